@@ -10,14 +10,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.holdfast.facts.Complaint;
-import org.holdfast.facts.ConflictingFacts;
-import org.holdfast.facts.ConflictingFacts.Contradiction;
-import org.holdfast.facts.ConflictingFacts.Said;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.Membership;
 import org.holdfast.facts.Order;
 import org.holdfast.facts.Provenance;
 import org.holdfast.facts.Return;
+import org.holdfast.facts.merge.ConflictingFacts;
+import org.holdfast.facts.merge.ConflictingFacts.Contradiction;
+import org.holdfast.facts.merge.ConflictingFacts.Said;
 import org.holdfast.facts.merge.Reconciliation;
 import org.jspecify.annotations.Nullable;
 

@@ -2,7 +2,7 @@ package org.holdfast.facts;
 
 import org.holdfast.facts.validation.EnumLabels;
 
-/** The ways we and a customer reach each other. A closed list: adding one is a change of the contract. */
+/** Channels through which the company and a customer communicate. The list is part of the contract. */
 public enum Channel {
     EMAIL(true),
     SMS(true),
@@ -15,8 +15,8 @@ public enum Channel {
     STORE(false),
     SOCIAL(false),
     /**
-     * A note to a colleague: the customer never sees it, so nothing that protects the customer from us stands in its
-     * way.
+     * A note to a member of staff. The customer never sees it, so the rules that protect customers from unwanted
+     * contact do not apply.
      */
     STAFF(false);
 
@@ -26,7 +26,9 @@ public enum Channel {
         this.startedByUs = startedByUs;
     }
 
-    /** Whether using it means that we turn to the customer, rather than answering one who is already here. */
+    /**
+     * Returns whether using this channel contacts the customer unprompted, as opposed to answering one who is present.
+     */
     public boolean startedByUs() {
         return startedByUs;
     }

@@ -7,12 +7,12 @@ import org.holdfast.facts.validation.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something a customer told us went wrong.
+ * A complaint made by a customer.
  *
- * @param severity 1 (a remark) to 5 (harm done)
- * @param fault who caused it, as far as we know
- * @param firstReplyAt when a person first answered; absent while nobody has
- * @param channel how the complaint reached us
+ * @param severity from 1 (a remark) to 5 (harm done)
+ * @param fault who caused the problem, as far as known
+ * @param firstReplyAt when a person first replied; {@code null} if no reply is known
+ * @param channel channel on which the complaint was received
  */
 public record Complaint(
         String id,
@@ -26,7 +26,7 @@ public record Complaint(
         @Nullable Channel channel,
         @Nullable String text) {
 
-    /** Who caused what is complained about. */
+    /** The party that caused the problem. */
     public enum Fault {
         US,
         CARRIER,

@@ -7,11 +7,12 @@ import org.holdfast.facts.validation.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One answer to "may we contact you on this channel for this purpose?"; the newest answer counts.
+ * One answer to "may we contact you on this channel for this purpose?". The most recent answer is decisive.
  *
- * @param given {@code null} when former answers are taken back: from {@code at} on nobody knows what the customer wants
- * @param reason why they are taken back; only then
- * @param source who told us, where that matters; {@link #SUPPRESSION_LIST} when it is known from before
+ * @param given {@code null} withdraws earlier answers: from {@code at} on the customer's wish is unknown
+ * @param reason why earlier answers are withdrawn; only allowed together with {@code given = null}
+ * @param source who reported the answer, where that matters; {@link #SUPPRESSION_LIST} for a refusal of a former
+ *     customer
  */
 public record Consent(
         Channel channel,
@@ -22,8 +23,8 @@ public record Consent(
         @Nullable String source) {
 
     /**
-     * Source of a refusal that was given under the same id, e-mail or phone by a customer whose facts are no longer
-     * here.
+     * Source of a refusal given under the same id, e-mail address or phone number by a customer whose facts have been
+     * deleted.
      */
     public static final String SUPPRESSION_LIST = "suppression-list";
 
@@ -34,19 +35,19 @@ public record Consent(
         if (given == null && (reason == null || reason.isBlank())) {
             throw new InvalidInput(
                     "given",
-                    "is missing; true or false is expected, or null with a reason, which takes former answers back");
+                    "is missing; true or false is expected, or null with a reason, which withdraws earlier answers");
         }
         if (given == null && at == null) {
-            throw new InvalidInput("at", "is missing; it says from when on former answers are taken back");
+            throw new InvalidInput("at", "is missing; it says from when on earlier answers are withdrawn");
         }
         if (given != null && reason != null) {
             throw new InvalidInput(
-                    "reason", "is only expected with \"given\": null, where it says why former answers are taken back");
+                    "reason", "is only expected with \"given\": null, where it says why earlier answers are withdrawn");
         }
         FactConstraints.optionalId("source", source);
     }
 
-    /** An answer. */
+    /** Creates a plain answer, yes or no. */
     public Consent(Channel channel, Purpose purpose, boolean given, @Nullable DateOrInstant at) {
         this(channel, purpose, given, at, null, null);
     }
@@ -59,7 +60,7 @@ public record Consent(
         return Boolean.TRUE.equals(given);
     }
 
-    /** Whether both speak of the same channel and purpose. */
+    /** Returns whether both answers concern the same channel and purpose. */
     public boolean isAbout(Consent other) {
         return channel == other.channel && purpose == other.purpose;
     }

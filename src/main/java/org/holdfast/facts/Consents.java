@@ -8,20 +8,20 @@ import org.holdfast.facts.validation.EnumLabels;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a customer's answers to "may we contact you?" amount to at one moment. Marketing needs a yes; service is allowed
- * unless it was refused. Where it cannot be told which of two answers is the newer one, the refusal counts. An answer
- * that was taken back leaves nothing known.
+ * The customer's contact permissions at one moment, derived from their answers. Marketing requires a yes; service
+ * messages are allowed unless refused. If the order of two answers is uncertain, the refusal wins. A withdrawn answer
+ * leaves the permission unknown.
  */
 public final class Consents {
 
     private final List<Consent> answers;
     private final ZoneId zone;
 
-    /** What is known about one channel and purpose. */
+    /** The permission for one channel and purpose. */
     public enum Permission {
         GIVEN,
         REFUSED,
-        /** Nobody has asked, or nobody has told us. */
+        /** No answer is known. */
         UNKNOWN;
 
         @Override
@@ -36,9 +36,11 @@ public final class Consents {
     }
 
     /**
-     * @param answers {@code null} when they are unknown
-     * @param asOf later answers are not seen; one without a time is
-     * @param zone in which the customer's days begin and end
+     * Evaluates the answers as of the given moment.
+     *
+     * @param answers {@code null} if unknown
+     * @param asOf later answers are ignored; an answer without a time is always taken into account
+     * @param zone time zone in which the customer's days begin and end
      */
     public static Consents of(@Nullable List<Consent> answers, Instant asOf, ZoneId zone) {
         return new Consents(
@@ -64,7 +66,7 @@ public final class Consents {
                 : Permission.UNKNOWN;
     }
 
-    /** Whether the channel may be used for the purpose. */
+    /** Returns whether the channel may be used for the purpose. */
     public boolean allow(Channel channel, Purpose purpose) {
         return switch (purpose) {
             case MARKETING -> permission(channel, purpose) == Permission.GIVEN;
@@ -72,12 +74,15 @@ public final class Consents {
         };
     }
 
-    /** Whether at least one of the channels may be used for the purpose. */
+    /** Returns whether at least one of the channels may be used for the purpose. */
     public boolean allowAny(Collection<Channel> channels, Purpose purpose) {
         return channels.stream().anyMatch(channel -> allow(channel, purpose));
     }
 
-    /** Whether a refusal that stands is only known from somebody who came before under the same id, e-mail or phone. */
+    /**
+     * Returns whether every refusal in effect was given by a former customer with the same id, e-mail address or phone
+     * number.
+     */
     public boolean isRefusedFromBefore(Channel channel, Purpose purpose) {
         List<Consent> standing = effective(about(channel, purpose));
         return !standing.isEmpty() && standing.stream().allMatch(no -> Consent.SUPPRESSION_LIST.equals(no.source()));
@@ -96,7 +101,10 @@ public final class Consents {
                 .toList();
     }
 
-    /** Certainly after: a day is over before what comes after it begins. */
+    /**
+     * Returns whether {@code later} was certainly given after {@code earlier}. A day ends before anything that is later
+     * begins.
+     */
     public static boolean isAfter(Consent later, Consent earlier, ZoneId zone) {
         return later.at() != null
                 && earlier.at() != null

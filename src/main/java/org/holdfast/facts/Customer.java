@@ -16,14 +16,13 @@ import org.holdfast.facts.validation.IsoCodes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything we know about one customer. A field or collection that is {@code null} is <em>unknown</em>; an empty
- * collection is <em>known to be empty</em>. Rules see the difference, so nothing here may fill the one in for the
- * other.
+ * All facts known about one customer. A field or collection that is {@code null} is <em>unknown</em>; an empty
+ * collection is <em>known to be empty</em>. Rules distinguish the two, so neither is ever replaced by the other.
  *
- * @param language ISO 639 code the customer reads, such as {@code ro}
- * @param timeZone the zone in which the customer's days begin and end
- * @param country ISO 3166 code of two letters
- * @param sources collection name to where it came from and when
+ * @param language ISO 639 code of the language the customer reads, such as {@code ro}
+ * @param timeZone time zone in which the customer's days begin and end
+ * @param country two-letter ISO 3166 code
+ * @param sources provenance by the name of the collection
  */
 public record Customer(
         String id,
@@ -49,12 +48,12 @@ public record Customer(
         @Nullable List<Observation> observations,
         @Nullable Map<String, Provenance> sources) {
 
-    /** The names of all fields, in their order. */
+    /** The names of all fields, in declaration order. */
     public static final List<String> FIELDS = Arrays.stream(Customer.class.getRecordComponents())
             .map(RecordComponent::getName)
             .toList();
 
-    /** What {@link #sources} can speak of: names of the collections, in their order. */
+    /** The names of the collections that {@link #sources} may refer to, in declaration order. */
     public static final List<String> COLLECTIONS = Arrays.stream(Customer.class.getRecordComponents())
             .filter(component -> component.getType() == List.class || component.getType() == Membership.class)
             .map(RecordComponent::getName)
@@ -67,7 +66,7 @@ public record Customer(
         country = IsoCodes.country("country", country);
         if (birthday != null
                 && (birthday.getYear() < DateOrInstant.FIRST_YEAR || birthday.getYear() > DateOrInstant.LAST_YEAR)) {
-            throw new InvalidInput("birthday", "lies in the year " + birthday.getYear());
+            throw new InvalidInput("birthday", "is in the year " + birthday.getYear());
         }
         FactConstraints.optionalId("segment", segment);
         FactConstraints.text("email", email);
@@ -88,15 +87,17 @@ public record Customer(
         EventOrder.check(timeZone, orders, complaints);
     }
 
-    /** The value of a field by its name; {@code null} when it is unknown. */
+    /** Returns the value of the named field; {@code null} if it is unknown. */
     public @Nullable Object value(String field) {
         return CustomerProperties.value(this, field);
     }
 
     /**
-     * The same customer with other values for some fields, which {@code null} makes unknown; with all checks.
+     * Returns a copy with other values for some fields; {@code null} makes a field unknown. All constraints are checked
+     * again.
      *
-     * @param values by the name of the field
+     * @param values new values by field name
+     * @throws InvalidInput if the resulting facts are contradictory
      */
     public Customer with(Map<String, ? extends @Nullable Object> values) {
         return CustomerProperties.with(this, values);
@@ -110,7 +111,7 @@ public record Customer(
         for (int i = 0; i < items.size(); i++) {
             if (!seen.add(id.apply(items.get(i)))) {
                 throw new InvalidInput(
-                        field + "[" + i + "].id", "\"" + id.apply(items.get(i)) + "\" stands twice in this list");
+                        field + "[" + i + "].id", "\"" + id.apply(items.get(i)) + "\" appears twice in this list");
             }
         }
     }

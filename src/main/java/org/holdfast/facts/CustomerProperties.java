@@ -4,24 +4,39 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.holdfast.facts.validation.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
-/** The fields of a customer by their names, for those who go through all of them. */
+/** Access to the fields of a customer by name. */
 final class CustomerProperties {
 
     private static final Map<String, Method> ALL = new LinkedHashMap<>();
-    private static final Constructor<?> CONSTRUCTOR = Customer.class.getDeclaredConstructors()[0];
+
+    private static final Constructor<Customer> CONSTRUCTOR;
 
     static {
         for (RecordComponent component : Customer.class.getRecordComponents()) {
             ALL.put(component.getName(), component.getAccessor());
         }
+        CONSTRUCTOR = canonicalConstructor();
     }
 
     private CustomerProperties() {}
+
+    /** Returns the constructor whose parameters are the record components, in their order. */
+    private static Constructor<Customer> canonicalConstructor() {
+        Class<?>[] types = Arrays.stream(Customer.class.getRecordComponents())
+                .map(RecordComponent::getType)
+                .toArray(Class<?>[]::new);
+        try {
+            return Customer.class.getDeclaredConstructor(types);
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException("A record has a canonical constructor", e);
+        }
+    }
 
     static @Nullable Object value(Customer customer, String field) {
         Method accessor = ALL.get(field);
@@ -35,7 +50,11 @@ final class CustomerProperties {
         }
     }
 
-    /** @throws InvalidInput when these values cannot be true together */
+    /**
+     * Returns a copy with other values for some fields.
+     *
+     * @throws InvalidInput if the resulting facts are contradictory
+     */
     static Customer with(Customer customer, Map<String, ? extends @Nullable Object> values) {
         @Nullable Object[] all = new Object[ALL.size()];
         int i = 0;
@@ -43,7 +62,8 @@ final class CustomerProperties {
             all[i++] = values.containsKey(field) ? values.get(field) : value(customer, field);
         }
         try {
-            return (Customer) CONSTRUCTOR.newInstance(all);
+
+            return CONSTRUCTOR.newInstance(all);
         } catch (InvocationTargetException e) {
             throw e.getCause() instanceof RuntimeException own ? own : new IllegalStateException(e.getCause());
         } catch (ReflectiveOperationException e) {

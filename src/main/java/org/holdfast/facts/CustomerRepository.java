@@ -5,31 +5,32 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Where the facts of customers are kept. */
+/** Read access to the stored facts of customers. */
 public interface CustomerRepository {
 
+    /** Returns the stored customer with this id, if there is one. */
     Optional<StoredCustomer> find(String id);
 
     /**
-     * The next customers in the order of their ids, for walking all of them with flat memory.
+     * Returns the next customers in order of their ids, so that all can be read in constant memory.
      *
-     * @param after the last id seen, or {@code null} to begin
+     * @param after the last id of the previous page, or {@code null} for the first page
      */
     List<StoredCustomer> page(@Nullable String after, int size);
 
-    /** The next ids alone, in the same order. */
+    /** Like {@link #page}, but returns the ids only. */
     List<String> ids(@Nullable String after, int size);
 
-    /** Those of these customers who are stored, in the order of the ids given. */
+    /** Returns those of the given customers that are stored, in the order of the given ids. */
     List<StoredCustomer> findAll(Collection<String> ids);
 
     /**
-     * Facts that somebody tells along with a question, with the refusals of contact that we know of and that they do
-     * not answer.
+     * Completes facts that were sent with a request by the stored refusals of contact that these facts do not answer.
      */
-    default Customer withRefusals(Customer told) {
-        return told;
+    default Customer withRefusals(Customer sent) {
+        return sent;
     }
 
+    /** Returns the number of stored customers. */
     long count();
 }

@@ -2,20 +2,20 @@ package org.holdfast.facts;
 
 import org.holdfast.facts.validation.EnumLabels;
 
-/** Where in the customer's day the question is asked. A closed list: adding one is a change of the contract. */
+/** The situation in which a decision is requested. The list is part of the contract. */
 public enum DecisionMoment {
-    /** Nobody is waiting: a nightly run, or somebody looking at a screen. */
+    /** No customer is waiting: a nightly run, or a member of staff at a screen. */
     REVIEW,
-    /** The customer is in the shop, on its pages or in its app. */
+    /** The customer is in the shop, on the website or in the app. */
     VISIT,
     /** The customer is about to pay. */
     CHECKOUT,
-    /** The customer is calling us. */
+    /** The customer is calling. */
     INBOUND_CALL,
-    /** The customer has written to us. */
+    /** The customer has written. */
     INBOUND_MESSAGE;
 
-    /** Whether the customer came to us, so that answering disturbs nobody. */
+    /** Returns whether the customer initiated the contact, so that a response does not disturb them. */
     public boolean customerIsHere() {
         return this != REVIEW;
     }

@@ -10,9 +10,10 @@ import org.holdfast.facts.validation.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
 /**
- * In which order things can have happened. Systems write down late what others have seen: a carrier scans a parcel
- * before the shop has stored the order, and an order is marked as shipped when it has arrived. That is kept as it was
- * told, with a note. What no clock and no habit explains is refused.
+ * Checks the order of the times of one customer's records. Systems record events with delay: a carrier may scan a
+ * parcel before the shop has stored the order, and an order may be marked as shipped only after it has arrived. Such
+ * times are accepted unchanged, with a note. Times that neither a clock difference nor late recording explains are
+ * rejected.
  */
 public final class EventOrder {
 
@@ -25,10 +26,10 @@ public final class EventOrder {
     }
 
     /**
-     * Something odd that was taken as it is.
+     * An implausible time that was accepted unchanged.
      *
      * @param field path such as {@code orders[2].shippedAt}
-     * @param text a sentence without the field's name
+     * @param text sentence without the name of the field
      */
     public record Note(String field, String text) {
 
@@ -38,14 +39,18 @@ public final class EventOrder {
         }
     }
 
-    /** What is odd about the times of a customer; nothing for most. */
+    /** Returns the implausible times of a customer; empty for most customers. */
     public static List<Note> notes(Customer customer) {
         List<Note> notes = new ArrayList<>();
         new EventOrder(customer.timeZone(), notes::add).check(customer.orders(), customer.complaints());
         return notes;
     }
 
-    /** @throws InvalidInput when something cannot have happened */
+    /**
+     * Checks the order of all times.
+     *
+     * @throws InvalidInput if an order of times is impossible
+     */
     static void check(@Nullable ZoneId zone, @Nullable List<Order> orders, @Nullable List<Complaint> complaints) {
         new EventOrder(zone, note -> {}).check(orders, complaints);
     }
@@ -57,8 +62,10 @@ public final class EventOrder {
             notBefore(path, "placedAt", order.placedAt(), "shippedAt", order.shippedAt());
             notBefore(path, "placedAt", order.placedAt(), "deliveredAt", order.deliveredAt());
             notBefore(path, "placedAt", order.placedAt(), "cancelledAt", order.cancelledAt());
-            if (isBefore(order.deliveredAt(), order.shippedAt())) {
-                note(path, "shippedAt", order.shippedAt(), "after", "deliveredAt", order.deliveredAt());
+            DateOrInstant shippedAt = order.shippedAt();
+            DateOrInstant deliveredAt = order.deliveredAt();
+            if (shippedAt != null && deliveredAt != null && isBefore(deliveredAt, shippedAt)) {
+                note(path, "shippedAt", shippedAt, "after", "deliveredAt", deliveredAt);
             }
         }
         for (int i = 0; complaints != null && i < complaints.size(); i++) {
@@ -71,31 +78,24 @@ public final class EventOrder {
 
     private void notBefore(
             String path, String first, DateOrInstant earlier, String second, @Nullable DateOrInstant later) {
-        if (!isBefore(later, earlier)) {
+        if (later == null || !isBefore(later, earlier)) {
             return;
         }
         if (later.end(zone).plus(DateOrInstant.CLOCK_TOLERANCE).isBefore(earlier.start(zone))) {
-            throw new InvalidInput(path + second, later + " lies before " + first + " (" + earlier + ")");
+            throw new InvalidInput(path + second, later + " is before " + first + " (" + earlier + ")");
         }
         note(path, second, later, "a little before", first, earlier);
     }
 
-    private boolean isBefore(@Nullable DateOrInstant one, @Nullable DateOrInstant other) {
-        // Days that only touch are no contradiction.
-        return one != null
-                && other != null
-                && (one instanceof DateOrInstant.Exact
-                        ? one.start(zone).isBefore(other.start(zone))
-                        : one.end(zone).isBefore(other.start(zone)));
+    private boolean isBefore(DateOrInstant one, DateOrInstant other) {
+        // A day and a time that touches it do not contradict each other.
+        return one instanceof DateOrInstant.Exact
+                ? one.start(zone).isBefore(other.start(zone))
+                : one.end(zone).isBefore(other.start(zone));
     }
 
-    private void note(
-            String path,
-            String field,
-            @Nullable DateOrInstant at,
-            String how,
-            String than,
-            @Nullable DateOrInstant other) {
-        notes.accept(new Note(path + field, at + " lies " + how + " " + than + " (" + other + "); taken as it is"));
+    private void note(String path, String field, DateOrInstant at, String how, String than, DateOrInstant other) {
+
+        notes.accept(new Note(path + field, at + " is " + how + " " + than + " (" + other + "); accepted as is"));
     }
 }

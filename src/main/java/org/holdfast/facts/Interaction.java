@@ -5,7 +5,11 @@ import org.holdfast.facts.validation.EnumLabels;
 import org.holdfast.facts.validation.FactConstraints;
 import org.jspecify.annotations.Nullable;
 
-/** A touch between the customer and us, or a word of theirs about us. {@code employee} is whom it concerned. */
+/**
+ * A contact between the customer and the company, or a remark of the customer about the company.
+ *
+ * @param employee employee concerned
+ */
 public record Interaction(
         DateOrInstant at,
         @Nullable Channel channel,
@@ -13,7 +17,9 @@ public record Interaction(
         @Nullable String employee,
         @Nullable String note) {
 
-    /** What happened. {@code TIP} is news about competitors or the market that a customer brings us. */
+    /**
+     * The kind of interaction. {@code TIP} is information about competitors or the market that the customer passes on.
+     */
     public enum Kind {
         VISIT,
         CALL,

@@ -6,11 +6,11 @@ import org.holdfast.facts.validation.FactConstraints;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The customer's place in a loyalty programme.
+ * The customer's membership of a loyalty programme as recorded in the CRM.
  *
- * @param points collected and not yet spent
- * @param stamps on the current card
- * @param cardDiscount percent, 0 to 100
+ * @param points points collected and not yet spent
+ * @param stamps stamps on the current card
+ * @param cardDiscount in percent, 0 to 100
  */
 public record Membership(
         String programme,

@@ -5,7 +5,11 @@ import org.holdfast.facts.validation.DateOrInstant;
 import org.holdfast.facts.validation.FactConstraints;
 import org.jspecify.annotations.Nullable;
 
-/** What a mystery shopper or a quality check saw at a place or touchpoint; {@code score} is 0 (bad) to 100 (good). */
+/**
+ * The finding of a mystery shopper or quality check at a place or touchpoint.
+ *
+ * @param score from 0 (bad) to 100 (good)
+ */
 public record Observation(
         DateOrInstant at,
         String place,

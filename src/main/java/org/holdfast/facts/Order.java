@@ -7,13 +7,13 @@ import org.holdfast.facts.validation.FactConstraints;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One order, from placing to delivery or cancellation.
+ * One order, from placement to delivery or cancellation.
  *
- * @param value what the customer paid or will pay, in {@code currency}
- * @param promisedAt when we first said it would arrive; a later, worse promise does not replace it
- * @param promisedDiscount money off that was promised, in {@code currency}
- * @param appliedDiscount money off that was really given, in {@code currency}
- * @param lines what was ordered; unknown when the CRM does not say
+ * @param value amount the customer paid or will pay, in {@code currency}
+ * @param promisedAt delivery time first promised; a later, worse promise does not replace it
+ * @param promisedDiscount discount promised, in {@code currency}
+ * @param appliedDiscount discount actually granted, in {@code currency}
+ * @param lines items ordered; {@code null} if the CRM does not provide them
  */
 public record Order(
         String id,
@@ -38,7 +38,7 @@ public record Order(
         lines = FactConstraints.list("lines", lines);
     }
 
-    /** The same order with other lines; {@code null} makes them unknown. */
+    /** Returns a copy with other lines; {@code null} makes them unknown. */
     public Order with(@Nullable List<OrderLine> others) {
         return new Order(
                 id,

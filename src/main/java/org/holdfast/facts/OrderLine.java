@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * One line of an order.
  *
- * @param quantity pieces (or kilograms, metres) ordered
- * @param delivered how much of it has arrived; unknown when the CRM does not say
- * @param price of one piece, in the order's currency
- * @param launchedAt when the article came on sale; unknown when the CRM does not say
+ * @param quantity quantity ordered, in pieces, kilograms or metres
+ * @param delivered quantity delivered; {@code null} if the CRM does not provide it
+ * @param price price per unit, in the currency of the order
+ * @param launchedAt when the article came on sale; {@code null} if the CRM does not provide it
  */
 public record OrderLine(
         String sku,

@@ -5,25 +5,28 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Something that is kept about customers. It follows them when they are merged, goes when they are erased, and is told
- * to them when they ask what we hold. Everything here is called within one transaction, while nobody else decides about
- * the customers.
+ * A store of personal data: its contents follow the customer on a merge, are erased with the customer and are part of
+ * the export of personal data. All methods are called within one transaction, while no other decision about the
+ * customers is in progress.
  */
 public interface PersonalData {
 
-    /** The tables it stands in: whoever adds a table that names customers has to think of them. */
+    /**
+     * Returns the names of the tables in this store. A test verifies that every table that refers to customers is
+     * listed.
+     */
     Set<String> tables();
 
-    /** Everything about the one is about the other from now on. May be called again for what came late. */
+    /** Assigns all data of {@code from} to {@code into}. May be called again for data that arrives later. */
     void merge(String from, String into);
 
     /**
-     * Nobody can be known from it any more. May be called again for what came late.
+     * Makes the customer unidentifiable in this store. May be called again for data that arrives later.
      *
-     * @param pseudonym takes the place of the id where something has to stay
+     * @param pseudonym replaces the id in records that must be kept
      */
     void erase(String id, String pseudonym);
 
-    /** All of it, by name, as JSON can be written from it; what there is nothing of is an empty list. */
+    /** Returns all data of the customer by name, ready to be written as JSON; an empty list where there is none. */
     Map<String, List<?>> export(String id);
 }

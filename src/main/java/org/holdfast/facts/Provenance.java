@@ -3,7 +3,7 @@ package org.holdfast.facts;
 import java.time.Instant;
 import org.holdfast.facts.validation.FactConstraints;
 
-/** Where a collection came from and how fresh it is. */
+/** The source of a collection, and the time at which it was last known to be correct. */
 public record Provenance(String from, Instant at) {
 
     public Provenance {

@@ -2,7 +2,7 @@ package org.holdfast.facts;
 
 import org.holdfast.facts.validation.EnumLabels;
 
-/** What a contact is for; consent is given and refused by purpose. */
+/** The purpose of a contact. Consent is given and refused per purpose. */
 public enum Purpose {
     SERVICE,
     MARKETING;

@@ -5,7 +5,11 @@ import org.holdfast.facts.validation.DateOrInstant;
 import org.holdfast.facts.validation.FactConstraints;
 import org.jspecify.annotations.Nullable;
 
-/** Goods that came back. {@code value} is what was or will be refunded, in the currency of the order. */
+/**
+ * Returned goods.
+ *
+ * @param value amount refunded or to be refunded, in the currency of the order
+ */
 public record Return(
         String id,
         @Nullable String orderId,

@@ -1,11 +1,11 @@
 package org.holdfast.facts;
 
 /**
- * A customer as they are stored.
+ * The stored facts of a customer.
  *
- * @param hash {@code sha256:} and the hash of these facts; another hash means other facts
- * @param etag names the stored state. It stays the same when facts only turn out to be as fresh as ever, which changes
- *     the hash
+ * @param hash {@code sha256:} followed by the hash of these facts
+ * @param etag entity tag of the stored state. It does not change when a load only confirms the facts, although the
+ *     newer times of their sources change the hash.
  */
 public record StoredCustomer(Customer facts, String hash, String etag) {
 

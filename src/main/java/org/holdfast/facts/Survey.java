@@ -6,14 +6,18 @@ import org.holdfast.facts.validation.EnumLabels;
 import org.holdfast.facts.validation.FactConstraints;
 import org.jspecify.annotations.Nullable;
 
-/** An answered survey. {@code score} is 0–10 for {@code nps}, 1–5 for {@code csat}, 0–100 for {@code thermometer}. */
+/**
+ * An answered survey.
+ *
+ * @param score 0–10 for {@code nps}, 1–5 for {@code csat}, 0–100 for {@code thermometer}
+ */
 public record Survey(
         Kind kind,
         BigDecimal score,
         DateOrInstant at,
         @Nullable String comment) {
 
-    /** The question that was asked, with the range of its answers. */
+    /** The type of survey, with the range of its scores. */
     public enum Kind {
         NPS(0, 10),
         CSAT(1, 5),

@@ -1,7 +1,7 @@
 /**
- * What is known about one customer at one moment: orders, complaints, surveys and so on, as immutable records that
+ * The facts known about one customer at one moment: orders, complaints, surveys and so on, as immutable records that
  * validate themselves. Start at {@link Customer}. A collection that is {@code null} is unknown, an empty one is known
- * to be empty; this package never guesses between the two and never reads a clock.
+ * to be empty; this package never infers one from the other and never reads a clock.
  */
 @NullMarked
 @Feature(

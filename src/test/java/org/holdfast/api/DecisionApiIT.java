@@ -121,7 +121,7 @@ class DecisionApiIT {
                 "{'customerId':'C-1001','moment':'midnight'} | moment | expected one of review",
                 "{'customerId':'C-1001','colour':'red'} | colour | is not a known field",
                 "{'customer':{'id':'x','orders':[{'id':'1','placedAt':'2026-03-10','value':-5}]}} | customer.orders[0].value | cannot be negative",
-                "{'customer':{'id':'x','orders':[{'id':'1','placedAt':'2026-03-10','deliveredAt':'2026-03-01'}]}} | customer.orders[0].deliveredAt | lies before placedAt",
+                "{'customer':{'id':'x','orders':[{'id':'1','placedAt':'2026-03-10','deliveredAt':'2026-03-01'}]}} | customer.orders[0].deliveredAt | is before placedAt",
                 "{'customer':{'id':'x','timeZone':'Mars/Olympus'}} | customer.timeZone | is not a time zone",
                 "{'customer':{'id':'x','shoeSize':42}} | customer.shoeSize | is not a known field",
                 "{'customer':{'name':'x'}} | customer.id | is missing",

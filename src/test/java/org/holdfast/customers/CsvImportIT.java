@@ -135,7 +135,7 @@ class CsvImportIT {
                 "C-1,1,10.03.2026,5,, | orders.csv, line 2, column placedAt: \"10.03.2026\" is neither a date",
                 "C-1,,2026-03-10,5,, | orders.csv, line 2, column id: is missing",
                 "C-9,1,2026-03-10,5,, | orders.csv, line 2, column customerId: \"C-9\" is no customer of customers.csv",
-                "C-1,1,2026-03-10,5,,2026-03-01 | orders.csv, line 2, column deliveredAt: 2026-03-01 lies before placedAt",
+                "C-1,1,2026-03-10,5,,2026-03-01 | orders.csv, line 2, column deliveredAt: 2026-03-01 is before placedAt",
                 "C-1,1,2026-03-10,5 | orders.csv, line 2: has 4 cells, but the header has 6",
             })
     void aBadRowIsNamedAndNothingIsStored(String row, String message) throws Exception {
@@ -292,8 +292,8 @@ class CsvImportIT {
                 "12/31/2026! Maybe 2026-12-31",
                 "2026/3/5! Maybe 2026-03-05",
                 "20261231! Maybe 2026-12-31",
-                "46387! Maybe 2026-12-31, if this is the number of a day in a spreadsheet",
-                "2026-03-12 10:15! Maybe 2026-03-12T10:15:00Z; say the offset of the time, or only the day"
+                "46387! Maybe 2026-12-31, if this is a spreadsheet's serial number of a day",
+                "2026-03-12 10:15! Maybe 2026-03-12T10:15:00Z; state the UTC offset of the time, or only the day"
             })
     void aDateAsPeopleWriteItGetsTheOneThatIsMeant(String date, String hint) throws Exception {
         file("customers.csv", "id", "C-1");
@@ -390,7 +390,7 @@ class CsvImportIT {
                 .containsExactlyInAnyOrder(
                         "customers.csv, line 3, column country: \"Moldova\" is not an ISO 3166 country of two letters such as MD",
                         "orders.csv, line 3, column value: is -5, but cannot be negative",
-                        "orders.csv, line 4, column deliveredAt: 2026-03-01 lies before placedAt (2026-03-10)",
+                        "orders.csv, line 4, column deliveredAt: 2026-03-01 is before placedAt (2026-03-10)",
                         "orders.csv, line 6: is left out, because line 3 of customers.csv is",
                         "order-lines.csv, line 3, column quantity: is \"x\"; expected a number with a decimal point, such as 12.50",
                         "order-lines.csv, line 4: is left out, because line 3 of orders.csv is",
@@ -435,8 +435,8 @@ class CsvImportIT {
         assertThat(result.badRows()).isEmpty();
         assertThat(result.notes())
                 .containsExactly(
-                        "orders.csv, line 2, column shippedAt: 2026-03-10T08:00:00Z lies a little before placedAt (2026-03-10T10:00:00Z); taken as it is",
-                        "orders.csv, line 3, column shippedAt: 2026-03-14T10:00:00Z lies after deliveredAt (2026-03-12T10:00:00Z); taken as it is");
+                        "orders.csv, line 2, column shippedAt: 2026-03-10T08:00:00Z is a little before placedAt (2026-03-10T10:00:00Z); accepted as is",
+                        "orders.csv, line 3, column shippedAt: 2026-03-14T10:00:00Z is after deliveredAt (2026-03-12T10:00:00Z); accepted as is");
         assertThat(stored("C-1").orders()).hasSize(2);
     }
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.holdfast.Samples.customer;
 
 import java.util.List;
-import org.holdfast.facts.ConflictingFacts;
 import org.holdfast.facts.Customer;
+import org.holdfast.facts.merge.ConflictingFacts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

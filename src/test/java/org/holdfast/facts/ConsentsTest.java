@@ -34,7 +34,7 @@ class ConsentsTest {
 
     @ParameterizedTest
     @CsvSource({"yes 2026-01-01, GIVEN", "no 2026-01-01, REFUSED", "yes -, GIVEN", "no -, REFUSED"})
-    void oneAnswerIsTheAnswer(String answer, Permission expected) {
+    void aSingleAnswerIsDecisive(String answer, Permission expected) {
         assertThat(emailMarketing(answer)).isEqualTo(expected);
     }
 
@@ -45,7 +45,7 @@ class ConsentsTest {
         "no 2026-01-01T08:00:00Z, yes 2026-01-01T08:00:01Z, GIVEN",
         "no 2026-01-01, yes 2026-01-02, GIVEN",
     })
-    void theNewestAnswerCountsInWhateverOrderTheyStand(String one, String other, Permission expected) {
+    void theNewestAnswerWinsRegardlessOfListOrder(String one, String other, Permission expected) {
         assertThat(emailMarketing(one, other)).isEqualTo(expected);
         assertThat(emailMarketing(other, one)).isEqualTo(expected);
     }
@@ -58,13 +58,13 @@ class ConsentsTest {
         "yes 2026-01-01, no -",
         "yes -, no 2026-01-01",
     })
-    void aRefusalCountsWhereItCannotBeToldWhichIsNewer(String one, String other) {
+    void aRefusalWinsWhereTheOrderIsUncertain(String one, String other) {
         assertThat(emailMarketing(one, other)).isEqualTo(Permission.REFUSED);
         assertThat(emailMarketing(other, one)).isEqualTo(Permission.REFUSED);
     }
 
     @Test
-    void anAnswerThatIsYetToComeIsNotSeen() {
+    void futureAnswersAreIgnored() {
         assertThat(emailMarketing("yes 2026-01-01", "no 2026-03-16")).isEqualTo(Permission.GIVEN);
         assertThat(emailMarketing("yes 2026-03-16")).isEqualTo(Permission.UNKNOWN);
         // In Chișinău the 15th began at 22:00Z on the 14th.
@@ -72,7 +72,7 @@ class ConsentsTest {
     }
 
     @Test
-    void eachChannelAndPurposeIsAskedForItself() {
+    void eachChannelAndPurposeHasItsOwnPermission() {
         Consents consents = consents(",'consents':[{'channel':'email','purpose':'marketing','given':true},"
                 + "{'channel':'sms','purpose':'service','given':false}]");
 
@@ -83,7 +83,7 @@ class ConsentsTest {
     }
 
     @Test
-    void marketingNeedsAYesAndServiceOnlyNoNo() {
+    void marketingRequiresAYesAndServiceOnlyTheAbsenceOfANo() {
         for (Consents unknown : List.of(consents(""), consents(",'consents':[]"))) {
             assertThat(unknown.allow(Channel.EMAIL, Purpose.SERVICE)).isTrue();
             assertThat(unknown.allow(Channel.EMAIL, Purpose.MARKETING)).isFalse();

@@ -19,16 +19,20 @@ class CustomerTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "{'id':'c','orders':[{'id':'1','placedAt':'2026-03-10','deliveredAt':'2026-03-01'}]} | orders[0].deliveredAt | before placedAt",
+                "{'id':'c','orders':[{'id':'1','placedAt':'2026-03-10','deliveredAt':'2026-03-01'}]}"
+                        + " | orders[0].deliveredAt | before placedAt",
                 "{'id':'c','orders':[{'id':'1','placedAt':'2026-03-10','value':-1}]} | orders[0].value | negative",
                 "{'id':'c','orders':[{'id':'1','placedAt':'2026-03-10','currency':'EURO'}]} | orders[0].currency | ISO 4217",
-                "{'id':'c','orders':[{'id':'1','placedAt':'2026-03-10'},{'id':'1','placedAt':'2026-03-11'}]} | orders[1].id | twice",
+                "{'id':'c','orders':[{'id':'1','placedAt':'2026-03-10'},{'id':'1','placedAt':'2026-03-11'}]}"
+                        + " | orders[1].id | twice",
                 "{'id':'c','timeZone':'Europe/Kishinew'} | timeZone | not a time zone",
                 "{'id':'c','timeZone':'+02:00'} | timeZone | not a time zone",
                 "{'id':'c','country':'Moldova'} | country | ISO 3166",
                 "{'id':'c','language':'english'} | language | ISO 639",
-                "{'id':'c','complaints':[{'id':'k','openedAt':'2026-03-10','severity':6}]} | complaints[0].severity | 1 to 5",
-                "{'id':'c','complaints':[{'id':'k','openedAt':'2026-03-10','resolvedAt':'2026-03-01'}]} | complaints[0].resolvedAt | before openedAt",
+                "{'id':'c','complaints':[{'id':'k','openedAt':'2026-03-10','severity':6}]}"
+                        + " | complaints[0].severity | 1 to 5",
+                "{'id':'c','complaints':[{'id':'k','openedAt':'2026-03-10','resolvedAt':'2026-03-01'}]}"
+                        + " | complaints[0].resolvedAt | before openedAt",
                 "{'id':'c','surveys':[{'kind':'nps','score':11,'at':'2026-03-10'}]} | surveys[0].score | 0 to 10",
                 "{'id':'c','surveys':[{'kind':'nsp','score':9,'at':'2026-03-10'}]} | surveys[0].kind | nps, csat, thermometer",
                 "{'id':'c','orders':[{'id':'1'}]} | orders[0].placedAt | missing",
@@ -42,7 +46,7 @@ class CustomerTest {
                 "{'id':'c','membership':{'programme':'Club','cardDiscount':101}} | membership.cardDiscount | 0 to 100",
                 "{'name':'x'} | id | missing",
             })
-    void whatCannotBeTrueIsRefusedAndNamed(String json, String field, String reason) {
+    void impossibleFactsAreRejectedWithTheirField(String json, String field, String reason) {
         InvalidInput problem = catchThrowableOfType(InvalidInput.class, () -> customer(json));
 
         assertThat(problem).isNotNull();
@@ -60,23 +64,23 @@ class CustomerTest {
                 "'placedAt':'2026-03-10T10:00:00Z','cancelledAt':'2026-03-10T08:00:00Z' | orders[0].cancelledAt",
                 "'placedAt':'2026-03-10','shippedAt':'2026-03-14','deliveredAt':'2026-03-12' | orders[0].shippedAt"
             })
-    void whatIsWrittenDownLateIsTakenWithANote(String order, String field) {
+    void timesRecordedLateAreAcceptedWithANote(String order, String field) {
         Customer customer = customer("{'id':'c','orders':[{'id':'1'," + order + "}]}");
 
         assertThat(EventOrder.notes(customer)).singleElement().satisfies(note -> {
             assertThat(note.field()).isEqualTo(field);
-            assertThat(note.text()).endsWith("; taken as it is");
+            assertThat(note.text()).endsWith("; accepted as is");
         });
     }
 
     @Test
-    void whatFollowsInOrderNeedsNoNote() {
-        assertThat(
-                        EventOrder.notes(
-                                customer(
-                                        "{'id':'c','orders':[{'id':'1','placedAt':'2026-03-10T10:00:00Z','shippedAt':'2026-03-10',"
-                                                + "'deliveredAt':'2026-03-10T12:00:00Z'}],'complaints':[{'id':'k','openedAt':'2026-03-10','firstReplyAt':'2026-03-10T09:00:00Z'}]}")))
-                .isEmpty();
+    void timesInOrderNeedNoNote() {
+
+        Customer inOrder = customer("{'id':'c','orders':[{'id':'1','placedAt':'2026-03-10T10:00:00Z',"
+                + "'shippedAt':'2026-03-10','deliveredAt':'2026-03-10T12:00:00Z'}],'complaints':[{'id':'k',"
+                + "'openedAt':'2026-03-10','firstReplyAt':'2026-03-10T09:00:00Z'}]}");
+
+        assertThat(EventOrder.notes(inOrder)).isEmpty();
     }
 
     @Test
@@ -88,7 +92,7 @@ class CustomerTest {
     }
 
     @Test
-    void listsAreCopiedSoThatFactsNeverChange() {
+    void listsAreCopied() {
         List<Order> orders = new ArrayList<>(List.of(new Order(
                 "1", DateOrInstant.parse("2026-03-10"), null, null, null, null, null, null, null, null, null)));
         Customer customer = new Customer(

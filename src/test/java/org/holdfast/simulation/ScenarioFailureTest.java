@@ -61,7 +61,7 @@ class ScenarioFailureTest {
                 "{ orders: [ { id: '1', placedAt: 2026-03-01, value: -5 } ] } | 4 | \"orders[0].value\" is -5",
                 "~{~orders: [~{ id: '5512', value: 5 },~{ id: '1', placedAt: 2026-03-01, value: -5 } ] } | 8 | \"orders[1].value\" is -5",
                 "~{~complaints: [~{ id: K1 } ] } | 7 | \"complaints[0].openedAt\" is missing; a date or an instant is expected",
-                "~{~orders: [~{ id: '1' },~{ placedAt: 2026-03-01 },~{ value: 5 } ] } | 7 | missing as well: orders[1].id, orders[2].id, orders[2].placedAt",
+                "~{~orders: [~{ id: '1' },~{ placedAt: 2026-03-01 },~{ value: 5 } ] } | 7 | also missing: orders[1].id, orders[2].id, orders[2].placedAt",
             })
     void whatIsWrongWithTheFactsIsToldWhereItWasWritten(String but, int line, String text) {
         Problem problem = problems(LATE, "customer: amira\nexpect: nothing\nbut: " + but.replace("~", "\n  "))

@@ -5,24 +5,26 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.holdfast.facts.Customer;
 
-/** Names the facts of a customer by their content. */
+/** Identifies the facts of a customer by their content. */
 public final class FactsHash {
 
     private FactsHash() {}
 
-    /** {@code sha256:} and the hash of the facts as JSON; the same facts have the same hash everywhere. */
+    /**
+     * Returns {@code sha256:} followed by the hash of the facts as JSON. Equal facts have equal hashes on every system.
+     */
     public static String of(Customer facts) {
         return of(FactsJson.bytes(facts));
     }
 
-    /** The same for facts that are JSON already, as {@link FactsJson#bytes} writes it. */
+    /** Returns the hash of facts that are already JSON, as written by {@link FactsJson#bytes}. */
     public static String of(byte[] json) {
         try {
             return "sha256:"
                     + HexFormat.of()
                             .formatHex(MessageDigest.getInstance("SHA-256").digest(json));
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
+            throw new IllegalStateException("Every Java platform provides SHA-256", e);
         }
     }
 }

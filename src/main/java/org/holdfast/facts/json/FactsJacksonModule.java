@@ -14,7 +14,7 @@ import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.ToStringSerializer;
 
-/** How the few types of ours that are written as a text go to and from JSON. */
+/** Serialises the types that are written as text, and deserialises them from text. */
 public final class FactsJacksonModule extends SimpleModule {
 
     private static final long serialVersionUID = 1L;
@@ -59,12 +59,12 @@ public final class FactsJacksonModule extends SimpleModule {
 
         @Override
         public T deserialize(JsonParser parser, DeserializationContext context) {
-            // A tree that was built here can hold the value itself.
+            // A tree built in memory may contain the value itself.
             if (parser.currentToken() == JsonToken.VALUE_EMBEDDED_OBJECT
                     && handledType().isInstance(parser.getEmbeddedObject())) {
                 @SuppressWarnings("unchecked")
-                T there = (T) parser.getEmbeddedObject();
-                return there;
+                T embedded = (T) parser.getEmbeddedObject();
+                return embedded;
             }
             if (parser.currentToken() != JsonToken.VALUE_STRING) {
                 throw context.wrongTokenException(parser, handledType(), JsonToken.VALUE_STRING, null);

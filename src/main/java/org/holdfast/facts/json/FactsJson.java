@@ -29,32 +29,33 @@ import tools.jackson.databind.type.LogicalType;
 /** Reads and writes the facts of one customer as JSON. */
 public final class FactsJson {
 
-    /** Deepest nesting of any document we read. */
+    /** Maximum nesting depth of a document. */
     private static final int MAX_DEPTH = 40;
-    /** Longest document we read: a customer with 20 000 orders stays below it. */
+    /** Maximum length of a document in bytes; a customer with 20 000 orders stays below it. */
     private static final int MAX_DOCUMENT = 16 * 1024 * 1024;
-    /** Longest single text inside a document; longer ones are refused before they fill the memory. */
+    /** Maximum length of a single text; longer ones are rejected before they fill the memory. */
     private static final int MAX_STRING = 100_000;
 
-    /** Longest number as it is written: all its digits, sign, point and exponent. */
+    /** Maximum length of a number as written, including sign, point and exponent. */
     private static final int MAX_NUMBER = NumberLimits.MAX_DIGITS + 20;
 
     private static final JsonMapper MAPPER = strict(
                     JsonMapper.builder(new ScreenedJsonFactory(strict(JsonFactory.builder()))))
             .build();
-    /** What we wrote ourselves was looked at when it came in, perhaps by an earlier release that took more. */
-    private static final JsonMapper STORED =
-            ours(JsonMapper.builder(strict(JsonFactory.builder()).build())).build();
+    /** Reader of stored documents. They were screened on input, possibly by an earlier release with laxer rules. */
+    private static final JsonMapper STORED = configured(
+                    JsonMapper.builder(strict(JsonFactory.builder()).build()))
+            .build();
 
     private FactsJson() {}
 
-    /** The rules of reading and writing that all JSON from outside follows, for a builder that others go on with. */
+    /** Applies the strict configuration for JSON from outside to a builder, for further configuration by the caller. */
     public static JsonMapper.Builder strict(JsonMapper.Builder builder) {
-        // A list of things with nothing among them is no list of things.
-        return ours(builder).changeDefaultNullHandling(usual -> usual.withContentNulls(Nulls.FAIL));
+        // Reject null as an element of a list.
+        return configured(builder).changeDefaultNullHandling(usual -> usual.withContentNulls(Nulls.FAIL));
     }
 
-    private static JsonMapper.Builder ours(JsonMapper.Builder builder) {
+    private static JsonMapper.Builder configured(JsonMapper.Builder builder) {
         builder.addModule(new FactsJacksonModule())
                 .enable(
                         DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
@@ -65,7 +66,7 @@ public final class FactsJson {
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS, MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
                 .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
                 .changeDefaultPropertyInclusion(old -> old.withValueInclusion(JsonInclude.Include.NON_NULL));
-        // A text of spaces is no number, no flag and no list, and least of all "unknown".
+        // A blank text is not accepted as a number, flag or list, nor as "unknown".
         builder.withCoercionConfigDefaults(config ->
                 config.setAcceptBlankAsEmpty(false).setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail));
         for (CoercionInputShape shape : new CoercionInputShape[] {
@@ -77,7 +78,7 @@ public final class FactsJson {
         return builder;
     }
 
-    /** Refuses doubled fields and documents made to exhaust the reader. */
+    /** Rejects duplicate fields and documents that would exhaust memory or stack. */
     public static JsonFactoryBuilder strict(JsonFactoryBuilder builder) {
         return builder.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
@@ -89,38 +90,54 @@ public final class FactsJson {
                         .build());
     }
 
-    /** The mapper itself, for trees. */
+    /** Returns the mapper, for work with trees. */
     public static JsonMapper mapper() {
         return MAPPER;
     }
 
-    /** @throws InvalidInput naming the field */
+    /**
+     * Reads the facts of a customer.
+     *
+     * @throws InvalidInput naming the field
+     */
     public static Customer read(String json) {
         return read(json, Customer.class);
     }
 
-    /** @throws InvalidInput naming the field */
+    /**
+     * Reads a value of the given type.
+     *
+     * @throws InvalidInput naming the field
+     */
     public static <T> T read(String json, Class<T> type) {
         try {
-            return there(MAPPER.readValue(json, type));
+            return notNull(MAPPER.readValue(json, type));
         } catch (JacksonException e) {
             throw withOthers(JsonProblems.describe(e), () -> MAPPER.readTree(json), type);
         }
     }
 
-    /** @throws InvalidInput naming the field, or saying that it is not UTF-8 */
+    /**
+     * Reads a value of the given type from UTF-8.
+     *
+     * @throws InvalidInput naming the field, or stating that the document is not UTF-8
+     */
     public static <T> T read(byte[] json, Class<T> type) {
         try {
-            return there(MAPPER.readValue(json, type));
+            return notNull(MAPPER.readValue(json, type));
         } catch (JacksonException e) {
             throw withOthers(JsonProblems.describe(e), () -> MAPPER.readTree(json), type);
         }
     }
 
-    /** @throws InvalidInput naming the field */
+    /**
+     * Reads a value of the given type from a tree.
+     *
+     * @throws InvalidInput naming the field
+     */
     public static <T> T read(JsonNode tree, Class<T> type) {
         try {
-            return there(MAPPER.treeToValue(tree, type));
+            return notNull(MAPPER.treeToValue(tree, type));
         } catch (JacksonException e) {
             throw withOthers(JsonProblems.describe(e), () -> tree, type);
         }
@@ -139,8 +156,8 @@ public final class FactsJson {
         }
     }
 
-    /** The word null is valid JSON, and nothing at all. */
-    private static <T> T there(@Nullable T read) {
+    /** Rejects the document {@code null}, which is valid JSON. */
+    private static <T> T notNull(@Nullable T read) {
         if (read == null) {
             throw new InvalidInput("", "is null; an object is expected");
         }
@@ -148,37 +165,37 @@ public final class FactsJson {
     }
 
     /**
-     * A document that we have written ourselves. What no door takes any more, but an earlier release did, is made
-     * visible in it.
+     * Reads a document written by this program. Characters that an earlier release accepted, but that are rejected
+     * today, are replaced by U+FFFD.
      */
     public static <T> T stored(String json, Class<T> type) {
         try {
             return STORED.readValue(json, type);
         } catch (JacksonException e) {
-            return STORED.treeToValue(mended(STORED.readTree(json)), type);
+            return STORED.treeToValue(repaired(STORED.readTree(json)), type);
         }
     }
 
-    /** The same as a tree. */
+    /** Reads a document written by this program as a tree. */
     public static JsonNode storedTree(String json) {
         return STORED.readTree(json);
     }
 
-    private static JsonNode mended(JsonNode node) {
+    private static JsonNode repaired(JsonNode node) {
         if (node instanceof ObjectNode object) {
-            object.properties().forEach(field -> field.setValue(mended(field.getValue())));
+            object.properties().forEach(field -> field.setValue(repaired(field.getValue())));
         } else if (node instanceof ArrayNode array) {
             for (int i = 0; i < array.size(); i++) {
-                array.set(i, mended(array.get(i)));
+                array.set(i, repaired(array.get(i)));
             }
         }
-        return node.isString() ? STORED.stringNode(Characters.mended(node.asString())) : node;
+        return node.isString() ? STORED.stringNode(Characters.repaired(node.asString())) : node;
     }
 
     /**
-     * A document as a tree.
+     * Reads a document as a tree.
      *
-     * @throws InvalidInput naming the field, or saying that it is no JSON
+     * @throws InvalidInput naming the field, or stating that the document is not JSON
      */
     public static JsonNode tree(byte[] json) {
         try {
@@ -188,12 +205,15 @@ public final class FactsJson {
         }
     }
 
-    /** The same facts always give the same text: fields in their declared order, unknown ones left out. */
+    /**
+     * Writes a value as JSON. Equal values produce equal text: fields are in declaration order and unknown ones are
+     * omitted.
+     */
     public static String write(Object value) {
         return MAPPER.writeValueAsString(value);
     }
 
-    /** {@link #write} as UTF-8, for hashing and storing. */
+    /** Returns {@link #write} encoded as UTF-8, for hashing and storage. */
     public static byte[] bytes(Object value) {
         return write(value).getBytes(StandardCharsets.UTF_8);
     }

@@ -16,15 +16,16 @@ import tools.jackson.databind.exc.InvalidNullException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
-/** Says in plain words, and with the path of the field, what a JSON reader could not take. */
+/** Translates errors of the JSON reader into messages in plain language, with the path of the field. */
 public final class JsonProblems {
 
     private JsonProblems() {}
 
+    /** Returns the problem described by the exception, with the path of the field. */
     public static InvalidInput describe(JacksonException e) {
         RefusedToken token = refusedToken(e);
         if (token != null) {
-            return token.asFact();
+            return token.asInvalidInput();
         }
         String path = path(e.getPath());
         InvalidInput own = ownProblem(e);
@@ -88,7 +89,7 @@ public final class JsonProblems {
         if (names == null || names.isEmpty()) {
             return "";
         }
-        return names.stream().map(String::valueOf).sorted().collect(Collectors.joining(", ", "; known here: ", ""));
+        return names.stream().map(String::valueOf).sorted().collect(Collectors.joining(", ", "; known fields: ", ""));
     }
 
     @SuppressWarnings("unchecked")
@@ -128,7 +129,7 @@ public final class JsonProblems {
     }
 
     private static String firstLine(@Nullable String message) {
-        // What the reader adds in brackets is about itself.
+        // The reader appends details about itself in brackets.
         return message == null ? "" : message.lines().findFirst().orElse("").replaceFirst(" \\(start marker at .*", "");
     }
 }

@@ -15,18 +15,18 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Finds every field that facts lack, so that who sends them hears of all at once. A record stops at the first field
- * that it lacks; here it is given something in its place, until it names no further one.
+ * Finds all missing fields of a document, so that the sender can supply them in one go. A record reports only the first
+ * field it lacks; therefore each reported field is filled with a placeholder until no further field is reported.
  */
 final class MissingFields {
 
     private static final String MISSING = "is missing";
-    /** More at once help nobody, and are not worth the time. */
-    private static final int MOST = 20;
+    /** Maximum number of fields reported. */
+    private static final int MAX_REPORTED = 20;
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-    /** One of these is taken for a value, whatever kind of one is expected. */
-    private static final List<JsonNode> STAND_INS = List.of(
+    /** Placeholder values; every expected type accepts at least one of them. */
+    private static final List<JsonNode> PLACEHOLDERS = List.of(
             NODES.stringNode("2026-01-01"),
             NODES.numberNode(1),
             NODES.stringNode("EUR"),
@@ -42,9 +42,9 @@ final class MissingFields {
     }
 
     /**
-     * The same problem with the other fields that are missing as well.
+     * Returns the given problem, supplemented by the names of all other missing fields.
      *
-     * @param reading tries to read a record, and says what is wrong with it
+     * @param reading reads a record and returns the problem found, or {@code null}
      */
     static InvalidInput all(
             InvalidInput first,
@@ -57,7 +57,7 @@ final class MissingFields {
         return missing.found.isEmpty()
                 ? first
                 : new InvalidInput(
-                        first.field(), first.getMessage() + "; missing as well: " + String.join(", ", missing.found));
+                        first.field(), first.getMessage() + "; also missing: " + String.join(", ", missing.found));
     }
 
     static boolean isMissing(InvalidInput problem) {
@@ -74,7 +74,7 @@ final class MissingFields {
             Class<?> item = itemOf(component.getGenericType());
             if (value != null && item != null && item.isRecord()) {
                 own.remove(component.getName());
-                for (int i = 0; value.isArray() && i < value.size() && found.size() < MOST; i++) {
+                for (int i = 0; value.isArray() && i < value.size() && found.size() < MAX_REPORTED; i++) {
                     collect(value.get(i), item, join(path, component.getName()) + "[" + i + "]");
                 }
             }
@@ -94,12 +94,12 @@ final class MissingFields {
         InvalidInput problem = reading.apply(own, type);
         while (problem != null
                 && isMissing(problem)
-                && found.size() < MOST
+                && found.size() < MAX_REPORTED
                 && !problem.field().matches(".*[.\\[].*")) {
             String field = problem.field();
             found.add(join(path, field));
-            for (JsonNode standIn : standIns(type, field)) {
-                own.set(field, standIn);
+            for (JsonNode placeholder : placeholders(type, field)) {
+                own.set(field, placeholder);
                 problem = reading.apply(own, type);
                 if (problem == null || !problem.field().equals(field)) {
                     break;
@@ -111,14 +111,14 @@ final class MissingFields {
         }
     }
 
-    private static List<JsonNode> standIns(Class<?> type, String field) {
+    private static List<JsonNode> placeholders(Class<?> type, String field) {
         for (RecordComponent component : type.getRecordComponents()) {
             if (component.getName().equals(field) && component.getType().isEnum()) {
                 return List.of(NODES.stringNode(
                         EnumLabels.of((Enum<?>) component.getType().getEnumConstants()[0])));
             }
         }
-        return STAND_INS;
+        return PLACEHOLDERS;
     }
 
     private static String join(String path, String field) {

@@ -4,7 +4,10 @@ import org.holdfast.facts.validation.InvalidInput;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.exc.StreamReadException;
 
-/** A token that is valid JSON and yet taken by nobody. It knows its place itself; readers add theirs only in part. */
+/**
+ * Thrown for a token that is valid JSON but not accepted. It carries the full path of the field, because readers add
+ * only part of it.
+ */
 final class RefusedToken extends StreamReadException {
 
     private static final long serialVersionUID = 1L;
@@ -16,7 +19,7 @@ final class RefusedToken extends StreamReadException {
         this.field = field;
     }
 
-    InvalidInput asFact() {
+    InvalidInput asInvalidInput() {
         return new InvalidInput(field, getOriginalMessage());
     }
 }

@@ -10,8 +10,8 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonFactoryBuilder;
 
 /**
- * Reads JSON that comes from outside: whatever form it comes in, each token is looked at first
- * ({@link ScreenedParser}).
+ * Factory of parsers that screen every token of JSON from outside ({@link ScreenedParser}), whatever form the document
+ * is passed in.
  */
 public final class ScreenedJsonFactory extends JsonFactory {
 
@@ -25,7 +25,7 @@ public final class ScreenedJsonFactory extends JsonFactory {
         super(other);
     }
 
-    /** Without this a mapper that copies its factory would lose the screening in silence. */
+    /** Overridden because a mapper that copies its factory would otherwise silently lose the screening. */
     @Override
     public JsonFactory copy() {
         return new ScreenedJsonFactory(this);

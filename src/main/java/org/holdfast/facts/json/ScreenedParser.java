@@ -3,6 +3,7 @@ package org.holdfast.facts.json;
 import java.nio.CharBuffer;
 import org.holdfast.facts.validation.Characters;
 import org.holdfast.facts.validation.NumberLimits;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.SerializableString;
@@ -12,9 +13,9 @@ import tools.jackson.core.sym.PropertyNameMatcher;
 import tools.jackson.core.util.JsonParserDelegate;
 
 /**
- * Looks at each token of a document from outside before anybody else does, and refuses what would hurt whoever takes
- * it: numbers that nobody can print, and texts that not every database can keep. Done here, it holds for every field of
- * every document, expected or not.
+ * Parser that screens each token before any reader sees it. It rejects numbers that cannot be printed in reasonable
+ * time and characters that some databases cannot store. As this happens in the parser, it applies to every field of
+ * every document, whether expected or not.
  */
 final class ScreenedParser extends JsonParserDelegate {
 
@@ -23,7 +24,7 @@ final class ScreenedParser extends JsonParserDelegate {
     }
 
     @Override
-    public JsonToken nextToken() {
+    public @Nullable JsonToken nextToken() {
         try {
             return screened(delegate.nextToken());
         } catch (StreamConstraintsException e) {
@@ -37,13 +38,13 @@ final class ScreenedParser extends JsonParserDelegate {
     }
 
     @Override
-    public JsonToken nextValue() {
+    public @Nullable JsonToken nextValue() {
         JsonToken token = nextToken();
         return token == JsonToken.PROPERTY_NAME ? nextToken() : token;
     }
 
     @Override
-    public String nextName() {
+    public @Nullable String nextName() {
         return nextToken() == JsonToken.PROPERTY_NAME ? currentName() : null;
     }
 
@@ -63,17 +64,24 @@ final class ScreenedParser extends JsonParserDelegate {
                 : PropertyNameMatcher.MATCH_ODD_TOKEN;
     }
 
-    private JsonToken screened(JsonToken token) {
+    private @Nullable JsonToken screened(@Nullable JsonToken token) {
         if (token == JsonToken.VALUE_NUMBER_FLOAT && !NumberLimits.isShort(characters())) {
             throw new RefusedToken(this, path(), NumberLimits.TOO_LONG);
         }
-        String problem = token == JsonToken.VALUE_STRING
-                ? Characters.unstorable(characters())
-                : token == JsonToken.PROPERTY_NAME ? Characters.unstorable(currentName()) : null;
+
+        String problem = unstorableText(token);
         if (problem != null) {
-            throw new RefusedToken(this, Characters.mended(path()), problem);
+            throw new RefusedToken(this, Characters.repaired(path()), problem);
         }
         return token;
+    }
+
+    /** Returns why the text or name at this token cannot be stored; {@code null} if it can or if there is none. */
+    private @Nullable String unstorableText(@Nullable JsonToken token) {
+        if (token == JsonToken.VALUE_STRING) {
+            return Characters.unstorable(characters());
+        }
+        return token == JsonToken.PROPERTY_NAME ? Characters.unstorable(currentName()) : null;
     }
 
     private CharSequence characters() {

@@ -10,23 +10,23 @@ import org.holdfast.facts.validation.DateOrInstant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What becomes of answers to "may we contact you?" when others are told after them. A refusal stands until a later
- * answer: that it is not told again says nothing.
+ * Combines answers to "may we contact you?" that arrive one after another. A refusal remains in effect until a later
+ * answer revokes it; the absence of a refusal from newer data does not.
  */
 public final class ContactRefusals {
 
     private ContactRefusals() {}
 
     /**
-     * What answers without a time are compared with.
+     * The times against which answers without a time are compared.
      *
-     * @param zone in which the customer's days begin and end
-     * @param heard by when we knew what was told before
-     * @param now what is said to be answered later has not been answered yet
+     * @param zone time zone in which the customer's days begin and end
+     * @param heard time by which the earlier answers were known
+     * @param now answers dated after this time have not been given yet
      */
     public record Hearing(ZoneId zone, Instant heard, Instant now) {
 
-        /** Whether one of two answers is certain to have been given after the other. */
+        /** Returns whether {@code later} was certainly given after {@code earlier}. */
         boolean isOvertakenBy(Consent earlier, Consent later) {
             DateOrInstant at = later.at();
             if (at == null || !at.hasCome(now, zone)) {
@@ -35,7 +35,7 @@ public final class ContactRefusals {
             return earlier.at() == null ? at.start(zone).isAfter(heard) : Consents.isAfter(later, earlier, zone);
         }
 
-        /** Whether a refusal says no less than an earlier one. */
+        /** Returns whether the later refusal makes the earlier one redundant. */
         private boolean isRepeatedBy(Consent earlier, Consent later) {
             if (earlier.equals(later) || later.at() == null) {
                 return true;
@@ -45,7 +45,7 @@ public final class ContactRefusals {
         }
     }
 
-    /** Refusals that no other of these answers has overtaken. */
+    /** Returns the refusals that no other of these answers has superseded. */
     public static List<Consent> effective(@Nullable List<Consent> answers, Hearing hearing) {
         List<Consent> all = answers == null ? List.of() : answers;
         return all.stream()
@@ -55,9 +55,10 @@ public final class ContactRefusals {
                 .toList();
     }
 
-    /** Refusals that stood before and that what is told now neither repeats nor answers. */
-    public static List<Consent> kept(@Nullable List<Consent> before, @Nullable List<Consent> told, Hearing hearing) {
-        List<Consent> news = told == null ? List.of() : told;
+    /** Returns the earlier refusals that the new answers neither repeat nor supersede. */
+    public static List<Consent> kept(
+            @Nullable List<Consent> before, @Nullable List<Consent> received, Hearing hearing) {
+        List<Consent> news = received == null ? List.of() : received;
         return effective(before, hearing).stream()
                 .filter(no -> news.stream()
                         .filter(no::isAbout)
@@ -67,17 +68,16 @@ public final class ContactRefusals {
     }
 
     /**
-     * The answers with another one, in the place of those it has overtaken. In whatever order they are told, the same
-     * ones are left.
+     * Adds an answer and removes those it supersedes. The result does not depend on the order in which answers arrive.
      *
-     * @return {@code null} when one that is there counts more
+     * @return {@code null} if an existing answer takes precedence over the new one
      */
     public static @Nullable List<Consent> with(List<Consent> answers, Consent news, Hearing hearing) {
         List<Consent> all = new ArrayList<>();
         for (Consent old : answers) {
             if (!old.isAbout(news)) {
                 all.add(old);
-            } else if (isNoNews(old, news, hearing)) {
+            } else if (isOutdated(old, news, hearing)) {
                 return null;
             } else if (!hearing.isOvertakenBy(old, news) && !sameMoment(old, news)) {
                 all.add(old);
@@ -87,7 +87,7 @@ public final class ContactRefusals {
         return all;
     }
 
-    private static boolean isNoNews(Consent old, Consent news, Hearing hearing) {
+    private static boolean isOutdated(Consent old, Consent news, Hearing hearing) {
         return sameMoment(old, news) ? rank(old) >= rank(news) : hearing.isOvertakenBy(news, old);
     }
 
@@ -95,8 +95,12 @@ public final class ContactRefusals {
         return one.at() != null && one.at().equals(other.at());
     }
 
-    /** Of two answers at the same moment the more careful one counts. */
+    /** Ranks answers given at the same moment; the more restrictive one wins. */
     private static int rank(Consent answer) {
-        return answer.refuses() ? 2 : answer.permits() ? 0 : 1;
+
+        if (answer.refuses()) {
+            return 2;
+        }
+        return answer.permits() ? 0 : 1;
     }
 }

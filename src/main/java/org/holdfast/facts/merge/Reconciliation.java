@@ -18,19 +18,18 @@ import org.holdfast.facts.validation.DateOrInstant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Two accounts of one thing, such as an order that two systems tell of: what they say together, and where only one of
- * them can be true. What one does not know is filled in from the other. Between two values that differ nothing is
- * chosen.
+ * The reconciliation of two accounts of one record, such as an order reported by two systems. Fields unknown in one
+ * account are filled from the other. Where the accounts contradict each other, neither value is chosen.
  *
- * @param together the first account, completed; where they differ it says what it said before
- * @param filled the fields that came from the second, such as {@code deliveredAt} or {@code lines[s-1].price}
+ * @param together the first account, completed from the second; contradicted fields keep their value
+ * @param filled fields that came from the second account, such as {@code deliveredAt} or {@code lines[s-1].price}
  */
 public record Reconciliation<T extends Record>(T together, List<String> filled, List<Difference> differences) {
 
-    /** How far a day can reach beyond the same day in UTC, where the customer's time zone is not known. */
+    /** How far a day can extend beyond the same day in UTC if the customer's time zone is unknown. */
     private static final Duration WIDEST_OFFSET = Duration.ofHours(14);
 
-    /** Two values of one field that cannot both be true. */
+    /** Two contradictory values of one field. */
     public record Difference(String field, String one, String other) {}
 
     public Reconciliation {
@@ -38,13 +37,18 @@ public record Reconciliation<T extends Record>(T together, List<String> filled, 
         differences = List.copyOf(differences);
     }
 
-    /** @param zone in which the customer's days begin and end; {@code null} when it is not known */
+    /**
+     * Reconciles two accounts of one record.
+     *
+     * @param zone time zone in which the customer's days begin and end; {@code null} if unknown
+     */
     public static <T extends Record> Reconciliation<T> of(T one, T other, @Nullable ZoneId zone) {
         return new Reconciler(zone).reconcile(one, other);
     }
 
     /**
-     * Whether two values of one field can mean the same: amounts of the same size, a day and an instant of that day.
+     * Returns whether two values of one field can mean the same: numerically equal amounts, or a day and an instant of
+     * that day.
      */
     public static boolean agree(Object one, Object other, @Nullable ZoneId zone) {
         if (one instanceof BigDecimal first && other instanceof BigDecimal second) {
@@ -86,11 +90,13 @@ public record Reconciliation<T extends Record>(T together, List<String> filled, 
                 String field = component.getName();
                 Object first = value(component, one);
                 Object second = value(component, other);
-                if (isUnknown(first) || isUnknown(second)) {
-                    values.put(field, isUnknown(first) && second != null ? second : first);
-                    if (isUnknown(first) && !isUnknown(second)) {
+                if (first == null || isUnknown(first)) {
+                    values.put(field, second == null ? first : second);
+                    if (second != null && !isUnknown(second)) {
                         filled.add(field);
                     }
+                } else if (second == null || isUnknown(second)) {
+                    values.put(field, first);
                 } else if (first instanceof List<?> lines && second instanceof List<?> others) {
                     values.put(field, lines(field, lines, others, filled, differences));
                 } else {
@@ -104,7 +110,10 @@ public record Reconciliation<T extends Record>(T together, List<String> filled, 
             return new Reconciliation<>(with(one, values), filled, differences);
         }
 
-        /** What was ordered is told as a whole: lines of which one account knows nothing are a difference. */
+        /**
+         * Reconciles order lines. The list of articles counts as one value, so lines that only one account contains are
+         * a difference.
+         */
         private List<?> lines(
                 String field, List<?> lines, List<?> others, List<String> filled, List<Difference> differences) {
             List<OrderLine> mine = lines.stream().map(OrderLine.class::cast).toList();
@@ -139,8 +148,8 @@ public record Reconciliation<T extends Record>(T together, List<String> filled, 
             return skus.isEmpty() ? "none" : skus;
         }
 
-        private static boolean isUnknown(@Nullable Object value) {
-            return value == null || value == Complaint.Fault.UNKNOWN;
+        private static boolean isUnknown(Object value) {
+            return value == Complaint.Fault.UNKNOWN;
         }
 
         private static Object moreExact(Object one, Object other) {
@@ -152,7 +161,7 @@ public record Reconciliation<T extends Record>(T together, List<String> filled, 
         try {
             return component.getAccessor().invoke(of);
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("Every record can be read", e);
+            throw new IllegalStateException("The accessors of a record are accessible", e);
         }
     }
 
@@ -170,7 +179,7 @@ public record Reconciliation<T extends Record>(T together, List<String> filled, 
         } catch (InvocationTargetException e) {
             throw e.getCause() instanceof RuntimeException own ? own : new IllegalStateException(e);
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("Every record has a constructor", e);
+            throw new IllegalStateException("A record has a canonical constructor", e);
         }
     }
 }

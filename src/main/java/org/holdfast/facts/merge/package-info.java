@@ -1,4 +1,4 @@
-/** Two accounts of the same records become one. Start at {@link Reconciliation}. A refusal of contact is never lost. */
+/** Merges two accounts of the same records. Start at {@link Reconciliation}. A refusal of contact is never lost. */
 @NullMarked
 package org.holdfast.facts.merge;
 

@@ -2,13 +2,13 @@ package org.holdfast.facts.promise;
 
 import org.holdfast.facts.validation.EnumLabels;
 
-/** What shows that a promise was kept. */
+/** The event that fulfils a promise. */
 public enum FulfilmentCriterion {
-    /** The order it is about was delivered. */
+    /** Delivery of the order the promise refers to. */
     DELIVERY,
-    /** The complaint it is about was resolved. */
+    /** Resolution of the complaint the promise refers to. */
     RESOLUTION,
-    /** Somebody reported the action as {@code delivered} or {@code accepted}. */
+    /** A report that the action was {@code delivered} or {@code accepted}. */
     OUTCOME;
 
     @Override

@@ -6,15 +6,15 @@ import org.holdfast.facts.validation.FactConstraints;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something we bound ourselves to when an action was decided.
+ * A promise made to a customer by an action.
  *
- * @param id of the action that made it
- * @param action that made it, by its name in the rule book
- * @param subject number of the order or complaint it is about; {@code null} when it is about the customer
- * @param what is promised, in the customer's words
- * @param dueAt it must be kept before this moment
- * @param keptBy what shows that it was kept
- * @param reportedAt when it was reported that the action was carried out; {@code null} while it was not
+ * @param id id of the action that made the promise
+ * @param action name of that action in the rule book
+ * @param subject id of the order or complaint the promise refers to; {@code null} if it refers to the customer
+ * @param what what is promised, in words for the customer
+ * @param dueAt the promise must be fulfilled before this time
+ * @param keptBy event that fulfils the promise
+ * @param reportedAt when the action was reported as carried out; {@code null} if it has not been
  */
 public record Promise(
         String id,

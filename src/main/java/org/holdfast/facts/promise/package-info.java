@@ -1,4 +1,4 @@
-/** What the company has promised a customer. Start at {@link Promise}. */
+/** Promises made to customers. Start at {@link Promise}. */
 @NullMarked
 package org.holdfast.facts.promise;
 

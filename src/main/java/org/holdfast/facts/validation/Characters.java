@@ -3,8 +3,8 @@ package org.holdfast.facts.validation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which characters ids and texts may hold, whichever door they come through. What one database stores and another one
- * refuses or alters is taken by neither; what nobody sees cannot tell two ids apart.
+ * Defines the characters allowed in ids and texts, regardless of their source. Characters that one database stores and
+ * another rejects or alters are not allowed, nor are ids that differ only in invisible characters.
  */
 public final class Characters {
 
@@ -13,8 +13,8 @@ public final class Characters {
     private Characters() {}
 
     /**
-     * Why no database of ours could keep it and give it back, as the end of a sentence about it; {@code null} when each
-     * could.
+     * Returns why a text cannot be stored in every supported database, as the end of a sentence; {@code null} if it
+     * can.
      */
     public static @Nullable String unstorable(CharSequence text) {
         for (int i = 0; i < text.length(); i++) {
@@ -31,15 +31,17 @@ public final class Characters {
         return null;
     }
 
-    /** What is wrong with a text of several lines; {@code null} when nothing is. */
+    /** Returns what is wrong with a free text; {@code null} if it is valid. */
     static @Nullable String problemOfText(String text) {
         String unstorable = unstorable(text);
-        return unstorable != null
-                ? unstorable
-                : text.chars().anyMatch(Characters::isControl) ? "contains a control character" : null;
+
+        if (unstorable != null) {
+            return unstorable;
+        }
+        return text.chars().anyMatch(Characters::isControl) ? "contains a control character" : null;
     }
 
-    /** What is wrong with an identifier; {@code null} when nothing is. */
+    /** Returns what is wrong with an identifier; {@code null} if it is valid. */
     static @Nullable String problemOfId(String id) {
         String unstorable = unstorable(id);
         if (unstorable != null) {
@@ -48,35 +50,35 @@ public final class Characters {
         if (id.chars().anyMatch(Character::isISOControl)) {
             return "contains a control character";
         }
-        if (id.codePoints().anyMatch(Characters::turnsText)) {
-            return "contains a character that turns the direction of text, such as U+202E";
+        if (id.codePoints().anyMatch(Characters::isDirectionMark)) {
+            return "contains a character that changes the direction of text, such as U+202E";
         }
-        return id.codePoints().allMatch(Characters::isInvisible) ? "consists of characters that nobody sees" : null;
+        return id.codePoints().allMatch(Characters::isInvisible) ? "consists of invisible characters only" : null;
     }
 
-    /** The same text with what no door takes any more made visible; for what earlier releases took. */
-    public static String mended(String text) {
-        StringBuilder mended = new StringBuilder(text.length());
+    /** Replaces characters that are no longer accepted by U+FFFD, for texts stored by earlier releases. */
+    public static String repaired(String text) {
+        StringBuilder repaired = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
-                mended.append(c).append(text.charAt(++i));
+                repaired.append(c).append(text.charAt(++i));
             } else {
-                mended.append(
+                repaired.append(
                         Character.isSurrogate(c) || isControl(c) || Character.getType(c) == Character.FORMAT
                                 ? REPLACEMENT
                                 : c);
             }
         }
-        return mended.toString();
+        return repaired.toString();
     }
 
-    /** Tabs and line ends belong to texts. */
+    /** Tabs and line breaks are allowed in texts. */
     private static boolean isControl(int c) {
         return Character.isISOControl(c) && c != '\t' && c != '\n' && c != '\r';
     }
 
-    private static boolean turnsText(int c) {
+    private static boolean isDirectionMark(int c) {
         return c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069 || c == 0x200E || c == 0x200F || c == 0x061C;
     }
 
@@ -89,7 +91,7 @@ public final class Characters {
                     Character.UNASSIGNED,
                     Character.NON_SPACING_MARK,
                     Character.ENCLOSING_MARK -> true;
-            // Letters by name only: the fillers of Hangul, and the empty pattern of Braille.
+            // Fillers that Unicode classifies as letters (Hangul) or symbols (the blank Braille pattern).
             default ->
                 Character.isWhitespace(c) || c == 0x115F || c == 0x1160 || c == 0x3164 || c == 0xFFA0 || c == 0x2800;
         };

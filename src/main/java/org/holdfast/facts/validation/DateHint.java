@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What somebody probably meant who wrote a date as people or spreadsheets do. Only said, never taken: 03.04. is two
- * days.
+ * Suggests the dates that a date in a local or spreadsheet format may stand for. The suggestion is only shown, never
+ * applied: 03.04. is ambiguous.
  */
 final class DateHint {
 
@@ -25,14 +25,14 @@ final class DateHint {
 
     private DateHint() {}
 
-    /** A sentence without its full stop that ends the one before, or nothing. */
+    /** Returns the suggestion, to be appended to an error message, or an empty text. */
     static String of(String text) {
         String date = text.strip();
         Matcher zoneless = WITHOUT_ZONE.matcher(date);
         if (zoneless.matches()) {
             return ". Maybe " + zoneless.group(1) + "T" + zoneless.group(2)
                     + (zoneless.group(3) == null ? ":00" : zoneless.group(3))
-                    + "Z; say the offset of the time, or only the day";
+                    + "Z; state the UTC offset of the time, or only the day";
         }
         List<String> meant = meant(date);
         return meant.isEmpty() ? "" : ". Maybe " + String.join(" or ", meant);
@@ -47,7 +47,7 @@ final class DateHint {
         if (dayFirst.matches()) {
             int year = number(dayFirst, 3) + (dayFirst.group(3).length() == 2 ? THIS_CENTURY : 0);
             add(meant, year, number(dayFirst, 2), number(dayFirst, 1));
-            // Only where a dot stands is the day certainly first.
+            // With dots the day always comes first.
             if (date.indexOf('.') < 0) {
                 add(meant, year, number(dayFirst, 1), number(dayFirst, 2));
             }
@@ -56,7 +56,7 @@ final class DateHint {
         } else if (compact.matches()) {
             add(meant, number(compact, 1), number(compact, 2), number(compact, 3));
         } else if (serial.matches()) {
-            meant.add(SERIAL_START.plusDays(number(serial, 1)) + ", if this is the number of a day in a spreadsheet");
+            meant.add(SERIAL_START.plusDays(number(serial, 1)) + ", if this is a spreadsheet's serial number of a day");
         }
         return meant;
     }
@@ -68,7 +68,7 @@ final class DateHint {
                 meant.add(date);
             }
         } catch (DateTimeException e) {
-            // There is no such day, so it was not meant.
+            // There is no such day, so it is not suggested.
             return;
         }
     }

@@ -9,43 +9,42 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /**
- * A time as a CRM tells it: to the instant, or only the day. A day means the whole calendar day in the customer's time
- * zone; as a deadline it ends with that day.
+ * A point in time as recorded in a CRM, precise to the instant or to the day. A day denotes the whole calendar day in
+ * the customer's time zone; a deadline expressed as a day expires at the end of that day.
  */
 public sealed interface DateOrInstant {
 
     /**
-     * Two clocks may differ this much before what they say is believed to be different, or impossible: carriers scan a
-     * parcel up to two hours before the shop has stored the order, and local time written down as UTC is up to three
-     * hours off between Vienna and Moscow.
+     * Maximum difference between two clocks up to which two times are considered consistent. Carriers scan parcels up
+     * to two hours before the shop has stored the order, and local time recorded as UTC is up to three hours off
+     * between Vienna and Moscow.
      */
     Duration CLOCK_TOLERANCE = Duration.ofHours(3);
 
-    /** The first year we believe. */
+    /** First plausible year. */
     int FIRST_YEAR = 1900;
-    /** The last year we believe: a date in the year 20224 is a slip of the pen. */
+    /** Last plausible year; a date in the year 20224 is a typing error. */
     int LAST_YEAR = 2200;
 
-    /** The earliest instant it can mean. */
+    /** Returns the earliest instant that this time can denote. */
     Instant start(ZoneId zone);
 
-    /** The instant from which it is over: the instant itself, or the end of the day. */
+    /** Returns the end: the instant itself, or the end of the day. */
     Instant end(ZoneId zone);
 
-    /** The calendar day in the zone. */
+    /** Returns the calendar day in the zone. */
     LocalDate day(ZoneId zone);
 
-    /** Days since 1970-01-01 in the zone, for arithmetic without objects. */
+    /** Returns the day in the zone as days since 1970-01-01, for arithmetic without allocation. */
     long epochDay(ZoneId zone);
 
-    /** Known to the instant. */
+    /** A time precise to the instant. */
     record Exact(Instant at) implements DateOrInstant {
 
         public Exact {
             int year = at.atZone(ZoneOffset.UTC).getYear();
             if (year < FIRST_YEAR || year > LAST_YEAR) {
-                throw new InvalidInput(
-                        "", "lies in the year " + year + "; expected " + FIRST_YEAR + " to " + LAST_YEAR);
+                throw new InvalidInput("", "is in the year " + year + "; expected " + FIRST_YEAR + " to " + LAST_YEAR);
             }
         }
 
@@ -76,13 +75,13 @@ public sealed interface DateOrInstant {
         }
     }
 
-    /** Known to the day. */
+    /** A time precise to the day. */
     record Day(LocalDate date) implements DateOrInstant {
 
         public Day {
             if (date.getYear() < FIRST_YEAR || date.getYear() > LAST_YEAR) {
                 throw new InvalidInput(
-                        "", "lies in the year " + date.getYear() + "; expected " + FIRST_YEAR + " to " + LAST_YEAR);
+                        "", "is in the year " + date.getYear() + "; expected " + FIRST_YEAR + " to " + LAST_YEAR);
             }
         }
 
@@ -121,9 +120,9 @@ public sealed interface DateOrInstant {
     }
 
     /**
-     * Reads an ISO-8601 date ({@code 2026-03-12}) or an instant with its offset ({@code 2026-03-12T10:00:00Z}).
+     * Parses an ISO-8601 date ({@code 2026-03-12}) or an instant with its offset ({@code 2026-03-12T10:00:00Z}).
      *
-     * @throws InvalidInput with an empty field when it is neither
+     * @throws InvalidInput with an empty field if the text is neither
      */
     static DateOrInstant parse(String text) {
         try {
@@ -143,7 +142,7 @@ public sealed interface DateOrInstant {
         }
     }
 
-    /** Whether it has come by {@code now}: a day has come when it begins. */
+    /** Returns whether this time has been reached by {@code now}. A day is reached when it begins. */
     default boolean hasCome(Instant now, ZoneId zone) {
         return !start(zone).isAfter(now);
     }

@@ -5,21 +5,22 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * How the constants of closed lists are written outside of Java: {@code COMPETITOR_MENTION} is
+ * Converts enum constants to and from the labels used outside of Java: {@code COMPETITOR_MENTION} is written
  * {@code competitor-mention}.
  */
 public final class EnumLabels {
 
     private EnumLabels() {}
 
+    /** Returns the label of a constant. */
     public static String of(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /**
-     * The constant behind a label.
+     * Returns the constant with the given label.
      *
-     * @throws InvalidInput naming the field when there is none
+     * @throws InvalidInput naming the field if there is no such constant
      */
     public static <E extends Enum<E>> E read(Class<E> type, String field, String label) {
         return Arrays.stream(type.getEnumConstants())
@@ -29,7 +30,7 @@ public final class EnumLabels {
                         field, "is \"" + FactConstraints.shorten(label) + "\"; expected one of " + all(type)));
     }
 
-    /** All labels of a closed list, for an error message: {@code nps, csat, thermometer}. */
+    /** Returns all labels of an enum for an error message, such as {@code nps, csat, thermometer}. */
     public static String all(Class<? extends Enum<?>> type) {
         return Arrays.stream(type.getEnumConstants()).map(EnumLabels::of).collect(Collectors.joining(", "));
     }

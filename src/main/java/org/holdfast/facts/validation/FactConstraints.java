@@ -6,18 +6,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The checks that several records share, also those of reports from outside. Every limit on facts stands here or on the
- * record it belongs to.
+ * Constraints shared by facts and by reports about decisions. Every limit on facts is defined here or on the record it
+ * applies to.
  */
 public final class FactConstraints {
 
-    /** Longest identifier, in characters. */
+    /** Maximum length of an identifier, in characters. */
     public static final int MAX_ID = 100;
-    /** Longest free text, in characters. */
+    /** Maximum length of a free text, in characters. */
     static final int MAX_TEXT = 4_000;
-    /** Most items in one collection of one customer. */
+    /** Maximum number of items in one collection of one customer. */
     static final int MAX_ITEMS = 20_000;
-    /** Largest amount of money or number of pieces we believe. */
+    /** Largest plausible amount of money or quantity. */
     private static final BigDecimal MAX_AMOUNT = new BigDecimal("1000000000000");
 
     private static final int MAX_DECIMALS = 6;
@@ -82,8 +82,8 @@ public final class FactConstraints {
     }
 
     /**
-     * Numbers that come as trees were not read by us. The number itself is not repeated: it may be the length of a
-     * book.
+     * Rejects a number of excessive length. Numbers that arrive as trees have not passed the JSON reader. The number
+     * itself is not quoted because it may be very long.
      */
     private static void isShort(String field, BigDecimal value) {
         if (!NumberLimits.isShort(value)) {
@@ -91,14 +91,16 @@ public final class FactConstraints {
         }
     }
 
-    /** Only a number of ordinary length is repeated. */
+    /** Quotes the number only if it has an ordinary length. */
     private static String shown(BigDecimal value) {
-        return value.precision() <= SHOWN_DIGITS && value.scale() >= 0 && value.scale() <= SHOWN_DIGITS
-                ? "is " + value.toPlainString()
-                : value.signum() < 0 ? "is negative" : "is a number of many digits";
+
+        if (value.precision() <= SHOWN_DIGITS && value.scale() >= 0 && value.scale() <= SHOWN_DIGITS) {
+            return "is " + value.toPlainString();
+        }
+        return value.signum() < 0 ? "is negative" : "is a number of many digits";
     }
 
-    /** 1e3 is stored as 1000, so that what is read back is the same number. */
+    /** Stores 1e3 as 1000, so that the number that is read back is equal to it. */
     private static BigDecimal written(BigDecimal value) {
         return value.scale() < 0 ? value.setScale(0) : value;
     }
@@ -140,7 +142,7 @@ public final class FactConstraints {
         return List.copyOf(items);
     }
 
-    /** A value inside a sentence: enough of it to find it again. */
+    /** Shortens a value for quotation in a message. */
     public static String shorten(String value) {
         return value.length() <= 60 ? value : value.substring(0, 57) + "...";
     }

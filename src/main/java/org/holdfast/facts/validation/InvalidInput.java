@@ -3,8 +3,8 @@ package org.holdfast.facts.validation;
 import java.util.Objects;
 
 /**
- * A fact that cannot be true or cannot be understood. The message says what is wrong and what was expected, in words
- * for the person who sent it; {@link #field()} says where.
+ * Thrown when a value is impossible or cannot be understood. The message states the problem and what was expected, for
+ * the person who sent the value; {@link #field()} states where it occurred.
  */
 public final class InvalidInput extends IllegalArgumentException {
 
@@ -13,21 +13,23 @@ public final class InvalidInput extends IllegalArgumentException {
     private final String field;
 
     /**
+     * Creates an exception for one field.
+     *
      * @param field path from the record that was read, such as {@code orders[2].deliveredAt}; empty for the record
      *     itself
-     * @param problem a sentence without the field's name
+     * @param problem sentence without the name of the field
      */
     public InvalidInput(String field, String problem) {
         super(problem);
         this.field = field;
     }
 
-    /** The path of the field, such as {@code orders[2].deliveredAt}. */
+    /** Returns the path of the field, such as {@code orders[2].deliveredAt}. */
     public String field() {
         return field;
     }
 
-    /** The same problem seen from a record further out. */
+    /** Returns the same problem with a path that starts at an enclosing record. */
     public InvalidInput within(String outer) {
         if (outer.isEmpty()) {
             return this;

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads codes of countries, languages and time zones, and refuses those that do not exist. */
+/** Validates country codes, language codes and time zones. */
 public final class IsoCodes {
 
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
@@ -15,9 +15,13 @@ public final class IsoCodes {
 
     private IsoCodes() {}
 
-    /** @throws InvalidInput with an empty field when there is no such zone */
+    /**
+     * Returns the time zone with this name.
+     *
+     * @throws InvalidInput with an empty field if there is no such zone
+     */
     public static ZoneId zone(String text) {
-        // Offsets such as +02:00 are no zone: they do not know about summer time.
+        // Offsets such as +02:00 are not accepted as zones: they ignore daylight saving time.
         if (!ZONES.contains(text) && !text.equals("Z")) {
             throw new InvalidInput(
                     "",
@@ -28,7 +32,7 @@ public final class IsoCodes {
             return ZoneId.of(text);
         } catch (DateTimeException e) {
             throw new InvalidInput(
-                    "", "\"" + FactConstraints.shorten(text) + "\" is not a time zone this machine knows");
+                    "", "\"" + FactConstraints.shorten(text) + "\" is not a time zone known to this system");
         }
     }
 

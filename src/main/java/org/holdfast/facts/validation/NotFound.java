@@ -2,7 +2,7 @@ package org.holdfast.facts.validation;
 
 import java.util.Objects;
 
-/** Somebody asked about a customer, decision or action that does not exist. */
+/** Thrown when a requested customer, decision or action does not exist. */
 public final class NotFound extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -16,7 +16,7 @@ public final class NotFound extends RuntimeException {
         this.id = id;
     }
 
-    /** Such as {@code customer}. */
+    /** Returns the kind of thing that was not found, such as {@code customer}. */
     public String what() {
         return what;
     }

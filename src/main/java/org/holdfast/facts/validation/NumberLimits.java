@@ -3,26 +3,25 @@ package org.holdfast.facts.validation;
 import java.math.BigDecimal;
 
 /**
- * How long a number may be that somebody sends or writes. {@code 1e1000000000} is a short text and a number of a
- * gigabyte: whoever prints or scales it never comes back. So every door reads numbers here, or asks here before anybody
- * does anything with them.
+ * Limits on the length of numbers in input. {@code 1e1000000000} is a short text but takes a gigabyte to print or
+ * scale. All input must therefore be parsed or checked here before any other use.
  */
 public final class NumberLimits {
 
-    /** Most digits as written, those of the exponent left out. */
+    /** Maximum number of digits as written, excluding the exponent. */
     public static final int MAX_DIGITS = 100;
-    /** An exponent lies between this and its negative. */
+    /** Maximum absolute value of an exponent. */
     public static final int MAX_EXPONENT = 100;
-    /** What is wrong with a number that is longer, without repeating it. */
+    /** Error message for a number that exceeds the limits; it does not repeat the number. */
     public static final String TOO_LONG =
             "is a number of more than " + MAX_DIGITS + " digits, or with an exponent beyond " + MAX_EXPONENT;
 
     private NumberLimits() {}
 
     /**
-     * Reads a number in decimal notation, with an exponent or without.
+     * Parses a number in decimal notation, with or without an exponent.
      *
-     * @throws NumberFormatException when it is none, or too long
+     * @throws NumberFormatException if the text is not a number or exceeds the limits
      */
     public static BigDecimal parse(String text) {
         if (!isShort(text)) {
@@ -31,7 +30,7 @@ public final class NumberLimits {
         return new BigDecimal(text);
     }
 
-    /** Whether a text, if it is a number at all, is one that can be read, printed and scaled without harm. */
+    /** Returns whether the text, provided it is a number, can safely be parsed, printed and scaled. */
     public static boolean isShort(CharSequence text) {
         int digits = 0;
         for (int i = 0; i < text.length(); i++) {
@@ -44,7 +43,7 @@ public final class NumberLimits {
         return digits <= MAX_DIGITS;
     }
 
-    /** The same of a number that somebody else has read already. */
+    /** Returns whether a number that has already been parsed is within the limits. */
     public static boolean isShort(BigDecimal number) {
         return number.precision() <= MAX_DIGITS && Math.abs((long) number.scale()) <= MAX_DIGITS + MAX_EXPONENT;
     }

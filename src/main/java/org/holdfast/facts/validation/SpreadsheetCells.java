@@ -5,9 +5,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cells of CSV files that people open in spreadsheet programs. What begins like a formula would be calculated there,
- * and can fetch or send something; names, categories and ids come from outside. An apostrophe in front of it says that
- * it is text.
+ * Escapes cells of CSV files against formula injection. A spreadsheet program evaluates a cell that begins like a
+ * formula, which can fetch or send data; names, categories and ids come from outside. A leading apostrophe marks such a
+ * cell as text.
  */
 public final class SpreadsheetCells {
 
@@ -16,7 +16,8 @@ public final class SpreadsheetCells {
     private SpreadsheetCells() {}
 
     /**
-     * The same cells, as text where they begin like a formula. Numbers with a sign and phone numbers stay as they are.
+     * Returns the cells, with an apostrophe before those that begin like a formula. Signed numbers and phone numbers
+     * are left unchanged.
      */
     public static String[] of(@Nullable String... cells) {
         return Arrays.stream(cells).map(cell -> cell == null ? "" : text(cell)).toArray(String[]::new);

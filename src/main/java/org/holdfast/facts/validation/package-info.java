@@ -1,6 +1,6 @@
 /**
- * Constraints that facts share, whichever way they come in: characters, numbers, dates, codes, and the order in which
- * events can happen. Start at {@link FactConstraints}; violations are {@link InvalidInput}.
+ * Constraints shared by all facts, regardless of their source: characters, numbers, dates and codes. Start at
+ * {@link FactConstraints}; violations are reported as {@link InvalidInput}.
  */
 @NullMarked
 package org.holdfast.facts.validation;

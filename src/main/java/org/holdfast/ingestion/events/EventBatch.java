@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.holdfast.customers.CustomerStore;
 import org.holdfast.customers.CustomerTombstones;
-import org.holdfast.facts.ConflictingFacts;
+import org.holdfast.facts.merge.ConflictingFacts;
 import org.holdfast.facts.validation.InvalidInput;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.PessimisticLockingFailureException;

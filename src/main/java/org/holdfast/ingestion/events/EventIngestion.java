@@ -14,7 +14,7 @@ import org.holdfast.customers.CustomerStore;
 import org.holdfast.customers.CustomerTombstones;
 import org.holdfast.customers.MergeResult;
 import org.holdfast.customers.RedecisionRequested;
-import org.holdfast.facts.ConflictingFacts;
+import org.holdfast.facts.merge.ConflictingFacts;
 import org.holdfast.facts.validation.InvalidInput;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -83,7 +83,7 @@ class MappingCheckIT {
         assertThat(orders.misfits())
                 .extracting(each -> each.row() + " " + each.name() + " " + each.column() + " " + each.reason())
                 .containsExactly(
-                        "1 1 placedAt lies in the year 20224; expected 1900 to 2200",
+                        "1 1 placedAt is in the year 20224; expected 1900 to 2200",
                         "2 2 value is -1" + (database == Database.H2 ? "" : ".0") + ", but cannot be negative",
                         "3 3 value "
                                 + (database == Database.H2

@@ -28,7 +28,7 @@ class FactsJsonTest {
             "sources":{"orders":{"from":"shop","at":"2026-03-17T00:00:00Z"}}}""";
 
     @Test
-    void everyFieldSurvivesTheWayThereAndBack() {
+    void everyFieldSurvivesARoundTrip() {
         Customer customer = FactsJson.read(EVERYTHING);
 
         assertThat(FactsJson.write(customer)).isEqualTo(EVERYTHING);
@@ -36,7 +36,7 @@ class FactsJsonTest {
     }
 
     @Test
-    void theSameFactsHaveTheSameHashHoweverTheyWereWritten() {
+    void equalFactsHaveEqualHashesHoweverTheyWereWritten() {
         Customer customer = FactsJson.read("{\"segment\":\"a\", \"id\":\"c\"}");
 
         assertThat(FactsHash.of(customer))
@@ -48,7 +48,7 @@ class FactsJsonTest {
     }
 
     @Test
-    void brokenJsonIsToldWithItsPlace() {
+    void malformedJsonIsReportedWithItsLine() {
         InvalidInput problem =
                 catchThrowableOfType(InvalidInput.class, () -> FactsJson.read("{\"id\": \"c\",\n  oops }"));
 
@@ -56,7 +56,7 @@ class FactsJsonTest {
     }
 
     @Test
-    void aFieldGivenTwiceIsRefused() {
+    void duplicateFieldsAreRejected() {
         InvalidInput problem =
                 catchThrowableOfType(InvalidInput.class, () -> FactsJson.read("{\"id\":\"c\",\"id\":\"d\"}"));
 
@@ -64,20 +64,20 @@ class FactsJsonTest {
     }
 
     @Test
-    void aDocumentNestedToHurtIsRefused() {
+    void excessiveNestingIsRejected() {
         InvalidInput problem = catchThrowableOfType(InvalidInput.class, () -> FactsJson.read("[".repeat(5_000)));
 
         assertThat(problem).isNotNull();
     }
 
     @Test
-    void whatFollowsTheDocumentIsNotIgnored() {
+    void trailingContentIsRejected() {
         assertThat(catchThrowableOfType(InvalidInput.class, () -> FactsJson.read("{\"id\":\"c\"} {}")))
                 .isNotNull();
     }
 
     @Test
-    void nullIsAsUnknownAsLeftOut() {
+    void nullMeansUnknownLikeAnAbsentField() {
         assertThat(FactsJson.read("{\"id\":\"c\",\"orders\":null}")).isEqualTo(FactsJson.read("{\"id\":\"c\"}"));
     }
 }

@@ -9,10 +9,10 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a reader says about itself is not told. */
+/** Messages omit what the JSON reader says about itself. */
 class JsonProblemsTest {
 
-    private static String told(String json) {
+    private static String message(String json) {
         JsonMapper mapper = JsonMapper.builder(JsonFactory.builder()
                         .streamReadConstraints(StreamReadConstraints.builder()
                                 .maxStringLength(10)
@@ -24,15 +24,15 @@ class JsonProblemsTest {
     }
 
     @Test
-    void aBodyThatIsCutOffIsSaidToEnd() {
-        assertThat(told("{\"name\":\"x\""))
+    void truncatedJsonIsReportedWithItsPosition() {
+        assertThat(message("{\"name\":\"x\""))
                 .isEqualTo(
                         "is not valid JSON at line 1, column 12: Unexpected end-of-input: expected close marker for Object");
     }
 
     @Test
-    void aTextThatIsTooLongIsSaidToBe() {
-        assertThat(told("{\"name\":\"" + "x".repeat(100_000) + "\"}"))
+    void tooLongTextIsReported() {
+        assertThat(message("{\"name\":\"" + "x".repeat(100_000) + "\"}"))
                 .isEqualTo("holds a name, text or number that is too long, or is nested too deeply");
     }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** Numbers made to exhaust whoever prints or scales them are refused before anybody does. */
+/** Numbers that would exhaust memory when printed or scaled are rejected. */
 class NumbersInJsonTest {
 
     @ParameterizedTest
@@ -42,7 +42,7 @@ class NumbersInJsonTest {
     @ParameterizedTest
     @CsvSource({"name", "id", "birthday", "language", "timeZone", "preferredChannel", "membership", "orders", "nonsense"
     })
-    void alsoWhereNoNumberIsExpected(String field) {
+    void theLimitsApplyWhereNoNumberIsExpected(String field) {
         InvalidInput problem = refused("{\"" + field + "\":1e99999999999}");
 
         assertThat(problem.field()).isEqualTo(field);
@@ -60,7 +60,7 @@ class NumbersInJsonTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"-1e99", "-0.000000000000000000000001", "-555555555555555555555"})
-    void aRefusedNumberIsNotRepeated(String number) {
+    void rejectedNumbersAreNotQuoted(String number) {
         InvalidInput problem = refused(
                 "{\"id\":\"c\",\"orders\":[{\"id\":\"1\",\"placedAt\":\"2026-03-01\",\"value\":" + number + "}]}");
 
@@ -69,7 +69,7 @@ class NumbersInJsonTest {
     }
 
     @Test
-    void treesAreBoundedWhereverTheyAreRead() {
+    void theLimitsApplyToTrees() {
         InvalidInput problem = catchThrowableOfType(
                 InvalidInput.class, () -> FactsJson.tree("[{\"data\":{\"a~/b\":1e5000}}]".getBytes()));
 
@@ -77,7 +77,7 @@ class NumbersInJsonTest {
     }
 
     @Test
-    void ordinaryNumbersAreTakenAsTheyAre() {
+    void ordinaryNumbersAreAcceptedUnchanged() {
         Customer customer =
                 FactsJson.read("{\"id\":\"c\",\"orders\":[{\"id\":\"1\",\"placedAt\":\"2026-03-01\",\"value\":1e3,"
                         + "\"promisedDiscount\":-0.0,\"appliedDiscount\":12.50}]}");
@@ -95,7 +95,7 @@ class NumbersInJsonTest {
 
     @ParameterizedTest
     @CsvSource({"value,' '", "value,''", "value,'\t'", "value,7", "promisedDiscount,'  '"})
-    void aTextIsNoNumber(String field, String text) {
+    void textsAreNotAcceptedAsNumbers(String field, String text) {
         InvalidInput problem = refused("{\"id\":\"c\",\"orders\":[{\"id\":\"1\",\"placedAt\":\"2026-03-01\",\"" + field
                 + "\":\"" + text.replace("\t", "\\t") + "\"}]}");
 
@@ -105,7 +105,8 @@ class NumbersInJsonTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'{\"id\":\"c\",\"complaints\":[{\"id\":\"1\",\"openedAt\":\"2026-03-01\",\"severity\":\" \"}]}',complaints[0].severity",
+        "'{\"id\":\"c\",\"complaints\":[{\"id\":\"1\",\"openedAt\":\"2026-03-01\",\"severity\":\" \"}]}',"
+                + "complaints[0].severity",
         "'{\"id\":\"c\",\"membership\":{\"programme\":\"p\",\"stamps\":\" \"}}',membership.stamps",
         "'{\"id\":\"c\",\"consents\":[{\"channel\":\"email\",\"purpose\":\"service\",\"given\":\" \"}]}',consents[0].given",
         "'{\"id\":\"c\",\"consents\":[{\"channel\":\" \",\"purpose\":\"service\",\"given\":true}]}',consents[0].channel",
@@ -116,7 +117,7 @@ class NumbersInJsonTest {
         "'{\"id\":\"c\",\"timeZone\":\" \"}',timeZone",
         "'{\"id\":\"c\",\"customerSince\":\" \"}',customerSince"
     })
-    void spacesAreNothingElseEither(String json, String field) {
+    void blankTextsAreNotAcceptedAsOtherTypes(String json, String field) {
         assertThat(refused(json).field()).isEqualTo(field);
     }
 

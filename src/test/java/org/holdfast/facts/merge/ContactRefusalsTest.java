@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A refusal stands until a later answer; a day is over before what comes after it begins. */
+/** A refusal remains in effect until a later answer; a day ends before anything that is later begins. */
 class ContactRefusalsTest {
 
     private static final Instant NOW = Instant.parse("2026-03-15T10:00:00Z");
@@ -72,8 +72,8 @@ class ContactRefusalsTest {
                 "no 2026-01-05 | no - | gone",
                 "no 2026-01-05, yes 2026-01-09 | none | gone",
             })
-    void onlyALaterAnswerEndsARefusal(String before, String told, String expected) {
-        assertThat(ContactRefusals.kept(answers(before), answers(told), HEARING))
+    void onlyALaterAnswerEndsARefusal(String before, String received, String expected) {
+        assertThat(ContactRefusals.kept(answers(before), answers(received), HEARING))
                 .hasSize(expected.equals("kept") ? 1 : 0);
         assertThat(ContactRefusals.kept(answers(before), null, HEARING).isEmpty())
                 .isEqualTo(before.contains("yes"));
@@ -81,7 +81,7 @@ class ContactRefusalsTest {
 
     @ParameterizedTest
     @CsvSource({"back 2026-03-01, UNKNOWN", "back 2026-01-01, REFUSED", "back 2026-02-01, REFUSED"})
-    void anAnswerThatIsTakenBackLeavesNothingKnown(String back, Permission expected) {
+    void aWithdrawnAnswerLeavesThePermissionUnknown(String back, Permission expected) {
         List<Consent> answers = List.of(answer("no 2026-02-01"), answer(back));
 
         assertThat(Consents.of(answers, NOW, ZoneId.of("UTC")).permission(Channel.SMS, Purpose.SERVICE))
@@ -95,7 +95,7 @@ class ContactRefusalsTest {
     }
 
     @Test
-    void takingBackNeedsAReasonAndATime() {
+    void aWithdrawalRequiresAReasonAndATime() {
         String about = "{'id':'c','consents':[{'channel':'sms','purpose':'service',";
 
         assertThatThrownBy(() -> customer(about + "'given':null,'at':'2026-03-01'}]}"))
@@ -112,15 +112,15 @@ class ContactRefusalsTest {
     }
 
     @Test
-    void answersThatComeOneByOneEndTheSameInWhateverOrder() {
-        List<Consent> told = new ArrayList<>(answers(
+    void theResultDoesNotDependOnTheOrderOfArrival() {
+        List<Consent> received = new ArrayList<>(answers(
                 "no 2026-02-05, yes 2026-02-05T12:00:00Z, yes 2026-02-07, back 2026-02-07, no 2026-02-06T09:00:00Z, "
                         + "no 2026-02-07T09:00:00Z, yes 2026-03-20"));
         List<Consent> expected = null;
         for (int seed = 0; seed < 50; seed++) {
-            Collections.shuffle(told, new Random(seed));
+            Collections.shuffle(received, new Random(seed));
             List<Consent> all = List.of();
-            for (Consent each : told) {
+            for (Consent each : received) {
                 List<Consent> next = ContactRefusals.with(all, each, HEARING);
                 all = next == null ? all : next;
             }

@@ -17,7 +17,7 @@ class DateOrInstantTest {
     private static final ZoneId CHISINAU = ZoneId.of("Europe/Chisinau");
 
     @Test
-    void aDateAsADeadlineEndsWithThatDayInTheZone() {
+    void aDeadlineOnADayExpiresAtTheEndOfThatDayInTheZone() {
         DateOrInstant promised = DateOrInstant.parse("2026-03-12");
 
         assertThat(promised.end(CHISINAU)).isEqualTo(Instant.parse("2026-03-12T22:00:00Z"));
@@ -49,7 +49,7 @@ class DateOrInstantTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"20224-01-01", "0026-03-12", "2026-02-30", "12.03.2026", "2026-03-12T10:00:00", "yesterday", ""})
-    void whatIsNoTimeIsRefusedWithAnExample(String text) {
+    void invalidTimesAreRejectedWithAnExample(String text) {
         assertThatThrownBy(() -> DateOrInstant.parse(text))
                 .isInstanceOf(InvalidInput.class)
                 .message()
@@ -75,7 +75,7 @@ class DateOrInstantTest {
                 "2026-03-12T10:00:00.123Z",
                 "2026-03-12T10:00:00.123456789Z"
             })
-    void theUsualWayOfWritingAnInstantMeansWhatItAlwaysMeant(String text) {
+    void theFastParserAgreesWithTheStandardParser(String text) {
         assertThat(DateOrInstant.parse(text))
                 .isEqualTo(DateOrInstant.of(OffsetDateTime.parse(text).toInstant()))
                 .hasToString(text);
@@ -95,7 +95,7 @@ class DateOrInstantTest {
                 "20-03-2026T10:00:00Z",
                 "1899-12-31T23:59:59Z"
             })
-    void anInstantThatDoesNotExistIsRefusedHoweverItIsWritten(String text) {
+    void impossibleInstantsAreRejected(String text) {
         assertThatThrownBy(() -> DateOrInstant.parse(text)).isInstanceOf(InvalidInput.class);
     }
 }

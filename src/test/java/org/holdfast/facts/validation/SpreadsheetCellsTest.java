@@ -21,7 +21,7 @@ class SpreadsheetCellsTest {
                 "\r=1",
                 "="
             })
-    void whatBeginsLikeAFormulaIsText(String cell) {
+    void formulasAreEscaped(String cell) {
         assertThat(SpreadsheetCells.of(cell)).containsExactly("'" + cell);
     }
 
@@ -40,7 +40,7 @@ class SpreadsheetCellsTest {
                 "'quoted",
                 "2026-03-12"
             })
-    void everythingElseStaysAsItIs(String cell) {
+    void otherCellsAreUnchanged(String cell) {
         assertThat(SpreadsheetCells.of(cell)).containsExactly(cell);
     }
 }

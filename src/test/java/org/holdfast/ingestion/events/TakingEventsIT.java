@@ -20,11 +20,11 @@ import org.holdfast.customers.CustomerStore;
 import org.holdfast.customers.CustomerStores;
 import org.holdfast.customers.RedecisionRequested;
 import org.holdfast.decisioning.RedecisionFixture;
-import org.holdfast.facts.ConflictingFacts.Contradiction;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.Order;
 import org.holdfast.facts.Provenance;
 import org.holdfast.facts.json.FactsJson;
+import org.holdfast.facts.merge.ConflictingFacts.Contradiction;
 import org.holdfast.ingestion.events.EventResult.Status;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -392,7 +392,7 @@ class TakingEventsIT {
                 .isEqualTo("data.shoe");
         assertThat(tell("5", "order.delivered", ago(10), "{'id':'5512','deliveredAt':'2026-03-01'}")
                         .problem())
-                .contains("lies before placedAt");
+                .contains("is before placedAt");
         assertThat(tell("6", "customer.changed", ago(10), "{'orders':[]}").field())
                 .isEqualTo("data.orders");
         assertThat(tell("7", "survey.answered", ago(10), "{'kind':'nps','score':11}")

@@ -1,34 +1,32 @@
-package org.holdfast.facts;
+package org.holdfast.facts.merge;
 
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.holdfast.facts.validation.FactConstraints;
 
-/**
- * Two accounts of the same records that cannot both be true. Whoever gets them takes neither in the place of the other.
- */
+/** Thrown when two accounts of the same records contradict each other. Neither account may replace the other. */
 public final class ConflictingFacts extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
-    /** More do not help anybody who reads them. */
-    private static final int MOST_TOLD = 20;
+    /** Maximum number of contradictions that are reported. */
+    private static final int MAX_REPORTED = 20;
 
-    private static final int MOST_IN_WORDS = 3;
-    private static final int LONGEST_VALUE = 200;
+    private static final int MAX_IN_MESSAGE = 3;
+    private static final int MAX_VALUE_LENGTH = 200;
 
     private final transient List<Contradiction> contradictions;
 
     public ConflictingFacts(List<Contradiction> contradictions) {
         super(words(contradictions));
-        this.contradictions = contradictions.stream().limit(MOST_TOLD).toList();
+        this.contradictions = contradictions.stream().limit(MAX_REPORTED).toList();
     }
 
     /**
-     * One field of one record with both its values.
+     * One field of one record, with both values.
      *
-     * @param collection such as {@code orders}
-     * @param id of the record
+     * @param collection name of the collection, such as {@code orders}
+     * @param id id of the record
      */
     public record Contradiction(String collection, String id, String field, Said one, Said other) {
 
@@ -38,11 +36,11 @@ public final class ConflictingFacts extends RuntimeException {
         }
     }
 
-    /** @param by the customer or the source that says so */
+    /** A value, and the customer or source that states it. */
     public record Said(String by, String value) {
 
         public Said {
-            value = value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE - 1) + "…";
+            value = value.length() <= MAX_VALUE_LENGTH ? value : value.substring(0, MAX_VALUE_LENGTH - 1) + "…";
         }
 
         @Override
@@ -51,15 +49,15 @@ public final class ConflictingFacts extends RuntimeException {
         }
     }
 
-    /** The first of them. */
+    /** Returns the contradictions found, at most the first 20. */
     public List<Contradiction> contradictions() {
         return contradictions;
     }
 
     private static String words(List<Contradiction> contradictions) {
-        int more = contradictions.size() - MOST_IN_WORDS;
+        int more = contradictions.size() - MAX_IN_MESSAGE;
         return contradictions.stream()
-                        .limit(MOST_IN_WORDS)
+                        .limit(MAX_IN_MESSAGE)
                         .map(Contradiction::toString)
                         .collect(Collectors.joining("; "))
                 + (more > 0 ? "; and " + more + " more" : "");
