@@ -38,7 +38,7 @@ public final class KnownFields {
         return known.contains(field.name())
                 || known.stream()
                         .map(entity::field)
-                        .anyMatch(other -> other != null && other.tells().contains(field.name()));
+                        .anyMatch(other -> other != null && other.implies().contains(field.name()));
     }
 
     /** Whether an operand of what the rule wants is known whenever it acts. */

@@ -8,50 +8,49 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Period;
 import java.time.temporal.ChronoUnit;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.holdfast.churn.ChurnForecast;
 import org.holdfast.loyalty.CustomerView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How likely customers are to buy nothing in the time ahead, and what tells it in words. The chance is unknown until a
- * model was fitted.
+ * What rules can ask about churn: the chance that a customer stops buying, which is unknown until a model is fitted.
  */
 final class ChurnFields {
 
     private ChurnFields() {}
 
     static void add(Entity.Builder<CustomerView> customer) {
-        String[] together = {"chanceToLose", "chanceToLosePercent", "chanceDays", "chanceFittedDaysAgo"};
+        String[] figures = {"chanceToLose", "chanceToLosePercent", "chanceDays", "chanceFittedDaysAgo"};
         customer.field(
                         "chanceToLose",
                         DECIMAL,
                         "chance that they buy nothing in the next chanceDays days, 0 to 1",
                         CustomerView::chanceToLose)
-                .tells(together)
-                .field("chanceToLosePercent", INTEGER, "the same in percent, 0 to 100", ChurnFields::percent)
-                .tells(together)
+                .implies(figures)
+                .field("chanceToLosePercent", INTEGER, "that chance in percent, 0 to 100", ChurnFields::percent)
+                .implies(figures)
                 .field(
                         "chanceDays",
                         INTEGER,
-                        "how many days ahead that chance looks",
-                        told((view, churnForecast) -> churnForecast.days()))
+                        "days ahead that the chance covers",
+                        forecast((view, forecast) -> forecast.days()))
                 .field(
                         "chanceFittedDaysAgo",
                         INTEGER,
-                        "days since the model behind that chance was fitted",
-                        told((view, churnForecast) ->
-                                (int) ChronoUnit.DAYS.between(churnForecast.fittedAt(), view.asOf())))
+                        "days since the churn model was fitted",
+                        forecast((view, forecast) -> (int) ChronoUnit.DAYS.between(forecast.fittedAt(), view.asOf())))
                 .field(
                         "usualGap",
                         TEXT,
-                        "the usual gap as people say it; texts tell it as \"3 weeks\"",
+                        "usual time between orders in words, such as \"3 weeks\"",
                         view -> text(view.usualGap()),
                         CustomerView::usualGap)
                 .field(
                         "silence",
                         TEXT,
-                        "the time since the last order as people say it",
+                        "time since the last order in words",
                         view -> text(view.silence()),
                         CustomerView::silence);
     }
@@ -65,16 +64,11 @@ final class ChurnFields {
                         .intValueExact());
     }
 
-    /** What is said of the model behind a chance. */
-    @FunctionalInterface
-    private interface Told {
-        Object of(CustomerView view, ChurnForecast churnForecast);
-    }
-
-    private static Function<CustomerView, @Nullable Object> told(Told told) {
+    private static Function<CustomerView, @Nullable Object> forecast(
+            BiFunction<CustomerView, ChurnForecast, Object> figure) {
         return view -> {
-            ChurnForecast churnForecast = view.viewpoint().forecast();
-            return churnForecast == null || view.chanceToLose() == null ? null : told.of(view, churnForecast);
+            ChurnForecast forecast = view.viewpoint().forecast();
+            return forecast == null || view.chanceToLose() == null ? null : figure.apply(view, forecast);
         };
     }
 

@@ -4,7 +4,6 @@ import static org.holdfast.rules.vocabulary.ValueType.DAY;
 import static org.holdfast.rules.vocabulary.ValueType.DECIMAL;
 import static org.holdfast.rules.vocabulary.ValueType.FLAG;
 import static org.holdfast.rules.vocabulary.ValueType.INTEGER;
-import static org.holdfast.rules.vocabulary.ValueType.MONEY;
 import static org.holdfast.rules.vocabulary.ValueType.TEXT;
 
 import java.util.function.Function;
@@ -12,22 +11,34 @@ import org.holdfast.facts.Channel;
 import org.holdfast.loyalty.CustomerView;
 import org.holdfast.loyalty.FavouriteCategory;
 import org.holdfast.loyalty.NpsGroup;
-import org.holdfast.loyalty.PurchaseSummary;
 import org.holdfast.loyalty.SpecialDays;
-import org.holdfast.loyalty.measures.CustomerMeasures;
 import org.holdfast.loyalty.programmes.ProgrammeView;
 import org.holdfast.loyalty.signs.Level;
 import org.holdfast.loyalty.signs.LoyaltyProfile;
 import org.jspecify.annotations.Nullable;
 
-/** What rules can ask about a customer: facts, figures, and the lists that belong to them. */
+/** What rules can ask about a customer: facts, figures and lists. */
 final class CustomerFields {
 
     private CustomerFields() {}
 
     static Entity entity() {
-        Entity.Builder<CustomerView> customer = new Entity.Builder<>("Customer", CustomerView.class)
-                .field("id", TEXT, "the customer's number", CustomerView::id)
+        Entity.Builder<CustomerView> customer = new Entity.Builder<>("Customer", CustomerView.class);
+        masterData(customer);
+        specialDays(customer);
+        favourites(customer);
+        satisfaction(customer);
+        PurchaseFields.addPurchases(customer);
+        ChurnFields.add(customer);
+        PurchaseFields.addMeasures(customer);
+        membership(customer);
+        signs(customer);
+        lists(customer);
+        return customer.build();
+    }
+
+    private static void masterData(Entity.Builder<CustomerView> customer) {
+        customer.field("id", TEXT, "the customer's number", CustomerView::id)
                 .always()
                 .field("name", TEXT, "the customer's name", view -> view.facts().name())
                 .field(
@@ -43,26 +54,29 @@ final class CustomerFields {
                 .field(
                         "segment",
                         TEXT,
-                        "segment the CRM puts them in",
+                        "segment assigned by the CRM",
                         view -> view.facts().segment())
                 .field("email", TEXT, "e-mail address", view -> view.facts().email())
                 .field("phone", TEXT, "telephone number", view -> view.facts().phone())
                 .field(
                         "assignedAgent",
                         TEXT,
-                        "who looks after them",
+                        "employee who looks after them",
                         view -> view.facts().assignedAgent())
                 .field(
                         "referredBy",
                         TEXT,
-                        "the customer who brought them",
+                        "number of the customer who referred them",
                         view -> view.facts().referredBy())
                 .choice(
                         "preferredChannel",
                         Channel.class,
-                        "how they like to be reached",
-                        view -> view.facts().preferredChannel())
-                .field("today", DAY, "today's date where the customer lives", CustomerView::today)
+                        "channel they prefer",
+                        view -> view.facts().preferredChannel());
+    }
+
+    private static void specialDays(Entity.Builder<CustomerView> customer) {
+        customer.field("today", DAY, "today's date where the customer lives", CustomerView::today)
                 .always()
                 .field(
                         "birthdayInDays",
@@ -73,187 +87,99 @@ final class CustomerFields {
                 .field(
                         "anniversaryInDays",
                         INTEGER,
-                        "days until the day comes round on which they became a customer",
+                        "days until the next anniversary of becoming a customer, 0 on the day",
                         SpecialDays::anniversaryInDays)
-                .tells("customerForDays", "yearsWithUs")
+                .implies("customerForDays", "yearsWithUs")
                 .field("yearsWithUs", INTEGER, "whole years since they became a customer", SpecialDays::yearsWithUs)
-                .tells("customerForDays", "anniversaryInDays")
+                .implies("customerForDays", "anniversaryInDays")
                 .field("publicHoliday", FLAG, "today is a public holiday where they live", SpecialDays::publicHoliday)
-                .field("holiday", TEXT, "which one, such as new-year, or none", SpecialDays::holiday)
-                .tells("publicHoliday")
-                .field(
+                .field("holiday", TEXT, "name of that holiday, such as new-year, or none", SpecialDays::holiday)
+                .implies("publicHoliday");
+    }
+
+    private static void favourites(Entity.Builder<CustomerView> customer) {
+        customer.field(
                         "favouriteCategory",
                         TEXT,
-                        "the category that most of their orders hold something of",
+                        "category that occurs in most of their orders",
                         view -> FavouriteCategory.of(view).category())
-                .tells("favouriteOrders")
+                .implies("favouriteOrders")
                 .field(
                         "favouriteOrders",
                         INTEGER,
-                        "orders with something of it",
+                        "orders that contain this category",
                         view -> FavouriteCategory.of(view).orders())
-                .tells("favouriteCategory")
-                .field("openComplaints", INTEGER, "complaints not solved yet", CustomerView::openComplaints)
+                .implies("favouriteCategory");
+    }
+
+    private static void satisfaction(Entity.Builder<CustomerView> customer) {
+        customer.field("openComplaints", INTEGER, "complaints that are not resolved", CustomerView::openComplaints)
                 .field(
                         "npsScore",
                         DECIMAL,
                         "newest answer to \"would you recommend us?\", 0 to 10",
                         CustomerView::npsScore)
-                .tells("npsGroup", "npsDaysAgo")
+                .implies("npsGroup", "npsDaysAgo")
                 .choice(
                         "npsGroup",
                         NpsGroup.class,
-                        "promoter, passive or detractor by that answer",
+                        "promoter, passive or detractor, from that answer",
                         CustomerView::npsGroup)
-                .tells("npsScore", "npsDaysAgo")
+                .implies("npsScore", "npsDaysAgo")
                 .field("npsDaysAgo", INTEGER, "days since that answer", CustomerView::npsDaysAgo)
-                .tells("npsGroup", "npsScore");
-        purchases(customer);
-        ChurnFields.add(customer);
-        measures(customer);
-        membership(customer);
+                .implies("npsGroup", "npsScore");
+    }
+
+    private static void signs(Entity.Builder<CustomerView> customer) {
         customer.field(
                         "signCount",
                         INTEGER,
-                        "how many of the seven signs of loyalty show",
+                        "signs of loyalty, 0 to 7",
                         loyal(loyaltyProfile -> loyaltyProfile.signs().size()))
                 .choice("loyaltyLevel", Level.class, "habit, attachment or commitment", loyal(LoyaltyProfile::level));
-        return customer.items("orders", Vocabulary.ORDER, "their orders", CustomerView::orders)
+    }
+
+    private static void lists(Entity.Builder<CustomerView> customer) {
+        customer.items("orders", Vocabulary.ORDER, "their orders", CustomerView::orders)
                 .items("complaints", Vocabulary.COMPLAINT, "their complaints", CustomerView::complaints)
                 .items("returns", Vocabulary.RETURN, "goods they sent back", CustomerView::returns)
                 .items("surveys", Vocabulary.SURVEY, "surveys they answered", CustomerView::surveys)
                 .items(
                         "interactions",
                         Vocabulary.INTERACTION,
-                        "touches between them and us",
+                        "contacts between them and the company",
                         CustomerView::interactions)
                 .items(
                         "observations",
                         Vocabulary.OBSERVATION,
-                        "what quality checks saw where they shop",
+                        "results of quality checks where they shop",
                         CustomerView::observations)
-                .items("promises", Vocabulary.PROMISE, "what we promised them", CustomerView::promises)
+                .items("promises", Vocabulary.PROMISE, "promises made to them", CustomerView::promises)
                 .items(
                         "programmes",
                         Vocabulary.PROGRAMME,
-                        "loyalty programmes, and how they stand in each",
+                        "loyalty programmes, with their standing in each",
                         CustomerView::programmes)
-                .items("signs", Vocabulary.SIGN, "signs of loyalty that show", loyal(LoyaltyProfile::signs))
-                .items(
-                        "loyaltyFactors",
-                        Vocabulary.FACTOR,
-                        "what their loyalty rests on",
-                        loyal(LoyaltyProfile::factors))
-                .build();
-    }
-
-    private static void purchases(Entity.Builder<CustomerView> customer) {
-        customer.field("orderCount", INTEGER, "orders ever, without cancelled ones", bought(PurchaseSummary::count))
-                .field(
-                        "daysSinceLastOrder",
-                        INTEGER,
-                        "days since the last order",
-                        bought(PurchaseSummary::daysSinceLast))
-                .tells("daysSinceFirstOrder", "orderCount", "silence")
-                .field(
-                        "daysSinceFirstOrder",
-                        INTEGER,
-                        "days since the first order",
-                        bought(PurchaseSummary::daysSinceFirst))
-                .tells("daysSinceLastOrder", "orderCount", "silence")
-                .field(
-                        "usualGapDays",
-                        INTEGER,
-                        "median days from one purchase day to the next",
-                        bought(PurchaseSummary::usualGapDays))
-                .tells("quietRatio", "daysSinceLastOrder", "daysSinceFirstOrder", "orderCount", "usualGap", "silence")
-                .field(
-                        "quietRatio",
-                        DECIMAL,
-                        "days since the last order as a multiple of the usual gap",
-                        bought(PurchaseSummary::quietRatio))
-                .tells("usualGapDays", "daysSinceLastOrder", "daysSinceFirstOrder", "orderCount", "usualGap", "silence")
-                .field("totalSpend", MONEY, "value of all orders ever", bought(PurchaseSummary::totalSpend))
-                .tells("orderCount")
-                .field("averageOrderValue", MONEY, "spend per order", bought(PurchaseSummary::averageValue))
-                .tells("totalSpend", "orderCount", "daysSinceLastOrder", "daysSinceFirstOrder")
-                .inDays(
-                        "ordersIn",
-                        INTEGER,
-                        "orders in the last so many days",
-                        (view, days) -> view.purchases() == null
-                                ? null
-                                : view.purchases().countIn(days))
-                .inDays(
-                        "spendIn",
-                        MONEY,
-                        "value of the orders in the last so many days",
-                        (view, days) -> view.purchases() == null
-                                ? null
-                                : view.purchases().spendIn(days));
-    }
-
-    private static void measures(Entity.Builder<CustomerView> customer) {
-        customer.field(
-                        "lifetimeValue",
-                        MONEY,
-                        "value of all orders ever, less what came back",
-                        measured(CustomerMeasures::lifetimeValue))
-                .signed()
-                .tells("totalSpend", "orderCount")
-                .field(
-                        "productKinds",
-                        INTEGER,
-                        "kinds of products they have bought",
-                        measured(CustomerMeasures::productKinds))
-                .tells("orderCount")
-                .field(
-                        "npsDrop",
-                        DECIMAL,
-                        "points by which the newest answer to \"would you recommend us?\" lies below the one before",
-                        measured(CustomerMeasures::npsDrop))
-                .signed()
-                .tells("npsScore", "npsGroup", "npsDaysAgo")
-                .drop(
-                        "spendPerOrderDrop",
-                        "percent less per order in the last so many days than in as many days before",
-                        (view, days) -> CustomerMeasures.of(view).spendPerOrderDrop(days))
-                .drop(
-                        "ordersDrop",
-                        "percent fewer orders in the last so many days than in as many days before",
-                        (view, days) -> CustomerMeasures.of(view).ordersDrop(days))
-                .inDays(
-                        "engagementIn",
-                        INTEGER,
-                        "engagement index over the last so many days, 0 to 100",
-                        (view, days) -> CustomerMeasures.of(view).engagementIn(days));
+                .items("signs", Vocabulary.SIGN, "signs of loyalty they have shown", loyal(LoyaltyProfile::signs))
+                .items("loyaltyFactors", Vocabulary.FACTOR, "factors of their loyalty", loyal(LoyaltyProfile::factors));
     }
 
     private static void membership(Entity.Builder<CustomerView> customer) {
         customer.field("programme", TEXT, "loyalty programme they belong to", member(ProgrammeView::name))
-                .field("tier", TEXT, "tier in it", member(ProgrammeView::tier))
-                .tells("programme")
+                .field("tier", TEXT, "tier in that programme", member(ProgrammeView::tier))
+                .implies("programme")
                 .field(
                         "points",
                         INTEGER,
                         "points they can spend; below 0 when some are owed",
                         member(ProgrammeView::points))
-                .tells("programme")
+                .implies("programme")
                 .field("stamps", INTEGER, "stamps on the card", member(ProgrammeView::stamps))
-                .tells("programme")
+                .implies("programme")
                 .field("cardDiscount", DECIMAL, "percent off with the card", member(ProgrammeView::cardDiscount))
-                .tells("programme")
+                .implies("programme")
                 .field("memberForDays", INTEGER, "days since they joined", CustomerView::memberForDays)
-                .tells("programme");
-    }
-
-    private static Function<CustomerView, @Nullable Object> bought(Function<PurchaseSummary, @Nullable Object> figure) {
-        return view -> view.purchases() == null ? null : figure.apply(view.purchases());
-    }
-
-    private static Function<CustomerView, @Nullable Object> measured(
-            Function<CustomerMeasures, @Nullable Object> figure) {
-        return view -> figure.apply(CustomerMeasures.of(view));
+                .implies("programme");
     }
 
     private static Function<CustomerView, @Nullable Object> member(Function<ProgrammeView, @Nullable Object> figure) {

@@ -6,12 +6,14 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.holdfast.facts.validation.EnumLabels;
+import org.holdfast.loyalty.DatedFact;
 import org.jspecify.annotations.Nullable;
 
-/** A kind of thing rules can speak of, with its fields, measures and lists. */
+/** A kind of thing that rules can use, such as an order, with its fields, measures and lists. */
 public final class Entity {
 
     private final String name;
@@ -25,23 +27,27 @@ public final class Entity {
         this.type = type;
     }
 
-    /** As it is written in a rule: {@code Order}. */
+    /** Returns the name as it is written in a rule, such as {@code Order}. */
     public String name() {
         return name;
     }
 
+    /** Returns the Java class of the things. */
     public Class<?> type() {
         return type;
     }
 
+    /** Returns the field with a name, or {@code null} if there is none. */
     public @Nullable Field field(String name) {
         return fields.get(name);
     }
 
+    /** Returns the measure with a name, or {@code null} if there is none. */
     public @Nullable ParameterisedField measure(String name) {
         return measures.get(name);
     }
 
+    /** Returns the list with a name, or {@code null} if there is none. */
     public @Nullable ListField items(String name) {
         return items.get(name);
     }
@@ -63,14 +69,25 @@ public final class Entity {
         return name;
     }
 
-    /** Fills an entity while the vocabulary is set up; the type parameter spares casts there. */
+    /**
+     * Builds an entity.
+     *
+     * @param <T> the Java class of the things, so that the readers of fields need no casts
+     */
     static final class Builder<T> {
 
         private final Entity entity;
-        private Field last;
+        private @Nullable Field last;
 
-        Builder(String name, Class<T> type) {
+        Builder(String name, Class<? super T> type) {
             entity = new Entity(name, type);
+        }
+
+        /** Starts an entity for a fact with a date. */
+        static <F> Builder<DatedFact<F>> ofDatedFact(String name) {
+            return new Builder<DatedFact<F>>(name, DatedFact.class)
+                    .field("daysAgo", ValueType.INTEGER, "days since it happened", DatedFact::daysAgo)
+                    .always();
         }
 
         Builder<T> field(String name, ValueType type, String meaning, Function<T, @Nullable Object> read) {
@@ -92,19 +109,23 @@ public final class Entity {
             return this;
         }
 
-        /** The field just named is known for everything of this kind. */
+        /** Declares that the last field is known for each thing of this kind. */
         Builder<T> always() {
-            return put(last.knownAlways());
+            return put(last().withAlways());
         }
 
-        /** Whenever the field just named is known, so are these. */
-        Builder<T> tells(String... others) {
-            return put(last.telling(Set.of(others)));
+        /** Declares which other fields are known whenever the last field is known. */
+        Builder<T> implies(String... others) {
+            return put(last().withImplied(Set.of(others)));
         }
 
-        /** The field just named can be negative. */
+        /** Declares that the last field can be negative. */
         Builder<T> signed() {
-            return put(last.orNegative());
+            return put(last().withSign());
+        }
+
+        private Field last() {
+            return Objects.requireNonNull(last, "no field yet");
         }
 
         Builder<T> choice(
@@ -122,7 +143,7 @@ public final class Entity {
             return inDays(name, type, meaning, false, read);
         }
 
-        /** By how many percent a figure fell from a time of so many days to the next; negative when it rose. */
+        /** Adds the percentage by which a figure fell from one period to the next; negative when it rose. */
         Builder<T> drop(String name, String meaning, InDays<T> read) {
             return inDays(name, ValueType.DECIMAL, meaning, true, read);
         }
@@ -158,7 +179,7 @@ public final class Entity {
             return (T) item;
         }
 
-        /** A figure over the last so many days. */
+        /** Computes a figure over the last given number of days. */
         @FunctionalInterface
         interface InDays<T> {
             @Nullable

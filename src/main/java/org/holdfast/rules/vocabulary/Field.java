@@ -6,14 +6,15 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing a rule can ask about.
+ * A field of an {@link Entity}.
  *
- * @param read the value, or {@code null} when it is unknown
- * @param show the value as a message prints it, where that differs from what conditions compare: an amount in the
- *     currency of the order rather than of the company
- * @param choices the values a text can have, for a closed list; empty otherwise
- * @param always whether it is known for every thing of its kind
- * @param tells names of other fields that are known whenever this one is
+ * @param meaning what the field is, in a few words
+ * @param read returns the value that conditions compare, or {@code null} if it is unknown
+ * @param show returns the value that messages print, which can differ: an amount in the currency of the order rather
+ *     than in the company's
+ * @param choices the possible values of a text field with a closed list; otherwise empty
+ * @param always whether the value is known for each thing of its kind
+ * @param implies names of other fields that are known whenever this one is
  * @param signed whether a number can be negative
  */
 public record Field(
@@ -24,7 +25,7 @@ public record Field(
         Function<Object, @Nullable Object> show,
         List<String> choices,
         boolean always,
-        Set<String> tells,
+        Set<String> implies,
         boolean signed) {
 
     Field(
@@ -37,15 +38,15 @@ public record Field(
         this(name, type, meaning, read, show, choices, false, Set.of(), false);
     }
 
-    Field knownAlways() {
-        return new Field(name, type, meaning, read, show, choices, true, tells, signed);
+    Field withAlways() {
+        return new Field(name, type, meaning, read, show, choices, true, implies, signed);
     }
 
-    Field telling(Set<String> others) {
+    Field withImplied(Set<String> others) {
         return new Field(name, type, meaning, read, show, choices, always, others, signed);
     }
 
-    Field orNegative() {
-        return new Field(name, type, meaning, read, show, choices, always, tells, true);
+    Field withSign() {
+        return new Field(name, type, meaning, read, show, choices, always, implies, true);
     }
 }

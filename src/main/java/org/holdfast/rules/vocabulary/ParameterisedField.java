@@ -5,10 +5,9 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A figure that needs numbers to be asked for, such as {@code ordersIn(90)}. It never depends on anything but its
- * arguments.
+ * A field with arguments, such as {@code ordersIn(90)}. Its value depends only on the thing and the arguments.
  *
- * @param signed whether it can be negative
+ * @param signed whether the value can be negative
  */
 public record ParameterisedField(
         String name,

@@ -1,6 +1,6 @@
 /**
- * Everything rules can speak of: entities, fields, lists and functions, each with type and meaning. Start at
- * {@link Vocabulary}. Nothing is looked up by reflection.
+ * The data model of rules: entities, fields, lists and measures, each with its type and meaning. Start at
+ * {@link Vocabulary}. Values are read by functions, never by reflection.
  */
 @NullMarked
 package org.holdfast.rules.vocabulary;

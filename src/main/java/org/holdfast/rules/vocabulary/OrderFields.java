@@ -1,0 +1,93 @@
+package org.holdfast.rules.vocabulary;
+
+import static org.holdfast.rules.vocabulary.ValueType.DECIMAL;
+import static org.holdfast.rules.vocabulary.ValueType.FLAG;
+import static org.holdfast.rules.vocabulary.ValueType.INTEGER;
+import static org.holdfast.rules.vocabulary.ValueType.MONEY;
+import static org.holdfast.rules.vocabulary.ValueType.TEXT;
+
+import org.holdfast.facts.OrderLine;
+import org.holdfast.facts.Return;
+import org.holdfast.loyalty.OrderView;
+
+/** What rules can ask about orders, their lines and returned goods. */
+final class OrderFields {
+
+    private OrderFields() {}
+
+    static Entity order() {
+        return new Entity.Builder<>("Order", OrderView.class)
+                .field("id", TEXT, "the order's number", view -> view.order().id())
+                .always()
+                .field(
+                        "value",
+                        MONEY,
+                        "total price",
+                        OrderView::homeValue,
+                        view -> Money.of(view.order().value(), view.order().currency()))
+                .field("currency", TEXT, "its currency", view -> view.order().currency())
+                .field("placedDaysAgo", INTEGER, "days since it was placed", OrderView::placedDaysAgo)
+                .always()
+                .field("shipped", FLAG, "it was dispatched", OrderView::shipped)
+                .always()
+                .field("delivered", FLAG, "it was delivered", OrderView::delivered)
+                .always()
+                .field("cancelled", FLAG, "it was cancelled", OrderView::cancelled)
+                .always()
+                .field("open", FLAG, "neither delivered nor cancelled", OrderView::open)
+                .always()
+                .field("deliveredDaysAgo", INTEGER, "days since delivery", OrderView::deliveredDaysAgo)
+                .field("late", FLAG, "the promised time has passed, or had passed on delivery", OrderView::late)
+                .implies("daysLate", "daysUntilPromised")
+                .field("daysLate", INTEGER, "calendar days after the promised day", OrderView::daysLate)
+                .implies("late", "daysUntilPromised")
+                .field("daysUntilPromised", INTEGER, "days left until the promised day", OrderView::daysUntilPromised)
+                .signed()
+                .implies("late", "daysLate")
+                .field("missingItems", INTEGER, "pieces missing from the delivery", OrderView::missingItems)
+                .implies("deliveredDaysAgo")
+                .field(
+                        "missingDiscount",
+                        MONEY,
+                        "promised discount that was not given",
+                        OrderView::homeMissingDiscount,
+                        view -> Money.of(view.missingDiscount(), view.order().currency()))
+                .field(
+                        "discountMissing",
+                        FLAG,
+                        "less discount was given than promised, in any currency",
+                        OrderView::discountMissing)
+                .implies("missingDiscount")
+                .items("lines", Vocabulary.LINE, "order lines", OrderView::lines)
+                .build();
+    }
+
+    static Entity line() {
+        return new Entity.Builder<>("OrderLine", OrderLine.class)
+                .field("sku", TEXT, "article number", OrderLine::sku)
+                .always()
+                .field("name", TEXT, "name of the article", OrderLine::name)
+                .field("category", TEXT, "category of the article", OrderLine::category)
+                .field("quantity", DECIMAL, "pieces ordered", OrderLine::quantity)
+                .always()
+                .field("delivered", DECIMAL, "pieces delivered", OrderLine::delivered)
+                .build();
+    }
+
+    static Entity goodsReturn() {
+        return Entity.Builder.<Return>ofDatedFact("Return")
+                .field("id", TEXT, "the return's number", each -> each.fact().id())
+                .always()
+                .field(
+                        "orderId",
+                        TEXT,
+                        "the order it belongs to",
+                        each -> each.fact().orderId())
+                .field(
+                        "reason",
+                        TEXT,
+                        "reason for the return",
+                        each -> each.fact().reason())
+                .build();
+    }
+}

@@ -1,0 +1,114 @@
+package org.holdfast.rules.vocabulary;
+
+import static org.holdfast.rules.vocabulary.ValueType.DECIMAL;
+import static org.holdfast.rules.vocabulary.ValueType.INTEGER;
+import static org.holdfast.rules.vocabulary.ValueType.MONEY;
+
+import java.util.function.Function;
+import org.holdfast.loyalty.CustomerView;
+import org.holdfast.loyalty.PurchaseSummary;
+import org.holdfast.loyalty.measures.CustomerMeasures;
+import org.jspecify.annotations.Nullable;
+
+/** What rules can ask about the purchases of a customer, and the figures computed from them. */
+final class PurchaseFields {
+
+    private PurchaseFields() {}
+
+    static void addPurchases(Entity.Builder<CustomerView> customer) {
+        customer.field("orderCount", INTEGER, "orders ever, without cancelled ones", bought(PurchaseSummary::count))
+                .field(
+                        "daysSinceLastOrder",
+                        INTEGER,
+                        "days since the last order",
+                        bought(PurchaseSummary::daysSinceLast))
+                .implies("daysSinceFirstOrder", "orderCount", "silence")
+                .field(
+                        "daysSinceFirstOrder",
+                        INTEGER,
+                        "days since the first order",
+                        bought(PurchaseSummary::daysSinceFirst))
+                .implies("daysSinceLastOrder", "orderCount", "silence")
+                .field(
+                        "usualGapDays",
+                        INTEGER,
+                        "median days from one purchase day to the next",
+                        bought(PurchaseSummary::usualGapDays))
+                .implies("quietRatio", "daysSinceLastOrder", "daysSinceFirstOrder", "orderCount", "usualGap", "silence")
+                .field(
+                        "quietRatio",
+                        DECIMAL,
+                        "days since the last order as a multiple of the usual gap",
+                        bought(PurchaseSummary::quietRatio))
+                .implies(
+                        "usualGapDays",
+                        "daysSinceLastOrder",
+                        "daysSinceFirstOrder",
+                        "orderCount",
+                        "usualGap",
+                        "silence")
+                .field("totalSpend", MONEY, "value of all orders ever", bought(PurchaseSummary::totalSpend))
+                .implies("orderCount")
+                .field("averageOrderValue", MONEY, "spend per order", bought(PurchaseSummary::averageValue))
+                .implies("totalSpend", "orderCount", "daysSinceLastOrder", "daysSinceFirstOrder")
+                .inDays(
+                        "ordersIn",
+                        INTEGER,
+                        "orders in the given number of days",
+                        (view, days) -> view.purchases() == null
+                                ? null
+                                : view.purchases().countIn(days))
+                .inDays(
+                        "spendIn",
+                        MONEY,
+                        "value of the orders in the given number of days",
+                        (view, days) -> view.purchases() == null
+                                ? null
+                                : view.purchases().spendIn(days));
+    }
+
+    static void addMeasures(Entity.Builder<CustomerView> customer) {
+        customer.field(
+                        "lifetimeValue",
+                        MONEY,
+                        "value of all orders ever, minus refunds",
+                        measured(CustomerMeasures::lifetimeValue))
+                .signed()
+                .implies("totalSpend", "orderCount")
+                .field(
+                        "productKinds",
+                        INTEGER,
+                        "kinds of products they have bought",
+                        measured(CustomerMeasures::productKinds))
+                .implies("orderCount")
+                .field(
+                        "npsDrop",
+                        DECIMAL,
+                        "points by which the newest NPS answer is below the previous one",
+                        measured(CustomerMeasures::npsDrop))
+                .signed()
+                .implies("npsScore", "npsGroup", "npsDaysAgo")
+                .drop(
+                        "spendPerOrderDrop",
+                        "decline in spend per order between the last two periods of that many days, in percent",
+                        (view, days) -> CustomerMeasures.of(view).spendPerOrderDrop(days))
+                .drop(
+                        "ordersDrop",
+                        "decline in orders between the last two periods of that many days, in percent",
+                        (view, days) -> CustomerMeasures.of(view).ordersDrop(days))
+                .inDays(
+                        "engagementIn",
+                        INTEGER,
+                        "engagement index over the given number of days, 0 to 100",
+                        (view, days) -> CustomerMeasures.of(view).engagementIn(days));
+    }
+
+    private static Function<CustomerView, @Nullable Object> bought(Function<PurchaseSummary, @Nullable Object> figure) {
+        return view -> view.purchases() == null ? null : figure.apply(view.purchases());
+    }
+
+    private static Function<CustomerView, @Nullable Object> measured(
+            Function<CustomerMeasures, @Nullable Object> figure) {
+        return view -> figure.apply(CustomerMeasures.of(view));
+    }
+}

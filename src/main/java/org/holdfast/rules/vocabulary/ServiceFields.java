@@ -1,0 +1,177 @@
+package org.holdfast.rules.vocabulary;
+
+import static org.holdfast.rules.vocabulary.ValueType.DECIMAL;
+import static org.holdfast.rules.vocabulary.ValueType.FLAG;
+import static org.holdfast.rules.vocabulary.ValueType.INTEGER;
+import static org.holdfast.rules.vocabulary.ValueType.MONEY;
+import static org.holdfast.rules.vocabulary.ValueType.TEXT;
+
+import org.holdfast.facts.Channel;
+import org.holdfast.facts.Complaint;
+import org.holdfast.facts.Interaction;
+import org.holdfast.facts.Observation;
+import org.holdfast.facts.Survey;
+import org.holdfast.loyalty.ComplaintView;
+import org.holdfast.loyalty.PromiseView;
+
+/** What rules can ask about complaints, surveys, interactions, quality observations and promises. */
+final class ServiceFields {
+
+    private ServiceFields() {}
+
+    static Entity complaint() {
+        return new Entity.Builder<>("Complaint", ComplaintView.class)
+                .field(
+                        "id",
+                        TEXT,
+                        "the complaint's number",
+                        view -> view.complaint().id())
+                .always()
+                .field(
+                        "orderId",
+                        TEXT,
+                        "the order it is about",
+                        view -> view.complaint().orderId())
+                .field(
+                        "topic",
+                        TEXT,
+                        "what it is about",
+                        view -> view.complaint().topic())
+                .field(
+                        "severity",
+                        INTEGER,
+                        "1 (remark) to 5 (damage)",
+                        view -> view.complaint().severity())
+                .choice(
+                        "fault",
+                        Complaint.Fault.class,
+                        "responsible party",
+                        view -> view.complaint().fault())
+                .choice(
+                        "channel",
+                        Channel.class,
+                        "channel on which it was received",
+                        view -> view.complaint().channel())
+                .field("open", FLAG, "not resolved", ComplaintView::open)
+                .always()
+                .field("answered", FLAG, "it has been answered", ComplaintView::answered)
+                .always()
+                .field("openedDaysAgo", INTEGER, "days since it was opened", ComplaintView::openedDaysAgo)
+                .always()
+                .field("daysOpen", INTEGER, "days from opening to resolution, or to today", ComplaintView::daysOpen)
+                .always()
+                .field(
+                        "workingDaysUnanswered",
+                        INTEGER,
+                        "working days from opening to the first reply, or to today",
+                        ComplaintView::workingDaysUnanswered)
+                .always()
+                .field("resolvedDaysAgo", INTEGER, "days since it was resolved", ComplaintView::resolvedDaysAgo)
+                .inDays(
+                        "daysOpenAfter",
+                        INTEGER,
+                        "days it was open beyond the given number of working days",
+                        ComplaintView::daysOpenAfter)
+                .field("orderValue", MONEY, "value of the order it is about", ComplaintView::orderValue)
+                .field(
+                        "text",
+                        TEXT,
+                        "what the customer wrote",
+                        view -> view.complaint().text())
+                .build();
+    }
+
+    static Entity survey() {
+        return Entity.Builder.<Survey>ofDatedFact("Survey")
+                .choice(
+                        "kind",
+                        Survey.Kind.class,
+                        "kind of question",
+                        each -> each.fact().kind())
+                .always()
+                .field("score", DECIMAL, "the answer", each -> each.fact().score())
+                .always()
+                .field("comment", TEXT, "comment", each -> each.fact().comment())
+                .build();
+    }
+
+    static Entity interaction() {
+        return Entity.Builder.<Interaction>ofDatedFact("Interaction")
+                .field(
+                        "id",
+                        TEXT,
+                        "kind and date, such as praise-2026-03-14",
+                        each -> each.fact().kind() + "-" + each.fact().at())
+                .always()
+                .choice(
+                        "kind",
+                        Interaction.Kind.class,
+                        "kind of interaction",
+                        each -> each.fact().kind())
+                .always()
+                .choice("channel", Channel.class, "channel", each -> each.fact().channel())
+                .field(
+                        "employee",
+                        TEXT,
+                        "employee concerned",
+                        each -> each.fact().employee())
+                .field("note", TEXT, "note", each -> each.fact().note())
+                .build();
+    }
+
+    static Entity observation() {
+        return Entity.Builder.<Observation>ofDatedFact("Observation")
+                .field(
+                        "place",
+                        TEXT,
+                        "the place or touchpoint",
+                        each -> each.fact().place())
+                .always()
+                .field("kind", TEXT, "what was checked", each -> each.fact().kind())
+                .field(
+                        "score",
+                        DECIMAL,
+                        "0 (bad) to 100 (good)",
+                        each -> each.fact().score())
+                .build();
+    }
+
+    static Entity promise() {
+        return new Entity.Builder<>("Promise", PromiseView.class)
+                .field(
+                        "id",
+                        TEXT,
+                        "the promise's number",
+                        view -> view.promise().id())
+                .always()
+                .field(
+                        "action",
+                        TEXT,
+                        "the action that made it",
+                        view -> view.promise().action())
+                .always()
+                .field(
+                        "subject",
+                        TEXT,
+                        "number of its subject, such as an order",
+                        view -> view.promise().subject())
+                .field(
+                        "what",
+                        TEXT,
+                        "what was promised, in the customer's words",
+                        view -> view.promise().what())
+                .always()
+                .field("open", FLAG, "not kept yet, and not due yet", PromiseView::open)
+                .always()
+                .field("broken", FLAG, "it was not kept in time", PromiseView::broken)
+                .implies("kept")
+                .field("kept", FLAG, "it was kept in time", PromiseView::kept)
+                .implies("broken")
+                .field("dueInDays", INTEGER, "days until its last day", PromiseView::dueInDays)
+                .signed()
+                .always()
+                .field("brokenDaysAgo", INTEGER, "days since it should have been kept", PromiseView::brokenDaysAgo)
+                .implies("broken", "kept")
+                .build();
+    }
+}
