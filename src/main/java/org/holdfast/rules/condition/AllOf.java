@@ -3,7 +3,7 @@ package org.holdfast.rules.condition;
 import java.util.List;
 import java.util.Set;
 
-/** All of several conditions; the first that is not met decides. */
+/** The conjunction of several conditions; evaluation stops at the first that is false. */
 public record AllOf(List<Condition> conditions) implements Condition {
 
     public AllOf {

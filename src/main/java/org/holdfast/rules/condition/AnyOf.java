@@ -3,7 +3,7 @@ package org.holdfast.rules.condition;
 import java.util.List;
 import java.util.Set;
 
-/** At least one of several conditions. */
+/** The disjunction of several conditions; evaluation stops at the first that is true. */
 public record AnyOf(List<Condition> conditions) implements Condition {
 
     public AnyOf {

@@ -3,7 +3,7 @@ package org.holdfast.rules.condition;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** How two values are compared. */
+/** A comparison operator. */
 public enum Comparator {
     EQUAL("=="),
     NOT_EQUAL("!="),
@@ -22,11 +22,12 @@ public enum Comparator {
         return sign;
     }
 
-    /** Whether it asks for an order among values, not only for sameness. */
+    /** Returns whether the operator needs ordered values, unlike equality. */
     public boolean ordering() {
         return this != EQUAL && this != NOT_EQUAL;
     }
 
+    /** Returns the operator with a sign such as {@code >=}, or {@code null} if there is none. */
     public static @Nullable Comparator of(String sign) {
         return Arrays.stream(values())
                 .filter(each -> each.sign.equals(sign))
@@ -34,7 +35,7 @@ public enum Comparator {
                 .orElse(null);
     }
 
-    /** Whether it holds, given the result of {@link Comparable#compareTo}. */
+    /** Returns whether the comparison holds for a result of {@link Comparable#compareTo}. */
     public boolean accepts(int compared) {
         return switch (this) {
             case EQUAL -> compared == 0;
@@ -46,7 +47,7 @@ public enum Comparator {
         };
     }
 
-    /** The one that holds exactly when this one does not. */
+    /** Returns the operator that holds exactly when this one does not. */
     public Comparator negate() {
         return switch (this) {
             case EQUAL -> NOT_EQUAL;
@@ -58,7 +59,7 @@ public enum Comparator {
         };
     }
 
-    /** The one that says the same with the sides exchanged. */
+    /** Returns the operator that means the same with the operands exchanged. */
     public Comparator flip() {
         return switch (this) {
             case LESS -> MORE;

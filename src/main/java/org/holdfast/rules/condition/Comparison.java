@@ -3,7 +3,7 @@ package org.holdfast.rules.condition;
 import java.math.BigDecimal;
 import java.util.Set;
 
-/** One value against another. */
+/** The comparison of two operands; unknown if one of them is unknown. */
 public record Comparison(Operand left, Comparator comparator, Operand right) implements Condition {
 
     @Override

@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A question about one thing, with the answers yes, no and unknown. Conditions have no effects, always end, and cost at
- * most the product of the lists they look through.
+ * A condition on one thing, which is true, false or unknown. Evaluation has no side effects, always terminates, and
+ * takes at most time proportional to the product of the sizes of the lists involved.
  */
 public sealed interface Condition
         permits AllOf,
@@ -22,18 +22,20 @@ public sealed interface Condition
                 SelfBinding {
 
     /**
+     * Evaluates the condition.
+     *
      * @param self the thing being tested
      * @param bound the things bound earlier in the rule; the customer is the first
      */
     Truth of(Object self, Object[] bound);
 
-    /** The same condition always has the same text. Equal texts share a node in the engine. */
+    /** Returns the canonical text. Conditions with equal texts are equivalent and share a node in the engine. */
     String text();
 
-    /** Adds the places (see {@link Operand#place()}) that it reads apart from the thing itself. */
+    /** Adds the places (see {@link Operand#place()}) that the condition reads. */
     void collectPlaces(Set<Integer> places);
 
-    /** The texts of several conditions, with what needs brackets in brackets. */
+    /** Joins the texts of several conditions, with brackets where necessary. */
     static String joined(List<Condition> conditions, String by) {
         return conditions.stream()
                 .map(condition -> condition instanceof AnyOf || condition instanceof AllOf
@@ -42,13 +44,14 @@ public sealed interface Condition
                 .collect(Collectors.joining(by));
     }
 
-    /** One condition for several, without wrapping a single one. */
+    /** Returns the conjunction of several conditions; a single condition is not wrapped. */
     static Condition all(List<Condition> conditions) {
         return conditions.size() == 1 ? conditions.get(0) : new AllOf(conditions);
     }
 
     /**
-     * The literal value a condition compares a field of the thing itself with, if it is that simple; used for hashing.
+     * Returns the condition as a comparison if it has the form {@code field == literal} on the thing itself, otherwise
+     * {@code null}. The engine uses it for hashing.
      */
     static @Nullable Comparison asFieldEquals(Condition condition) {
         return condition instanceof Comparison c

@@ -2,5 +2,5 @@ package org.holdfast.rules.condition;
 
 import org.holdfast.diagnostics.SourceLocation;
 
-/** One line of a rule's conditions: what it asks, and the words in which its author asked it. */
+/** One condition of a rule, with the line that its author wrote. */
 public record ConditionLine(Condition condition, SourceLocation origin) {}

@@ -3,7 +3,7 @@ package org.holdfast.rules.condition;
 import java.util.Locale;
 import java.util.Set;
 
-/** Whether a text has a word in it, upper and lower case alike. */
+/** Tests whether a text contains a word, ignoring case. */
 public record ContainsWord(Operand operand, String word) implements Condition {
 
     public ContainsWord {

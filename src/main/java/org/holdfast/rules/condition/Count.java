@@ -5,9 +5,9 @@ import java.util.Set;
 import org.holdfast.rules.vocabulary.ListField;
 
 /**
- * How many things of a list meet a condition, compared with a number: "at least 3 orders", "no open complaint" (exactly
- * none), "an order that …" (at least one). With an unknown list, or things for which the condition is unknown, the
- * answer is unknown unless it cannot matter.
+ * Compares the number of items of a list that satisfy a condition with a number: "at least 3 orders", "no open
+ * complaint" (exactly 0), "an order that …" (at least 1). The result is unknown if the list is unknown, or if items for
+ * which the condition is unknown could change it.
  *
  * @param owner place of the thing that the list belongs to
  */
@@ -20,17 +20,17 @@ public record Count(int owner, ListField items, Condition filter, Comparator com
         if (list == null) {
             return Truth.UNKNOWN;
         }
-        int sure = 0;
+        int certain = 0;
         int possible = 0;
         for (int i = 0; i < list.size(); i++) {
             Truth each = filter.of(list.get(i), bound);
-            sure += each == Truth.TRUE ? 1 : 0;
+            certain += each == Truth.TRUE ? 1 : 0;
             possible += each == Truth.UNKNOWN ? 1 : 0;
-            if (comparator == Comparator.AT_LEAST && sure >= number) {
+            if (comparator == Comparator.AT_LEAST && certain >= number) {
                 return Truth.TRUE;
             }
         }
-        return decide(sure, sure + possible);
+        return decide(certain, certain + possible);
     }
 
     private Truth decide(int least, int most) {

@@ -2,7 +2,7 @@ package org.holdfast.rules.condition;
 
 import java.util.Set;
 
-/** A yes-or-no field, asked as it is. */
+/** Tests whether a Boolean field is true. */
 public record FlagCondition(Operand flag) implements Condition {
 
     @Override

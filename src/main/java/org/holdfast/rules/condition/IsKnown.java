@@ -2,7 +2,9 @@ package org.holdfast.rules.condition;
 
 import java.util.Set;
 
-/** Whether a fact is known at all; the only question that unknown answers with a plain no. */
+/**
+ * Tests whether a value is known. This is the only condition that is false, rather than unknown, for an unknown value.
+ */
 public record IsKnown(Operand operand) implements Condition {
 
     @Override

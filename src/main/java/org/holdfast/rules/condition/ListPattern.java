@@ -5,10 +5,11 @@ import org.holdfast.diagnostics.SourceLocation;
 import org.holdfast.rules.vocabulary.ListField;
 
 /**
- * "The customer has an order that …": the rule acts once for each thing of a list that meets all lines.
+ * A pattern such as "The customer has an order that …": the rule matches once for each item of a list that satisfies
+ * all lines.
  *
- * @param place of the thing among those bound by the rule; the customer is 0
- * @param variable its name in the rule, with the dollar sign
+ * @param place place of the item among the things bound by the rule; the customer has place 0
+ * @param variable name of the item in the rule, with the dollar sign
  * @param owner place of the thing that the list belongs to
  */
 public record ListPattern(

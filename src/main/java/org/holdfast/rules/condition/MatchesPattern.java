@@ -3,7 +3,7 @@ package org.holdfast.rules.condition;
 import com.google.re2j.Pattern;
 import java.util.Set;
 
-/** Whether a whole text matches a pattern, in time linear in the text. */
+/** Tests whether an entire text matches a regular expression, in time linear in the length of the text. */
 public record MatchesPattern(Operand operand, Pattern pattern) implements Condition {
 
     @Override

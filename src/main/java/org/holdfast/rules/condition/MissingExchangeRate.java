@@ -7,12 +7,15 @@ import org.holdfast.rules.vocabulary.Money;
 import org.holdfast.rules.vocabulary.ValueType;
 import org.jspecify.annotations.Nullable;
 
-/** Tells an amount that nobody knows from one that is known in a currency without an exchange rate. */
+/** Finds out whether an amount is unknown only because an exchange rate is missing. */
 public final class MissingExchangeRate {
 
     private MissingExchangeRate() {}
 
-    /** The currency whose rate would make the amount known; {@code null} where no rate would, or none is needed. */
+    /**
+     * Returns the currency whose exchange rate would make the amount known, or {@code null} if the amount is known or
+     * no rate would help.
+     */
     public static @Nullable String of(Operand operand, Object self, Object[] bound) {
         if (operand.type() != ValueType.MONEY || operand.value(self, bound) != null) {
             return null;
@@ -24,14 +27,15 @@ public final class MissingExchangeRate {
         return thing instanceof CustomerView view ? ofOrders(view.orders()) : null;
     }
 
-    /** What is reckoned from all orders hangs on each of them. */
+    /** A figure computed from all orders depends on the rate for each of them. */
     private static @Nullable String ofOrders(@Nullable List<OrderView> orders) {
-        return orders == null
-                ? null
-                : orders.stream()
-                        .filter(each -> each.homeValue() == null && each.order().value() != null)
-                        .map(each -> each.order().currency())
-                        .findFirst()
-                        .orElse(null);
+        if (orders == null) {
+            return null;
+        }
+        return orders.stream()
+                .filter(each -> each.homeValue() == null && each.order().value() != null)
+                .map(each -> each.order().currency())
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -2,7 +2,7 @@ package org.holdfast.rules.condition;
 
 import java.util.Set;
 
-/** The opposite; the opposite of unknown is unknown. */
+/** The negation of a condition; the negation of unknown is unknown. */
 public record Negation(Condition condition) implements Condition {
 
     @Override

@@ -9,24 +9,24 @@ import org.holdfast.rules.vocabulary.ValueType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something a condition takes a value from. It reads from the thing being tested ({@link #SELF}) or from one bound
- * earlier in the rule, by its place: 0 is the customer.
+ * An operand of a condition. It reads its value from the thing being tested ({@link #SELF}) or from a thing bound
+ * earlier in the rule, identified by its place; the customer has place 0.
  */
 public sealed interface Operand {
 
     /** The place of the thing being tested. */
     int SELF = -1;
 
-    /** The value, or {@code null} when it is unknown. */
+    /** Returns the value, or {@code null} if it is unknown. */
     @Nullable
     Object value(Object self, Object[] bound);
 
     ValueType type();
 
-    /** The place it reads from, or {@link #SELF}; a literal reads from {@link #SELF} too, which binds it to nothing. */
+    /** Returns the place that the value is read from; {@link #SELF} for a literal. */
     int place();
 
-    /** The same operand always has the same text, however its author named things. */
+    /** Returns the canonical text, which does not depend on the names of variables. */
     String text();
 
     /** A field of a thing. */
@@ -48,7 +48,7 @@ public sealed interface Operand {
         }
     }
 
-    /** A figure over a period. */
+    /** A field with arguments, such as a figure over a period. */
     record OfMeasure(int place, ParameterisedField measure, List<Object> arguments) implements Operand {
 
         public OfMeasure {
@@ -88,13 +88,18 @@ public sealed interface Operand {
 
         @Override
         public String text() {
-            return constant instanceof BigDecimal number
-                    ? number.toPlainString()
-                    : type.isNumber() || type == ValueType.FLAG ? constant.toString() : "\"" + constant + "\"";
+            if (constant instanceof BigDecimal number) {
+                return number.toPlainString();
+            }
+            return type.isNumber() || type == ValueType.FLAG ? constant.toString() : "\"" + constant + "\"";
         }
     }
 
     private static String prefix(int place) {
-        return place == SELF ? "" : place == 0 ? "$customer." : "$" + place + ".";
+        return switch (place) {
+            case SELF -> "";
+            case 0 -> "$customer.";
+            default -> "$" + place + ".";
+        };
     }
 }

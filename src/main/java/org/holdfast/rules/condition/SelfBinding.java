@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Set;
 
 /**
- * A condition on the thing itself, asked where the thing has just been bound: it sees it as the last of the bound ones.
+ * A condition that reads the thing being tested by its place: the thing is evaluated as the last of the bound things.
  */
 public record SelfBinding(Condition condition) implements Condition {
 

@@ -1,6 +1,6 @@
 package org.holdfast.rules.condition;
 
-/** Kleene's three-valued logic: a condition on an unknown fact is neither met nor failed. */
+/** A truth value of Kleene's three-valued logic: a condition on an unknown fact is neither true nor false. */
 public enum Truth {
     TRUE,
     FALSE,
@@ -11,6 +11,10 @@ public enum Truth {
     }
 
     public Truth negate() {
-        return this == UNKNOWN ? UNKNOWN : this == TRUE ? FALSE : TRUE;
+        return switch (this) {
+            case TRUE -> FALSE;
+            case FALSE -> TRUE;
+            case UNKNOWN -> UNKNOWN;
+        };
     }
 }

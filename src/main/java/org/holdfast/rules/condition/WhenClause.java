@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.holdfast.loyalty.CustomerView;
 
-/** Everything between {@code when} and {@code then}: lines about the customer, then lists of theirs to look through. */
+/** The conditions of a rule: lines about the customer, then patterns over lists. */
 public record WhenClause(List<ConditionLine> customer, List<ListPattern> eaches) {
 
     public WhenClause {
@@ -14,8 +14,8 @@ public record WhenClause(List<ConditionLine> customer, List<ListPattern> eaches)
     }
 
     /**
-     * The combinations of things that meet all conditions, each beginning with the customer, found by plain walking.
-     * The engine finds the same ones faster for many rules at once.
+     * Returns the combinations of things that satisfy all conditions, each starting with the customer. This is a plain
+     * nested loop; the engine finds the same combinations, faster for many rules.
      */
     public List<Object[]> matches(CustomerView view) {
         Object[] bound = {view};
@@ -24,14 +24,14 @@ public record WhenClause(List<ConditionLine> customer, List<ListPattern> eaches)
                 return List.of();
             }
         }
-        List<Object[]> found = new ArrayList<>();
-        walk(0, bound, found);
-        return found;
+        List<Object[]> matches = new ArrayList<>();
+        collect(0, bound, matches);
+        return matches;
     }
 
-    private void walk(int index, Object[] bound, List<Object[]> found) {
+    private void collect(int index, Object[] bound, List<Object[]> matches) {
         if (index == eaches.size()) {
-            found.add(bound);
+            matches.add(bound);
             return;
         }
         ListPattern pattern = eaches.get(index);
@@ -43,12 +43,12 @@ public record WhenClause(List<ConditionLine> customer, List<ListPattern> eaches)
             if (pattern.lines().stream().allMatch(line -> line.condition().of(item, bound) == Truth.TRUE)) {
                 Object[] more = Arrays.copyOf(bound, bound.length + 1);
                 more[bound.length] = item;
-                walk(index + 1, more, found);
+                collect(index + 1, more, matches);
             }
         }
     }
 
-    /** The conditions without the words of their author: two rules with the same text ask the same. */
+    /** Returns the canonical text: clauses with equal texts are equivalent, however their authors wrote them. */
     public String text() {
         StringBuilder text =
                 new StringBuilder("Customer(").append(joined(customer)).append(")");

@@ -1,6 +1,7 @@
 /**
- * Conditions as plain objects: the engine tests them, explanations evaluate them, analysis compares them. Start at
- * {@link WhenClause} and {@link Condition}. Logic is three-valued: unknown is never false, and its negation never true.
+ * Conditions as plain objects, which the engine tests, explanations evaluate and the analysis compares. Start at
+ * {@link WhenClause} and {@link Condition}. Logic is three-valued: unknown is never false, and its negation is never
+ * true.
  */
 @NullMarked
 package org.holdfast.rules.condition;
