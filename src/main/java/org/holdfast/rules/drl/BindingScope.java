@@ -5,17 +5,18 @@ import java.util.List;
 import org.holdfast.rules.vocabulary.Entity;
 import org.holdfast.rules.vocabulary.Vocabulary;
 
-/** What has been bound so far in a rule: the customer first, then one thing for each list that is looked through. */
+/** The variables that a rule has bound so far: the customer first, then one variable for each list pattern. */
 final class BindingScope {
 
     private final List<String> variables = new ArrayList<>(List.of("$customer"));
     private final List<Entity> entities = new ArrayList<>(List.of(Vocabulary.CUSTOMER));
     private final List<String> customerAliases = new ArrayList<>();
 
-    void alsoCustomer(String variable) {
+    void addCustomerAlias(String variable) {
         customerAliases.add(variable);
     }
 
+    /** Binds a variable and returns its place. */
     int bind(String variable, Entity entity) {
         variables.add(variable);
         entities.add(entity);
@@ -26,17 +27,13 @@ final class BindingScope {
         return place(variable) >= 0;
     }
 
-    /** The place of a variable, or -1. */
+    /** Returns the place of a variable, or -1 if it is not bound. */
     int place(String variable) {
         return customerAliases.contains(variable) ? 0 : variables.indexOf(variable);
     }
 
     Entity entity(int place) {
         return entities.get(place);
-    }
-
-    int size() {
-        return variables.size();
     }
 
     List<String> variables() {

@@ -11,27 +11,27 @@ import org.holdfast.rules.files.RuleFrame;
 import org.holdfast.rules.files.SourceMappedText;
 
 /**
- * Looks for brackets, quotation marks and words of the frame that are missing. A parser stumbles over them where it
- * understands no more, which may be in the next rule; here they are told where they are missing.
+ * Finds brackets, quotation marks and keywords that are missing in a file which the parser rejected, and reports them
+ * where they are missing. The parser reports them where it fails, which may be in the next rule.
  */
 final class BlockStructure {
 
-    private static final Set<String> WORDS = Set.of("rule", "when", "then", "end");
-    /** Blocks of DRL that are no rules; they are refused by name. */
-    private static final Set<String> OTHERS = Set.of("declare", "query", "function");
+    private static final Set<String> KEYWORDS = Set.of("rule", "when", "then", "end");
+    /** DRL blocks other than rules. {@link DrlReader} reports them by name. */
+    private static final Set<String> FOREIGN_BLOCKS = Set.of("declare", "query", "function");
 
     private final SourceMappedText source;
     private final String text;
     private final Problems problems;
     private final RuleFrame frame;
     private final Deque<Integer> brackets = new ArrayDeque<>();
-    private int at;
+    private int position;
     private int line = 1;
     private boolean startsLine = true;
-    /** Whether the rest of the file is a comment, so that nothing can be said about it. */
-    private boolean commented;
+    /** Whether the rest of the file is an unclosed comment and therefore not checked. */
+    private boolean insideComment;
 
-    private boolean foreign;
+    private boolean hasForeignBlocks;
 
     private BlockStructure(SourceMappedText source, Problems problems) {
         this.source = source;
@@ -40,22 +40,22 @@ final class BlockStructure {
         this.frame = new RuleFrame(problems);
     }
 
-    /** What is wrong with the blocks of a file that cannot be read; empty when they are sound. */
+    /** Returns the problems of the blocks of a file that cannot be read; empty if the blocks are complete. */
     static List<Problem> problems(SourceMappedText source, String language) {
         Problems found = new Problems(language);
         BlockStructure structure = new BlockStructure(source, found);
         structure.check();
-        return structure.foreign ? List.of() : found.list();
+        return structure.hasForeignBlocks ? List.of() : found.list();
     }
 
     private void check() {
-        while (at < text.length()) {
-            char c = text.charAt(at);
+        while (position < text.length()) {
+            char c = text.charAt(position);
             if (c == '\n') {
                 newLine();
-            } else if (text.startsWith("//", at) || startsLine && c == '#') {
-                at = end(text.indexOf('\n', at));
-            } else if (text.startsWith("/*", at)) {
+            } else if (text.startsWith("//", position) || startsLine && c == '#') {
+                position = orEnd(text.indexOf('\n', position));
+            } else if (text.startsWith("/*", position)) {
                 comment();
             } else if (c == '"' || c == '\'') {
                 quote(c);
@@ -64,17 +64,17 @@ final class BlockStructure {
             } else {
                 bracket(c);
                 startsLine &= Character.isWhitespace(c);
-                at++;
+                position++;
             }
         }
-        if (!commented) {
-            unclosed();
+        if (!insideComment) {
+            reportUnclosedBracket();
             frame.ends();
         }
     }
 
-    private int end(int found) {
-        return found < 0 ? text.length() : found;
+    private int orEnd(int index) {
+        return index < 0 ? text.length() : index;
     }
 
     private void newLine() {
@@ -83,60 +83,61 @@ final class BlockStructure {
             frame.passes(source.origin(line));
         }
         line++;
-        at++;
+        position++;
         startsLine = true;
     }
 
     private void comment() {
-        int close = text.indexOf("*/", at + 2);
+        int close = text.indexOf("*/", position + 2);
         if (close < 0) {
             problems.error(source.origin(line), ProblemText.of("comment-open"));
-            commented = true;
+            insideComment = true;
         }
         int stop = close < 0 ? text.length() : close + 2;
-        line += (int) text.substring(at, stop).chars().filter(c -> c == '\n').count();
-        at = stop;
+        line += (int)
+                text.substring(position, stop).chars().filter(c -> c == '\n').count();
+        position = stop;
     }
 
     private void quote(char quote) {
-        int stop = end(text.indexOf('\n', at));
-        int close = text.indexOf(quote, at + 1);
-        reads();
+        int stop = orEnd(text.indexOf('\n', position));
+        int close = text.indexOf(quote, position + 1);
+        noteContent();
         if (close < 0 || close > stop) {
             problems.error(
                     source.origin(line),
                     ProblemText.of("quote-open", "line", source.origin(line).text()));
             brackets.removeIf(opened -> opened == line);
-            at = stop;
+            position = stop;
         } else {
-            at = close + 1;
+            position = close + 1;
         }
     }
 
-    private void reads() {
+    private void noteContent() {
         startsLine = false;
         frame.reads(source.origin(line));
     }
 
     private void word() {
-        int stop = at;
+        int stop = position;
         while (stop < text.length() && Character.isJavaIdentifierPart(text.charAt(stop))) {
             stop++;
         }
-        String word = text.substring(at, stop);
-        boolean alone = at == 0 || "$.@".indexOf(text.charAt(at - 1)) < 0;
-        foreign |= OTHERS.contains(word) && alone && frame.part() == RuleFrame.Part.OUTSIDE;
-        if (WORDS.contains(word) && alone && (brackets.isEmpty() || startsLine)) {
-            unclosed();
+        String word = text.substring(position, stop);
+        boolean alone = position == 0 || "$.@".indexOf(text.charAt(position - 1)) < 0;
+        hasForeignBlocks |= FOREIGN_BLOCKS.contains(word) && alone && frame.part() == RuleFrame.Part.OUTSIDE;
+        if (KEYWORDS.contains(word) && alone && (brackets.isEmpty() || startsLine)) {
+            reportUnclosedBracket();
             keyword(word, stop);
         }
-        reads();
-        at = stop;
+        noteContent();
+        position = stop;
     }
 
     private void keyword(String word, int stop) {
         if (word.equals("rule")) {
-            String name = text.substring(stop, end(text.indexOf('\n', stop))).strip();
+            String name = text.substring(stop, orEnd(text.indexOf('\n', stop))).strip();
             frame.begins(name.replaceFirst("^\"([^\"]*)\".*", "$1"));
         } else {
             frame.reads(word, source.origin(line));
@@ -161,7 +162,7 @@ final class BlockStructure {
         }
     }
 
-    private void unclosed() {
+    private void reportUnclosedBracket() {
         if (!brackets.isEmpty()) {
             int opened = brackets.peekLast();
             problems.error(

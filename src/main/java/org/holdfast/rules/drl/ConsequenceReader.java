@@ -19,8 +19,8 @@ import org.holdfast.rules.vocabulary.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads everything between {@code then} and {@code end}. The only thing a rule can do is to propose:
- * {@code propose("action").about($order).amount(25, "EUR").with("tier", "gold");}
+ * Reads everything between {@code then} and {@code end}. A rule can only propose actions, such as
+ * {@code propose("action").about($order).amount(25, "EUR").with("tier", "gold");}.
  */
 final class ConsequenceReader {
 
@@ -30,7 +30,7 @@ final class ConsequenceReader {
             Pattern.compile("(?s)\\s*\\.\\s*(\\w+)\\s*\\(((?:[^()\"]|\\(\\d*\\)|\"[^\"\\n]*\")*)\\)");
     private static final Pattern ARGUMENT = Pattern.compile("(?s)\\s*(\"[^\"]*\"|[^,\"]*?)\\s*(?:,|$)");
     private static final Pattern COMMENT = Pattern.compile("(?m)^\\s*(?://|#).*$");
-    private static final int MAX_WISHES = 8;
+    private static final int MAX_PROPOSALS = 8;
     private static final BigDecimal MAX_AMOUNT = BigDecimal.valueOf(1_000_000);
 
     private final SourceMappedText source;
@@ -38,7 +38,7 @@ final class ConsequenceReader {
     private final String home;
     private final Problems problems;
 
-    /** @param home the company's currency, in which every amount of a rule is given */
+    /** @param home the company's currency, in which all amounts of a rule are written */
     ConsequenceReader(SourceMappedText source, BindingScope bindingScope, String home, Problems problems) {
         this.source = source;
         this.bindingScope = bindingScope;
@@ -46,43 +46,45 @@ final class ConsequenceReader {
         this.problems = problems;
     }
 
-    /** @param start where {@code text} begins in the whole source */
+    /** @param start offset of {@code text} in the source */
     List<ConsequenceClause> read(String text, int start, SourceLocation ruleOrigin) {
-        List<ConsequenceClause> wishes = new ArrayList<>();
+        List<ConsequenceClause> proposals = new ArrayList<>();
         String code = withoutComments(text);
         int at = 0;
         Matcher statement = STATEMENT.matcher(code);
         while (statement.find(at) && code.substring(at, statement.start()).isBlank()) {
             SourceLocation origin =
-                    source.origin(source.lineAt(start + statement.start() + leading(statement.group())));
+                    source.origin(source.lineAt(start + statement.start() + leadingWhitespace(statement.group())));
             try {
-                wishes.add(wish(statement.group(1), statement.group(2), origin));
+                proposals.add(proposal(statement.group(1), statement.group(2), origin));
             } catch (UnsupportedSyntax e) {
                 problems.error(origin, e.text());
             }
             at = statement.end();
         }
+        checkRest(code, at, start, ruleOrigin);
+        if (proposals.size() > MAX_PROPOSALS) {
+            problems.error(ruleOrigin, ProblemText.of("proposals-too-many", "most", MAX_PROPOSALS));
+        }
+        return proposals;
+    }
+
+    /** Reports text after the last proposal, and a rule without any. */
+    private void checkRest(String code, int at, int start, SourceLocation ruleOrigin) {
         String rest = code.substring(at);
         if (!rest.isBlank()) {
-            SourceLocation origin = source.origin(source.lineAt(start + at + leading(rest)));
+            SourceLocation origin = source.origin(source.lineAt(start + at + leadingWhitespace(rest)));
+            String line = rest.strip().lines().findFirst().orElse("");
             problems.error(
                     origin,
-                    ProblemText.of(
-                                    "only-proposals",
-                                    "rest",
-                                    OperandReader.shorten(
-                                            rest.strip().lines().findFirst().orElse("")))
+                    ProblemText.of("only-proposals", "rest", OperandReader.shorten(line))
                             .withHint(ForeignDrl.consequence(rest)));
         } else if (code.isBlank()) {
             problems.error(ruleOrigin, ProblemText.of("proposes-nothing"));
         }
-        if (wishes.size() > MAX_WISHES) {
-            problems.error(ruleOrigin, ProblemText.of("proposals-too-many", "most", MAX_WISHES));
-        }
-        return wishes;
     }
 
-    /** Comments are blanked, not cut, so that every position stays where it was. */
+    /** Replaces comments with spaces, so that positions do not change. */
     private static String withoutComments(String text) {
         StringBuilder blanked = new StringBuilder(text);
         Matcher comments = COMMENT.matcher(text);
@@ -94,7 +96,7 @@ final class ConsequenceReader {
         return blanked.toString();
     }
 
-    private static int leading(String text) {
+    private static int leadingWhitespace(String text) {
         int i = 0;
         while (i < text.length() && Character.isWhitespace(text.charAt(i))) {
             i++;
@@ -102,7 +104,7 @@ final class ConsequenceReader {
         return i;
     }
 
-    private ConsequenceClause wish(String actionId, String calls, SourceLocation origin) throws UnsupportedSyntax {
+    private ConsequenceClause proposal(String actionId, String calls, SourceLocation origin) throws UnsupportedSyntax {
         int about = 0;
         Amount amount = null;
         Map<String, Operand> details = new LinkedHashMap<>();
@@ -156,7 +158,7 @@ final class ConsequenceReader {
         return place;
     }
 
-    private Amount fixed(List<String> arguments) throws UnsupportedSyntax {
+    private Amount.Fixed fixed(List<String> arguments) throws UnsupportedSyntax {
         BigDecimal amount = arguments.size() == 2 ? literal(arguments.get(0)) : null;
         if (amount == null) {
             throw new UnsupportedSyntax("amount-form", "home", home);
@@ -173,12 +175,12 @@ final class ConsequenceReader {
     }
 
     private Amount each(List<String> arguments) throws UnsupportedSyntax {
-        Amount amount = fixed(arguments.subList(0, Math.min(2, arguments.size())));
+        Amount.Fixed amount = fixed(arguments.subList(0, Math.min(2, arguments.size())));
         Operand count = arguments.size() == 3 ? operands().read(arguments.get(2)) : null;
         if (count == null || count instanceof Operand.Literal || count.type() != ValueType.INTEGER) {
             throw new UnsupportedSyntax("each-form", "home", home);
         }
-        return new Amount.Each(((Amount.Fixed) amount).amount(), count);
+        return new Amount.Each(amount.amount(), count);
     }
 
     private Amount percent(List<String> arguments) throws UnsupportedSyntax {

@@ -1,12 +1,8 @@
 package org.holdfast.rules.drl;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
-import org.drools.drl.ast.descr.AnnotationDescr;
 import org.drools.drl.ast.descr.BaseDescr;
 import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.drl.ast.descr.QueryDescr;
@@ -18,7 +14,6 @@ import org.holdfast.diagnostics.Problem;
 import org.holdfast.diagnostics.ProblemText;
 import org.holdfast.diagnostics.Problems;
 import org.holdfast.diagnostics.SourceLocation;
-import org.holdfast.diagnostics.yaml.CalendarDay;
 import org.holdfast.rules.condition.Comparator;
 import org.holdfast.rules.condition.Comparison;
 import org.holdfast.rules.condition.ConditionLine;
@@ -33,11 +28,10 @@ import org.holdfast.rules.vocabulary.Vocabulary;
 import org.jspecify.annotations.Nullable;
 import org.kie.internal.builder.conf.LanguageLevelOption;
 
-/** Reads one file of rules, given as DRL, into rules. Every problem of the file is reported, each with its line. */
+/** Reads the DRL of one rule file. Every problem of the file is reported, each with its line. */
 public final class DrlReader {
 
     private static final int MAX_NAME = 200;
-    private static final Set<String> ANNOTATIONS = Set.of("owner", "from", "until", "paused");
 
     private final SourceMappedText source;
     private final String area;
@@ -51,11 +45,15 @@ public final class DrlReader {
         this.problems = problems;
     }
 
-    /** @param home the company's currency */
+    /**
+     * Returns the rules of a file, including those with problems.
+     *
+     * @param home the company's currency
+     */
     public static List<Rule> read(SourceMappedText source, String area, String home, Problems problems) {
         Problems own = new Problems(problems.language());
         List<Rule> rules = new DrlReader(source, area, home, own).read();
-        // A parser tells where it understands no more; where a word or a bracket is missing, that is somewhere else.
+        // A missing word or bracket is usually not where the parser fails.
         List<Problem> structure = own.hasErrors() ? BlockStructure.problems(source, own.language()) : List.of();
         problems.addAll(structure.isEmpty() ? own.list() : structure);
         return rules;
@@ -66,7 +64,7 @@ public final class DrlReader {
             return List.of();
         }
         PackageDescr file = parse();
-        if (file == null || !onlyRules(file)) {
+        if (file == null || !hasOnlyRules(file)) {
             return List.of();
         }
         List<Rule> rules = new ArrayList<>();
@@ -102,8 +100,8 @@ public final class DrlReader {
                         : ProblemText.of("line-unreadable", "text", OperandReader.shorten(origin.text())));
     }
 
-    /** Whether the file holds nothing but rules; what else DRL knows is refused by name. */
-    private boolean onlyRules(PackageDescr file) {
+    /** Returns whether the file has only rules; each other construct of DRL is reported by its name. */
+    private boolean hasOnlyRules(PackageDescr file) {
         int before = problems.count();
         String name = file.getName();
         if (name != null && !name.isEmpty() && !name.equals(area)) {
@@ -140,10 +138,30 @@ public final class DrlReader {
     private Rule rule(RuleDescr descr) {
         SourceLocation origin = source.origin(descr.getLine());
         String name = descr.getName() == null ? "" : descr.getName().strip();
-        if (name.isEmpty() || name.length() > MAX_NAME || descr instanceof QueryDescr) {
-            problems.error(
-                    origin,
-                    descr instanceof QueryDescr ? part("query") : ProblemText.of("rule-name", "most", MAX_NAME));
+        checkHeader(descr, name, origin);
+        ConditionReader conditions = new ConditionReader(source, problems);
+        WhenClause when = conditions.read(descr.getLhs());
+        AnnotationReader annotations = new AnnotationReader(source, descr, problems);
+        Validity validity = annotations.validity();
+        List<ConsequenceClause> then = consequence(descr, conditions.scope(), origin);
+        return new Rule(
+                name,
+                area,
+                annotations.text("owner"),
+                validity,
+                withValidity(when, validity, origin),
+                then,
+                conditions.scope().variables(),
+                conditions.scope().entities(),
+                origin,
+                problems.language());
+    }
+
+    private void checkHeader(RuleDescr descr, String name, SourceLocation origin) {
+        if (descr instanceof QueryDescr) {
+            problems.error(origin, part("query"));
+        } else if (name.isEmpty() || name.length() > MAX_NAME) {
+            problems.error(origin, ProblemText.of("rule-name", "most", MAX_NAME));
         }
         if (descr.getParentName() != null) {
             problems.error(origin, part("extends"));
@@ -157,21 +175,6 @@ public final class DrlReader {
                 || descr.getErrors() != null && !descr.getErrors().isEmpty()) {
             problems.error(origin, ProblemText.of("then-twice"));
         }
-        ConditionReader conditions = new ConditionReader(source, problems);
-        WhenClause when = conditions.read(descr.getLhs());
-        Validity validity = schedule(descr, origin);
-        List<ConsequenceClause> then = consequence(descr, conditions.scope(), origin);
-        return new Rule(
-                name,
-                area,
-                text(descr, "owner"),
-                validity,
-                inSeason(when, validity, origin),
-                then,
-                conditions.scope().variables(),
-                conditions.scope().entities(),
-                origin,
-                problems.language());
     }
 
     private List<ConsequenceClause> consequence(RuleDescr descr, BindingScope bindingScope, SourceLocation origin) {
@@ -181,58 +184,13 @@ public final class DrlReader {
         return new ConsequenceReader(source, bindingScope, home, problems).read(text, Math.max(0, start), origin);
     }
 
-    private Validity schedule(RuleDescr descr, SourceLocation origin) {
-        for (AnnotationDescr annotation : descr.getAnnotations()) {
-            if (!ANNOTATIONS.contains(annotation.getName())) {
-                problems.error(
-                        annotation(descr, annotation.getName()),
-                        ProblemText.of("annotation-unknown", "name", "@" + annotation.getName())
-                                .nearest(annotation.getName(), ANNOTATIONS));
-            }
-        }
-        LocalDate from = date(descr, "from");
-        LocalDate until = date(descr, "until");
-        if (from != null && until != null && until.isBefore(from)) {
-            problems.error(origin, ProblemText.of("season-backwards", "from", from, "until", until));
-        }
-        return new Validity(from, until, text(descr, "paused"));
-    }
-
-    private @Nullable LocalDate date(RuleDescr descr, String name) {
-        String text = text(descr, name);
-        try {
-            return text == null ? null : CalendarDay.parse(text);
-        } catch (DateTimeParseException e) {
-            problems.error(annotation(descr, name), ProblemText.of("no-date", "text", OperandReader.shorten(text)));
-            return null;
-        }
-    }
-
-    /** The parser gives annotations the line of their rule. */
-    private SourceLocation annotation(RuleDescr descr, String name) {
-        int line = Math.max(1, descr.getLine());
-        while (line < source.lines() && !source.line(line).contains("@" + name)) {
-            line++;
-        }
-        return source.origin(line);
-    }
-
-    private static @Nullable String text(RuleDescr descr, String name) {
-        AnnotationDescr annotation = descr.getAnnotation(name);
-        if (annotation == null) {
-            return null;
-        }
-        Object value = annotation.getSingleValue();
-        return value == null ? "" : value.toString().replace("\"", "").strip();
-    }
-
-    /** A season is a condition like any other, so that "why not" and "when" see it too. */
-    private static WhenClause inSeason(WhenClause when, Validity validity, SourceLocation origin) {
+    /** Adds the dates of a rule to its conditions, so that "why not" and "when" explain them like any other. */
+    private static WhenClause withValidity(WhenClause when, Validity validity, SourceLocation origin) {
         if (validity.from() == null && validity.until() == null) {
             return when;
         }
         List<ConditionLine> lines = new ArrayList<>();
-        Operand today = new Operand.OfField(Operand.SELF, Vocabulary.CUSTOMER.field("today"));
+        Operand today = new Operand.OfField(Operand.SELF, Vocabulary.TODAY);
         if (validity.from() != null) {
             lines.add(new ConditionLine(
                     new Comparison(today, Comparator.AT_LEAST, new Operand.Literal(validity.from(), ValueType.DAY)),

@@ -13,7 +13,10 @@ import org.holdfast.rules.vocabulary.ListField;
 import org.holdfast.rules.vocabulary.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
-/** Words of DRL, of Java and of other companies' facts that authors bring along, and what is said here instead. */
+/**
+ * Hints for names from DRL, Java and other data models that authors use out of habit: what the rule language offers
+ * instead.
+ */
 final class ForeignDrl {
 
     private static final String SPENT = "foreign.spent";
@@ -26,7 +29,8 @@ final class ForeignDrl {
 
     private static final Map<String, String> OF_CUSTOMER = words(Map.of(
             SPENT,
-            "sum total totalamount totalspent amount spend spent spending turnover revenue totalvalue totalpurchases purchasetotal",
+            "sum total totalamount totalspent amount spend spent spending turnover revenue totalvalue totalpurchases "
+                    + "purchasetotal",
             ORDERS,
             "count size length ordercount ordernumber numberoforders orderscount purchases purchasecount totalorders",
             "foreign.average",
@@ -50,7 +54,7 @@ final class ForeignDrl {
             "foreign.order-placed", "date orderdate createdat created placedat day",
             "foreign.order-state", "status state",
             "foreign.order-late", "delay dayslateness overdue"));
-    private static final Map<String, String> THINGS = words(Map.of(
+    private static final Map<String, String> ENTITIES = words(Map.of(
             "Customer", "person client user account member contact buyer shopper",
             "Order", "purchase sale invoice transaction cart shoppingcart basket booking payment",
             "OrderLine", "item product article orderitem lineitem position",
@@ -100,31 +104,40 @@ final class ForeignDrl {
         return Map.copyOf(hints);
     }
 
-    /** What to try for a field that a kind of thing has not got. */
+    /** Returns what to use instead of a field that an entity does not have. */
     static ProblemText field(Entity entity, String name, List<String> known) {
         String key = name.toLowerCase(Locale.ROOT).replace("_", "");
-        Map<String, String> hints =
-                entity == Vocabulary.CUSTOMER ? OF_CUSTOMER : entity.name().equals("Order") ? OF_ORDER : Map.of();
+        Map<String, String> hints = fieldHints(entity);
         return hints.containsKey(key)
                 ? ProblemText.of(hints.get(key))
                 : ProblemText.suggesting(DidYouMean.to(name, known));
     }
 
-    /** What to try for a function: Java asks for fields with {@code getX()} and {@code isX()}. */
+    private static Map<String, String> fieldHints(Entity entity) {
+        if (entity == Vocabulary.CUSTOMER) {
+            return OF_CUSTOMER;
+        }
+        return entity.name().equals("Order") ? OF_ORDER : Map.of();
+    }
+
+    /** Returns what to use instead of a function, since Java reads fields with {@code getX()} and {@code isX()}. */
     static ProblemText function(Entity entity, String name, List<String> known) {
         String bare = name.replaceFirst("^(get|is|has)(?=[A-Z])", "");
-        String field = bare.isEmpty() ? bare : Character.toLowerCase(bare.charAt(0)) + bare.substring(1);
-        if (!bare.equals(name) && entity.field(field) != null) {
-            return ProblemText.of("foreign.field-without-get", "field", field);
-        }
-        if (!bare.equals(name) && entity.items(field) != null) {
-            return list(entity.items(field));
+        String field = decapitalize(bare);
+        if (!bare.equals(name)) {
+            ListField list = entity.items(field);
+            if (entity.field(field) != null) {
+                return ProblemText.of("foreign.field-without-get", "field", field);
+            }
+            if (list != null) {
+                return list(list);
+            }
         }
         ProblemText hint = field(entity, field, known);
         return hint.isNothing() ? ProblemText.suggesting(DidYouMean.to(name, known)) : hint;
     }
 
-    /** What to try for something like {@code orders.size()}. */
+    /** Returns what to use instead of an expression such as {@code orders.size()}. */
     static ProblemText list(ListField listField) {
         String counted = "accumulate( " + listField.element() + "() from $customer." + listField.name()
                 + "; $n : count(1); $n >= 3 )";
@@ -132,10 +145,10 @@ final class ForeignDrl {
                 listField.name().equals("orders") ? "foreign.count-orders" : "foreign.count-list", "count", counted);
     }
 
-    /** What to try for an expression that is none here; {@code null} when nothing is known about it. */
+    /** Returns what to use instead of an unsupported expression, or {@code null} if there is no hint for it. */
     static @Nullable ProblemText expression(Entity entity, String text) {
         String first = text.strip().split("[^\\w]", 2)[0];
-        ListField listField = entity.items(field(first));
+        ListField listField = entity.items(fieldName(first));
         if (text.contains(".stream(") || text.contains("->") || text.contains("::")) {
             return ProblemText.of(
                     "foreign.list-in-words", "hint", listField == null ? ProblemText.of(SPENT) : list(listField));
@@ -149,26 +162,32 @@ final class ForeignDrl {
         return text.matches("(?s)[^\"]*[\\w)]\\s*[-+*/%]\\s*[\\w($].*|Math\\..*") ? ProblemText.of(CALCULATE) : null;
     }
 
-    private static String field(String getter) {
-        String bare = getter.replaceFirst("^get(?=[A-Z])", "");
-        return bare.isEmpty() ? bare : Character.toLowerCase(bare.charAt(0)) + bare.substring(1);
+    private static String fieldName(String getter) {
+        return decapitalize(getter.replaceFirst("^get(?=[A-Z])", ""));
     }
 
-    static ProblemText thing(String name) {
+    private static String decapitalize(String name) {
+        return name.isEmpty() ? name : Character.toLowerCase(name.charAt(0)) + name.substring(1);
+    }
+
+    /** Returns which entity an unknown name may stand for, or the names of all entities. */
+    static ProblemText entity(String name) {
         List<String> known = Vocabulary.entities().stream().map(Entity::name).toList();
-        String meant = THINGS.get(name.toLowerCase(Locale.ROOT));
-        ProblemText hint = ProblemText.suggesting(meant == null ? DidYouMean.to(name, known) : List.of(meant));
+        String equivalent = ENTITIES.get(name.toLowerCase(Locale.ROOT));
+        ProblemText hint =
+                ProblemText.suggesting(equivalent == null ? DidYouMean.to(name, known) : List.of(equivalent));
         return hint.isNothing()
                 ? ProblemText.of(
                         "foreign.kinds", "kinds", known.stream().sorted().collect(Collectors.joining(", ")))
                 : hint;
     }
 
+    /** Returns what to use instead of a rule attribute of DRL. */
     static ProblemText attribute(String name) {
         return ProblemText.of(ATTRIBUTES.getOrDefault(name, "foreign.wins-dates"));
     }
 
-    /** What to try for a statement that proposes nothing. */
+    /** Returns what to use instead of a statement that is not a proposal. */
     static ProblemText consequence(String statement) {
         String word = statement
                 .strip()
@@ -178,8 +197,8 @@ final class ForeignDrl {
         return ProblemText.of(CONSEQUENCES.getOrDefault(word, "foreign.propose"));
     }
 
-    /** What to try for a function of accumulate other than count. */
-    static ProblemText accumulated(String function) {
+    /** Returns what to use instead of a function of {@code accumulate} other than {@code count}. */
+    static ProblemText accumulateFunction(String function) {
         String hint = FUNCTIONS.get(function.toLowerCase(Locale.ROOT));
         return hint == null ? ProblemText.NONE : ProblemText.of("and-more", "first", ProblemText.of(hint));
     }

@@ -16,7 +16,7 @@ import org.holdfast.rules.vocabulary.ParameterisedField;
 import org.holdfast.rules.vocabulary.ValueType;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one side of a condition: a field, a figure over a period, or a value. Nothing else exists. */
+/** Reads one side of a comparison: a field, a field with arguments such as {@code ordersIn(90)}, or a literal. */
 final class OperandReader {
 
     private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,9}");
@@ -28,8 +28,8 @@ final class OperandReader {
     private final int selfPlace;
 
     /**
-     * @param self kind of thing a bare name belongs to
-     * @param selfPlace its place, or {@link Operand#SELF}
+     * @param self entity to which a name without a variable belongs
+     * @param selfPlace place of that entity, or {@link Operand#SELF}
      */
     OperandReader(BindingScope bindingScope, Entity self, int selfPlace) {
         this.bindingScope = bindingScope;
@@ -37,7 +37,7 @@ final class OperandReader {
         this.selfPlace = selfPlace;
     }
 
-    /** {@code null} stands for the word {@code null}. */
+    /** Returns the operand, or {@code null} for the word {@code null}. */
     @Nullable
     Operand read(String text) throws UnsupportedSyntax {
         String word = text.strip();
@@ -67,8 +67,9 @@ final class OperandReader {
             throw new UnsupportedSyntax(hint == null ? part.withHint("what-conditions-compare") : part.withHint(hint));
         }
         String owner = matcher.group(1);
-        int place = owner == null || owner.equals("this") ? selfPlace : bindingScope.place(owner);
-        if (owner != null && !owner.equals("this") && place < 0) {
+        boolean ofSelf = owner == null || owner.equals("this");
+        int place = ofSelf ? selfPlace : bindingScope.place(owner);
+        if (!ofSelf && place < 0) {
             ProblemText hint = ForeignDrl.expression(self, word);
             if (hint != null) {
                 throw new UnsupportedSyntax(
@@ -76,13 +77,13 @@ final class OperandReader {
             }
             throw unknown(owner, bindingScope);
         }
-        Entity entity = owner == null || owner.equals("this") ? self : bindingScope.entity(place);
+        Entity entity = ofSelf ? self : bindingScope.entity(place);
         return matcher.group(3) == null
                 ? field(entity, place, matcher.group(2))
                 : measure(entity, place, matcher.group(2), matcher.group(3));
     }
 
-    /** For a name that nothing above has been given. */
+    /** Returns the exception for a variable that no line above has bound. */
     static UnsupportedSyntax unknown(String variable, BindingScope bindingScope) {
         return new UnsupportedSyntax(
                 ProblemText.of("name-unknown", "name", variable).nearest(variable, bindingScope.variables()));
@@ -105,8 +106,8 @@ final class OperandReader {
     }
 
     private static Operand measure(Entity entity, int place, String name, String arguments) throws UnsupportedSyntax {
-        ParameterisedField parameterisedField = entity.measure(name);
-        if (parameterisedField == null) {
+        ParameterisedField measure = entity.measure(name);
+        if (measure == null) {
             throw new UnsupportedSyntax(ProblemText.of("no-function", "kind", entity.name(), "function", name)
                     .withHint(ForeignDrl.function(
                             entity,
@@ -122,15 +123,15 @@ final class OperandReader {
             }
             values.add(Integer.valueOf(argument.strip()));
         }
-        if (values.size() != parameterisedField.parameters().size()) {
+        if (values.size() != measure.parameters().size()) {
             throw new UnsupportedSyntax(
                     "function-numbers",
                     "function",
                     name,
                     "count",
-                    String.valueOf(parameterisedField.parameters().size()));
+                    String.valueOf(measure.parameters().size()));
         }
-        return new Operand.OfMeasure(place, parameterisedField, values);
+        return new Operand.OfMeasure(place, measure, values);
     }
 
     private static String quoted(String word) throws UnsupportedSyntax {
@@ -142,7 +143,7 @@ final class OperandReader {
         return inner;
     }
 
-    /** The literal as a day, for comparing with one. */
+    /** Converts a text literal to a date literal. */
     static Operand.Literal day(Operand.Literal literal) throws UnsupportedSyntax {
         try {
             return new Operand.Literal(CalendarDay.parse(literal.constant().toString()), ValueType.DAY);

@@ -6,8 +6,8 @@ import org.holdfast.diagnostics.text.Typography;
 import org.holdfast.rules.files.SourceMappedText;
 
 /**
- * Looks at the bare text of a rule file before any parser sees it, and refuses what is there only to hurt a parser or
- * to deceive a reader: bombs of nesting, width and length, characters that nobody can see.
+ * Checks the text of a rule file before it is parsed. Rejects what could exhaust a parser (nesting, line length, file
+ * length) or deceive a reader (invisible characters).
  */
 final class SourceLimits {
 
@@ -23,14 +23,14 @@ final class SourceLimits {
     private int column;
     private int depth;
     private int chain;
-    private boolean fine = true;
+    private boolean accepted = true;
 
     private SourceLimits(SourceMappedText source, Problems problems) {
         this.source = source;
         this.problems = problems;
     }
 
-    /** Whether a parser may read it; if not, the problems say why. */
+    /** Returns whether the text may be parsed; if not, the reason is added to {@code problems}. */
     static boolean accepts(SourceMappedText source, Problems problems) {
         return new SourceLimits(source, problems).check();
     }
@@ -42,7 +42,7 @@ final class SourceLimits {
             return false;
         }
         char quote = 0;
-        for (int i = 0; i < text.length() && fine; i++) {
+        for (int i = 0; i < text.length() && accepted; i++) {
             char c = text.charAt(i);
             char next = i + 1 < text.length() ? text.charAt(i + 1) : 0;
             character(c, next);
@@ -54,7 +54,7 @@ final class SourceLimits {
                 structure(c, next);
             }
         }
-        return fine;
+        return accepted;
     }
 
     private void character(char c, char next) {
@@ -64,7 +64,7 @@ final class SourceLimits {
         } else if (++column > MAX_LINE) {
             refuse(ProblemText.of("line-too-long", "most", MAX_LINE));
         }
-        if (invisible(c)) {
+        if (isInvisible(c)) {
             refuse(ProblemText.of("invisible", "sign", Typography.name(c)));
         } else if (c == '\\' && next == 'u') {
             refuse(ProblemText.of("escape"));
@@ -86,13 +86,13 @@ final class SourceLimits {
     }
 
     private void refuse(ProblemText text) {
-        if (fine) {
+        if (accepted) {
             problems.error(source.origin(line), text);
         }
-        fine = false;
+        accepted = false;
     }
 
-    private static boolean invisible(char c) {
+    private static boolean isInvisible(char c) {
         if (c == '\n' || c == '\t') {
             return false;
         }

@@ -2,7 +2,7 @@ package org.holdfast.rules.drl;
 
 import org.holdfast.diagnostics.ProblemText;
 
-/** Thrown while reading one line, and caught where the line is known. The text is for its author. */
+/** Thrown for a construct that the rule language does not support, and caught where its line is known. */
 final class UnsupportedSyntax extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -14,11 +14,12 @@ final class UnsupportedSyntax extends Exception {
         this.text = text;
     }
 
-    /** A text of the catalogue; names and values alternate. */
+    /** Creates an exception with a text of the problem catalogue; names and values alternate. */
     UnsupportedSyntax(String key, Object... namesAndValues) {
         this(ProblemText.of(key, namesAndValues));
     }
 
+    /** Returns the text for the author of the rule. */
     ProblemText text() {
         return text;
     }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the language contains, as conditions; and what it does not, as errors a marketer understands. */
+/** The supported subset of DRL, and the errors for the rest, in terms that a marketer understands. */
 class DrlLanguageTest {
 
     @ParameterizedTest
@@ -21,26 +21,32 @@ class DrlLanguageTest {
             value = {
                 "Customer( language == \"ru\" ) ¦ Customer(language == \"ru\")",
                 "$c : Customer( 3 <= ordersIn(90) ) ¦ Customer(ordersIn(90) >= 3)",
-                "Customer( daysSinceLastOrder > 3 && < 10 ) ¦ Customer((daysSinceLastOrder > 3 && daysSinceLastOrder < 10))",
+                "Customer( daysSinceLastOrder > 3 && < 10 ) ¦ "
+                        + "Customer((daysSinceLastOrder > 3 && daysSinceLastOrder < 10))",
                 "Customer( tier in (\"gold\", \"silver\") ) ¦ Customer((tier == \"gold\" || tier == \"silver\"))",
                 "Customer( tier not in (\"gold\") ) ¦ Customer(tier != \"gold\")",
                 "Customer( !(openComplaints > 0) ) ¦ Customer(!(openComplaints > 0))",
                 "Customer( npsGroup == null ) ¦ Customer(!(npsGroup != null))",
                 "Customer( totalSpend >= 100.50 ) ¦ Customer(totalSpend >= 100.5)",
                 "Customer( today >= \"2026-03-01\" ) ¦ Customer(today >= \"2026-03-01\")",
-                "Customer( name matches \"A.*\", name not contains \"x\" ) ¦ Customer(name matches \"A.*\", !(name contains \"x\"))",
+                "Customer( name matches \"A.*\", name not contains \"x\" ) ¦ "
+                        + "Customer(name matches \"A.*\", !(name contains \"x\"))",
                 "not Order( late ) from $customer.orders ¦ Customer(count(Order(late) from $customer.orders) == 0)",
-                "exists( Survey( score < 3 ) from $customer.surveys ) ¦ Customer(count(Survey(score < 3) from $customer.surveys) >= 1)",
-                "accumulate( Order( late ) from $customer.orders; $n : count(1); $n >= 2 ) ¦ Customer(count(Order(late) from $customer.orders) >= 2)",
-                "( Order( late ) from $customer.orders or Customer( openComplaints > 0 ) ) ¦ Customer((count(Order(late) from $customer.orders) >= 1 || $customer.openComplaints > 0))",
-                "Order( delivered == false ) from $customer.orders ¦ Customer(count(Order(!(delivered)) from $customer.orders) >= 1)",
+                "exists( Survey( score < 3 ) from $customer.surveys ) ¦ "
+                        + "Customer(count(Survey(score < 3) from $customer.surveys) >= 1)",
+                "accumulate( Order( late ) from $customer.orders; $n : count(1); $n >= 2 ) ¦ "
+                        + "Customer(count(Order(late) from $customer.orders) >= 2)",
+                "( Order( late ) from $customer.orders or Customer( openComplaints > 0 ) ) ¦ "
+                        + "Customer((count(Order(late) from $customer.orders) >= 1 || $customer.openComplaints > 0))",
+                "Order( delivered == false ) from $customer.orders ¦ "
+                        + "Customer(count(Order(!(delivered)) from $customer.orders) >= 1)",
             })
-    void whatItContains(String when, String conditions) {
+    void readsSupportedConditions(String when, String conditions) {
         assertThat(book("r.drl", drl(when)).rules().get(0).when().text()).isEqualTo(conditions);
     }
 
     @Test
-    void thingsAreBoundAndJoined() {
+    void bindsVariablesAndJoinsThem() {
         String text = book("r.drl", drl("""
                 $o : Order( late, value > $customer.averageOrderValue ) from $customer.orders
                 $k : Complaint( orderId == $o.id ) from $customer.complaints
@@ -49,7 +55,8 @@ class DrlLanguageTest {
 
         assertThat(text).isEqualTo("""
                 Customer()
-                $1 : Order(late, value > $customer.averageOrderValue, count(OrderLine(quantity > 10) from $1.lines) == 0) from $customer.orders
+                $1 : Order(late, value > $customer.averageOrderValue, \
+                count(OrderLine(quantity > 10) from $1.lines) == 0) from $customer.orders
                 $2 : Complaint(orderId == $1.id) from $customer.complaints""");
     }
 
@@ -87,13 +94,13 @@ class DrlLanguageTest {
                 "not Customer( language == \"ru\" ) ¦ only one customer ¦ ",
                 "not( $o : Order( late ) from $customer.orders ) ¦ given a name ¦ ",
                 "$o : Order( ) from $customer.orders  $o : Order( ) from $customer.orders ¦ already stands for ¦ ",
-                "Order( late ) from $nobody.orders ¦ is not known in this rule ¦ ",
+                "Order( late ) from $unknown.orders ¦ is not known in this rule ¦ ",
                 "Order( late ) from java.util.List.of(1) ¦ only a list is known ¦ ",
                 "accumulate( Order( ) from $customer.orders; $s : sum(1); $s > 2 ) ¦ not a count ¦ ",
                 "Order( late; ) from $customer.orders ¦ positional ¦ ",
                 "Order( late ) over window:time( 1h ) from $customer.orders ¦ ¦ ",
             })
-    void whatItDoesNotContain(String when, String message, String hint) {
+    void reportsUnsupportedConditions(String when, String message, String hint) {
         List<Problem> problems = problems("r.drl", drl("  " + when));
 
         assertThat(problems).isNotEmpty().allSatisfy(problem -> {
@@ -121,7 +128,7 @@ class DrlLanguageTest {
                 "package org.holdfast.rules ¦ is its area, \"test\"",
                 "query \"q\" Customer() end ¦ \"query\" is not part",
             })
-    void aFileHoldsNothingButRules(String text, String message) {
+    void acceptsOnlyRulesInAFile(String text, String message) {
         List<Problem> problems = problems("r.drl", text + "\n" + drl("Customer()"));
 
         assertThat(problems).extracting(Problem::message).anyMatch(each -> each.contains(message));
@@ -140,7 +147,7 @@ class DrlLanguageTest {
                 "@from(\"2026-03-02\") @until(\"2026-03-01\") ¦ ends (2026-03-01) before it begins",
                 "extends \"other\" ¦ \"extends\" is not part",
             })
-    void aRuleSaysNothingElseOfItself(String header, String message) {
+    void reportsUnsupportedAttributesAndAnnotations(String header, String message) {
         List<Problem> problems = problems(
                 "r.drl", "rule \"R\"\n  " + header + "\nwhen\n  Customer()\nthen\n  propose(\"warn\");\nend\n");
 
@@ -179,7 +186,7 @@ class DrlLanguageTest {
     }
 
     @Test
-    void problemsOfAFileComeAllAtOnceEachWithItsLine() {
+    void reportsAllProblemsOfAFileWithTheirLines() {
         List<Problem> problems = problems("r.drl", """
                 rule "One"
                 when
@@ -201,7 +208,7 @@ class DrlLanguageTest {
     }
 
     @Test
-    void unreadableTextIsToldWithoutParserWords() {
+    void reportsUnreadableTextWithoutParserJargon() {
         List<Problem> problems =
                 problems("r.drl", "rule \"One\"\nwhen\n  Customer( language == \nthen\n  propose(\"warn\");\nend\n");
 
@@ -213,10 +220,11 @@ class DrlLanguageTest {
     }
 
     @Test
-    void aSeasonIsAConditionInTheCustomersCalendar() {
+    void turnsDatesIntoConditionsOnTheCustomersDate() {
         String text = book(
                         "r.drl",
-                        "rule \"R\"\n @from(\"2026-12-01\") @until(\"2026-12-31\")\nwhen\n Customer()\nthen\n propose(\"warn\");\nend\n")
+                        "rule \"R\"\n @from(\"2026-12-01\") @until(\"2026-12-31\")\nwhen\n Customer()\nthen\n "
+                                + "propose(\"warn\");\nend\n")
                 .rules()
                 .get(0)
                 .when()
@@ -225,10 +233,7 @@ class DrlLanguageTest {
         assertThat(text).isEqualTo("Customer(today >= \"2026-12-01\", today <= \"2026-12-31\")");
     }
 
-    /**
-     * What authors bring along from Drools, from Java and from other companies' facts is pointed to what is said here
-     * instead.
-     */
+    /** Hints for constructs of Drools, Java and other data models say what the rule language offers instead. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '¦',
@@ -239,10 +244,13 @@ class DrlLanguageTest {
                 "Customer( orders.size > 3 ) ¦ \"orders.size\" is not part ¦ orderCount, or ordersIn(90)",
                 "Customer( orders.size() > 3 ) ¦ \"orders.size()\" is not part ¦ orderCount",
                 "Customer( getOrders().size() > 3 ) ¦ is not part ¦ orderCount",
-                "$c : Customer( complaints.size > 1 ) ¦ \"complaints.size\" is not part ¦ Maybe count them: accumulate( Complaint()",
+                "$c : Customer( complaints.size > 1 ) ¦ \"complaints.size\" is not part ¦ "
+                        + "Maybe count them: accumulate( Complaint()",
                 "Customer( orders.isEmpty() ) ¦ \"orders.isEmpty()\" is not part ¦ orderCount",
-                "Customer( age > 18 ) ¦ has no field \"age\" ¦ age of a customer is not among the facts. Maybe customerForDays",
-                "Customer( getCountry() == \"MD\" ) ¦ knows no function \"getCountry\" ¦ Maybe \"country\": a field is written without get and brackets.",
+                "Customer( age > 18 ) ¦ has no field \"age\" ¦ age of a customer is not among the facts. "
+                        + "Maybe customerForDays",
+                "Customer( getCountry() == \"MD\" ) ¦ knows no function \"getCountry\" ¦ "
+                        + "Maybe \"country\": a field is written without get and brackets.",
                 "Customer( this.getCountry() == \"MD\" ) ¦ knows no function \"getCountry\" ¦ Maybe \"country\"",
                 "Customer( lastOrderDate > 3 ) ¦ has no field ¦ daysSinceLastOrder",
                 "Customer( birthday == 3 ) ¦ has no field ¦ birthdayInDays",
@@ -252,16 +260,19 @@ class DrlLanguageTest {
                 "Customer( orders.stream().count() > 3 ) ¦ is not part ¦ A list is looked through with \"from\"",
                 "Customer( today > new Date() ) ¦ is not part ¦ Maybe today",
                 "$o : Order( price > 5 ) from $customer.orders ¦ Order has no field \"price\" ¦ Maybe value.",
-                "$o : Order( status == \"sent\" ) from $customer.orders ¦ no field \"status\" ¦ delivered, shipped or late",
-                "accumulate( Order( $v : value ) from $customer.orders; $s : sum($v); $s > 100 ) ¦ This is not a count ¦ spendIn(365)",
-                "accumulate( Order() from $customer.orders; $s : average(value); $s > 100 ) ¦ This is not a count ¦ averageOrderValue",
+                "$o : Order( status == \"sent\" ) from $customer.orders ¦ no field \"status\" ¦ "
+                        + "delivered, shipped or late",
+                "accumulate( Order( $v : value ) from $customer.orders; $s : sum($v); $s > 100 ) ¦ "
+                        + "This is not a count ¦ spendIn(365)",
+                "accumulate( Order() from $customer.orders; $s : average(value); $s > 100 ) ¦ This is not a count ¦ "
+                        + "averageOrderValue",
                 "eval( true ) ¦ \"eval\" is not part ¦ into the brackets of a thing",
                 "Person( name == \"x\" ) ¦ no kind of thing called \"Person\" ¦ Maybe \"Customer\".",
                 "Purchase( late ) ¦ no kind of thing called \"Purchase\" ¦ Maybe \"Order\".",
                 "Ticket( open ) ¦ no kind of thing called \"Ticket\" ¦ Maybe \"Complaint\".",
                 "Banana( ripe ) ¦ no kind of thing called \"Banana\" ¦ Known are Complaint, Customer,",
             })
-    void foreignConditionsArePointedToWhatIsThere(String when, String message, String hint) {
+    void suggestsAlternativesToForeignConditions(String when, String message, String hint) {
         assertThat(problems("r.drl", drl(when))).anySatisfy(problem -> {
             assertThat(problem.message()).contains(message);
             assertThat(problem.hint()).contains(hint);
@@ -280,7 +291,7 @@ class DrlLanguageTest {
                 "activation-group \"a\" ¦ \"activation-group\" ¦ in actions.yaml",
                 "dialect \"mvel\" ¦ \"dialect\" ¦ leave it out",
             })
-    void foreignAttributesArePointedToWhatIsThere(String attribute, String message, String hint) {
+    void suggestsAlternativesToForeignAttributes(String attribute, String message, String hint) {
         assertThat(problems("r.drl", drl("Customer()").replace("rule \"R\"\n", "rule \"R\"\n" + attribute + "\n")))
                 .singleElement()
                 .satisfies(problem -> {
@@ -305,7 +316,7 @@ class DrlLanguageTest {
                 "drools.halt(); ¦ starts nothing else",
                 "discount(5); ¦ Maybe write propose(",
             })
-    void foreignConsequencesArePointedToWhatIsThere(String statement, String hint) {
+    void suggestsAlternativesToForeignConsequences(String statement, String hint) {
         assertThat(problems("r.drl", drl("$c : Customer()").replace("propose(\"warn\");", statement)))
                 .filteredOn(Problem::isError)
                 .singleElement()

@@ -11,7 +11,7 @@ import org.holdfast.rules.files.ErrorSpan;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Plain DRL that went through a word processor or a phone means what it was meant to. */
+/** DRL that was edited in a word processor or on a phone keeps its meaning. */
 class DrlWrittenElsewhereTest {
 
     private static final RuleBookReader READER = new RuleBookReader("EUR");
@@ -59,7 +59,7 @@ class DrlWrittenElsewhereTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"Tea «Earl»", "tea – green", "tea\u00A0green", "“tea”", "чёрный", "й", "şapcă", "≥ 5", "Tea ”x"})
-    void whatStandsBetweenStraightMarksIsLeftAlone(String text) {
+    void leavesQuotedTextUnchanged(String text) {
         String written = Books.drl("  Customer( segment == \"" + text + "\" )");
 
         assertThat(read(written).book().rules().get(0).when().text())
@@ -68,7 +68,7 @@ class DrlWrittenElsewhereTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0x202E, 0x2066, 0x0007, 0xE000})
-    void aSignThatCannotBeTakenIsNamed(int sign) {
+    void namesUnsupportedCharacters(int sign) {
         Problem problem = read(PLAIN.replace("BG", "B" + Character.toString(sign) + "G"))
                 .problems()
                 .get(0);
@@ -79,7 +79,7 @@ class DrlWrittenElsewhereTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"“laguage”|laguage", "lagu\u00ADage|lagu\u00ADage", "\u00A0\u00A0laguage|laguage"})
-    void theWordsAtFaultAreFoundInWhatTheAuthorWrote(String writtenAndWords) {
+    void findsTheFaultyWordsInTheOriginalText(String writtenAndWords) {
         String[] both = writtenAndWords.split("\\|");
         TEXTS.put("areas/test/r.drl", PLAIN.replace("spendIn(30)", both[0]));
         BookSource source = BookSource.of(TEXTS);
