@@ -149,9 +149,11 @@ class NewRuleTest {
                 "regulars | a\ud83d\ude00b | cannot hold the character \ud83d\ude00",
                 "regulars | ... | is a sentence",
                 "regulars | '' | is a sentence",
-                "regulars | thank A REGULAR | There is already a rule \"Thank a regular\" in areas/regulars/thank-regular.drl, line 3.",
+                "regulars | thank A REGULAR | There is already a rule \"Thank a regular\" in "
+                        + "areas/regulars/thank-regular.drl, line 3.",
                 "regulars | Birthday! | There is already a file areas/regulars/birthday.dslr",
-                "delivery | Thank, regular | There is already an action \"thank-regular\" in areas/regulars/actions.yaml",
+                "delivery | Thank, regular | There is already an action \"thank-regular\" in "
+                        + "areas/regulars/actions.yaml",
             })
     void whatCannotBeIsRefusedInPlainWords(String area, String name, String words) {
         assertThat(draft(area, name, null, null))

@@ -14,8 +14,10 @@ class YamlAppenderTest {
             delimiter = '|',
             value = {
                 "a:~  x: 1~b:~  y: 2~ | a:~  x: 1~  new: 1~b:~  y: 2~",
-                "b:~  y: 2~a:~    x: 1~    # end of a~~# about nothing~ | b:~  y: 2~a:~    x: 1~    # end of a~    new: 1~~# about nothing~",
-                "a:~  x: >-~    text~~    more~~# about b~b:~  y: 2 | a:~  x: >-~    text~~    more~  new: 1~~# about b~b:~  y: 2",
+                "b:~  y: 2~a:~    x: 1~    # end of a~~# about nothing~ | "
+                        + "b:~  y: 2~a:~    x: 1~    # end of a~    new: 1~~# about nothing~",
+                "a:~  x: >-~    text~~    more~~# about b~b:~  y: 2 | "
+                        + "a:~  x: >-~    text~~    more~  new: 1~~# about b~b:~  y: 2",
                 "b:~  y: 2 | b:~  y: 2~a:~  new: 1~",
                 "a: {}~b:~  y: 2~ | a:~  new: 1~b:~  y: 2~",
                 "a: # all~  x: 1 | a: # all~  x: 1~  new: 1~",

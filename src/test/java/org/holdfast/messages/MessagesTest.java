@@ -272,14 +272,21 @@ class MessagesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "promise: We will answer your complaint {complaintId}. | | The action \"answer-complaint\" promises something, and its \"promise\" is missing here.",
-                "subject: Happy birthday! | subject: Happy birthday!~    promise: A cake. | The action \"greet-birthday\" promises nothing.",
-                "refund: I would | refnd: I would | no text for the choice \"refund\" of the action \"send-missing-items\". Maybe",
+                "promise: We will answer your complaint {complaintId}. | | "
+                        + "The action \"answer-complaint\" promises something, and its \"promise\" is missing here.",
+                "subject: Happy birthday! | subject: Happy birthday!~    promise: A cake. | "
+                        + "The action \"greet-birthday\" promises nothing.",
+                "refund: I would | refnd: I would | no text for the choice \"refund\" of the action "
+                        + "\"send-missing-items\". Maybe",
                 "refund: I would | refnd: I would | has no choice \"refnd\". Maybe \"refund\".",
                 "refund: I would | refund: I {orderId would | cannot be read",
-                "refund: I would | refund: I {orderIdd} would | does not know {orderIdd}, which this text needs. Maybe \"orderId\".",
-                "answer your complaint {complaintId} | answer your complaint {complaintId, plural, one {x} other {y}} | is not a number",
-                "call you with a solution | call {customerName} with a solution | warning: The rule \"Take a complaint further that is not solved in time\" does not make sure",
+                "refund: I would | refund: I {orderIdd} would | does not know {orderIdd}, which this text needs. "
+                        + "Maybe \"orderId\".",
+                "answer your complaint {complaintId} | answer your complaint {complaintId, plural, one {x} other "
+                        + "{y}} | is not a number",
+                "call you with a solution | call {customerName} with a solution | "
+                        + "warning: The rule \"Take a complaint further that is not solved in time\" does not make "
+                        + "sure",
             })
     void wordsAndTermsOfPromisesAndChoicesMustMatch(String before, String after, String message) {
         String english = shippedTexts().get("messages/en.yaml");

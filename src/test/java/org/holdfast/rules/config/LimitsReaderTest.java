@@ -39,7 +39,8 @@ class LimitsReaderTest {
     void everySectionIsRead() {
         assertThat(limits(
                                 "contactCaps",
-                                "caps: [ { channels: [email], most: 1, days: 7 }, { channels: [sms, call], purpose: marketing, most: 2, days: 30 } ]")
+                                "caps: [ { channels: [email], most: 1, days: 7 }, { channels: [sms, call], purpose: "
+                                        + "marketing, most: 2, days: 30 } ]")
                         .contactCaps()
                         .on(DAY))
                 .containsExactly(
@@ -79,7 +80,8 @@ class LimitsReaderTest {
     void weightsAndControlGroupsSpeakOfActionsAndRules() {
         Limits limits = limits(
                 "weights",
-                "{ propensity: { warn: 0.3 }, context: [ { actions: [gift], channel: call, moment: inbound-call, factor: 1.5 } ], "
+                "{ propensity: { warn: 0.3 }, context: [ { actions: [gift], channel: call, moment: inbound-call, "
+                        + "factor: 1.5 } ], "
                         + "lever: { gift: 2 } }");
 
         assertThat(limits.weights().on(DAY))
@@ -103,7 +105,8 @@ class LimitsReaderTest {
         List<QuietHours> hours = limits(
                         "quietHours",
                         "hours: [ { channels: [call], from: \"21:00\", until: \"9:00\" }, "
-                                + "{ channels: [call], from: 00:00, until: 24:00, days: [sunday] }, { channels: [sms], from: \"22:30\", until: \"24:00\" } ]")
+                                + "{ channels: [call], from: 00:00, until: 24:00, days: [sunday] }, { channels: "
+                                + "[sms], from: \"22:30\", until: \"24:00\" } ]")
                 .quietHours()
                 .on(DAY);
 
@@ -150,20 +153,30 @@ class LimitsReaderTest {
                 "recovery: | There is nothing in this section. Maybe",
                 "recovery: [] | There is nothing in this section. Maybe",
                 "recovery: { days: 7 } | A list (lines beginning with \"- \") is expected here.",
-                "recovery: [ { why: agreed, days: 7 } ] | does not say from when it holds. Maybe add a date, such as from: 2026-01-01.",
+                "recovery: [ { why: agreed, days: 7 } ] | does not say from when it holds. Maybe add a date, such "
+                        + "as from: 2026-01-01.",
                 "recovery: [ { from: 2026-01-01, days: 7 } ] | does not say why it is what it is. Maybe",
                 "recovery: [ { from: 2026-01-01, why: \" \", days: 7 } ] | A text of 1 to 1000 characters",
-                "recovery: [ { from: 2026-02-30, why: agreed, days: 7 } ] | \"2026-02-30\" is not what is expected here: a date such as",
+                "recovery: [ { from: 2026-02-30, why: agreed, days: 7 } ] | "
+                        + "\"2026-02-30\" is not what is expected here: a date such as",
                 "recovery: [ { from: 12026-01-01, why: agreed, days: 7 } ] | a date such as",
                 "recovery: [ { from: 1026-01-01, why: agreed, days: 7 } ] | a date such as",
-                "recovery: [ { from: 2026-01-01, why: a, days: 7 }, { from: 2026-01-01, why: b, days: 8 } ] | Something already holds from 2026-01-01 in this section (line 2). Maybe",
-                "recovery: [ { from: 2026-01-01, why: agreed, day: 7 } ] | \"day\" is not known here. Maybe \"days\" or",
-                "recovery: [ { from: 2026-01-01, why: agreed, dais: 7 } ] | \"days\" is missing here. Maybe add days: 7.",
-                "recovery: [ { from: 2026-01-01, why: agreed, days: -7 } ] | A number of days from 0 to 3650 is expected here. Maybe 7.",
-                "recovery: [ { from: 2026-01-01, why: agreed, days: 4000 } ] | A number of days from 0 to 3650 is expected here. Maybe 3650.",
-                "recovery: [ { from: 2026-01-01, why: agreed, days: 7 days } ] | \"7 days\" is not what is expected here: a whole number. Maybe 7.",
-                "recovery: [ { from: 2026-01-01, why: agreed, days: 1.5 } ] | A number of days from 0 to 3650 is expected here. Maybe 2.",
-                "recovery: [ { from: 2026-01-01, why: agreed, days: 1e9 } ] | is not what is expected here: a whole number.",
+                "recovery: [ { from: 2026-01-01, why: a, days: 7 }, { from: 2026-01-01, why: b, days: 8 } ] | "
+                        + "Something already holds from 2026-01-01 in this section (line 2). Maybe",
+                "recovery: [ { from: 2026-01-01, why: agreed, day: 7 } ] | "
+                        + "\"day\" is not known here. Maybe \"days\" or",
+                "recovery: [ { from: 2026-01-01, why: agreed, dais: 7 } ] | "
+                        + "\"days\" is missing here. Maybe add days: 7.",
+                "recovery: [ { from: 2026-01-01, why: agreed, days: -7 } ] | "
+                        + "A number of days from 0 to 3650 is expected here. Maybe 7.",
+                "recovery: [ { from: 2026-01-01, why: agreed, days: 4000 } ] | "
+                        + "A number of days from 0 to 3650 is expected here. Maybe 3650.",
+                "recovery: [ { from: 2026-01-01, why: agreed, days: 7 days } ] | "
+                        + "\"7 days\" is not what is expected here: a whole number. Maybe 7.",
+                "recovery: [ { from: 2026-01-01, why: agreed, days: 1.5 } ] | "
+                        + "A number of days from 0 to 3650 is expected here. Maybe 2.",
+                "recovery: [ { from: 2026-01-01, why: agreed, days: 1e9 } ] | "
+                        + "is not what is expected here: a whole number.",
             })
     void aSectionThatCannotBeReadIsNamed(String file, String message) {
         assertThat(problems("# limits\n" + file))
@@ -177,60 +190,94 @@ class LimitsReaderTest {
             quoteCharacter = '`',
             value = {
                 "contactCaps | caps: [] | There is nothing under \"caps\". Maybe",
-                "contactCaps | caps: [ { channels: [emial], most: 1, days: 7 } ] | \"emial\" is not what is expected here: one of email, sms, ~ Maybe \"email\".",
+                "contactCaps | caps: [ { channels: [emial], most: 1, days: 7 } ] | "
+                        + "\"emial\" is not what is expected here: one of email, sms, ~ Maybe \"email\".",
                 "contactCaps | caps: [ { channels: [], most: 1, days: 7 } ] | At least one of email",
-                "contactCaps | caps: [ { channels: [email, email], most: 1, days: 7 } ] | \"email\" stands twice in this list. Maybe",
+                "contactCaps | caps: [ { channels: [email, email], most: 1, days: 7 } ] | "
+                        + "\"email\" stands twice in this list. Maybe",
                 "contactCaps | caps: [ { channels: email, most: 1, days: 7 } ] | A list",
-                "contactCaps | caps: [ { most: 1, days: 7 } ] | \"channels\" is missing here. Maybe add channels: [email].",
-                "contactCaps | caps: [ { channels: [email], purpose: markting, most: 1, days: 7 } ] | Maybe \"marketing\".",
-                "contactCaps | caps: [ { channels: [email], most: -1, days: 7 } ] | A number of contacts from 0 to 1000 is expected here. Maybe 1.",
-                "contactCaps | caps: [ { channels: [email], most: 1, days: 0 } ] | A number of days from 1 to 3650 is expected here. Maybe 1.",
+                "contactCaps | caps: [ { most: 1, days: 7 } ] | \"channels\" is missing here. Maybe add channels: "
+                        + "[email].",
+                "contactCaps | caps: [ { channels: [email], purpose: markting, most: 1, days: 7 } ] | "
+                        + "Maybe \"marketing\".",
+                "contactCaps | caps: [ { channels: [email], most: -1, days: 7 } ] | "
+                        + "A number of contacts from 0 to 1000 is expected here. Maybe 1.",
+                "contactCaps | caps: [ { channels: [email], most: 1, days: 0 } ] | "
+                        + "A number of days from 1 to 3650 is expected here. Maybe 1.",
                 "contactCaps | caps: [ { channels: [email], most: 1 } ] | \"days\" is missing here. Maybe add days: 7.",
-                "contactCaps | caps: [ { channels: [web], most: 1, days: 7 } ] | warning: On the channel \"web\" the customer comes to us",
-                "quietHours | hours: [ { channels: [call], from: 9, until: \"21:00\" } ] | \"9\" is not a time of day. Maybe \"9:00\"",
-                "quietHours | hours: [ { channels: [call], from: \"21:00\", until: \"25:00\" } ] | \"25:00\" is not a time of day. Maybe",
-                "quietHours | hours: [ { channels: [call], from: \"24:00\", until: \"21:00\" } ] | \"24:00\" is not a time of day. Maybe",
-                "quietHours | hours: [ { channels: [call], from: \"21:00\", until: \"21:00\" } ] | These hours end when they begin. Maybe",
+                "contactCaps | caps: [ { channels: [web], most: 1, days: 7 } ] | "
+                        + "warning: On the channel \"web\" the customer comes to us",
+                "quietHours | hours: [ { channels: [call], from: 9, until: \"21:00\" } ] | "
+                        + "\"9\" is not a time of day. Maybe \"9:00\"",
+                "quietHours | hours: [ { channels: [call], from: \"21:00\", until: \"25:00\" } ] | "
+                        + "\"25:00\" is not a time of day. Maybe",
+                "quietHours | hours: [ { channels: [call], from: \"24:00\", until: \"21:00\" } ] | "
+                        + "\"24:00\" is not a time of day. Maybe",
+                "quietHours | hours: [ { channels: [call], from: \"21:00\", until: \"21:00\" } ] | "
+                        + "These hours end when they begin. Maybe",
                 "quietHours | hours: [ { channels: [call], until: \"21:00\" } ] | \"from\" is missing here. Maybe",
-                "quietHours | hours: [ { channels: [call], from: \"21:00\", until: \"22:00\", days: [sonday] } ] | one of monday, tuesday ~ or \"sunday\".",
-                "suppression | { rejectedDays: 30, ignoredTimes: 0, ignoredWithinDays: 30, ignoredForDays: 60 } | A number of times from 1 to 100 is expected here. Maybe 1.",
-                "suppression | { rejectedDays: 30, ignoredTimes: 2, ignoredWithinDays: 0, ignoredForDays: 60 } | A number of days from 1 to 3650",
-                "suppression | { ignoredTimes: 2, ignoredWithinDays: 30, ignoredForDays: 60 } | \"rejectedDays\" is missing here. Maybe",
-                "suppression | { rejectedDays: 30, ignoredTimes: 2, ignoredWithinDays: 30, ignoredForDays: -60 } | Maybe 60.",
+                "quietHours | hours: [ { channels: [call], from: \"21:00\", until: \"22:00\", days: [sonday] } ] | "
+                        + "one of monday, tuesday ~ or \"sunday\".",
+                "suppression | { rejectedDays: 30, ignoredTimes: 0, ignoredWithinDays: 30, ignoredForDays: 60 } | "
+                        + "A number of times from 1 to 100 is expected here. Maybe 1.",
+                "suppression | { rejectedDays: 30, ignoredTimes: 2, ignoredWithinDays: 0, ignoredForDays: 60 } | "
+                        + "A number of days from 1 to 3650",
+                "suppression | { ignoredTimes: 2, ignoredWithinDays: 30, ignoredForDays: 60 } | "
+                        + "\"rejectedDays\" is missing here. Maybe",
+                "suppression | { rejectedDays: 30, ignoredTimes: 2, ignoredWithinDays: 30, ignoredForDays: -60 } | "
+                        + "Maybe 60.",
                 "incidents | types: {} | There is nothing under \"types\". Maybe",
-                "incidents | types: { late-order: { greatestAgeDays: 90 } } | \"closesAfterDays\" is missing here. Maybe",
-                "incidents | types: { late-order: { closesAfterDays: -1, greatestAgeDays: 90 } } | A number of days from 0 to 3650",
-                "incidents | types: { late-order: { closesAfterDays: 1, greatestAgeDays: 0 } } | A number of days from 1 to 3650",
-                "incidents | types: { late-odrer: { closesAfterDays: 1, greatestAgeDays: 9 } } | names the incident \"late-order\", which limits.yaml does not describe. Maybe \"late-odrer\".",
-                "incidents | types: { late-order: { closesAfterDays: 1, greatestAgeDays: 9 }, fire: { closesAfterDays: 1, greatestAgeDays: 9 } } | warning: No action answers an incident of the type \"fire\". Maybe it is left over.",
-                "budgets | pots: { goodwill: { amount: -5, per: month } } | An amount from 0 to 1000000000 with at most 2 decimals is expected here. Maybe 5.",
-                "budgets | pots: { goodwill: { amount: 5.001, per: month } } | with at most 2 decimals is expected here. Maybe 5.",
+                "incidents | types: { late-order: { greatestAgeDays: 90 } } | \"closesAfterDays\" is missing here. "
+                        + "Maybe",
+                "incidents | types: { late-order: { closesAfterDays: -1, greatestAgeDays: 90 } } | "
+                        + "A number of days from 0 to 3650",
+                "incidents | types: { late-order: { closesAfterDays: 1, greatestAgeDays: 0 } } | "
+                        + "A number of days from 1 to 3650",
+                "incidents | types: { late-odrer: { closesAfterDays: 1, greatestAgeDays: 9 } } | "
+                        + "names the incident \"late-order\", which limits.yaml does not describe. "
+                        + "Maybe \"late-odrer\".",
+                "incidents | types: { late-order: { closesAfterDays: 1, greatestAgeDays: 9 }, fire: { "
+                        + "closesAfterDays: 1, greatestAgeDays: 9 } } | "
+                        + "warning: No action answers an incident of the type \"fire\". Maybe it is left over.",
+                "budgets | pots: { goodwill: { amount: -5, per: month } } | "
+                        + "An amount from 0 to 1000000000 with at most 2 decimals is expected here. Maybe 5.",
+                "budgets | pots: { goodwill: { amount: 5.001, per: month } } | "
+                        + "with at most 2 decimals is expected here. Maybe 5.",
                 "budgets | pots: { goodwill: { amount: 5, per: fortnight } } | one of day, week, month, year",
                 "budgets | pots: { goodwill: { amount: 5 } } | \"per\" is missing here. Maybe add per: month.",
                 "budgets | pots: { goodwill: 5 } | Names with values",
-                "allowances | customer: [ { kinds: [goodwil], amount: 200, days: 30 } ] | one of obligation ~ Maybe \"goodwill\".",
-                "allowances | customer: [ { kinds: [goodwill], amount: 1e-999999999, days: 30 } ] | is not what is expected here: a number",
-                "allowances | customer: [ { kinds: [goodwill], amount: 200, days: 0 } ] | A number of days from 1 to 3650",
-                "authority | { automatic: 50, agent: 40, supervisor: 200 } | \"agent\" may grant less (40) than \"automatic\" (50). Maybe the two numbers are swapped.",
-                "authority | { automatic: 50, agent: 100, supervisor: 20 } | \"supervisor\" may grant less (20) than \"agent\" (100).",
+                "allowances | customer: [ { kinds: [goodwil], amount: 200, days: 30 } ] | "
+                        + "one of obligation ~ Maybe \"goodwill\".",
+                "allowances | customer: [ { kinds: [goodwill], amount: 1e-999999999, days: 30 } ] | "
+                        + "is not what is expected here: a number",
+                "allowances | customer: [ { kinds: [goodwill], amount: 200, days: 0 } ] | "
+                        + "A number of days from 1 to 3650",
+                "authority | { automatic: 50, agent: 40, supervisor: 200 } | "
+                        + "\"agent\" may grant less (40) than \"automatic\" (50). Maybe the two numbers are swapped.",
+                "authority | { automatic: 50, agent: 100, supervisor: 20 } | "
+                        + "\"supervisor\" may grant less (20) than \"agent\" (100).",
                 "authority | { automatic: 50, agent: 100 } | \"supervisor\" is missing here. Maybe",
                 "authority | { automatic: 50, agent: 100, supervisor: 2000000 } | An amount from 0 to 1000000",
                 "controlGroups | { everybody: 5 } | \"salt\" is missing here. Maybe",
-                "controlGroups | { salt: x, everybody: 101 } | A percentage from 0 to 100 with at most 2 decimals is expected here. Maybe 100.",
+                "controlGroups | { salt: x, everybody: 101 } | A percentage from 0 to 100 with at most 2 decimals "
+                        + "is expected here. Maybe 100.",
                 "controlGroups | { salt: x, everybody: 5% } | \"5%\" is not what is expected here: a number. Maybe 5.",
                 "controlGroups | { salt: x, rules: { R: -10 } } | A percentage from 0 to 100",
                 "controlGroups | { salt: x, rules: { r: 10 } } | There is no rule \"r\". Maybe \"R\".",
-                "weights | propensity: { warn: 30 } | A likelihood from 0 to 1 with at most 4 decimals is expected here. Maybe 0.3.",
+                "weights | propensity: { warn: 30 } | A likelihood from 0 to 1 with at most 4 decimals is expected "
+                        + "here. Maybe 0.3.",
                 "weights | propensity: { warn: \"0,3\" } | a number. Maybe 0.3.",
                 "weights | propensity: { warm: 0.3 } | There is no action \"warm\". Maybe \"warn\".",
                 "weights | lever: { gift: -1 } | A factor from 0 to 100",
                 "weights | lever: { present: 1 } | There is no action \"present\". Maybe it was renamed",
                 "weights | context: [ { factor: 1.5 } ] | would hold for everything, so it would change nothing. Maybe",
                 "weights | context: [ { channel: call } ] | \"factor\" is missing here. Maybe add factor: 1.5.",
-                "weights | context: [ { moment: inbond-call, factor: 1 } ] | one of review, visit, checkout, inbound-call, inbound-message. ~ Maybe \"inbound-call\".",
+                "weights | context: [ { moment: inbond-call, factor: 1 } ] | "
+                        + "one of review, visit, checkout, inbound-call, inbound-message. ~ Maybe \"inbound-call\".",
                 "weights | context: [ { actions: [git], factor: 1 } ] | There is no action \"git\". Maybe \"gift\".",
                 "exchangeRates | perUnit: { RON: 0 } | Maybe leave it out.",
-                "exchangeRates | perUnit: { RON: -0.2 } | A rate above 0 and up to 1000000 with at most 10 decimals is expected here. Maybe 0.2.",
+                "exchangeRates | perUnit: { RON: -0.2 } | A rate above 0 and up to 1000000 with at most 10 decimals "
+                        + "is expected here. Maybe 0.2.",
                 "exchangeRates | perUnit: { lei: 1 } | \"lei\" is not an ISO 4217 currency",
             })
     void aWrongValueIsNamedWithWhatWasMeant(String section, String values, String parts) {
@@ -249,11 +296,10 @@ class LimitsReaderTest {
 
     @Test
     void anIncidentThatALaterItemForgetsIsNamed() {
-        assertThat(
-                        problems(
-                                "incidents:" + DATED
-                                        + "types: { late-order: { closesAfterDays: 1, greatestAgeDays: 9 } }\n"
-                                        + "  - { from: 2026-06-01, why: new, types: { complaint: { closesAfterDays: 1, greatestAgeDays: 9 } } }\n"))
+        assertThat(problems("incidents:" + DATED
+                        + "types: { late-order: { closesAfterDays: 1, greatestAgeDays: 9 } }\n"
+                        + "  - { from: 2026-06-01, why: new, types: { complaint: { closesAfterDays: "
+                        + "1, greatestAgeDays: 9 } } }\n"))
                 .anySatisfy(problem ->
                         assertThat(problem).contains("does not describe from 2026-06-01 on. Maybe repeat it"));
     }
@@ -264,14 +310,13 @@ class LimitsReaderTest {
 
         assertThat(problems(pots + "# warn draws on goodwill", "budget: goodwill"))
                 .anySatisfy(problem -> assertThat(problem)
-                        .isEqualTo(
-                                "areas/test/actions.yaml, line 1: The action \"warn\" names the budget \"goodwill\", which limits.yaml does not describe. "
-                                        + "Maybe \"goodwil\"."));
+                        .isEqualTo("areas/test/actions.yaml, line 1: The action \"warn\" names the budget "
+                                + "\"goodwill\", which limits.yaml does not describe. "
+                                + "Maybe \"goodwil\"."));
         assertThat(problems(pots, "budget: goodwill"))
-                .anySatisfy(
-                        problem -> assertThat(problem)
-                                .contains(
-                                        "limits.yaml, line 4: warning: No action draws on the budget \"goodwil\". Maybe \"goodwill\"."));
+                .anySatisfy(problem -> assertThat(problem)
+                        .contains("limits.yaml, line 4: warning: No action draws on the budget \"goodwil\". "
+                                + "Maybe \"goodwill\"."));
         assertThat(problems("", "budget: goodwill"))
                 .anySatisfy(problem -> assertThat(problem).contains("Maybe add it there."));
         assertThat(problems(

@@ -78,16 +78,20 @@ class ProgrammesReaderTest {
             value = {
                 "{ card: [ { from: 0, percent: 2 } ] } | \"open\" is missing here. | open: true",
                 "{ open: maybe, card: [ { from: 0, percent: 2 } ] } | true or false | ''",
-                "{ open: true, point: { each: 1, per: 1 }, card: [ { from: 0, percent: 2 } ] } | \"point\" is not known here. | \"points\"",
+                "{ open: true, point: { each: 1, per: 1 }, card: [ { from: 0, percent: 2 } ] } | "
+                        + "\"point\" is not known here. | \"points\"",
                 "{ open: true, points: { each: 0, per: 1 } } | A number from 1 to 10000 is expected | 1",
                 "{ open: true, points: { each: 1 } } | \"per\" is missing here. | per: 1",
                 "{ open: true, counts: delivery, card: [ { from: 0, percent: 2 } ] } | delivery | delivered",
-                "{ open: true, joining: { withinDays: 30, answered: nps }, card: [ { from: 0, percent: 2 } ] } | Days without an amount. | spent",
+                "{ open: true, joining: { withinDays: 30, answered: nps }, card: [ { from: 0, percent: 2 } ] } | "
+                        + "Days without an amount. | spent",
                 "{ open: true, joining: { }, card: [ { from: 0, percent: 2 } ] } | what it takes to join | answered",
                 "{ open: true, stamps: { card: 1, per: 20 } } | A number of stamps from 2 | 2",
-                "{ open: true, card: [ { from: 100, percent: 2 }, { from: 50, percent: 3 } ] } | begins at 50, but the one above at 100 | lower one first",
+                "{ open: true, card: [ { from: 100, percent: 2 }, { from: 50, percent: 3 } ] } | "
+                        + "begins at 50, but the one above at 100 | lower one first",
                 "{ open: true, card: [ { from: 0, percent: 200 } ] } | A percentage above 0 and up to 100 | 100",
-                "{ open: true, tiers: { withinDays: 365, steps: [ { name: a, from: 1 }, { name: a, from: 2 } ] } } | \"a\" stands twice | remove"
+                "{ open: true, tiers: { withinDays: 365, steps: [ { name: a, from: 1 }, { name: a, from: 2 } ] } } "
+                        + "| \"a\" stands twice | remove"
             })
     void whatIsWrongIsNamedWithWhatWasMeant(String terms, String message, String hint) {
         Problem problem = problem(terms.substring(1, terms.length() - 1)

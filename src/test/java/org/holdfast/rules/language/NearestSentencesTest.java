@@ -119,14 +119,19 @@ class NearestSentencesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "The customer has an order~that is late | \"that is late\" says more about a condition above it, so it begins with a dash. Maybe \"- that is late\".",
-                "- The customer has an order | \"The customer has an order\" is a condition of its own, so it begins without a dash.",
-                "The customer has an order~• The customer has no complaint | \"The customer has no complaint\" is a condition of its own",
+                "The customer has an order~that is late | \"that is late\" says more about a condition above it, so "
+                        + "it begins with a dash. Maybe \"- that is late\".",
+                "- The customer has an order | \"The customer has an order\" is a condition of its own, so it "
+                        + "begins without a dash.",
+                "The customer has an order~• The customer has no complaint | "
+                        + "\"The customer has no complaint\" is a condition of its own",
                 "У клиента есть заказ~который опаздывает | «который опаздывает» уточняет условие, стоящее выше",
                 "— У клиента есть заказ | «У клиента есть заказ» — отдельное условие",
                 "Clientul are o comandă~care întârzie | „care întârzie” precizează o condiție de mai sus",
                 "- Clientul are o comandă | „Clientul are o comandă” este o condiție de sine stătătoare",
-                "The customer has a complaint~- that has been delivered | \"that has been delivered\" can be said of Order, but the condition above it is about Complaint.",
+                "The customer has a complaint~- that has been delivered | "
+                        + "\"that has been delivered\" can be said of Order, but the condition above it is about "
+                        + "Complaint.",
             })
     void aDashThatIsMissingOrTooMuchIsTold(String lines, String text) {
         assertThat(problem(Books.sentences(lines.replace("~", "\n"))).toString())

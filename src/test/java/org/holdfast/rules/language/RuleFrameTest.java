@@ -18,7 +18,8 @@ class RuleFrameTest {
     private static final String FIRST =
             "rule \"First\"\n  when\n    The customer lives in \"BG\"\n  then\n    Propose \"gift\" with 2 EUR\nend\n";
     private static final String SECOND =
-            "\nrule \"Second\"\n  when\n    The customer lives in \"GR\"\n  then\n    Propose \"gift\" with 2 EUR\nend\n";
+            "\nrule \"Second\"\n  when\n    The customer lives in \"GR\"\n  then\n    Propose \"gift\" with 2 "
+                    + "EUR\nend\n";
     private static final String DRL_FIRST =
             "rule \"First\"\nwhen\n  Customer( country == \"BG\" )\nthen\n  propose(\"gift\");\nend\n";
     private static final String DRL_SECOND =
@@ -37,16 +38,30 @@ class RuleFrameTest {
             delimiter = '¦',
             quoteCharacter = '~',
             value = {
-                "EUR|end ¦ EUR ¦ r.dslr, line 6: The rule \"First\" has no \"end\". Maybe add it here, below the last line of the rule.",
-                "EUR|end|| ¦ EUR| ¦ r.dslr, line 5: The rule \"First\" has no \"end\". Maybe add it here, below the last line of the rule.",
-                "  then|    Propose ¦     Propose ¦ r.dslr, line 4: The word \"then\" is missing above this line. A rule has the lines rule \"NAME\", when, conditions, then, what it proposes, end.",
-                "  when|    The customer lives in \"BG\" ¦     The customer lives in \"BG\" ¦ r.dslr, line 2: The word \"when\" is missing above this line. A rule has the lines rule \"NAME\", when, conditions, then, what it proposes, end.",
-                "  then|    Propose \"gift\" with 2 EUR|end|| ¦ end|| ¦ r.dslr, line 4: The rule \"First\" has no \"then\", so it proposes nothing. Maybe add \"then\" below its conditions, and what the rule proposes.",
-                "\"First\"|  when ¦ \"First\"|  when|  when ¦ r.dslr, line 3: The word \"when\" stands here for the second time in the rule \"First\". Maybe the \"end\" of one rule and the name of another are missing above.",
-                "EUR|end|| ¦ EUR|end|end|| ¦ r.dslr, line 7: \"end\" stands outside of a rule. Maybe the word \"rule\", \"when\" or \"then\" is missing above.",
-                "rule \"First\" ¦ rule First ¦ r.dslr, line 1: The name of a rule stands in quotation marks. Maybe rule \"First\".",
-                "in \"BG\"| ¦ in \"BG\"|until 2026-12-31| ¦ r.dslr, line 4: \"until 2026-12-31\" stands below \"when\". Maybe move it up, between the name of the rule and \"when\".",
-                "EUR|end|| ¦ EUR|    The customer has an order|end|| ¦ r.dslr, line 6: \"The customer has an order\" is a condition, and stands below \"then\". Maybe move it up, between \"when\" and \"then\".",
+                "EUR|end ¦ EUR ¦ r.dslr, line 6: The rule \"First\" has no \"end\". Maybe add it here, below the "
+                        + "last line of the rule.",
+                "EUR|end|| ¦ EUR| ¦ r.dslr, line 5: The rule \"First\" has no \"end\". Maybe add it here, below the "
+                        + "last line of the rule.",
+                "  then|    Propose ¦     Propose ¦ r.dslr, line 4: The word \"then\" is missing above this line. "
+                        + "A rule has the lines rule \"NAME\", when, conditions, then, what it proposes, end.",
+                "  when|    The customer lives in \"BG\" ¦     The customer lives in \"BG\" ¦ "
+                        + "r.dslr, line 2: The word \"when\" is missing above this line. A rule has the lines rule "
+                        + "\"NAME\", when, conditions, then, what it proposes, end.",
+                "  then|    Propose \"gift\" with 2 EUR|end|| ¦ end|| ¦ "
+                        + "r.dslr, line 4: The rule \"First\" has no \"then\", so it proposes nothing. "
+                        + "Maybe add \"then\" below its conditions, and what the rule proposes.",
+                "\"First\"|  when ¦ \"First\"|  when|  when ¦ r.dslr, line 3: The word \"when\" stands here for the "
+                        + "second time in the rule \"First\". Maybe the \"end\" of one rule and the name of another "
+                        + "are missing above.",
+                "EUR|end|| ¦ EUR|end|end|| ¦ r.dslr, line 7: \"end\" stands outside of a rule. Maybe the word "
+                        + "\"rule\", \"when\" or \"then\" is missing above.",
+                "rule \"First\" ¦ rule First ¦ r.dslr, line 1: The name of a rule stands in quotation marks. "
+                        + "Maybe rule \"First\".",
+                "in \"BG\"| ¦ in \"BG\"|until 2026-12-31| ¦ r.dslr, line 4: \"until 2026-12-31\" stands below "
+                        + "\"when\". Maybe move it up, between the name of the rule and \"when\".",
+                "EUR|end|| ¦ EUR|    The customer has an order|end|| ¦ "
+                        + "r.dslr, line 6: \"The customer has an order\" is a condition, and stands below \"then\". "
+                        + "Maybe move it up, between \"when\" and \"then\".",
             })
     void aMistakeInSentencesIsToldAtItsRule(String there, String instead, String problem) {
         String broken = replaceFirst(FIRST + SECOND, there.replace('|', '\n'), instead.replace('|', '\n'));
@@ -68,10 +83,12 @@ class RuleFrameTest {
                 ";|end| ¦ ;| ¦ r.drl, line 6: The rule \"First\" has no \"end\".",
                 "then|  propose(\"gift\");|end ¦ end ¦ r.drl, line 4: The rule \"First\" has no \"then\"",
                 "then|  propose ¦   propose ¦ r.drl, line 5: The rule \"First\" has no \"then\"",
-                "\"BG\" ) ¦ \"BG\" ¦ r.drl, line 3: A bracket is opened in \"Customer( country == \"BG\"\" and not closed.",
+                "\"BG\" ) ¦ \"BG\" ¦ r.drl, line 3: A bracket is opened in \"Customer( country == \"BG\"\" and not "
+                        + "closed.",
                 "\"BG\" ) ¦ \"BG ) ¦ r.drl, line 3: A quotation mark is opened in",
                 "\"BG\" ) ¦ \"BG\" ) ) ¦ r.drl, line 3: The bracket \")\" in",
-                "rule \"First\"|when ¦ rule \"First\"|when|when ¦ r.drl, line 3: The word \"when\" stands here for the second time in the rule \"First\".",
+                "rule \"First\"|when ¦ rule \"First\"|when|when ¦ r.drl, line 3: The word \"when\" stands here for "
+                        + "the second time in the rule \"First\".",
                 "rule \"First\"|when| ¦ rule \"First\"|/* when| ¦ r.drl, line 2: A comment is opened here",
                 "propose(\"gift\"); ¦ propose(\"gift\"; ¦ r.drl, line 5: A bracket is opened in",
             })
@@ -112,8 +129,10 @@ class RuleFrameTest {
     @CsvSource(
             delimiter = '¦',
             value = {
-                "правило \"Первое\" ¦ когда ¦ Клиент живёт в стране \"BG\" ¦ то ¦ Предложить \"gift\" ¦ У правила «Первое» нет слова «конец» (end).",
-                "regula \"Prima\" ¦ când ¦ Clientul locuiește în țara \"BG\" ¦ atunci ¦ Propune \"gift\" ¦ Regula „Prima” nu are „sfârșit” (end).",
+                "правило \"Первое\" ¦ когда ¦ Клиент живёт в стране \"BG\" ¦ то ¦ Предложить \"gift\" ¦ "
+                        + "У правила «Первое» нет слова «конец» (end).",
+                "regula \"Prima\" ¦ când ¦ Clientul locuiește în țara \"BG\" ¦ atunci ¦ Propune \"gift\" ¦ "
+                        + "Regula „Prima” nu are „sfârșit” (end).",
             })
     void theAuthorIsToldInTheirLanguage(
             String rule, String when, String condition, String then, String action, String message) {
@@ -134,10 +153,12 @@ class RuleFrameTest {
                         "> rule \"R\"\n> when\n> Customer( country == \"BG\" )\n> then\n> propose(\"gift\");\n> end\n"),
                 Arguments.of(
                         "r.dslr",
-                        "> rule \"R\" @owner(\"care\")\nwhen\nThe customer lives in \"BG\"\nthen\n> propose(\"gift\");\nend\n"),
+                        "> rule \"R\" @owner(\"care\")\nwhen\nThe customer lives in \"BG\"\nthen\n> "
+                                + "propose(\"gift\");\nend\n"),
                 Arguments.of(
                         "r.drl",
-                        "rule \"the end\" when Customer( country == \"BG\" ) then propose(\"gift\"); end rule \"B\" when Customer( "
+                        "rule \"the end\" when Customer( country == \"BG\" ) then propose(\"gift\"); end rule \"B\" "
+                                + "when Customer( "
                                 + "country == \"RO\" ) // when this ends\nthen propose(\"gift\"); end\n"),
                 Arguments.of("r.dslr", FIRST + "# rule \"Later\"\n" + SECOND));
     }
@@ -146,9 +167,12 @@ class RuleFrameTest {
     @CsvSource(
             delimiter = '¦',
             value = {
-                "from 2026-11-01 09:00 ¦ A rule begins and ends with a day; \"2026-11-01 09:00\" has a time as well. Maybe 2026-11-01 alone.",
-                "until 31.12.2026 23:59 ¦ A rule begins and ends with a day; \"31.12.2026 23:59\" has a time as well. Maybe 31.12.2026 alone.",
-                "until 31/12/2026 ¦ \"31/12/2026\" stands where a date such as 2026-03-12 belongs. The sentence is \"until …\".",
+                "from 2026-11-01 09:00 ¦ A rule begins and ends with a day; \"2026-11-01 09:00\" has a time as "
+                        + "well. Maybe 2026-11-01 alone.",
+                "until 31.12.2026 23:59 ¦ A rule begins and ends with a day; \"31.12.2026 23:59\" has a time as "
+                        + "well. Maybe 31.12.2026 alone.",
+                "until 31/12/2026 ¦ \"31/12/2026\" stands where a date such as 2026-03-12 belongs. The sentence is "
+                        + "\"until …\".",
                 "until 31.02.2026 ¦ \"2026-02-31\" is not a date such as \"2026-03-12\".",
                 "until Christmas ¦ \"Christmas\" stands where a date such as 2026-03-12 belongs.",
                 "untill 2026-12-31 ¦ I do not know the sentence \"untill 2026-12-31\".",
@@ -216,11 +240,13 @@ class RuleFrameTest {
     @Test
     void aSecondConditionOfTheSameThingIsPointedToTheFirst() {
         String order =
-                "The customer has an order\n      - that is late\n    The customer has an order\n      - that has been delivered";
+                "The customer has an order\n      - that is late\n    The customer has an order\n      - that has "
+                        + "been delivered";
 
         assertThat(told("r.dslr", FIRST.replace("The customer lives in \"BG\"", order)))
                 .containsExactly("r.dslr, line 5: The line 3 of this rule "
-                        + "(\"The customer has an order\") looks for the same already. Maybe put what is said about it below line 3, with a dash in front; that "
+                        + "(\"The customer has an order\") looks for the same already. Maybe put what is said about "
+                        + "it below line 3, with a dash in front; that "
                         + "there are others is said with \"The customer has at least 1 order\".");
     }
 }

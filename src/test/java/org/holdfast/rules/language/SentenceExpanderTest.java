@@ -37,9 +37,8 @@ class SentenceExpanderTest {
 
     @Test
     void detailsGoIntoCountsToo() {
-        assertThat(
-                        conditions(
-                                "The customer has at least 2 orders\n - that is late by at least 1 day\n - placed in the last 90 days"))
+        assertThat(conditions("The customer has at least 2 orders\n - that is late by at least 1 day\n - placed "
+                        + "in the last 90 days"))
                 .isEqualTo("Customer(count(Order(daysLate >= 1 && placedDaysAgo < 90) from $customer.orders) >= 2)");
     }
 
@@ -104,7 +103,8 @@ class SentenceExpanderTest {
                 "r.dslr",
                 sentences("The customer has a order\n - that is late\nThe customer has no complaint about the order")
                         + "\nrule \"S\"\nwhen\n> Customer( laguage == \"ru\" )\nthen\nPropose \"wran\"\nend\n"
-                        + "rule \"T\"\nwhen\nThe customer has no complaint about the order\nthen\nPropose \"warn\"\nend\n");
+                        + "rule \"T\"\nwhen\nThe customer has no complaint about the order\nthen\nPropose "
+                        + "\"warn\"\nend\n");
 
         assertThat(problems)
                 .extracting(Problem::toString)
@@ -120,11 +120,15 @@ class SentenceExpanderTest {
             delimiter = '|',
             value = {
                 "The customer has not ordered for at least 6 weeks | \"weeks\" is not a unit | Maybe count in days.",
-                "Клиент не заказывал не меньше 2 месяцев | «месяцев» — не та единица времени | Возможно, стоит считать в днях.",
-                "Clientul nu a comandat de cel puțin 3 luni | „luni” nu este o unitate | Poate ar trebui numărat în zile.",
-                "The customer has not ordered for at least many days | \"many\" stands where a whole number such as 3 belongs | The sentence is",
+                "Клиент не заказывал не меньше 2 месяцев | «месяцев» — не та единица времени | "
+                        + "Возможно, стоит считать в днях.",
+                "Clientul nu a comandat de cel puțin 3 luni | „luni” nu este o unitate | "
+                        + "Poate ar trebui numărat în zile.",
+                "The customer has not ordered for at least many days | "
+                        + "\"many\" stands where a whole number such as 3 belongs | The sentence is",
                 "It is 5 or later | \"5\" stands where a date such as 2026-03-12 belongs | It is … or later",
-                "The customer spent at least 2026-03-01 in the last 90 days | \"2026-03-01\" stands where an amount | in the last",
+                "The customer spent at least 2026-03-01 in the last 90 days | "
+                        + "\"2026-03-01\" stands where an amount | in the last",
             })
     void aWrongUnitOrValueIsNamed(String line, String message, String hint) {
         assertThat(problems("r.dslr", sentences(line))).singleElement().satisfies(problem -> {
