@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.holdfast.decisions.Decision;
 import org.holdfast.decisions.DecisionTrace;
 import org.holdfast.decisions.Receipt;
-import org.holdfast.decisions.json.DecisionJson;
+import org.holdfast.decisions.json.DecisionDocument;
 import org.holdfast.explanation.Replay.Difference;
 import org.holdfast.facts.json.FactsHash;
 import org.holdfast.facts.json.FactsJson;
@@ -58,7 +58,7 @@ final class DecisionComparison {
     }
 
     private static JsonNode withoutHolds(Decision decision) {
-        JsonNode tree = tree(DecisionJson.document(decision));
+        JsonNode tree = tree(DecisionDocument.of(decision));
         ((ObjectNode) tree).remove(HELD_BACK);
         return tree;
     }

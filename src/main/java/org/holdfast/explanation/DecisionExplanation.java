@@ -5,7 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.holdfast.decisions.AuthorityLevel;
 import org.holdfast.decisions.Decision;
-import org.holdfast.decisions.Score;
+import org.holdfast.decisions.json.MoneyDocument;
+import org.holdfast.decisions.json.ScoreDocument;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,8 +46,8 @@ public record DecisionExplanation(
             @Nullable Integer line,
             String reason,
             List<Condition> conditions,
-            Score score,
-            Decision.@Nullable Money granted,
+            ScoreDocument score,
+            @Nullable MoneyDocument granted,
             AuthorityLevel authority,
             @Nullable String note) {}
 

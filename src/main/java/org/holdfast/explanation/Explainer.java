@@ -10,6 +10,8 @@ import org.holdfast.decisions.DecisionInput;
 import org.holdfast.decisions.DecisionModel;
 import org.holdfast.decisions.DecisionTrace;
 import org.holdfast.decisions.HoldReasons;
+import org.holdfast.decisions.json.MoneyDocument;
+import org.holdfast.decisions.json.ScoreDocument;
 import org.holdfast.explanation.DecisionExplanation.Why;
 import org.holdfast.explanation.conditions.RuleExplanation;
 import org.holdfast.rules.model.Proposal;
@@ -152,8 +154,8 @@ public final class Explainer {
                     proposal == null
                             ? List.of()
                             : conditionTexts.conditions(RuleExplanation.of(proposal.rule(), proposal.bound())),
-                    act.score(),
-                    act.granted(),
+                    ScoreDocument.of(act.score()),
+                    MoneyDocument.of(act.granted()),
                     act.authority(),
                     note));
         }

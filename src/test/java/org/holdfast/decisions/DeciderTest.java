@@ -6,9 +6,9 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 import org.holdfast.Samples;
+import org.holdfast.decisions.json.DecisionJson;
 import org.holdfast.facts.Channel;
 import org.holdfast.facts.DecisionMoment;
-import org.holdfast.facts.json.FactsJson;
 import org.holdfast.loyalty.CustomerView;
 import org.holdfast.rules.model.ActionKind;
 import org.junit.jupiter.api.BeforeAll;
@@ -174,7 +174,7 @@ class DeciderTest {
         Decision decision =
                 decide(TROUBLED, "2026-03-10", 5, holding("warn-late-delivery")).withId("d-1");
 
-        assertThat(FactsJson.read(FactsJson.write(decision), Decision.class))
+        assertThat(DecisionJson.read(DecisionJson.write(decision)))
                 .usingRecursiveComparison()
                 .withComparatorForType(BigDecimal::compareTo, BigDecimal.class)
                 .isEqualTo(decision);

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.holdfast.Database;
 import org.holdfast.decisions.Decision;
-import org.holdfast.facts.json.FactsJson;
+import org.holdfast.decisions.json.DecisionJson;
 import org.holdfast.history.Ledgers;
 
 /** Decisions to hand on, for tests that need no rules. */
@@ -32,7 +32,7 @@ public final class DecisionSamples {
     }
 
     private static Decision read(String json) {
-        return FactsJson.read(json, Decision.class);
+        return DecisionJson.read(json);
     }
 
     /** Records decisions with their outbox entries, as one transaction. */

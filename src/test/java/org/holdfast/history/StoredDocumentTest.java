@@ -17,6 +17,7 @@ import org.holdfast.decisions.EvaluatedProposal;
 import org.holdfast.decisions.Receipt;
 import org.holdfast.decisions.RecordedAction;
 import org.holdfast.decisions.Score;
+import org.holdfast.decisions.json.DecisionDocument;
 import org.holdfast.decisions.json.DecisionJson;
 import org.holdfast.facts.Channel;
 import org.holdfast.facts.DecisionMoment;
@@ -97,10 +98,9 @@ class StoredDocumentTest {
                 .isEqualTo(receipt());
     }
 
-    /** Callers receive the domain's own records over HTTP; the words are the same. */
     @Test
     void aDecisionIsAnsweredInTheWordsInWhichItIsStored() {
-        assertThat(FactsJson.write(decision())).isEqualTo(oneLine(DECISION));
+        assertThat(FactsJson.write(DecisionDocument.of(decision()))).isEqualTo(oneLine(DECISION));
     }
 
     private static String oneLine(String json) {

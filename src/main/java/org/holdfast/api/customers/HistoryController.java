@@ -12,6 +12,8 @@ import org.holdfast.api.web.CustomerId;
 import org.holdfast.api.web.Page;
 import org.holdfast.decisions.Decision;
 import org.holdfast.decisions.RecordedAction;
+import org.holdfast.decisions.json.DecisionDocument;
+import org.holdfast.decisions.json.MoneyDocument;
 import org.holdfast.facts.Channel;
 import org.holdfast.facts.CustomerRepository;
 import org.holdfast.facts.Purpose;
@@ -57,7 +59,7 @@ class HistoryController {
             Decision.Outcome outcome,
             String ruleBook,
             List<PastAction> actions,
-            List<Decision.HeldBack> heldBack) {
+            List<DecisionDocument.HeldBackDocument> heldBack) {
 
         static PastDecisionAnswer of(PastDecision past) {
             Decision decision = past.decision();
@@ -70,7 +72,9 @@ class HistoryController {
                     decision.actions().stream()
                             .map(act -> PastAction.of(act, past))
                             .toList(),
-                    decision.heldBack());
+                    decision.heldBack().stream()
+                            .map(DecisionDocument.HeldBackDocument::of)
+                            .toList());
         }
     }
 
@@ -92,7 +96,7 @@ class HistoryController {
             String reason,
             Channel channel,
             BigDecimal cost,
-            Decision.@Nullable Money granted,
+            @Nullable MoneyDocument granted,
             @Nullable String incident,
             @Nullable String subject,
             @Nullable PastPromise promise,
@@ -123,7 +127,7 @@ class HistoryController {
                     act.reason(),
                     act.channel(),
                     act.cost(),
-                    act.granted(),
+                    MoneyDocument.of(act.granted()),
                     act.incident(),
                     act.subject(),
                     PastPromise.of(act.promise(), became),

@@ -17,7 +17,7 @@ import org.holdfast.api.web.CustomerId;
 import org.holdfast.api.web.IdempotencyKey;
 import org.holdfast.decisioning.DecisionQuery;
 import org.holdfast.decisioning.DecisionService;
-import org.holdfast.decisions.Decision;
+import org.holdfast.decisions.json.DecisionDocument;
 import org.holdfast.facts.Channel;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.DecisionMoment;
@@ -126,7 +126,7 @@ class DecisionController {
             description = "A preview: nothing is recorded.")
     @AllowedRoles(Role.READ)
     @GetMapping("/v1/customers/{id}/next-best-action")
-    Decision nextBestAction(
+    DecisionDocument nextBestAction(
             @Parameter(description = CustomerId.DESCRIPTION) @PathVariable @CustomerId String id,
             Caller caller,
             @Parameter(
@@ -147,7 +147,7 @@ class DecisionController {
                     @RequestParam(required = false)
                     @Nullable
                     String max) {
-        return decisionService.decide(new DecisionQuery(
+        return DecisionDocument.of(decisionService.decide(new DecisionQuery(
                 id,
                 null,
                 channel == null ? null : EnumLabels.read(Channel.class, "channel", channel),
@@ -155,7 +155,7 @@ class DecisionController {
                 DecisionEndpoint.max(number(max)),
                 true,
                 null,
-                caller.step()));
+                caller.step())));
     }
 
     @Operation(
@@ -164,8 +164,8 @@ class DecisionController {
             description = "Exactly as it was returned.")
     @AllowedRoles(Role.READ)
     @GetMapping("/v1/decisions/{id}")
-    Decision decision(@Parameter(description = "The id of the decision") @PathVariable String id) {
-        return decisions.find(id).orElseThrow(() -> new NotFound("decision", id));
+    DecisionDocument decision(@Parameter(description = "The id of the decision") @PathVariable String id) {
+        return decisions.find(id).map(DecisionDocument::of).orElseThrow(() -> new NotFound("decision", id));
     }
 
     @Operation(

@@ -9,7 +9,10 @@ import org.holdfast.decisions.AuthorityLevel;
 import org.holdfast.decisions.Decision;
 import org.holdfast.decisions.DecisionTrace;
 import org.holdfast.decisions.EvaluatedProposal;
-import org.holdfast.decisions.Score;
+import org.holdfast.decisions.json.ActionDocument;
+import org.holdfast.decisions.json.DecisionDocument;
+import org.holdfast.decisions.json.MoneyDocument;
+import org.holdfast.decisions.json.ScoreDocument;
 import org.holdfast.explanation.DecisionExplanation;
 import org.holdfast.facts.Channel;
 import org.holdfast.facts.Customer;
@@ -29,8 +32,8 @@ record DecisionResponse(
         Decision.Outcome outcome,
         String ruleBook,
         boolean repeated,
-        List<Decision.DecidedAction> actions,
-        List<Decision.HeldBack> heldBack,
+        List<ActionDocument> actions,
+        List<DecisionDocument.HeldBackDocument> heldBack,
         FactsAnswer facts,
         @Nullable List<CandidateAnswer> candidates,
         @Nullable List<DecisionExplanation.WhyNot> whyNot) {
@@ -51,17 +54,17 @@ record DecisionResponse(
             String rule,
             @Nullable String subject,
             @Nullable Channel channel,
-            Decision.@Nullable Money desired,
-            Decision.@Nullable Money granted,
+            @Nullable MoneyDocument desired,
+            @Nullable MoneyDocument granted,
             @Nullable AuthorityLevel authority,
-            @Nullable Score score) {}
+            @Nullable ScoreDocument score) {}
 
     static DecisionResponse of(
             DecisionTrace result,
             @Nullable Customer facts,
             boolean candidates,
             @Nullable List<DecisionExplanation.WhyNot> whyNot) {
-        Decision decision = result.decision();
+        DecisionDocument decision = DecisionDocument.of(result.decision());
         return new DecisionResponse(
                 decision.decisionId(),
                 decision.customerId(),
@@ -92,7 +95,7 @@ record DecisionResponse(
                         money(each.desired(), currency),
                         money(each.granted(), currency),
                         each.authority(),
-                        each.score())));
+                        each.score() == null ? null : ScoreDocument.of(each.score()))));
         return all;
     }
 
@@ -115,7 +118,7 @@ record DecisionResponse(
                 : ActionKind.OFFER;
     }
 
-    private static Decision.@Nullable Money money(@Nullable BigDecimal amount, String currency) {
-        return amount == null ? null : new Decision.Money(amount, currency);
+    private static @Nullable MoneyDocument money(@Nullable BigDecimal amount, String currency) {
+        return amount == null ? null : new MoneyDocument(amount, currency);
     }
 }

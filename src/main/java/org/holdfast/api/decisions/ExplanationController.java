@@ -7,7 +7,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import org.holdfast.access.Role;
 import org.holdfast.api.security.AllowedRoles;
 import org.holdfast.explanation.DecisionExplanation;
-import org.holdfast.explanation.Replay;
 import org.holdfast.insight.ExplanationService;
 import org.holdfast.insight.ReplayService;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +56,7 @@ class ExplanationController {
     @ApiResponse(responseCode = "410", description = "The receipt of the decision is no longer kept")
     @AllowedRoles(Role.READ)
     @PostMapping("/v1/decisions/{id}/replay")
-    Replay replay(@Parameter(description = "The id of the decision") @PathVariable String id) {
-        return replayService.replay(id);
+    ReplayResponse replay(@Parameter(description = "The id of the decision") @PathVariable String id) {
+        return ReplayResponse.of(replayService.replay(id));
     }
 }

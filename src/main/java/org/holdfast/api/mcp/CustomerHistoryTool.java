@@ -7,6 +7,7 @@ import org.holdfast.access.Caller;
 import org.holdfast.access.Role;
 import org.holdfast.decisions.Decision;
 import org.holdfast.decisions.RecordedAction;
+import org.holdfast.decisions.json.MoneyDocument;
 import org.holdfast.facts.Channel;
 import org.holdfast.facts.CustomerRepository;
 import org.holdfast.facts.validation.NotFound;
@@ -64,7 +65,7 @@ final class CustomerHistoryTool implements McpTool {
             ActionKind kind,
             String reason,
             Channel channel,
-            Decision.@Nullable Money granted,
+            @Nullable MoneyDocument granted,
             RecordedAction.Status status,
             Instant statusAt,
             @Nullable Promised promise,
@@ -82,7 +83,7 @@ final class CustomerHistoryTool implements McpTool {
                     act.kind(),
                     act.reason(),
                     act.channel(),
-                    act.granted(),
+                    MoneyDocument.of(act.granted()),
                     became == null ? RecordedAction.Status.OPEN : became.status(),
                     became == null ? past.decidedAt() : became.statusAt(),
                     promised,

@@ -7,6 +7,7 @@ import org.holdfast.access.Role;
 import org.holdfast.decisioning.DecisionQuery;
 import org.holdfast.decisioning.DecisionService;
 import org.holdfast.decisions.Decision;
+import org.holdfast.decisions.json.DecisionDocument;
 import org.holdfast.facts.Channel;
 import org.holdfast.facts.DecisionMoment;
 import org.holdfast.facts.validation.EnumLabels;
@@ -68,7 +69,7 @@ final class NextBestActionTool implements McpTool {
     }
 
     @Override
-    public List<Decision> answers(ToolArguments toolArguments, Caller caller) {
+    public List<DecisionDocument> answers(ToolArguments toolArguments, Caller caller) {
         DecisionMoment moment = toolArguments.oneOf("moment", DecisionMoment.class);
         Decision decision = decisionService.decide(new DecisionQuery(
                 toolArguments.needed("customerId"),
@@ -79,7 +80,7 @@ final class NextBestActionTool implements McpTool {
                 true,
                 null,
                 caller.step()));
-        return List.of(decision);
+        return List.of(DecisionDocument.of(decision));
     }
 
     static List<String> labels(Enum<?>[] constants) {

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import org.holdfast.decisions.AuthorityLevel;
 import org.holdfast.decisions.Decision;
-import org.holdfast.decisions.Score;
 import org.holdfast.facts.Channel;
 import org.holdfast.facts.Purpose;
 import org.holdfast.facts.promise.FulfilmentCriterion;
@@ -13,7 +12,7 @@ import org.holdfast.rules.model.ActionKind;
 import org.jspecify.annotations.Nullable;
 
 /** An action of a decision in JSON: as wide and as flat as the object that callers know. */
-record ActionDocument(
+public record ActionDocument(
         @Nullable String actionId,
         int rank,
         String action,
@@ -34,36 +33,18 @@ record ActionDocument(
         @Nullable String incident,
         @Nullable String subject,
         @Nullable PromiseDocument promise,
-        @Nullable List<ChoiceDocument> choices,
+        List<ChoiceDocument> choices,
         @Nullable Instant validUntil,
         boolean contact) {
 
-    record MessageDocument(String language, String subject, String body) {}
-
-    record ScoreDocument(
-            BigDecimal propensity, BigDecimal context, BigDecimal value, BigDecimal lever, BigDecimal total) {
-
-        static ScoreDocument of(Score score) {
-            return new ScoreDocument(score.propensity(), score.context(), score.value(), score.lever(), score.total());
-        }
-
-        Score toScore() {
-            return new Score(propensity, context, value, lever, total);
-        }
+    public ActionDocument {
+        // Actions of the first releases have no choices.
+        choices = choices == null ? List.of() : List.copyOf(choices);
     }
 
-    record MoneyDocument(BigDecimal amount, String currency) {
+    public record MessageDocument(String language, String subject, String body) {}
 
-        static @Nullable MoneyDocument of(Decision.@Nullable Money money) {
-            return money == null ? null : new MoneyDocument(money.amount(), money.currency());
-        }
-
-        static Decision.@Nullable Money toMoney(@Nullable MoneyDocument money) {
-            return money == null ? null : new Decision.Money(money.amount, money.currency);
-        }
-    }
-
-    record PromiseDocument(String what, Instant dueAt, FulfilmentCriterion keptBy) {
+    public record PromiseDocument(String what, Instant dueAt, FulfilmentCriterion keptBy) {
 
         static @Nullable PromiseDocument of(Decision.@Nullable Promised promise) {
             return promise == null ? null : new PromiseDocument(promise.what(), promise.dueAt(), promise.keptBy());
@@ -74,7 +55,7 @@ record ActionDocument(
         }
     }
 
-    record ChoiceDocument(String id, String text) {}
+    public record ChoiceDocument(String id, String text) {}
 
     static ActionDocument of(Decision.DecidedAction act) {
         return new ActionDocument(
@@ -130,12 +111,9 @@ record ActionDocument(
                 incident,
                 subject,
                 PromiseDocument.toPromised(promise),
-                // Actions of the first releases have no choices.
-                choices == null
-                        ? List.of()
-                        : choices.stream()
-                                .map(choice -> new Decision.Choice(choice.id, choice.text))
-                                .toList(),
+                choices.stream()
+                        .map(choice -> new Decision.Choice(choice.id, choice.text))
+                        .toList(),
                 validUntil,
                 contact);
     }

@@ -6,8 +6,8 @@ import org.holdfast.decisions.AuthorityLevel;
 import org.holdfast.decisions.Decision;
 import org.jspecify.annotations.Nullable;
 
-/** A decision in JSON. Its names are fixed: decisions of all releases are stored under them. */
-record DecisionDocument(
+/** A decision in JSON, as it is stored and sent. Its names are fixed: stored decisions of all releases have them. */
+public record DecisionDocument(
         @Nullable String decisionId,
         String customerId,
         Instant asOf,
@@ -18,7 +18,7 @@ record DecisionDocument(
         List<HeldBackDocument> heldBack,
         FactsDocument facts) {
 
-    record HeldBackDocument(
+    public record HeldBackDocument(
             String action,
             String rule,
             String by,
@@ -27,7 +27,7 @@ record DecisionDocument(
             @Nullable Instant liftsAt,
             @Nullable AuthorityLevel authority) {
 
-        static HeldBackDocument of(Decision.HeldBack held) {
+        public static HeldBackDocument of(Decision.HeldBack held) {
             return new HeldBackDocument(
                     held.action(),
                     held.rule(),
@@ -43,9 +43,9 @@ record DecisionDocument(
         }
     }
 
-    record FactsDocument(String hash, @Nullable Instant oldest) {}
+    public record FactsDocument(String hash, @Nullable Instant oldest) {}
 
-    static DecisionDocument of(Decision decision) {
+    public static DecisionDocument of(Decision decision) {
         return new DecisionDocument(
                 decision.decisionId(),
                 decision.customerId(),

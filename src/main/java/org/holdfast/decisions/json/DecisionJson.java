@@ -14,11 +14,6 @@ public final class DecisionJson {
         return FactsJson.write(DecisionDocument.of(decision));
     }
 
-    /** The same, to be put into a larger document. */
-    public static Object document(Decision decision) {
-        return DecisionDocument.of(decision);
-    }
-
     /** Reads a decision that was stored. */
     public static Decision read(String document) {
         return FactsJson.stored(document, DecisionDocument.class).toDecision();

@@ -18,7 +18,7 @@ record EvaluationDocument(
         @Nullable Channel channel,
         @Nullable BigDecimal granted,
         @Nullable AuthorityLevel authority,
-        ActionDocument.@Nullable ScoreDocument score,
+        @Nullable ScoreDocument score,
         @Nullable List<FindingDocument> said) {
 
     /** What one guardrail found. */
@@ -54,7 +54,7 @@ record EvaluationDocument(
                 evaluated.channel(),
                 evaluated.granted(),
                 evaluated.authority(),
-                evaluated.score() == null ? null : ActionDocument.ScoreDocument.of(evaluated.score()),
+                evaluated.score() == null ? null : ScoreDocument.of(evaluated.score()),
                 evaluated.said().stream().map(FindingDocument::of).toList());
     }
 

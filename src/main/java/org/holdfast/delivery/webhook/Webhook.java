@@ -15,7 +15,7 @@ import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.holdfast.decisions.Decision;
-import org.holdfast.decisions.json.DecisionJson;
+import org.holdfast.decisions.json.DecisionDocument;
 import org.holdfast.delivery.DeliveryResult;
 import org.holdfast.delivery.OutboxMessage;
 import org.holdfast.delivery.Target;
@@ -88,7 +88,7 @@ final class Webhook implements Target {
         event.put("subject", message.decision().customerId());
         event.put("time", message.decidedAt());
         event.put("datacontenttype", "application/json");
-        event.put("data", DecisionJson.document(message.decision()));
+        event.put("data", DecisionDocument.of(message.decision()));
         return event;
     }
 

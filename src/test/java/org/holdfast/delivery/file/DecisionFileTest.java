@@ -11,10 +11,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.holdfast.decisions.Decision;
+import org.holdfast.decisions.json.DecisionJson;
 import org.holdfast.delivery.DecisionSamples;
 import org.holdfast.delivery.DeliveryResult;
 import org.holdfast.delivery.OutboxMessage;
-import org.holdfast.facts.json.FactsJson;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,7 +74,7 @@ class DecisionFileTest {
     void aLineIsTheDecisionAsItWasMade() throws Exception {
         file("out.ndjson").deliver(entry(1));
 
-        assertThat(FactsJson.read(Files.readString(folder.resolve("out.ndjson")), Decision.class))
+        assertThat(DecisionJson.read(Files.readString(folder.resolve("out.ndjson"))))
                 .isEqualTo(entry(1).decision());
     }
 
@@ -102,7 +102,7 @@ class DecisionFileTest {
                         .last()
                         .matches(row -> row.getField(0).equals("d-5"));
             } else {
-                text.lines().forEach(line -> FactsJson.read(line, Decision.class));
+                text.lines().forEach(line -> DecisionJson.read(line));
             }
         }
     }

@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.holdfast.decisions.Decision;
+import org.holdfast.decisions.json.DecisionJson;
 import org.holdfast.delivery.DeliveryResult;
 import org.holdfast.delivery.OutboxMessage;
-import org.holdfast.facts.json.FactsJson;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -165,6 +165,6 @@ class TrytonNotesIT {
 
     /** A decision about an order that is three days late. */
     private static Decision lateFor(int party) {
-        return FactsJson.read(DECISION.replace('\'', '"').formatted(UUID.randomUUID(), party), Decision.class);
+        return DecisionJson.read(DECISION.replace('\'', '"').formatted(UUID.randomUUID(), party));
     }
 }
