@@ -45,26 +45,36 @@ public final class Server implements AutoCloseable {
 
     /** For which it is what a clock of the test says. */
     public static Server at(Clock clock, String url, String... settings) {
+        return start(clock, url, withoutPassword(url, settings), HoldfastApplication.class);
+    }
+
+    /** With beans of the test's own. */
+    public static Server with(Class<?> configuration, String... settings) {
+        String url = Database.H2.freshUrl();
+        return start(Clock.systemUTC(), url, withoutPassword(url, settings), HoldfastApplication.class, configuration);
+    }
+
+    private static List<String> withoutPassword(String url, String... settings) {
         List<String> all = new ArrayList<>(List.of(
                 "--spring.datasource.username=" + (url.startsWith("jdbc:h2:") ? "holdfast" : "postgres"),
                 "--spring.datasource.password="));
         all.addAll(List.of(settings));
-        return start(clock, url, all);
+        return all;
     }
 
     /** With the user and the password that the program makes for itself. */
     public static Server asShipped(String url, String... settings) {
-        return start(Clock.systemUTC(), url, List.of(settings));
+        return start(Clock.systemUTC(), url, List.of(settings), HoldfastApplication.class);
     }
 
-    private static Server start(Clock clock, String url, List<String> settings) {
+    private static Server start(Clock clock, String url, List<String> settings, Class<?>... sources) {
         List<String> all = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--logging.level.root=error",
                 "--logging.level.org.holdfast=error",
                 "--spring.datasource.url=" + url));
         all.addAll(settings);
-        return new Server(new SpringApplicationBuilder(HoldfastApplication.class)
+        return new Server(new SpringApplicationBuilder(sources)
                 .logStartupInfo(false)
                 .initializers(context -> ((GenericApplicationContext) context)
                         .registerBean(

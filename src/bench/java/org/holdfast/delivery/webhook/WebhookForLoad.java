@@ -13,11 +13,12 @@ public final class WebhookForLoad {
 
     private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 
-    private WebhookForLoad() {
-    }
+    private WebhookForLoad() {}
 
     public static Target of(String url) {
-        WebhookSettings.Hook hook = new WebhookSettings.Hook(URI.create(url), SECRET, null, Set.of(Decision.Outcome.ACT), 4, Duration.ofSeconds(10), true);
-        return new Webhook("webhook", hook, "/holdfast", new WebhookClient(SystemDefaultDnsResolver.INSTANCE), Clock.systemUTC());
+        WebhookSettings.Hook hook = new WebhookSettings.Hook(
+                URI.create(url), SECRET, null, Set.of(Decision.Outcome.ACT), 4, Duration.ofSeconds(10), true);
+        return new WebhookTarget(
+                "webhook", hook, "/holdfast", new WebhookClient(SystemDefaultDnsResolver.INSTANCE), Clock.systemUTC());
     }
 }

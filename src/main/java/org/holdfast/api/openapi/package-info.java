@@ -1,6 +1,6 @@
 /**
- * The OpenAPI 3.0 description of the API: stable schema names, error responses, and a second description limited to
- * what Salesforce reads. Start at {@link OpenApiConfiguration}. A single operation is described on its handler.
+ * Serves the OpenAPI 3.0 description of the API and a second one limited to what Salesforce reads. Both are committed
+ * in {@code openapi/} and generated from the handlers by {@code OpenApiIT}; an operation is described on its handler.
  */
 @NullMarked
 package org.holdfast.api.openapi;

@@ -15,7 +15,6 @@ import org.holdfast.facts.validation.InvalidInput;
 import org.holdfast.facts.validation.NotFound;
 import org.holdfast.failure.Failure;
 import org.jspecify.annotations.Nullable;
-import org.springdoc.api.OpenApiResourceNotFoundException;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -77,11 +76,6 @@ public class ApiExceptionHandler extends ResponseEntityExceptionHandler {
         return ResponseEntity.status(HttpStatus.MOVED_PERMANENTLY)
                 .header(HttpHeaders.LOCATION, CustomerIdPath.of(into) + rest + query)
                 .body(problem);
-    }
-
-    @ExceptionHandler
-    ProblemDetail unknown(OpenApiResourceNotFoundException e) {
-        return problem(new Failure(404, "unknown", "Not found", "There is no such description of the API."));
     }
 
     @ExceptionHandler

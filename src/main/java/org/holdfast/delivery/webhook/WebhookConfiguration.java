@@ -35,7 +35,7 @@ class WebhookConfiguration {
                     .map(each -> {
                         Boolean own = each.getValue().allowPrivateAddresses();
                         boolean allowed = own == null ? settings.allowPrivateAddresses() : own;
-                        return (Target) new Webhook(
+                        return (Target) new WebhookTarget(
                                 each.getKey(), each.getValue(), settings.source(), allowed ? anywhere : outside, clock);
                     })
                     .toList();

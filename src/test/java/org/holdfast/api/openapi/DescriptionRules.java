@@ -66,7 +66,7 @@ final class DescriptionRules {
             call.operation.path("tags").forEach(tag -> {
                 if (!tags.contains(tag.asString())) {
                     violations.add(
-                            call + ": the tag \"" + tag.asString() + "\" is not described in DescriptionConfiguration");
+                            call + ": the tag \"" + tag.asString() + "\" is not described in GeneratedDescription");
                 }
             });
             takes(call, violations);

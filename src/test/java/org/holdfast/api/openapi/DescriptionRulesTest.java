@@ -63,7 +63,7 @@ class DescriptionRulesTest {
                 "paths ~v1~decisions post operationId | 'getCustomer' | is no name of its own",
                 "paths ~v1~decisions post summary | - | has no summary",
                 "paths ~v1~decisions post description | ' ' | has no description",
-                "paths ~v1~decisions post tags | ['Other'] | is not described in DescriptionConfiguration",
+                "paths ~v1~decisions post tags | ['Other'] | is not described in GeneratedDescription",
                 "paths ~v1~decisions post parameters description | - | the parameter \"Idempotency-Key\" is not described",
                 "paths ~v1~decisions post requestBody content application~json schema | {'type':'object'} | has no schema",
                 "paths ~v1~decisions post responses 200 | - | no answer when it succeeds",

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.holdfast.Server;
@@ -23,13 +24,19 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.springdoc.webmvc.api.MultipleOpenApiWebMvcResource;
+import org.springdoc.webmvc.api.OpenApiWebMvcResource;
+import org.springframework.mock.web.MockHttpServletRequest;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 
 /**
- * The descriptions in {@code openapi/} are those that are served, and a client that was generated from them calls every
- * endpoint. After something was changed on purpose: {@code mvn verify -Dit.test=OpenApiIT -Dopenapi.write}, and a call
- * in {@link EveryCall} for what is new.
+ * The descriptions in {@code openapi/} are those that the handlers generate and that are served, and a client generated
+ * from them calls every endpoint. After an intended change: {@code mvn verify -Dit.test=OpenApiIT -Dopenapi.write}, and
+ * a call in {@link EveryCall} for each new endpoint.
  */
 class OpenApiIT {
 
@@ -41,7 +48,10 @@ class OpenApiIT {
 
     @BeforeAll
     static void start() throws IOException {
-        server = Server.start(
+        server = Server.with(
+                GeneratedDescription.class,
+                "--springdoc.api-docs.enabled=true",
+                "--springdoc.api-docs.path=/generated",
                 "--holdfast.access.local-operator=false",
                 "--holdfast.rules.publish=explicit",
                 "--holdfast.rules.dir=" + Server.copyOfRules(folder),
@@ -56,27 +66,57 @@ class OpenApiIT {
         server.close();
     }
 
-    /** As a server on its usual port tells it. */
-    private static String served(String path) {
+    private static Server.Answer get(String path) {
         Server.Answer answer =
                 server.send(HttpRequest.newBuilder(server.uri(path)).header("X-API-Key", key));
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-        return answer.text().replace("http://localhost:" + server.port(), "http://localhost:8080");
+        return answer;
+    }
+
+    /** What is served, as a server on the usual port would serve it. */
+    private static JsonNode served(String path) {
+        return FactsJson.mapper()
+                .readTree(get(path).text().replace("http://localhost:" + server.port(), "http://localhost:8080"));
     }
 
     private static JsonNode description() {
-        return FactsJson.mapper().readTree(served("/v3/api-docs"));
+        return served("/v3/api-docs");
+    }
+
+    private static JsonNode generated(String name) throws IOException {
+        MockHttpServletRequest request = new MockHttpServletRequest("GET", "/generated/" + name);
+        byte[] json = name.equals("holdfast")
+                ? server.bean(OpenApiWebMvcResource.class).openapiJson(request, "/generated", Locale.ENGLISH)
+                : server.bean(MultipleOpenApiWebMvcResource.class)
+                        .openapiJson(request, "/generated", name, Locale.ENGLISH);
+        return FactsJson.mapper().readTree(json);
     }
 
     @ParameterizedTest
     @CsvSource({"/v3/api-docs, holdfast", "/v3/api-docs/salesforce, salesforce"})
-    void theDescriptionInTheRepositoryIsTheOneThatIsServed(String path, String name) throws IOException {
+    void theDescriptionInTheRepositoryIsServed(String path, String name) throws IOException {
+        assertThat(served(path))
+                .isEqualTo(FactsJson.mapper().readTree(Files.readString(Path.of("openapi", name + ".json"))));
+    }
+
+    @Test
+    void theDescriptionIsServedAsYaml() {
+        Object yaml = new Load(LoadSettings.builder().build())
+                .loadFromString(get("/v3/api-docs.yaml").text());
+
+        assertThat(FactsJson.mapper().valueToTree(yaml).path("paths"))
+                .isEqualTo(description().path("paths"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"holdfast", "salesforce"})
+    void theDescriptionInTheRepositoryIsTheOneTheHandlersGenerate(String name) throws IOException {
         Path file = Path.of("openapi", name + ".json");
         String now = FactsJson.mapper()
                         .rebuild()
                         .enable(SerializationFeature.INDENT_OUTPUT)
                         .build()
-                        .writeValueAsString(FactsJson.mapper().readTree(served(path)))
+                        .writeValueAsString(generated(name))
                 + "\n";
         if (System.getProperty("openapi.write") != null) {
             Files.writeString(file, now);
@@ -88,15 +128,16 @@ class OpenApiIT {
             same++;
         }
         assertThat(same)
-                .as("line in which " + file
-                        + " differs from what is served; run mvn verify -Dit.test=OpenApiIT -Dopenapi.write")
+                .as(
+                        "line in which " + file
+                                + " differs from what the handlers generate; run mvn verify -Dit.test=OpenApiIT -Dopenapi.write")
                 .isEqualTo(Math.max(stored.size(), lines.size()));
     }
 
     @Test
     void whatIsServedKeepsTheRules() {
         assertThat(DescriptionRules.violations(description())).isEmpty();
-        assertThat(SalesforceRules.violations(FactsJson.mapper().readTree(served("/v3/api-docs/salesforce"))))
+        assertThat(SalesforceRules.violations(served("/v3/api-docs/salesforce")))
                 .isEmpty();
     }
 

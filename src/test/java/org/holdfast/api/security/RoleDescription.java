@@ -14,14 +14,10 @@ import org.holdfast.access.Role;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 
 /** Says in the description of the API which role each call needs. */
-@Component
-@ConditionalOnWebApplication
-final class RoleDescription implements GlobalOpenApiCustomizer, GlobalOperationCustomizer {
+public final class RoleDescription implements GlobalOpenApiCustomizer, GlobalOperationCustomizer {
 
     private static final String SCHEME = "apiKey";
 

@@ -3,6 +3,7 @@ package org.holdfast.delivery.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.standardwebhooks.Webhook;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -37,7 +38,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a receiver sees, and what it cannot do to us. */
-class WebhookTest {
+class WebhookTargetTest {
 
     private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
     private static final String OLD = "whsec_"
@@ -60,8 +61,8 @@ class WebhookTest {
         return resource;
     }
 
-    private Webhook webhook(String url, DnsResolver resolver, Duration timeout) {
-        return new Webhook(
+    private WebhookTarget webhook(String url, DnsResolver resolver, Duration timeout) {
+        return new WebhookTarget(
                 "shop",
                 new WebhookSettings.Hook(URI.create(url), SECRET, OLD, Set.of(Decision.Outcome.ACT), 4, timeout, null),
                 "/holdfast",
@@ -69,8 +70,8 @@ class WebhookTest {
                 Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
-    private Webhook webhook(String url, Deadline deadline) {
-        return new Webhook(
+    private WebhookTarget webhook(String url, Deadline deadline) {
+        return new WebhookTarget(
                 "shop",
                 new WebhookSettings.Hook(
                         URI.create(url), SECRET, OLD, Set.of(Decision.Outcome.ACT), 4, Duration.ofMillis(600), null),
@@ -99,14 +100,13 @@ class WebhookTest {
         }
     }
 
-    private Webhook webhook(Receiver receiver) {
+    private WebhookTarget webhook(Receiver receiver) {
         return webhook(receiver.url(), SystemDefaultDnsResolver.INSTANCE, Duration.ofSeconds(10));
     }
 
     @Test
     void theSignerAgreesWithThePublishedExample() throws Exception {
-        assertThat(new com.standardwebhooks.Webhook(SECRET)
-                        .sign("msg_p5jXN8AQM9LWM0D4loKWxJek", 1614265330, "{\"test\": 2432232314}"))
+        assertThat(new Webhook(SECRET).sign("msg_p5jXN8AQM9LWM0D4loKWxJek", 1614265330, "{\"test\": 2432232314}"))
                 .isEqualTo("v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=");
     }
 

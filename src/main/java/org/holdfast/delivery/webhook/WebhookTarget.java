@@ -1,5 +1,7 @@
 package org.holdfast.delivery.webhook;
 
+import com.standardwebhooks.Webhook;
+import com.standardwebhooks.exceptions.EmptyWebhookSecretException;
 import com.standardwebhooks.exceptions.WebhookSigningException;
 import java.io.IOException;
 import java.net.URI;
@@ -25,7 +27,7 @@ import org.holdfast.facts.json.FactsJson;
  * A web address that is told what was decided: a CloudEvent as structured JSON, with the headers of Standard Webhooks
  * 1.0. The event and the message bear the id of the decision, so that who is told twice can tell.
  */
-final class Webhook implements Target {
+final class WebhookTarget implements Target {
 
     private static final String TYPE = "org.holdfast.decision.made";
     private static final ContentType CLOUD_EVENT =
@@ -35,21 +37,29 @@ final class Webhook implements Target {
     private final URI url;
     private final String source;
     private final WebhookSettings.Hook hook;
-    private final List<com.standardwebhooks.Webhook> signers;
+    private final List<Webhook> signers;
     private final WebhookClient webhookClient;
     private final Clock clock;
 
-    Webhook(String name, WebhookSettings.Hook hook, String source, WebhookClient webhookClient, Clock clock) {
+    WebhookTarget(String name, WebhookSettings.Hook hook, String source, WebhookClient webhookClient, Clock clock) {
         this.name = name;
         this.url = Objects.requireNonNull(hook.url());
         this.source = source;
         this.hook = hook;
         this.signers = Stream.of(hook.secret(), hook.oldSecret())
                 .filter(Objects::nonNull)
-                .map(com.standardwebhooks.Webhook::new)
+                .map(WebhookTarget::signer)
                 .toList();
         this.webhookClient = webhookClient;
         this.clock = clock;
+    }
+
+    private static Webhook signer(String secret) {
+        try {
+            return new Webhook(secret);
+        } catch (EmptyWebhookSecretException e) {
+            throw new IllegalArgumentException("The secret of a webhook is empty", e);
+        }
     }
 
     @Override
@@ -94,7 +104,7 @@ final class Webhook implements Target {
 
     private String signatures(String id, long timestamp, String body) {
         StringBuilder all = new StringBuilder();
-        for (com.standardwebhooks.Webhook signer : signers) {
+        for (Webhook signer : signers) {
             try {
                 all.append(all.isEmpty() ? "" : " ").append(signer.sign(id, timestamp, body));
             } catch (WebhookSigningException e) {

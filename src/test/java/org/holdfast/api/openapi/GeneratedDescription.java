@@ -6,25 +6,30 @@ import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.servers.Server;
 import io.swagger.v3.oas.models.tags.Tag;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import org.holdfast.api.security.RoleDescription;
 import org.holdfast.facts.validation.DateOrInstant;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.models.GroupedOpenApi;
 import org.springdoc.core.providers.ObjectMapperProvider;
 import org.springdoc.core.utils.SpringDocUtils;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /**
- * The description as a whole, at {@code /v3/api-docs}, and the one for Salesforce at {@code /v3/api-docs/salesforce}.
+ * Generates the descriptions in {@code openapi/} from the handlers: the whole one and the one for Salesforce. The
+ * program serves the committed files, so the generator and the second JSON library it needs stay out of it. Not
+ * annotated as a configuration: a scan would add it to the server of every test.
  */
-@Configuration(proxyBeanMethods = false)
-@ConditionalOnWebApplication
-class OpenApiConfiguration {
+@Import({ErrorResponses.class, RoleDescription.class})
+class GeneratedDescription {
+
+    /** Replaced by the address of the request when the program serves a description. */
+    private static final String SERVER = "http://localhost:8080";
 
     private static final List<Tag> TAGS = List.of(
             tag("Actions", "What can be done for customers."),
@@ -63,6 +68,7 @@ class OpenApiConfiguration {
                         .description(
                                 "Customer retention decisions: what is the next best thing we can do for this customer, and why.")
                         .license(new License().name("Apache-2.0").url("https://www.apache.org/licenses/LICENSE-2.0")))
+                .servers(List.of(new Server().url(SERVER).description("This server")))
                 .tags(TAGS);
     }
 
@@ -80,7 +86,7 @@ class OpenApiConfiguration {
                     .filter(schema -> schema.getProperties() != null)
                     .flatMap(schema -> ((Map<?, ?>) schema.getProperties()).values().stream())
                     .map(Schema.class::cast)
-                    .forEach(OpenApiConfiguration::loosen);
+                    .forEach(GeneratedDescription::loosen);
             description.getPaths().values().stream()
                     .flatMap(path -> path.readOperations().stream())
                     .flatMap(operation -> operation.getResponses().values().stream())

@@ -11,16 +11,12 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.method.HandlerMethod;
 
 /** Says of every call what it answers when something goes wrong; what is special about one is said on its handler. */
-@Component
-@ConditionalOnWebApplication
 @Order(Ordered.LOWEST_PRECEDENCE)
 final class ErrorResponses implements GlobalOpenApiCustomizer, GlobalOperationCustomizer {
 
