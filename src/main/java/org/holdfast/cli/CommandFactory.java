@@ -4,7 +4,7 @@ import java.lang.reflect.Constructor;
 import org.holdfast.cli.startup.SpringLauncher;
 import picocli.CommandLine;
 
-/** Makes command objects, handing the application to those that need it. */
+/** Creates command objects and passes the {@link SpringLauncher} to those whose constructor takes one. */
 final class CommandFactory implements CommandLine.IFactory {
 
     private final SpringLauncher springLauncher;

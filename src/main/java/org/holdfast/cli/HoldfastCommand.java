@@ -21,9 +21,9 @@ import org.holdfast.cli.rulebook.CheckCommand;
 import org.holdfast.cli.rulebook.NewRuleCommand;
 import org.holdfast.cli.rulebook.PhrasesCommand;
 import org.holdfast.cli.rulebook.RulesCommand;
-import org.holdfast.cli.rulebook.SimulateCommand;
 import org.holdfast.cli.rulebook.TestCommand;
 import org.holdfast.cli.rulebook.TourCommand;
+import org.holdfast.cli.simulation.SimulateCommand;
 import org.holdfast.cli.startup.SpringLauncher;
 import org.holdfast.cli.terminal.ErrorMessages;
 import org.holdfast.cli.terminal.ExitCode;
@@ -31,17 +31,24 @@ import org.springframework.boot.logging.LoggingSystem;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The command line as a whole. */
+/** The root command, {@code holdfast}. */
 @Command(
         name = "holdfast",
         mixinStandardHelpOptions = true,
         versionProvider = VersionProvider.class,
-        header = "Decides what is the next best thing to do for a customer, and says why.",
-        description = "Without a command it serves.",
+        header = "Decides the next best action for each customer, and explains why.",
+        description = "Without a command, starts the server.",
+        commandListHeading = "%nCommands:%n",
         footer = {
             "",
-            "Settings are Spring's: --holdfast.rules.dir=DIR, --server.port=PORT, --spring.datasource.url=URL,",
-            "or the same as environment variables (HOLDFAST_RULES_DIR, ...)."
+            "Any setting can be added to any command as --name=value or set as an",
+            "environment variable:",
+            "  --holdfast.rules.dir=DIR      HOLDFAST_RULES_DIR     folder of the rule book",
+            "  --server.port=PORT            SERVER_PORT            port of the server",
+            "  --spring.datasource.url=URL   SPRING_DATASOURCE_URL  database",
+            "",
+            "Exit codes: 0 success, 1 check failed, 2 usage error.",
+            "Run \"holdfast COMMAND --help\" for more about a command."
         },
         subcommands = {
             ServeCommand.class,
@@ -69,14 +76,14 @@ import picocli.CommandLine.Command;
         })
 public final class HoldfastCommand {
 
-    /** Not an exit code: a server has been started and goes on. */
+    /** Returned instead of an exit code when a server has been started and keeps running. */
     public static final int KEEP_RUNNING = -1;
 
     private HoldfastCommand() {}
 
     /** Runs a command and returns its exit code, or {@link #KEEP_RUNNING}. */
     public static int run(Class<?> application, String... args) {
-        // Silent until a command starts the application, which sets logging up.
+        // Suppresses logging until a command starts the application, which configures it.
         LoggingSystem.get(HoldfastCommand.class.getClassLoader()).beforeInitialize();
         List<String> settings = new ArrayList<>();
         List<String> words = new ArrayList<>();
@@ -91,7 +98,7 @@ public final class HoldfastCommand {
         line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         line.setExecutionExceptionHandler((e, command, result) -> {
-            command.getErr().println(ErrorMessages.shortly(e));
+            command.getErr().println(ErrorMessages.describe(e));
             if (settings.contains("--debug")) {
                 e.printStackTrace(command.getErr());
             }
@@ -101,7 +108,7 @@ public final class HoldfastCommand {
         return line.execute(words.toArray(new String[0]));
     }
 
-    /** {@code --some.property=value} is for Spring; options of commands have no dots. */
+    /** Returns whether an argument is a Spring property such as {@code --some.property=value}: options have no dots. */
     private static boolean isSetting(String arg) {
         return arg.startsWith("--")
                         && arg.contains("=")

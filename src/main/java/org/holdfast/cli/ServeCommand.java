@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "serve",
         mixinStandardHelpOptions = true,
-        description = "Serves decisions over HTTP (the default).",
+        description = "Start the HTTP server (the default command).",
         footer = {"", "Port and address: --server.port=8080 --server.address=127.0.0.1"})
 final class ServeCommand implements Callable<Integer> {
 
@@ -44,7 +44,7 @@ final class ServeCommand implements Callable<Integer> {
         spec.commandLine()
                 .getOut()
                 .printf(
-                        "%nHoldfast listens on %s with %s and %s.%n%n"
+                        "%nHoldfast is listening on %s with %s and %s.%n%n"
                                 + "  curl -s %s/v1/customers/%s/next-best-action%n%n",
                         base,
                         counted(customers.count(), "customer"),

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
-/** Usage errors end with 2 before anything is opened, and help with 0. */
+/** A usage error exits with 2 before a database is opened, and {@code --help} exits with 0. */
 class ExitCodesTest {
 
     private final StringWriter out = new StringWriter();

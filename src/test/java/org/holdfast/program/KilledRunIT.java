@@ -69,9 +69,9 @@ class KilledRunIT {
             second.waitFor();
             assertThat(Files.readString(folder.resolve("said.txt")))
                     .contains(
-                            "Going on with the run of",
-                            "broken off after " + before + " customers",
-                            (CUSTOMERS - before) + " customers. Decisions with an action are recorded.");
+                            "Resuming the run of",
+                            "interrupted after " + before + " customers",
+                            (CUSTOMERS - before) + " customers. Decisions with an action were recorded.");
             assertThat(second.exitValue()).isZero();
             assertThat(Files.readAllLines(folder.resolve("all.ndjson")).stream()
                             .map(line -> FactsJson.mapper()

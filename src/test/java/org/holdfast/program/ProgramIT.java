@@ -46,7 +46,7 @@ class ProgramIT {
         Program.Result test = program.run("test");
 
         assertThat(check.exit()).isZero();
-        assertThat(check.out()).startsWith("Fine: ").contains("languages en ro ru", "sha256:");
+        assertThat(check.out()).startsWith("Passed: ").contains("languages en ro ru", "sha256:");
         assertThat(test.exit()).isZero();
         assertThat(test.out()).contains("  pass  An order three days late", "scenarios, 0 failed");
         assertThat(check.err() + test.err()).isEmpty();
@@ -59,7 +59,7 @@ class ProgramIT {
             Program.Result check = new Program(folder, java).run("check");
 
             assertThat(check.exit()).as(java).isZero();
-            assertThat(check.out()).as(java).startsWith("Fine: ");
+            assertThat(check.out()).as(java).startsWith("Passed: ");
         }
     }
 
@@ -148,7 +148,7 @@ class ProgramIT {
         assertThat(created.out())
                 .as("nothing but the key, for scripts")
                 .matches("hf_[a-z0-9]{10}_[A-Za-z0-9_-]{43}\\R");
-        assertThat(created.err()).contains("read decide, step automatic", "It is shown this once");
+        assertThat(created.err()).contains("roles: read decide; authority: automatic", "It is not shown again");
 
         assertThat(program.run("keys", "create", "shop", "--role", "read")).satisfies(again -> {
             assertThat(again.exit()).isEqualTo(1);
@@ -192,7 +192,7 @@ class ProgramIT {
         }
         Program.Result run = program.run("run", "--out", "decisions.ndjson");
         assertThat(run.exit()).isZero();
-        assertThat(run.out()).contains("warn-late-delivery", "320 customers. Decisions with an action are recorded.");
+        assertThat(run.out()).contains("warn-late-delivery", "320 customers. Decisions with an action were recorded.");
         List<String> lines = Files.readAllLines(folder.resolve("decisions.ndjson"));
         assertThat(lines)
                 .hasSize(320)
@@ -206,7 +206,7 @@ class ProgramIT {
                 .contains("There is no rule", "Call a detractor");
         assertThat(program.run("verify-history", "--sample", "50")).satisfies(verified -> {
             assertThat(verified.exit()).isZero();
-            assertThat(verified.out()).contains("50 decisions were decided again: 50 the same, 0 different.");
+            assertThat(verified.out()).contains("50 decisions repeated: 50 identical, 0 different.");
         });
         assertThat(program.run("measures", "--by", "country", "--csv")).satisfies(measured -> {
             assertThat(measured.exit()).isZero();
@@ -214,7 +214,7 @@ class ProgramIT {
         });
         assertThat(program.run("measures", "--period", "90d", "--to", "2026-03-01")
                         .err())
-                .startsWith("Say either --period, or --from and --to");
+                .startsWith("--period cannot be combined with --from and --to");
         assertThat(program.run("run", "--as-of", "2026-03-01", "--out", "decisions.csv")
                         .out())
                 .contains("Nothing was recorded.");
@@ -242,7 +242,7 @@ class ProgramIT {
                         "  C-1001: warn-late-delivery for 5512 (Warn about a late delivery)\n    \"- that is late by at least 5 days\" is not met "
                                 + "for Order 5512: daysLate is 3, needed >= 5.",
                         "now gives 25.50 EUR, before it gave 20 EUR.",
-                        "This rule book cannot go live as it is: ",
+                        "This rule book cannot be published: ",
                         "areas/delivery/warn-late-delivery.scenarios.yaml, line ");
         List<String> rows = Files.readAllLines(folder.resolve("changed.csv"));
         assertThat(rows.get(0)).startsWith("customerId,change,beforeAction,beforeRule,");
@@ -257,8 +257,8 @@ class ProgramIT {
                 .startsWith("sha256:")
                 .isNotEqualTo(result.path("ruleBook").asString());
         assertThat(program.run("simulate", "--against", "rules").out())
-                .contains(" 0 gain, 0 lose, 0 get something else, 0 are proposed something that is held back, "
-                        + "for 320 nothing changes.");
+                .contains(" 0 gain an action, 0 lose one, 0 get something else, 0 have a new proposal held back, "
+                        + "320 are unaffected.");
     }
 
     @Test

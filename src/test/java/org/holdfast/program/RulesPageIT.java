@@ -66,7 +66,7 @@ class RulesPageIT {
     void readChangeAndTry() throws Exception {
         assertThat(Files.readString(rules.resolve(LATE))).contains(block("Open `" + LATE + "`"));
         change(LATE, "1 day", "2 days");
-        assertThat(type("check").out()).startsWith("Fine: ");
+        assertThat(type("check").out()).startsWith("Passed: ");
         change(LATE, "2 days", "5 days");
 
         Program.Result check = type("check");
@@ -91,7 +91,7 @@ class RulesPageIT {
                         "rules/areas/regulars/actions.yaml",
                         "rules/messages/ro.yaml",
                         "paused because \"new, not finished\"");
-        assertThat(type("check").out()).startsWith("Fine: ").contains("no warnings");
+        assertThat(type("check").out()).startsWith("Passed: ").contains("no warnings");
 
         change(
                 rule + ".dslr",
@@ -102,9 +102,9 @@ class RulesPageIT {
                 "  but: { orders: [ { id: example, placedAt: 2026-03-10 } ] }",
                 block("the first example has done"));
         change(rule + ".scenarios.yaml", "  but: { orders: [] }", block("that nothing has happened"));
-        assertThat(type("check").out()).startsWith("Fine: ").contains("no warnings");
+        assertThat(type("check").out()).startsWith("Passed: ").contains("no warnings");
         change(rule + ".dslr", "  paused because \"new, not finished\"\n", "");
-        assertThat(type("check").out()).startsWith("Fine: ").contains("no warnings");
+        assertThat(type("check").out()).startsWith("Passed: ").contains("no warnings");
 
         assertThat(program.run("new-rule", "regulars", "Thank a customer for a visit")
                         .exit())
@@ -121,7 +121,7 @@ class RulesPageIT {
                 "\"3000, 1000000\",Holdfast Club,yes,gold,gold\n",
                 "\"3000, 9000\",Holdfast Club,yes,gold,gold\n"
                         + "Platinum tier,\"9000, 1000000\",Holdfast Club,yes,platinum,platinum\n");
-        assertThat(type("check").out()).contains("Fine: ", "No scenario shows the rule \"Platinum tier\" acting");
+        assertThat(type("check").out()).contains("Passed: ", "No scenario shows the rule \"Platinum tier\" acting");
     }
 
     @Test
@@ -135,7 +135,7 @@ class RulesPageIT {
 
         assertThat(type("rules restore 1").exit()).isZero();
 
-        assertThat(program.run("rules", "status").out()).contains("resting");
+        assertThat(program.run("rules", "status").out()).contains("suspended");
         assertThat(program.run("rules", "diff").out()).contains("+      - that is late by at least 2 days");
         assertThat(program.run("rules", "checkout").exit()).isZero();
         assertThat(Files.readString(rules.resolve(LATE))).contains("at least 1 day");
@@ -144,7 +144,7 @@ class RulesPageIT {
     @Test
     void aRuleRestsByOneLine() throws Exception {
         change(LATE, "  when\n", block("Under the rule's name you can write") + "\n  when\n");
-        assertThat(type("check").out()).startsWith("Fine: ");
+        assertThat(type("check").out()).startsWith("Passed: ");
         change(LATE, block("Under the rule's name you can write"), block("For a\nseason, write"));
         assertThat(type("check").out()).contains("today is 2026-03-15, needed >= 2026-12-01");
     }

@@ -10,58 +10,51 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.holdfast.cli.startup.SpringLauncher;
 import org.holdfast.cli.terminal.ExitCode;
-import org.holdfast.cli.terminal.Table;
 import org.holdfast.crm.jdbc.CrmException;
 import org.holdfast.crm.jdbc.Drivers;
 import org.holdfast.crm.jdbc.MappingCheck;
-import org.holdfast.crm.jdbc.SourceRow;
 import org.holdfast.crm.mapping.FactCollection;
 import org.holdfast.crm.mapping.Mapping;
 import org.holdfast.crm.mapping.MappingFolder;
 import org.holdfast.diagnostics.Problems;
 import org.holdfast.rules.files.BookSource;
 import org.holdfast.rules.files.BookUnreadable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
         description = {
-            "Tries a mapping on its database: some rows of each query, every value that does not fit, and what will be unknown.",
-            "Changes nothing, neither here nor there."
+            "Test a mapping against its database: print some rows of each query, every value that does not fit, and the"
+                    + " facts that will be unknown.",
+            "Reads only; nothing is stored."
         })
 final class CrmCheckCommand implements Callable<Integer> {
 
-    private static final int MOST_MISFITS = 20;
-    private static final int WIDEST = 28;
     private static final String MESSAGES = "messages/";
     private static final String YAML = ".yaml";
 
     private final SpringLauncher springLauncher;
 
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "NAME",
-            description = "Name of a mapping file, without .yaml (default: all of them).")
-    private @Nullable String name;
+    @Mixin
+    private MappingFiles mappings;
 
     @Option(
             names = "--rows",
             paramLabel = "N",
             defaultValue = "200",
-            description = "Rows of each query that are looked at (default: ${DEFAULT-VALUE}).")
+            description = "Number of rows of each query to check (default: ${DEFAULT-VALUE}).")
     private int rows = 200;
 
     @Option(
             names = "--show",
             paramLabel = "N",
             defaultValue = "3",
-            description = "Rows of each query that are shown (default: ${DEFAULT-VALUE}).")
+            description = "Number of rows of each query to print (default: ${DEFAULT-VALUE}).")
     private int show = 3;
 
     @Spec
@@ -75,24 +68,23 @@ final class CrmCheckCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         MappingFolder folder = new MappingFolder(springLauncher.settings().crm().dir());
-        List<MappingFolder.Read> files = folder.read(name);
+        List<MappingFolder.Read> files = mappings.read(folder, out);
         if (files.isEmpty()) {
-            out.printf("There is no mapping file in %s. Begin with a copy of crm/example.yaml.txt.%n", folder.path());
             return ExitCode.CHECK_FAILED;
         }
         Drivers drivers = new Drivers(folder.path());
-        boolean fine = true;
+        boolean passed = true;
         for (MappingFolder.Read file : files) {
-            fine &= check(file, drivers, out);
+            passed &= check(file, drivers, out);
         }
-        return fine ? ExitCode.SUCCESS : ExitCode.CHECK_FAILED;
+        return passed ? ExitCode.SUCCESS : ExitCode.CHECK_FAILED;
     }
 
     private boolean check(MappingFolder.Read file, Drivers drivers, PrintWriter out) {
         file.problems().forEach(out::println);
         Mapping mapping = file.mapping();
         if (mapping == null) {
-            out.printf("%n%s: not tried, because the file cannot be used.%n", file.name());
+            out.printf("%n%s: not checked, because the mapping file is invalid.%n", file.name());
             return false;
         }
         Problems problems = new Problems();
@@ -104,10 +96,11 @@ final class CrmCheckCommand implements Callable<Integer> {
             return false;
         }
         out.printf("%s: %s%n", mapping.name(), mapping.login().shown());
-        tried.values().forEach(each -> show(each, out));
-        unknown(mapping, tried, out);
-        if (tried.containsKey(FactCollection.CUSTOMERS)) {
-            silent(tried.get(FactCollection.CUSTOMERS), out);
+        tried.values().forEach(each -> MappingCheckPrinter.print(each, show, out));
+        MappingCheckPrinter.printUnknown(mapping, tried, out);
+        MappingCheck.Tried customers = tried.get(FactCollection.CUSTOMERS);
+        if (customers != null) {
+            printMissingLanguages(customers, out);
         }
         problems.list().forEach(out::println);
         long misfits =
@@ -120,88 +113,31 @@ final class CrmCheckCommand implements Callable<Integer> {
         return !problems.hasErrors() && misfits == 0;
     }
 
-    private void show(MappingCheck.Tried tried, PrintWriter out) {
-        out.printf(
-                "%n%s: %s%n",
-                tried.collected(),
-                tried.rows().isEmpty()
-                        ? "no rows"
-                        : tried.rows().size() + (tried.rows().size() == 1 ? " row" : " rows") + " looked at");
-        List<String> shown = tried.columns();
-        if (!tried.rows().isEmpty() && show > 0) {
-            Table table = new Table(shown.toArray(new String[0]));
-            tried.rows().stream()
-                    .limit(show)
-                    .forEach(row -> table.row(shown.stream()
-                            .map(field -> cell(tried.collected(), row, field))
-                            .toArray()));
-            table.print(out);
-        }
-        if (!tried.misfits().isEmpty()) {
-            Table table = new Table("row:", "customer", "what", "column", "does not fit");
-            tried.misfits().stream()
-                    .limit(MOST_MISFITS)
-                    .forEach(each -> table.row(
-                            each.row(), shorten(each.owner()), shorten(each.name()), each.column(), each.reason()));
-            table.print(out);
-            if (tried.misfits().size() > MOST_MISFITS) {
-                out.printf("... and %d more%n", tried.misfits().size() - MOST_MISFITS);
-            }
-        }
-    }
-
-    private static String cell(FactCollection factCollection, SourceRow row, String field) {
-        if (field.equals(factCollection.owner())) {
-            return shorten(row.owner());
-        }
-        return factCollection == FactCollection.LINES && field.equals("orderId")
-                ? shorten(String.valueOf(row.order()))
-                : row.fields().has(field) ? shorten(row.text(field)) : "-";
-    }
-
-    private static void unknown(Mapping mapping, Map<FactCollection, MappingCheck.Tried> tried, PrintWriter out) {
-        out.printf("%nUnknown, so that no rule about it is ever met:%n");
-        List<String> unmapped = MappingCheck.unmapped(mapping);
-        if (!unmapped.isEmpty()) {
-            out.printf("  no query: %s%n", String.join(", ", unmapped));
-        }
-        tried.values().forEach(each -> {
-            if (!each.missing().isEmpty()) {
-                out.printf("  %s, no column: %s%n", each.collected(), String.join(", ", each.missing()));
-            }
-            if (!each.empty().isEmpty()) {
-                out.printf(
-                        "  %s, empty in all rows looked at: %s%n", each.collected(), String.join(", ", each.empty()));
-            }
-        });
-        out.println();
-    }
-
-    /** Customers who read a language in which the rule book has no texts are written to in another one. */
-    private void silent(MappingCheck.Tried customers, PrintWriter out) {
-        Map<String, Integer> silent = new TreeMap<>();
-        Set<String> spoken = spoken();
+    /** Customers whose language has no texts in the rule book get texts in the default language. */
+    private void printMissingLanguages(MappingCheck.Tried customers, PrintWriter out) {
+        Map<String, Integer> missing = new TreeMap<>();
+        Set<String> available = textLanguages();
         customers.rows().stream()
                 .filter(row -> row.fields().has("language"))
                 .map(row -> row.text("language"))
-                .filter(language -> !spoken.contains(language))
-                .forEach(language -> silent.merge(language, 1, Integer::sum));
-        if (!spoken.isEmpty() && !silent.isEmpty()) {
+                .filter(language -> !available.contains(language))
+                .forEach(language -> missing.merge(language, 1, Integer::sum));
+        if (!available.isEmpty() && !missing.isEmpty()) {
             out.printf(
-                    "Languages without texts: %s (customers of %d looked at). rules/messages has %s; the others are written to in \"%s\". "
-                            + "Maybe add messages/%s.yaml.%n%n",
-                    silent.entrySet().stream()
+                    "Languages without texts: %s (of %d customers checked). rules/messages has %s; other customers get"
+                            + " texts in \"%s\". Consider adding messages/%s.yaml.%n%n",
+                    missing.entrySet().stream()
                             .map(each -> each.getKey() + " " + each.getValue())
                             .collect(Collectors.joining(", ")),
                     customers.rows().size(),
-                    String.join(", ", spoken),
+                    String.join(", ", available),
                     springLauncher.settings().language(),
-                    silent.keySet().iterator().next());
+                    missing.keySet().iterator().next());
         }
     }
 
-    /** Languages in which the rule book has texts; empty where there is no rule book. */
-    private Set<String> spoken() {
+    /** Returns the languages in which the rule book has texts, or an empty set without a rule book. */
+    private Set<String> textLanguages() {
         try {
             return BookSource.read(springLauncher.settings().rules().dir()).paths(MESSAGES, YAML).stream()
                     .map(path -> path.substring(MESSAGES.length(), path.length() - YAML.length()))
@@ -209,12 +145,5 @@ final class CrmCheckCommand implements Callable<Integer> {
         } catch (BookUnreadable e) {
             return Set.of();
         }
-    }
-
-    private static String shorten(String text) {
-        String line = text.replaceAll("\\s+", " ");
-        return line.codePointCount(0, line.length()) <= WIDEST
-                ? line
-                : line.substring(0, line.offsetByCodePoints(0, WIDEST - 1)) + "…";
     }
 }

@@ -6,7 +6,7 @@ import org.holdfast.cli.terminal.Terminal;
 import org.holdfast.crm.sync.SyncProgress;
 import org.jspecify.annotations.Nullable;
 
-/** Shows how far a load has come. */
+/** Shows the progress of a load. */
 final class LoadProgress implements SyncProgress, AutoCloseable {
 
     private final String name;

@@ -17,17 +17,17 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-@Command(name = "customers", mixinStandardHelpOptions = true, description = "Lists the customers, one a line.")
+@Command(name = "customers", mixinStandardHelpOptions = true, description = "List the customers, one per line.")
 public final class CustomersCommand implements Callable<Integer> {
 
     private static final int PAGE = 500;
 
     private final SpringLauncher springLauncher;
 
-    @Option(names = "--json", description = "Print the facts of each as one line of JSON.")
+    @Option(names = "--json", description = "Print the facts as one JSON object per line.")
     private boolean json;
 
-    @Option(names = "--remove-demo", description = "Forget the invented customers instead.")
+    @Option(names = "--remove-demo", description = "Remove the demo customers instead of listing customers.")
     private boolean removeDemo;
 
     @Spec
@@ -43,7 +43,7 @@ public final class CustomersCommand implements Callable<Integer> {
             CustomerStore store = context.getBean(CustomerStore.class);
             PrintWriter out = spec.commandLine().getOut();
             if (removeDemo) {
-                out.printf("Forgot %d invented customers.%n", store.removeDemo());
+                out.printf("Removed %d demo customers.%n", store.removeDemo());
                 return ExitCode.SUCCESS;
             }
             String last = null;

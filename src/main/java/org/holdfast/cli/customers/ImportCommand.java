@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "import",
         mixinStandardHelpOptions = true,
-        description = "Imports customers from CSV files: all of them, or none when a row is bad.")
+        description = "Import customers from CSV files. If a row is invalid, nothing is imported.")
 public final class ImportCommand implements Callable<Integer> {
 
     private static final int MOST_SHOWN = 50;
@@ -28,19 +28,19 @@ public final class ImportCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "DIR",
-            description =
-                    "Folder with customers.csv and, beside it, consents.csv, orders.csv, order-lines.csv, "
-                            + "complaints.csv, returns.csv, surveys.csv, interactions.csv, observations.csv; or the file of another layout.")
+            description = "Folder with customers.csv and optionally consents.csv, orders.csv, order-lines.csv,"
+                    + " complaints.csv, returns.csv, surveys.csv, interactions.csv and observations.csv; or"
+                    + " the file of another layout.")
     private Path from = Path.of("");
 
     @Option(
             names = "--layout",
             paramLabel = "LAYOUT",
             defaultValue = "folder",
-            description = "How the files are laid out: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+            description = "Layout of the files: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private CsvImport.Layout layout = CsvImport.Layout.FOLDER;
 
-    @Option(names = "--skip-bad-rows", description = "Import the valid rows and report the others.")
+    @Option(names = "--skip-bad-rows", description = "Import the valid rows and report the invalid ones.")
     private boolean skipBadRows;
 
     @Spec
@@ -59,25 +59,20 @@ public final class ImportCommand implements Callable<Integer> {
             print(err, result.badRows().stream().map(RejectedRow::toString).toList());
             print(err, result.notes().stream().map(note -> "Note: " + note).toList());
             if (!result.badRows().isEmpty() && !skipBadRows) {
-                err.printf("%n%s, so nothing was imported. Mend them, or add --skip-bad-rows.%n", counted(result));
+                err.printf("%n%s; nothing was imported. Correct them, or add --skip-bad-rows.%n", counted(result));
                 return ExitCode.CHECK_FAILED;
             }
             out.printf(
                     "Imported %d customers with %d orders%s.%n",
                     result.imported(),
                     result.orders(),
-                    result.badRows().isEmpty() ? "" : "; left out: " + counted(result));
+                    result.badRows().isEmpty() ? "" : "; skipped: " + counted(result));
             if (result.consentsKept() > 0) {
                 out.printf(
-                        "%d refusal(s) of contact stay, though the files do not have them: only a later answer ends one.%n",
+                        "Kept %d contact refusal(s) that the files do not contain: only a later consent ends one.%n",
                         result.consentsKept());
             }
-            long demo = context.getBean(CustomerStore.class).demoCount();
-            if (demo > 0) {
-                out.printf(
-                        "This database also holds %d invented customers; \"customers --remove-demo\" forgets them.%n",
-                        demo);
-            }
+            DemoCustomersHint.print(context.getBean(CustomerStore.class), out);
             return ExitCode.SUCCESS;
         }
     }
@@ -91,7 +86,7 @@ public final class ImportCommand implements Callable<Integer> {
 
     private static String counted(CsvImport.Result result) {
         long consequences = result.badRows().size() - result.wrongRows();
-        return result.wrongRows() + " bad row(s)"
-                + (consequences == 0 ? "" : ", and " + consequences + " row(s) because of them");
+        return result.wrongRows() + " invalid row(s)"
+                + (consequences == 0 ? "" : " and " + consequences + " row(s) that depend on them");
     }
 }

@@ -27,9 +27,10 @@ import picocli.CommandLine.Spec;
         name = "values",
         mixinStandardHelpOptions = true,
         description = {
-            "Lists the values that customers have of a field, with the number of customers, the most frequent first; without FIELD the fields.",
-            "Of more than " + FactValuesService.MOST_LOOKED_AT
-                    + " customers a sample of so many is looked at, the same one each time."
+            "List the values of a field with the number of customers, most frequent first; without FIELD, list the"
+                    + " fields.",
+            "With more than " + FactValuesService.MOST_LOOKED_AT
+                    + " customers, a sample of that size is evaluated, always the same one."
         })
 public final class ValuesCommand implements Callable<Integer> {
 
@@ -40,17 +41,17 @@ public final class ValuesCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "FIELD",
-            description = "Such as segment, category, topic, country, tier or employee.")
+            description = "A field such as segment, category, topic, country, tier or employee.")
     private @Nullable String field;
 
     @Option(
             names = "--limit",
             paramLabel = "N",
             defaultValue = "" + USUALLY,
-            description = "At most so many values (default: ${DEFAULT-VALUE}).")
+            description = "Maximum number of values (default: ${DEFAULT-VALUE}).")
     private int limit;
 
-    @Option(names = "--json", description = "Print JSON, with all values.")
+    @Option(names = "--json", description = "Print all values as JSON.")
     private boolean json;
 
     @Spec
@@ -64,8 +65,7 @@ public final class ValuesCommand implements Callable<Integer> {
     public Integer call() {
         List<ValueField> fields = fields();
         if (limit < 1) {
-            throw new CommandLine.ParameterException(
-                    spec.commandLine(), "--limit is " + limit + ", but must be 1 or more");
+            throw new CommandLine.ParameterException(spec.commandLine(), "--limit must be at least 1, but is " + limit);
         }
         try (ConfigurableApplicationContext context = springLauncher.open()) {
             FoundValues found = context.getBean(FactValuesService.class)
@@ -121,8 +121,8 @@ public final class ValuesCommand implements Callable<Integer> {
     private static void printSummary(FoundValues found, PrintWriter out) {
         out.printf(
                 found.everybody()
-                        ? "%nAll %d customers were looked at.%n"
-                        : "%n%d of %d customers were looked at; what few have may be missing.%n",
+                        ? "%nAll %d customers were evaluated.%n"
+                        : "%n%d of %d customers were evaluated; rare values may be missing.%n",
                 found.lookedAt(),
                 found.customers());
     }

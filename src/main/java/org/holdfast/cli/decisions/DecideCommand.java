@@ -17,22 +17,25 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-@Command(name = "decide", mixinStandardHelpOptions = true, description = "Decides for one customer and records it.")
+@Command(
+        name = "decide",
+        mixinStandardHelpOptions = true,
+        description = "Decide for one customer and record the decision.")
 public final class DecideCommand implements Callable<Integer> {
 
     private final SpringLauncher springLauncher;
 
-    @Option(names = "--customer", required = true, paramLabel = "ID", description = "The customer.")
+    @Option(names = "--customer", required = true, paramLabel = "ID", description = "Customer ID.")
     private String customer = "";
 
     @Option(
             names = "--as-of",
             paramLabel = "INSTANT",
             converter = AsOfConverter.class,
-            description = "Decide as of a date or instant; implies --dry.")
+            description = "Decide as of an instant or a date (noon UTC); implies --dry.")
     private @Nullable Instant asOf;
 
-    @Option(names = "--dry", description = "Only look; record nothing.")
+    @Option(names = "--dry", description = "Record nothing.")
     private boolean dry;
 
     @Option(names = "--json", description = "Print the decision as JSON.")
@@ -64,24 +67,25 @@ public final class DecideCommand implements Callable<Integer> {
     }
 
     private static void print(Decision decision, PrintWriter out) {
-        for (Decision.DecidedAction act : decision.actions()) {
-            out.printf("%s (%s, by %s)%n", act.action(), act.kind(), act.channel());
-            out.printf("  why      %s%n", act.reason());
-            out.printf("  rule     %s (%s)%n", act.rule(), act.area());
-            if (act.granted() != null) {
+        for (Decision.DecidedAction action : decision.actions()) {
+            out.printf("%s (%s, by %s)%n", action.action(), action.kind(), action.channel());
+            out.printf("  reason   %s%n", action.reason());
+            out.printf("  rule     %s (%s)%n", action.rule(), action.area());
+            if (action.granted() != null) {
                 out.printf(
-                        "  gives    %s %s%n",
-                        act.granted().amount().toPlainString(), act.granted().currency());
+                        "  grants   %s %s%n",
+                        action.granted().amount().toPlainString(),
+                        action.granted().currency());
             }
             out.printf(
-                    "  says     %s%n           %s%n",
-                    act.message().subject(), act.message().body());
+                    "  message  %s%n           %s%n",
+                    action.message().subject(), action.message().body());
         }
         for (Decision.HeldBack held : decision.heldBack()) {
-            out.printf("held back: %s, by %s: %s%n", held.action(), held.by(), held.reason());
+            out.printf("Held back: %s, by %s: %s%n", held.action(), held.by(), held.reason());
         }
         if (decision.outcome() == Decision.Outcome.NOTHING) {
-            out.println("Nothing to do for this customer.");
+            out.println("No action for this customer.");
         }
         out.println(decision.decisionId() == null ? "Not recorded." : "Recorded as " + decision.decisionId() + ".");
     }

@@ -17,8 +17,8 @@ import org.holdfast.facts.validation.SpreadsheetCells;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes decisions to a file, one a line. Always at a given place, so that what was written and never came to be is
- * written over.
+ * Writes decisions to a file, one per line. Each write starts at a given position, so that a resumed run overwrites
+ * lines whose decisions were not committed.
  */
 final class DecisionWriter implements Closeable {
 
@@ -54,11 +54,12 @@ final class DecisionWriter implements Closeable {
         this.csv = csv;
     }
 
-    static boolean knows(Path file) {
+    /** Returns whether the extension of a file is {@code .ndjson} or {@code .csv}. */
+    static boolean supports(Path file) {
         return file.toString().endsWith(".ndjson") || file.toString().endsWith(".csv");
     }
 
-    /** A writer for the file by its ending, or one that writes nothing when there is no file. */
+    /** Returns a writer chosen by the extension of the file, or one that writes nothing for {@code null}. */
     static DecisionWriter to(@Nullable Path file) throws IOException {
         return file == null
                 ? new DecisionWriter(null, null, false)
@@ -68,7 +69,7 @@ final class DecisionWriter implements Closeable {
                         file.toString().endsWith(".csv"));
     }
 
-    /** Empties the file, apart from the names of columns. */
+    /** Empties the file, writes the header of a CSV file, and returns the position after it. */
     long begin() {
         StringWriter text = new StringWriter();
         if (csv) {
@@ -78,16 +79,16 @@ final class DecisionWriter implements Closeable {
     }
 
     /**
-     * Goes on with what is there.
+     * Resumes at the position up to which an interrupted run has written.
      *
-     * @throws IllegalStateException when it is not
+     * @throws IllegalStateException if the file is shorter than that
      */
-    long goOn(long at) {
+    long resume(long at) {
         try {
             if (channel != null && channel.size() < at) {
                 throw new IllegalStateException(
-                        file + " is shorter than what the earlier run has written to it. Run with --restart to begin "
-                                + "anew, or with another file for the rest.");
+                        file + " is shorter than when the interrupted run wrote to it. Start over with --restart, or"
+                                + " choose another file for the remaining decisions.");
             }
             return channel == null ? 0 : at;
         } catch (IOException e) {
@@ -95,7 +96,7 @@ final class DecisionWriter implements Closeable {
         }
     }
 
-    /** Writes at a place and cuts off what was behind it; on the disk before it returns. */
+    /** Writes at a position, truncates the rest, forces the file to disk, and returns the position after the write. */
     long write(List<Decision> decisions, long at) {
         StringWriter text = new StringWriter();
         if (channel != null && csv) {
@@ -129,7 +130,7 @@ final class DecisionWriter implements Closeable {
         return CsvWriter.builder().bufferSize(0).build(text);
     }
 
-    /** The actions in columns. */
+    /** Writes one row for each action, or a single row for a decision without actions. */
     private static void rows(Decision decision, CsvWriter out) {
         if (decision.actions().isEmpty()) {
             out.writeRecord(SpreadsheetCells.of(
@@ -153,27 +154,27 @@ final class DecisionWriter implements Closeable {
                     "",
                     ""));
         }
-        for (Decision.DecidedAction act : decision.actions()) {
+        for (Decision.DecidedAction action : decision.actions()) {
             out.writeRecord(SpreadsheetCells.of(
                     decision.customerId(),
                     decision.outcome().toString(),
                     decision.decisionId(),
-                    act.actionId(),
-                    String.valueOf(act.rank()),
-                    act.action(),
-                    act.kind().toString(),
-                    act.area(),
-                    act.rule(),
-                    act.channel().toString(),
-                    act.incident(),
-                    act.granted() == null ? "" : act.granted().amount().toPlainString(),
-                    act.granted() == null ? "" : act.granted().currency(),
-                    act.score().total().toPlainString(),
-                    act.validUntil() == null ? "" : act.validUntil().toString(),
-                    act.message().language(),
-                    act.message().subject(),
-                    act.message().body(),
-                    act.reason()));
+                    action.actionId(),
+                    String.valueOf(action.rank()),
+                    action.action(),
+                    action.kind().toString(),
+                    action.area(),
+                    action.rule(),
+                    action.channel().toString(),
+                    action.incident(),
+                    action.granted() == null ? "" : action.granted().amount().toPlainString(),
+                    action.granted() == null ? "" : action.granted().currency(),
+                    action.score().total().toPlainString(),
+                    action.validUntil() == null ? "" : action.validUntil().toString(),
+                    action.message().language(),
+                    action.message().subject(),
+                    action.message().body(),
+                    action.reason()));
         }
     }
 

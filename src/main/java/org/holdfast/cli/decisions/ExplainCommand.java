@@ -23,35 +23,33 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "explain",
         mixinStandardHelpOptions = true,
-        description = "Says why rules act for a customer, or why not and when they would. Nothing is recorded.")
+        description = "Explain why rules act for a customer, or why they do not and when they would. Records nothing.")
 public final class ExplainCommand implements Callable<Integer> {
 
     private final SpringLauncher springLauncher;
 
-    @Option(names = "--customer", required = true, paramLabel = "ID", description = "The customer.")
+    @Option(names = "--customer", required = true, paramLabel = "ID", description = "Customer ID.")
     private String customer = "";
 
     @Option(
             names = "--rule",
             required = true,
             paramLabel = "NAME",
-            description = {
-                "The rule, by its name; or an action, a file such as a table, or words of the",
-                "rule: then all rules that fit are explained, at most 30."
-            })
+            description = "Name of a rule; or an action, a file such as a table, or words of the rule to explain all"
+                    + " matching rules (at most 30).")
     private String rule = "";
 
     @Option(
             names = "--as-of",
             paramLabel = "INSTANT",
             converter = AsOfConverter.class,
-            description = "Look as of a date or instant.")
+            description = "Explain as of an instant or a date (noon UTC) (default: now).")
     private @Nullable Instant asOf;
 
     @Option(
             names = "--language",
             paramLabel = "en|ru|ro",
-            description = "Explain in this language instead of the customer's.")
+            description = "Language of the explanation (default: the customer's).")
     private @Nullable String language;
 
     @Option(names = "--json", description = "Print the explanation as JSON.")
@@ -80,7 +78,7 @@ public final class ExplainCommand implements Callable<Integer> {
         }
     }
 
-    /** Rule by rule. */
+    /** Prints the explanation rule by rule. */
     private static void print(DecisionExplanation explanation, PrintWriter out) {
         Set<String> rules = new LinkedHashSet<>(
                 explanation.why().stream().map(DecisionExplanation.Why::rule).toList());
@@ -140,7 +138,7 @@ public final class ExplainCommand implements Callable<Integer> {
         return subject == null ? "" : " (" + subject + ")";
     }
 
-    /** A sentence that is met says itself what a yes or no was; numbers and texts are told. */
+    /** Formats the values a condition was evaluated with, except yes/no values: the sentence itself states those. */
     private static String values(DecisionExplanation.Condition condition) {
         return condition.values().stream()
                 .filter(value -> !"true".equals(value.found()) && !"false".equals(value.found()))

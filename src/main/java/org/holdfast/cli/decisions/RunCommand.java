@@ -22,8 +22,8 @@ import picocli.CommandLine.Spec;
         name = "run",
         mixinStandardHelpOptions = true,
         description = {
-            "Decides for every customer, prints a summary by action, and writes the decisions to a file if asked.",
-            "A run that was broken off goes on where it was when it is started again on the same day."
+            "Decide for every customer, print a summary by action, and optionally write the decisions to a file.",
+            "An interrupted run resumes if it is started again on the same day."
         })
 public final class RunCommand implements Callable<Integer> {
 
@@ -33,7 +33,7 @@ public final class RunCommand implements Callable<Integer> {
             names = "--as-of",
             paramLabel = "INSTANT",
             converter = AsOfConverter.class,
-            description = "Decide as of a date or instant; implies --dry.")
+            description = "Decide as of an instant or a date (noon UTC); implies --dry.")
     private @Nullable Instant asOf;
 
     @Option(names = "--dry", description = "Record nothing.")
@@ -42,7 +42,7 @@ public final class RunCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "FILE", description = "Write the decisions to FILE.ndjson or FILE.csv.")
     private @Nullable Path file;
 
-    @Option(names = "--restart", description = "Begin anew, also when an earlier run of today was broken off.")
+    @Option(names = "--restart", description = "Start over instead of resuming an interrupted run.")
     private boolean restart;
 
     @Spec
@@ -54,7 +54,7 @@ public final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (file != null && !DecisionWriter.knows(file)) {
+        if (file != null && !DecisionWriter.supports(file)) {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "--out must end with .ndjson or .csv, but is " + file);
         }
@@ -79,11 +79,10 @@ public final class RunCommand implements Callable<Integer> {
         if (report.refused() == 0) {
             return false;
         }
-        out.printf(
-                "%nNo decision could be made for %d customer%s:%n", report.refused(), report.refused() == 1 ? "" : "s");
+        out.printf("%nFailed to decide for %d customer%s:%n", report.refused(), report.refused() == 1 ? "" : "s");
         report.first().forEach(each -> out.printf("  %s: %s%n", each.customerId(), each.why()));
         if (report.refused() > report.first().size()) {
-            out.printf("  and %d more%n", report.refused() - report.first().size());
+            out.printf("  ... and %d more%n", report.refused() - report.first().size());
         }
         return true;
     }

@@ -9,7 +9,7 @@ import org.holdfast.decisions.Decision;
 import org.holdfast.history.Runs;
 import org.jspecify.annotations.Nullable;
 
-/** Writes down, counts and shows what a run decides. */
+/** Writes the decisions of a run to the file, adds them to the summary, and shows the progress. */
 final class RunProgress implements RunListener, AutoCloseable {
 
     private final DecisionWriter writer;
@@ -28,8 +28,7 @@ final class RunProgress implements RunListener, AutoCloseable {
 
     @Override
     public void waits() {
-        out.println(
-                "An earlier run has not said that it is over. Looking for some seconds whether it is still at work.");
+        out.println("An earlier run has not ended. Waiting a few seconds to see whether it is still running.");
     }
 
     @Override
@@ -38,18 +37,18 @@ final class RunProgress implements RunListener, AutoCloseable {
             return writer.begin();
         }
         out.printf(
-                "Going on with the run of %s, which was broken off after %d customers. --restart begins anew.%n",
+                "Resuming the run of %s, which was interrupted after %d customers. Use --restart to start over.%n",
                 run.asOf(), run.decided());
         if (bar != null) {
             bar.stepTo(run.decided());
         }
         if (file != null && file.equals(run.outFile())) {
-            return writer.goOn(run.outBytes());
+            return writer.resume(run.outBytes());
         }
         if (run.outFile() != null && run.decided() > 0) {
-            out.printf("Its decisions so far are in %s.%n", run.outFile());
+            out.printf("Its earlier decisions are in %s.%n", run.outFile());
         } else if (file != null && run.decided() > 0) {
-            out.printf("%s gets only the rest of its decisions.%n", file);
+            out.printf("%s will contain only the remaining decisions.%n", file);
         }
         return writer.begin();
     }

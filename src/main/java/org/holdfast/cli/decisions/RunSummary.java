@@ -9,13 +9,13 @@ import org.holdfast.cli.terminal.Table;
 import org.holdfast.decisions.Decision;
 import org.holdfast.rules.model.ActionKind;
 
-/** Counts decisions by action. */
+/** Counts the decisions of a run by action. */
 final class RunSummary {
 
     private final Map<String, Line> byAction = new TreeMap<>();
     private long customers;
     private long nothing;
-    private long held;
+    private long heldBack;
 
     private static final class Line {
 
@@ -33,17 +33,17 @@ final class RunSummary {
         customers++;
         switch (decision.outcome()) {
             case NOTHING -> nothing++;
-            case HOLD -> held++;
+            case HOLD -> heldBack++;
             case ACT -> decision.actions().forEach(this::add);
         }
     }
 
-    private void add(Decision.DecidedAction act) {
-        Line line = byAction.computeIfAbsent(act.action(), action -> new Line(act.kind()));
+    private void add(Decision.DecidedAction action) {
+        Line line = byAction.computeIfAbsent(action.action(), name -> new Line(action.kind()));
         line.count++;
-        line.value = line.value.add(act.score().total());
-        if (act.granted() != null) {
-            line.granted = line.granted.add(act.granted().amount());
+        line.value = line.value.add(action.score().total());
+        if (action.granted() != null) {
+            line.granted = line.granted.add(action.granted().amount());
         }
     }
 
@@ -58,13 +58,13 @@ final class RunSummary {
                         entry.getValue().count,
                         entry.getValue().granted.toPlainString(),
                         entry.getValue().value.toPlainString()));
-        table.row("(nothing to do)", "", nothing, "", "");
-        if (held > 0) {
-            table.row("(held back)", "", held, "", "");
+        table.row("(no action)", "", nothing, "", "");
+        if (heldBack > 0) {
+            table.row("(held back)", "", heldBack, "", "");
         }
         table.print(out);
         out.printf(
                 "%n%d customers. %s%n",
-                customers, recorded ? "Decisions with an action are recorded." : "Nothing was recorded.");
+                customers, recorded ? "Decisions with an action were recorded." : "Nothing was recorded.");
     }
 }

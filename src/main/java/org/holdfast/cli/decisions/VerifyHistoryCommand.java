@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "verify-history",
         mixinStandardHelpOptions = true,
-        description = "Decides a random sample of recorded decisions again and says which came out differently.")
+        description = "Repeat a random sample of recorded decisions and list those with different results.")
 public final class VerifyHistoryCommand implements Callable<Integer> {
 
     private final SpringLauncher springLauncher;
@@ -26,7 +26,7 @@ public final class VerifyHistoryCommand implements Callable<Integer> {
             names = "--sample",
             paramLabel = "N",
             defaultValue = "1000",
-            description = "How many decisions; 1000 unless told.")
+            description = "Number of decisions (default: ${DEFAULT-VALUE}).")
     private int sample;
 
     @Option(names = "--json", description = "Print the result as JSON.")
@@ -61,7 +61,7 @@ public final class VerifyHistoryCommand implements Callable<Integer> {
     private static void print(ReplayService.Verified verified, PrintWriter out) {
         for (Replay replay : verified.different()) {
             out.printf(
-                    "%s is different%s:%n",
+                    "%s differs%s:%n",
                     replay.decisionId(),
                     replay.engineThen().equals(replay.engineNow())
                             ? ""
@@ -74,13 +74,13 @@ public final class VerifyHistoryCommand implements Callable<Integer> {
                             each.now() == null ? "nothing" : each.now()));
         }
         out.printf(
-                "%d decisions were decided again: %d the same, %d different.%n",
+                "%d decisions repeated: %d identical, %d different.%n",
                 verified.same() + verified.different().size(),
                 verified.same(),
                 verified.different().size());
         if (verified.otherSemantics() > 0) {
             out.printf(
-                    "%d more cannot be decided again: they were made with semantics that this version of the program does not know.%n",
+                    "%d more cannot be repeated: this version of the program does not support their semantics.%n",
                     verified.otherSemantics());
         }
     }

@@ -6,8 +6,8 @@ import picocli.CommandLine.Command;
         name = "deliveries",
         mixinStandardHelpOptions = true,
         description = {
-            "Decisions on their way to webhooks, files and other targets.",
-            "A running server delivers; these commands look and send again."
+            "List and resend deliveries of decisions to webhooks, files and other targets.",
+            "Deliveries are made by a running server."
         },
         subcommands = {DeliveriesListCommand.class, DeliveriesResendCommand.class})
 public final class DeliveriesCommand {}

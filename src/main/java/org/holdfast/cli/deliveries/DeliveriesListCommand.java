@@ -3,10 +3,10 @@ package org.holdfast.cli.deliveries;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.holdfast.cli.keys.KeyPrinter;
 import org.holdfast.cli.startup.SpringLauncher;
 import org.holdfast.cli.terminal.ExitCode;
 import org.holdfast.cli.terminal.Table;
+import org.holdfast.cli.terminal.Timestamps;
 import org.holdfast.delivery.Deliveries;
 import org.holdfast.facts.json.FactsJson;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +17,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-@Command(
-        name = "list",
-        mixinStandardHelpOptions = true,
-        description = "Lists deliveries, the latest first. Times are UTC.")
+@Command(name = "list", mixinStandardHelpOptions = true, description = "List deliveries, newest first. Times are UTC.")
 final class DeliveriesListCommand implements Callable<Integer> {
 
     private static final int LONGEST_ERROR = 70;
@@ -31,23 +28,24 @@ final class DeliveriesListCommand implements Callable<Integer> {
             names = "--status",
             paramLabel = "STATUS",
             description =
-                    "Only these: waiting, delivered (listed for a week), or dead (refused for good, or tried often enough).")
+                    "Only deliveries with this status: waiting, delivered (kept for a week), or dead (rejected, or"
+                            + " abandoned after too many attempts).")
     private Deliveries.@Nullable Status status;
 
-    @Option(names = "--target", paramLabel = "NAME", description = "Only to this target.")
+    @Option(names = "--target", paramLabel = "NAME", description = "Only deliveries to this target.")
     private @Nullable String target;
 
-    @Option(names = "--before", paramLabel = "ID", description = "Only those older than this one.")
+    @Option(names = "--before", paramLabel = "ID", description = "Only deliveries older than this one.")
     private @Nullable Long before;
 
     @Option(
             names = "--limit",
             paramLabel = "N",
             defaultValue = "50",
-            description = "At most so many (default: ${DEFAULT-VALUE}).")
+            description = "Maximum number of deliveries (default: ${DEFAULT-VALUE}).")
     private int limit;
 
-    @Option(names = "--json", description = "Print each as one line of JSON.")
+    @Option(names = "--json", description = "Print one JSON object per line.")
     private boolean json;
 
     @Spec
@@ -68,37 +66,34 @@ final class DeliveriesListCommand implements Callable<Integer> {
             if (json) {
                 page.forEach(each -> out.println(FactsJson.write(each)));
             } else if (page.isEmpty()) {
-                out.println("There are no such deliveries.");
+                out.println("No deliveries found.");
             } else {
-                Table table = new Table(
-                        "id:",
-                        "target",
-                        "status",
-                        "customer",
-                        "decision",
-                        "tries:",
-                        "decided",
-                        "next try",
-                        "what happened");
-                page.forEach(each -> table.row(
-                        each.id(),
-                        each.target(),
-                        each.status(),
-                        each.customerId(),
-                        each.decisionId(),
-                        each.attempts(),
-                        KeyPrinter.time(each.createdAt()),
-                        KeyPrinter.time(each.dueAt()),
-                        shortly(each.error())));
-                table.print(out);
+                print(page, out);
             }
             return ExitCode.SUCCESS;
         }
     }
 
-    private static String shortly(@Nullable String error) {
-        return error == null
-                ? "-"
-                : error.length() <= LONGEST_ERROR ? error : error.substring(0, LONGEST_ERROR - 1) + "…";
+    static void print(List<Deliveries.Delivery> page, PrintWriter out) {
+        Table table = new Table(
+                "id:", "target", "status", "customer", "decision", "attempts:", "decided", "next attempt", "error");
+        page.forEach(each -> table.row(
+                each.id(),
+                each.target(),
+                each.status(),
+                each.customerId(),
+                each.decisionId(),
+                each.attempts(),
+                Timestamps.toMinute(each.createdAt()),
+                Timestamps.toMinute(each.dueAt()),
+                shortened(each.error())));
+        table.print(out);
+    }
+
+    private static String shortened(@Nullable String error) {
+        if (error == null) {
+            return "-";
+        }
+        return error.length() <= LONGEST_ERROR ? error : error.substring(0, LONGEST_ERROR - 1) + "…";
     }
 }

@@ -20,20 +20,20 @@ import picocli.CommandLine.Spec;
         name = "resend",
         mixinStandardHelpOptions = true,
         description = {
-            "Sends deliveries again, at once and with all their tries: those that are named, or all dead letters.",
-            "Receivers see the same ids as the first time."
+            "Queue deliveries for immediate resending, with a full set of attempts: the given ones, or all dead ones.",
+            "Receivers get the same IDs as the first time."
         })
 final class DeliveriesResendCommand implements Callable<Integer> {
 
     private final SpringLauncher springLauncher;
 
-    @Parameters(paramLabel = "ID", arity = "0..*", description = "Deliveries, as deliveries list names them.")
+    @Parameters(paramLabel = "ID", arity = "0..*", description = "IDs as printed by \"deliveries list\".")
     private List<Long> ids = List.of();
 
-    @Option(names = "--dead", description = "All dead letters.")
+    @Option(names = "--dead", description = "Resend all dead deliveries.")
     private boolean dead;
 
-    @Option(names = "--target", paramLabel = "NAME", description = "With --dead: only those of this target.")
+    @Option(names = "--target", paramLabel = "NAME", description = "With --dead: only deliveries to this target.")
     private @Nullable String target;
 
     @Option(names = "--json", description = "Print the result as JSON.")
@@ -49,14 +49,14 @@ final class DeliveriesResendCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (dead != ids.isEmpty() || target != null && !dead) {
-            throw new ParameterException(spec.commandLine(), "Name deliveries, or say --dead [--target NAME]");
+            throw new ParameterException(spec.commandLine(), "Specify either delivery IDs or --dead [--target NAME]");
         }
         try (ConfigurableApplicationContext context = springLauncher.open()) {
             Deliveries deliveries = context.getBean(Deliveries.class);
             ids.forEach(deliveries::resend);
             int resent = dead ? deliveries.resendDead(target) : ids.size();
             if (resent == 0 && target != null) {
-                spec.commandLine().getErr().println("There is no dead letter for a target \"" + target + "\".");
+                spec.commandLine().getErr().println("There are no dead deliveries to target \"" + target + "\".");
                 return ExitCode.CHECK_FAILED;
             }
             spec.commandLine()
@@ -64,8 +64,8 @@ final class DeliveriesResendCommand implements Callable<Integer> {
                     .println(
                             json
                                     ? FactsJson.write(Map.of("resent", resent))
-                                    : "To be sent again: " + resent + (resent == 1 ? " delivery." : " deliveries.")
-                                            + " A running server does so now.");
+                                    : "Queued " + resent + (resent == 1 ? " delivery" : " deliveries")
+                                            + " for resending. A running server sends them now.");
             return ExitCode.SUCCESS;
         }
     }

@@ -6,8 +6,8 @@ import picocli.CommandLine.Command;
         name = "keys",
         mixinStandardHelpOptions = true,
         description = {
-            "API keys: who may call over HTTP, and what.",
-            "Without a key only this machine may, and it may do everything."
+            "Manage the API keys of HTTP clients.",
+            "While there is no key, only requests from this machine are accepted, with all rights."
         },
         subcommands = {KeysCreateCommand.class, KeysListCommand.class, KeysRotateCommand.class, KeysRevokeCommand.class
         })

@@ -22,10 +22,16 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "create",
         mixinStandardHelpOptions = true,
-        description = {
-            "Makes an API key and shows it, once. Only its hash is kept.",
-            "read: look; decide: a system that asks for decisions, reports outcomes and feeds facts; agent: a person who asks and reports;",
-            "author: check drafts, and read; approver: publish and restore, and all an author may; admin: everything."
+        description = {"Create an API key and print it once. Only its hash is stored."},
+        footer = {
+            "",
+            "Roles:",
+            "  read      reads everything",
+            "  decide    a system that requests decisions, reports outcomes and sends facts",
+            "  agent     a person who requests decisions and reports outcomes",
+            "  author    checks drafts and reads everything",
+            "  approver  publishes and restores rule books, and may do all that an author may",
+            "  admin     may do everything"
         })
 final class KeysCreateCommand implements Callable<Integer> {
 
@@ -33,7 +39,9 @@ final class KeysCreateCommand implements Callable<Integer> {
 
     private final SpringLauncher springLauncher;
 
-    @Parameters(paramLabel = "NAME", description = "Who will use it; what it publishes is signed with this name.")
+    @Parameters(
+            paramLabel = "NAME",
+            description = "Name of the user or system; rule books published with the key carry it as their author.")
     private String name = "";
 
     @Option(
@@ -41,22 +49,22 @@ final class KeysCreateCommand implements Callable<Integer> {
             required = true,
             split = ",",
             paramLabel = "ROLE",
-            description = "What it may do; give it again for more than one: ${COMPLETION-CANDIDATES}.")
+            description = "Role: ${COMPLETION-CANDIDATES}. Repeat the option, or separate roles by commas.")
     private Set<Role> roles = EnumSet.noneOf(Role.class);
 
     @Option(
             names = "--step",
             paramLabel = "STEP",
             description =
-                    "How far its authority reaches: ${COMPLETION-CANDIDATES}. More than automatic needs the role agent or admin "
-                            + "(default: agent with the role agent, else automatic).")
+                    "Highest authority level: ${COMPLETION-CANDIDATES}. Levels above automatic require the role agent"
+                            + " or admin (default: agent for the role agent, otherwise automatic).")
     private @Nullable AuthorityLevel step;
 
     @Option(
             names = "--expires",
             paramLabel = "WHEN",
             converter = LifetimeConverter.Reader.class,
-            description = "90d, 12h, a date, or never (default: 365d).")
+            description = "Expiry: 90d, 12h, a date, an instant, or never (default: 365d).")
     private LifetimeConverter expires = A_YEAR;
 
     @Spec
@@ -68,19 +76,23 @@ final class KeysCreateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (step != null
-                && step != AuthorityLevel.AUTOMATIC
-                && !roles.contains(Role.AGENT)
-                && !roles.contains(Role.ADMIN)) {
-            throw new ParameterException(spec.commandLine(), "--step " + step + " needs --role agent");
-        }
-        AuthorityLevel belongs =
-                step != null ? step : roles.contains(Role.AGENT) ? AuthorityLevel.AGENT : AuthorityLevel.AUTOMATIC;
+        AuthorityLevel level = authorityLevel();
         try (ConfigurableApplicationContext context = springLauncher.open()) {
             KeyPrinter.show(
-                    context.getBean(ApiKeyService.class).create(name, roles, belongs, expires.end(Instant.now())),
-                    spec);
+                    context.getBean(ApiKeyService.class).create(name, roles, level, expires.end(Instant.now())), spec);
             return ExitCode.SUCCESS;
         }
+    }
+
+    private AuthorityLevel authorityLevel() {
+        boolean agent = roles.contains(Role.AGENT);
+        if (step == null) {
+            return agent ? AuthorityLevel.AGENT : AuthorityLevel.AUTOMATIC;
+        }
+        if (step != AuthorityLevel.AUTOMATIC && !agent && !roles.contains(Role.ADMIN)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--step " + step + " requires --role agent or --role admin");
+        }
+        return step;
     }
 }

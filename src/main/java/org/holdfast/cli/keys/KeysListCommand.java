@@ -9,6 +9,7 @@ import org.holdfast.access.ApiKeyService;
 import org.holdfast.cli.startup.SpringLauncher;
 import org.holdfast.cli.terminal.ExitCode;
 import org.holdfast.cli.terminal.Table;
+import org.holdfast.cli.terminal.Timestamps;
 import org.holdfast.facts.json.FactsJson;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
@@ -19,13 +20,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "list",
         mixinStandardHelpOptions = true,
-        description =
-                "Lists all keys that were ever made, without their secrets. Times are UTC; a use is noted once an hour.")
+        description = "List all API keys, including expired and revoked ones, without their secrets. Times are UTC;"
+                + " \"last used\" is updated at most once an hour.")
 final class KeysListCommand implements Callable<Integer> {
 
     private final SpringLauncher springLauncher;
 
-    @Option(names = "--json", description = "Print each as one line of JSON.")
+    @Option(names = "--json", description = "Print one JSON object per line.")
     private boolean json;
 
     @Spec
@@ -43,7 +44,7 @@ final class KeysListCommand implements Callable<Integer> {
             if (json) {
                 keys.forEach(key -> out.println(FactsJson.write(key)));
             } else if (keys.isEmpty()) {
-                out.println("There is no key yet. Make one with: keys create NAME --role ROLE");
+                out.println("There are no API keys. Create one with: keys create NAME --role ROLE");
             } else {
                 Instant now = Instant.now();
                 Table table = new Table("name", "id", "roles", "step", "state", "created", "expires", "last used");
@@ -53,9 +54,9 @@ final class KeysListCommand implements Callable<Integer> {
                         KeyPrinter.roles(key),
                         key.step(),
                         key.state(now),
-                        KeyPrinter.time(key.createdAt()),
-                        KeyPrinter.time(key.expiresAt()),
-                        KeyPrinter.time(key.lastUsedAt())));
+                        Timestamps.toMinute(key.createdAt()),
+                        Timestamps.toMinute(key.expiresAt()),
+                        Timestamps.toMinute(key.lastUsedAt())));
                 table.print(out);
             }
             return ExitCode.SUCCESS;

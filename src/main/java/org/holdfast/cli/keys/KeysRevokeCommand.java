@@ -14,12 +14,14 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "revoke",
         mixinStandardHelpOptions = true,
-        description = "Ends a key at once: it is refused from the next call on. It stays in the list.")
+        description = "Revoke an API key: the next request with it is refused. The key remains in the list.")
 final class KeysRevokeCommand implements Callable<Integer> {
 
     private final SpringLauncher springLauncher;
 
-    @Parameters(paramLabel = "NAME|ID", description = "The key to end; of a name all that are live.")
+    @Parameters(
+            paramLabel = "NAME|ID",
+            description = "The key to revoke. A name revokes all valid keys with that name.")
     private String key = "";
 
     @Spec
@@ -32,8 +34,8 @@ final class KeysRevokeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (ConfigurableApplicationContext context = springLauncher.open()) {
-            for (ApiKey ended : context.getBean(ApiKeyService.class).revoke(key)) {
-                spec.commandLine().getOut().printf("Revoked \"%s\" (%s).%n", ended.name(), ended.id());
+            for (ApiKey revoked : context.getBean(ApiKeyService.class).revoke(key)) {
+                spec.commandLine().getOut().printf("Revoked \"%s\" (%s).%n", revoked.name(), revoked.id());
             }
             return ExitCode.SUCCESS;
         }

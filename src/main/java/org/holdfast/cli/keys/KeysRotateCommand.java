@@ -17,26 +17,29 @@ import picocli.CommandLine.Spec;
         name = "rotate",
         mixinStandardHelpOptions = true,
         description =
-                "Makes a key that follows another, with its name, roles and step. The old one is accepted for the grace time.")
+                "Create a successor to an API key, with the same name, roles and authority level. The old key remains"
+                        + " valid for the grace period.")
 final class KeysRotateCommand implements Callable<Integer> {
 
     private final SpringLauncher springLauncher;
 
-    @Parameters(paramLabel = "NAME|ID", description = "The key to follow; of a name the latest.")
+    @Parameters(
+            paramLabel = "NAME|ID",
+            description = "The key to replace. A name selects the latest key with that name.")
     private String key = "";
 
     @Option(
             names = "--grace",
             paramLabel = "TIME",
             converter = LifetimeConverter.SpanReader.class,
-            description = "How long the old key is still accepted, such as 7d or 12h (default: 7d); 0d for not at all.")
+            description = "How long the old key remains valid, such as 7d or 12h; 0d revokes it now (default: 7d).")
     private Duration grace = Duration.ofDays(7);
 
     @Option(
             names = "--expires",
             paramLabel = "WHEN",
             converter = LifetimeConverter.Reader.class,
-            description = "Of the new key: 90d, 12h, a date, or never (default: 365d).")
+            description = "Expiry of the new key: 90d, 12h, a date, an instant, or never (default: 365d).")
     private LifetimeConverter expires = KeysCreateCommand.A_YEAR;
 
     @Spec

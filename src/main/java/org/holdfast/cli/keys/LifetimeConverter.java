@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /**
- * How long a key lives, as it is written on the command line: {@code 90d}, {@code 12h}, a date (to its end, UTC), an
- * instant, or {@code never}.
+ * The lifetime of a key as written on the command line: {@code 90d}, {@code 12h}, a date (valid to its end, UTC), an
+ * instant, or {@code never}. A lifetime with neither a span nor an end does not expire.
  *
- * @param span counted from now, or {@code null}
- * @param until a fixed end, or {@code null}; with neither it does not end
+ * @param span length, counted from now, or {@code null}
+ * @param until fixed end, or {@code null}
  */
 record LifetimeConverter(@Nullable Duration span, @Nullable Instant until) {
 
@@ -23,7 +23,7 @@ record LifetimeConverter(@Nullable Duration span, @Nullable Instant until) {
         return span == null ? until : now.plus(span).truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /** Reads {@code --expires}. */
+    /** Converts {@code --expires}. */
     static final class Reader implements CommandLine.ITypeConverter<LifetimeConverter> {
 
         @Override
@@ -37,12 +37,12 @@ record LifetimeConverter(@Nullable Duration span, @Nullable Instant until) {
                         : new LifetimeConverter(null, DateOrInstant.parse(text).end(ZoneOffset.UTC));
             } catch (InvalidInput e) {
                 throw new CommandLine.TypeConversionException(
-                        "\"" + text + "\" is none of 90d, 12h, a date, an instant, never");
+                        "\"" + text + "\" is not a lifetime such as 90d, 12h, a date, an instant or never");
             }
         }
     }
 
-    /** Reads {@code --grace}. */
+    /** Converts {@code --grace}. */
     static final class SpanReader implements CommandLine.ITypeConverter<Duration> {
 
         @Override
@@ -55,7 +55,7 @@ record LifetimeConverter(@Nullable Duration span, @Nullable Instant until) {
         }
     }
 
-    /** At most a hundred years, so that no sum leaves the calendar. */
+    /** Parses a span of at most a hundred years, so that adding it to a date does not overflow. */
     private static Duration span(String text) {
         try {
             long number = Long.parseLong(text.substring(0, text.length() - 1));
@@ -64,7 +64,7 @@ record LifetimeConverter(@Nullable Duration span, @Nullable Instant until) {
                 return span;
             }
         } catch (NumberFormatException | ArithmeticException e) {
-            // Told below.
+            // Reported below.
         }
         throw new CommandLine.TypeConversionException("\"" + text + "\" is longer than a hundred years");
     }

@@ -4,8 +4,6 @@ import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 import org.holdfast.churn.ModelSelection;
 import org.holdfast.cli.startup.SpringLauncher;
 import org.holdfast.cli.terminal.AsOfConverter;
@@ -26,9 +24,10 @@ import picocli.CommandLine.Spec;
         name = "fit",
         mixinStandardHelpOptions = true,
         description = {
-            "Learns from the orders of all customers how likely each is to buy nothing in the next N days.",
-            "Several models are checked on a time they have not seen, and the best is kept for rules to use. When none is good enough, nothing "
-                    + "changes and the exit code is 1."
+            "Fit the churn model: learn from the orders of all customers how likely each is to buy nothing in the next"
+                    + " N days.",
+            "Several models are evaluated on held-out periods, and the best one is stored for use by rules. If none is"
+                    + " good enough, nothing changes and the exit code is 1."
         })
 public final class FitCommand implements Callable<Integer> {
 
@@ -38,11 +37,10 @@ public final class FitCommand implements Callable<Integer> {
             names = "--days",
             paramLabel = "N",
             description = {
-                "How many days ahead to look, " + ModelSelection.LEAST_DAYS + " to " + ModelSelection.MOST_DAYS
-                        + "; fewer when the history is short.",
-                "Without it, the rhythm of your customers decides: " + ModelSelection.DEFAULT_DAYS
-                        + " days, or 180, 365 or 730 where they buy more rarely, "
-                        + "and a year where they buy in one season."
+                "Forecast horizon in days, " + ModelSelection.LEAST_DAYS + " to " + ModelSelection.MOST_DAYS
+                        + "; shortened if the history is short.",
+                "Default: chosen by how often customers buy: " + ModelSelection.DEFAULT_DAYS
+                        + " days; 180, 365 or 730 if they buy less often; a year if they buy in one season."
             })
     private @Nullable Integer days;
 
@@ -50,10 +48,10 @@ public final class FitCommand implements Callable<Integer> {
             names = "--as-of",
             paramLabel = "INSTANT",
             converter = AsOfConverter.class,
-            description = "As if it were that moment; an instant or a date (noon UTC). Nothing is kept.")
+            description = "Fit as of an instant or a date (noon UTC); implies --dry.")
     private @Nullable Instant asOf;
 
-    @Option(names = "--dry", description = "Keep nothing.")
+    @Option(names = "--dry", description = "Store nothing.")
     private boolean dry;
 
     @Option(names = "--json", description = "Print JSON.")
@@ -71,7 +69,7 @@ public final class FitCommand implements Callable<Integer> {
         try (ConfigurableApplicationContext context = springLauncher.open()) {
             ChurnFitting churnFitting = context.getBean(ChurnFitting.class);
             ChurnFitting.Fitted fitted;
-            try (ProgressBar bar = progress(churnFitting)) {
+            try (ProgressBar bar = Terminal.progress("Reading", " customers", churnFitting::customers)) {
                 fitted = churnFitting.fit(asOf, days, dry, bar == null ? read -> {} : bar::stepTo);
             }
             PrintWriter out = spec.commandLine().getOut();
@@ -84,17 +82,5 @@ public final class FitCommand implements Callable<Integer> {
         } catch (InvalidInput e) {
             throw new CommandLine.ParameterException(spec.commandLine(), "--" + e.field() + " " + e.getMessage(), e);
         }
-    }
-
-    private static @Nullable ProgressBar progress(ChurnFitting churnFitting) {
-        return !Terminal.isInteractive()
-                ? null
-                : new ProgressBarBuilder()
-                        .setTaskName("Reading")
-                        .setInitialMax(churnFitting.customers())
-                        .setUnit(" customers", 1)
-                        .setStyle(ProgressBarStyle.ASCII)
-                        .setUpdateIntervalMillis(200)
-                        .build();
     }
 }

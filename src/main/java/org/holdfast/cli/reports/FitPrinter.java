@@ -9,7 +9,7 @@ import org.holdfast.cli.terminal.Table;
 import org.holdfast.insight.ChurnFitting;
 import org.jspecify.annotations.Nullable;
 
-/** A fit as people read it. */
+/** Prints the result of fitting the churn model for people. */
 public final class FitPrinter {
 
     private static final int OLD_DAYS = 60;
@@ -21,29 +21,32 @@ public final class FitPrinter {
         print(report, out);
         if (report.chosen() == null) {
             out.printf(
-                    "Nothing is kept. %s%n",
+                    "Nothing was stored. %s%n",
                     fitted.inUse() == null
-                            ? "There is no earlier fit, so rules that ask for the chance stay silent."
-                            : "Decisions go on with " + inUse(fitted) + ".");
+                            ? "There is no earlier fit, so rules that use the churn probability do not act."
+                            : "Decisions continue to use " + inUse(fitted) + ".");
         } else if (fitted.number() != null) {
-            out.printf("Kept as fit %d; decisions use it from now on.%n", fitted.number());
+            out.printf("Stored as fit %d; decisions use it from now on.%n", fitted.number());
         } else if (dry) {
             out.printf(
-                    "Nothing is kept, because this was only a look. %s%n",
-                    fitted.inUse() == null ? "There is no fit so far." : "Decisions use " + inUse(fitted) + ".");
+                    "Nothing was stored, because this was a dry run. %s%n",
+                    fitted.inUse() == null ? "There is no fit yet." : "Decisions use " + inUse(fitted) + ".");
         }
     }
 
     /**
-     * What was tried, what was chosen, and how good it is; the same for the command and for the measurement on real
-     * shops.
+     * Prints the models that were tried, the one that was chosen, and its quality. Used by the command and by the
+     * evaluation on real purchase histories.
      */
     public static void print(FitReport report, PrintWriter out) {
-        out.printf("%d customers bought on %d days until %s.%n", report.buyers(), report.purchases(), report.asOf());
+        out.printf(
+                "%d customers, %d days with purchases, up to %s.%n",
+                report.buyers(), report.purchases(), report.asOf());
         report.notes().forEach(out::println);
         if (!report.tried().isEmpty()) {
             out.printf(
-                    "%nHow well each model tells who will buy nothing in %d days it has not seen (area under the curve, standard error):%n",
+                    "%nHow well each model predicts who buys nothing in a held-out period of %d days (area under the"
+                            + " ROC curve ± standard error):%n",
                     report.days());
             tried(report, out);
         }
@@ -57,7 +60,7 @@ public final class FitPrinter {
     }
 
     private static void tried(FitReport report, PrintWriter out) {
-        Table table = new Table("model", "all:", "regulars:", "Brier:", "log loss:", "");
+        Table table = new Table("model", "all:", "regulars:", "Brier:", "log loss:", "description");
         for (FitReport.Tried each : report.tried()) {
             table.row(
                     each.name(),
@@ -65,26 +68,27 @@ public final class FitPrinter {
                     area(each.regulars()),
                     figure(each.brier()),
                     figure(each.logLoss()),
-                    each.refusal() == null ? each.description() : "refused: " + each.refusal());
+                    each.refusal() == null ? each.description() : "rejected: " + each.refusal());
         }
         table.print(out);
         out.printf(
-                "Regulars have %d purchase days or more. Brier and log loss: the smaller the better.%n",
+                "Regulars have at least %d days with purchases. Brier score and log loss: smaller is better.%n",
                 FitReport.REGULAR);
     }
 
     private static void quality(FitReport.Quality quality, PrintWriter out) {
         out.printf(
-                "In %s it had not seen, %s of %d bought nothing. Brier score %s; knowing that share alone it is %s.%n",
-                quality.windows() == 1 ? "a time" : quality.windows() + " times",
+                "In %s, %s of %d customers bought nothing. Brier score %s; a constant prediction of that share"
+                        + " scores %s.%n",
+                quality.windows() == 1 ? "the held-out period" : quality.windows() + " held-out periods",
                 percent(quality.baseRate()),
                 quality.cases(),
                 figure(quality.brier()),
                 figure(quality.baseBrier()));
         if (quality.corrected()) {
-            out.println("Its probabilities were put right by what came out in those times.");
+            out.println("Its probabilities were calibrated on those periods.");
         }
-        Table table = new Table("customers:", "said:", "came true:");
+        Table table = new Table("customers:", "predicted:", "observed:");
         quality.bins().forEach(bin -> table.row(bin.customers(), percent(bin.said()), percent(bin.cameTrue())));
         table.print(out);
     }
@@ -92,7 +96,7 @@ public final class FitPrinter {
     private static String inUse(ChurnFitting.Fitted fitted) {
         long days = Objects.requireNonNull(fitted.inUseDays());
         return "fit " + fitted.inUse() + ", which is " + (days == 1 ? "1 day" : days + " days") + " old"
-                + (days > OLD_DAYS ? " (old: fit again)" : "");
+                + (days > OLD_DAYS ? " (outdated: fit again)" : "");
     }
 
     private static String area(@Nullable RocAuc rocAuc) {

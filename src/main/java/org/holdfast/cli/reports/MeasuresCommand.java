@@ -1,6 +1,5 @@
 package org.holdfast.cli.reports;
 
-import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
@@ -11,7 +10,6 @@ import org.holdfast.cli.terminal.DayConverter;
 import org.holdfast.cli.terminal.ExitCode;
 import org.holdfast.cli.terminal.PeriodConverter;
 import org.holdfast.cli.terminal.Terminal;
-import org.holdfast.facts.json.FactsJson;
 import org.holdfast.facts.validation.EnumLabels;
 import org.holdfast.facts.validation.InvalidInput;
 import org.holdfast.insight.MeasureService;
@@ -30,8 +28,8 @@ import picocli.CommandLine.Spec;
         name = "measures",
         mixinStandardHelpOptions = true,
         description = {
-            "Prints the measures of loyalty: repurchase rate, Net Promoter Score, upsell ratio, retention and churn, sales per customer, "
-                    + "spend per order, lifetime value, engagement."
+            "Print loyalty metrics: repurchase rate, Net Promoter Score, upsell ratio, retention and churn, sales per"
+                    + " customer, spend per order, lifetime value and engagement."
         })
 public final class MeasuresCommand implements Callable<Integer> {
 
@@ -41,14 +39,14 @@ public final class MeasuresCommand implements Callable<Integer> {
             names = "--as-of",
             paramLabel = "INSTANT",
             converter = AsOfConverter.class,
-            description = "As known at a date (noon UTC) or instant (default: now).")
+            description = "Use the facts known at an instant or a date (noon UTC) (default: now).")
     private @Nullable Instant asOf;
 
     @Option(
             names = "--from",
             paramLabel = "DATE",
             converter = DayConverter.class,
-            description = "First day (default: a year up to the last day).")
+            description = "First day (default: one year before the last day).")
     private @Nullable LocalDate from;
 
     @Option(
@@ -62,40 +60,30 @@ public final class MeasuresCommand implements Callable<Integer> {
             names = "--period",
             paramLabel = "PERIOD",
             converter = PeriodConverter.class,
-            description =
-                    "Instead of --from and --to: the last so many days (90d), a year (2026) or a month (2026-03), up to today.")
+            description = "Instead of --from and --to: a number of days up to today (90d), a year (2026) or a month"
+                    + " (2026-03).")
     private @Nullable PeriodConverter period;
 
     @Option(
             names = "--by",
             paramLabel = "WHAT",
-            converter = What.class,
+            converter = GroupByConverter.class,
             description =
-                    "Also for groups of customers: segment, country, language, programme, tier, agent, nps, or cohort (year of the "
-                            + "first order).")
+                    "Also print groups of customers by segment, country, language, programme, tier, agent, nps, or"
+                            + " cohort (year of the first order).")
     private @Nullable GroupBy by;
 
     @Option(names = "--customer", paramLabel = "ID", description = "Only this customer.")
     private @Nullable String customer;
 
     @ArgGroup
-    private @Nullable Format format;
+    private @Nullable OutputFormat format;
 
     @Spec
     private CommandSpec spec;
 
-    /** One or the other. */
-    private static final class Format {
-
-        @Option(names = "--json", description = "Print JSON, as over HTTP.")
-        private boolean json;
-
-        @Option(names = "--csv", description = "Print CSV, one line for each group.")
-        private boolean csv;
-    }
-
-    /** Reads what to group by. */
-    private static final class What implements CommandLine.ITypeConverter<GroupBy> {
+    /** Converts {@code --by}. */
+    private static final class GroupByConverter implements CommandLine.ITypeConverter<GroupBy> {
 
         @Override
         public GroupBy convert(String text) {
@@ -114,18 +102,17 @@ public final class MeasuresCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (period != null && (from != null || to != null)) {
-            throw new CommandLine.ParameterException(spec.commandLine(), "Say either --period, or --from and --to");
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "--period cannot be combined with --from and --to");
         }
         try (ConfigurableApplicationContext context = springLauncher.open()) {
             MeasureReport report = measure(context.getBean(MeasureService.class));
-            PrintWriter out = spec.commandLine().getOut();
-            if (format == null) {
-                MeasuresPrinter.print(report, out);
-            } else if (format.json) {
-                out.println(FactsJson.write(report));
-            } else {
-                MeasuresPrinter.csv(report, out);
-            }
+            OutputFormat.print(
+                    format,
+                    report,
+                    MeasuresPrinter::print,
+                    MeasuresPrinter::csv,
+                    spec.commandLine().getOut());
             return ExitCode.SUCCESS;
         }
     }

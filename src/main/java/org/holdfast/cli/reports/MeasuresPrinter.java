@@ -19,7 +19,7 @@ import org.holdfast.loyalty.measures.Proportion;
 import org.holdfast.loyalty.measures.UpsellRatio;
 import org.jspecify.annotations.Nullable;
 
-/** Prints measures for people, or as CSV for their spreadsheet. */
+/** Prints measures as tables for people, or as CSV for spreadsheets. */
 final class MeasuresPrinter {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -30,22 +30,22 @@ final class MeasuresPrinter {
 
     static void print(MeasureReport report, PrintWriter out) {
         out.printf(
-                "%s to %s, as known at %s; amounts in %s. Retention: of those who bought from %s to %s.%n%n",
+                "%s to %s, as known at %s; amounts in %s. Retention: of those who bought between %s and %s.%n%n",
                 report.from(),
                 report.to(),
                 report.asOf(),
                 report.currency(),
                 report.comparedFrom(),
                 report.comparedTo());
-        everybody(report.all(), out);
+        overall(report.all(), out);
         if (report.by() != null) {
             out.println();
             groups(report, out);
         }
     }
 
-    private static void everybody(MeasureGroup all, PrintWriter out) {
-        Table table = new Table("measure", "value:", "95 %", "from");
+    private static void overall(MeasureGroup all, PrintWriter out) {
+        Table table = new Table("measure", "value:", "95 %", "based on");
         NetPromoterScore nps = all.netPromoterScore();
         UpsellRatio upsell = all.upsellRatio();
         LifetimeValue lifetime = all.lifetimeValue();
@@ -54,7 +54,7 @@ final class MeasuresPrinter {
                 all.customers(),
                 "",
                 all.ordersKnown() + " with known orders, " + all.buyers() + " of them bought");
-        share(table, "repurchase rate", all.repurchaseRate(), "buyers bought on two days or more");
+        share(table, "repurchase rate", all.repurchaseRate(), "buyers bought on at least two days");
         table.row(
                 "Net Promoter Score",
                 text(nps.score()),
@@ -64,25 +64,25 @@ final class MeasuresPrinter {
                 "upsell ratio",
                 text(upsell.ratio()),
                 "",
-                upsell.several() + " bought several kinds, " + upsell.one() + " one, of " + upsell.unknown()
-                        + " it is not known");
-        share(table, "retention rate", all.retentionRate(), "who bought before bought again");
-        share(table, "churn rate", all.churnRate(), "who bought before did not");
+                upsell.several() + " bought several kinds, " + upsell.one() + " bought one, " + upsell.unknown()
+                        + " unknown");
+        share(table, "retention rate", all.retentionRate(), "earlier buyers bought again");
+        share(table, "churn rate", all.churnRate(), "earlier buyers did not buy again");
         average(table, "sales per customer", all.salesPerCustomer(), "buyers, less returns");
         average(table, "spend per order", all.spendPerOrder(), "orders");
-        average(table, "lifetime value, past", lifetime.past(), "who ever bought, less returns");
+        average(table, "lifetime value, past", lifetime.past(), "buyers of all time, less returns");
         table.row(
                 "lifetime value, expected",
                 lifetime.expected() == null ? "" : lifetime.expected().toPlainString(),
                 range(text(lifetime.low()), text(lifetime.high())),
                 lifetime.expected() == null
-                        ? "too few bought before to say (fewer than " + LifetimeValue.FEWEST + ")"
-                        : "revenue yet to come from a buyer");
+                        ? "too few earlier buyers (fewer than " + LifetimeValue.FEWEST + ")"
+                        : "expected future revenue per buyer");
         table.row(
                 "engagement",
                 text(all.engagement().mean()),
                 "",
-                "of 100, " + all.engagement().count() + " customers");
+                "out of 100, " + all.engagement().count() + " customers");
         table.print(out);
     }
 
@@ -100,7 +100,7 @@ final class MeasuresPrinter {
                 text(average.mean()),
                 "",
                 average.count() + " " + words
-                        + (average.unknown() == 0 ? "" : "; " + average.unknown() + " without a known value left out"));
+                        + (average.unknown() == 0 ? "" : "; " + average.unknown() + " without a known value excluded"));
     }
 
     private static void groups(MeasureReport report, PrintWriter out) {
@@ -137,7 +137,7 @@ final class MeasuresPrinter {
         table.print(out);
     }
 
-    /** One line for everybody and one for each group, with the names of the JSON. */
+    /** Prints one row for all customers and one for each group; the columns are named as in the JSON. */
     static void csv(MeasureReport report, PrintWriter out) {
         StringWriter text = new StringWriter();
         CsvWriter csv = CsvWriter.builder().bufferSize(0).build(text);

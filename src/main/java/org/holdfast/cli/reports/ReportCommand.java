@@ -1,16 +1,12 @@
 package org.holdfast.cli.reports;
 
-import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 import org.holdfast.cli.startup.SpringLauncher;
 import org.holdfast.cli.terminal.DayConverter;
 import org.holdfast.cli.terminal.ExitCode;
 import org.holdfast.cli.terminal.Terminal;
-import org.holdfast.facts.json.FactsJson;
 import org.holdfast.facts.validation.InvalidInput;
 import org.holdfast.reports.ActionReport;
 import org.holdfast.reports.ActionReports;
@@ -27,8 +23,8 @@ import picocli.CommandLine.Spec;
         name = "report",
         mixinStandardHelpOptions = true,
         description = {
-            "Prints what each rule and action achieved: how often it was decided, shown and accepted, what it cost, how many customers stayed, and "
-                    + "how many more that is than in the control group."
+            "Print the results of each rule and action: how often it was decided, presented and accepted, what it cost,"
+                    + " how many customers were kept, and the uplift over the control group."
         })
 public final class ReportCommand implements Callable<Integer> {
 
@@ -38,7 +34,7 @@ public final class ReportCommand implements Callable<Integer> {
             names = "--from",
             paramLabel = "DATE",
             converter = DayConverter.class,
-            description = "First day, in the company's time zone (default: a year back).")
+            description = "First day, in the company's time zone (default: a year ago).")
     private @Nullable LocalDate from;
 
     @Option(
@@ -48,7 +44,7 @@ public final class ReportCommand implements Callable<Integer> {
             description = "Last day (default: today).")
     private @Nullable LocalDate until;
 
-    @Option(names = "--area", paramLabel = "AREA", description = "Only this area.")
+    @Option(names = "--area", paramLabel = "AREA", description = "Only rules of this area.")
     private @Nullable String area;
 
     @Option(
@@ -56,24 +52,14 @@ public final class ReportCommand implements Callable<Integer> {
             paramLabel = "N",
             defaultValue = "" + ActionReports.KEPT_DAYS,
             description =
-                    "A customer counts as kept who ordered within N days after the decision (default: ${DEFAULT-VALUE}).")
+                    "Customers who order within N days after the decision count as kept (default: ${DEFAULT-VALUE}).")
     private int keptDays;
 
     @ArgGroup
-    private @Nullable Format format;
+    private @Nullable OutputFormat format;
 
     @Spec
     private CommandSpec spec;
-
-    /** One or the other. */
-    private static final class Format {
-
-        @Option(names = "--json", description = "Print JSON, as over HTTP.")
-        private boolean json;
-
-        @Option(names = "--csv", description = "Print CSV.")
-        private boolean csv;
-    }
 
     ReportCommand(SpringLauncher springLauncher) {
         this.springLauncher = springLauncher;
@@ -85,17 +71,15 @@ public final class ReportCommand implements Callable<Integer> {
         try (ConfigurableApplicationContext context = springLauncher.open()) {
             ActionReports reports = context.getBean(ActionReports.class);
             ActionReport report;
-            try (ProgressBar bar = progress(reports, query)) {
+            try (ProgressBar bar = Terminal.progress("Counting", " decisions", () -> reports.decisions(query))) {
                 report = reports.report(query, bar == null ? seen -> {} : bar::stepTo);
             }
-            PrintWriter out = spec.commandLine().getOut();
-            if (format == null) {
-                ReportPrinter.print(report, out);
-            } else if (format.json) {
-                out.println(FactsJson.write(report));
-            } else {
-                ReportPrinter.csv(report, out);
-            }
+            OutputFormat.print(
+                    format,
+                    report,
+                    ReportPrinter::print,
+                    ReportPrinter::csv,
+                    spec.commandLine().getOut());
             return ExitCode.SUCCESS;
         }
     }
@@ -107,17 +91,5 @@ public final class ReportCommand implements Callable<Integer> {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "--" + e.field().replace("keptDays", "kept-days") + " " + e.getMessage(), e);
         }
-    }
-
-    private static @Nullable ProgressBar progress(ActionReports reports, ActionReports.Query query) {
-        return !Terminal.isInteractive()
-                ? null
-                : new ProgressBarBuilder()
-                        .setTaskName("Counting")
-                        .setInitialMax(reports.decisions(query))
-                        .setUnit(" decisions", 1)
-                        .setStyle(ProgressBarStyle.ASCII)
-                        .setUpdateIntervalMillis(200)
-                        .build();
     }
 }

@@ -14,7 +14,7 @@ import org.holdfast.reports.ActionReport;
 import org.holdfast.reports.Uplift;
 import org.jspecify.annotations.Nullable;
 
-/** Prints a report for people, or as CSV for their spreadsheet. */
+/** Prints a report as tables for people, or as CSV for spreadsheets. */
 final class ReportPrinter {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -26,7 +26,7 @@ final class ReportPrinter {
                 "%s to %s, amounts in %s. Kept: ordered within %d days after the decision.%n%n",
                 report.from(), report.until(), report.currency(), report.keptDays());
         if (report.actions().isEmpty()) {
-            out.println("Nothing was decided.");
+            out.println("There were no decisions.");
             return;
         }
         Table brought = new Table(
@@ -86,10 +86,10 @@ final class ReportPrinter {
     private static String uplift(Uplift uplift) {
         return switch (uplift.finding()) {
             case NO_CONTROL_GROUP -> "no control group";
-            case TOO_FEW -> "too few to say (fewer than " + Uplift.FEWEST + ")";
+            case TOO_FEW -> "too few customers (fewer than " + Uplift.FEWEST + ")";
             case GAIN, LOSS, NOT_SURE ->
                 points(uplift.difference()) + " (" + points(uplift.low()) + " to " + points(uplift.high()) + ")"
-                        + (uplift.finding() == Uplift.Finding.NOT_SURE ? ", may be luck" : "");
+                        + (uplift.finding() == Uplift.Finding.NOT_SURE ? ", not significant" : "");
         };
     }
 
@@ -101,7 +101,7 @@ final class ReportPrinter {
         return share == null ? "" : (share.signum() > 0 ? "+" : "") + percent(share);
     }
 
-    /** One line for each rule and action, with the names of the JSON. */
+    /** Prints one row for each rule and action; the columns are named as in the JSON. */
     static void csv(ActionReport report, PrintWriter out) {
         StringWriter text = new StringWriter();
         CsvWriter csv = CsvWriter.builder().bufferSize(0).build(text);

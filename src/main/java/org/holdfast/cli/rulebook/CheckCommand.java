@@ -1,7 +1,6 @@
 package org.holdfast.cli.rulebook;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.holdfast.cli.startup.SpringLauncher;
@@ -17,39 +16,36 @@ import org.holdfast.settings.HoldfastSettings;
 import org.holdfast.simulation.RuleBookValidator;
 import org.holdfast.simulation.ValidationReport;
 import org.holdfast.simulation.gaming.GamingCheck;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
         description = {
-            "Checks a rule book: every file, every text, every scenario. Needs no database and no server.",
-            "Where there is a database, it also warns of categories, segments, topics and the like that rules ask about and no customer has."
+            "Check a rule book: every file, text and scenario. Needs no database and no server.",
+            "If there is a database, also warn about categories, segments, topics and so on that rules use but no"
+                    + " customer has."
         })
 public final class CheckCommand implements Callable<Integer> {
 
     private final SpringLauncher springLauncher;
 
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "DIR",
-            description = "Folder of the rule book (default: holdfast.rules.dir).")
-    private @Nullable Path folder;
+    @Mixin
+    private RuleBookDir dir;
 
     @Option(
             names = "--gaming",
             description =
-                    "Also lets customers of scenarios complain once more, split an order or wait, and names rules "
-                            + "that pay them for it. Warnings only: they do not keep a rule book from being fine.")
+                    "Also check whether rules reward customers for complaining again, splitting an order or waiting."
+                            + " Findings are warnings and do not change the exit code.")
     private boolean gaming;
 
-    @Option(names = "--no-customers", description = "Leave the database alone, also where there is one.")
+    @Option(names = "--no-customers", description = "Do not use the database, even if there is one.")
     private boolean withoutCustomers;
 
     @Spec
@@ -61,7 +57,7 @@ public final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ValidationReport checked = withCustomers(check(springLauncher.settings(), folder));
+        ValidationReport checked = withCustomers(check(springLauncher.settings(), dir));
         PrintWriter out = spec.commandLine().getOut();
         List<Problem> errors =
                 checked.problems().stream().filter(Problem::isError).toList();
@@ -74,7 +70,7 @@ public final class CheckCommand implements Callable<Integer> {
         }
         if (checked.passed() && checked.book() != null) {
             out.printf(
-                    "Fine: %d rules, %d scenarios, languages %s, %s%n%s%n",
+                    "Passed: %d rules, %d scenarios, languages %s, %s%n%s%n",
                     checked.book().rules().rules().size(),
                     checked.scenarios().size(),
                     String.join(" ", checked.book().messages().languages()),
@@ -87,10 +83,7 @@ public final class CheckCommand implements Callable<Integer> {
         return ExitCode.CHECK_FAILED;
     }
 
-    /**
-     * Adds what the stored customers tell of the values that rules ask about. A database out of reach keeps no book
-     * from being checked.
-     */
+    /** Adds warnings about values that no stored customer has. An unavailable database does not fail the check. */
     private ValidationReport withCustomers(ValidationReport checked) {
         if (checked.book() == null || withoutCustomers || !springLauncher.hasDatabase()) {
             return checked;
@@ -103,8 +96,8 @@ public final class CheckCommand implements Callable<Integer> {
         } catch (RuntimeException e) {
             spec.commandLine()
                     .getErr()
-                    .println("What the rules ask about could not be compared with the stored customers: "
-                            + ErrorMessages.shortly(e));
+                    .println("Cannot compare the values in rules with the stored customers: "
+                            + ErrorMessages.describe(e));
             return checked;
         }
     }
@@ -113,7 +106,7 @@ public final class CheckCommand implements Callable<Integer> {
         List<GamingCheck.Gain> gains = new GamingCheck(new Decider(Guardrails.all())).check(checked);
         GamingCheck.warnings(checked, gains).forEach(out::println);
         if (gains.isEmpty()) {
-            out.println("No rule pays customers who complain once more, split an order or wait.");
+            out.println("No rule rewards customers for complaining again, splitting an order or waiting.");
         } else {
             out.printf("%n%-50s %-42s %9s %9s %9s%n", "rule", "a customer who", "customers", "honest", "gamed");
             gains.forEach(gain -> out.printf(
@@ -123,12 +116,16 @@ public final class CheckCommand implements Callable<Integer> {
         out.println();
     }
 
-    static ValidationReport check(HoldfastSettings settings, @Nullable Path folder) {
+    static ValidationReport check(HoldfastSettings settings, RuleBookDir dir) {
         return new RuleBookValidator(settings.assumptions(), new Decider(Guardrails.all()))
-                .check(BookSource.read(folder == null ? settings.rules().dir() : folder));
+                .check(BookSource.read(dir.in(settings)));
     }
 
     private static String warnings(int count) {
-        return count == 0 ? "no warnings" : count == 1 ? "1 warning" : count + " warnings";
+        return switch (count) {
+            case 0 -> "no warnings";
+            case 1 -> "1 warning";
+            default -> count + " warnings";
+        };
     }
 }

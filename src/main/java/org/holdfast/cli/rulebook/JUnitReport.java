@@ -14,7 +14,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.holdfast.simulation.ScenarioResult;
 
-/** Writes the results of scenarios as JUnit XML, which every build server can show. */
+/** Writes the results of scenarios as JUnit XML for build servers. */
 final class JUnitReport {
 
     private JUnitReport() {}

@@ -26,8 +26,8 @@ import picocli.CommandLine.Spec;
         name = "new-rule",
         mixinStandardHelpOptions = true,
         description = {
-            "Writes a new rule with examples, an action and texts in every language of the rule book, ready to be changed.",
-            "The rule is paused: it does nothing for customers until one line is taken out. Needs no database and no server."
+            "Create a rule with scenarios, an action and texts in every language of the rule book, ready for editing.",
+            "The rule is paused: it does not act until one line is removed. Needs no database and no server."
         },
         footer = {"", "Example: new-rule regulars \"Thank a customer for a visit\""})
 public final class NewRuleCommand implements Callable<Integer> {
@@ -37,17 +37,17 @@ public final class NewRuleCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "AREA",
-            description = "Folder under areas/, such as delivery. One that is not there is made.")
+            description = "Folder under areas/, such as delivery; created if it does not exist.")
     private String area = "";
 
     @Parameters(
             index = "1..*",
             arity = "1..*",
             paramLabel = "NAME",
-            description = "Name of the rule, a sentence in quotation marks.")
+            description = "Name of the rule: a sentence in quotation marks.")
     private List<String> name = List.of();
 
-    @Option(names = "--dir", paramLabel = "DIR", description = "Folder of the rule book (default: holdfast.rules.dir).")
+    @Option(names = "--dir", paramLabel = "DIR", description = RuleBookDir.DESCRIPTION)
     private @Nullable Path folder;
 
     @Option(
@@ -59,10 +59,10 @@ public final class NewRuleCommand implements Callable<Integer> {
     @Option(
             names = "--action",
             paramLabel = "ID",
-            description = "Propose this action, which is there already, instead of a new one.")
+            description = "Propose this existing action instead of creating one.")
     private @Nullable String action;
 
-    @Option(names = "--new-area", description = "The area is meant to be new, although its name resembles another's.")
+    @Option(names = "--new-area", description = "Create the area even if its name resembles an existing one.")
     private boolean newArea;
 
     @Spec
@@ -75,7 +75,7 @@ public final class NewRuleCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         HoldfastSettings settings = springLauncher.settings();
-        Path rules = folder == null ? settings.rules().dir() : folder;
+        Path rules = new RuleBookDir(folder).in(settings);
         String sentence = String.join(" ", name).strip();
         BookSource before = BookSource.read(rules);
         NewRule.Answer answer = new NewRule(settings.assumptions(), new Decider(Guardrails.all()))
@@ -93,33 +93,34 @@ public final class NewRuleCommand implements Callable<Integer> {
         try {
             RulesFolder.write(rules, before, ready.files());
         } catch (FileAlreadyExistsException e) {
-            spec.commandLine().getErr().println("There is already a file " + e.getFile() + ". Nothing was written.");
+            spec.commandLine().getErr().println("The file " + e.getFile() + " already exists. Nothing was written.");
             return ExitCode.CHECK_FAILED;
         } catch (IOException e) {
-            spec.commandLine()
-                    .getErr()
-                    .println("The rule could not be written: " + e.getMessage() + " Nothing was changed.");
+            spec.commandLine().getErr().println("Cannot write the rule: " + e.getMessage() + " Nothing was changed.");
             return ExitCode.CHECK_FAILED;
         }
+        print(rules, before, ready, sentence);
+        return ExitCode.SUCCESS;
+    }
+
+    private void print(Path rules, BookSource before, NewRule.Ready ready, String sentence) {
         PrintWriter out = spec.commandLine().getOut();
         out.println(
-                "The rule \"" + sentence + "\" is there" + (ready.newArea() ? ", in the new area " + area : "") + ":");
+                "Created the rule \"" + sentence + "\"" + (ready.newArea() ? " in the new area " + area : "") + ":");
         ready.files().keySet().stream()
                 .sorted()
                 .forEach(path -> out.printf("  %-8s %s%n", before.has(path) ? "changed" : "new", rules.resolve(path)));
-        out.printf("%nIt passes every check, and it is paused: nothing happens to customers yet. What to do next:%n");
+        out.printf("%nThe rule passes every check and is paused, so it does not act yet. Next steps:%n");
         out.printf(
-                "  1. Say when it should act, in %s%n     The sentences you can use: %s%n",
+                "  1. Write the conditions in %s%n     Available sentences: %s%n",
                 rules.resolve(ready.rule()), rules.resolve("language/" + ready.language() + "/PHRASES.md"));
         out.printf(
-                "  2. Say the same in the examples beside it, in %s%n",
-                rules.resolve(ready.rule().replace(".dslr", ".scenarios.yaml")));
+                "  2. Adapt the scenarios in %s%n", rules.resolve(ready.rule().replace(".dslr", ".scenarios.yaml")));
         out.printf(
-                "  3. Change what is marked \"new\" in %s%s%n",
+                "  3. Edit what is marked \"new\" in %s%s%n",
                 rules.resolve("messages"),
                 action == null ? " and in " + rules.resolve("areas/" + area + "/actions.yaml") : "");
-        out.printf("  4. Run \"check\" and \"test\" until both are fine.%n");
-        out.printf("  5. To switch the rule on, take out its line%n       %s%n", ready.pausedLine());
-        return ExitCode.SUCCESS;
+        out.printf("  4. Run \"check\" and \"test\" until both pass.%n");
+        out.printf("  5. To activate the rule, remove the line%n       %s%n", ready.pausedLine());
     }
 }

@@ -11,26 +11,21 @@ import org.holdfast.diagnostics.Problem;
 import org.holdfast.diagnostics.Problems;
 import org.holdfast.rules.files.BookSource;
 import org.holdfast.rules.language.PhraseBook;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(
         name = "phrases",
         mixinStandardHelpOptions = true,
-        description =
-                "Writes the phrase books (language/<lang>/PHRASES.md) anew from the sentences and their examples.")
+        description = "Generate the phrase books (language/LANGUAGE/PHRASES.md) from the sentences and their examples.")
 public final class PhrasesCommand implements Callable<Integer> {
 
     private final SpringLauncher springLauncher;
 
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "DIR",
-            description = "Folder of the rule book (default: holdfast.rules.dir).")
-    private @Nullable Path folder;
+    @Mixin
+    private RuleBookDir dir;
 
     @Spec
     private CommandSpec spec;
@@ -41,7 +36,7 @@ public final class PhrasesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Path rules = folder == null ? springLauncher.settings().rules().dir() : folder;
+        Path rules = dir.in(springLauncher.settings());
         Problems problems = new Problems();
         Map<String, String> pages = PhraseBook.write(BookSource.read(rules), problems);
         for (Map.Entry<String, String> page : pages.entrySet()) {

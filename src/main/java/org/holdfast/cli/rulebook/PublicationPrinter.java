@@ -4,7 +4,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import org.holdfast.history.Publication;
 
-/** A publication in one line. */
+/** Formats a publication on one line. */
 final class PublicationPrinter {
 
     private static final DateTimeFormatter TIME =

@@ -20,15 +20,15 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "checkout",
         mixinStandardHelpOptions = true,
-        description = "Writes a published rule book into the folder: what is live, or an earlier one.")
+        description = "Write a published rule book into the folder: the live one, or an earlier one.")
 final class RulesCheckoutCommand implements Callable<Integer> {
 
     private final SpringLauncher springLauncher;
 
-    @Parameters(arity = "0..1", paramLabel = "BOOK", description = "Number or version (default: what is live).")
+    @Parameters(arity = "0..1", paramLabel = "BOOK", description = "Number or version (default: the live rule book).")
     private @Nullable String reference;
 
-    @Option(names = "--force", description = "Throw away changes in the folder that were never published.")
+    @Option(names = "--force", description = "Discard unpublished changes in the folder.")
     private boolean force;
 
     @Spec
@@ -43,12 +43,12 @@ final class RulesCheckoutCommand implements Callable<Integer> {
         try (ConfigurableApplicationContext context = springLauncher.open()) {
             RuleBookPublisher publisher = context.getBean(RuleBookPublisher.class);
             Publication wanted = reference == null
-                    ? publisher.live().orElseThrow(() -> new BookUnreadable("Nothing was published yet."))
+                    ? publisher.live().orElseThrow(() -> new BookUnreadable("No rule book has been published yet."))
                     : publisher.find(reference);
             PrintWriter out = spec.commandLine().getOut();
             BookChanges changes = context.getBean(RuleBookCheckout.class).write(wanted, force);
             changes.files().forEach(change -> out.printf("%-8s %s%n", change.how(), change.path()));
-            out.println(publisher.folder().folder() + " holds " + PublicationPrinter.of(wanted));
+            out.println(publisher.folder().folder() + " now contains " + PublicationPrinter.of(wanted));
             return ExitCode.SUCCESS;
         }
     }

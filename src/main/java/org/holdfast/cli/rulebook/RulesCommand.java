@@ -23,8 +23,8 @@ import picocli.CommandLine.Spec;
         name = "rules",
         mixinStandardHelpOptions = true,
         description = {
-            "Lists the rules of the folder, one a line. That needs no database and no server.",
-            "The commands below compare the folder with what is live, and make one the other."
+            "List the rules in the folder, one per line. Needs no database and no server.",
+            "The subcommands compare the folder with the live rule book, and publish or restore one."
         },
         subcommands = {
             RulesStatusCommand.class,
@@ -39,10 +39,10 @@ public final class RulesCommand implements Callable<Integer> {
 
     private final SpringLauncher springLauncher;
 
-    @Option(names = "--dir", paramLabel = "DIR", description = "Folder of the rule book (default: holdfast.rules.dir).")
+    @Option(names = "--dir", paramLabel = "DIR", description = RuleBookDir.DESCRIPTION)
     private @Nullable Path folder;
 
-    @Option(names = "--json", description = "Print each as one line of JSON.")
+    @Option(names = "--json", description = "Print one JSON object per line.")
     private boolean json;
 
     @Spec
@@ -54,7 +54,7 @@ public final class RulesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ValidationReport checked = CheckCommand.check(springLauncher.settings(), folder);
+        ValidationReport checked = CheckCommand.check(springLauncher.settings(), new RuleBookDir(folder));
         PrintWriter out = spec.commandLine().getOut();
         if (checked.book() == null) {
             checked.problems().stream()

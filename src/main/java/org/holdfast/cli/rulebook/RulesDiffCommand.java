@@ -19,8 +19,8 @@ import picocli.CommandLine.Spec;
         name = "diff",
         mixinStandardHelpOptions = true,
         description = {
-            "Shows line by line how one rule book differs from another.",
-            "Without names: how the folder differs from what is live."
+            "Show the differences between two rule books as a unified diff.",
+            "Without arguments, compare the live rule book with the folder."
         })
 final class RulesDiffCommand implements Callable<Integer> {
 
@@ -30,14 +30,14 @@ final class RulesDiffCommand implements Callable<Integer> {
             index = "0",
             arity = "0..1",
             paramLabel = "FROM",
-            description = "Number or version of the earlier book (default: what is live).")
+            description = "Number or version of the earlier rule book (default: the live one).")
     private @Nullable String from;
 
     @Parameters(
             index = "1",
             arity = "0..1",
             paramLabel = "TO",
-            description = "Number or version of the later book (default: the folder).")
+            description = "Number or version of the later rule book (default: the folder).")
     private @Nullable String to;
 
     @Spec
@@ -59,7 +59,7 @@ final class RulesDiffCommand implements Callable<Integer> {
             PrintWriter out = spec.commandLine().getOut();
             changes.files().forEach(change -> changes.unified(change.path()).forEach(out::println));
             if (changes.isEmpty()) {
-                out.println("Nothing differs.");
+                out.println("No differences.");
             }
             return ExitCode.SUCCESS;
         }

@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "publish",
         mixinStandardHelpOptions = true,
-        description = "Makes what is in the folder live on every node, if it passes all checks.")
+        description = "Publish the folder to every node, if it passes all checks.")
 final class RulesPublishCommand implements Callable<Integer> {
 
     private final SpringLauncher springLauncher;

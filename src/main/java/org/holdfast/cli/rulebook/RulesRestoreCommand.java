@@ -18,14 +18,14 @@ import picocli.CommandLine.Spec;
         name = "restore",
         mixinStandardHelpOptions = true,
         description = {
-            "Makes an earlier rule book live again on every node, and says which limits that changes back.",
-            "The folder stays as it is; saved files rest until \"rules publish\" or \"rules checkout\"."
+            "Make an earlier rule book live again on every node, and list the limits that this reverts.",
+            "The folder is not changed, and automatic publishing stops until \"rules publish\" or \"rules checkout\"."
         })
 final class RulesRestoreCommand implements Callable<Integer> {
 
     private final SpringLauncher springLauncher;
 
-    @Parameters(paramLabel = "BOOK", description = "Number or version, as \"rules versions\" lists them.")
+    @Parameters(paramLabel = "BOOK", description = "Number or version as printed by \"rules versions\".")
     private String reference = "";
 
     @Mixin
@@ -46,8 +46,8 @@ final class RulesRestoreCommand implements Callable<Integer> {
             int exit = SignatureOptions.print(restored.result(), spec);
             if (exit == ExitCode.SUCCESS && !restored.takesBack().isEmpty()) {
                 PrintWriter out = spec.commandLine().getOut();
-                out.printf("%nThis also takes back limits and figures of actions:%n");
-                Table table = new Table("file", "what", "was", "is again");
+                out.printf("%nThis also reverts these limits and action settings:%n");
+                Table table = new Table("file", "setting", "before", "now");
                 restored.takesBack()
                         .forEach(change ->
                                 table.row(change.file(), change.what(), shown(change.before()), shown(change.after())));
@@ -58,6 +58,6 @@ final class RulesRestoreCommand implements Callable<Integer> {
     }
 
     private static String shown(@Nullable String value) {
-        return value == null ? "(not there)" : value;
+        return value == null ? "(none)" : value;
     }
 }

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "status",
         mixinStandardHelpOptions = true,
-        description = "Shows which rule book is live, and what in the folder differs from it.")
+        description = "Show which rule book is live and how the folder differs from it.")
 final class RulesStatusCommand implements Callable<Integer> {
 
     private final SpringLauncher springLauncher;
@@ -39,18 +39,14 @@ final class RulesStatusCommand implements Callable<Integer> {
             RuleBookPublisher publisher = context.getBean(RuleBookPublisher.class);
             PrintWriter out = spec.commandLine().getOut();
             Publication live = publisher.live().orElse(null);
-            out.println("live    " + (live == null ? "nothing was published yet" : PublicationPrinter.of(live)));
+            out.println(
+                    "live    " + (live == null ? "no rule book has been published yet" : PublicationPrinter.of(live)));
             BookSource now = publisher.folder().read();
             out.println("folder  " + publisher.folder().folder() + "  " + now.version());
             BookChanges changes =
                     BookChanges.between(live == null ? BookSource.of(Map.of()) : publisher.source(live), now);
             changes.files().forEach(change -> out.printf("        %-8s %s%n", change.how(), change.path()));
-            out.println("        "
-                    + (changes.isEmpty()
-                            ? "is what is live"
-                            : changes.files().size() == 1
-                                    ? "1 file differs from what is live"
-                                    : changes.files().size() + " files differ from what is live"));
+            out.println("        " + difference(changes.files().size()));
             ValidationReport checked = publisher.checkFolder(now);
             long errors = checked.problems().stream().filter(Problem::isError).count();
             out.println("checks  "
@@ -63,12 +59,21 @@ final class RulesStatusCommand implements Callable<Integer> {
         }
     }
 
+    private static String difference(int files) {
+        return switch (files) {
+            case 0 -> "matches the live rule book";
+            case 1 -> "1 file differs from the live rule book";
+            default -> files + " files differ from the live rule book";
+        };
+    }
+
     private static String mode(PublishMode mode, boolean resting) {
         if (mode == PublishMode.EXPLICIT) {
-            return "explicit: the folder goes live with \"rules publish\"";
+            return "explicit: \"rules publish\" publishes the folder";
         }
         return resting
-                ? "on-save, but resting: what is live did not come from the folder; \"rules publish\" or \"rules checkout\" ends that"
-                : "on-save: a saved file goes live when all checks pass, while a server runs";
+                ? "on-save, suspended: the live rule book was not published from the folder; resume with"
+                        + " \"rules publish\" or \"rules checkout\""
+                : "on-save: a running server publishes saved files when all checks pass";
     }
 }

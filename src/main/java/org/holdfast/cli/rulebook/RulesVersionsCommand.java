@@ -18,14 +18,14 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "versions",
         mixinStandardHelpOptions = true,
-        description = "Lists what was published, the latest first.")
+        description = "List the published rule books, newest first.")
 final class RulesVersionsCommand implements Callable<Integer> {
 
     private static final int PAGE = 100;
 
     private final SpringLauncher springLauncher;
 
-    @Option(names = "--json", description = "Print each as one line of JSON.")
+    @Option(names = "--json", description = "Print one JSON object per line.")
     private boolean json;
 
     @Spec

@@ -23,40 +23,32 @@ import org.holdfast.simulation.ScenarioResult;
 import org.holdfast.simulation.ValidationReport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(
         name = "test",
         mixinStandardHelpOptions = true,
-        description = "Runs every scenario of a rule book. Needs no database and no server.")
+        description = "Run every scenario of a rule book. Needs no database and no server.")
 public final class TestCommand implements Callable<Integer> {
 
     private final SpringLauncher springLauncher;
 
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "DIR",
-            description = "Folder of the rule book (default: holdfast.rules.dir).")
-    private @Nullable Path folder;
+    @Mixin
+    private RuleBookDir dir;
 
-    @Option(names = "--quiet", description = "Show only scenarios that fail.")
+    @Option(names = "--quiet", description = "Print only failed scenarios.")
     private boolean quiet;
 
-    @Option(
-            names = "--coverage",
-            description = "List what the scenarios leave untried: rules, rows of tables, sentences.")
+    @Option(names = "--coverage", description = "List the rules, table rows and sentences that no scenario covers.")
     private boolean coverage;
 
-    @Option(
-            names = "--junit",
-            paramLabel = "FILE.xml",
-            description = "Write the results as JUnit XML, for a build server.")
+    @Option(names = "--junit", paramLabel = "FILE.xml", description = "Write the results as JUnit XML.")
     private @Nullable Path junit;
 
-    @Option(names = "--watch", description = "Run again whenever a file is saved, until Ctrl-C.")
+    @Option(names = "--watch", description = "Run again whenever a file is saved, until Ctrl+C.")
     private boolean watch;
 
     @Spec
@@ -69,7 +61,7 @@ public final class TestCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         HoldfastSettings settings = springLauncher.settings();
-        Path rules = folder == null ? settings.rules().dir() : folder;
+        Path rules = dir.in(settings);
         RuleBookValidator check = new RuleBookValidator(settings.assumptions(), new Decider(Guardrails.all()));
         int exit = run(check, BookSource.read(rules));
         if (watch) {
@@ -85,7 +77,7 @@ public final class TestCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         if (checked.book() == null) {
             checked.problems().stream().filter(Problem::isError).forEach(out::println);
-            out.printf("%nThe rule book cannot be built, so no scenario was run.%n");
+            out.printf("%nThe rule book has errors; no scenario was run.%n");
             return ExitCode.CHECK_FAILED;
         }
         print(checked, out);
@@ -96,7 +88,7 @@ public final class TestCommand implements Callable<Integer> {
             JUnitReport.write(junit, checked.scenarios());
         }
         out.printf(
-                "%n%d scenarios, %d failed, in %d ms with reading and checking%n",
+                "%n%d scenarios, %d failed, in %d ms including reading and checking%n",
                 checked.scenarios().size(), checked.failures(), took.toMillis());
         return checked.failures() == 0 ? ExitCode.SUCCESS : ExitCode.CHECK_FAILED;
     }
@@ -121,29 +113,29 @@ public final class TestCommand implements Callable<Integer> {
 
     private static void print(Coverage coverage, PrintWriter out) {
         out.printf(
-                "%nCoverage: %d of %d rules are seen acting, %d staying silent.%n",
+                "%nCoverage: %d of %d rules act in some scenario, %d do not act in some scenario.%n",
                 coverage.rules() - coverage.neverActing().size(),
                 coverage.rules(),
                 coverage.rules() - coverage.neverSilent().size());
         list(
-                "Never seen acting",
+                "Rules that act in no scenario",
                 coverage.neverActing().stream()
                         .map(rule -> rule.name() + " (" + rule.origin() + ")")
                         .toList(),
                 out);
         list(
-                "Never seen staying silent",
+                "Rules that act in every scenario",
                 coverage.neverSilent().stream()
                         .map(rule -> rule.name() + " (" + rule.origin() + ")")
                         .toList(),
                 out);
         list(
-                "Rows of tables never seen acting",
+                "Table rows that act in no scenario",
                 coverage.neverActingRows().stream()
                         .map(rule -> rule.origin().toString())
                         .toList(),
                 out);
-        list("Sentences in rules that no scenario sees acting", coverage.unexercised(), out);
+        list("Sentences of rules that act in no scenario", coverage.unexercised(), out);
         list("Sentences that no rule uses", coverage.unused(), out);
     }
 
@@ -156,7 +148,7 @@ public final class TestCommand implements Callable<Integer> {
 
     private void watch(RuleBookValidator check, Path rules) throws IOException, InterruptedException {
         String[] seen = {BookSource.read(rules).version()};
-        spec.commandLine().getOut().println("Watching " + rules + "; Ctrl-C ends.");
+        spec.commandLine().getOut().println("Watching " + rules + ". Press Ctrl+C to stop.");
         try (RulesFolderWatch watching = new RulesFolderWatch(
                 rules,
                 () -> {
@@ -175,7 +167,7 @@ public final class TestCommand implements Callable<Integer> {
         try {
             run(check, source);
         } catch (IOException e) {
-            spec.commandLine().getErr().println(ErrorMessages.shortly(e));
+            spec.commandLine().getErr().println(ErrorMessages.describe(e));
         }
     }
 }

@@ -15,25 +15,21 @@ import org.holdfast.settings.HoldfastSettings;
 import org.holdfast.simulation.RuleBookValidator;
 import org.holdfast.simulation.ValidationReport;
 import org.holdfast.simulation.tour.Tour;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(
         name = "tour",
         mixinStandardHelpOptions = true,
-        description = "Writes the tour (" + Tour.PAGE + ") anew from the scenarios that " + Tour.FILE + " names.")
+        description = "Generate the tour (" + Tour.PAGE + ") from the scenarios listed in " + Tour.FILE + ".")
 public final class TourCommand implements Callable<Integer> {
 
     private final SpringLauncher springLauncher;
 
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "DIR",
-            description = "Folder of the rule book (default: holdfast.rules.dir).")
-    private @Nullable Path folder;
+    @Mixin
+    private RuleBookDir dir;
 
     @Spec
     private CommandSpec spec;
@@ -45,7 +41,7 @@ public final class TourCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         HoldfastSettings settings = springLauncher.settings();
-        Path rules = folder == null ? settings.rules().dir() : folder;
+        Path rules = dir.in(settings);
         Decider decider = new Decider(Guardrails.all());
         ValidationReport checked = new RuleBookValidator(settings.assumptions(), decider).check(BookSource.read(rules));
         Problems problems = new Problems();
@@ -58,9 +54,9 @@ public final class TourCommand implements Callable<Integer> {
                     .getErr()
                     .println(
                             checked.book() == null
-                                    ? "The rule book cannot be built, so there is no tour."
-                                    : "There is no " + rules.resolve(Tour.FILE)
-                                            + ", which names the scenarios to tell.");
+                                    ? "The rule book has errors; no tour was written."
+                                    : "There is no file " + rules.resolve(Tour.FILE)
+                                            + ", which lists the scenarios of the tour.");
             return ExitCode.CHECK_FAILED;
         }
         problems.list().forEach(spec.commandLine().getErr()::println);

@@ -11,7 +11,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
-/** Starts as much of the application as a command needs: all of it, all but the web server, or only its settings. */
+/** Starts the part of the application that a command needs: everything, everything but HTTP, or only the settings. */
 public final class SpringLauncher {
 
     private final Class<?> main;
@@ -22,12 +22,12 @@ public final class SpringLauncher {
         this.settings = settings;
     }
 
-    /** Everything, with the web server. */
+    /** Starts the whole application, including the web server. */
     public ConfigurableApplicationContext serve() {
         return builder().run(arguments());
     }
 
-    /** The use cases with their database, quietly. */
+    /** Starts the services and the database without a web server, logging only warnings and errors. */
     public ConfigurableApplicationContext open() {
         List<String> quiet = new ArrayList<>(List.of("--logging.level.org.holdfast=warn"));
         quiet.addAll(settings);
@@ -40,14 +40,14 @@ public final class SpringLauncher {
                 .logStartupInfo(false);
     }
 
-    /** Only what the operator has set; no database, no beans, a blink of an eye. */
+    /** Reads the settings alone, without a database or an application context. */
     public HoldfastSettings settings() {
         return Binder.get(environment()).bindOrCreate("holdfast", HoldfastSettings.class);
     }
 
-    /** Whether {@link #open()} would find customers; it would make a database that is not there. */
+    /** Returns whether the configured database exists; {@link #open()} would create a missing one. */
     public boolean hasDatabase() {
-        return StoredCustomersCheck.areAt(environment().getProperty("spring.datasource.url", ""));
+        return StoredCustomersCheck.exists(environment().getProperty("spring.datasource.url", ""));
     }
 
     private StandardEnvironment environment() {

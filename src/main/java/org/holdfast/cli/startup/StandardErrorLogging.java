@@ -11,15 +11,15 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.core.Ordered;
 
 /**
- * Logs go to standard error, so that standard output carries nothing but what a command was asked for. A configuration
- * of our own would do that too, but then none of Boot's settings for structured logs, files and thresholds would hold.
+ * Redirects console logging to standard error, so that standard output carries only the output of the command. A custom
+ * Logback configuration would do the same, but would disable Boot's settings for structured logs, files and thresholds.
  */
 final class StandardErrorLogging implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
 
     private static final String CONSOLE = "CONSOLE";
     private static final String STANDARD_ERROR = "System.err";
 
-    /** Right after Boot has set logging up. */
+    /** Runs right after Boot has configured logging. */
     @Override
     public int getOrder() {
         return LoggingApplicationListener.DEFAULT_ORDER + 1;
@@ -27,7 +27,7 @@ final class StandardErrorLogging implements ApplicationListener<ApplicationEnvir
 
     @Override
     public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
-        // Whoever brings a configuration of their own has said where logs go.
+        // A custom logging configuration decides where logs go.
         if (event.getEnvironment().containsProperty(LoggingApplicationListener.CONFIG_PROPERTY)
                 || !(LoggerFactory.getILoggerFactory() instanceof LoggerContext context)) {
             return;

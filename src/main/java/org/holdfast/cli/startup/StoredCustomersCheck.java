@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Whether there is a database to ask, without making one: a command that needs none must not leave one behind. */
+/** Checks whether a database exists without creating one: a command that needs none must not leave one behind. */
 final class StoredCustomersCheck {
 
     private static final Pattern EMBEDDED = Pattern.compile("jdbc:h2:(?:file:)?([^;]+).*");
@@ -13,8 +13,8 @@ final class StoredCustomersCheck {
 
     private StoredCustomersCheck() {}
 
-    /** An embedded database is there when its file is; another one is there when somebody has named it. */
-    static boolean areAt(String url) {
+    /** Returns whether the file of an embedded database exists, or whether any other database is configured. */
+    static boolean exists(String url) {
         Matcher embedded = EMBEDDED.matcher(url);
         if (!embedded.matches()) {
             return !url.isBlank();

@@ -1,4 +1,4 @@
-/** Starts as much of the application as a command needs. Start at {@link SpringLauncher}. */
+/** Starts the part of the application that a command needs. Start at {@link SpringLauncher}. */
 @NullMarked
 package org.holdfast.cli.startup;
 

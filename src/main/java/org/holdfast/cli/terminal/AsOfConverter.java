@@ -7,7 +7,7 @@ import org.holdfast.facts.validation.DateOrInstant;
 import org.holdfast.facts.validation.InvalidInput;
 import picocli.CommandLine;
 
-/** Reads {@code --as-of}: an instant, or a date, which means noon UTC on that day. */
+/** Converts {@code --as-of}: an instant, or a date, which means noon UTC on that day. */
 public final class AsOfConverter implements CommandLine.ITypeConverter<Instant> {
 
     @Override

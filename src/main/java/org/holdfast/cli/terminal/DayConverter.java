@@ -4,7 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import picocli.CommandLine;
 
-/** Reads options that name a day. */
+/** Converts options that take a date, such as {@code 2026-03-12}. */
 public final class DayConverter implements CommandLine.ITypeConverter<LocalDate> {
 
     @Override

@@ -9,12 +9,12 @@ import org.holdfast.publishing.InvalidRuleBook;
 import org.holdfast.publishing.RuleBookCheckout;
 import org.springframework.boot.web.server.PortInUseException;
 
-/** Says in a few words why a command could not do its work. */
+/** Turns the exception that ended a command into one line for the operator. */
 public final class ErrorMessages {
 
     private ErrorMessages() {}
 
-    public static String shortly(Throwable e) {
+    public static String describe(Throwable e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof InvalidRuleBook
                     || cause instanceof RuleBookCheckout.UnpublishedChanges
@@ -28,7 +28,7 @@ public final class ErrorMessages {
             }
             if (cause instanceof PortInUseException port) {
                 return "Port " + port.getPort()
-                        + " is in use. Maybe Holdfast runs already; another port can be named with --server.port="
+                        + " is in use. If Holdfast is not already running, choose another port with --server.port="
                         + (port.getPort() + 1) + ".";
             }
             if (cause instanceof SQLException sql) {

@@ -1,10 +1,10 @@
 package org.holdfast.cli.terminal;
 
-/** What a command returns to the shell; a wrong command line returns 2, which picocli does by itself. */
+/** The exit codes of commands. Picocli itself returns 2 for a usage error. */
 public final class ExitCode {
 
     public static final int SUCCESS = 0;
-    /** What was checked does not hold, or the command could not do its work. */
+    /** A check failed, or the command could not complete. */
     public static final int CHECK_FAILED = 1;
 
     private ExitCode() {}

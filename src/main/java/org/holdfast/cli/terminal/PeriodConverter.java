@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /**
- * Reads {@code --period}: the last so many days such as {@code 90d}, a year, or a month; what lies ahead is left out.
+ * Converts {@code --period}: a number of days up to today such as {@code 90d}, a year, or a month. A period that has
+ * not ended yet ends today.
+ *
+ * @param lastDays length in days, or 0 for a year or a month
+ * @param first first month, or {@code null} for a number of days
+ * @param last last month, or {@code null} for a number of days
  */
 public record PeriodConverter(
         int lastDays, @Nullable YearMonth first, @Nullable YearMonth last)
@@ -21,7 +26,7 @@ public record PeriodConverter(
     private static final Pattern MONTH = Pattern.compile("\\d{4}-\\d{2}");
     private static final Pattern YEAR = Pattern.compile("\\d{4}");
 
-    /** For the command line, which makes one to convert with. */
+    /** Required by picocli, which creates the converter without arguments. */
     public PeriodConverter() {
         this(0, null, null);
     }
@@ -42,7 +47,7 @@ public record PeriodConverter(
                         0, Year.parse(text).atMonth(1), Year.parse(text).atMonth(12));
             }
         } catch (DateTimeException e) {
-            // Told below.
+            // Reported below.
         }
         throw new CommandLine.TypeConversionException(
                 "\"" + text + "\" is not a period such as 90d (at most " + Period.MOST_DAYS + "d), 2026 or 2026-03");

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Lines up columns. Columns whose header ends with a colon stand to the right. */
+/** Prints rows as aligned columns. A column whose header ends with a colon is right-aligned; the colon is removed. */
 public final class Table {
 
     private final List<String> header;

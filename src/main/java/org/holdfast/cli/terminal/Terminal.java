@@ -2,19 +2,20 @@ package org.holdfast.cli.terminal;
 
 import java.io.Console;
 import java.lang.reflect.InvocationTargetException;
+import java.util.function.LongSupplier;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a person is watching. */
+/** The terminal that a command runs in. */
 public final class Terminal {
 
     private Terminal() {}
 
     /**
-     * Since JDK 22 there is a console also where there is no terminal, and a method to ask; before, the console is the
-     * answer.
+     * Returns whether standard output is a terminal. Since JDK 22, {@link System#console()} also returns a console
+     * without a terminal, which only {@code Console.isTerminal} reveals.
      */
     public static boolean isInteractive() {
         Console console = System.console();
@@ -30,16 +31,26 @@ public final class Terminal {
         }
     }
 
-    /** A bar for long work over customers; {@code null} where nobody is watching. */
+    /** Returns a progress bar that counts customers, or {@code null} without a terminal. */
     public static @Nullable ProgressBar progress(String task, long customers) {
-        return !isInteractive()
-                ? null
-                : new ProgressBarBuilder()
-                        .setTaskName(task)
-                        .setInitialMax(customers)
-                        .setUnit(" customers", 1)
-                        .setStyle(ProgressBarStyle.ASCII)
-                        .setUpdateIntervalMillis(200)
-                        .build();
+        return progress(task, " customers", () -> customers);
+    }
+
+    /**
+     * Returns a progress bar, or {@code null} without a terminal.
+     *
+     * @param maximum counted only if there is a terminal
+     */
+    public static @Nullable ProgressBar progress(String task, String unit, LongSupplier maximum) {
+        if (!isInteractive()) {
+            return null;
+        }
+        return new ProgressBarBuilder()
+                .setTaskName(task)
+                .setInitialMax(maximum.getAsLong())
+                .setUnit(unit, 1)
+                .setStyle(ProgressBarStyle.ASCII)
+                .setUpdateIntervalMillis(200)
+                .build();
     }
 }

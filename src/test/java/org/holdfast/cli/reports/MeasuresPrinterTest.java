@@ -26,7 +26,8 @@ class MeasuresPrinterTest {
                 new Period(LocalDate.parse("2026-01-01"), LocalDate.parse("2026-03-31")), GroupBy.COUNTRY);
         for (String customer : new String[] {
             "{'id':'a','country':'MD','orders':[{'id':'1','placedAt':'2025-11-01','value':100},"
-                    + "{'id':'2','placedAt':'2026-01-10','value':60},{'id':'3','placedAt':'2026-02-10','value':40}],'surveys':[{'kind':'nps','score':9,'at':'2026-02-11'}]}",
+                    + "{'id':'2','placedAt':'2026-01-10','value':60},{'id':'3','placedAt':'2026-02-10','value':40}],"
+                    + "'surveys':[{'kind':'nps','score':9,'at':'2026-02-11'}]}",
             "{'id':'b','country':'MD','orders':[{'id':'1','placedAt':'2025-11-01','value':100,'currency':'JPY'}]}",
             "{'id':'c'}"
         }) {
@@ -36,23 +37,26 @@ class MeasuresPrinterTest {
     }
 
     @Test
-    void peopleReadOneLineForEachMeasureAndOneForEachGroup() {
+    void tablesHaveOneRowForEachMeasureAndEachGroup() {
         StringWriter text = new StringWriter();
         MeasuresPrinter.print(report(), new PrintWriter(text));
 
         assertThat(text.toString().lines())
                 .contains(
-                        "2026-01-01 to 2026-03-31, as known at 2026-04-01T12:00:00Z; amounts in EUR. Retention: of those who bought from 2025-10-03 to "
-                                + "2025-12-31.",
-                        "repurchase rate           100.0 %  20.7 % to 100.0 %  1 of 1 buyers bought on two days or more",
-                        "lifetime value, past       200.00                     1 who ever bought, less returns; 1 without a known value left out",
-                        "lifetime value, expected                              too few bought before to say (fewer than 30)",
-                        "MD                 2       1     100.0 %  100.0             50.0 %  50.0 %  100.00      50.00    200.00                 39.00",
+                        "2026-01-01 to 2026-03-31, as known at 2026-04-01T12:00:00Z; amounts in EUR. "
+                                + "Retention: of those who bought between 2025-10-03 and 2025-12-31.",
+                        "repurchase rate           100.0 %  20.7 % to 100.0 %  "
+                                + "1 of 1 buyers bought on at least two days",
+                        "lifetime value, past       200.00                     1 buyers of all time, less returns;"
+                                + " 1 without a known value excluded",
+                        "lifetime value, expected                              too few earlier buyers (fewer than 30)",
+                        "MD                 2       1     100.0 %  100.0             50.0 %  50.0 %  100.00"
+                                + "      50.00    200.00                 39.00",
                         "(unknown)          1       0");
     }
 
     @Test
-    void spreadsheetsGetEverybodyFirstAndThenEachGroup() {
+    void csvHasAllCustomersFirstAndThenEachGroup() {
         StringWriter text = new StringWriter();
         MeasuresPrinter.csv(report(), new PrintWriter(text));
         String[] lines = text.toString().split("\\R");
@@ -86,7 +90,7 @@ class MeasuresPrinterTest {
 
     @ParameterizedTest
     @CsvSource({"0d", "9999d", "d", "''", "spring", "2026-13", "20", "-90d"})
-    void whatIsNoPeriodIsRefused(String text) {
+    void invalidPeriodsAreRejected(String text) {
         assertThatThrownBy(() -> new PeriodConverter().convert(text))
                 .isInstanceOf(CommandLine.TypeConversionException.class)
                 .hasMessage("\"" + text + "\" is not a period such as 90d (at most 3660d), 2026 or 2026-03");

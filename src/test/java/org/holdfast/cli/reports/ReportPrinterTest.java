@@ -51,19 +51,21 @@ class ReportPrinterTest {
     }
 
     @Test
-    void peopleReadTables() {
+    void tablesShowOutcomesUpliftAndGuardrails() {
         assertThat(printed(report(gain())).lines())
                 .contains(
                         "2026-03-01 to 2026-03-31, amounts in EUR. Kept: ordered within 90 days after the decision.",
-                        "Win back, gently  win-back       70         60          0        12         3       30       1  26.7 %   690.00  34.50  120.00",
-                        "Win back, gently  win-back         70    56  80.0 %       80    48  60.0 %  +20.0 % (+5.2 % to +33.4 %)",
+                        "Win back, gently  win-back       70         60          0        12         3       30       1"
+                                + "  26.7 %   690.00  34.50  120.00",
+                        "Win back, gently  win-back         70    56  80.0 %       80    48  60.0 %"
+                                + "  +20.0 % (+5.2 % to +33.4 %)",
                         "Win back, gently  win-back  control-group         80");
     }
 
     @Test
-    void whatCannotBeSaidIsNotSaid() {
+    void upliftStatesWhenItIsUnknownOrNotSignificant() {
         assertThat(printed(report(new Uplift(Uplift.Finding.TOO_FEW, null, null, null))))
-                .contains("too few to say (fewer than 30)");
+                .contains("too few customers (fewer than 30)");
         assertThat(printed(report(new Uplift(Uplift.Finding.NO_CONTROL_GROUP, null, null, null))))
                 .contains("no control group");
         assertThat(printed(report(new Uplift(
@@ -71,14 +73,14 @@ class ReportPrinterTest {
                         new BigDecimal("0.0100"),
                         new BigDecimal("-0.0200"),
                         new BigDecimal("0.0400")))))
-                .contains("+1.0 % (-2.0 % to +4.0 %), may be luck");
+                .contains("+1.0 % (-2.0 % to +4.0 %), not significant");
         assertThat(printed(new ActionReport(
                         LocalDate.parse("2026-03-01"), LocalDate.parse("2026-03-31"), 90, "EUR", List.of())))
-                .contains("Nothing was decided.");
+                .contains("There were no decisions.");
     }
 
     @Test
-    void spreadsheetsGetOneLineForEachRuleAndAction() {
+    void csvHasOneRowForEachRuleAndAction() {
         StringWriter text = new StringWriter();
         ReportPrinter.csv(report(gain()), new PrintWriter(text));
 
@@ -86,7 +88,7 @@ class ReportPrinterTest {
                 .hasSize(2)
                 .last()
                 .isEqualTo("2026-03-01,2026-03-31,EUR,\"Win back, gently\",win-back,at-risk,offer,"
-                        + "70,60,0,12,3,30,1,0.2667,690.00,34.50,120.00,consent 5; control-group 80,90,70,70,4,56,0.8000,80,80,2,48,0.6000,gain,"
-                        + "0.2000,0.0524,0.3339");
+                        + "70,60,0,12,3,30,1,0.2667,690.00,34.50,120.00,consent 5; control-group 80,90,"
+                        + "70,70,4,56,0.8000,80,80,2,48,0.6000,gain,0.2000,0.0524,0.3339");
     }
 }

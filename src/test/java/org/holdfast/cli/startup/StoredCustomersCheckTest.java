@@ -13,17 +13,17 @@ class StoredCustomersCheckTest {
     @Test
     void anEmbeddedDatabaseIsThereWhenItsFileIs(@TempDir Path folder) throws IOException {
         String url = "jdbc:h2:file:" + folder.resolve("holdfast") + ";WRITE_DELAY=0;AUTO_SERVER=TRUE";
-        assertThat(StoredCustomersCheck.areAt(url)).isFalse();
+        assertThat(StoredCustomersCheck.exists(url)).isFalse();
         assertThat(folder).as("asking makes none").isEmptyDirectory();
         Files.createFile(folder.resolve("holdfast.mv.db"));
-        assertThat(StoredCustomersCheck.areAt(url)).isTrue();
+        assertThat(StoredCustomersCheck.exists(url)).isTrue();
     }
 
     @Test
     void anotherDatabaseIsThereWhenItIsNamed() {
-        assertThat(StoredCustomersCheck.areAt("jdbc:postgresql://localhost/holdfast"))
+        assertThat(StoredCustomersCheck.exists("jdbc:postgresql://localhost/holdfast"))
                 .isTrue();
-        assertThat(StoredCustomersCheck.areAt("jdbc:h2:mem:holdfast")).isFalse();
-        assertThat(StoredCustomersCheck.areAt("")).isFalse();
+        assertThat(StoredCustomersCheck.exists("jdbc:h2:mem:holdfast")).isFalse();
+        assertThat(StoredCustomersCheck.exists("")).isFalse();
     }
 }

@@ -24,7 +24,7 @@ class ConvertersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"yesterday", "2026-13-01", "", "12.03.2026"})
-    void whatIsNoDateIsAUsageError(String text) {
+    void invalidDatesAreUsageErrors(String text) {
         assertThatThrownBy(() -> new AsOfConverter().convert(text)).isInstanceOf(TypeConversionException.class);
         assertThatThrownBy(() -> new DayConverter().convert(text))
                 .isInstanceOf(TypeConversionException.class)
@@ -49,7 +49,7 @@ class ConvertersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0d", "9999d", "2026-13", "90", "90 days", ""})
-    void whatIsNoPeriodIsAUsageError(String text) {
+    void invalidPeriodsAreUsageErrors(String text) {
         assertThatThrownBy(() -> new PeriodConverter().convert(text))
                 .isInstanceOf(TypeConversionException.class)
                 .hasMessageContaining("is not a period such as 90d");

@@ -6,26 +6,24 @@ import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataIntegrityViolationException;
 
-/** What a command says when the database fails it. */
 class DatabaseErrorsTest {
 
     @Test
-    void aDatabaseThatAnswersWithAnErrorIsNotSaidToBeSilent() {
+    void anErrorOfTheDatabaseIsDescribedWithoutTheStatementAndItsValues() {
         SQLException refused =
                 new SQLException("Check constraint violation: \"REFERRAL_STATE: \" with 'secret'", "23513", 23_513);
 
-        assertThat(ErrorMessages.shortly(new DataIntegrityViolationException("insert", refused)))
-                .startsWith(
-                        "An internal error. The database answered with an error: constraint REFERRAL_STATE, SQL state 23513, error code 23513")
+        assertThat(ErrorMessages.describe(new DataIntegrityViolationException("insert", refused)))
+                .startsWith("Internal error. The database answered with an error: constraint REFERRAL_STATE,"
+                        + " SQL state 23513, error code 23513")
                 .endsWith("Please report this line.")
                 .doesNotContain("secret", "insert");
     }
 
     @Test
-    void aDatabaseThatDoesNotAnswerIsSaidToBeSo() {
-        assertThat(ErrorMessages.shortly(new SQLException("Connection to localhost:5432 refused.", "08001")))
-                .isEqualTo(
-                        "The database does not answer: Connection to localhost:5432 refused. Maybe check --spring.datasource.url, the user and the "
-                                + "password.");
+    void anUnavailableDatabaseIsReportedWithTheSettingsToCheck() {
+        assertThat(ErrorMessages.describe(new SQLException("Connection to localhost:5432 refused.", "08001")))
+                .isEqualTo("The database is unavailable: Connection to localhost:5432 refused."
+                        + " Check --spring.datasource.url, the user and the password.");
     }
 }

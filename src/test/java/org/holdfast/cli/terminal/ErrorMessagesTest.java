@@ -18,21 +18,21 @@ class ErrorMessagesTest {
         RuntimeException wrapped =
                 new IllegalStateException("bean", new RuntimeException(new BookUnreadable("There is no folder x.")));
 
-        assertThat(ErrorMessages.shortly(wrapped)).isEqualTo("There is no folder x.");
+        assertThat(ErrorMessages.describe(wrapped)).isEqualTo("There is no folder x.");
     }
 
     @Test
     void invalidInputNamesItsField() {
-        assertThat(ErrorMessages.shortly(new InvalidInput("from", "lies after until")))
+        assertThat(ErrorMessages.describe(new InvalidInput("from", "lies after until")))
                 .isEqualTo("\"from\" lies after until.");
-        assertThat(ErrorMessages.shortly(new InvalidInput("", "The file is empty")))
+        assertThat(ErrorMessages.describe(new InvalidInput("", "The file is empty")))
                 .isEqualTo("The file is empty.");
-        assertThat(ErrorMessages.shortly(new NotFound("customer", "c"))).isEqualTo("There is no customer \"c\".");
+        assertThat(ErrorMessages.describe(new NotFound("customer", "c"))).isEqualTo("There is no customer \"c\".");
     }
 
     @Test
     void aPortInUseComesWithAnotherOne() {
-        assertThat(ErrorMessages.shortly(new RuntimeException(new PortInUseException(8080))))
+        assertThat(ErrorMessages.describe(new RuntimeException(new PortInUseException(8080))))
                 .startsWith("Port 8080 is in use.")
                 .contains("--server.port=8081");
     }
@@ -41,16 +41,16 @@ class ErrorMessagesTest {
     void aDatabaseErrorIsDescribedWithoutItsStatement() {
         SQLException refused = new SQLException("secret; SQL statement: select", "23505", 23_505);
 
-        assertThat(ErrorMessages.shortly(new RuntimeException(refused)))
+        assertThat(ErrorMessages.describe(new RuntimeException(refused)))
                 .contains("23505")
                 .doesNotContain("secret", "select");
     }
 
     @Test
     void anythingElseSaysWhatItsCauseSays() {
-        assertThat(ErrorMessages.shortly(new UncheckedIOException(new NoSuchFileException("facts.csv"))))
+        assertThat(ErrorMessages.describe(new UncheckedIOException(new NoSuchFileException("facts.csv"))))
                 .isEqualTo("facts.csv");
-        assertThat(ErrorMessages.shortly(new RuntimeException(new IllegalStateException())))
+        assertThat(ErrorMessages.describe(new RuntimeException(new IllegalStateException())))
                 .isEqualTo("IllegalStateException");
     }
 }

@@ -1,4 +1,4 @@
-package org.holdfast.cli.rulebook;
+package org.holdfast.cli.simulation;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -29,8 +29,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "simulate",
         mixinStandardHelpOptions = true,
-        description =
-                "Says what would change for whom, and what it would cost, if another rule book were live. Records nothing.")
+        description = "Simulate another rule book: show what would change for which customers, and what it would cost."
+                + " Records nothing.")
 public final class SimulateCommand implements Callable<Integer> {
 
     private final SpringLauncher springLauncher;
@@ -38,34 +38,34 @@ public final class SimulateCommand implements Callable<Integer> {
     @Option(
             names = "--against",
             paramLabel = "DIR",
-            description = "Folder of the other rule book; it is compared with the live one.")
+            description = "Folder of the rule book to compare with the live one.")
     private @Nullable Path against;
 
     @Option(
             names = "--unpause",
             paramLabel = "NAME",
-            description = "Try out a paused rule as if it were at work; of the live rule book when there "
-                    + "is no --against. Can be given several times.")
+            description = "Simulate that this paused rule is active; without --against, a rule of the live rule book."
+                    + " Repeatable.")
     private List<String> unpause = new ArrayList<>();
 
     @Option(
             names = "--as-of",
             paramLabel = "INSTANT",
             converter = AsOfConverter.class,
-            description = "Decide as of a date or instant (default: now).")
+            description = "Decide as of an instant or a date (noon UTC) (default: now).")
     private @Nullable Instant asOf;
 
     @Option(
             names = "--sample",
             paramLabel = "N",
-            description = "Look at N customers only, the same ones each time (at most "
+            description = "Compare only N customers, always the same ones (at most "
                     + SimulationService.Scope.MOST_IN_A_SAMPLE + ").")
     private @Nullable Integer sample;
 
     @Option(
             names = "--examples",
             paramLabel = "N",
-            description = "How many customers to name for each sort of change (default: "
+            description = "Number of example customers for each kind of change (default: "
                     + SimulationService.Scope.USUAL_EXAMPLES + ", at most " + SimulationService.Scope.MOST_EXAMPLES
                     + ").")
     private int examples = SimulationService.Scope.USUAL_EXAMPLES;
@@ -73,7 +73,7 @@ public final class SimulateCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "FILE",
-            description = "Write the result to FILE.json, or every changed customer to FILE.csv.")
+            description = "Write the report to FILE.json, or every affected customer to FILE.csv.")
     private @Nullable Path file;
 
     @Spec
@@ -85,13 +85,13 @@ public final class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (file != null && !SimulationWriter.knows(file)) {
+        if (file != null && !SimulationWriter.supports(file)) {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "--out must end with .json or .csv, but is " + file);
         }
         if (against == null && unpause.isEmpty()) {
             throw new CommandLine.ParameterException(
-                    spec.commandLine(), "Say what to compare with: --against DIR, --unpause NAME, or both");
+                    spec.commandLine(), "Specify what to simulate: --against DIR, --unpause NAME, or both");
         }
         SimulationService.Scope scope = scope();
         BookSource draft = against == null ? null : BookSource.read(against);
@@ -101,7 +101,7 @@ public final class SimulateCommand implements Callable<Integer> {
             if (checked.book() == null) {
                 PrintWriter err = spec.commandLine().getErr();
                 checked.problems().stream().filter(Problem::isError).forEach(err::println);
-                err.printf("%nThe rule book in %s cannot be built, so there is nothing to compare.%n", against);
+                err.printf("%nThe rule book in %s has errors; nothing was compared.%n", against);
                 return ExitCode.CHECK_FAILED;
             }
             SimulationReport simulationReport = run(simulationService, checked, scope);

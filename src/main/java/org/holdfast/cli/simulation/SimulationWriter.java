@@ -1,4 +1,4 @@
-package org.holdfast.cli.rulebook;
+package org.holdfast.cli.simulation;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.Closeable;
@@ -14,7 +14,7 @@ import org.holdfast.simulation.comparison.ChosenAction;
 import org.holdfast.simulation.comparison.CustomerDifference;
 import org.jspecify.annotations.Nullable;
 
-/** Writes what would change to a file: customer by customer while they are compared, or the result as a whole. */
+/** Writes the result of a simulation to a file: each customer while being compared, or the report at the end. */
 interface SimulationWriter extends Closeable {
 
     default void write(CustomerDifference difference) {}
@@ -24,11 +24,12 @@ interface SimulationWriter extends Closeable {
     @Override
     default void close() throws IOException {}
 
-    static boolean knows(Path file) {
+    /** Returns whether the extension of a file is {@code .json} or {@code .csv}. */
+    static boolean supports(Path file) {
         return file.toString().endsWith(".json") || file.toString().endsWith(".csv");
     }
 
-    /** A writer for the file by its ending, or one that writes nothing when there is no file. */
+    /** Returns a writer chosen by the extension of the file, or one that writes nothing for {@code null}. */
     static SimulationWriter to(@Nullable Path file) throws IOException {
         if (file == null) {
             return new SimulationWriter() {};
@@ -36,7 +37,7 @@ interface SimulationWriter extends Closeable {
         return file.toString().endsWith(".csv") ? new Csv(file) : new Json(file);
     }
 
-    /** The same as the answer over HTTP. */
+    /** Writes the report as returned over HTTP. */
     record Json(Path file) implements SimulationWriter {
 
         @Override
@@ -47,7 +48,7 @@ interface SimulationWriter extends Closeable {
         }
     }
 
-    /** One row for each customer for whom something changes. */
+    /** Writes one row for each affected customer. */
     final class Csv implements SimulationWriter {
 
         private final CsvWriter out;

@@ -1,4 +1,4 @@
-package org.holdfast.cli.rulebook;
+package org.holdfast.cli.simulation;
 
 import java.io.PrintWriter;
 import java.math.BigDecimal;
@@ -12,7 +12,7 @@ import org.holdfast.simulation.comparison.CustomerDifference;
 import org.holdfast.simulation.comparison.DifferenceReport;
 import org.jspecify.annotations.Nullable;
 
-/** Prints what would change, for people. */
+/** Prints the result of a simulation for people. */
 final class SimulationPrinter {
 
     private static final int MOST_FAILURES = 10;
@@ -31,7 +31,7 @@ final class SimulationPrinter {
 
     private static void warnings(List<SimulationReport.Warning> warnings, PrintWriter out) {
         if (!warnings.isEmpty()) {
-            out.printf("%nValues that no customer has:%n");
+            out.printf("%nValues in rules that no customer has:%n");
             warnings.forEach(
                     each -> out.printf("  %s, line %d: %s %s%n", each.file(), each.line(), each.text(), each.hint()));
         }
@@ -64,14 +64,14 @@ final class SimulationPrinter {
                 .count();
         if (same > 0) {
             out.printf(
-                    "%d action%s for which nothing changes %s left out.%n",
+                    "%d action%s without changes %s not shown.%n",
                     same, same == 1 ? "" : "s", same == 1 ? "is" : "are");
         }
     }
 
     /**
-     * Who matches a rule and who gets what it proposes are two numbers: the others get something better, or it is held
-     * back.
+     * Prints for each changed rule how many customers match it and how many get what it proposes. The others get a
+     * better action, or the proposal is held back.
      */
     private static void rules(DifferenceReport report, PrintWriter out) {
         List<DifferenceReport.OfRule> changed =
@@ -110,13 +110,13 @@ final class SimulationPrinter {
             PrintWriter out) {
         List<String> other = new ArrayList<>();
         count(changes.otherAction(), "another action", other);
-        count(changes.otherSubject(), "the same about something else", other);
+        count(changes.otherSubject(), "the same action for another subject", other);
         count(changes.otherAmount(), "another amount", other);
-        count(changes.otherRule(), "the same by another rule", other);
+        count(changes.otherRule(), "the same action by another rule", other);
         BigDecimal more = total.after().cost().subtract(total.before().cost());
         out.printf(
-                "%n%d of %d customers compared as of %s: %d gain, %d lose, %d get something else%s, %d are proposed something that is "
-                        + "held back, for %d nothing changes.%n",
+                "%n%d of %d customers compared as of %s: %d gain an action, %d lose one, %d get something else%s,"
+                        + " %d have a new proposal held back, %d are unaffected.%n",
                 changes.customers(),
                 simulationReport.customers(),
                 simulationReport.asOf(),
@@ -127,7 +127,7 @@ final class SimulationPrinter {
                 changes.heldBack(),
                 changes.same());
         out.printf(
-                "It would cost %s %s instead of %s (%s%s). Of the %d affected, %d may be contacted about it.%n",
+                "The cost would be %s %s instead of %s (%s%s). Of the %d affected customers, %d may be contacted.%n",
                 total.after().cost().toPlainString(),
                 simulationReport.currency(),
                 total.before().cost().toPlainString(),
@@ -144,61 +144,60 @@ final class SimulationPrinter {
     }
 
     private static void examples(List<CustomerDifference> examples, String currency, PrintWriter out) {
-        ActionChange sort = ActionChange.SAME;
+        ActionChange kind = ActionChange.SAME;
         for (CustomerDifference example : examples) {
-            if (example.change() != sort) {
-                sort = example.change();
-                out.printf("%n%s, for example%n", title(sort));
+            if (example.change() != kind) {
+                kind = example.change();
+                out.printf("%n%s, for example%n", title(kind));
             }
             out.printf(
                     "  %s: %s%n    %s%n",
                     example.customerId(),
-                    switch (sort) {
-                        case GAINED -> words(example.after(), currency);
-                        case LOST -> words(example.before(), currency);
-                        case HELD_BACK -> words(example.heldBack(), currency);
+                    switch (kind) {
+                        case GAINED -> withRule(example.after(), currency);
+                        case LOST -> withRule(example.before(), currency);
+                        case HELD_BACK -> withRule(example.heldBack(), currency);
                         default -> change(example.before(), example.after(), currency);
                     },
                     example.why());
         }
     }
 
-    /** A rule that is the same on both sides is named once. */
+    /** Names a rule that proposes both actions only once. */
     private static String change(@Nullable ChosenAction before, @Nullable ChosenAction after, String currency) {
         boolean sameRule = before != null && after != null && before.rule().equals(after.rule());
-        return (sameRule ? deed(before, currency) : words(before, currency)) + " becomes " + words(after, currency);
+        return (sameRule ? withoutRule(before, currency) : withRule(before, currency)) + " becomes "
+                + withRule(after, currency);
     }
 
     private static String title(ActionChange change) {
         return switch (change) {
-            case GAINED -> "Gain";
-            case LOST -> "Lose";
+            case GAINED -> "Gain an action";
+            case LOST -> "Lose an action";
             case HELD_BACK -> "Held back";
             case OTHER_ACTION -> "Another action";
-            case OTHER_SUBJECT -> "The same about something else";
+            case OTHER_SUBJECT -> "The same action for another subject";
             case OTHER_AMOUNT -> "Another amount";
-            case OTHER_RULE -> "The same by another rule";
+            case OTHER_RULE -> "The same action by another rule";
             case SAME -> "No change";
         };
     }
 
-    private static String words(@Nullable ChosenAction chosenAction, String currency) {
-        return chosenAction == null ? "nothing" : deed(chosenAction, currency) + " (" + chosenAction.rule() + ")";
+    private static String withRule(@Nullable ChosenAction chosen, String currency) {
+        return chosen == null ? "nothing" : withoutRule(chosen, currency) + " (" + chosen.rule() + ")";
     }
 
-    private static String deed(ChosenAction chosenAction, String currency) {
-        return chosenAction.action()
-                + (chosenAction.subject() == null ? "" : " for " + chosenAction.subject())
-                + (chosenAction.amount() == null
-                        ? ""
-                        : " with " + chosenAction.amount().toPlainString() + " " + currency);
+    private static String withoutRule(ChosenAction chosen, String currency) {
+        return chosen.action()
+                + (chosen.subject() == null ? "" : " for " + chosen.subject())
+                + (chosen.amount() == null ? "" : " with " + chosen.amount().toPlainString() + " " + currency);
     }
 
     private static void scenarios(List<SimulationReport.FailedScenario> failing, PrintWriter out) {
         if (!failing.isEmpty()) {
             out.printf(
-                    "%nThis rule book cannot go live as it is: %s.%n",
-                    failing.size() == 1 ? "a scenario fails" : failing.size() + " scenarios fail");
+                    "%nThis rule book cannot be published: %s.%n",
+                    failing.size() == 1 ? "1 scenario fails" : failing.size() + " scenarios fail");
             failing.stream()
                     .limit(MOST_FAILURES)
                     .forEach(each -> out.printf("  %s, line %d: %s%n", each.file(), each.line(), each.name()));
