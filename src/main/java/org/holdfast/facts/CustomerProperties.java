@@ -62,7 +62,6 @@ final class CustomerProperties {
             all[i++] = values.containsKey(field) ? values.get(field) : value(customer, field);
         }
         try {
-
             return CONSTRUCTOR.newInstance(all);
         } catch (InvocationTargetException e) {
             throw e.getCause() instanceof RuntimeException own ? own : new IllegalStateException(e.getCause());

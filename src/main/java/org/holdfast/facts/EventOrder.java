@@ -95,7 +95,6 @@ public final class EventOrder {
     }
 
     private void note(String path, String field, DateOrInstant at, String how, String than, DateOrInstant other) {
-
         notes.accept(new Note(path + field, at + " is " + how + " " + than + " (" + other + "); accepted as is"));
     }
 }

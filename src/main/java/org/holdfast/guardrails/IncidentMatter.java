@@ -36,7 +36,7 @@ record IncidentMatter(Set<String> incidents) {
                 .collect(Collectors.toCollection(TreeSet::new));
         if (view.viewpoint().semantics().joinsComplaintsWithTheirCause()) {
             CAUSES.forEach((type, cause) -> {
-                if (complaints.stream().anyMatch(each -> cause.isMeantBy(each.topic()))) {
+                if (complaints.stream().anyMatch(each -> cause.matches(each.topic()))) {
                     names.add(name(type, String.valueOf(order)));
                 }
             });

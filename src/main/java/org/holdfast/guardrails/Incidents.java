@@ -60,12 +60,12 @@ public final class Incidents {
 
     /** All of them, the latest first. */
     public static List<Incident> of(CustomerView view, Map<String, IncidentType> types) {
-        return view.figures(Memory.class, each -> new Memory()).under(types, view).all;
+        return view.cached(Memory.class, each -> new Memory()).under(types, view).all;
     }
 
     /** The one of that id, such as {@code late-order:5512}; {@code null} when there is none. */
     static @Nullable Incident find(String id, CustomerView view, Map<String, IncidentType> types) {
-        return view.figures(Memory.class, each -> new Memory())
+        return view.cached(Memory.class, each -> new Memory())
                 .under(types, view)
                 .byId
                 .get(id);

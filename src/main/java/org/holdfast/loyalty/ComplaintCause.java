@@ -5,9 +5,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What went wrong with an order, as far as its facts show it and complaints speak of it. Topics are free texts; a cause
- * is recognised by the beginnings of words in the languages in which topics are written here. A word that is missing
- * costs the company, not the customer: two things are made good where one went wrong.
+ * The problem with an order that a complaint is about, as far as the order's facts show it. Topics of complaints are
+ * free text; a cause is recognised by word beginnings in English, Russian and Romanian. An unrecognised word costs the
+ * company, not the customer: the same problem may be remedied twice.
  */
 public enum ComplaintCause {
     LATENESS(
@@ -48,18 +48,18 @@ public enum ComplaintCause {
     }
 
     /**
-     * Whether a complaint with this topic may be about it; one that does not say what it is about may be about
-     * anything.
+     * Returns whether a complaint with this topic may be about this cause. A complaint without a topic may be about any
+     * cause.
      */
-    public boolean isMeantBy(@Nullable String topic) {
-        String said = topic == null ? "" : topic.strip().toLowerCase(Locale.ROOT);
-        return said.isEmpty() || words.stream().anyMatch(word -> begins(said, word));
+    public boolean matches(@Nullable String topic) {
+        String text = topic == null ? "" : topic.strip().toLowerCase(Locale.ROOT);
+        return text.isEmpty() || words.stream().anyMatch(word -> containsWordBeginningWith(text, word));
     }
 
-    /** "chocolate" is not about lateness. */
-    private static boolean begins(String said, String word) {
-        for (int at = said.indexOf(word); at >= 0; at = said.indexOf(word, at + 1)) {
-            if (at == 0 || !Character.isLetter(said.charAt(at - 1))) {
+    /** Matches word beginnings only: "chocolate" does not contain "late". */
+    private static boolean containsWordBeginningWith(String text, String word) {
+        for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+            if (at == 0 || !Character.isLetter(text.charAt(at - 1))) {
                 return true;
             }
         }

@@ -6,15 +6,15 @@ import org.holdfast.facts.validation.DateOrInstant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One complaint as it stands at the moment.
+ * A complaint and its current state.
  *
- * @param openedDay the day it was opened, as days since 1970-01-01
- * @param daysOpen calendar days since it was opened, until it was solved or today
- * @param workingDaysUnanswered working days where the customer lives, after the day it was opened, until somebody
- *     answered or today
- * @param resolvedDaysAgo calendar days since it was solved; unknown while it is open
- * @param orderValue what the order it is about is worth, in the company's currency; unknown where the order is
- * @param workingDays of the country where the customer lives
+ * @param openedDay day it was opened, as days since 1970-01-01
+ * @param daysOpen calendar days from opening until resolution, or until today
+ * @param workingDaysUnanswered working days in the customer's country after the day of opening, until the first reply,
+ *     or until today
+ * @param resolvedDaysAgo calendar days since resolution; {@code null} while it is open
+ * @param orderValue value of the order concerned, in the company's currency; {@code null} if the order is unknown
+ * @param workingDays working days of the customer's country
  */
 public record ComplaintView(
         Complaint complaint,
@@ -28,19 +28,22 @@ public record ComplaintView(
         @Nullable BigDecimal orderValue,
         WorkingDays workingDays) {
 
-    /** @param order the one it is about, where we know it */
+    /**
+     * Creates the view of a complaint.
+     *
+     * @param order the order it is about, if known
+     */
     static ComplaintView of(Complaint complaint, CustomerCalendar customerCalendar, @Nullable OrderView order) {
         DateOrInstant resolved = customerCalendar.known(complaint.resolvedAt());
         DateOrInstant replied = customerCalendar.known(complaint.firstReplyAt());
         long opened = customerCalendar.of(complaint.openedAt());
-        long answeredDay = replied != null
-                ? customerCalendar.of(replied)
-                : resolved != null ? customerCalendar.of(resolved) : customerCalendar.today();
-        // Clocks differ a little, so a complaint can have been solved on the day before it was written down.
+        DateOrInstant answered = replied == null ? resolved : replied;
+        long answeredDay = answered == null ? customerCalendar.today() : customerCalendar.of(answered);
+        // Clocks differ slightly, so a complaint may have been resolved on the day before it was recorded.
         long closedDay = resolved == null ? customerCalendar.today() : Math.max(opened, customerCalendar.of(resolved));
         return new ComplaintView(
                 complaint,
-                replied != null || resolved != null,
+                answered != null,
                 resolved == null,
                 opened,
                 (int) (customerCalendar.today() - opened),
@@ -52,8 +55,8 @@ public record ComplaintView(
     }
 
     /**
-     * Calendar days that it stayed open after the first so many working days, until it was solved or today: what
-     * compensations by the day are counted from. 0 when it was solved before.
+     * Returns the calendar days it remained open after the given number of working days, until resolution or today.
+     * Daily compensation is based on it. 0 if it was resolved earlier.
      */
     public int daysOpenAfter(int firstWorkingDays) {
         long from = workingDays.after(openedDay, firstWorkingDays);

@@ -7,22 +7,26 @@ import org.holdfast.facts.validation.DateOrInstant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counting days in the customer's time zone. Days are given as days since 1970-01-01, which makes them cheap to
- * subtract.
+ * Day arithmetic in the customer's time zone. Days are represented as days since 1970-01-01, so that they can be
+ * subtracted without allocation.
  */
 final class CustomerCalendar {
 
-    private final EvaluationContext from;
+    private final EvaluationContext context;
     private final ZoneId zone;
     private final long today;
     private final WorkingDays workingDays;
 
-    /** @param country where the customer lives, ISO 3166; {@code null} where it is unknown */
-    CustomerCalendar(EvaluationContext from, ZoneId zone, @Nullable String country) {
-        this.from = from;
+    /**
+     * Creates the calendar of a customer.
+     *
+     * @param country ISO 3166 code of the country where the customer lives; {@code null} if unknown
+     */
+    CustomerCalendar(EvaluationContext context, ZoneId zone, @Nullable String country) {
+        this.context = context;
         this.zone = zone;
-        this.today = DateOrInstant.of(from.asOf()).epochDay(zone);
-        this.workingDays = from.semantics().countsWorkingDaysOfTheCountry()
+        this.today = DateOrInstant.of(context.asOf()).epochDay(zone);
+        this.workingDays = context.semantics().countsWorkingDaysOfTheCountry()
                 ? WorkingDays.of(country)
                 : WorkingDays.MONDAY_TO_FRIDAY;
     }
@@ -32,7 +36,7 @@ final class CustomerCalendar {
     }
 
     Semantics semantics() {
-        return from.semantics();
+        return context.semantics();
     }
 
     WorkingDays workingDays() {
@@ -43,25 +47,27 @@ final class CustomerCalendar {
         return zone;
     }
 
-    /** The time if it has come, else {@code null}: what lies ahead is not known yet. */
+    /** Returns the time if it has been reached, otherwise {@code null}: future events are not known yet. */
     @Nullable
     DateOrInstant known(@Nullable DateOrInstant time) {
-        return time != null && time.hasCome(from.asOf(), zone) ? time : null;
+        return time != null && time.hasCome(context.asOf(), zone) ? time : null;
     }
 
     boolean hasCome(DateOrInstant time) {
-        return time.hasCome(from.asOf(), zone);
+        return time.hasCome(context.asOf(), zone);
     }
 
-    /** Whether a deadline lies behind us. */
+    /** Returns whether a deadline has passed. */
     boolean isOver(DateOrInstant deadline) {
-        return !deadline.end(zone).isAfter(from.asOf());
+        return !deadline.end(zone).isAfter(context.asOf());
     }
 
+    /** Returns the day of a time. */
     long of(DateOrInstant time) {
         return time.epochDay(zone);
     }
 
+    /** Returns the number of days since a time. */
     int ago(DateOrInstant time) {
         return (int) (today - time.epochDay(zone));
     }
@@ -71,10 +77,10 @@ final class CustomerCalendar {
         return time == null || !hasCome(time) ? null : Integer.valueOf(ago(time));
     }
 
-    /** How many days lie between today and the next time this day of the year comes; 0 is today. */
+    /** Returns the days until the next anniversary of a date; 0 if it is today. */
     int untilNext(LocalDate yearly) {
         LocalDate now = LocalDate.ofEpochDay(today);
-        // MonthDay puts 29 February on the 28th in other years, which is when most people celebrate.
+        // MonthDay maps 29 February to the 28th in other years, which is when most people celebrate.
         LocalDate next = MonthDay.from(yearly).atYear(now.getYear());
         if (next.isBefore(now)) {
             next = MonthDay.from(yearly).atYear(now.getYear() + 1);
@@ -83,10 +89,10 @@ final class CustomerCalendar {
     }
 
     /**
-     * How often a day of the year has come round since the first time; on 28 February for 29 February, in years that
-     * lack it.
+     * Returns the number of anniversaries of a date so far. The anniversary of 29 February falls on 28 February in
+     * other years.
      */
-    int timesRound(LocalDate first) {
+    int anniversaries(LocalDate first) {
         LocalDate now = LocalDate.ofEpochDay(today);
         int years = now.getYear() - first.getYear();
         return MonthDay.from(first).atYear(now.getYear()).isAfter(now) ? years - 1 : years;

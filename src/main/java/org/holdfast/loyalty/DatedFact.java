@@ -7,29 +7,29 @@ import org.holdfast.facts.validation.DateOrInstant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A fact that happened on a day: a survey, a return, an interaction, an observation.
+ * A fact with a date: a survey, a return, an interaction or an observation.
  *
- * @param daysAgo calendar days in the customer's zone
+ * @param daysAgo calendar days since then, in the customer's zone
  */
 public record DatedFact<T>(T fact, int daysAgo) {
 
     /**
-     * The facts that have happened by now, oldest first; {@code null} stays unknown. Of two that happened at the same
-     * time, their content decides, so that the order in which they were told never matters.
+     * Returns the facts that have happened by now, oldest first; {@code null} if they are unknown. Facts with the same
+     * time are ordered by content, so that the order in which they were received has no influence.
      */
     static <T> @Nullable List<DatedFact<T>> known(
-            @Nullable List<T> facts, Function<T, DateOrInstant> time, CustomerCalendar customerCalendar) {
+            @Nullable List<T> facts, Function<T, DateOrInstant> time, CustomerCalendar calendar) {
         if (facts == null) {
             return null;
         }
         return facts.isEmpty()
                 ? List.of()
                 : facts.stream()
-                        .filter(fact -> customerCalendar.hasCome(time.apply(fact)))
+                        .filter(fact -> calendar.hasCome(time.apply(fact)))
                         .sorted(Comparator.comparing(
-                                        (T fact) -> time.apply(fact).start(customerCalendar.zone()))
+                                        (T fact) -> time.apply(fact).start(calendar.zone()))
                                 .thenComparing(Object::toString))
-                        .map(fact -> new DatedFact<>(fact, customerCalendar.ago(time.apply(fact))))
+                        .map(fact -> new DatedFact<>(fact, calendar.ago(time.apply(fact))))
                         .toList();
     }
 }

@@ -8,15 +8,14 @@ import org.holdfast.loyalty.programmes.Programme;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From where we look at a customer: the moment, and what to assume where the CRM is silent.
+ * The moment at which a customer is evaluated, and the assumptions for values the CRM does not provide.
  *
- * @param asOf nothing that happened later is seen
- * @param defaultZone for customers whose time zone is unknown
- * @param defaultLanguage for customers whose language is unknown
- * @param programmes loyalty programmes that we keep
- * @param forecast how likely customers are to buy nothing in the time ahead; {@code null} when no model was fitted by
- *     then
- * @param semantics how days and incidents are counted
+ * @param asOf moment of the evaluation; later events are ignored
+ * @param defaultZone time zone of customers whose time zone is unknown
+ * @param defaultLanguage language of customers whose language is unknown
+ * @param programmes loyalty programmes kept by Holdfast
+ * @param forecast churn forecast; {@code null} if no model had been fitted by {@code asOf}
+ * @param semantics version of the meaning of rules, settings and facts
  */
 public record EvaluationContext(
         Instant asOf,
@@ -31,15 +30,17 @@ public record EvaluationContext(
         programmes = List.copyOf(programmes);
     }
 
-    /** Where no programmes are kept and no model was fitted, with what everything means today. */
+    /** Creates a context without programmes and forecast, with the current semantics. */
     public EvaluationContext(Instant asOf, ZoneId defaultZone, String defaultLanguage, ExchangeRates rates) {
         this(asOf, defaultZone, defaultLanguage, rates, List.of(), null, Semantics.CURRENT);
     }
 
+    /** Returns a copy for another moment. */
     public EvaluationContext at(Instant other) {
         return new EvaluationContext(other, defaultZone, defaultLanguage, rates, programmes, forecast, semantics);
     }
 
+    /** Returns a copy with another forecast. */
     public EvaluationContext with(@Nullable ChurnForecast other) {
         return new EvaluationContext(asOf, defaultZone, defaultLanguage, rates, programmes, other, semantics);
     }

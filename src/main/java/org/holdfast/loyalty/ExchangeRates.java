@@ -7,10 +7,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns amounts into the company's own currency, so that orders in several currencies can be added up.
+ * Converts amounts to the company's currency, so that orders in several currencies can be added.
  *
  * @param home ISO 4217 code of the company's currency
- * @param perUnit how much one unit of a foreign currency is worth in {@code home}
+ * @param perUnit value of one unit of a foreign currency in {@code home}, by ISO 4217 code
  */
 public record ExchangeRates(String home, Map<String, BigDecimal> perUnit) {
 
@@ -18,14 +18,15 @@ public record ExchangeRates(String home, Map<String, BigDecimal> perUnit) {
         perUnit = Map.copyOf(perUnit);
     }
 
+    /** Returns rates without any foreign currency. */
     public static ExchangeRates only(String home) {
         return new ExchangeRates(home, Map.of());
     }
 
     /**
-     * The amount in whole units of a currency, such as cents: nothing when it is less than one, else rounded half up.
+     * Rounds an amount half up to whole units of a currency, such as cents. An amount below one unit becomes zero.
      *
-     * @param currency ISO 4217; {@code null} for the home currency
+     * @param currency ISO 4217 code; {@code null} for the company's currency
      */
     public BigDecimal inWholeUnits(BigDecimal amount, @Nullable String currency) {
         int digits = Currency.getInstance(currency == null ? home : currency).getDefaultFractionDigits();
@@ -38,8 +39,9 @@ public record ExchangeRates(String home, Map<String, BigDecimal> perUnit) {
     }
 
     /**
-     * The amount in the home currency; an amount without a currency is one already. {@code null} when the rate is
-     * unknown.
+     * Converts an amount to the company's currency. An amount without a currency is already in that currency.
+     *
+     * @return {@code null} if the exchange rate is unknown
      */
     public @Nullable BigDecimal toHome(@Nullable BigDecimal amount, @Nullable String currency) {
         if (amount == null || currency == null || currency.equals(home)) {

@@ -10,26 +10,26 @@ import org.holdfast.facts.OrderLine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The category that a customer buys from most.
+ * The category from which a customer buys most often.
  *
- * @param category {@code null} when there is none, or nobody tells what was ordered
- * @param orders how many orders that were not cancelled hold something of it; {@code null} likewise
+ * @param category {@code null} if there is none or the order lines are unknown
+ * @param orders number of orders, excluding cancelled ones, with an article of this category; {@code null} if there is
+ *     none
  */
 public record FavouriteCategory(
         @Nullable String category, @Nullable Integer orders) {
 
     private static final FavouriteCategory NONE = new FavouriteCategory(null, null);
 
-    /** One order is a purchase, two may be chance. */
-    private static final int FEWEST_ORDERS = 3;
+    /** With fewer orders, the frequency may be coincidental. */
+    private static final int MIN_ORDERS = 3;
 
     /**
-     * The category that is in most of the orders, if it is in three at least; of several that are in equally many the
-     * one bought last, then the first by name. Sought when it is first asked for, because it walks through all lines of
-     * all orders.
+     * Returns the category that occurs in most orders and in at least three. A tie is resolved in favour of the
+     * category bought last, then by name. Computed on first use, because it reads all lines of all orders.
      */
     public static FavouriteCategory of(CustomerView view) {
-        return view.figures(FavouriteCategory.class, each -> among(each.orders()));
+        return view.cached(FavouriteCategory.class, each -> among(each.orders()));
     }
 
     private static FavouriteCategory among(@Nullable List<OrderView> orders) {
@@ -42,7 +42,7 @@ public record FavouriteCategory(
             }
         }
         return counts.entrySet().stream()
-                .filter(each -> each.getValue() >= FEWEST_ORDERS)
+                .filter(each -> each.getValue() >= MIN_ORDERS)
                 .max(Map.Entry.<String, Integer>comparingByValue()
                         .thenComparing(each -> last.get(each.getKey()))
                         .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))

@@ -15,34 +15,34 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Public holidays of a country, from the calendars of Jollyday. Holidays of single regions are left out, because we do
- * not know where in the country a customer lives. Remembers what it has looked up; for many threads.
+ * Public holidays of countries, from the calendars of Jollyday. Regional holidays are ignored, because the customer's
+ * region is unknown. Results are cached. Thread-safe.
  */
 public final class Holidays {
 
     private static final Set<String> COUNTRIES = countries();
     private static final Map<String, Map<LocalDate, String>> YEARS = new ConcurrentHashMap<>();
-    /** Nobody asks about so many countries and years; whoever does only makes it slower. */
-    private static final int MOST_YEARS = 2_000;
+    /** Maximum number of cached years over all countries; when it is exceeded, the cache is cleared. */
+    private static final int MAX_CACHED_YEARS = 2_000;
 
     private Holidays() {}
 
-    /** Whether we have a calendar for the country (ISO 3166, two letters). */
+    /** Returns whether there is a calendar for the country (two-letter ISO 3166 code). */
     public static boolean knows(@Nullable String country) {
         return country != null && COUNTRIES.contains(country.toLowerCase(Locale.ROOT));
     }
 
     /**
-     * The public holiday of that day, such as {@code new-year} or {@code first-christmas-day}; empty on other days. Of
-     * several the first by name.
+     * Returns the public holiday on that day, such as {@code new-year} or {@code first-christmas-day}; empty on other
+     * days. Of several holidays, the first by name is returned.
      *
-     * @throws IllegalArgumentException when there is no calendar for the country
+     * @throws IllegalArgumentException if there is no calendar for the country
      */
     public static Optional<String> on(LocalDate day, String country) {
         if (!knows(country)) {
             throw new IllegalArgumentException("No calendar for " + country);
         }
-        if (YEARS.size() > MOST_YEARS) {
+        if (YEARS.size() > MAX_CACHED_YEARS) {
             YEARS.clear();
         }
         String calendar = country.toLowerCase(Locale.ROOT);
@@ -51,10 +51,10 @@ public final class Holidays {
     }
 
     /**
-     * All days of a year on which a public holiday is kept: where one that falls on a weekend is made up for on another
-     * day, both.
+     * Returns all public holidays of a year. If a holiday on a weekend is substituted by another day, both days are
+     * included.
      *
-     * @throws IllegalArgumentException when there is no calendar for the country
+     * @throws IllegalArgumentException if there is no calendar for the country
      */
     static Set<LocalDate> of(int year, String country) {
         if (!knows(country)) {

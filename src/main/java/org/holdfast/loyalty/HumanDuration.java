@@ -2,7 +2,10 @@ package org.holdfast.loyalty;
 
 import java.time.Period;
 
-/** Days as people say them: "9 weeks", not "63 days". Each is one number of one unit. */
+/**
+ * Rounds a number of days to a duration in everyday language: "9 weeks" rather than "63 days". The result has a single
+ * unit.
+ */
 final class HumanDuration {
 
     private static final int DAYS_UNTIL = 14;
@@ -14,12 +17,14 @@ final class HumanDuration {
     private HumanDuration() {}
 
     static Period of(int days) {
-        return days < DAYS_UNTIL
-                ? Period.ofDays(days)
-                : days < WEEKS_UNTIL
-                        ? Period.ofDays(7 * Math.round(days / 7f))
-                        : days < MONTHS_UNTIL
-                                ? Period.ofMonths((int) Math.round(days / MONTH))
-                                : Period.ofYears((int) Math.round(days / YEAR));
+        if (days < DAYS_UNTIL) {
+            return Period.ofDays(days);
+        }
+        if (days < WEEKS_UNTIL) {
+            return Period.ofDays(7 * Math.round(days / 7f));
+        }
+        return days < MONTHS_UNTIL
+                ? Period.ofMonths((int) Math.round(days / MONTH))
+                : Period.ofYears((int) Math.round(days / YEAR));
     }
 }

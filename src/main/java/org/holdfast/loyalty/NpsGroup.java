@@ -4,15 +4,15 @@ import java.math.BigDecimal;
 import org.holdfast.facts.validation.EnumLabels;
 
 /**
- * Where an answer to "would you recommend us?" puts a customer: 9 and 10 promoter, 7 and 8 passive, below detractor (F.
- * Reichheld, "The One Number You Need to Grow", Harvard Business Review, 2003).
+ * The group of a customer by their answer to "would you recommend us?": promoters answer 9 or 10, passives 7 or 8,
+ * detractors less (F. Reichheld, "The One Number You Need to Grow", Harvard Business Review, 2003).
  */
 public enum NpsGroup {
     PROMOTER,
     PASSIVE,
     DETRACTOR;
 
-    /** @param score 0 to 10 */
+    /** Returns the group for a score from 0 to 10. */
     public static NpsGroup of(BigDecimal score) {
         if (score.compareTo(BigDecimal.valueOf(9)) >= 0) {
             return PROMOTER;

@@ -8,13 +8,13 @@ import org.holdfast.facts.validation.DateOrInstant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A promise of ours as it stands at the moment.
+ * A promise to the customer and its current state.
  *
- * @param open not kept yet, and there is still time
- * @param broken its time is over and it was not kept in time; unknown where the facts do not say
- * @param kept in time; unknown where the facts do not say
- * @param dueInDays calendar days until its last day in the customer's zone, negative when that has passed
- * @param brokenDaysAgo calendar days since its last day; unknown while it is not broken
+ * @param open not fulfilled yet, and not due
+ * @param broken due and not fulfilled in time; {@code null} if the facts do not show it
+ * @param kept fulfilled in time; {@code null} if the facts do not show it
+ * @param dueInDays calendar days until the last day in the customer's zone; negative if it has passed
+ * @param brokenDaysAgo calendar days since the last day; {@code null} unless the promise is broken
  */
 public record PromiseView(
         Promise promise,
@@ -24,7 +24,7 @@ public record PromiseView(
         int dueInDays,
         @Nullable Integer brokenDaysAgo) {
 
-    /** What the facts say about it. */
+    /** The state of a promise as shown by the facts. */
     private enum State {
         OPEN,
         KEPT,
@@ -49,16 +49,19 @@ public record PromiseView(
             case DELIVERY -> delivery(promise, orders, now, customerCalendar);
             case RESOLUTION -> resolution(promise, complaints, now, customerCalendar);
         };
-        // The last moment still belongs to the day before.
+        // The promise is due before dueAt, so the last moment may belong to the previous day.
         int dueInDays = -customerCalendar.ago(DateOrInstant.of(promise.dueAt().minusMillis(1)));
-        boolean settled = state == State.KEPT || state == State.BROKEN;
         return new PromiseView(
                 promise,
                 state == State.OPEN,
-                settled ? Boolean.valueOf(state == State.BROKEN) : state == State.OPEN ? false : null,
-                settled ? Boolean.valueOf(state == State.KEPT) : state == State.OPEN ? false : null,
+                is(state, State.BROKEN),
+                is(state, State.KEPT),
                 dueInDays,
                 state == State.BROKEN ? Integer.valueOf(Math.max(0, -dueInDays)) : null);
+    }
+
+    private static @Nullable Boolean is(State state, State expected) {
+        return state == State.UNKNOWN ? null : Boolean.valueOf(state == expected);
     }
 
     private static State delivery(
@@ -98,11 +101,11 @@ public record PromiseView(
                 customerCalendar);
     }
 
-    /** @param told whether somebody would have told us if it had been done */
+    /** @param observable whether the facts would show the fulfilment */
     private static State state(
             Promise promise,
             @Nullable DateOrInstant done,
-            boolean told,
+            boolean observable,
             Instant now,
             CustomerCalendar customerCalendar) {
         if (done != null && done.hasCome(now, customerCalendar.zone())) {
@@ -111,13 +114,17 @@ public record PromiseView(
         if (now.isBefore(promise.dueAt())) {
             return State.OPEN;
         }
-        return told ? State.BROKEN : State.UNKNOWN;
+        return observable ? State.BROKEN : State.UNKNOWN;
     }
 
-    /** {@code open}, {@code kept}, {@code broken} or {@code unknown}. */
+    /** Returns {@code open}, {@code kept}, {@code broken} or {@code unknown}. */
     public String status() {
-        return open
-                ? "open"
-                : Objects.equals(kept, true) ? "kept" : Objects.equals(broken, true) ? "broken" : "unknown";
+        if (open) {
+            return "open";
+        }
+        if (Objects.equals(kept, true)) {
+            return "kept";
+        }
+        return Objects.equals(broken, true) ? "broken" : "unknown";
     }
 }

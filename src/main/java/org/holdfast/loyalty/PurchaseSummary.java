@@ -7,10 +7,10 @@ import java.util.List;
 import org.holdfast.churn.purchases.PurchaseHistory;
 import org.jspecify.annotations.Nullable;
 
-/** What the orders of a customer say about how they buy. Cancelled orders do not count. For one thread at a time. */
+/** Summarises the purchase behaviour of a customer. Cancelled orders are ignored. Not thread-safe. */
 public final class PurchaseSummary {
 
-    /** A rhythm needs two gaps at least, so three days with purchases. */
+    /** A rhythm requires at least two gaps, hence three purchase days. */
     private static final int DAYS_FOR_A_RHYTHM = 3;
 
     private final List<OrderView> kept;
@@ -35,31 +35,37 @@ public final class PurchaseSummary {
                 : BigDecimal.valueOf(daysSinceLast).divide(BigDecimal.valueOf(usualGapDays), 2, RoundingMode.HALF_UP);
     }
 
+    /** Returns the number of orders that were not cancelled. */
     public int count() {
         return kept.size();
     }
 
-    /** Unknown when nothing was ever bought. */
+    /** Returns the days since the last purchase; {@code null} if there is none. */
     public @Nullable Integer daysSinceLast() {
         return daysSinceLast;
     }
 
-    /** Unknown when nothing was ever bought. */
+    /** Returns the days since the first purchase; {@code null} if there is none. */
     public @Nullable Integer daysSinceFirst() {
         return purchaseDays.length == 0 ? null : (int) (today - purchaseDays[0]);
     }
 
-    /** The median of the days between one purchase day and the next; unknown before the third purchase day. */
+    /**
+     * Returns the median number of days between consecutive purchase days; {@code null} before the third purchase day.
+     */
     public @Nullable Integer usualGapDays() {
         return usualGapDays;
     }
 
-    /** Days since the last order as a multiple of the usual gap, two decimals; unknown without a rhythm. */
+    /**
+     * Returns the days since the last order as a multiple of the usual gap, with two decimals; {@code null} without a
+     * rhythm.
+     */
     public @Nullable BigDecimal quietRatio() {
         return quietRatio;
     }
 
-    /** On which days something was bought, and for how much: what models see. */
+    /** Returns the purchase days with the amount spent on each, the input of churn models. */
     public PurchaseHistory history() {
         float[] spend = new float[purchaseDays.length];
         int at = 0;
@@ -73,7 +79,7 @@ public final class PurchaseSummary {
         return PurchaseHistory.of(purchaseDays, spend);
     }
 
-    /** Orders placed in the last {@code days} days, today included. */
+    /** Returns the number of orders placed in the last {@code days} days, including today. */
     public int countIn(int days) {
         int count = 0;
         for (int i = kept.size() - 1; i >= 0 && kept.get(i).placedDaysAgo() < days; i--) {
@@ -82,7 +88,9 @@ public final class PurchaseSummary {
         return count;
     }
 
-    /** Their value in the company's currency; unknown when the value of one of them is. */
+    /**
+     * Returns the value of those orders in the company's currency; {@code null} if the value of one of them is unknown.
+     */
     public @Nullable BigDecimal spendIn(int days) {
         return sums.of(days);
     }
@@ -99,12 +107,14 @@ public final class PurchaseSummary {
         return sum;
     }
 
+    /** Returns the value of all orders in the company's currency; {@code null} if one value is unknown. */
     public @Nullable BigDecimal totalSpend() {
         return spendIn(Integer.MAX_VALUE);
     }
 
     /**
-     * Spend per order in the company's currency, two decimals; unknown when nothing was bought or a value is unknown.
+     * Returns the average order value in the company's currency, with two decimals; {@code null} without orders or if
+     * one value is unknown.
      */
     public @Nullable BigDecimal averageValue() {
         BigDecimal total = average == null ? totalSpend() : null;

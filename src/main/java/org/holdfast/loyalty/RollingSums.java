@@ -6,8 +6,8 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers sums over the last so many days. Hundreds of rules ask for the same few periods of one customer, so each is
- * added up once; a handful of numbers needs no map and no boxing.
+ * Caches sums over the most recent days by the length of the period. Hundreds of rules use the same few periods, so
+ * each sum is computed once; for a handful of numbers, arrays avoid hashing and boxing.
  */
 public final class RollingSums {
 
@@ -16,12 +16,16 @@ public final class RollingSums {
     private @Nullable BigDecimal[] sums = new BigDecimal[4];
     private int known;
 
-    /** @param adder makes a sum, or {@code null} when it is unknown */
+    /**
+     * Creates an empty cache.
+     *
+     * @param adder computes the sum over a number of days, or {@code null} if it is unknown
+     */
     public RollingSums(IntFunction<@Nullable BigDecimal> adder) {
         this.adder = adder;
     }
 
-    /** The sum, or {@code null} when it is unknown. */
+    /** Returns the sum over a number of days; {@code null} if it is unknown. */
     public @Nullable BigDecimal of(int period) {
         for (int i = 0; i < known; i++) {
             if (days[i] == period) {

@@ -4,100 +4,92 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
- * What rules, settings and facts mean. A published rule book keeps the number it was published under, and every
- * decision keeps the number it was made with, so that an upgrade of the program changes no answer by itself and every
- * stored decision is replayed as it was made. The next publication takes {@link #CURRENT}.
+ * The version of the meaning of rules, settings and facts. A published rule book keeps the version it was published
+ * under, and every decision keeps the version it was made with. An upgrade of the program therefore changes no result
+ * by itself, and every stored decision can be replayed as it was made. The next publication uses {@link #CURRENT}.
  *
- * <p>A change that can alter an answer adds a question here, named after what is meant, and asks it where the two
- * meanings part. All changes of one release share one number; what each of them changes for a rule is told by
- * {@code simulation.MeaningChanges}.
+ * <p>A change that can alter a result adds a method here, named after the new meaning, which is called where the two
+ * meanings diverge. All changes of one release share one number; {@code simulation.MeaningChanges} describes the effect
+ * of each on rules.
  *
- * @param number 1 for release 0.1.0; counted up with each release that changes an answer
+ * @param number 1 for release 0.1.0; incremented with each release that alters results
  */
 public record Semantics(@JsonValue int number) {
 
-    /** What books and decisions mean that do not say a number: those of release 0.1.0. */
+    /** Semantics of rule books and decisions without a version, those of release 0.1.0. */
     public static final Semantics FIRST = new Semantics(1);
 
     public static final Semantics CURRENT = new Semantics(2);
 
-    /** @param number {@code null} where nothing is said, which means {@link #FIRST} */
+    /** Returns the semantics with this number; {@link #FIRST} for {@code null}. */
     @JsonCreator
     public static Semantics of(Integer number) {
         return number == null ? FIRST : new Semantics(number);
     }
 
-    /**
-     * Whether this program can still decide in this way. One that was written by a later release is not known to an
-     * earlier one.
-     */
+    /** Returns whether this release supports these semantics. Those of a later release are unknown to it. */
     public boolean isKnown() {
         return number >= FIRST.number && number <= CURRENT.number;
     }
 
-    /** Whether what release 0.2.0 changed applies; the questions below ask it by name. */
+    /** Returns whether the changes of release 0.2.0 apply. */
     private boolean isSecond() {
         return number >= 2;
     }
 
     /**
-     * Of several proposals of one action about one thing, the one that gives most is chosen unless the action prefers
-     * otherwise.
+     * Among several proposals of one action for the same subject, the one with the highest value is chosen unless the
+     * action specifies another preference.
      */
     public boolean choosesAmongProposalsOfAnAction() {
         return isSecond();
     }
 
     /**
-     * Every cell of a decision table is read as it is meant or refused: numbers with a decimal comma among several
-     * values, "no" in a column without a value, names that begin with "#". Before, a cell was cut at every comma, and
-     * whatever stood in it switched its sentence on.
+     * Every cell of a decision table is read as intended or rejected: numbers with a decimal comma among several
+     * values, "no" in a column without a value, names that begin with "#". Previously, a cell was split at every comma,
+     * and any content activated its sentence.
      */
     public boolean readsTableCellsAsMeant() {
         return isSecond();
     }
 
-    /** A cool-down of a reward or an offer counts for the customer, not for each order or complaint. */
+    /** A cool-down of a reward or an offer applies per customer, not per order or complaint. */
     public boolean countsCoolDownsPerCustomer() {
         return isSecond();
     }
 
-    /**
-     * Rests and limits are honoured however long they are; before, what was decided more than 400 days ago was
-     * forgotten.
-     */
+    /** Cool-downs and limits of any length are honoured; previously, decisions more than 400 days old were ignored. */
     public boolean remembersForAsLongAsAsked() {
         return isSecond();
     }
 
     /**
-     * Working days leave out the weekend and the public holidays of the customer's country; before, they were Mondays
+     * Working days exclude the weekend and the public holidays of the customer's country; previously, they were Mondays
      * to Fridays.
      */
     public boolean countsWorkingDaysOfTheCountry() {
         return isSecond();
     }
 
-    /**
-     * Who came on 29 February is with us a year longer on each 28 February that is an anniversary; before, on 1 March.
-     */
+    /** The anniversary of 29 February falls on 28 February in other years; previously, on 1 March. */
     public boolean countsYearsByAnniversaries() {
         return isSecond();
     }
 
-    /** Less than the smallest unit of a currency is nothing, and nothing is given out in parts of one. */
+    /** Amounts below the smallest unit of a currency count as zero, and amounts are granted in whole units only. */
     public boolean givesWholeUnits() {
         return isSecond();
     }
 
-    /** A complaint about what went wrong with an order, and that itself, are one incident. */
+    /** A complaint about a problem with an order and that problem itself are one incident. */
     public boolean joinsComplaintsWithTheirCause() {
         return isSecond();
     }
 
     /**
-     * The values in texts are put on one line, and a subject of several lines, or one too long whatever its values are,
-     * is refused.
+     * Values in texts are put on one line, and subjects that have several lines, or are too long for any values, are
+     * rejected.
      */
     public boolean keepsValuesOnOneLine() {
         return isSecond();

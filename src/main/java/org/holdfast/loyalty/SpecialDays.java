@@ -4,42 +4,47 @@ import java.time.Period;
 import org.holdfast.facts.validation.DateOrInstant;
 import org.jspecify.annotations.Nullable;
 
-/** What is special about today to a customer. Cheap enough to be looked at whenever somebody asks. */
+/**
+ * Special days of a customer: public holidays and anniversaries. The computation is cheap enough to be repeated on
+ * every call.
+ */
 public final class SpecialDays {
 
     private SpecialDays() {}
 
     /**
-     * Today's public holiday where the customer lives, such as {@code new-year}, or {@code none}; unknown where
-     * {@link #publicHoliday} is.
+     * Returns today's public holiday in the customer's country, such as {@code new-year}, or {@code none}; {@code null}
+     * if the country is unknown or has no calendar.
      */
     public static @Nullable String holiday(CustomerView view) {
-        return Holidays.knows(view.facts().country())
-                ? Holidays.on(view.today(), view.facts().country()).orElse("none")
-                : null;
+        String country = view.facts().country();
+        return country == null || !Holidays.knows(country)
+                ? null
+                : Holidays.on(view.today(), country).orElse("none");
     }
 
-    /** Unknown where the country is, or has no calendar. */
+    /** Returns whether today is a public holiday; {@code null} if the country is unknown or has no calendar. */
     public static @Nullable Boolean publicHoliday(CustomerView view) {
-        return Holidays.knows(view.facts().country())
-                ? Holidays.on(view.today(), view.facts().country()).isPresent()
-                : null;
+        String country = view.facts().country();
+        return country == null || !Holidays.knows(country)
+                ? null
+                : Holidays.on(view.today(), country).isPresent();
     }
 
-    /** Days until the day on which they became a customer comes round again; 0 on the day, also on the first one. */
+    /** Returns the days until the next anniversary of becoming a customer; 0 on the day itself, including the first. */
     public static @Nullable Integer anniversaryInDays(CustomerView view) {
         DateOrInstant since = view.days().known(view.facts().customerSince());
         return since == null ? null : view.days().untilNext(view.dayOf(since));
     }
 
-    /** Whole years since they became a customer: one more on each anniversary. */
+    /** Returns the number of anniversaries of becoming a customer. */
     public static @Nullable Integer yearsWithUs(CustomerView view) {
         DateOrInstant since = view.days().known(view.facts().customerSince());
         if (since == null) {
             return null;
         }
         return view.viewpoint().semantics().countsYearsByAnniversaries()
-                ? view.days().timesRound(view.dayOf(since))
+                ? view.days().anniversaries(view.dayOf(since))
                 : Period.between(view.dayOf(since), view.today()).getYears();
     }
 }

@@ -13,30 +13,30 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The working days of a country: those that belong neither to its weekend nor to its public holidays. Weekends are
- * those of the Unicode CLDR, holidays those of {@link Holidays}; holidays of single regions do not count. Days are
- * given as days since 1970-01-01. For many threads.
+ * The working days of a country, which exclude its weekend and its public holidays. Weekends are those of the Unicode
+ * CLDR, holidays those of {@link Holidays}; regional holidays are ignored. Days are represented as days since
+ * 1970-01-01. Thread-safe.
  */
 public final class WorkingDays {
 
     private static final int WEEK = 7;
-    /** 1970-01-01 was a Thursday: so many days after a Monday. */
+    /** Offset of 1970-01-01, a Thursday, from the preceding Monday. */
     private static final int THURSDAY = 3;
 
     private static final int HOLIDAY_YEARS_FROM = 1900;
     private static final int HOLIDAY_YEARS_UNTIL = 2200;
     private static final Map<String, WorkingDays> BY_COUNTRY = new ConcurrentHashMap<>();
 
-    /** Mondays to Fridays, for whom nobody knows the country. */
+    /** Mondays to Fridays without holidays, for customers whose country is unknown. */
     public static final WorkingDays MONDAY_TO_FRIDAY =
             new WorkingDays(EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY), null);
 
-    /** Working days among the first n days of a week that begins on Monday, for n from 0 to 7. */
+    /** Number of working days among the first n days of a week that begins on Monday, for n from 0 to 7. */
     private final int[] upTo = new int[WEEK + 1];
 
     private final boolean[] working = new boolean[WEEK];
     private final @Nullable String country;
-    /** Holidays on days that would be worked on, in order, by year. */
+    /** Holidays that fall on regular working days, in ascending order, by year. */
     private final Map<Integer, long[]> holidays = new ConcurrentHashMap<>();
 
     private WorkingDays(Set<DayOfWeek> weekend, @Nullable String country) {
@@ -47,7 +47,11 @@ public final class WorkingDays {
         }
     }
 
-    /** @param country ISO 3166, two letters; {@code null} where it is unknown */
+    /**
+     * Returns the working days of a country.
+     *
+     * @param country two-letter ISO 3166 code; {@code null} if unknown
+     */
     public static WorkingDays of(@Nullable String country) {
         return country == null
                 ? MONDAY_TO_FRIDAY
@@ -67,17 +71,17 @@ public final class WorkingDays {
         }
     }
 
-    /** ICU counts from Sunday, which is 1. */
+    /** Converts a day of the week of ICU, which counts from Sunday = 1. */
     private static DayOfWeek day(int icu) {
         return icu == Calendar.SUNDAY ? DayOfWeek.SUNDAY : DayOfWeek.of(icu - 1);
     }
 
-    /** How many lie after the first day, up to and including the last. */
+    /** Returns the number of working days after the first day, up to and including the last. */
     public int between(long first, long last) {
         return last <= first ? 0 : (int) (weekdays(last) - weekdays(first)) - holidays(first, last);
     }
 
-    /** The day on which so many have passed after the first one. */
+    /** Returns the first day by which the given number of working days have passed after the first day. */
     public long after(long first, int days) {
         long day = first + days;
         for (int missing = days - between(first, day); missing > 0; missing = days - between(first, day)) {
@@ -86,7 +90,7 @@ public final class WorkingDays {
         return day;
     }
 
-    /** Working days but for holidays since a Monday long ago. */
+    /** Returns the number of working days, ignoring holidays, since a fixed Monday. */
     private long weekdays(long day) {
         long shifted = day + THURSDAY;
         return Math.floorDiv(shifted, (long) WEEK) * upTo[WEEK] + upTo[Math.floorMod(shifted, WEEK) + 1];
@@ -106,7 +110,7 @@ public final class WorkingDays {
     }
 
     private long[] holidaysOf(int year) {
-        // New Year's Day of the next year may be kept in this one.
+        // The substitute for New Year's Day of the next year may fall in this year.
         return IntStream.rangeClosed(year - 1, year + 1)
                 .boxed()
                 .flatMap(each -> Holidays.of(each, String.valueOf(country)).stream())

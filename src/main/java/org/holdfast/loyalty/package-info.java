@@ -1,7 +1,7 @@
 /**
- * What the facts of a customer amount to at one moment: how late an order is, how long since the last purchase, typical
- * spending. Start at {@link CustomerView}, the root that rules see. Only what was known at that moment counts; this
- * package never reads a clock.
+ * What the facts of a customer mean at one moment: how late an order is, how long ago the last purchase was, typical
+ * spending. Start at {@link CustomerView}, the root object of rules. Only what was known at that moment is taken into
+ * account; this package never reads a clock.
  */
 @NullMarked
 @Feature(

@@ -96,12 +96,12 @@ public final class ProgrammeEffects {
             return;
         }
         CustomerView view = CustomerView.of(customer.facts(), book.viewpoint(now));
-        if (view.subject().keptByCrm()) {
+        if (view.programmeCustomer().keptByCrm()) {
             return;
         }
         Ledger known = ledgers.of(Set.of(effect.customerId), now.plus(ContactHistory.LOOK_BACK))
                 .getOrDefault(effect.customerId, Ledger.NONE);
-        Ledger counted = LedgerReconciliation.due(book.rules().programmes(), known, view.subject());
+        Ledger counted = LedgerReconciliation.due(book.rules().programmes(), known, view.programmeCustomer());
         Ledger own = lines(effect, status, programme.on(view.today()), known.plus(counted), view.today());
         Ledger due = counted.plus(own);
         if (!due.isEmpty()) {

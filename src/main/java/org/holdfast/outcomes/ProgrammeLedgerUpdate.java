@@ -58,7 +58,7 @@ public final class ProgrammeLedgerUpdate {
         Map<String, ContactHistory> after = new HashMap<>(standings);
         for (CustomerView view : views) {
             Ledger ledger = known.getOrDefault(view.id(), Ledger.NONE);
-            Ledger lacking = LedgerReconciliation.due(programmes, ledger, view.subject());
+            Ledger lacking = LedgerReconciliation.due(programmes, ledger, view.programmeCustomer());
             if (!lacking.isEmpty()) {
                 due.put(view.id(), lacking);
             }

@@ -59,6 +59,7 @@ public class ProgrammeQuery {
         ContactHistory standing = keeping.preview(book, List.of(view), Map.of(customerId, ContactHistory.NONE), now)
                 .getOrDefault(customerId, ContactHistory.NONE);
         CustomerView full = CustomerView.of(customer.facts(), book.viewpoint(now), List.of(), standing.holdings());
-        return new Shown(view.subject().keptByCrm(), full.programmes(), ledgers.lines(customerId, before, size));
+        return new Shown(
+                view.programmeCustomer().keptByCrm(), full.programmes(), ledgers.lines(customerId, before, size));
     }
 }

@@ -57,8 +57,8 @@ class ModelSelectionTest {
     @Test
     void oneCustomer() {
         assertThat(search(90, shop -> shop.add(at(400, 300, 200, 100))).report().because())
-                .isEqualTo(
-                        "Of 1 customers, 0 bought in the last 90 days and 1 did not; it takes 10 of each to check a model.");
+                .isEqualTo("Of 1 customers, 0 bought in the last 90 days and 1 did not; it takes 10 of each to check"
+                        + " a model.");
     }
 
     @Test

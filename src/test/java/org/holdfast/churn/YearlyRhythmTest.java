@@ -85,10 +85,9 @@ class YearlyRhythmTest {
                 ModelSelection.search(RealHistories.knownAt(NEW_YEARS_EVE, all), NEW_YEARS_EVE, 90);
         assertThat(asked.report().days()).isEqualTo(90);
         assertThat(asked.report().notes())
-                .anyMatch(
-                        note -> note.startsWith(
-                                "Warning: 90 days do not fit this base. Customers here buy in the "
-                                        + "same part of each year: looking 90 days ahead tells who buys in that time, not who leaves. 365 days would fit."))
+                .anyMatch(note -> note.startsWith("Warning: 90 days do not fit this base. Customers here buy in the "
+                        + "same part of each year: looking 90 days ahead tells who buys in that"
+                        + " time, not who leaves. 365 days would fit."))
                 .anyMatch(note -> note.startsWith("Warning: a model that looks 365 days ahead ranks customers better"));
     }
 

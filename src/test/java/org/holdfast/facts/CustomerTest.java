@@ -22,7 +22,8 @@ class CustomerTest {
                 "{'id':'c','orders':[{'id':'1','placedAt':'2026-03-10','deliveredAt':'2026-03-01'}]}"
                         + " | orders[0].deliveredAt | before placedAt",
                 "{'id':'c','orders':[{'id':'1','placedAt':'2026-03-10','value':-1}]} | orders[0].value | negative",
-                "{'id':'c','orders':[{'id':'1','placedAt':'2026-03-10','currency':'EURO'}]} | orders[0].currency | ISO 4217",
+                "{'id':'c','orders':[{'id':'1','placedAt':'2026-03-10','currency':'EURO'}]} | orders[0].currency |"
+                        + " ISO 4217",
                 "{'id':'c','orders':[{'id':'1','placedAt':'2026-03-10'},{'id':'1','placedAt':'2026-03-11'}]}"
                         + " | orders[1].id | twice",
                 "{'id':'c','timeZone':'Europe/Kishinew'} | timeZone | not a time zone",
@@ -34,7 +35,8 @@ class CustomerTest {
                 "{'id':'c','complaints':[{'id':'k','openedAt':'2026-03-10','resolvedAt':'2026-03-01'}]}"
                         + " | complaints[0].resolvedAt | before openedAt",
                 "{'id':'c','surveys':[{'kind':'nps','score':11,'at':'2026-03-10'}]} | surveys[0].score | 0 to 10",
-                "{'id':'c','surveys':[{'kind':'nsp','score':9,'at':'2026-03-10'}]} | surveys[0].kind | nps, csat, thermometer",
+                "{'id':'c','surveys':[{'kind':'nsp','score':9,'at':'2026-03-10'}]} | surveys[0].kind | nps, csat,"
+                        + " thermometer",
                 "{'id':'c','orders':[{'id':'1'}]} | orders[0].placedAt | missing",
                 "{'id':'c','orders':[{'id':'1','placedAt':'20224-01-01'}]} | orders[0].placedAt | neither a date",
                 "{'id':'c','orders':[null]} | orders[0] | null",
@@ -75,11 +77,9 @@ class CustomerTest {
 
     @Test
     void timesInOrderNeedNoNote() {
-
         Customer inOrder = customer("{'id':'c','orders':[{'id':'1','placedAt':'2026-03-10T10:00:00Z',"
                 + "'shippedAt':'2026-03-10','deliveredAt':'2026-03-10T12:00:00Z'}],'complaints':[{'id':'k',"
                 + "'openedAt':'2026-03-10','firstReplyAt':'2026-03-10T09:00:00Z'}]}");
-
         assertThat(EventOrder.notes(inOrder)).isEmpty();
     }
 

@@ -35,7 +35,7 @@ class CustomerViewTest {
     }
 
     @Test
-    void theGapAndTheSilenceAreToldInNaturalUnits() {
+    void theGapAndTheSilenceUseEverydayUnits() {
         assertThat(view(RHYTHM, "2026-02-22").silence()).isEqualTo(Period.ofDays(12));
         assertThat(view(RHYTHM, "2026-03-12").silence()).isEqualTo(Period.ofDays(28));
         assertThat(view(RHYTHM, "2026-03-12").usualGap()).isEqualTo(Period.ofDays(21));
@@ -45,7 +45,7 @@ class CustomerViewTest {
     }
 
     @Test
-    void theChanceIsUnknownWithoutAModelOrAnOrder() {
+    void theChurnProbabilityIsUnknownWithoutAModelOrAnOrder() {
         assertThat(view(RHYTHM, "2026-03-12").chanceToLose()).isNull();
         FittedChurnForecast forecast = new FittedChurnForecast(
                 1,
@@ -56,22 +56,22 @@ class CustomerViewTest {
                                 + "\"calibration\":{\"intercept\":0,\"slope\":1}}",
                         ChurnModel.class));
         // 30 days are 4.29 weeks: 1 / (1 + e^-(ln 5.29 - 1)).
-        assertThat(seen(RHYTHM, forecast).chanceToLose()).isEqualByComparingTo("0.660");
-        assertThat(seen("{'id':'c','orders':[]}", forecast).chanceToLose()).isNull();
-        assertThat(seen("{'id':'c'}", forecast).chanceToLose()).isNull();
-        // What was ordered later changes nothing.
-        assertThat(seen(RHYTHM.replace("]}", ",{'id':'9','placedAt':'2026-04-01'}]}"), forecast)
+        assertThat(viewWith(RHYTHM, forecast).chanceToLose()).isEqualByComparingTo("0.660");
+        assertThat(viewWith("{'id':'c','orders':[]}", forecast).chanceToLose()).isNull();
+        assertThat(viewWith("{'id':'c'}", forecast).chanceToLose()).isNull();
+        // A later order changes nothing.
+        assertThat(viewWith(RHYTHM.replace("]}", ",{'id':'9','placedAt':'2026-04-01'}]}"), forecast)
                         .chanceToLose())
                 .isEqualByComparingTo("0.660");
     }
 
-    private static CustomerView seen(String customer, ChurnForecast churnForecast) {
+    private static CustomerView viewWith(String customer, ChurnForecast churnForecast) {
         return CustomerView.of(
                 Samples.customer(customer), Samples.at("2026-03-12T12:00:00Z").with(churnForecast));
     }
 
     @Test
-    void spendIsAddedUpInTheCompanysCurrency() {
+    void spendIsSummedInTheCompanysCurrency() {
         PurchaseSummary purchaseSummary = view(RHYTHM, "2026-03-12").purchases();
 
         assertThat(purchaseSummary.totalSpend()).isEqualByComparingTo("65");
@@ -82,7 +82,7 @@ class CustomerViewTest {
     }
 
     @Test
-    void anOrderWithoutARateMakesTheSumUnknownRatherThanWrong() {
+    void anOrderWithoutAnExchangeRateMakesTheSumUnknown() {
         PurchaseSummary purchaseSummary = view(
                         "{'id':'c','orders':[{'id':'1','placedAt':'2026-03-01','value':10,'currency':'JPY'}]}",
                         "2026-03-12")
@@ -94,7 +94,7 @@ class CustomerViewTest {
     }
 
     @Test
-    void twoPurchaseDaysMakeNoRhythm() {
+    void twoPurchaseDaysAreNotARhythm() {
         PurchaseSummary purchaseSummary = view(
                         "{'id':'c','orders':[{'id':'1','placedAt':'2026-01-01'},{'id':'2','placedAt':'2026-02-01'}]}",
                         "2026-03-12")
@@ -105,7 +105,7 @@ class CustomerViewTest {
     }
 
     @Test
-    void unknownOrdersGiveNoFiguresAndNoOrdersGiveZero() {
+    void unknownOrdersHaveNoSummaryAndNoOrdersCountAsZero() {
         assertThat(view("{'id':'c'}", "2026-03-12").purchases()).isNull();
         assertThat(view("{'id':'c','orders':[]}", "2026-03-12").purchases().count())
                 .isZero();
@@ -114,7 +114,7 @@ class CustomerViewTest {
     }
 
     @Test
-    void whatHappensLaterIsNotKnownYet() {
+    void laterEventsAreIgnored() {
         CustomerView view = view(
                 RHYTHM.replace(
                         "]}",
@@ -129,7 +129,7 @@ class CustomerViewTest {
 
     @ParameterizedTest
     @CsvSource({"9, PROMOTER", "10, PROMOTER", "8, PASSIVE", "7, PASSIVE", "6, DETRACTOR", "0, DETRACTOR"})
-    void theNewestAnswerPutsThemIntoAGroup(int score, NpsGroup group) {
+    void theNewestAnswerDeterminesTheNpsGroup(int score, NpsGroup group) {
         CustomerView view = view(
                 "{'id':'c','surveys':[{'kind':'nps','score':" + score + ",'at':'2026-03-10'},"
                         + "{'kind':'nps','score':5,'at':'2026-01-10'},{'kind':'csat','score':1,'at':'2026-03-11'}]}",
@@ -149,7 +149,7 @@ class CustomerViewTest {
         "1992-02-29, 2028-02-29, 0",
         "1990-01-01, 2026-12-31, 1"
     })
-    void birthdaysComeOnceAYear(String birthday, String today, int days) {
+    void birthdaysRecurEveryYear(String birthday, String today, int days) {
         assertThat(view("{'id':'c','birthday':'" + birthday + "'}", today).birthdayInDays())
                 .isEqualTo(days);
     }
@@ -169,12 +169,12 @@ class CustomerViewTest {
         assertThat(view.complaints().get(0).workingDaysUnanswered()).isEqualTo(days);
     }
 
-    /** Opened on a Friday: Monday and Tuesday are the first two working days. */
+    /** Opened on a Friday, so Monday and Tuesday are the first two working days. */
     @ParameterizedTest
     @CsvSource({"2026-03-09, 0", "2026-03-10, 0", "2026-03-11, 1", "2026-03-15, 5", "2026-05-10, 61"})
-    void daysAreCountedFromTheEndOfTheFirstWorkingDays(String solved, int days) {
+    void daysAreCountedFromTheEndOfTheFirstWorkingDays(String resolved, int days) {
         CustomerView view = view(
-                "{'id':'c','complaints':[{'id':'k','openedAt':'2026-03-06','resolvedAt':'" + solved + "'}]}",
+                "{'id':'c','complaints':[{'id':'k','openedAt':'2026-03-06','resolvedAt':'" + resolved + "'}]}",
                 "2026-06-01");
 
         assertThat(view.complaints().get(0).daysOpenAfter(2)).isEqualTo(days);
@@ -182,10 +182,12 @@ class CustomerViewTest {
     }
 
     @Test
-    void aComplaintIsWorthAsMuchAsTheOrderItIsAbout() {
+    void aComplaintHasTheValueOfItsOrder() {
         CustomerView view = view(
-                "{'id':'c','orders':[{'id':'o','placedAt':'2026-03-01','value':100,'currency':'RON'},{'id':'p','placedAt':'2026-03-01'}],"
-                        + "'complaints':[{'id':'1','openedAt':'2026-03-02','orderId':'o'},{'id':'2','openedAt':'2026-03-02','orderId':'p'},"
+                "{'id':'c','orders':[{'id':'o','placedAt':'2026-03-01','value':100,'currency':'RON'},{'id':'p',"
+                        + "'placedAt':'2026-03-01'}],"
+                        + "'complaints':[{'id':'1','openedAt':'2026-03-02','orderId':'o'},{'id':'2',"
+                        + "'openedAt':'2026-03-02','orderId':'p'},"
                         + "{'id':'3','openedAt':'2026-03-02','orderId':'x'},{'id':'4','openedAt':'2026-03-02'}]}",
                 "2026-03-16");
 
@@ -195,9 +197,10 @@ class CustomerViewTest {
     }
 
     @Test
-    void anAnswerStopsTheClock() {
+    void aReplyEndsTheCountOfWorkingDays() {
         ComplaintView complaint = view(
-                        "{'id':'c','complaints':[{'id':'k','openedAt':'2026-03-02','firstReplyAt':'2026-03-03','resolvedAt':'2026-03-06'}]}",
+                        "{'id':'c','complaints':[{'id':'k','openedAt':'2026-03-02','firstReplyAt':'2026-03-03',"
+                                + "'resolvedAt':'2026-03-06'}]}",
                         "2026-03-16")
                 .complaints()
                 .get(0);

@@ -10,8 +10,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FavouriteCategoryTest {
 
     /**
-     * One letter an order, oldest first; a capital letter is an order that was cancelled, a dash one of which nobody
-     * says what it held.
+     * Creates a customer from one letter per order, oldest first. A capital letter is a cancelled order, a dash an
+     * order without known lines.
      */
     private static CustomerView customer(String orders) {
         StringBuilder json = new StringBuilder();
@@ -37,18 +37,18 @@ class FavouriteCategoryTest {
 
     @ParameterizedTest
     @CsvSource({"aabaa, a, 4", "ababab, b, 3", "bababa, a, 3", "aaa-, a, 3", "aaaBBBB, a, 3"})
-    void isInMostOrders(String orders, String category, int count) {
+    void occursInMostOrders(String orders, String category, int count) {
         assertThat(FavouriteCategory.of(customer(orders))).isEqualTo(new FavouriteCategory(category, count));
     }
 
     @ParameterizedTest
     @CsvSource({"aabb", "AAA", "-----", "a"})
-    void twoOrdersAreNoFavourite(String orders) {
+    void twoOrdersAreNotEnough(String orders) {
         assertThat(FavouriteCategory.of(customer(orders))).isEqualTo(new FavouriteCategory(null, null));
     }
 
     @Test
-    void isUnknownWhereTheOrdersAre() {
+    void isUnknownWithoutKnownOrders() {
         assertThat(FavouriteCategory.of(view("{'id':'c'}", "2026-03-15")).category())
                 .isNull();
     }

@@ -35,7 +35,7 @@ class OrderViewTest {
                 "'promisedAt':'2026-03-12T08:00:00Z' | 2026-03-12 | true | 0",
                 "'value':5 | 2026-03-20 | - | -",
             })
-    void lateCountsFromThePromise(String fields, String today, Boolean late, Integer days) {
+    void latenessIsMeasuredFromThePromise(String fields, String today, Boolean late, Integer days) {
         OrderView order = order(fields, today);
 
         assertThat(order.late()).isEqualTo(late);
@@ -61,7 +61,7 @@ class OrderViewTest {
     }
 
     @Test
-    void whatHasNotArrivedYetCannotLackAnything() {
+    void undeliveredOrdersHaveNoMissingItems() {
         String lines = "'lines':[{'sku':'a','quantity':3,'delivered':1}]";
 
         assertThat(order(lines, "2026-03-10").missingItems()).isNull();
@@ -81,14 +81,14 @@ class OrderViewTest {
                 "[{'sku':'a','quantity':3},{'sku':'b','quantity':2,'delivered':1}] | -",
                 "[] | -",
             })
-    void missingPiecesAreCountedOnlyWhereSomebodyCounted(String lines, Integer missing) {
+    void missingItemsAreUnknownWithoutDeliveredQuantities(String lines, Integer missing) {
         assertThat(order("'deliveredAt':'2026-03-09','lines':" + lines, "2026-03-10")
                         .missingItems())
                 .isEqualTo(missing);
     }
 
     @Test
-    void aMissingDiscountIsWhatWasPromisedBeyondWhatWasGiven() {
+    void theMissingDiscountIsThePromisedLessTheAppliedOne() {
         assertThat(order("'promisedDiscount':10,'appliedDiscount':4,'currency':'RON'", "2026-03-10")
                         .missingDiscount())
                 .isEqualByComparingTo("6");
@@ -103,7 +103,7 @@ class OrderViewTest {
     }
 
     @Test
-    void nothingOfTheFutureIsSeen() {
+    void futureEventsAreIgnored() {
         OrderView order =
                 order("'promisedAt':'2026-03-12','shippedAt':'2026-03-11','deliveredAt':'2026-03-15'", "2026-03-10");
 

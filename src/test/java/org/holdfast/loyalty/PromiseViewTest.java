@@ -19,7 +19,7 @@ class PromiseViewTest {
     private static final String COMPLAINT =
             "{'id':'c','timeZone':'Europe/Chisinau','complaints':[{'id':'1','openedAt':'2026-03-01'%s}]}";
 
-    /** Due at the end of 12 March in Chișinău. */
+    /** The promise is due at the end of 12 March in Chișinău. */
     private static PromiseView view(String facts, String now, FulfilmentCriterion keptBy, @Nullable String reportedAt) {
         Promise promise = new Promise(
                 "p",
@@ -47,7 +47,7 @@ class PromiseViewTest {
                 "2026-03-12T22:00:00Z, 2026-03-20T12:00:00Z, broken, -8, 8",
                 "2026-03-14, 2026-03-13T12:00:00Z, broken, -1, 1",
             })
-    void aDeliveryInTimeKeepsAPromise(
+    void aTimelyDeliveryFulfilsThePromise(
             String delivered, String now, String status, int dueInDays, Integer brokenDaysAgo) {
         String fact = delivered == null ? "" : ",'deliveredAt':'" + delivered + "'";
         PromiseView view = view(ORDER.formatted(fact), now, FulfilmentCriterion.DELIVERY, null);
@@ -58,7 +58,7 @@ class PromiseViewTest {
     }
 
     @Test
-    void aSolutionInTimeKeepsAPromise() {
+    void aTimelyResolutionFulfilsThePromise() {
         assertThat(view(
                                 COMPLAINT.formatted(",'resolvedAt':'2026-03-12'"),
                                 "2026-03-15T10:00:00Z",
@@ -76,7 +76,7 @@ class PromiseViewTest {
     }
 
     @Test
-    void aReportInTimeKeepsAPromise() {
+    void aTimelyReportFulfilsThePromise() {
         assertThat(view("{'id':'c'}", "2026-03-15T10:00:00Z", FulfilmentCriterion.OUTCOME, "2026-03-12T20:00:00Z")
                         .status())
                 .isEqualTo("kept");
@@ -89,7 +89,7 @@ class PromiseViewTest {
     }
 
     @Test
-    void aPromiseIsNotBrokenWhereNobodyWouldHaveToldUs() {
+    void aPromiseIsUnknownWhereTheFactsWouldNotShowItsFulfilment() {
         PromiseView unknown = view("{'id':'c'}", "2026-03-15T10:00:00Z", FulfilmentCriterion.DELIVERY, null);
 
         assertThat(unknown.status()).isEqualTo("unknown");
@@ -98,7 +98,7 @@ class PromiseViewTest {
     }
 
     @Test
-    void anOrderThatWasCancelledIsWaitedForNoMore() {
+    void aCancelledOrderSettlesThePromise() {
         assertThat(view(
                                 ORDER.formatted(",'cancelledAt':'2026-03-10'"),
                                 "2026-03-15T10:00:00Z",

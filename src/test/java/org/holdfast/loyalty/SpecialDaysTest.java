@@ -24,7 +24,7 @@ class SpecialDaysTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"2024-02-29", "2020-02-29", "2023-02-28", "2023-03-01", "2024-12-31", "2024-01-01"})
-    void aYearMoreOnEachAnniversaryAndOnNoOtherDay(String since) {
+    void yearsIncreaseOnEachAnniversaryAndOnNoOtherDay(String since) {
         LocalDate first = LocalDate.parse(since);
         int before = 0;
         for (LocalDate day = first; day.isBefore(first.plusYears(9)); day = day.plusDays(1)) {
@@ -38,13 +38,13 @@ class SpecialDaysTest {
 
     @ParameterizedTest
     @CsvSource({"2025-02-28, 1", "2026-02-28, 2", "2028-02-28, 3", "2028-02-29, 4"})
-    void whoCameOn29FebruaryIsWithUsAYearLongerOnThe28th(String today, int years) {
+    void theAnniversaryOf29FebruaryIsThe28thInOtherYears(String today, int years) {
         assertThat(SpecialDays.yearsWithUs(view("2024-02-29", LocalDate.parse(today), Semantics.CURRENT)))
                 .isEqualTo(years);
     }
 
     @Test
-    void aBookOfTheFirstReleaseCountsAsItDid() {
+    void theFirstSemanticsKeepTheirCount() {
         assertThat(SpecialDays.yearsWithUs(view("2024-02-29", LocalDate.parse("2025-02-28"), Semantics.FIRST)))
                 .isZero();
     }

@@ -29,7 +29,7 @@ class WorkingDaysTest {
         "DE, 2026-12-24, 2026-12-24, 0",
         "DE, 2026-12-24, 2026-12-20, 0"
     })
-    void weekendsAndHolidaysOfTheCountryAreNotWorkedOn(String country, String first, String last, int expected) {
+    void weekendsAndHolidaysOfTheCountryAreExcluded(String country, String first, String last, int expected) {
         assertThat(WorkingDays.of(country).between(day(first), day(last))).isEqualTo(expected);
     }
 
@@ -41,14 +41,14 @@ class WorkingDaysTest {
         "DE, 2026-12-24, 0, 2026-12-24",
         "DE, 2026-01-05, 250, 2026-12-29"
     })
-    void soManyHavePassedOnADay(String country, String first, int days, String expected) {
+    void afterReturnsTheDayByWhichTheyHavePassed(String country, String first, int days, String expected) {
         assertThat(LocalDate.ofEpochDay(WorkingDays.of(country).after(day(first), days)))
                 .isEqualTo(expected);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"DE", "GB", "EG", "MD", "RO", "US"})
-    void bothWaysOfCountingAgreeDayByDay(String country) {
+    void betweenAndAfterAgreeOnEveryDay(String country) {
         WorkingDays days = WorkingDays.of(country);
         long first = day("2025-11-20");
         int counted = 0;

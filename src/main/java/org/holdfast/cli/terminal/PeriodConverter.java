@@ -37,7 +37,7 @@ public record PeriodConverter(
         try {
             if (days.matches()) {
                 int number = Integer.parseInt(days.group(1));
-                if (number >= 1 && number <= Period.MOST_DAYS) {
+                if (number >= 1 && number <= Period.MAX_DAYS) {
                     return new PeriodConverter(number, null, null);
                 }
             } else if (MONTH.matcher(text).matches()) {
@@ -50,7 +50,7 @@ public record PeriodConverter(
             // Reported below.
         }
         throw new CommandLine.TypeConversionException(
-                "\"" + text + "\" is not a period such as 90d (at most " + Period.MOST_DAYS + "d), 2026 or 2026-03");
+                "\"" + text + "\" is not a period such as 90d (at most " + Period.MAX_DAYS + "d), 2026 or 2026-03");
     }
 
     public LocalDate from(LocalDate today) {

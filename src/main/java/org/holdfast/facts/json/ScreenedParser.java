@@ -68,7 +68,6 @@ final class ScreenedParser extends JsonParserDelegate {
         if (token == JsonToken.VALUE_NUMBER_FLOAT && !NumberLimits.isShort(characters())) {
             throw new RefusedToken(this, path(), NumberLimits.TOO_LONG);
         }
-
         String problem = unstorableText(token);
         if (problem != null) {
             throw new RefusedToken(this, Characters.repaired(path()), problem);

@@ -97,7 +97,6 @@ public final class ContactRefusals {
 
     /** Ranks answers given at the same moment; the more restrictive one wins. */
     private static int rank(Consent answer) {
-
         if (answer.refuses()) {
             return 2;
         }

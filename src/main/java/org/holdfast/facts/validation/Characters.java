@@ -34,7 +34,6 @@ public final class Characters {
     /** Returns what is wrong with a free text; {@code null} if it is valid. */
     static @Nullable String problemOfText(String text) {
         String unstorable = unstorable(text);
-
         if (unstorable != null) {
             return unstorable;
         }

@@ -93,7 +93,6 @@ public final class FactConstraints {
 
     /** Quotes the number only if it has an ordinary length. */
     private static String shown(BigDecimal value) {
-
         if (value.precision() <= SHOWN_DIGITS && value.scale() >= 0 && value.scale() <= SHOWN_DIGITS) {
             return "is " + value.toPlainString();
         }

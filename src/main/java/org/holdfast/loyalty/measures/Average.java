@@ -5,12 +5,12 @@ import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sum spread over as many as it was made of.
+ * An average, with the values it is based on.
  *
- * @param sum two decimals; of what is known
- * @param count how many have a known value
- * @param unknown how many were left out because a value, or the exchange rate for it, is unknown
- * @param mean sum / count, two decimals; {@code null} when nothing is known
+ * @param sum sum of the known values, with two decimals
+ * @param count number of known values
+ * @param unknown number of values ignored because the value or its exchange rate is unknown
+ * @param mean sum / count, with two decimals; {@code null} without known values
  */
 public record Average(
         BigDecimal sum, long count, long unknown, @Nullable BigDecimal mean) {
@@ -25,7 +25,7 @@ public record Average(
                 count == 0 ? null : sum.divide(BigDecimal.valueOf(count), DIGITS, RoundingMode.HALF_UP));
     }
 
-    /** Adds up values, some of them unknown. For one thread at a time. */
+    /** Accumulates values, some of which may be unknown. Not thread-safe. */
     static final class Sum {
 
         private BigDecimal sum = BigDecimal.ZERO;

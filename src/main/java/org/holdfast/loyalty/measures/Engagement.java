@@ -11,32 +11,32 @@ import org.holdfast.loyalty.OrderView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a customer does with us beyond being stored somewhere, as an index from 0 to 100: the sum, over the parts below,
- * of weight · min(1, days on which they did it / days that give full marks), in hundredths of the weights. The parts
- * are those by which V. Kumar and others, "Undervalued or overvalued customers: capturing total customer engagement
- * value", Journal of Service Research 13 (2010), 297–310, take engagement apart: buying, influencing and referring, and
- * knowledge, with visits added. The weights and the full marks are ours, and here is the one place where they stand.
+ * The parts of the engagement index, which measures a customer's activity on a scale from 0 to 100: the sum over the
+ * parts of weight · min(1, active days / days for the full weight), divided by the sum of the weights. The parts follow
+ * V. Kumar and others, "Undervalued or overvalued customers: capturing total customer engagement value", Journal of
+ * Service Research 13 (2010), 297–310: buying, influencing and referring, and knowledge, with visits added. The weights
+ * and the days for the full weight are our own and defined here only.
  *
- * <p>A part nobody has told us of (no surveys, no interactions in the CRM) is left out and the others count for all;
- * without orders there is no index.
+ * <p>A part for which the CRM provides no data (no surveys, no interactions) is left out, and the weights of the others
+ * are scaled up. Without known orders there is no index.
  */
 enum Engagement {
 
-    /** Days on which they ordered. */
+    /** Days with an order. */
     BUYING(40, 12),
-    /** Days on which they came, rang or logged in. */
-    COMING(20, 24),
-    /** Days on which they answered a survey or gave us a tip. */
-    TELLING(20, 4),
-    /** Days on which they recommended, praised or defended us. */
+    /** Days with a visit, call or login. */
+    VISITING(20, 24),
+    /** Days with an answered survey or a tip. */
+    INFORMING(20, 4),
+    /** Days with a recommendation, praise or defence. */
     RECOMMENDING(20, 4);
 
     private static final int YEAR = 365;
     private static final int FULL = 100;
-    private static final Set<Interaction.Kind> COMES =
+    private static final Set<Interaction.Kind> VISITS =
             Set.of(Interaction.Kind.VISIT, Interaction.Kind.CALL, Interaction.Kind.MISSED_CALL, Interaction.Kind.LOGIN);
-    private static final Set<Interaction.Kind> TELLS = Set.of(Interaction.Kind.TIP);
-    private static final Set<Interaction.Kind> RECOMMENDS =
+    private static final Set<Interaction.Kind> TIPS = Set.of(Interaction.Kind.TIP);
+    private static final Set<Interaction.Kind> PRAISE =
             Set.of(Interaction.Kind.RECOMMENDATION, Interaction.Kind.PRAISE, Interaction.Kind.DEFENCE);
 
     private final int weight;
@@ -47,7 +47,7 @@ enum Engagement {
         this.fullPerYear = fullPerYear;
     }
 
-    /** The index of a customer over some days, rounded down; {@code null} when their orders are unknown. */
+    /** Returns the index of a customer over a period, rounded down; {@code null} if their orders are unknown. */
     static @Nullable Integer index(CustomerView view, Period period) {
         if (view.orders() == null) {
             return null;
@@ -61,17 +61,17 @@ enum Engagement {
                 weights += part.weight;
             }
         }
-        // A little more than nothing, so that what is 50 on paper is not 49 for want of a bit.
+        // The small addend keeps an exact 50 from becoming 49 by a floating-point error.
         return (int) (points * FULL / weights + 1e-9);
     }
 
     private @Nullable Integer days(CustomerView view, Period period) {
         return switch (this) {
             case BUYING -> buying(view.orders(), period);
-            case COMING -> touches(view, period, COMES, false);
-            case TELLING ->
-                view.surveys() == null && view.interactions() == null ? null : touches(view, period, TELLS, true);
-            case RECOMMENDING -> touches(view, period, RECOMMENDS, false);
+            case VISITING -> touches(view, period, VISITS, false);
+            case INFORMING ->
+                view.surveys() == null && view.interactions() == null ? null : touches(view, period, TIPS, true);
+            case RECOMMENDING -> touches(view, period, PRAISE, false);
         };
     }
 
@@ -109,7 +109,7 @@ enum Engagement {
         return days.size();
     }
 
-    /** Counts different days that come in their order. */
+    /** Counts distinct days given in ascending order. */
     private static final class Days {
 
         private long last = Long.MIN_VALUE;

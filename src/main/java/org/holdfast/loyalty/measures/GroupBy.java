@@ -9,7 +9,8 @@ import org.holdfast.loyalty.OrderView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * By what customers can be told apart. Where they live and the like is as we know it today; the past of it is not kept.
+ * The attribute by which customers are grouped. Attributes such as the country are those known today; their history is
+ * not kept.
  */
 public enum GroupBy {
     SEGMENT,
@@ -18,15 +19,15 @@ public enum GroupBy {
     PROGRAMME,
     TIER,
     AGENT,
-    /** Promoter, passive or detractor by the last answer ever. */
+    /** Promoter, passive or detractor by the most recent answer. */
     NPS,
-    /** The year of the first order. */
+    /** Year of the first order. */
     COHORT;
 
-    /** More would no longer be a table, nor fit into flat memory. */
-    public static final int MOST_GROUPS = 1_000;
+    /** Maximum number of groups, which bounds the size of the table and the memory. */
+    public static final int MAX_GROUPS = 1_000;
 
-    /** What a customer is filed under; {@code null} when that is unknown. */
+    /** Returns the group of a customer; {@code null} if it is unknown. */
     public @Nullable String of(CustomerView view) {
         Membership membership = view.facts().membership();
         return switch (this) {

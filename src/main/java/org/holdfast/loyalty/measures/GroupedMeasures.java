@@ -10,7 +10,7 @@ import org.holdfast.facts.validation.InvalidInput;
 import org.holdfast.loyalty.CustomerView;
 import org.jspecify.annotations.Nullable;
 
-/** One tally for everybody and one for each group. For one thread at a time. */
+/** Accumulates the measures of all customers and of each group. Not thread-safe. */
 public final class GroupedMeasures {
 
     private static final Comparator<MeasureGroup> LARGEST = Comparator.comparingLong(MeasureGroup::customers)
@@ -22,14 +22,18 @@ public final class GroupedMeasures {
     private final MeasureAccumulator all;
     private final Map<@Nullable String, MeasureAccumulator> groups = new HashMap<>();
 
-    /** @param by how customers are told apart, or {@code null} to leave them together */
+    /** @param by attribute by which customers are grouped; {@code null} for no groups */
     public GroupedMeasures(Period period, @Nullable GroupBy by) {
         this.period = period;
         this.by = by;
         this.all = new MeasureAccumulator(period);
     }
 
-    /** @throws InvalidInput when there are too many groups */
+    /**
+     * Adds a customer.
+     *
+     * @throws InvalidInput if there are too many groups
+     */
     public void add(CustomerView view) {
         if (by == null) {
             all.add(view);
@@ -38,7 +42,11 @@ public final class GroupedMeasures {
         }
     }
 
-    /** @throws InvalidInput when there are too many groups */
+    /**
+     * Adds the customers of another accumulator with the same period and grouping.
+     *
+     * @throws InvalidInput if there are too many groups
+     */
     public void addAll(GroupedMeasures other) {
         all.addAll(other.all);
         other.groups.forEach((name, measureAccumulator) -> group(name).addAll(measureAccumulator));
@@ -46,13 +54,13 @@ public final class GroupedMeasures {
 
     private MeasureAccumulator group(@Nullable String name) {
         MeasureAccumulator measureAccumulator = groups.computeIfAbsent(name, each -> new MeasureAccumulator(period));
-        if (groups.size() > GroupBy.MOST_GROUPS) {
-            throw new InvalidInput("by", "is \"" + by + "\", which makes more than " + GroupBy.MOST_GROUPS + " groups");
+        if (groups.size() > GroupBy.MAX_GROUPS) {
+            throw new InvalidInput("by", "is \"" + by + "\", which makes more than " + GroupBy.MAX_GROUPS + " groups");
         }
         return measureAccumulator;
     }
 
-    /** How many customers were added. */
+    /** Returns the number of customers added. */
     public long customers() {
         return all.customers()
                 + groups.values().stream()
@@ -60,15 +68,16 @@ public final class GroupedMeasures {
                         .sum();
     }
 
+    /** Returns the measures of all customers and of each group, the largest group first. */
     public MeasureReport report(Instant asOf, String currency) {
-        MeasureAccumulator everybody = new MeasureAccumulator(period);
-        everybody.addAll(all);
+        MeasureAccumulator total = new MeasureAccumulator(period);
+        total.addAll(all);
         List<MeasureGroup> lines = new ArrayList<>();
         groups.forEach((name, measureAccumulator) -> {
-            everybody.addAll(measureAccumulator);
+            total.addAll(measureAccumulator);
             lines.add(measureAccumulator.measures(name));
         });
         lines.sort(LARGEST);
-        return MeasureReport.of(asOf, period, currency, by, everybody.measures(null), lines);
+        return MeasureReport.of(asOf, period, currency, by, total.measures(null), lines);
     }
 }

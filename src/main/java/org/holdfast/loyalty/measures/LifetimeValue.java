@@ -5,20 +5,20 @@ import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What customers have brought, and what those who bought in the period can be expected to bring yet. It is revenue, not
- * margin: the facts hold no costs.
+ * The past and expected value of customers. It is revenue, not margin, because the facts contain no costs.
  *
- * <p>Past: the value of all orders ever, less what came back, for each customer who ever bought.
+ * <p>Past: the value of all orders less refunds, for each customer who ever bought.
  *
- * <p>Expected: m · r / (1 + i − r) for a customer who bought in the period, where m is what such a customer spent in
- * it, r the retention rate, and i the discount for the length of the period, from {@value #DISCOUNT_PER_YEAR} a year.
- * S. Gupta and D. R. Lehmann, "Customers as assets", Journal of Interactive Marketing 17 (2003), 9–24. It assumes that
- * m and r stay what they are and that all customers are alike, which tells too little where they are not (P. Fader and
- * B. Hardie, "Customer-base valuation in a contractual setting: the perils of ignoring heterogeneity", Marketing
- * Science 29 (2010), 85–93). The bounds follow from those of the retention rate alone.
+ * <p>Expected: m · r / (1 + i − r) for a customer who bought in the period, where m is the average amount spent by such
+ * a customer in the period, r the retention rate, and i the discount rate for the length of the period, derived from
+ * {@value #DISCOUNT_PER_YEAR} a year. S. Gupta and D. R. Lehmann, "Customers as assets", Journal of Interactive
+ * Marketing 17 (2003), 9–24. The formula assumes that m and r remain constant and that all customers are alike, which
+ * underestimates the value where they are not (P. Fader and B. Hardie, "Customer-base valuation in a contractual
+ * setting: the perils of ignoring heterogeneity", Marketing Science 29 (2010), 85–93). The bounds reflect the
+ * uncertainty of the retention rate alone.
  *
- * @param expected in the company's currency; {@code null} when fewer than {@value #FEWEST} customers tell the retention
- *     rate
+ * @param expected in the company's currency; {@code null} if the retention rate is based on fewer than {@value #FEWEST}
+ *     customers
  * @param low lower bound
  * @param high upper bound
  */
@@ -28,9 +28,9 @@ public record LifetimeValue(
         @Nullable BigDecimal low,
         @Nullable BigDecimal high) {
 
-    /** What a year's waiting takes off a payment, as a share. */
+    /** Discount rate per year, as a fraction. */
     public static final double DISCOUNT_PER_YEAR = 0.10;
-    /** With fewer customers the bounds are so far apart that they say nothing. */
+    /** Minimum number of customers; with fewer, the bounds would be too wide to be useful. */
     public static final int FEWEST = 30;
 
     private static final double YEAR = 365;

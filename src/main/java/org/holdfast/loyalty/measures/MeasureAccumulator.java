@@ -6,8 +6,8 @@ import org.holdfast.loyalty.NpsGroup;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds up customers, each once; tallies made side by side can be added up too. Its size does not grow. For one thread
- * at a time.
+ * Accumulates the measures of customers, each of whom is added once. Accumulators filled in parallel can be combined.
+ * The size does not depend on the number of customers. Not thread-safe.
  */
 public final class MeasureAccumulator {
 
@@ -31,6 +31,7 @@ public final class MeasureAccumulator {
         this.period = period;
     }
 
+    /** Adds a customer. */
     public void add(CustomerView view) {
         PeriodContribution one = new PeriodContribution(view, period);
         customers++;
@@ -65,7 +66,7 @@ public final class MeasureAccumulator {
         kindsUnknown += kinds == null ? 1 : 0;
     }
 
-    /** Adds other customers of the same period. */
+    /** Adds the customers of another accumulator with the same period. */
     public void addAll(MeasureAccumulator other) {
         for (int i = 0; i < nps.length; i++) {
             nps[i] += other.nps[i];
@@ -85,11 +86,16 @@ public final class MeasureAccumulator {
         retained += other.retained;
     }
 
+    /** Returns the number of customers added. */
     public long customers() {
         return customers;
     }
 
-    /** @param name of the group, or {@code null} for everybody and for those of whom it is unknown */
+    /**
+     * Returns the measures of the customers added.
+     *
+     * @param name name of the group; {@code null} for all customers and for those whose group is unknown
+     */
     public MeasureGroup measures(@Nullable String name) {
         Proportion retention = Proportion.of(retained, activeBefore);
         Average perCustomer = netSales.average();
@@ -105,7 +111,7 @@ public final class MeasureAccumulator {
                         nps[NpsGroup.DETRACTOR.ordinal()]),
                 UpsellRatio.of(several, oneKind, kindsUnknown),
                 retention,
-                retention.others(),
+                retention.complement(),
                 perCustomer,
                 orderValues.average(),
                 LifetimeValue.of(lifetime.average(), perCustomer, retention, period.days()),

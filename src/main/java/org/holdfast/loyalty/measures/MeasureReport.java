@@ -6,17 +6,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The measures of a period, seen from a moment.
+ * The measures of a period, as of a moment.
  *
- * @param asOf nothing that became known later is in it
- * @param from first day of the period; days are those of each customer
- * @param to last day
- * @param comparedFrom first day of the time before, against which retention is measured
- * @param comparedTo last day of it
- * @param currency of all amounts
- * @param by what the groups share; {@code null} without groups
- * @param all everybody
- * @param groups the largest first
+ * @param asOf moment of the evaluation; later facts are ignored
+ * @param from first day of the period, in each customer's zone
+ * @param to last day of the period
+ * @param comparedFrom first day of the preceding period, on which retention is based
+ * @param comparedTo last day of the preceding period
+ * @param currency currency of all amounts
+ * @param by attribute of the groups; {@code null} without groups
+ * @param all measures of all customers
+ * @param groups measures of the groups, the largest first
  */
 public record MeasureReport(
         Instant asOf,

@@ -5,16 +5,15 @@ import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The share of promoters less the share of detractors, in points from −100 to 100: F. Reichheld, "The One Number You
- * Need to Grow", Harvard Business Review, December 2003. Each customer counts once, with their last answer of the
- * period.
+ * The percentage of promoters minus the percentage of detractors, from −100 to 100: F. Reichheld, "The One Number You
+ * Need to Grow", Harvard Business Review, December 2003. Each customer counts once, with the last answer in the period.
  *
- * <p>The bounds hold the true score in 95 of 100 cases. A difference of two shares of the same customers has the
- * interval of A. Agresti and Y. Min, "Simple improved confidence intervals for comparing matched proportions",
- * Statistics in Medicine 24 (2005), 729–740: half a customer is added to promoters and to detractors and one to the
- * others, then p + d − (p − d)² over their number is the variance.
+ * <p>The bounds are a 95 % confidence interval. For the difference between two proportions of the same customers, it
+ * follows A. Agresti and Y. Min, "Simple improved confidence intervals for comparing matched proportions", Statistics
+ * in Medicine 24 (2005), 729–740: half a customer is added to promoters and to detractors and one to the passives; the
+ * variance is then (p + d − (p − d)²) / n.
  *
- * @param score one decimal; {@code null} when nobody answered
+ * @param score with one decimal; {@code null} without answers
  */
 public record NetPromoterScore(
         long promoters,

@@ -5,42 +5,43 @@ import java.time.temporal.ChronoUnit;
 import org.holdfast.facts.validation.InvalidInput;
 
 /**
- * Calendar days, those of each customer where they live.
+ * A range of calendar days, in each customer's zone.
  *
  * @param from first day
- * @param to last day, which belongs to it
+ * @param to last day, inclusive
  */
 public record Period(LocalDate from, LocalDate to) {
 
-    /** Ten years: the longest that is compared with as long a time before it. */
-    public static final int MOST_DAYS = 3_660;
+    /** Maximum length, about ten years. */
+    public static final int MAX_DAYS = 3_660;
 
-    /** @throws InvalidInput when it ends before it begins or is too long */
+    /** @throws InvalidInput if it ends before it begins or is too long */
     public Period {
         if (from.isAfter(to)) {
-            throw new InvalidInput("from", "is " + from + ", which lies after " + to);
+            throw new InvalidInput("from", "is " + from + ", which is after " + to);
         }
-        if (ChronoUnit.DAYS.between(from, to) >= MOST_DAYS) {
+        if (ChronoUnit.DAYS.between(from, to) >= MAX_DAYS) {
             throw new InvalidInput(
-                    "from", "is " + from + "; a period can have " + MOST_DAYS + " days at most, up to " + to);
+                    "from", "is " + from + "; a period may have at most " + MAX_DAYS + " days, up to " + to);
         }
     }
 
-    /** The last so many days. */
+    /** Returns the period of the given number of days that ends on the given day. */
     public static Period endingOn(LocalDate to, int days) {
         return new Period(to.minusDays(days - 1L), to);
     }
 
+    /** Returns the number of days. */
     public int days() {
         return (int) ChronoUnit.DAYS.between(from, to) + 1;
     }
 
-    /** As many days, just before. */
+    /** Returns the preceding period of the same length. */
     public Period before() {
         return endingOn(from.minusDays(1), days());
     }
 
-    /** @param day days since 1970-01-01 */
+    /** Returns whether a day, given as days since 1970-01-01, is in the period. */
     boolean contains(long day) {
         return day >= from.toEpochDay() && day <= to.toEpochDay();
     }

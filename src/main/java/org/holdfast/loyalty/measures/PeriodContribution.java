@@ -10,8 +10,8 @@ import org.holdfast.loyalty.OrderView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one customer adds to the measures of a period. Orders that were cancelled by the moment of the view do not
- * count. A customer whose orders are unknown has none of these figures but the answers to surveys.
+ * The contribution of one customer to the measures of a period. Orders cancelled by the moment of the view are ignored.
+ * If the customer's orders are unknown, only their survey answers contribute.
  */
 final class PeriodContribution {
 
@@ -47,28 +47,32 @@ final class PeriodContribution {
     }
 
     private void ever(OrderView order) {
+        BigDecimal value = order.homeValue();
         everBought = true;
-        spentEverKnown &= order.homeValue() != null;
-        spentEver = order.homeValue() == null ? spentEver : spentEver.add(order.homeValue());
+        spentEverKnown &= value != null;
+        spentEver = value == null ? spentEver : spentEver.add(value);
     }
 
     private void inPeriod(OrderView order) {
-        orderValues.add(order.homeValue());
+        BigDecimal value = order.homeValue();
+        orderValues.add(value);
         kinds.add(order.lines());
-        spentKnown &= order.homeValue() != null;
-        spent = order.homeValue() == null ? spent : spent.add(order.homeValue());
+        spentKnown &= value != null;
+        spent = value == null ? spent : spent.add(value);
     }
 
     boolean ordersKnown() {
         return view.orders() != null;
     }
 
-    /** On how many days of the period they ordered: what is ordered twice on a day is one purchase, split. */
+    /**
+     * Returns the number of days with an order in the period. Several orders on one day are considered one purchase.
+     */
     int purchaseDays() {
         return purchaseDays;
     }
 
-    /** Whether they bought in the time of the same length before the period. */
+    /** Returns whether the customer bought in the preceding period of the same length. */
     boolean activeBefore() {
         return activeBefore;
     }
@@ -81,7 +85,7 @@ final class PeriodContribution {
         return orderValues;
     }
 
-    /** What they ordered in the period, less what came back in it; {@code null} when a value is unknown. */
+    /** Returns the value of the orders in the period less the refunds in it; {@code null} if a value is unknown. */
     @Nullable
     BigDecimal netSales() {
         BigDecimal returned = spentKnown
@@ -90,25 +94,28 @@ final class PeriodContribution {
         return returned == null ? null : spent.subtract(returned);
     }
 
-    /** What they ordered ever, less what came back; {@code null} when a value is unknown. */
+    /** Returns the value of all orders less all refunds; {@code null} if a value is unknown. */
     @Nullable
     BigDecimal lifetimeValue() {
         BigDecimal returned = spentEverKnown ? Refunds.within(view, Long.MIN_VALUE, Long.MAX_VALUE) : null;
         return returned == null ? null : spentEver.subtract(returned);
     }
 
-    /** Whether they bought several kinds of products in the period; {@code null} when that is unknown. */
+    /** Returns whether several kinds of products were bought in the period; {@code null} if unknown. */
     @Nullable
     Boolean severalKinds() {
         return kinds.several();
     }
 
-    /** How they answered last in the period; {@code null} when they did not. */
+    /** Returns the group of the last NPS answer in the period; {@code null} if there is none. */
     @Nullable
     NpsGroup npsGroup() {
         List<DatedFact<Survey>> surveys = view.surveys();
-        long today = surveys == null || surveys.isEmpty() ? 0 : view.today().toEpochDay();
-        for (int i = surveys == null ? -1 : surveys.size() - 1; i >= 0; i--) {
+        if (surveys == null || surveys.isEmpty()) {
+            return null;
+        }
+        long today = view.today().toEpochDay();
+        for (int i = surveys.size() - 1; i >= 0; i--) {
             DatedFact<Survey> survey = surveys.get(i);
             if (survey.fact().kind() == Survey.Kind.NPS && period.contains(today - survey.daysAgo())) {
                 return NpsGroup.of(survey.fact().score());

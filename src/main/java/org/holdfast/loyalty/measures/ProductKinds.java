@@ -7,23 +7,23 @@ import org.holdfast.facts.OrderLine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gathers the kinds of products that orders hold. A kind is the category of a line, spelt alike; lines of nothing do
- * not count.
+ * Collects the kinds of products in orders. A kind is the category of an order line, compared by exact spelling. Lines
+ * with quantity zero are ignored.
  */
 final class ProductKinds {
 
     private final Set<String> kinds = new HashSet<>();
-    private boolean moreMayBe;
+    private boolean incomplete;
 
     void add(@Nullable List<OrderLine> lines) {
         if (lines == null || lines.isEmpty()) {
-            moreMayBe = true;
+            incomplete = true;
             return;
         }
         for (OrderLine line : lines) {
             if (line.quantity().signum() > 0) {
                 if (line.category() == null) {
-                    moreMayBe = true;
+                    incomplete = true;
                 } else {
                     kinds.add(line.category());
                 }
@@ -31,15 +31,18 @@ final class ProductKinds {
         }
     }
 
-    /** How many; {@code null} while lines or categories are missing that could be another. */
+    /** Returns the number of kinds; {@code null} if lines or categories are unknown. */
     @Nullable
     Integer count() {
-        return moreMayBe ? null : Integer.valueOf(kinds.size());
+        return incomplete ? null : Integer.valueOf(kinds.size());
     }
 
-    /** Two kinds are several, whatever is unknown beside them. */
+    /** Returns whether there are several kinds. Two known kinds are several, even if others are unknown. */
     @Nullable
     Boolean several() {
-        return kinds.size() > 1 ? Boolean.TRUE : moreMayBe || kinds.isEmpty() ? null : Boolean.FALSE;
+        if (kinds.size() > 1) {
+            return true;
+        }
+        return incomplete || kinds.isEmpty() ? null : Boolean.FALSE;
     }
 }

@@ -7,11 +7,11 @@ import org.apache.commons.statistics.interval.Interval;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a whole, with the bounds that hold the true share in 95 of 100 cases: the score interval of E. B. Wilson,
- * "Probable inference, the law of succession, and statistical inference", Journal of the American Statistical
- * Association 22 (1927), 209–212, which also holds for small numbers and for shares near 0 and 1.
+ * A part of a whole with its 95 % confidence interval: the score interval of E. B. Wilson, "Probable inference, the law
+ * of succession, and statistical inference", Journal of the American Statistical Association 22 (1927), 209–212, which
+ * is also valid for small numbers and for proportions near 0 and 1.
  *
- * @param rate part / whole, four decimals; {@code null} when the whole is nobody
+ * @param rate part / whole, with four decimals; {@code null} if the whole is zero
  * @param low lower bound
  * @param high upper bound
  */
@@ -39,8 +39,8 @@ public record Proportion(
                 rounded(wilson.getUpperBound()));
     }
 
-    /** Those who are not part of it. */
-    Proportion others() {
+    /** Returns the complementary proportion. */
+    Proportion complement() {
         return of(whole - part, whole);
     }
 

@@ -10,18 +10,18 @@ import org.holdfast.loyalty.OrderView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What customers got back for goods that returned, in the company's currency. It counts on the day of the return, not
- * of the order.
+ * Refunds for returned goods, in the company's currency. A refund is assigned to the day of the return, not of the
+ * order.
  */
 final class Refunds {
 
     private Refunds() {}
 
     /**
-     * The value of the returns of some days; nothing while returns are unknown, because most CRMs that do not tell of
-     * them have none.
+     * Returns the value of the returns in a range of days; zero if returns are unknown, because most CRMs without data
+     * on returns have none.
      *
-     * @return {@code null} when the value, the currency or its rate is unknown for one of them
+     * @return {@code null} if the value, the currency or its exchange rate is unknown for one of the returns
      */
     static @Nullable BigDecimal within(CustomerView view, long from, long to) {
         List<DatedFact<Return>> returns = view.returns();
@@ -33,7 +33,7 @@ final class Refunds {
         for (DatedFact<Return> each : returns) {
             long day = today - each.daysAgo();
             if (day >= from && day <= to) {
-                BigDecimal value = home(view, each.fact());
+                BigDecimal value = inCompanyCurrency(view, each.fact());
                 if (value == null) {
                     return null;
                 }
@@ -44,10 +44,10 @@ final class Refunds {
     }
 
     /**
-     * A return is in the currency of its order; where that order is not known, in the one that all orders of the
-     * customer share.
+     * Converts the value of a return. It is in the currency of its order; if the order is unknown, in the currency that
+     * all orders of the customer share.
      */
-    private static @Nullable BigDecimal home(CustomerView view, Return returned) {
+    private static @Nullable BigDecimal inCompanyCurrency(CustomerView view, Return returned) {
         List<OrderView> orders = view.orders();
         ExchangeRates rates = view.viewpoint().rates();
         if (orders == null || orders.isEmpty()) {
@@ -65,6 +65,7 @@ final class Refunds {
     }
 
     private static String currency(OrderView order, ExchangeRates rates) {
-        return order.order().currency() == null ? rates.home() : order.order().currency();
+        String currency = order.order().currency();
+        return currency == null ? rates.home() : currency;
     }
 }

@@ -5,15 +5,15 @@ import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Customers who bought several kinds of products for each one who bought a single kind, as loyalty programmes count it;
- * the share of the former comes with it, because a ratio has no simple interval. A kind is the category of an order
- * line.
+ * The number of customers who bought several kinds of products per customer who bought a single kind, as used for
+ * loyalty programmes. It is accompanied by the proportion of the former, because a ratio has no simple confidence
+ * interval. A kind is the category of an order line.
  *
  * @param several customers who bought two kinds or more in the period
  * @param one customers who bought a single kind
- * @param unknown customers who bought, but lines or categories are missing that could be another kind
- * @param ratio several / one, two decimals; {@code null} when nobody bought a single kind
- * @param share of those who bought several among those of whom it is known
+ * @param unknown customers who bought, but whose orders lack lines or categories that could be another kind
+ * @param ratio several / one, with two decimals; {@code null} if no customer bought a single kind
+ * @param share proportion of {@code several} among the customers with known kinds
  */
 public record UpsellRatio(
         long several, long one, long unknown, @Nullable BigDecimal ratio, Proportion share) {

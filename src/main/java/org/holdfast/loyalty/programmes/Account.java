@@ -6,13 +6,14 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The points or the stamps of one customer in one programme. What expires first is spent first; of what expires
- * together, or never, the older first. What is taken back after it was spent is owed: the next that is earned pays it
- * off. At every moment the balance is the sum of the lines, and what is left less what is owed. For one thread at a
- * time.
+ * The points or stamps of one customer in one programme. Units that expire first are spent first; among units with the
+ * same expiry, the oldest are spent first. Units withdrawn after they were spent are owed, and the next units earned
+ * pay off the debt. At any time, the balance equals the sum of the entries, and also the units left minus the units
+ * owed. Not thread-safe.
  */
 public final class Account {
 
@@ -35,7 +36,7 @@ public final class Account {
         this.unit = unit;
     }
 
-    /** What came in by one cause. */
+    /** Units added by one cause. */
     private static final class Holding {
 
         private final int number;
@@ -49,9 +50,13 @@ public final class Account {
             this.on = entry.on();
             this.expiresOn = entry.expiresOn();
         }
+
+        private boolean isExpired(LocalDate today) {
+            return left > 0 && expiresOn != null && !today.isBefore(expiresOn);
+        }
     }
 
-    /** What the lines about one cause come to. */
+    /** The state of the entries about one cause. */
     private static final class Cause {
 
         private int steps;
@@ -62,7 +67,7 @@ public final class Account {
 
     private record Taken(Holding from, int amount) {}
 
-    /** The sum of all lines; below 0 when something is owed. */
+    /** Returns the sum of all entries; negative if units are owed. */
     public int balance() {
         return balance;
     }
@@ -71,12 +76,12 @@ public final class Account {
         return owed;
     }
 
-    /** How many lines there are. */
+    /** Returns the number of entries. */
     public int entries() {
         return last;
     }
 
-    /** What is left, the first to go first. */
+    /** Returns the units left, in the order in which they will be spent. */
     public List<Lot> lots() {
         return holdings.stream()
                 .filter(each -> each.left > 0)
@@ -85,7 +90,7 @@ public final class Account {
                 .toList();
     }
 
-    /** What the lines about a cause come to, apart from what expired. */
+    /** Returns the sum of the entries about a cause, excluding expiry. */
     int kept(String cause) {
         Cause known = causes.get(cause);
         return known == null ? 0 : known.kept;
@@ -96,7 +101,7 @@ public final class Account {
         return known == null ? null : known.rate;
     }
 
-    /** The next line about a cause, not yet added. */
+    /** Creates the next entry about a cause without adding it. */
     LedgerEntry next(
             LedgerEntry.Kind kind,
             String cause,
@@ -118,11 +123,11 @@ public final class Account {
                 rate);
     }
 
-    /** Adds a line, which must be the next one. */
+    /** Adds an entry, which must have the next number. */
     void add(LedgerEntry entry) {
         if (entry.number() != last + 1) {
             throw new IllegalStateException(
-                    "Line " + entry.number() + " of " + programme + " does not follow line " + last);
+                    "Entry " + entry.number() + " of " + programme + " does not follow entry " + last);
         }
         last = entry.number();
         balance = Math.addExact(balance, entry.amount());
@@ -130,23 +135,23 @@ public final class Account {
         cause.steps++;
         cause.rate = entry.rate() == null ? cause.rate : entry.rate();
         if (entry.kind() == LedgerEntry.Kind.EXPIRED) {
-            Holding holding = byCause.get(entry.cause());
+            Holding holding = Objects.requireNonNull(byCause.get(entry.cause()), "An expiry follows what it expires");
             holding.left += entry.amount();
             holding.expired -= entry.amount();
         } else {
             cause.kept += entry.amount();
             if (entry.amount() > 0) {
-                comeIn(entry, cause);
+                credit(entry, cause);
             } else {
-                goOut(entry, cause);
+                debit(entry, cause);
             }
         }
-        payOff();
+        payOffDebt();
     }
 
-    private void comeIn(LedgerEntry entry, Cause cause) {
+    private void credit(LedgerEntry entry, Cause cause) {
         int left = entry.amount();
-        // What an action took goes back to where it came from, so that it expires when it would have.
+        // Units spent by an action return to their origin, so that they expire when they would have.
         for (Taken taken : cause.taken) {
             int back = Math.min(taken.amount, left);
             taken.from.left += back;
@@ -163,62 +168,58 @@ public final class Account {
         }
     }
 
-    private void goOut(LedgerEntry entry, Cause cause) {
-        int wanted = -entry.amount();
+    private void debit(LedgerEntry entry, Cause cause) {
+        int remaining = -entry.amount();
         Holding own = byCause.get(entry.cause());
         if (own != null) {
-            int here = Math.min(own.left, wanted);
+            int here = Math.min(own.left, remaining);
             own.left -= here;
-            wanted -= here;
+            remaining -= here;
         }
-        for (Holding each : firstOut()) {
-            int here = Math.min(each.left, wanted);
+        for (Holding each : spendable()) {
+            int here = Math.min(each.left, remaining);
             each.left -= here;
-            wanted -= here;
+            remaining -= here;
             if (here > 0 && entry.kind() == LedgerEntry.Kind.SPENT) {
                 cause.taken.add(new Taken(each, here));
             }
         }
-        owed += wanted;
+        owed += remaining;
     }
 
-    private void payOff() {
+    private void payOffDebt() {
         if (owed == 0) {
             return;
         }
-        for (Holding each : firstOut()) {
+        for (Holding each : spendable()) {
             int here = Math.min(each.left, owed);
             each.left -= here;
             owed -= here;
         }
     }
 
-    private List<Holding> firstOut() {
+    private List<Holding> spendable() {
         return holdings.stream().filter(each -> each.left > 0).sorted(FIRST_OUT).toList();
     }
 
-    /** Adds and returns a line for everything whose time is over. */
+    /** Adds and returns an entry for each cause whose units have expired. */
     List<LedgerEntry> expire(LocalDate today) {
         List<LedgerEntry> lines = new ArrayList<>();
-        byCause.entrySet().stream()
-                .filter(each -> each.getValue().left > 0
-                        && each.getValue().expiresOn != null
-                        && !today.isBefore(each.getValue().expiresOn))
+        List<Map.Entry<String, Holding>> expired = byCause.entrySet().stream()
+                .filter(each -> each.getValue().isExpired(today))
                 .sorted(Map.Entry.comparingByValue(FIRST_OUT))
-                .toList()
-                .forEach(each -> lines.add(withdraw(next(
-                        LedgerEntry.Kind.EXPIRED,
-                        each.getKey(),
-                        -each.getValue().left,
-                        each.getValue().expiresOn,
-                        null,
-                        null))));
+                .toList();
+        for (Map.Entry<String, Holding> each : expired) {
+            Holding holding = each.getValue();
+            LocalDate on = Objects.requireNonNull(holding.expiresOn);
+            lines.add(append(next(LedgerEntry.Kind.EXPIRED, each.getKey(), -holding.left, on, null, null)));
+        }
         return lines;
     }
 
     /**
-     * Brings what a cause comes to where it should be, and returns the lines that takes. What had expired by itself is
-     * not taken back as well.
+     * Adds and returns the entries that bring the sum of a cause to the target. Units that have already expired are not
+     * withdrawn a second time.
      */
     List<LedgerEntry> settle(
             LedgerEntry.Kind kind,
@@ -237,13 +238,13 @@ public final class Account {
                 ? 0
                 : Math.min(holding.expired, Math.max(0, -difference - holding.left));
         if (unexpire > 0) {
-            lines.add(withdraw(next(LedgerEntry.Kind.EXPIRED, cause, unexpire, on, null, null)));
+            lines.add(append(next(LedgerEntry.Kind.EXPIRED, cause, unexpire, on, null, null)));
         }
-        lines.add(withdraw(next(kind, cause, difference, on, expiresOn, rate)));
+        lines.add(append(next(kind, cause, difference, on, expiresOn, rate)));
         return lines;
     }
 
-    private LedgerEntry withdraw(LedgerEntry entry) {
+    private LedgerEntry append(LedgerEntry entry) {
         add(entry);
         return entry;
     }

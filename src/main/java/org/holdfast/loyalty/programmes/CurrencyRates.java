@@ -3,14 +3,14 @@ package org.holdfast.loyalty.programmes;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** What currencies are worth. */
+/** Exchange rates. */
 @FunctionalInterface
 public interface CurrencyRates {
 
     /**
-     * What one unit is worth in the company's currency; {@code null} where nobody says.
+     * Returns the value of one unit in the company's currency; {@code null} if it is unknown.
      *
-     * @param currency {@code null} for the company's own
+     * @param currency ISO 4217 code; {@code null} for the company's currency
      */
     @Nullable
     BigDecimal perUnit(@Nullable String currency);

@@ -3,13 +3,13 @@ package org.holdfast.loyalty.programmes;
 import java.time.LocalDate;
 
 /**
- * Somebody takes part in a programme. Who joined stays, also when an order that brought them there is returned.
+ * The membership of a customer in a programme. It is kept even if the order that led to it is returned.
  *
- * @param joinedOn day in their zone; orders that count from that day on earn
- * @param cause {@code conditions}, or {@code action:…} that they accepted
+ * @param joinedOn day in the customer's zone; orders that count from that day on earn units
+ * @param cause {@code conditions}, or {@code action:…} for an accepted action
  */
 public record Enrolment(String programme, LocalDate joinedOn, String cause) {
 
-    /** They met the conditions of an open programme. */
+    /** The customer met the conditions of an open programme. */
     public static final String BY_CONDITIONS = "conditions";
 }

@@ -7,7 +7,7 @@ import java.util.TreeSet;
 import org.holdfast.facts.Survey;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a customer meets the conditions of joining a programme, and since when. */
+/** Determines whether and since when a customer meets the conditions for joining a programme. */
 final class EnrolmentConditions {
 
     private final Programme programme;
@@ -20,7 +20,10 @@ final class EnrolmentConditions {
         this.programmeCustomer = programmeCustomer;
     }
 
-    /** The first day on which an open programme took them in; {@code null} when none did. */
+    /**
+     * Returns the first day on which the customer met the conditions of the open programme; {@code null} if there is
+     * none.
+     */
     @Nullable
     LocalDate joinedOn() {
         TreeSet<LocalDate> days = new TreeSet<>();
@@ -37,6 +40,7 @@ final class EnrolmentConditions {
         return null;
     }
 
+    /** Returns whether the conditions are met on a day. */
     boolean met(Terms terms, LocalDate day) {
         Terms.Joining joining = terms.joining();
         if (joining == null) {
@@ -48,7 +52,7 @@ final class EnrolmentConditions {
                                 .anyMatch(answer -> !answer.isBefore(programme.begins()) && !answer.isAfter(day)));
     }
 
-    /** What has still to be spent; 0 where nothing has. */
+    /** Returns the amount still to be spent; 0 if no amount is required or it has been reached. */
     static BigDecimal missing(Terms.@Nullable Joining joining, Spending spending, LocalDate day) {
         if (joining == null || joining.spent() == null) {
             return BigDecimal.ZERO;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is written down about one customer, or what is to be.
+ * Entries of the ledger of one customer, stored or still to be added.
  *
  * @param entries in the order of their numbers within each programme and unit
  */
@@ -22,6 +22,7 @@ public record Ledger(List<Enrolment> members, List<LedgerEntry> entries) {
         return members.isEmpty() && entries.isEmpty();
     }
 
+    /** Returns a ledger that also contains the later members and entries. */
     public Ledger plus(Ledger later) {
         if (later.isEmpty()) {
             return this;
@@ -39,7 +40,7 @@ public record Ledger(List<Enrolment> members, List<LedgerEntry> entries) {
                 .findFirst();
     }
 
-    /** Its lines added up. */
+    /** Returns the account with all entries of this programme and unit. */
     public Account account(String programme, LedgerUnit unit) {
         Account account = new Account(programme, unit);
         entries.stream()

@@ -6,17 +6,15 @@ import org.holdfast.facts.validation.EnumLabels;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line of the ledger. It is never changed; what turns out otherwise is put right by another line about the same
- * cause.
+ * An entry of the ledger. Entries are never changed; a correction is another entry about the same cause.
  *
- * @param number 1 for the first line of this customer, programme and unit, then one after the other
- * @param cause what it is about: {@code order:5512} or {@code action:…}
- * @param step 1 for the first line about this cause, then one after the other; cause and step are the key under which
- *     it counts once
- * @param amount above 0 when it adds
- * @param on the day it counts, in the customer's zone
- * @param expiresOn the first day on which what it adds is gone; {@code null} for never
- * @param rate how the amount of an order became units; {@code null} where it is not about an order
+ * @param number consecutive number within the customer, programme and unit, from 1
+ * @param cause what the entry is about: {@code order:5512} or {@code action:…}
+ * @param step consecutive number within the cause, from 1; cause and step are the key that prevents duplicates
+ * @param amount positive if units are added
+ * @param on day on which it counts, in the customer's zone
+ * @param expiresOn first day on which the units added are no longer available; {@code null} for never
+ * @param rate conversion of the amount of an order into units; {@code null} if it is not about an order
  */
 public record LedgerEntry(
         String programme,
@@ -30,19 +28,19 @@ public record LedgerEntry(
         @Nullable LocalDate expiresOn,
         @Nullable Rate rate) {
 
-    /** Why there is a line. */
+    /** The reason for an entry. */
     public enum Kind {
-        /** An order counts. */
+        /** An order earned units. */
         EARNED,
-        /** An action gave it. */
+        /** An action granted units. */
         GIVEN,
-        /** The customer was given something for it. */
+        /** The customer redeemed units. */
         SPENT,
-        /** An order was cancelled, something of it came back, or it is worth something else. */
+        /** An order was cancelled, partly returned or changed in value. */
         CORRECTED,
-        /** What an action gave or took was taken back, because nothing came of it after all. */
+        /** The effect of an action was reversed, because the action was not carried out after all. */
         UNDONE,
-        /** Its time was over; above 0 when what had expired is taken back, so that nobody loses it twice. */
+        /** Units expired; positive if the expiry is reversed, so that the units are not deducted twice. */
         EXPIRED;
 
         @Override
@@ -52,22 +50,22 @@ public record LedgerEntry(
     }
 
     /**
-     * Kept with the line, so that a return is reckoned as the order was, whatever the terms and the exchange rate are
-     * by then.
+     * The conversion of an amount into units. It is stored with the entry, so that a return is converted like its
+     * order, even if terms or exchange rates have changed since.
      *
      * @param each units for every full {@code per}
-     * @param perUnit what one unit of the order's currency was worth in the company's
+     * @param perUnit value of one unit of the order's currency in the company's currency
      */
     public record Rate(int each, BigDecimal per, BigDecimal perUnit) {
 
-        /** Most that one order earns; more is a slip of the pen. */
-        static final int MOST = 100_000_000;
+        /** Maximum number of units for one order; more would be a typing error in the terms. */
+        static final int MAX = 100_000_000;
 
-        /** Whole units for an amount in the order's currency; what is left over counts nothing. */
+        /** Converts an amount in the order's currency to whole units, rounded down. */
         int units(BigDecimal amount) {
             BigDecimal units =
                     amount.multiply(perUnit).divideToIntegralValue(per).multiply(BigDecimal.valueOf(each));
-            return units.min(BigDecimal.valueOf(MOST)).max(BigDecimal.ZERO).intValue();
+            return units.min(BigDecimal.valueOf(MAX)).max(BigDecimal.ZERO).intValue();
         }
     }
 }

@@ -7,10 +7,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares what the facts say with what the ledger says, and tells what the ledger lacks. What should be there follows
- * from the facts alone, so it does not matter how often they were told, in which order, or by whom: the second time
- * there is nothing to add. An order that is not told of any more keeps what it earned; only a cancellation, a return or
- * another value takes something back.
+ * Compares the facts with the ledger and determines the missing entries. The target state follows from the facts alone,
+ * so the result does not depend on how often, in which order and from which source the facts were received; a repeated
+ * run adds nothing. An order missing from newer facts keeps what it earned; only a cancellation, a return or a changed
+ * value withdraws units.
  */
 public final class LedgerReconciliation {
 
@@ -24,7 +24,7 @@ public final class LedgerReconciliation {
         this.purchases = Purchase.of(programmeCustomer);
     }
 
-    /** What has to be added to the ledger; nothing where the CRM keeps the membership. */
+    /** Returns what must be added to the ledger; nothing if the CRM keeps the membership. */
     public static Ledger due(List<Programme> programmes, Ledger ledger, ProgrammeCustomer programmeCustomer) {
         Ledger due = Ledger.NONE;
         if (programmes.isEmpty() || programmeCustomer.keptByCrm()) {
@@ -39,7 +39,7 @@ public final class LedgerReconciliation {
 
     private Ledger due(Programme programme, Ledger ledger) {
         Optional<Enrolment> known = ledger.member(programme.name());
-        Enrolment enrolment = known.orElseGet(() -> joins(programme));
+        Enrolment enrolment = known.isPresent() ? known.get() : newEnrolment(programme);
         if (enrolment == null) {
             return Ledger.NONE;
         }
@@ -47,19 +47,19 @@ public final class LedgerReconciliation {
         for (LedgerUnit unit : LedgerUnit.values()) {
             Account account = ledger.account(programme.name(), unit);
             entries.addAll(account.expire(programmeCustomer.today()));
-            purchases.forEach(purchase -> entries.addAll(count(purchase, programme, enrolment, unit, account)));
+            purchases.forEach(purchase -> entries.addAll(entriesFor(purchase, programme, enrolment, unit, account)));
             entries.addAll(account.expire(programmeCustomer.today()));
         }
         return new Ledger(known.isPresent() ? List.of() : List.of(enrolment), entries);
     }
 
-    private @Nullable Enrolment joins(Programme programme) {
+    private @Nullable Enrolment newEnrolment(Programme programme) {
         LocalDate day =
                 new EnrolmentConditions(programme, new Spending(programme, purchases), programmeCustomer).joinedOn();
         return day == null ? null : new Enrolment(programme.name(), day, Enrolment.BY_CONDITIONS);
     }
 
-    private List<LedgerEntry> count(
+    private List<LedgerEntry> entriesFor(
             Purchase purchase, Programme programme, Enrolment enrolment, LedgerUnit unit, Account account) {
         String cause = ORDER + purchase.id();
         LedgerEntry.Rate rate = account.rate(cause);
@@ -76,7 +76,10 @@ public final class LedgerReconciliation {
                     null);
         }
         LocalDate day = purchase.counts(programme);
-        Terms terms = day == null || day.isBefore(enrolment.joinedOn()) ? null : programme.on(day);
+        if (day == null || day.isBefore(enrolment.joinedOn())) {
+            return List.of();
+        }
+        Terms terms = programme.on(day);
         Terms.Earning earning = terms == null ? null : terms.earning(unit);
         if (earning == null || purchase.perUnit() == null) {
             return List.of();
@@ -92,12 +95,12 @@ public final class LedgerReconciliation {
     }
 
     /**
-     * What brings the effect of an action to where it should be: once given or taken, however often it is reported, and
-     * taken back when nothing came of it after all.
+     * Returns the entries that bring the effect of an action to its target: applied once, however often it is reported,
+     * and reversed if the action was not carried out after all.
      *
-     * @param ledger brought up to date
-     * @param amount below 0 when it takes; 0 when nothing came of it
-     * @param expiresOn of what it gives
+     * @param ledger up-to-date ledger
+     * @param amount negative if units are withdrawn; 0 to reverse the effect
+     * @param expiresOn expiry of the units granted
      */
     public static List<LedgerEntry> effect(
             Ledger ledger,
@@ -111,16 +114,21 @@ public final class LedgerReconciliation {
         if (amount != 0 && account.kept(cause(actionId)) != 0) {
             return List.of();
         }
-        LedgerEntry.Kind kind =
-                amount == 0 ? LedgerEntry.Kind.UNDONE : amount > 0 ? LedgerEntry.Kind.GIVEN : LedgerEntry.Kind.SPENT;
+        LedgerEntry.Kind kind = effectKind(amount);
         List<LedgerEntry> lines =
                 new ArrayList<>(account.settle(kind, cause(actionId), amount, today, expiresOn, null));
-        // What comes back may have been over in the meantime.
+        // Units that are returned may have expired in the meantime.
         lines.addAll(account.expire(today));
         return lines;
     }
 
-    /** The cause of what an action does. */
+    private static LedgerEntry.Kind effectKind(int amount) {
+        if (amount == 0) {
+            return LedgerEntry.Kind.UNDONE;
+        }
+        return amount > 0 ? LedgerEntry.Kind.GIVEN : LedgerEntry.Kind.SPENT;
+    }
+    /** Returns the cause that identifies the effect of an action. */
     public static String cause(String actionId) {
         return "action:" + actionId;
     }

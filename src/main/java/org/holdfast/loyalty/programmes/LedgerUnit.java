@@ -2,7 +2,7 @@ package org.holdfast.loyalty.programmes;
 
 import org.holdfast.facts.validation.EnumLabels;
 
-/** What a programme counts. */
+/** The unit of an account. */
 public enum LedgerUnit {
     POINTS,
     STAMPS;

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Units that expire together.
  *
- * @param left not spent, not expired, not taken back
- * @param expiresOn the first day on which they are gone; {@code null} for never
+ * @param left units that are neither spent nor expired nor withdrawn
+ * @param expiresOn first day on which they are no longer available; {@code null} for never
  */
 public record Lot(LedgerUnit unit, int left, @Nullable LocalDate expiresOn) {
 

@@ -9,20 +9,24 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A loyalty programme that we keep. Its terms can change from one day to the next; an order counts under those of its
- * own day.
+ * A loyalty programme kept by Holdfast. Its terms may change from one day to the next; an order is subject to the terms
+ * of the day on which it counts.
  */
 public final class Programme {
 
     private final String name;
     private final NavigableMap<LocalDate, Terms> terms;
 
-    /** @param terms by the day from which they hold; at least one */
+    /**
+     * Creates a programme.
+     *
+     * @param terms terms by the day from which they apply; at least one
+     */
     public Programme(String name, Map<LocalDate, Terms> terms) {
         this.name = name;
         this.terms = new TreeMap<>(terms);
         if (terms.isEmpty()) {
-            throw new IllegalArgumentException("A programme without terms");
+            throw new IllegalArgumentException("A programme needs terms");
         }
     }
 
@@ -30,23 +34,23 @@ public final class Programme {
         return name;
     }
 
-    /** The first day of all. */
+    /** Returns the first day of the programme. */
     public LocalDate begins() {
         return terms.firstKey();
     }
 
-    /** {@code null} before it begins. */
+    /** Returns the terms on a day; {@code null} before the programme begins. */
     public @Nullable Terms on(LocalDate day) {
         Map.Entry<LocalDate, Terms> entry = terms.floorEntry(day);
         return entry == null ? null : entry.getValue();
     }
 
-    /** All terms there ever were or will be, in the order of their days. */
+    /** Returns all past, current and future terms, in chronological order. */
     public Collection<Terms> terms() {
         return Collections.unmodifiableCollection(terms.values());
     }
 
-    /** The days on which terms change. */
+    /** Returns the days on which the terms change. */
     Iterable<LocalDate> changes() {
         return terms.keySet();
     }

@@ -6,11 +6,11 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What a customer has in a programme that we keep: all that decisions need of the ledger.
+ * The balance of a customer in a programme kept by Holdfast: the part of the ledger that decisions need.
  *
- * @param lots what is left, the first to go first
- * @param pointsOwed taken back after they were spent
- * @param stampsOwed likewise
+ * @param lots units left, in the order in which they will be spent
+ * @param pointsOwed points withdrawn after they were spent
+ * @param stampsOwed stamps withdrawn after they were spent
  */
 public record ProgrammeBalance(String programme, LocalDate joinedOn, List<Lot> lots, int pointsOwed, int stampsOwed) {
 
@@ -18,7 +18,7 @@ public record ProgrammeBalance(String programme, LocalDate joinedOn, List<Lot> l
         lots = lots == null ? List.of() : List.copyOf(lots);
     }
 
-    /** For each programme they take part in. */
+    /** Returns the balance in each programme of which the customer is a member. */
     public static List<ProgrammeBalance> of(Ledger ledger) {
         return ledger.members().stream()
                 .sorted(Comparator.comparing(Enrolment::programme))
@@ -34,7 +34,7 @@ public record ProgrammeBalance(String programme, LocalDate joinedOn, List<Lot> l
         return new ProgrammeBalance(enrolment.programme(), enrolment.joinedOn(), lots, points.owed(), stamps.owed());
     }
 
-    /** What can be spent; below 0 when something is owed. */
+    /** Returns the number of units that can be spent; negative if units are owed. */
     int balance(LedgerUnit unit, LocalDate today) {
         long left = lots.stream()
                 .filter(lot -> lot.unit() == unit && lot.lasts(today))

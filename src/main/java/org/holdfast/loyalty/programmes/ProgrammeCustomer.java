@@ -8,14 +8,17 @@ import org.holdfast.facts.validation.DateOrInstant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A customer seen from a moment.
+ * The data of a customer that loyalty programmes use.
  *
- * @param zone theirs
- * @param asOf nothing that happened later is seen
+ * @param zone the customer's time zone
+ * @param asOf moment of the evaluation; later events are ignored
  */
 public record ProgrammeCustomer(Customer facts, ZoneId zone, Instant asOf, CurrencyRates rates) {
 
-    /** Where the CRM keeps the membership, we only pass on what it says, and count nothing ourselves. */
+    /**
+     * Returns whether the CRM keeps the membership. In that case its values are passed on unchanged and nothing is
+     * counted here.
+     */
     public boolean keptByCrm() {
         return facts.membership() != null
                 || facts.sources() != null && facts.sources().containsKey("membership");
@@ -25,7 +28,7 @@ public record ProgrammeCustomer(Customer facts, ZoneId zone, Instant asOf, Curre
         return asOf.atZone(zone).toLocalDate();
     }
 
-    /** The day of a time that has come; {@code null} for one that has not. */
+    /** Returns the day of a time; {@code null} if it is unknown or in the future. */
     @Nullable
     LocalDate day(@Nullable DateOrInstant time) {
         return time == null || !time.hasCome(asOf, zone) ? null : time.day(zone);

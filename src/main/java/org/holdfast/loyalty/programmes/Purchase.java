@@ -12,12 +12,12 @@ import org.holdfast.facts.Return;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An order as a programme sees it.
+ * An order as used by loyalty programmes.
  *
- * @param deliveredOn {@code null} while it has not arrived
- * @param net what the customer keeps and pays for, in the order's currency: nothing of a cancelled order; {@code null}
- *     while the value is unknown
- * @param perUnit what one unit of that currency is worth in the company's; {@code null} when nobody says
+ * @param deliveredOn {@code null} if it has not been delivered
+ * @param net value of the goods the customer keeps, in the order's currency: zero for a cancelled order; {@code null}
+ *     if the value is unknown
+ * @param perUnit value of one unit of that currency in the company's currency; {@code null} if unknown
  */
 record Purchase(
         String id,
@@ -29,9 +29,7 @@ record Purchase(
     private static final Comparator<Purchase> IN_ORDER =
             Comparator.comparing(Purchase::placedOn).thenComparing(Purchase::id);
 
-    /**
-     * The orders that are known by now, the oldest first. A return whose order or value is not told takes nothing back.
-     */
+    /** Returns the orders known so far, oldest first. A return without an order or value is ignored. */
     static List<Purchase> of(ProgrammeCustomer programmeCustomer) {
         List<Order> orders = programmeCustomer.facts().orders();
         if (orders == null) {
@@ -57,20 +55,23 @@ record Purchase(
         if (placed == null) {
             return null;
         }
-        BigDecimal net = programmeCustomer.day(order.cancelledAt()) != null
-                ? BigDecimal.ZERO
-                : order.value() == null
-                        ? null
-                        : order.value().subtract(returned).max(BigDecimal.ZERO);
         return new Purchase(
                 order.id(),
                 placed,
                 programmeCustomer.day(order.deliveredAt()),
-                net,
+                net(order, returned, programmeCustomer),
                 programmeCustomer.rates().perUnit(order.currency()));
     }
 
-    /** The day from which it counts; {@code null} while it does not. */
+    private static @Nullable BigDecimal net(Order order, BigDecimal returned, ProgrammeCustomer programmeCustomer) {
+        if (programmeCustomer.day(order.cancelledAt()) != null) {
+            return BigDecimal.ZERO;
+        }
+        BigDecimal value = order.value();
+        return value == null ? null : value.subtract(returned).max(BigDecimal.ZERO);
+    }
+
+    /** Returns the day from which the order counts; {@code null} if it does not count yet. */
     @Nullable
     LocalDate counts(Programme programme) {
         Terms terms = deliveredOn == null ? null : programme.on(deliveredOn);
@@ -81,7 +82,7 @@ record Purchase(
         return then != null && then.countsWhenPlaced() ? placedOn : null;
     }
 
-    /** What the customer spent, in the company's currency; {@code null} when it is not known. */
+    /** Returns the amount spent in the company's currency; {@code null} if it is unknown. */
     @Nullable
     BigDecimal spent() {
         return net == null || perUnit == null ? null : net.multiply(perUnit);

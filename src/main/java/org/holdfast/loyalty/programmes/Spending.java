@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
-/** What a customer spent by the day on which it counts in a programme. An order of unknown value counts nothing. */
+/**
+ * The amounts a customer spent, by the day on which they count in a programme. An order of unknown value is ignored.
+ */
 final class Spending {
 
-    /** The sum of everything up to and including a day. */
+    /** Cumulative sum up to and including a day. */
     private final NavigableMap<LocalDate, BigDecimal> upTo = new TreeMap<>();
 
     Spending(Programme programme, List<Purchase> purchases) {
@@ -28,22 +30,23 @@ final class Spending {
         }
     }
 
-    /** The days on which something counts. */
+    /** Returns the days on which an order counts. */
     Iterable<LocalDate> days() {
         return upTo.keySet();
     }
 
+    /** Returns whether an order counts between two days, both inclusive. */
     boolean anyBetween(LocalDate first, LocalDate last) {
         LocalDate day = upTo.ceilingKey(first);
         return day != null && !day.isAfter(last);
     }
 
-    /** Spent from one day to another, both included. */
+    /** Returns the amount spent between two days, both inclusive. */
     BigDecimal between(LocalDate first, LocalDate last) {
         return first.isAfter(last) ? BigDecimal.ZERO : sum(last).subtract(sum(first.minusDays(1)));
     }
 
-    /** Spent in the last so many days, the day itself included. */
+    /** Returns the amount spent in the given number of days that end on {@code day}. */
     BigDecimal in(int days, LocalDate day) {
         return between(day.minusDays(days - 1L), day);
     }

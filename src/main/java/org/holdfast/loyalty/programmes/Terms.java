@@ -6,13 +6,17 @@ import org.holdfast.facts.Survey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What holds in a programme from one day on. Amounts are in the company's currency.
+ * The terms of a programme from one day on. Amounts are in the company's currency.
  *
- * @param open whoever meets the conditions takes part by themselves; a closed programme has to be accepted
- * @param countsWhenPlaced an order counts from the day it was placed; otherwise from the day it arrived, when the
- *     promise is kept and most cancellations are over
- * @param joining {@code null} for no conditions but a first order that counts
- * @param points {@code null} where there are none; likewise the others
+ * @param open whether customers who meet the conditions become members automatically; otherwise they must accept an
+ *     offer
+ * @param countsWhenPlaced whether an order counts from the day it was placed; otherwise from the day of delivery, when
+ *     the promise has been fulfilled and most cancellations have happened
+ * @param joining conditions for joining; {@code null} requires only a first order that counts
+ * @param points {@code null} if the programme has no points
+ * @param stamps {@code null} if the programme has no stamps
+ * @param tiers {@code null} if the programme has no tiers
+ * @param card steps of the discount card; empty if the programme has none
  */
 public record Terms(
         boolean open,
@@ -28,31 +32,31 @@ public record Terms(
     }
 
     /**
-     * Conditions of joining; all that are given must be met.
+     * Conditions for joining, all of which must be met.
      *
-     * @param spent at least so much on orders that count, less what came back
-     * @param withinDays in the last so many days; {@code null} for ever
-     * @param answered a survey of this kind, since the programme began
+     * @param spent minimum amount of orders that count, less returns
+     * @param withinDays number of days up to the evaluation in which it must be spent; {@code null} for no limit
+     * @param answered type of survey that must be answered after the programme began
      */
     public record Joining(
             @Nullable BigDecimal spent, @Nullable Integer withinDays, Survey.@Nullable Kind answered) {}
 
     /**
-     * What an order earns: {@code each} units for every full {@code per} of its value.
+     * Earning of units: {@code each} units for every full {@code per} of an order's value.
      *
-     * @param expireAfterDays the first day on which they are gone, counted from the day the order counts; {@code null}
-     *     for never
+     * @param expireAfterDays days from the day on which the order counts until the units are no longer available;
+     *     {@code null} for never
      */
     public record Earning(
             int each, BigDecimal per, @Nullable Integer expireAfterDays) {}
 
-    /** @param card so many stamps make a full card */
+    /** @param card number of stamps on a full card */
     public record Stamps(Earning earning, int card) {}
 
     /**
-     * Levels by what was spent in the last days.
+     * Tiers determined by the amount spent in the most recent days.
      *
-     * @param steps the lowest first
+     * @param steps lowest tier first
      */
     public record Tiers(int withinDays, List<Tier> steps) {
 
@@ -61,20 +65,23 @@ public record Terms(
         }
     }
 
-    /** @param from spent at least */
+    /** @param from minimum amount spent */
     public record Tier(String name, BigDecimal from) {}
 
     /**
-     * A step of the discount card. One step from 0 is a fixed card, several make a cumulative one.
+     * A step of the discount card. One step from 0 is a fixed card; several steps are a cumulative card.
      *
-     * @param from spent at least, since joining
-     * @param percent off
+     * @param from minimum amount spent since joining
+     * @param percent discount in percent
      */
     public record CardStep(BigDecimal from, BigDecimal percent) {}
 
-    /** What earns units of this kind, or {@code null}. */
+    /** Returns how units of this kind are earned; {@code null} if they are not. */
     @Nullable
     Earning earning(LedgerUnit unit) {
-        return unit == LedgerUnit.POINTS ? points : stamps == null ? null : stamps.earning();
+        if (unit == LedgerUnit.POINTS) {
+            return points;
+        }
+        return stamps == null ? null : stamps.earning();
     }
 }

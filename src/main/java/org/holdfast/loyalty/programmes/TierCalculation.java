@@ -8,16 +8,16 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where somebody stands in a ladder of spending today.
+ * The step of a spending scale that a customer has reached today.
  *
- * @param step how many steps are reached; 0 for none
- * @param missing to the next step; {@code null} on the last one
- * @param reachedOn the day on which they came up to it; {@code null} when they came down to it, or are on none
+ * @param step number of steps reached; 0 for none
+ * @param missing amount missing to the next step; {@code null} on the last one
+ * @param reachedOn day on which the customer rose to this step; {@code null} if they dropped to it or have reached none
  */
 record TierCalculation(
         int step, @Nullable BigDecimal missing, @Nullable LocalDate reachedOn) {
 
-    /** Levels by what was spent in the last days: they come and go. */
+    /** Determines the tier from the amount spent in the most recent days. A customer may rise and drop. */
     static TierCalculation tiers(Terms.Tiers tiers, Spending spending, LocalDate joinedOn, LocalDate today) {
         List<BigDecimal> from = tiers.steps().stream().map(Terms.Tier::from).toList();
         BigDecimal spent = spending.in(tiers.withinDays(), today);
@@ -25,7 +25,7 @@ record TierCalculation(
         LocalDate since = joinedOn;
         int before = 0;
         for (LocalDate day :
-                turns(tiers.withinDays(), spending, joinedOn, today).descendingSet()) {
+                changes(tiers.withinDays(), spending, joinedOn, today).descendingSet()) {
             before = step(from, spending.in(tiers.withinDays(), day.minusDays(1)));
             if (before != step) {
                 since = day;
@@ -36,8 +36,8 @@ record TierCalculation(
         return new TierCalculation(step, missing(from, step, spent), step == 0 || before > step ? null : since);
     }
 
-    /** The days after joining on which the sum of the last days may be another one than the day before. */
-    private static NavigableSet<LocalDate> turns(
+    /** Returns the days after joining on which the amount spent in the most recent days may change. */
+    private static NavigableSet<LocalDate> changes(
             int withinDays, Spending spending, LocalDate joinedOn, LocalDate today) {
         NavigableSet<LocalDate> days = new TreeSet<>();
         for (LocalDate day : spending.days()) {
@@ -47,20 +47,27 @@ record TierCalculation(
         return days.subSet(joinedOn, false, today, true);
     }
 
-    /** Steps by all that was spent since joining: they stay. */
+    /** Determines the step of the card from the total spent since joining. A customer never drops. */
     static TierCalculation card(List<Terms.CardStep> steps, Spending spending, LocalDate joinedOn, LocalDate today) {
         List<BigDecimal> from = steps.stream().map(Terms.CardStep::from).toList();
         BigDecimal spent = spending.between(joinedOn, today);
         int step = step(from, spent);
-        LocalDate since = null;
+        if (step == 0) {
+            return new TierCalculation(step, missing(from, step, spent), null);
+        }
+        boolean fromTheStart = from.get(step - 1).signum() == 0;
+        LocalDate reachedOn = fromTheStart ? joinedOn : firstDayOn(step, from, spending, joinedOn);
+        return new TierCalculation(step, missing(from, step, spent), reachedOn);
+    }
+
+    private static @Nullable LocalDate firstDayOn(
+            int step, List<BigDecimal> from, Spending spending, LocalDate joinedOn) {
         for (LocalDate day : spending.days()) {
-            if (since == null && !day.isBefore(joinedOn) && step(from, spending.between(joinedOn, day)) == step) {
-                since = day;
+            if (!day.isBefore(joinedOn) && step(from, spending.between(joinedOn, day)) == step) {
+                return day;
             }
         }
-        boolean fromTheStart = step > 0 && from.get(step - 1).signum() == 0;
-        return new TierCalculation(
-                step, missing(from, step, spent), step == 0 ? null : fromTheStart ? joinedOn : since);
+        return null;
     }
 
     private static int step(List<BigDecimal> from, BigDecimal spent) {

@@ -3,31 +3,32 @@ package org.holdfast.loyalty.signs;
 import org.holdfast.facts.validation.EnumLabels;
 
 /**
- * Something a customer's loyalty rests on.
+ * A reason for a customer's loyalty.
  *
- * @param evidence what shows it, such as "3 of 4 orders with a discount"
+ * @param evidence facts that show it, such as "3 of 4 orders with a discount"
  */
 public record Factor(Kind kind, String evidence) {
 
-    /** What there is; rational ones first. A competitor can offer the rational ones too. */
+    /** The kinds of factors, rational ones first. A competitor can match the rational ones. */
     public enum Kind {
-        /** Half of the orders or more came with a discount. */
+        /** At least half of the orders had a discount. */
         PRICE,
-        /** Points, a tier or a card that would be lost elsewhere. */
+        /** Points, a tier or a card that would be lost by leaving. */
         BENEFITS,
-        /** What was promised comes: nine of ten orders on time. */
+        /** At least nine of ten orders arrived on time. */
         RELIABILITY,
-        /** A rhythm that is kept. */
+        /** A purchase rhythm that is being kept. */
         HABIT,
         /** Answered 9 or 10 to "would you recommend us?". */
         ENTHUSIASM,
-        /** A good word, a recommendation or a defence. */
+        /** Praise, a recommendation or a defence. */
         AFFECTION,
-        /** Stayed although something went wrong. */
+        /** Stayed although something had gone wrong. */
         TRUST,
-        /** Wants to have first what is new with us, or tells us what others do. */
+        /** Buys new articles early, or passes on information about the market. */
         INTEREST;
 
+        /** Returns whether the factor is emotional rather than rational. */
         public boolean isEmotional() {
             return compareTo(ENTHUSIASM) >= 0;
         }

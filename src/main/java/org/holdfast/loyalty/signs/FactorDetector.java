@@ -4,16 +4,17 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.holdfast.facts.Order;
 import org.holdfast.facts.Survey;
 import org.jspecify.annotations.Nullable;
 
-/** Looks for what loyalty rests on. */
+/** Detects the factors behind a customer's loyalty. */
 final class FactorDetector {
 
-    /** Fewer orders say nothing about a share of them. */
-    private static final int FEWEST_ORDERS = 3;
+    /** With fewer orders, a share of them is not meaningful. */
+    private static final int MIN_ORDERS = 3;
 
     private static final BigDecimal STILL_IN_RHYTHM = new BigDecimal("1.5");
     private static final int PROMOTER = 9;
@@ -24,13 +25,15 @@ final class FactorDetector {
         List<Factor> found = new ArrayList<>();
         List<Order> orders = loyaltyEvidence.orders();
         price(orders, found);
-        if (loyaltyEvidence.benefits() != null) {
-            found.add(new Factor(Factor.Kind.BENEFITS, loyaltyEvidence.benefits()));
+        String benefits = loyaltyEvidence.benefits();
+        if (benefits != null) {
+            found.add(new Factor(Factor.Kind.BENEFITS, benefits));
         }
         reliability(loyaltyEvidence, orders, found);
+        BigDecimal quietRatio = loyaltyEvidence.quietRatio();
         if (loyaltyEvidence.usualGapDays() != null
-                && loyaltyEvidence.quietRatio() != null
-                && loyaltyEvidence.quietRatio().compareTo(STILL_IN_RHYTHM) <= 0) {
+                && quietRatio != null
+                && quietRatio.compareTo(STILL_IN_RHYTHM) <= 0) {
             found.add(new Factor(Factor.Kind.HABIT, "every " + loyaltyEvidence.usualGapDays() + " days"));
         }
         Survey nps = lastNps(loyaltyEvidence);
@@ -44,13 +47,14 @@ final class FactorDetector {
     }
 
     private static void price(List<Order> orders, List<Factor> found) {
-        List<Order> told =
-                orders.stream().filter(order -> order.appliedDiscount() != null).toList();
-        long reduced = told.stream()
-                .filter(order -> order.appliedDiscount().signum() > 0)
-                .count();
-        if (told.size() >= FEWEST_ORDERS && 2 * reduced >= told.size()) {
-            found.add(new Factor(Factor.Kind.PRICE, reduced + " of " + told.size() + " orders with a discount"));
+        List<BigDecimal> discounts = orders.stream()
+                .map(Order::appliedDiscount)
+                .filter(Objects::nonNull)
+                .toList();
+        long discounted = discounts.stream().filter(each -> each.signum() > 0).count();
+        if (discounts.size() >= MIN_ORDERS && 2 * discounted >= discounts.size()) {
+            found.add(
+                    new Factor(Factor.Kind.PRICE, discounted + " of " + discounts.size() + " orders with a discount"));
         }
     }
 
@@ -59,7 +63,7 @@ final class FactorDetector {
                 .filter(order -> order.promisedAt() != null && loyaltyEvidence.daysAgo(order.deliveredAt()) != null)
                 .toList();
         long late = promised.stream().filter(loyaltyEvidence::late).count();
-        if (promised.size() >= FEWEST_ORDERS && 10 * late <= promised.size()) {
+        if (promised.size() >= MIN_ORDERS && 10 * late <= promised.size()) {
             found.add(new Factor(
                     Factor.Kind.RELIABILITY, promised.size() - late + " of " + promised.size() + " orders on time"));
         }
@@ -76,9 +80,10 @@ final class FactorDetector {
     }
 
     static @Nullable Survey lastNps(LoyaltyEvidence loyaltyEvidence) {
-        return loyaltyEvidence.facts().surveys() == null
+        List<Survey> surveys = loyaltyEvidence.facts().surveys();
+        return surveys == null
                 ? null
-                : loyaltyEvidence.facts().surveys().stream()
+                : surveys.stream()
                         .filter(each -> each.kind() == Survey.Kind.NPS && loyaltyEvidence.lately(each.at()) != null)
                         .max(Comparator.comparing((Survey each) -> each.at().start(loyaltyEvidence.zone()))
                                 .thenComparing(Object::toString))

@@ -14,11 +14,12 @@ import org.holdfast.facts.validation.DateOrInstant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A customer as known at a moment.
+ * The data from which signs and factors are detected.
  *
- * @param usualGapDays days between purchases; {@code null} without a rhythm
- * @param quietRatio days since the last order as a multiple of that
- * @param benefits what they would lose in a programme, in words such as "120 points"; {@code null} for nothing
+ * @param asOf moment of the evaluation; later events are ignored
+ * @param usualGapDays usual number of days between purchases; {@code null} without a rhythm
+ * @param quietRatio days since the last order as a multiple of {@code usualGapDays}
+ * @param benefits what the customer would lose in a programme, such as "120 points"; {@code null} if there is nothing
  */
 public record LoyaltyEvidence(
         Customer facts,
@@ -28,16 +29,17 @@ public record LoyaltyEvidence(
         @Nullable BigDecimal quietRatio,
         @Nullable String benefits) {
 
-    /** What is older tells of another time. */
+    /** Age in days from which events are no longer taken into account. */
     static final int YEAR = 365;
 
-    /** Days ago, or {@code null} for what has not come yet or is older than a year. */
+    /** Returns the days since a time; {@code null} if it is in the future or more than a year ago. */
     @Nullable
     Integer lately(@Nullable DateOrInstant time) {
         Integer days = daysAgo(time);
         return days == null || days >= YEAR ? null : days;
     }
 
+    /** Returns the days since a time; {@code null} if it is unknown or in the future. */
     @Nullable
     Integer daysAgo(@Nullable DateOrInstant time) {
         return time == null || !time.hasCome(asOf, zone)
@@ -49,7 +51,7 @@ public record LoyaltyEvidence(
         return asOf.atZone(zone == null ? ZoneOffset.UTC : zone).toLocalDate();
     }
 
-    /** Orders of the last year that were not cancelled, the oldest first. */
+    /** Returns the orders of the last year that were not cancelled, oldest first. */
     List<Order> orders() {
         return facts.orders() == null
                 ? List.of()
@@ -61,7 +63,7 @@ public record LoyaltyEvidence(
                         .toList();
     }
 
-    /** Whether it arrived after its day was over. */
+    /** Returns whether the order arrived after the promised day. */
     boolean late(Order order) {
         DateOrInstant promised = order.promisedAt();
         DateOrInstant delivered = order.deliveredAt();

@@ -5,20 +5,20 @@ import org.holdfast.facts.Survey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How loyal a customer shows themselves, over the last 365 days.
+ * The loyalty that a customer has shown over the last 365 days.
  *
  * <p>The level answers two questions (see {@link Level}). <em>Buys again:</em> the sign {@link Sign.Kind#RETURNS}.
- * <em>Thinks well of us:</em> a sign of attitude, or an answer of 9 or 10 to "would you recommend us?" (promoters after
- * Reichheld, "The One Number You Need to Grow", Harvard Business Review, December 2003). Whoever answered 6 or less
- * last does not think well of us, whatever else they said.
+ * <em>Thinks well of the company:</em> a sign of attitude, or an answer of 9 or 10 to "would you recommend us?"
+ * (promoters after Reichheld, "The One Number You Need to Grow", Harvard Business Review, December 2003). A most recent
+ * answer of 6 or less overrides all signs of attitude.
  *
- * @param level {@code null} while nothing shows
- * @param signs those of the seven that show
- * @param factors what the loyalty rests on, the rational ones first
+ * @param level {@code null} if there are no signs of loyalty
+ * @param signs signs shown, of the seven
+ * @param factors reasons for the loyalty, rational ones first
  */
 public record LoyaltyProfile(@Nullable Level level, List<Sign> signs, List<Factor> factors) {
 
-    /** For so many days after it came on sale something is new. */
+    /** Number of days after its launch during which an article is considered new. */
     public static final int NEW_FOR_DAYS = 30;
 
     private static final int DETRACTOR = 6;
@@ -28,7 +28,7 @@ public record LoyaltyProfile(@Nullable Level level, List<Sign> signs, List<Facto
         factors = List.copyOf(factors);
     }
 
-    /** {@code null} where neither orders nor interactions are known. */
+    /** Evaluates the evidence; {@code null} if neither orders nor interactions are known. */
     public static @Nullable LoyaltyProfile of(LoyaltyEvidence loyaltyEvidence) {
         if (loyaltyEvidence.facts().orders() == null && loyaltyEvidence.facts().interactions() == null) {
             return null;
@@ -41,9 +41,13 @@ public record LoyaltyProfile(@Nullable Level level, List<Sign> signs, List<Facto
         boolean thinksWell = !detractor
                 && (signs.stream().anyMatch(sign -> sign.kind().isAttitude())
                         || factors.stream().anyMatch(factor -> factor.kind() == Factor.Kind.ENTHUSIASM));
-        Level level = buysAgain && thinksWell
-                ? Level.COMMITMENT
-                : thinksWell ? Level.ATTACHMENT : buysAgain ? Level.HABIT : null;
-        return new LoyaltyProfile(level, signs, factors);
+        return new LoyaltyProfile(level(buysAgain, thinksWell), signs, factors);
+    }
+
+    private static @Nullable Level level(boolean buysAgain, boolean thinksWell) {
+        if (thinksWell) {
+            return buysAgain ? Level.COMMITMENT : Level.ATTACHMENT;
+        }
+        return buysAgain ? Level.HABIT : null;
     }
 }

@@ -4,12 +4,12 @@ import org.holdfast.facts.validation.EnumLabels;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One of the seven signs of a loyal customer, seen in the last year.
+ * One of the seven signs of a loyal customer, shown within the last year.
  *
- * @param times how often
- * @param daysAgo when last, in days of the customer's zone
- * @param evidence what shows it: the number of the order, what was noted of the praise, or the day
- * @param orderId the order that shows it; {@code null} when it is no order
+ * @param times number of occurrences
+ * @param daysAgo days since the last occurrence, in the customer's zone
+ * @param evidence what shows it: the id of the order, the note on the interaction, or the day
+ * @param orderId order that shows it; {@code null} if it is not an order
  */
 public record Sign(
         Kind kind,
@@ -18,21 +18,21 @@ public record Sign(
         String evidence,
         @Nullable String orderId) {
 
-    /** The seven. */
+    /** The seven signs. */
     public enum Kind {
-        /** Comes back: bought on two days at least. */
+        /** Returned: bought on at least two days. */
         RETURNS(false),
-        /** Told others to buy from us. */
+        /** Recommended the company to others. */
         RECOMMENDS(true),
-        /** Said a good word. */
+        /** Praised the company. */
         PRAISES(true),
-        /** Stood up for us against others. */
+        /** Defended the company against criticism. */
         DEFENDS(true),
-        /** Brought news of competitors or the market. */
+        /** Passed on information about competitors or the market. */
         INFORMS(true),
-        /** Ordered again after a complaint, or after an order that came late. */
+        /** Ordered again after a complaint or a late delivery. */
         FORGIVES(true),
-        /** Bought something within {@link LoyaltyProfile#NEW_FOR_DAYS} days of its coming on sale. */
+        /** Bought an article within {@link LoyaltyProfile#NEW_FOR_DAYS} days of its launch. */
         FIRST_TO_BUY(true);
 
         private final boolean attitude;
@@ -41,7 +41,7 @@ public record Sign(
             this.attitude = attitude;
         }
 
-        /** Whether it tells of what they think of us; buying again by itself does not. */
+        /** Returns whether the sign shows a favourable attitude, which repeated purchases alone do not. */
         public boolean isAttitude() {
             return attitude;
         }

@@ -14,7 +14,7 @@ import org.holdfast.facts.OrderLine;
 import org.holdfast.facts.validation.DateOrInstant;
 import org.jspecify.annotations.Nullable;
 
-/** Looks for each of the seven. */
+/** Detects the seven signs of loyalty. */
 final class SignDetector {
 
     private final LoyaltyEvidence loyaltyEvidence;
@@ -26,7 +26,7 @@ final class SignDetector {
         this.orders = loyaltyEvidence.orders();
     }
 
-    /** Those that show, in their order. */
+    /** Returns the signs shown, in the order of {@link Sign.Kind}. */
     static List<Sign> of(LoyaltyEvidence loyaltyEvidence) {
         SignDetector signDetector = new SignDetector(loyaltyEvidence);
         signDetector.returns();
@@ -49,11 +49,11 @@ final class SignDetector {
         }
     }
 
-    private void addStatement(Sign.Kind kind, Set<Interaction.Kind> words) {
+    private void addStatement(Sign.Kind kind, Set<Interaction.Kind> kinds) {
         List<Interaction> all = loyaltyEvidence.facts().interactions() == null
                 ? List.of()
                 : loyaltyEvidence.facts().interactions().stream()
-                        .filter(each -> words.contains(each.kind()) && loyaltyEvidence.lately(each.at()) != null)
+                        .filter(each -> kinds.contains(each.kind()) && loyaltyEvidence.lately(each.at()) != null)
                         .sorted(Comparator.comparing(
                                         (Interaction each) -> each.at().start(loyaltyEvidence.zone()))
                                 .thenComparing(Object::toString))
@@ -71,7 +71,7 @@ final class SignDetector {
         }
     }
 
-    /** Each mishap counts once, and only when an order was placed after its day. */
+    /** Counts each mishap that was followed by an order on a later day, once. */
     private void forgives() {
         List<LocalDate> mishaps = new ArrayList<>();
         for (Complaint complaint : loyaltyEvidence.facts().complaints() == null
@@ -98,8 +98,8 @@ final class SignDetector {
     }
 
     /**
-     * The place of the first day after that one; their number when there is none. Days are in order, and customers can
-     * be large.
+     * Returns the index of the first day after the given day, or the length of the array if there is none. Binary
+     * search, because customers can have thousands of orders.
      */
     private static int firstAfter(long day, long[] days) {
         int low = 0;

@@ -20,7 +20,8 @@ class CharactersInJsonTest {
                 "{'id':'E\\ud800'} | id | surrogate",
                 "{'id':'\\udfffE'} | id | surrogate",
                 "{'id':'c','name':'a\\u0000'} | name | NUL",
-                "{'id':'c','complaints':[{'id':'k','openedAt':'2026-03-01','text':'\\ud83d'}]} | complaints[0].text | surrogate",
+                "{'id':'c','complaints':[{'id':'k','openedAt':'2026-03-01','text':'\\ud83d'}]} |"
+                        + " complaints[0].text | surrogate",
                 "{'id':'c','complaints':[{'id':'k','openedAt':'2026-03-01','text':'\\ud83d'}]}"
                         + " | complaints[0].text | surrogate",
                 "{'id':'c','name':'a\\u0001'} | name | control",

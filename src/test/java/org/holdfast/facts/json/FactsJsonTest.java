@@ -10,16 +10,20 @@ import org.junit.jupiter.api.Test;
 class FactsJsonTest {
 
     private static final String EVERYTHING = """
-            {"id":"C-1","name":"Ана","language":"ro","timeZone":"Europe/Chisinau","country":"MD","birthday":"1990-02-28",\
+            {"id":"C-1","name":"Ана","language":"ro","timeZone":"Europe/Chisinau","country":"MD",\
+            "birthday":"1990-02-28",\
             "customerSince":"2020-01-05","segment":"consumer","email":"a@example.org","phone":"+373 22 000 000",\
             "preferredChannel":"sms","assignedAgent":"Vera","referredBy":"C-9",\
             "consents":[{"channel":"email","purpose":"marketing","given":true,"at":"2024-05-02T10:00:00Z"}],\
-            "membership":{"programme":"Club","joinedAt":"2024-01-01","tier":"gold","points":120,"stamps":3,"cardDiscount":5.5},\
-            "orders":[{"id":"1","placedAt":"2026-03-01T08:20:00Z","value":120.00,"currency":"EUR","promisedAt":"2026-03-12",\
+            "membership":{"programme":"Club","joinedAt":"2024-01-01","tier":"gold","points":120,"stamps":3,\
+            "cardDiscount":5.5},\
+            "orders":[{"id":"1","placedAt":"2026-03-01T08:20:00Z","value":120.00,"currency":"EUR",\
+            "promisedAt":"2026-03-12",\
             "shippedAt":"2026-03-03","deliveredAt":"2026-03-09T11:00:00Z","promisedDiscount":10,"appliedDiscount":4.50,\
             "lines":[{"sku":"t","name":"Tea","category":"tea","quantity":3,"delivered":2,"price":6.90}]},\
             {"id":"2","placedAt":"2026-03-02","cancelledAt":"2026-03-03"}],\
-            "complaints":[{"id":"k","orderId":"1","openedAt":"2026-03-10","topic":"damage","severity":3,"fault":"carrier",\
+            "complaints":[{"id":"k","orderId":"1","openedAt":"2026-03-10","topic":"damage","severity":3,\
+            "fault":"carrier",\
             "firstReplyAt":"2026-03-11","resolvedAt":"2026-03-12","channel":"call","text":"broken"}],\
             "returns":[{"id":"r","orderId":"1","at":"2026-03-13","value":6.90,"reason":"broken"}],\
             "surveys":[{"kind":"nps","score":9,"at":"2026-03-14","comment":"fine"}],\

@@ -26,8 +26,8 @@ class JsonProblemsTest {
     @Test
     void truncatedJsonIsReportedWithItsPosition() {
         assertThat(message("{\"name\":\"x\""))
-                .isEqualTo(
-                        "is not valid JSON at line 1, column 12: Unexpected end-of-input: expected close marker for Object");
+                .isEqualTo("is not valid JSON at line 1, column 12: Unexpected end-of-input: expected close marker"
+                        + " for Object");
     }
 
     @Test

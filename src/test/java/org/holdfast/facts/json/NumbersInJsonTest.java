@@ -108,8 +108,10 @@ class NumbersInJsonTest {
         "'{\"id\":\"c\",\"complaints\":[{\"id\":\"1\",\"openedAt\":\"2026-03-01\",\"severity\":\" \"}]}',"
                 + "complaints[0].severity",
         "'{\"id\":\"c\",\"membership\":{\"programme\":\"p\",\"stamps\":\" \"}}',membership.stamps",
-        "'{\"id\":\"c\",\"consents\":[{\"channel\":\"email\",\"purpose\":\"service\",\"given\":\" \"}]}',consents[0].given",
-        "'{\"id\":\"c\",\"consents\":[{\"channel\":\" \",\"purpose\":\"service\",\"given\":true}]}',consents[0].channel",
+        "'{\"id\":\"c\",\"consents\":[{\"channel\":\"email\",\"purpose\":\"service\",\"given\":\""
+                + " \"}]}',consents[0].given",
+        "'{\"id\":\"c\",\"consents\":[{\"channel\":\""
+                + " \",\"purpose\":\"service\",\"given\":true}]}',consents[0].channel",
         "'{\"id\":\"c\",\"orders\":\" \"}',orders",
         "'{\"id\":\"c\",\"membership\":\" \"}',membership",
         "'{\"id\":\"c\",\"sources\":\" \"}',sources",

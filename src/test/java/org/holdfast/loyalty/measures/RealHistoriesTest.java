@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Customers nobody invented; the counts were found a second time by a script of thirty lines that knows nothing of this
- * program. The data is not part of the project; {@code -Dholdfast.data=FOLDER} says where it lies.
+ * Measures of real customers, compared with counts from an independent script. The data is not part of the project;
+ * {@code -Dholdfast.data=FOLDER} specifies its location.
  */
 class RealHistoriesTest {
 
@@ -65,7 +65,7 @@ class RealHistoriesTest {
         assertThat(half.lifetimeValue().past())
                 .extracting(Average::count, Average::mean)
                 .containsExactly(4339L, new BigDecimal("1915.30"));
-        // Nobody tells what was bought or what customers think.
+        // The data contains neither order lines nor surveys.
         assertThat(half.upsellRatio().unknown()).isEqualTo(3487);
         assertThat(half.netPromoterScore().score()).isNull();
     }

@@ -52,9 +52,12 @@ class LedgerReconciliationTest {
                 Samples.customer("{'id':'c'," + facts + "}"),
                 ZoneId.of("Europe/Chisinau"),
                 Instant.parse(day + "T10:00:00Z"),
-                currency -> currency == null || currency.equals("EUR")
-                        ? BigDecimal.ONE
-                        : currency.equals("RON") ? new BigDecimal("0.2") : null);
+                currency -> {
+                    if (currency == null || currency.equals("EUR")) {
+                        return BigDecimal.ONE;
+                    }
+                    return currency.equals("RON") ? new BigDecimal("0.2") : null;
+                });
     }
 
     private static String order(String id, String value, String delivered) {
@@ -71,7 +74,7 @@ class LedgerReconciliationTest {
     }
 
     @Test
-    void anOrderEarnsOnTheDayItArrivesAndOnlyWholeUnits() {
+    void anOrderEarnsWholeUnitsOnTheDayOfDelivery() {
         String orders = "'orders':[" + order("1", "99.90", "2026-02-01") + "," + order("2", "50", null) + "]";
         Ledger ledger = count(Ledger.NONE, CLUB, on("2026-02-10", orders));
 
@@ -94,16 +97,16 @@ class LedgerReconciliationTest {
                         tuple(LedgerUnit.STAMPS, "order:1", 4, LocalDate.parse("2026-02-01"), null));
         assertThat(LedgerReconciliation.due(List.of(CLUB), ledger, on("2026-02-10", orders))
                         .isEmpty())
-                .as("told twice")
+                .as("received twice")
                 .isTrue();
         assertThat(LedgerReconciliation.due(List.of(CLUB), ledger, on("2026-02-10", "'orders':[]"))
                         .isEmpty())
-                .as("not told of any more")
+                .as("missing from newer facts")
                 .isTrue();
     }
 
     @Test
-    void whatComesBackIsTakenBackOncePartByPartAndNeverMoreThanWasEarned() {
+    void returnsWithdrawUnitsOnceAndNeverMoreThanWereEarned() {
         String one = "'orders':[" + order("1", "45", "2026-02-01") + "]";
         Ledger ledger = count(Ledger.NONE, CLUB, on("2026-02-02", one));
         assertThat(ledger.account("Club", LedgerUnit.STAMPS).balance()).isEqualTo(2);
@@ -117,7 +120,8 @@ class LedgerReconciliationTest {
 
         String more = some.replace("]", "") + ",{'id':'r2','orderId':'1','at':'2026-02-05','value':500}]";
         more = one
-                + ",'returns':[{'id':'r1','orderId':'1','at':'2026-02-03','value':3},{'id':'r2','orderId':'1','at':'2026-02-05','value':500}]";
+                + ",'returns':[{'id':'r1','orderId':'1','at':'2026-02-03','value':3},{'id':'r2','orderId':'1',"
+                + "'at':'2026-02-05','value':500}]";
         ledger = count(count(ledger, CLUB, on("2026-02-06", more)), CLUB, on("2026-02-07", more));
         assertThat(points(ledger)).isZero();
 
@@ -131,7 +135,7 @@ class LedgerReconciliationTest {
     }
 
     @Test
-    void whatIsReturnedAfterItWasSpentIsOwedAndPaidOffByWhatComesNext() {
+    void unitsWithdrawnAfterSpendingAreOwedAndPaidOffByTheNext() {
         String first = order("1", "100", "2026-02-01");
         Ledger ledger = count(Ledger.NONE, CLUB, on("2026-02-02", "'orders':[" + first + "]"));
         ledger = ledger.plus(new Ledger(
@@ -153,7 +157,7 @@ class LedgerReconciliationTest {
     }
 
     @Test
-    void whatIsOldestGoesFirstAndWhatHasExpiredIsNotTakenBackAsWell() {
+    void oldestUnitsAreSpentFirstAndExpiredUnitsAreNotWithdrawnAgain() {
         String orders = "'orders':[" + order("1", "100", "2026-02-01") + "," + order("2", "30", "2026-06-01") + "]";
         Ledger ledger = count(Ledger.NONE, CLUB, on("2026-06-02", orders));
         ledger = ledger.plus(new Ledger(
@@ -168,7 +172,7 @@ class LedgerReconciliationTest {
         assertThat(holding.balance(LedgerUnit.POINTS, LocalDate.parse("2027-01-31")))
                 .isEqualTo(70);
         assertThat(holding.balance(LedgerUnit.POINTS, LocalDate.parse("2027-02-01")))
-                .as("gone on the day, without anybody writing it down")
+                .as("unavailable from that day on, without an entry")
                 .isEqualTo(30);
 
         ledger = count(ledger, CLUB, on("2027-02-02", orders));
@@ -181,7 +185,7 @@ class LedgerReconciliationTest {
     }
 
     @Test
-    void whatAnActionTookGoesBackToWhereItCameFrom() {
+    void unitsSpentByAnActionReturnToTheirOrigin() {
         Ledger ledger =
                 count(Ledger.NONE, CLUB, on("2026-02-02", "'orders':[" + order("1", "100", "2026-02-01") + "]"));
         LocalDate day = LocalDate.parse("2026-02-03");
@@ -199,7 +203,7 @@ class LedgerReconciliationTest {
     }
 
     @Test
-    void whatWasEarnedUnderEarlierTermsStays() {
+    void unitsEarnedUnderEarlierTermsAreKept() {
         String orders = "'orders':[" + order("1", "100", "2026-02-01") + "," + order("2", "100", "2026-03-01") + "]";
         Ledger ledger = count(Ledger.NONE, CLUB, on("2026-02-02", orders));
         Programme meaner = new Programme(
@@ -212,11 +216,11 @@ class LedgerReconciliationTest {
                 ledger,
                 meaner,
                 on("2026-03-03", orders + ",'returns':[{'id':'r','orderId':'1','at':'2026-03-03','value':50}]"));
-        assertThat(points(ledger)).as("a return is reckoned as its order was").isEqualTo(60);
+        assertThat(points(ledger)).as("a return is converted like its order").isEqualTo(60);
     }
 
     @Test
-    void whatTheCrmKeepsIsNotCountedHere() {
+    void membershipsKeptByTheCrmAreNotCounted() {
         String orders = "'orders':[" + order("1", "100", "2026-02-01") + "]";
 
         assertThat(LedgerReconciliation.due(
@@ -231,13 +235,14 @@ class LedgerReconciliationTest {
                                 on(
                                         "2026-03-01",
                                         orders
-                                                + ",'sources':{'membership':{'from':'erp','at':'2026-03-01T00:00:00Z'}}"))
+                                                + ",'sources':{'membership':{'from':'erp',"
+                                                + "'at':'2026-03-01T00:00:00Z'}}"))
                         .isEmpty())
                 .isTrue();
     }
 
     @Test
-    void conditionsAreMetOnADayAndOnlyWhatCountsFromThenOnEarns() {
+    void ordersEarnFromTheDayOnWhichTheConditionsAreMet() {
         String orders = "'orders':[" + order("1", "60", "2026-02-01") + "," + order("2", "60", "2026-03-01") + ","
                 + order("3", "60", "2026-04-01") + "]";
         Programme sum = club(terms(true, new Terms.Joining(new BigDecimal("100"), 60, null), POINTS));
@@ -272,7 +277,7 @@ class LedgerReconciliationTest {
     }
 
     @Test
-    void tiersComeAndGoAndStepsOfTheCardStay() {
+    void tiersMayDropButStepsOfTheCardDoNot() {
         String orders = "'orders':[" + order("1", "120", "2026-02-01") + "," + order("2", "400", "2026-03-01") + "]";
         assertThat(view("2026-02-10", orders))
                 .extracting(
@@ -290,7 +295,7 @@ class LedgerReconciliationTest {
                         ProgrammeView::cardReachedDaysAgo)
                 .containsExactly("silver", 3, null, 3);
         assertThat(view("2027-02-10", orders))
-                .as("came down")
+                .as("dropped")
                 .extracting(ProgrammeView::tier, ProgrammeView::tierReachedDaysAgo)
                 .containsExactly("bronze", null);
         assertThat(view("2027-04-10", orders))
@@ -308,13 +313,10 @@ class LedgerReconciliationTest {
                 .get(0);
     }
 
-    /**
-     * However a life is cut into pieces that are counted, the ledger comes to the same, and its sums agree at every
-     * step.
-     */
+    /** The ledger has the same totals however often the facts are reconciled, and its sums agree at every step. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-    void itDoesNotMatterHowOftenAndWhenIsCounted(long seed) {
+    void totalsDoNotDependOnHowOftenTheyAreReconciled(long seed) {
         Random random = new Random(seed);
         Programme lasting = club(terms(true, null, new Terms.Earning(1, BigDecimal.ONE, null)));
         List<String> orders = IntStream.range(0, 30)
@@ -342,11 +344,12 @@ class LedgerReconciliationTest {
     }
 
     /**
-     * Spending, undoing, expiring and returning in any order never breaks the sums, and nobody has less than they owe.
+     * Spending, reversing, expiring and returning in any order keeps the sums consistent, and no account has both units
+     * left and units owed.
      */
     @ParameterizedTest
     @ValueSource(longs = {11, 12, 13, 14, 15, 16, 17, 18})
-    void theBooksBalanceWhateverHappens(long seed) {
+    void theAccountsAlwaysBalance(long seed) {
         Random random = new Random(seed);
         Programme hasty = club(terms(true, null, new Terms.Earning(1, BigDecimal.ONE, 30)));
         List<String> orders = new ArrayList<>();
@@ -370,12 +373,7 @@ class LedgerReconciliationTest {
                             "'orders':[" + String.join(",", orders) + "],'returns':[" + String.join(",", returns)
                                     + "]"));
             int action = random.nextInt(i + 1);
-            int there = points(ledger);
-            int amount = ledger.members().isEmpty()
-                    ? 0
-                    : dice == 3
-                            ? -Math.max(0, Math.min(there, random.nextInt(50)))
-                            : dice == 4 ? random.nextInt(20) : 0;
+            int amount = ledger.members().isEmpty() ? 0 : randomAmount(dice, points(ledger), random);
             ledger = ledger.plus(new Ledger(
                     List.of(),
                     LedgerReconciliation.effect(
@@ -395,6 +393,13 @@ class LedgerReconciliationTest {
                         LedgerEntry.Kind.CORRECTED);
     }
 
+    private static int randomAmount(int dice, int balance, Random random) {
+        if (dice == 3) {
+            return -Math.max(0, Math.min(balance, random.nextInt(50)));
+        }
+        return dice == 4 ? random.nextInt(20) : 0;
+    }
+
     private static void agrees(Ledger ledger) {
         for (LedgerUnit unit : LedgerUnit.values()) {
             Account account = ledger.account("Club", unit);
@@ -406,7 +411,7 @@ class LedgerReconciliationTest {
             assertThat(account.balance()).isEqualTo(sum).isEqualTo(left - account.owed());
             assertThat(account.owed()).isNotNegative();
             assertThat(left == 0 || account.owed() == 0)
-                    .as("nobody has some and owes some")
+                    .as("an account has units left or owes units, not both")
                     .isTrue();
         }
     }

@@ -18,12 +18,15 @@ class LoyaltyProfileTest {
     }
 
     @Test
-    void eachOfTheSevenSignsIsSeenWithItsEvidence() {
+    void allSevenSignsAreDetectedWithTheirEvidence() {
         LoyaltyProfile loyaltyProfile = loyalty(
                 "'orders':[{'id':'1','placedAt':'2026-01-10','promisedAt':'2026-01-12','deliveredAt':'2026-01-20'},"
-                        + "{'id':'2','placedAt':'2026-02-10','lines':[{'sku':'s','quantity':1,'launchedAt':'2026-01-20'}]}],"
-                        + "'interactions':[{'at':'2026-03-01','kind':'recommendation'},{'at':'2026-03-02','kind':'praise','note':'Vera was kind'},"
-                        + "{'at':'2026-03-03','kind':'defence'},{'at':'2026-03-04','kind':'tip','note':'A shop opens'},{'at':'2026-03-05','kind':'visit'}]");
+                        + "{'id':'2','placedAt':'2026-02-10','lines':[{'sku':'s','quantity':1,"
+                        + "'launchedAt':'2026-01-20'}]}],"
+                        + "'interactions':[{'at':'2026-03-01','kind':'recommendation'},{'at':'2026-03-02',"
+                        + "'kind':'praise','note':'Vera was kind'},"
+                        + "{'at':'2026-03-03','kind':'defence'},{'at':'2026-03-04','kind':'tip','note':'A shop"
+                        + " opens'},{'at':'2026-03-05','kind':'visit'}]");
 
         assertThat(loyaltyProfile.signs())
                 .extracting(Sign::kind, Sign::times, Sign::daysAgo, Sign::evidence)
@@ -39,19 +42,20 @@ class LoyaltyProfileTest {
     }
 
     @Test
-    void nothingOldAndNothingCancelledCounts() {
-        assertThat(loyalty(
-                                "'orders':[{'id':'1','placedAt':'2026-01-10'},{'id':'2','placedAt':'2026-02-10','cancelledAt':'2026-02-11'},"
-                                        + "{'id':'3','placedAt':'2025-03-15'}],'interactions':[{'at':'2025-03-15','kind':'praise'}]")
+    void oldAndCancelledRecordsAreIgnored() {
+        assertThat(loyalty("'orders':[{'id':'1','placedAt':'2026-01-10'},{'id':'2','placedAt':'2026-02-10',"
+                                + "'cancelledAt':'2026-02-11'},"
+                                + "{'id':'3','placedAt':'2025-03-15'}],'interactions':[{'at':'2025-03-15',"
+                                + "'kind':'praise'}]")
                         .signs())
                 .isEmpty();
     }
 
     @Test
-    void whatIsForgivenLiesBeforeTheOrderThatShowsIt() {
-        assertThat(loyalty(
-                                BOUGHT_TWICE
-                                        + ",'complaints':[{'id':'k','openedAt':'2026-01-15'},{'id':'l','openedAt':'2026-01-16'}]")
+    void aMishapIsForgivenByALaterOrderOnly() {
+        assertThat(loyalty(BOUGHT_TWICE
+                                + ",'complaints':[{'id':'k','openedAt':'2026-01-15'},{'id':'l',"
+                                + "'openedAt':'2026-01-16'}]")
                         .signs())
                 .extracting(Sign::kind, Sign::times)
                 .contains(tuple(Sign.Kind.FORGIVES, 2));
@@ -62,7 +66,7 @@ class LoyaltyProfileTest {
     }
 
     @Test
-    void theLevelAsksWhetherTheyBuyAgainAndWhetherTheyThinkWellOfUs() {
+    void theLevelCombinesRepeatPurchasesAndAttitude() {
         assertThat(loyalty("'orders':[]").level()).isNull();
         assertThat(loyalty(BOUGHT_TWICE).level()).isEqualTo(Level.HABIT);
         assertThat(loyalty("'interactions':[{'at':'2026-03-01','kind':'praise'}]")
@@ -74,23 +78,26 @@ class LoyaltyProfileTest {
         assertThat(loyalty(BOUGHT_TWICE + ",'surveys':[{'kind':'nps','score':9,'at':'2026-03-01'}]")
                         .level())
                 .isEqualTo(Level.COMMITMENT);
-        assertThat(loyalty(
-                                BOUGHT_TWICE
-                                        + ",'interactions':[{'at':'2026-03-01','kind':'praise'}],'surveys':[{'kind':'nps','score':6,'at':'2026-03-01'}]")
+        assertThat(loyalty(BOUGHT_TWICE
+                                + ",'interactions':[{'at':'2026-03-01','kind':'praise'}],"
+                                + "'surveys':[{'kind':'nps','score':6,'at':'2026-03-01'}]")
                         .level())
                 .as("a detractor")
                 .isEqualTo(Level.HABIT);
-        assertThat(loyalty("'name':'Nobody tells us anything'")).isNull();
+        assertThat(loyalty("'name':'Unknown'")).isNull();
     }
 
     @Test
-    void factorsAreRationalOrEmotionalAndSayWhatShowsThem() {
-        LoyaltyProfile loyaltyProfile = loyalty(
-                "'membership':{'programme':'Club','points':120},'orders':["
-                        + "{'id':'1','placedAt':'2026-01-10','promisedAt':'2026-01-20','deliveredAt':'2026-01-12','appliedDiscount':3},"
-                        + "{'id':'2','placedAt':'2026-02-08','promisedAt':'2026-02-20','deliveredAt':'2026-02-12','appliedDiscount':3},"
-                        + "{'id':'3','placedAt':'2026-03-10','promisedAt':'2026-03-20','deliveredAt':'2026-03-12','appliedDiscount':0}],"
-                        + "'surveys':[{'kind':'nps','score':10,'at':'2026-03-01'}],'complaints':[{'id':'k','openedAt':'2026-02-15'}]");
+    void factorsAreRationalOrEmotionalAndHaveEvidence() {
+        LoyaltyProfile loyaltyProfile = loyalty("'membership':{'programme':'Club','points':120},'orders':["
+                + "{'id':'1','placedAt':'2026-01-10','promisedAt':'2026-01-20','deliveredAt':'2026-01-12',"
+                + "'appliedDiscount':3},"
+                + "{'id':'2','placedAt':'2026-02-08','promisedAt':'2026-02-20','deliveredAt':'2026-02-12',"
+                + "'appliedDiscount':3},"
+                + "{'id':'3','placedAt':'2026-03-10','promisedAt':'2026-03-20','deliveredAt':'2026-03-12',"
+                + "'appliedDiscount':0}],"
+                + "'surveys':[{'kind':'nps','score':10,'at':'2026-03-01'}],'complaints':[{'id':'k',"
+                + "'openedAt':'2026-02-15'}]");
 
         assertThat(loyaltyProfile.factors())
                 .extracting(Factor::kind, Factor::emotional, Factor::evidence)

@@ -1,0 +1,102 @@
+package org.holdfast.loyalty;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.holdfast.facts.Complaint;
+import org.holdfast.facts.Customer;
+import org.holdfast.facts.Interaction;
+import org.holdfast.facts.Observation;
+import org.holdfast.facts.Order;
+import org.holdfast.facts.Return;
+import org.holdfast.facts.Survey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The records of a customer that exist at the moment of evaluation, oldest first. A list is {@code null} if the records
+ * are unknown.
+ */
+record CustomerRecords(
+        @Nullable List<OrderView> orders,
+        @Nullable List<ComplaintView> complaints,
+        @Nullable List<DatedFact<Return>> returns,
+        @Nullable List<DatedFact<Survey>> surveys,
+        @Nullable List<DatedFact<Interaction>> interactions,
+        @Nullable List<DatedFact<Observation>> observations) {
+
+    private static final Comparator<OrderView> BY_TIME = Comparator.comparingLong(OrderView::placedDay)
+            .thenComparing(view -> view.order().id());
+
+    static CustomerRecords of(Customer facts, CustomerCalendar calendar, ExchangeRates rates) {
+        List<OrderView> orders = facts.orders() == null ? null : orders(facts.orders(), calendar, rates);
+        return new CustomerRecords(
+                orders,
+                facts.complaints() == null ? null : complaints(facts.complaints(), calendar, orders),
+                DatedFact.known(facts.returns(), Return::at, calendar),
+                DatedFact.known(facts.surveys(), Survey::at, calendar),
+                DatedFact.known(facts.interactions(), Interaction::at, calendar),
+                DatedFact.known(facts.observations(), Observation::at, calendar));
+    }
+
+    /** Sorts only if necessary: large customers have thousands of orders, mostly in order already. */
+    private static List<OrderView> orders(List<Order> orders, CustomerCalendar calendar, ExchangeRates rates) {
+        OrderView[] views = new OrderView[orders.size()];
+        int count = 0;
+        boolean sorted = true;
+        for (Order order : orders) {
+            if (calendar.hasCome(order.placedAt())) {
+                OrderView view = OrderView.of(order, calendar, rates);
+                sorted &= count == 0 || BY_TIME.compare(views[count - 1], view) <= 0;
+                views[count++] = view;
+            }
+        }
+        if (!sorted) {
+            Arrays.sort(views, 0, count, BY_TIME);
+        }
+        return count == views.length ? List.of(views) : List.of(Arrays.copyOf(views, count));
+    }
+
+    private static List<ComplaintView> complaints(
+            List<Complaint> complaints, CustomerCalendar calendar, @Nullable List<OrderView> orders) {
+        if (complaints.isEmpty()) {
+            return List.of();
+        }
+        Map<String, OrderView> ordersById = new HashMap<>();
+        if (orders != null && complaints.stream().anyMatch(complaint -> complaint.orderId() != null)) {
+            orders.forEach(order -> ordersById.put(order.order().id(), order));
+        }
+        return complaints.stream()
+                .filter(complaint -> calendar.hasCome(complaint.openedAt()))
+                .map(complaint -> ComplaintView.of(complaint, calendar, ordersById.get(complaint.orderId())))
+                .toList();
+    }
+
+    /** Returns the number of open complaints; {@code null} if complaints are unknown. */
+    @Nullable
+    Integer openComplaints() {
+        if (complaints == null) {
+            return null;
+        }
+        int open = 0;
+        for (ComplaintView complaint : complaints) {
+            open += complaint.open() ? 1 : 0;
+        }
+        return open;
+    }
+
+    /** Returns the most recent answer to "would you recommend us?"; {@code null} if there is none. */
+    @Nullable
+    DatedFact<Survey> lastNps() {
+        if (surveys == null) {
+            return null;
+        }
+        for (int i = surveys.size() - 1; i >= 0; i--) {
+            if (surveys.get(i).fact().kind() == Survey.Kind.NPS) {
+                return surveys.get(i);
+            }
+        }
+        return null;
+    }
+}
