@@ -21,12 +21,12 @@ import org.holdfast.facts.json.FactsJson;
 import org.holdfast.facts.validation.DateOrInstant;
 
 /**
- * Invents customers around a moment: regulars and quiet ones, orders on time, late and incomplete, complaints open and
- * solved. The same moment always gives the same customers.
+ * Generates fictional customers relative to a time: regular and silent ones, with orders on time, late and incomplete,
+ * and with open and resolved complaints. The same time always gives the same customers.
  */
 public final class DemoCustomers {
 
-    /** A customer everybody can ask for: their order 5512 is three days late. */
+    /** Id of the customer used in examples, whose order 5512 is three days late. */
     public static final String SHOWCASE = "C-1001";
 
     private static final int COUNT = 320;
@@ -37,12 +37,14 @@ public final class DemoCustomers {
     private final RandomGenerator random =
             RandomGeneratorFactory.of("L64X128MixRandom").create(SEED);
 
-    /** What the invented people are made of. */
+    /** The source data of the customers. */
     record People(List<Group> groups, List<Good> goods) {
 
         /**
-         * People who live in one country and read one language. {@code unit} is what one euro is, roughly, in the
-         * currency.
+         * People of one country and language.
+         *
+         * @param unit the approximate value of one euro in the currency
+         * @param share relative frequency of the group
          */
         record Group(
                 String country,
@@ -54,7 +56,7 @@ public final class DemoCustomers {
                 List<String> first,
                 List<String> last) {}
 
-        /** Something they buy; the price is in euros. */
+        /** A product; the price is in euros. */
         record Good(String sku, String name, String category, BigDecimal price) {}
     }
 
@@ -63,18 +65,18 @@ public final class DemoCustomers {
         this.people = people();
     }
 
-    /** Customers as they would look at that moment. */
+    /** Returns the customers as of a time. */
     public static List<Customer> around(Instant now) {
-        return new DemoCustomers(now).invent();
+        return new DemoCustomers(now).generate();
     }
 
-    private List<Customer> invent() {
+    private List<Customer> generate() {
         List<Customer> customers = new ArrayList<>(COUNT);
         customers.add(showcase());
-        List<People.Group> urn = new ArrayList<>();
-        people.groups.forEach(group -> urn.addAll(Collections.nCopies(group.share, group)));
+        List<People.Group> groups = new ArrayList<>();
+        people.groups.forEach(group -> groups.addAll(Collections.nCopies(group.share, group)));
         for (int i = 1; i < COUNT; i++) {
-            customers.add(customer(i, urn.get(random.nextInt(urn.size()))));
+            customers.add(customer(i, groups.get(random.nextInt(groups.size()))));
         }
         return customers;
     }
@@ -169,7 +171,7 @@ public final class DemoCustomers {
     private static People people() {
         try (InputStream file = DemoCustomers.class.getResourceAsStream("/demo/people.json")) {
             if (file == null) {
-                throw new IllegalStateException("demo/people.json is missing in the jar");
+                throw new IllegalStateException("demo/people.json is missing from the jar");
             }
             return FactsJson.read(new String(file.readAllBytes(), StandardCharsets.UTF_8), People.class);
         } catch (IOException e) {

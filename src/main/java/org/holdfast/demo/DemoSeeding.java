@@ -13,8 +13,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.stereotype.Component;
 
 /**
- * Fills a fresh embedded database with invented customers when the server starts for the first time. A database that
- * ever held a customer, and every database that is not the embedded one, is left alone.
+ * Stores the demo customers when a server starts with a new embedded database. A database that has ever contained a
+ * customer, and any other kind of database, is not touched.
  */
 @Component
 @ConditionalOnWebApplication
@@ -41,9 +41,9 @@ class DemoSeeding implements InitializingBean {
     @Override
     public void afterPropertiesSet() {
         if (settings.demo() && url.startsWith("jdbc:h2:") && store.neverHeldAnybody()) {
-            List<Customer> invented = DemoCustomers.around(clock.instant());
-            store.putAll(invented, CustomerStore.Owner.DEMO);
-            LOG.info("The database was empty, so {} invented customers moved in", invented.size());
+            List<Customer> customers = DemoCustomers.around(clock.instant());
+            store.putAll(customers, CustomerStore.Owner.DEMO);
+            LOG.info("Empty database: created {} demo customers", customers.size());
         }
     }
 }

@@ -1,4 +1,4 @@
-/** A few hundred fictional customers for the first start. Start at {@link DemoCustomers}. No real person is in here. */
+/** A few hundred fictional customers for the first start. Start at {@link DemoCustomers}. */
 @NullMarked
 @Feature(uses = {"facts", "settings", "customers"})
 package org.holdfast.demo;

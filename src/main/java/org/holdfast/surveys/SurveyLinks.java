@@ -11,10 +11,10 @@ import org.holdfast.rules.RuleBook;
 import org.holdfast.rules.model.Action;
 import org.jspecify.annotations.Nullable;
 
-/** Puts the links to surveys into what customers read, and knows them again when they are followed. */
+/** Inserts survey links into messages, and verifies links that are followed. */
 public final class SurveyLinks {
 
-    /** What a link begins with, behind the public address. */
+    /** The path of survey links under the public address. */
     public static final String PATH = "/s/";
 
     private final SurveyTokens tokens;
@@ -22,8 +22,10 @@ public final class SurveyLinks {
     private final Duration valid;
 
     /**
-     * @param publicUrl where customers reach this server
-     * @param valid for how long a link can be answered
+     * Creates the links of an installation.
+     *
+     * @param publicUrl the address at which customers reach this server
+     * @param valid how long a link can be answered after the decision
      */
     public SurveyLinks(byte[] secret, URI publicUrl, Duration valid) {
         this.tokens = new SurveyTokens(secret);
@@ -31,25 +33,25 @@ public final class SurveyLinks {
         this.valid = valid;
     }
 
-    /** The same decision, with a link in every new action that asks something. Its actions must have ids. */
-    public Decision into(Decision named, RuleBook book) {
-        return named.actions().stream().noneMatch(act -> asks(act, book) != null)
-                ? named
-                : named.withMessages(act -> {
-                    Survey.Kind kind = asks(act, book);
-                    Decision.Message words = act.message();
-                    return kind == null || act.actionId() == null
-                            ? words
-                            : new Decision.Message(
-                                    words.language(),
-                                    words.subject(),
-                                    words.body()
-                                            .replace(Messages.SURVEY_LINK, link(act.actionId(), kind, named.asOf())));
-                });
+    /** Returns the decision with a link in the message of each action that has a survey. The actions must have ids. */
+    public Decision into(Decision decision, RuleBook book) {
+        return decision.actions().stream().noneMatch(action -> survey(action, book) != null)
+                ? decision
+                : decision.withMessages(action -> withLink(action, survey(action, book), decision.asOf()));
     }
 
-    private static Survey.@Nullable Kind asks(Decision.DecidedAction act, RuleBook book) {
-        Action action = book.actions().get(act.action());
+    private Decision.Message withLink(Decision.DecidedAction action, Survey.@Nullable Kind kind, Instant asOf) {
+        Decision.Message message = action.message();
+        if (kind == null || action.actionId() == null) {
+            return message;
+        }
+        String link = link(action.actionId(), kind, asOf);
+        return new Decision.Message(
+                message.language(), message.subject(), message.body().replace(Messages.SURVEY_LINK, link));
+    }
+
+    private static Survey.@Nullable Kind survey(Decision.DecidedAction decided, RuleBook book) {
+        Action action = book.actions().get(decided.action());
         return action == null ? null : action.content().survey();
     }
 
@@ -57,7 +59,7 @@ public final class SurveyLinks {
         return publicUrl + PATH + tokens.write(new SurveyTicket(actionId, kind, asOf.plus(valid)));
     }
 
-    /** What the token of a link allows; nothing when it was not made here. */
+    /** Returns the ticket in the token of a link; empty if the token was not issued by this installation. */
     public Optional<SurveyTicket> ticket(String token) {
         return tokens.read(token);
     }

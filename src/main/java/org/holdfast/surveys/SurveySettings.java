@@ -5,9 +5,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What the operator sets about surveys.
+ * Settings of survey links.
  *
- * @param valid for how long after the decision a link to a survey can be answered
+ * @param valid how long after the decision a survey can be answered
  */
 @ConfigurationProperties("holdfast.surveys")
 public record SurveySettings(@DefaultValue("30d") Duration valid) {

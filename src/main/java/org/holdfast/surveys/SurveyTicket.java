@@ -4,18 +4,19 @@ import java.time.Instant;
 import org.holdfast.facts.Survey;
 
 /**
- * What a link allows: one answer to one question, by the customer for whom an action was decided.
+ * The permission in a survey link: one answer to one survey by the customer for whom an action was decided.
  *
- * @param actionId the action that asked
- * @param expiresAt from this moment on it allows nothing
+ * @param actionId id of the action whose message contains the link
+ * @param expiresAt when the link expires, exclusive
  */
 public record SurveyTicket(String actionId, Survey.Kind kind, Instant expiresAt) {
 
-    /** The decision under which the action was first decided. */
+    /** Returns the id of the decision that first contained the action. */
     public String decisionId() {
         return actionId.substring(0, actionId.lastIndexOf('.'));
     }
 
+    /** Returns whether the link has expired. */
     public boolean isOver(Instant now) {
         return !now.isBefore(expiresAt);
     }

@@ -14,17 +14,16 @@ import javax.crypto.spec.SecretKeySpec;
 import org.holdfast.facts.Survey;
 
 /**
- * Tickets as short texts that cannot be made up: action, question and expiry, and HMAC-SHA256 over them, of which the
- * first 128 bits are kept (RFC 2104, section 5, allows half). Signed rather than drawn at random, so that making a link
- * needs no row of its own, in the middle of deciding for a million customers, and refusing a wrong one needs no look
- * into the database.
+ * Encodes tickets as short tokens that cannot be forged: action, survey and expiry, followed by the first 128 bits of
+ * their HMAC-SHA256 (RFC 2104, section 5, permits truncation to half). Tokens are signed rather than random, so that
+ * issuing a link stores no row during a run for a million customers, and rejecting an invalid one needs no query.
  */
 final class SurveyTokens {
 
     private static final String ALGORITHM = "HmacSHA256";
     private static final byte VERSION = 1;
     private static final int MAC_BYTES = 16;
-    /** Version, id of the decision, rank, question, minutes since 1970. */
+    /** Version, id of the decision, rank of the action, kind of survey, minutes since 1970. */
     private static final int TICKET_BYTES = 1 + 16 + 1 + 1 + 4;
 
     private static final int SECONDS = 60;
@@ -36,7 +35,11 @@ final class SurveyTokens {
         this.key = new SecretKeySpec(secret, ALGORITHM);
     }
 
-    /** @param ticket whose action id is a UUID, a dot and a rank; the expiry is kept to the minute */
+    /**
+     * Encodes a ticket.
+     *
+     * @param ticket its action id is a UUID, a dot and a rank; the expiry is truncated to the minute
+     */
     String write(SurveyTicket ticket) {
         UUID decision = UUID.fromString(ticket.decisionId());
         ByteBuffer bytes = ByteBuffer.allocate(TICKET_BYTES + MAC_BYTES)
@@ -51,7 +54,7 @@ final class SurveyTokens {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
     }
 
-    /** Nothing when it was not written with the same secret. */
+    /** Decodes a token; empty if it was not signed with the same secret. */
     Optional<SurveyTicket> read(String token) {
         try {
             byte[] bytes = token.length() > LONGEST
@@ -73,7 +76,9 @@ final class SurveyTokens {
         }
     }
 
-    /** Codes stay for as long as links are about, whatever becomes of the order of constants. */
+    /**
+     * Returns the code of a survey kind. Codes must not change while links are valid, unlike the order of constants.
+     */
     private static byte code(Survey.Kind kind) {
         return (byte)
                 switch (kind) {
@@ -87,7 +92,7 @@ final class SurveyTokens {
         return Arrays.stream(Survey.Kind.values())
                 .filter(kind -> code(kind) == code)
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("No question has the code " + code));
+                .orElseThrow(() -> new IllegalArgumentException("Unknown survey code " + code));
     }
 
     private byte[] sign(byte[] bytes) {
@@ -97,7 +102,7 @@ final class SurveyTokens {
             mac.update(bytes, 0, TICKET_BYTES);
             return Arrays.copyOf(mac.doFinal(), MAC_BYTES);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java has " + ALGORITHM, e);
+            throw new IllegalStateException(ALGORITHM + " is not available", e);
         }
     }
 }

@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(SurveySettings.class)
 class SurveysConfiguration {
 
-    /** The secret is made at the first start; links stay good across nodes and restarts. */
+    /** The secret is created at the first start and shared by all nodes, so links remain valid across restarts. */
     @Bean
     SurveyLinks surveyLinks(
             SharedSecrets sharedSecrets, HoldfastSettings settings, SurveySettings surveys, Clock clock) {

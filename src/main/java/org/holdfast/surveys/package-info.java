@@ -1,6 +1,6 @@
 /**
- * Signed links with which customers answer a survey. Start at {@link SurveyLinks}. A link states whose answer to which
- * question it allows and until when, and cannot be forged.
+ * Signed links with which customers answer surveys. Start at {@link SurveyLinks}. A link identifies the action and its
+ * survey, expires, and cannot be forged.
  */
 @NullMarked
 @Feature(uses = {"facts", "rules", "decisions", "settings", "history"})
