@@ -134,7 +134,7 @@ class CsvImportIT {
                 "C-1,1,2026-03-10,1e99999999999,2026-03-12, | orders.csv, line 2, column value: is a number of more than 100 digits, or with an exponent",
                 "C-1,1,10.03.2026,5,, | orders.csv, line 2, column placedAt: \"10.03.2026\" is neither a date",
                 "C-1,,2026-03-10,5,, | orders.csv, line 2, column id: is missing",
-                "C-9,1,2026-03-10,5,, | orders.csv, line 2, column customerId: \"C-9\" is no customer of customers.csv",
+                "C-9,1,2026-03-10,5,, | orders.csv, line 2, column customerId: \"C-9\" is not a customer in customers.csv",
                 "C-1,1,2026-03-10,5,,2026-03-01 | orders.csv, line 2, column deliveredAt: 2026-03-01 is before placedAt",
                 "C-1,1,2026-03-10,5 | orders.csv, line 2: has 4 cells, but the header has 6",
             })
@@ -160,7 +160,7 @@ class CsvImportIT {
                 .extracting(Object::toString)
                 .containsExactly(
                         "customers.csv, line 3, column country: \"Moldova\" is not an ISO 3166 country of two letters such as MD",
-                        "customers.csv, line 5, column id: \"C-3\" stands already in line 4");
+                        "customers.csv, line 5, column id: \"C-3\" is already used in line 4");
     }
 
     @Test
@@ -188,7 +188,7 @@ class CsvImportIT {
         file("customers.csv", "name", "x");
         assertThat(run().badRows())
                 .singleElement()
-                .satisfies(bad -> assertThat(bad.toString()).contains("column id: is missing in the header"));
+                .satisfies(bad -> assertThat(bad.toString()).contains("column id: is missing from the header"));
     }
 
     @ParameterizedTest
@@ -207,7 +207,11 @@ class CsvImportIT {
     @ParameterizedTest
     @CsvSource(
             delimiter = '!',
-            value = {"UTF-16LE! ;! it is in UTF-16! semicolons", "UTF-8! T! tabs! tabs", "UTF-8! |! \"|\"! \"|\""})
+            value = {
+                "UTF-16LE! ;! it is encoded in UTF-16! semicolons",
+                "UTF-8! T! tabs! tabs",
+                "UTF-8! |! \"|\"! \"|\""
+            })
     void whatSpreadsheetsWriteIsReadAndTold(String encoding, String separator, String note, String other)
             throws Exception {
         char sign = separator.charAt(0) == 'T' ? '\t' : separator.charAt(0);
@@ -254,13 +258,13 @@ class CsvImportIT {
             delimiter = '!',
             value = {
                 "19,90! expected a number with a decimal point, such as 12.50. Maybe 19.90",
-                "5%! Maybe 5, without the sign for percent",
+                "5%! Maybe 5, without the percent sign",
                 "1.234,50! Maybe 1234.50",
                 "1 000! Maybe 1000",
                 "12.50 EUR! Maybe 12.50",
                 "1.000.000! Maybe 1000000",
                 "1,000.5! Maybe 1000.5",
-                "1.000! which can be 1 or 1000; write one of them"
+                "1.000! which can mean 1 or 1000; write one of them"
             })
     void aNumberAsPeopleWriteItGetsTheOneThatIsMeant(String value, String hint) throws Exception {
         file("customers.csv", "id", "C-1");
@@ -314,7 +318,7 @@ class CsvImportIT {
 
         assertThat(run().notes())
                 .containsExactly(
-                        "complaints.xlsx is not read. Only .csv is; save it as CSV. Maybe it should be called complaints.csv",
+                        "complaints.xlsx is not read. Only .csv files are; save it as CSV. Maybe it should be called complaints.csv",
                         "order.csv is not read. Maybe it should be called orders.csv");
     }
 
@@ -391,11 +395,11 @@ class CsvImportIT {
                         "customers.csv, line 3, column country: \"Moldova\" is not an ISO 3166 country of two letters such as MD",
                         "orders.csv, line 3, column value: is -5, but cannot be negative",
                         "orders.csv, line 4, column deliveredAt: 2026-03-01 is before placedAt (2026-03-10)",
-                        "orders.csv, line 6: is left out, because line 3 of customers.csv is",
+                        "orders.csv, line 6: is left out because line 3 of customers.csv is",
                         "order-lines.csv, line 3, column quantity: is \"x\"; expected a number with a decimal point, such as 12.50",
-                        "order-lines.csv, line 4: is left out, because line 3 of orders.csv is",
-                        "order-lines.csv, line 5: is left out, because line 4 of orders.csv is",
-                        "order-lines.csv, line 7: is left out, because line 6 of orders.csv is");
+                        "order-lines.csv, line 4: is left out because line 3 of orders.csv is",
+                        "order-lines.csv, line 5: is left out because line 4 of orders.csv is",
+                        "order-lines.csv, line 7: is left out because line 6 of orders.csv is");
     }
 
     @Test

@@ -19,18 +19,19 @@ import java.util.stream.Stream;
 import org.holdfast.diagnostics.DidYouMean;
 
 /**
- * What a column was probably meant to be called: written with blanks, capitals or underscores, in Russian or Romanian,
- * or as other systems call it. It is only suggested: what a shop calls its total need not be what we call the value of
- * an order.
+ * Suggests the known column for an unknown name that differs in blanks, capitals or underscores, is in Russian or
+ * Romanian, or comes from another system. It is only a suggestion, because the total of a shop, for example, need not
+ * be the value of an order.
  */
 final class ColumnSuggestions {
 
     private static final String WORDS = "column-names.properties";
-    private static final Map<String, List<String>> MEANINGS = meanings();
+    /** The known columns by alternative name. */
+    private static final Map<String, List<String>> BY_ALTERNATIVE = byAlternative();
 
     private ColumnSuggestions() {}
 
-    /** The known columns nearest to a name, best first. */
+    /** Returns the known columns nearest to a name, best first. */
     static List<String> nearest(String name, Collection<String> known) {
         String plain = plain(name);
         List<String> same = known.stream()
@@ -40,20 +41,20 @@ final class ColumnSuggestions {
         if (!same.isEmpty()) {
             return same;
         }
-        List<String> meant = MEANINGS.getOrDefault(plain, List.of()).stream()
+        List<String> alternatives = BY_ALTERNATIVE.getOrDefault(plain, List.of()).stream()
                 .filter(known::contains)
                 .toList();
-        return meant.isEmpty() ? DidYouMean.to(name, new TreeSet<>(known)) : meant;
+        return alternatives.isEmpty() ? DidYouMean.to(name, new TreeSet<>(known)) : alternatives;
     }
 
-    /** Without capitals, accents, and whatever stands between words. */
+    /** Removes capitals, accents and separators between words. */
     private static String plain(String name) {
         return Normalizer.normalize(name, Normalizer.Form.NFD)
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^\\p{L}\\p{N}.]", "");
     }
 
-    private static Map<String, List<String>> meanings() {
+    private static Map<String, List<String>> byAlternative() {
         Properties words = new Properties();
         try (Reader reader = new InputStreamReader(
                 Objects.requireNonNull(ColumnSuggestions.class.getResourceAsStream(WORDS), WORDS),
@@ -62,11 +63,11 @@ final class ColumnSuggestions {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Map<String, List<String>> meanings = new HashMap<>();
+        Map<String, List<String>> columns = new HashMap<>();
         new TreeSet<>(words.stringPropertyNames())
                 .forEach(column -> Arrays.stream(words.getProperty(column).split(","))
-                        .forEach(word -> meanings.merge(plain(word), List.of(column), ColumnSuggestions::both)));
-        return meanings;
+                        .forEach(word -> columns.merge(plain(word), List.of(column), ColumnSuggestions::both)));
+        return columns;
     }
 
     private static List<String> both(List<String> one, List<String> other) {

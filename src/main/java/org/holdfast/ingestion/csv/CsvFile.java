@@ -14,32 +14,36 @@ import org.holdfast.diagnostics.text.TextEncoding;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One CSV file with a header, as RFC 4180 or as spreadsheet programs write it: other separators, {@code sep=}, byte
- * order marks, UTF-16.
+ * A CSV file with a header, according to RFC 4180 or as written by spreadsheet programs, with other separators,
+ * {@code sep=}, byte order marks or UTF-16.
  */
 final class CsvFile {
 
-    /** Texts are held in memory while their rows are read. */
+    /** Maximum size: the text is held in memory while its rows are read. */
     private static final long MOST_BYTES = 1L << 30;
 
     private final Path path;
     private final String name;
-    private final ImportFindings importFindings;
+    private final ImportFindings findings;
 
-    CsvFile(Path path, ImportFindings importFindings) {
+    CsvFile(Path path, ImportFindings findings) {
         this.path = path;
         this.name = path.getFileName().toString();
-        this.importFindings = importFindings;
+        this.findings = findings;
     }
 
     String name() {
         return name;
     }
 
-    /** A row and the names of its cells; semicolons between them tell where a comma is the decimal sign. */
+    /**
+     * A row with the header of its file.
+     *
+     * @param hasSemicolons whether cells are separated by semicolons, so that the decimal separator may be a comma
+     */
     record Row(String file, long line, List<String> header, List<String> cells, boolean hasSemicolons) {
 
-        /** The cell under a header, or {@code null} when it is empty or there is no such column. */
+        /** Returns the cell of a column; {@code null} if it is empty or there is no such column. */
         @Nullable
         String cell(String column) {
             int index = header.indexOf(column);
@@ -47,7 +51,7 @@ final class CsvFile {
             return cell.isEmpty() ? null : cell;
         }
 
-        /** The same for an id, which is never empty. */
+        /** Returns the cell of a column; an empty string if it is empty or there is no such column. */
         String cellOrEmpty(String column) {
             String cell = cell(column);
             return cell == null ? "" : cell;
@@ -55,23 +59,24 @@ final class CsvFile {
     }
 
     /**
-     * Reads all rows in turn. A row that has not the cells of the header is told and left out.
+     * Reads all rows in order. A row whose number of cells differs from the header is reported and skipped.
      *
-     * @param misshapen called for each of those: nobody can say whose row it is
-     * @return whether the file as a whole could be read; when it could not, no row was handed on
+     * @param accepted called with each well-formed row
+     * @param malformed called for each skipped row, whose owner is unknown
+     * @return whether the file as a whole could be read; otherwise no row was passed on
      */
-    boolean read(Set<String> known, Set<String> required, Consumer<Row> good, Runnable misshapen) {
+    boolean read(Set<String> known, Set<String> required, Consumer<Row> accepted, Runnable malformed) {
         CsvText csv = text();
         if (csv == null) {
             return false;
         }
         OpenQuotes.Fault open = new OpenQuotes(csv.text(), csv.separator()).first();
         if (open != null) {
-            importFindings.bad(new RejectedRow(name, open.line(), "", open.reason()));
+            findings.reject(new RejectedRow(name, open.line(), "", open.reason()));
             return false;
         }
         if (csv.separator() != ',') {
-            importFindings.note(name + ": its cells are separated by " + csv.separatorName());
+            findings.note(name + ": its cells are separated by " + csv.separatorName());
         }
         try (CsvReader<CsvRecord> reader = CsvReader.builder()
                 .fieldSeparator(csv.separator())
@@ -79,36 +84,40 @@ final class CsvFile {
                 .allowMissingFields(true)
                 .ofCsvRecord(csv.text())) {
             return rows(
-                    reader, csv.separator() == ';', new Header(name, known, required, importFindings), good, misshapen);
+                    reader, csv.separator() == ';', new Header(name, known, required, findings), accepted, malformed);
         } catch (IOException | CsvParseException e) {
-            importFindings.bad(new RejectedRow(name, 0, "", "cannot be read as CSV: " + e.getMessage()));
+            findings.reject(new RejectedRow(name, 0, "", "cannot be read as CSV: " + e.getMessage()));
             return false;
         }
     }
 
     private boolean rows(
-            CsvReader<CsvRecord> reader, boolean semicolons, Header expected, Consumer<Row> good, Runnable misshapen) {
+            CsvReader<CsvRecord> reader,
+            boolean semicolons,
+            Header expected,
+            Consumer<Row> accepted,
+            Runnable malformed) {
         List<String> header = null;
         for (CsvRecord record : reader) {
             if (header == null) {
                 header = record.getFields().stream().map(String::strip).toList();
-                if (!expected.isSound(header, record.getStartingLineNumber())) {
+                if (!expected.isValid(header, record.getStartingLineNumber())) {
                     return false;
                 }
             } else if (record.getFieldCount() != header.size()) {
-                importFindings.bad(new RejectedRow(
+                findings.reject(new RejectedRow(
                         name,
                         record.getStartingLineNumber(),
                         "",
                         "has " + record.getFieldCount() + " cells, but the header has " + header.size()
                                 + "; maybe a comma or a quotation mark is missing"));
-                misshapen.run();
+                malformed.run();
             } else {
-                good.accept(new Row(name, record.getStartingLineNumber(), header, record.getFields(), semicolons));
+                accepted.accept(new Row(name, record.getStartingLineNumber(), header, record.getFields(), semicolons));
             }
         }
         if (header == null) {
-            importFindings.bad(new RejectedRow(name, 0, "", "is empty; a header is expected in the first line"));
+            findings.reject(new RejectedRow(name, 0, "", "is empty; a header is expected in the first line"));
         }
         return header != null;
     }
@@ -116,20 +125,20 @@ final class CsvFile {
     private @Nullable CsvText text() {
         try {
             if (Files.size(path) > MOST_BYTES) {
-                importFindings.bad(new RejectedRow(
+                findings.reject(new RejectedRow(
                         name, 0, "", "is larger than " + MOST_BYTES / 1024 / 1024 + " MiB; split it by customers"));
                 return null;
             }
             byte[] bytes = Files.readAllBytes(path);
             TextEncoding encoding = TextEncoding.of(bytes);
             if (encoding.isUnusual()) {
-                importFindings.note(name + ": it is in " + encoding.label());
+                findings.note(name + ": it is encoded in " + encoding.label());
             }
             return CsvText.of(TextEncoding.decode(bytes), 1);
         } catch (TextEncoding.Undecodable e) {
-            importFindings.bad(new RejectedRow(name, e.line(), "", "is not UTF-8 text. " + e.hint()));
+            findings.reject(new RejectedRow(name, e.line(), "", "is not UTF-8 text. " + e.hint()));
         } catch (IOException e) {
-            importFindings.bad(new RejectedRow(name, 0, "", "cannot be read: " + e.getMessage()));
+            findings.reject(new RejectedRow(name, 0, "", "cannot be read: " + e.getMessage()));
         }
         return null;
     }

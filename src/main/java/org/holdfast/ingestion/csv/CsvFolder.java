@@ -10,13 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import org.holdfast.facts.Complaint;
 import org.holdfast.facts.Consent;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.EventOrder;
 import org.holdfast.facts.Interaction;
-import org.holdfast.facts.Membership;
 import org.holdfast.facts.Observation;
 import org.holdfast.facts.Order;
 import org.holdfast.facts.Provenance;
@@ -25,189 +23,120 @@ import org.holdfast.facts.Survey;
 import org.holdfast.facts.json.FactsJson;
 import org.holdfast.facts.validation.InvalidInput;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Reads the CSV files of the contract from a folder: {@code customers.csv} and, beside it, one file for each
- * collection. A collection whose file is there is known, also for customers without a row in it; one whose file is
- * missing stays unknown. Of a customer with a bad row only that row is left out.
+ * Reads the CSV files of the contract from a folder: {@code customers.csv} and one file for each collection. A
+ * collection with a file is known, also for customers without a row in it; a collection without a file stays unknown.
+ * Only rejected rows are left out, not the other facts of their customers.
  */
 final class CsvFolder implements CustomerFiles {
 
-    private static final Set<String> COLLECTIONS = Set.of(
-            "consents",
-            "membership",
-            "orders",
-            "complaints",
-            "returns",
-            "surveys",
-            "interactions",
-            "observations",
-            "sources");
+    private static final String ORDERS = "orders";
+    private static final String OWNER = "customerId";
 
     private final FolderFiles files;
     private final Instant now;
-    private final ImportFindings importFindings;
-    private final RowConverter<Customer> customerCells;
-    private final RowConverter<Membership> membershipCells;
-    private final Map<String, ObjectNode> customers = new LinkedHashMap<>();
-    private final Map<String, CsvFile.Row> customerRows = new HashMap<>();
-    /** Rows of {@code customers.csv} that are left out, by the id they name. */
-    private final Map<String, RejectedRow> badCustomers = new HashMap<>();
-    /** The files that were there and could be read, by the name of their collection. */
-    private final Map<String, CsvItems<?>> loaded = new LinkedHashMap<>();
+    private final ImportFindings findings;
+    private final CustomersCsv customers;
+    private final OrderLinesCsv lines;
+    /** The items of the readable files, by collection. */
+    private final Map<String, CsvItems<?>> collections = new LinkedHashMap<>();
 
-    CsvFolder(Path folder, Instant now, ImportFindings importFindings) {
+    CsvFolder(Path folder, Instant now, ImportFindings findings) {
         this.files = FolderFiles.of(folder);
         this.now = now;
-        this.importFindings = importFindings;
-        this.customerCells = new RowConverter<>(Customer.class, COLLECTIONS, importFindings);
-        this.membershipCells = new RowConverter<>(Membership.class, Set.of(), importFindings);
+        this.findings = findings;
+        this.customers = new CustomersCsv(findings);
+        this.lines = new OrderLinesCsv(files, findings);
     }
 
     @Override
     public boolean isIncomplete(String collection, String customer) {
-        CsvItems<?> items = loaded.get(collection);
+        CsvItems<?> items = collections.get(collection);
         return items != null && items.isIncomplete(customer);
     }
 
     @Override
     public List<Customer> read() {
-        Set<String> columns = new TreeSet<>(customerCells.columns());
-        columns.addAll(membershipCells.columns("membership."));
-        files.reportUnknownFiles(importFindings);
-        Path file = Objects.requireNonNull(files.file(FolderFiles.CUSTOMERS));
-        if (!new CsvFile(file, importFindings).read(columns, Set.of("id"), this::customer, () -> {})) {
+        files.reportUnknownFiles(findings);
+        if (!customers.read(Objects.requireNonNull(files.file(FolderFiles.CUSTOMERS)))) {
             return List.of();
         }
-        Map<String, RejectedRow> badOrders = new HashMap<>();
-        CsvItems<Order> orders = items("orders", Order.class, Set.of("lines"), badOrders);
-        items("consents", Consent.class, Set.of(), null);
-        items("complaints", Complaint.class, Set.of(), null);
-        items("returns", Return.class, Set.of(), null);
-        items("surveys", Survey.class, Set.of(), null);
-        items("interactions", Interaction.class, Set.of(), null);
-        items("observations", Observation.class, Set.of(), null);
-        OrderLinesCsv lines = new OrderLinesCsv(files, importFindings);
-        Map<String, Provenance> sources = new LinkedHashMap<>();
-        loaded.keySet().forEach(name -> sources.put(name, new Provenance("csv", now)));
-        List<Customer> read = new ArrayList<>(customers.size());
+        read(ORDERS, Order.class, Set.of("lines"));
+        read("consents", Consent.class, Set.of());
+        read("complaints", Complaint.class, Set.of());
+        read("returns", Return.class, Set.of());
+        read("surveys", Survey.class, Set.of());
+        read("interactions", Interaction.class, Set.of());
+        read("observations", Observation.class, Set.of());
         lines.read();
-        customers.keySet().forEach(id -> {
-            Customer customer = customer(id, sources, lines, badOrders);
-            if (customer != null) {
-                EventOrder.notes(customer).forEach(note -> importFindings.note(place(note.field(), id, note.text())));
-                read.add(customer);
-            }
-        });
-        lines.reportOrphans(keys(orders), badOrders);
-        return read;
+        List<Customer> assembled = assemble();
+        lines.reportOrphans(orderKeys());
+        return assembled;
     }
 
-    private Set<String> keys(@Nullable CsvItems<Order> orders) {
-        Set<String> keys = new HashSet<>();
-        if (orders != null) {
-            customers
-                    .keySet()
-                    .forEach(owner ->
-                            orders.of(owner).forEach(order -> keys.add(OrderLinesCsv.key(owner, order.id()))));
-        }
-        return keys;
-    }
-
-    private void customer(CsvFile.Row row) {
-        String id = row.cellOrEmpty("id");
-        try {
-            ObjectNode fields = customerCells.node(row, "");
-            ObjectNode membership = membershipCells.node(row, "membership.");
-            if (!membership.isEmpty()) {
-                fields.set("membership", membership);
-            }
-            FactsJson.read(fields, Customer.class);
-            if (customers.putIfAbsent(id, fields) != null) {
-                throw new InvalidInput(
-                        "id",
-                        "\"" + id + "\" stands already in line "
-                                + customerRows.get(id).line());
-            }
-            customerRows.put(id, row);
-        } catch (InvalidInput e) {
-            RejectedRow bad = RejectedRow.of(row, e);
-            badCustomers.putIfAbsent(id, bad);
-            importFindings.bad(bad);
-        }
-    }
-
-    private <T extends Record> @Nullable CsvItems<T> items(
-            String collection, Class<T> type, Set<String> without, @Nullable Map<String, RejectedRow> badById) {
+    private <T extends Record> void read(String collection, Class<T> type, Set<String> without) {
         Path path = files.file(collection + ".csv");
-        if (path == null) {
-            return null;
+        CsvItems<T> items = path == null
+                ? null
+                : CsvItems.read(
+                        new CsvFile(path, findings),
+                        new RowConverter<>(type, without, findings),
+                        Set.of(OWNER),
+                        row -> row.cellOrEmpty(OWNER),
+                        (owner, rejected) -> reject(collection, owner, rejected));
+        if (items != null) {
+            items.orphans(customers.customers().keySet(), (owner, row) -> reject(collection, row, orphan(owner, row)));
+            collections.put(collection, items);
         }
-        RowConverter<T> rowConverter = new RowConverter<>(type, without, importFindings);
-        Set<String> columns = new TreeSet<>(rowConverter.columns());
-        columns.add("customerId");
-        CsvItems<T> items = new CsvItems<>();
-        boolean sound = new CsvFile(path, importFindings)
-                .read(
-                        columns,
-                        Set.of("customerId"),
-                        row -> {
-                            String owner = row.cellOrEmpty("customerId");
-                            try {
-                                items.add(owner, rowConverter.read(row), row);
-                            } catch (InvalidInput e) {
-                                RejectedRow bad = RejectedRow.of(row, e);
-                                importFindings.bad(bad);
-                                items.lacks(owner);
-                                if (badById != null) {
-                                    badById.putIfAbsent(OrderLinesCsv.key(owner, row.cell("id")), bad);
-                                }
-                            }
-                        },
-                        items::lacksSomebodys);
-        if (!sound) {
-            return null;
+    }
+
+    private void reject(String collection, CsvFile.Row row, RejectedRow rejected) {
+        findings.reject(rejected);
+        if (collection.equals(ORDERS)) {
+            lines.orderRejected(OrderLinesCsv.key(row.cellOrEmpty(OWNER), row.cell("id")), rejected);
         }
-        items.orphans(customers.keySet(), (owner, row) -> {
-            RejectedRow bad = orphan(owner, row);
-            importFindings.bad(bad);
-            if (badById != null) {
-                badById.putIfAbsent(OrderLinesCsv.key(owner, row.cell("id")), bad);
-            }
-        });
-        loaded.put(collection, items);
-        return items;
     }
 
     private RejectedRow orphan(String owner, CsvFile.Row row) {
-        RejectedRow cause = badCustomers.get(owner);
+        RejectedRow cause = customers.rejected(owner);
         return cause != null
-                ? RejectedRow.because(row, cause)
+                ? RejectedRow.consequenceOf(row, cause)
                 : new RejectedRow(
                         row.file(),
                         row.line(),
-                        "customerId",
-                        owner.isEmpty() ? "is empty" : "\"" + owner + "\" is no customer of customers.csv");
+                        OWNER,
+                        owner.isEmpty() ? "is empty" : "\"" + owner + "\" is not a customer in customers.csv");
     }
 
-    /** The customer with all rows that can be true together. */
-    private @Nullable Customer customer(
-            String id, Map<String, Provenance> sources, OrderLinesCsv lines, Map<String, RejectedRow> badOrders) {
-        Map<String, @Nullable Object> collections = new HashMap<>();
+    private List<Customer> assemble() {
+        Map<String, Provenance> sources = new LinkedHashMap<>();
+        collections.keySet().forEach(name -> sources.put(name, new Provenance("csv", now)));
+        List<Customer> assembled = new ArrayList<>(customers.customers().size());
+        customers.customers().forEach((id, entry) -> {
+            Customer customer = assemble(id, entry, sources);
+            if (customer != null) {
+                EventOrder.notes(customer).forEach(note -> findings.note(located(note, id)));
+                assembled.add(customer);
+            }
+        });
+        return assembled;
+    }
+
+    /**
+     * Builds a customer, leaving out rows until the rest is free of contradictions; {@code null} if nothing is left.
+     */
+    private @Nullable Customer assemble(String id, CustomersCsv.Entry entry, Map<String, Provenance> sources) {
+        Map<String, @Nullable Object> values = new HashMap<>();
         while (true) {
-            loaded.forEach((name, items) ->
-                    collections.put(name, name.equals("orders") ? lines.with(orders(items, id), id) : items.of(id)));
-            collections.put("sources", sources);
+            collections.forEach((name, items) ->
+                    values.put(name, name.equals(ORDERS) ? lines.with(orders(items, id), id) : items.of(id)));
+            values.put("sources", sources);
             try {
-                return FactsJson.read(customers.get(id), Customer.class).with(collections);
+                return FactsJson.read(entry.fields(), Customer.class).with(values);
             } catch (InvalidInput e) {
-                if (!leftOut(e, id, badOrders)) {
-                    RejectedRow bad = RejectedRow.of(customerRows.get(id), e);
-                    importFindings.bad(bad);
-                    loaded.values()
-                            .forEach(items ->
-                                    items.rows(id).forEach(row -> importFindings.bad(RejectedRow.because(row, bad))));
+                if (!leaveOut(e, id)) {
+                    rejectCustomer(id, RejectedRow.of(entry.row(), e));
                     return null;
                 }
             }
@@ -218,33 +147,43 @@ final class CsvFolder implements CustomerFiles {
         return items.of(id).stream().map(Order.class::cast).toList();
     }
 
-    /** Leaves out the row behind a path such as {@code orders[2].deliveredAt}. */
-    private boolean leftOut(InvalidInput e, String id, Map<String, RejectedRow> badOrders) {
-        int bracket = e.field().indexOf('[');
-        CsvItems<?> items = bracket < 0 ? null : loaded.get(e.field().substring(0, bracket));
-        if (items == null) {
+    /** Leaves out the row that a problem is about; returns whether there is one. */
+    private boolean leaveOut(InvalidInput e, String id) {
+        ItemPath path = ItemPath.parse(e.field());
+        CsvItems<?> items = path == null ? null : collections.get(path.collection());
+        if (path == null || items == null) {
             return false;
         }
-        int end = e.field().indexOf(']');
-        CsvFile.Row row = items.remove(id, Integer.parseInt(e.field().substring(bracket + 1, end)));
-        RejectedRow bad = new RejectedRow(
-                row.file(),
-                row.line(),
-                end + 2 <= e.field().length() ? e.field().substring(end + 2) : "",
-                e.getMessage());
-        importFindings.bad(bad);
-        if (e.field().startsWith("orders")) {
-            badOrders.putIfAbsent(OrderLinesCsv.key(id, row.cell("id")), bad);
-        }
+        CsvFile.Row row = items.remove(id, path.index());
+        reject(path.collection(), row, new RejectedRow(row.file(), row.line(), path.field(), e.getMessage()));
         return true;
     }
 
-    /** A sentence about a path such as {@code orders[2].deliveredAt} with the row it came from. */
-    private String place(String path, String id, String text) {
-        int bracket = path.indexOf('[');
-        int end = path.indexOf(']');
-        CsvFile.Row row =
-                loaded.get(path.substring(0, bracket)).row(id, Integer.parseInt(path.substring(bracket + 1, end)));
-        return new RejectedRow(row.file(), row.line(), path.substring(end + 2), text).toString();
+    private void rejectCustomer(String id, RejectedRow rejected) {
+        findings.reject(rejected);
+        collections
+                .values()
+                .forEach(items ->
+                        items.rows(id).forEach(row -> findings.reject(RejectedRow.consequenceOf(row, rejected))));
+    }
+
+    /** Returns the text of a note with file and line of its row. */
+    private String located(EventOrder.Note note, String id) {
+        ItemPath path = Objects.requireNonNull(ItemPath.parse(note.field()), note.field());
+        CsvItems<?> items = Objects.requireNonNull(collections.get(path.collection()), path.collection());
+        CsvFile.Row row = items.row(id, path.index());
+        return new RejectedRow(row.file(), row.line(), path.field(), note.text()).toString();
+    }
+
+    /** Returns the keys of the orders that are imported. */
+    private Set<String> orderKeys() {
+        Set<String> keys = new HashSet<>();
+        CsvItems<?> items = collections.get(ORDERS);
+        if (items != null) {
+            for (String customer : customers.customers().keySet()) {
+                orders(items, customer).forEach(order -> keys.add(OrderLinesCsv.key(customer, order.id())));
+            }
+        }
+        return keys;
     }
 }

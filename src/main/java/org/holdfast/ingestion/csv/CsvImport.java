@@ -14,8 +14,8 @@ import org.holdfast.facts.validation.EnumLabels;
 import org.springframework.stereotype.Component;
 
 /**
- * Imports customers from CSV files: all of them, or none when a row is bad. A customer who is here already keeps every
- * collection that the files do not bring.
+ * Imports customers from CSV files: by default all of them, or none if a row is rejected. Stored customers keep the
+ * collections that the files do not contain.
  */
 @Component
 public class CsvImport {
@@ -28,11 +28,11 @@ public class CsvImport {
         this.clock = clock;
     }
 
-    /** The layouts of files that can be read. */
+    /** The supported layouts. */
     public enum Layout {
         /** A folder with the files of the contract. */
         FOLDER,
-        /** One file of invoices. */
+        /** A list of invoices in one file. */
         INVOICES;
 
         @Override
@@ -42,30 +42,32 @@ public class CsvImport {
     }
 
     /**
-     * What came of it.
+     * The result of an import.
      *
-     * @param imported customers that were stored; 0 when bad rows kept everything out
-     * @param notes what was taken in a way that is worth knowing, such as times that are a little out of order
-     * @param consentsKept refusals of contact that stay, though the files do not have them
+     * @param imported number of customers stored; 0 if rejected rows prevented the import
+     * @param notes remarks on imported rows, such as times that are slightly out of order
+     * @param consentsKept number of refusals of contact that remain in force although the files do not contain them
      */
     public record Result(int imported, int orders, List<RejectedRow> badRows, List<String> notes, int consentsKept) {
 
-        /** Rows with something wrong, without those that are only left out because of them. */
+        /** Counts the invalid rows, without those that are only left out as a consequence. */
         public long wrongRows() {
             return badRows.stream().filter(row -> !row.isConsequence()).count();
         }
     }
 
     /**
-     * @param skipBadRows store what is sound and only tell about the rest
-     * @throws NothingToImport when there is no such folder or file
+     * Imports customers.
+     *
+     * @param skipBadRows whether to import the valid rows and only report the others
+     * @throws NothingToImport if the folder or file does not exist
      */
     public Result run(Path from, Layout layout, boolean skipBadRows) {
-        ImportFindings importFindings = new ImportFindings();
-        CustomerFiles files = files(from, layout, importFindings);
+        ImportFindings findings = new ImportFindings();
+        CustomerFiles files = files(from, layout, findings);
         List<Customer> customers = files.read();
-        if (!importFindings.badRows().isEmpty() && !skipBadRows) {
-            return new Result(0, 0, importFindings.badRows(), importFindings.notes(), 0);
+        if (!findings.rejectedRows().isEmpty() && !skipBadRows) {
+            return new Result(0, 0, findings.rejectedRows(), findings.notes(), 0);
         }
         Map<String, Customer> stored =
                 store.find(customers.stream().map(Customer::id).toList());
@@ -82,26 +84,26 @@ public class CsvImport {
                 .mapToInt(customer ->
                         customer.orders() == null ? 0 : customer.orders().size())
                 .sum();
-        return new Result(merged.size(), orders, importFindings.badRows(), importFindings.notes(), kept);
+        return new Result(merged.size(), orders, findings.rejectedRows(), findings.notes(), kept);
     }
 
-    private CustomerFiles files(Path from, Layout layout, ImportFindings importFindings) {
+    private CustomerFiles files(Path from, Layout layout, ImportFindings findings) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         if (layout == Layout.INVOICES) {
             if (!Files.isRegularFile(from)) {
                 throw new NothingToImport("There is no file " + from + ".");
             }
-            return new Invoices(from, now, importFindings);
+            return new Invoices(from, now, findings);
         }
         if (FolderFiles.of(from).file(FolderFiles.CUSTOMERS) == null) {
             throw new NothingToImport("There is no file " + from.resolve(FolderFiles.CUSTOMERS)
-                    + "; the folder must hold at least that one."
-                    + (Files.isRegularFile(from) ? " " + from + " is a file; name the folder it is in." : ""));
+                    + "; the folder must contain at least that file."
+                    + (Files.isRegularFile(from) ? " " + from + " is a file; give the folder that contains it." : ""));
         }
-        return new CsvFolder(from, now, importFindings);
+        return new CsvFolder(from, now, findings);
     }
 
-    /** There is nothing where the files should be. */
+    /** Thrown if there is no file to import. */
     public static final class NothingToImport extends RuntimeException {
 
         private static final long serialVersionUID = 1L;

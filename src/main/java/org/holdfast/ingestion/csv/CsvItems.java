@@ -5,41 +5,67 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.holdfast.facts.validation.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The items of one file by the key of their owner, with the row that each came from; and whose rows had to be left out.
- */
-final class CsvItems<T> {
+/** The items of one file by the key of their owner, each with its row, and the owners of rejected rows. */
+final class CsvItems<T extends Record> {
 
     private final Map<String, List<T>> items = new HashMap<>();
     private final Map<String, List<CsvFile.Row>> rows = new HashMap<>();
     private final Set<String> incomplete = new HashSet<>();
-    private boolean isIncomplete;
+    private boolean allIncomplete;
 
-    void add(String owner, T item, CsvFile.Row row) {
-        items.computeIfAbsent(owner, key -> new ArrayList<>()).add(item);
-        rows.computeIfAbsent(owner, key -> new ArrayList<>()).add(row);
+    private CsvItems() {}
+
+    /**
+     * Reads the items of a file.
+     *
+     * @param ownerColumns the columns that identify the owner of a row
+     * @param owner returns the key of the owner
+     * @param rejected called with each row that is not a valid item
+     * @return {@code null} if the file as a whole cannot be read
+     */
+    static <T extends Record> @Nullable CsvItems<T> read(
+            CsvFile file,
+            RowConverter<T> converter,
+            Set<String> ownerColumns,
+            Function<CsvFile.Row, String> owner,
+            BiConsumer<CsvFile.Row, RejectedRow> rejected) {
+        Set<String> columns = new TreeSet<>(converter.columns());
+        columns.addAll(ownerColumns);
+        CsvItems<T> items = new CsvItems<>();
+        boolean readable = file.read(
+                columns,
+                ownerColumns,
+                row -> items.add(owner.apply(row), row, converter, rejected),
+                () -> items.allIncomplete = true);
+        return readable ? items : null;
     }
 
-    /** A row of this owner is left out. */
-    void lacks(String owner) {
-        incomplete.add(owner);
+    private void add(
+            String owner, CsvFile.Row row, RowConverter<T> converter, BiConsumer<CsvFile.Row, RejectedRow> rejected) {
+        try {
+            T item = converter.read(row);
+            items.computeIfAbsent(owner, key -> new ArrayList<>()).add(item);
+            rows.computeIfAbsent(owner, key -> new ArrayList<>()).add(row);
+        } catch (InvalidInput e) {
+            rejected.accept(row, RejectedRow.of(row, e));
+            incomplete.add(owner);
+        }
     }
 
-    /** A row is left out of which nobody can say whose it is. */
-    void lacksSomebodys() {
-        isIncomplete = true;
-    }
-
-    /** Whether the items of an owner are perhaps not all of them. */
+    /** Returns whether items of an owner may be missing because rows were rejected. */
     boolean isIncomplete(String owner) {
-        return isIncomplete || incomplete.contains(owner);
+        return allIncomplete || incomplete.contains(owner);
     }
 
-    /** The items of an owner; none is known to be none. */
+    /** Returns the items of an owner; an empty list if the file contains none. */
     List<T> of(String owner) {
         return items.getOrDefault(owner, List.of());
     }
@@ -49,27 +75,22 @@ final class CsvItems<T> {
     }
 
     CsvFile.Row row(String owner, int index) {
-        return rows.get(owner).get(index);
+        return rows(owner).get(index);
     }
 
-    /** Leaves out an item that cannot be true beside the others. */
+    /** Removes an item that contradicts others, and returns its row. */
     CsvFile.Row remove(String owner, int index) {
-        items.get(owner).remove(index);
-        lacks(owner);
-        return rows.get(owner).remove(index);
+        Objects.requireNonNull(items.get(owner), owner).remove(index);
+        incomplete.add(owner);
+        return Objects.requireNonNull(rows.get(owner), owner).remove(index);
     }
 
-    /** Calls with the owner and each row of owners that do not exist: they would be lost in silence. */
-    void orphans(Set<String> owners, BiConsumer<String, CsvFile.Row> each) {
+    /** Passes each row whose owner does not exist to an action, together with the owner. */
+    void orphans(Set<String> owners, BiConsumer<String, CsvFile.Row> action) {
         rows.forEach((owner, list) -> {
             if (!owners.contains(owner)) {
-                list.forEach(row -> each.accept(owner, row));
+                list.forEach(row -> action.accept(owner, row));
             }
         });
-    }
-
-    /** The items of an owner, or {@code null} when the file was not there. */
-    static <T> @Nullable List<T> of(@Nullable CsvItems<T> csvItems, String owner) {
-        return csvItems == null ? null : csvItems.of(owner);
     }
 }

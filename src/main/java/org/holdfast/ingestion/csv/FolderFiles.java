@@ -11,10 +11,7 @@ import java.util.stream.Stream;
 import org.holdfast.diagnostics.DidYouMean;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The files of a folder by the names of the contract, whatever their capitals; others are named, so that none is passed
- * over in silence.
- */
+/** Finds the files of a folder by name, ignoring case, and reports tables that are not read. */
 final class FolderFiles {
 
     static final String CUSTOMERS = "customers.csv";
@@ -44,7 +41,7 @@ final class FolderFiles {
         }
     }
 
-    /** The file of a name such as {@code orders.csv}; {@code null} when it is not there. */
+    /** Returns the file with a name such as {@code orders.csv}; {@code null} if there is none. */
     @Nullable
     Path file(String name) {
         return files.stream()
@@ -56,16 +53,16 @@ final class FolderFiles {
                         .orElse(null));
     }
 
-    /** What looks like a table and is not read. */
-    void reportUnknownFiles(ImportFindings importFindings) {
+    /** Reports files that look like tables but are not read. */
+    void reportUnknownFiles(ImportFindings findings) {
         for (Path each : files) {
             String name = name(each);
             String lower = name.toLowerCase(Locale.ROOT);
             boolean table = TABLES.contains(lower.substring(lower.lastIndexOf('.') + 1));
             if (table && (!NAMES.contains(lower) || !each.equals(file(lower)))) {
-                importFindings.note(
-                        name + " is not read. " + (lower.endsWith(".csv") ? "" : "Only .csv is; save it as CSV. ")
-                                + hint(lower.substring(0, lower.lastIndexOf('.')) + ".csv"));
+                findings.note(name + " is not read. "
+                        + (lower.endsWith(".csv") ? "" : "Only .csv files are; save it as CSV. ")
+                        + hint(lower.substring(0, lower.lastIndexOf('.')) + ".csv"));
             }
         }
     }
@@ -73,7 +70,7 @@ final class FolderFiles {
     private static String hint(String name) {
         List<String> near = DidYouMean.to(name, new TreeSet<>(NAMES));
         return near.isEmpty()
-                ? "Known are " + String.join(", ", new TreeSet<>(NAMES))
+                ? "Known files: " + String.join(", ", new TreeSet<>(NAMES))
                 : "Maybe it should be called " + near.get(0);
     }
 

@@ -5,30 +5,30 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The first row of a file: names of columns, each known and there once. */
+/** Validates the header of a file: all columns must be known and unique, and required columns present. */
 final class Header {
 
     private final String file;
     private final Set<String> known;
     private final Set<String> required;
-    private final ImportFindings importFindings;
+    private final ImportFindings findings;
 
-    Header(String file, Set<String> known, Set<String> required, ImportFindings importFindings) {
+    Header(String file, Set<String> known, Set<String> required, ImportFindings findings) {
         this.file = file;
         this.known = known;
         this.required = required;
-        this.importFindings = importFindings;
+        this.findings = findings;
     }
 
-    boolean isSound(List<String> columns, long line) {
-        int before = importFindings.badRows().size();
+    boolean isValid(List<String> columns, long line) {
+        int before = findings.rejectedRows().size();
         Set<String> seen = new HashSet<>();
-        Set<String> meant = new HashSet<>();
+        Set<String> suggested = new HashSet<>();
         for (String column : columns) {
             if (!known.contains(column)) {
                 List<String> near = ColumnSuggestions.nearest(column, known);
-                meant.addAll(near);
-                importFindings.bad(new RejectedRow(
+                suggested.addAll(near);
+                findings.reject(new RejectedRow(
                         file,
                         line,
                         column,
@@ -37,15 +37,15 @@ final class Header {
                                         ? "; known are " + String.join(", ", new TreeSet<>(known))
                                         : ". Maybe " + String.join(" or ", near))));
             } else if (!seen.add(column)) {
-                importFindings.bad(new RejectedRow(file, line, column, "stands twice in the header"));
+                findings.reject(new RejectedRow(file, line, column, "appears twice in the header"));
             }
         }
         for (String column : required) {
-            // One that is there under another name is told once.
-            if (!seen.contains(column) && !meant.contains(column)) {
-                importFindings.bad(new RejectedRow(file, line, column, "is missing in the header"));
+            // A column that is probably present under another name has been reported already.
+            if (!seen.contains(column) && !suggested.contains(column)) {
+                findings.reject(new RejectedRow(file, line, column, "is missing from the header"));
             }
         }
-        return importFindings.badRows().size() == before;
+        return findings.rejectedRows().size() == before;
     }
 }

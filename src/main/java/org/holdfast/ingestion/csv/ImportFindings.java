@@ -3,22 +3,22 @@ package org.holdfast.ingestion.csv;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What an import comes across: rows that cannot be taken, and what was taken in a way that is worth knowing. */
+/** Collects the rejected rows of an import, and notes on the others. */
 final class ImportFindings {
 
-    private final List<RejectedRow> badRows = new ArrayList<>();
+    private final List<RejectedRow> rejectedRows = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
-    void bad(RejectedRow row) {
-        badRows.add(row);
+    void reject(RejectedRow row) {
+        rejectedRows.add(row);
     }
 
     void note(String note) {
         notes.add(note);
     }
 
-    List<RejectedRow> badRows() {
-        return List.copyOf(badRows);
+    List<RejectedRow> rejectedRows() {
+        return List.copyOf(rejectedRows);
     }
 
     List<String> notes() {

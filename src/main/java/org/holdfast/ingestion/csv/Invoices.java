@@ -24,10 +24,10 @@ import org.holdfast.facts.validation.NumberLimits;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a list of invoices, one a row, as a till or an accounting program writes it: {@code customer_id, invoice_no,
- * invoice_date, quantity, amount, country, is_cancellation}. An invoice is an order, a cancelled one is a return.
- * Amounts are in pounds and times are those of London, as in the UCI "Online Retail" data (doi:10.24432/C5BW33) this
- * layout is from. Promises, deliveries, complaints and everything else the file does not tell stay unknown.
+ * Reads a list of invoices, one per row, with the columns {@code customer_id, invoice_no, invoice_date, quantity,
+ * amount, country, is_cancellation}. An invoice becomes an order, a cancelled invoice a return. Amounts are in pounds
+ * and times in London time, as in the UCI "Online Retail" data (doi:10.24432/C5BW33), which defines this layout.
+ * Promises, deliveries, complaints and everything else the file does not contain stay unknown.
  */
 final class Invoices implements CustomerFiles {
 
@@ -39,27 +39,27 @@ final class Invoices implements CustomerFiles {
 
     private final Path file;
     private final Instant now;
-    private final ImportFindings importFindings;
+    private final ImportFindings findings;
     private final Map<String, Account> accounts = new LinkedHashMap<>();
     private final Set<String> incomplete = new HashSet<>();
-    private boolean somebodyIncomplete;
+    private boolean allIncomplete;
 
-    Invoices(Path file, Instant now, ImportFindings importFindings) {
+    Invoices(Path file, Instant now, ImportFindings findings) {
         this.file = file;
         this.now = now;
-        this.importFindings = importFindings;
+        this.findings = findings;
     }
 
     @Override
     public boolean isIncomplete(String collection, String customer) {
-        return somebodyIncomplete || incomplete.contains(customer);
+        return allIncomplete || incomplete.contains(customer);
     }
 
     private record Account(List<Order> orders, List<Return> returns, String[] country) {}
 
     @Override
     public List<Customer> read() {
-        new CsvFile(file, importFindings)
+        new CsvFile(file, findings)
                 .read(
                         COLUMNS,
                         COLUMNS,
@@ -67,11 +67,11 @@ final class Invoices implements CustomerFiles {
                             try {
                                 invoice(row);
                             } catch (InvalidInput e) {
-                                importFindings.bad(RejectedRow.of(row, e));
+                                findings.reject(RejectedRow.of(row, e));
                                 incomplete.add(String.valueOf(row.cell("customer_id")));
                             }
                         },
-                        () -> somebodyIncomplete = true);
+                        () -> allIncomplete = true);
         List<Customer> customers = new ArrayList<>(accounts.size());
         Provenance provenance = new Provenance("invoices", now);
         accounts.forEach((id, account) -> {
@@ -100,7 +100,7 @@ final class Invoices implements CustomerFiles {
                         null,
                         Map.of("orders", provenance, "returns", provenance)));
             } catch (InvalidInput e) {
-                importFindings.bad(new RejectedRow(
+                findings.reject(new RejectedRow(
                         file.getFileName().toString(),
                         0,
                         "",
@@ -111,14 +111,14 @@ final class Invoices implements CustomerFiles {
     }
 
     private void invoice(CsvFile.Row row) {
-        String customer = needed(row, "customer_id");
-        String number = needed(row, "invoice_no");
-        DateOrInstant at = time(needed(row, "invoice_date"));
-        BigDecimal amount = number("amount", needed(row, "amount"));
+        String customer = required(row, "customer_id");
+        String number = required(row, "invoice_no");
+        DateOrInstant at = time(required(row, "invoice_date"));
+        BigDecimal amount = number("amount", required(row, "amount"));
         Account account = accounts.computeIfAbsent(
                 customer, id -> new Account(new ArrayList<>(), new ArrayList<>(), new String[1]));
         account.country[0] = country(row.cell("country"));
-        switch (needed(row, "is_cancellation")) {
+        switch (required(row, "is_cancellation")) {
             case "0" ->
                 account.orders.add(new Order(number, at, amount, CURRENCY, null, null, null, null, null, null, null));
             case "1" -> account.returns.add(new Return(number, null, at, amount.abs(), "cancelled invoice"));
@@ -126,7 +126,7 @@ final class Invoices implements CustomerFiles {
         }
     }
 
-    private static String needed(CsvFile.Row row, String column) {
+    private static String required(CsvFile.Row row, String column) {
         String cell = row.cell(column);
         if (cell == null) {
             throw new InvalidInput(column, "is empty");
@@ -154,7 +154,7 @@ final class Invoices implements CustomerFiles {
         }
     }
 
-    /** ISO code of a country given by its English name; {@code null} for what is no country, such as "Unspecified". */
+    /** Returns the ISO code of a country's English name; {@code null} if it is not a country, such as "Unspecified". */
     private static @Nullable String country(@Nullable String name) {
         if (name == null) {
             return null;

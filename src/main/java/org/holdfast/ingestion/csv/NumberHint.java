@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.regex.Pattern;
 import org.holdfast.facts.validation.NumberLimits;
 
-/** What somebody probably meant who wrote a number as people or spreadsheets do. */
+/** Suggests the intended value of a number written with units, grouping or a decimal comma. */
 final class NumberHint {
 
     private static final Pattern NOT_OF_NUMBER = Pattern.compile("[\\p{L}\\p{Sc}%]+\\.?");
@@ -15,17 +15,17 @@ final class NumberHint {
 
     private NumberHint() {}
 
-    /** Whether it is a number with three decimals that can as well be one of thousands. */
+    /** Returns whether a number with three decimals may also be meant as thousands. */
     static boolean canBeThousands(String cell) {
         return THOUSAND.matcher(cell).matches();
     }
 
-    /** Both of what {@code 1.000} can mean. */
+    /** Returns both meanings of a number such as {@code 1.000}. */
     static String thousands(String cell) {
         return new BigDecimal(cell).stripTrailingZeros().toPlainString() + " or " + cell.replace(".", "");
     }
 
-    /** A sentence without its full stop that follows another one, or nothing. */
+    /** Returns a hint to append to a sentence, without the final full stop; empty if there is none. */
     static String of(String cell) {
         String number =
                 NOT_OF_NUMBER.matcher(BLANKS.matcher(cell).replaceAll("")).replaceAll("");
@@ -44,7 +44,7 @@ final class NumberHint {
         }
         try {
             return ". Maybe " + NumberLimits.parse(meant).toPlainString()
-                    + (cell.contains("%") ? ", without the sign for percent" : "");
+                    + (cell.contains("%") ? ", without the percent sign" : "");
         } catch (NumberFormatException e) {
             return "";
         }

@@ -3,10 +3,10 @@ package org.holdfast.ingestion.csv;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds a quotation mark that is not closed. It would swallow the rows after it up to the next one, and what came of
- * that can look like a sound row; so four signs are looked for: text behind the closing mark; a line inside the cell
- * with the separators of a whole row; one that, up to the closing mark, has as many as a row has before that very
- * column; and the end of the file.
+ * Finds an unclosed quotation mark, which would merge the following rows up to the next mark into one cell. Because the
+ * result can look like a valid row, four signs are checked: text after the closing mark; a line within the cell that
+ * has the separators of a complete row; a line that, up to the closing mark, has as many separators as a row has before
+ * the column of the cell; and the end of the file.
  */
 final class OpenQuotes {
 
@@ -21,10 +21,10 @@ final class OpenQuotes {
         this.separator = separator;
     }
 
-    /** @param line on which the quotation mark stands, counted from 1 */
+    /** @param line line of the opening quotation mark, counted from 1 */
     record Fault(long line, String reason) {}
 
-    /** The first of them; {@code null} when all are closed. */
+    /** Returns the first unclosed quotation mark; {@code null} if all are closed. */
     @Nullable
     Fault first() {
         int cells = 1;
@@ -52,9 +52,9 @@ final class OpenQuotes {
     }
 
     /**
-     * From the opening mark to behind the closing one.
+     * Scans a quoted cell up to and including its closing mark.
      *
-     * @param column of the cell, counted from 0
+     * @param column the column of the cell, counted from 0
      */
     private @Nullable Fault quoted(int column) {
         long opened = line;
@@ -72,12 +72,13 @@ final class OpenQuotes {
             } else if (c == '"') {
                 boolean ends =
                         at + 1 == text.length() || text.charAt(at + 1) == separator || isBreak(text.charAt(at + 1));
-                if (!ends || looksLikeBeginOfRow(lineStart, at, column)) {
+                if (!ends || looksLikeStartOfRow(lineStart, at, column)) {
                     return ends || line > opened
                             ? fault(opened, line)
                             : new Fault(
                                     opened,
-                                    "has text behind a closing quotation mark; maybe a quotation mark inside a cell has to be written twice");
+                                    "has text after a closing quotation mark; maybe a quotation mark within a cell "
+                                            + "has to be doubled");
                 }
                 at++;
                 return null;
@@ -86,8 +87,10 @@ final class OpenQuotes {
         return fault(opened, line);
     }
 
-    /** With one or two columns that is too often only a comma. What stands first in a row is an id, without a blank. */
-    private boolean looksLikeBeginOfRow(int start, int end, int column) {
+    /**
+     * Requires three columns, as fewer separators may be part of a text, and an id without blanks in the first column.
+     */
+    private boolean looksLikeStartOfRow(int start, int end, int column) {
         return start >= 0
                 && columns > 2
                 && column > 0
@@ -99,12 +102,12 @@ final class OpenQuotes {
         return text.substring(start, end).chars().filter(c -> c == separator).count();
     }
 
-    private static Fault fault(long opened, long seen) {
+    private static Fault fault(long opened, long last) {
         return new Fault(
                 opened,
                 "a quotation mark opens here and is not closed"
-                        + (seen > opened ? ", so the rows up to line " + seen + " would be lost in its cell" : "")
-                        + "; close it, or take it away");
+                        + (last > opened ? ", so the rows up to line " + last + " would become part of the cell" : "")
+                        + "; close it or remove it");
     }
 
     private static boolean isBreak(char c) {

@@ -1,86 +1,84 @@
 package org.holdfast.ingestion.csv;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.holdfast.facts.Order;
 import org.holdfast.facts.OrderLine;
-import org.holdfast.facts.validation.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code order-lines.csv}: lines belong to an order of a customer; two customers may have orders of the same number.
- * Where a line had to be left out, the lines of its order are unknown: a list without it would say that something was
+ * Reads {@code order-lines.csv}. A line belongs to an order of a customer; orders of two customers may have the same
+ * number. If a line is rejected, all lines of its order are unknown: an incomplete list would state that something was
  * never ordered.
  */
 final class OrderLinesCsv {
 
+    private static final String CUSTOMER = "customerId";
+    private static final String ORDER = "orderId";
+
     private final FolderFiles files;
-    private final ImportFindings importFindings;
+    private final ImportFindings findings;
+    private final Map<String, RejectedRow> rejectedOrders = new HashMap<>();
     private @Nullable CsvItems<OrderLine> lines;
 
-    OrderLinesCsv(FolderFiles files, ImportFindings importFindings) {
+    OrderLinesCsv(FolderFiles files, ImportFindings findings) {
         this.files = files;
-        this.importFindings = importFindings;
+        this.findings = findings;
     }
 
     static String key(@Nullable String customerId, @Nullable String orderId) {
         return customerId + "\n" + orderId;
     }
 
-    void read() {
-        Path path = files.file("order-lines.csv");
-        if (path == null) {
-            return;
-        }
-        RowConverter<OrderLine> rowConverter = new RowConverter<>(OrderLine.class, Set.of(), importFindings);
-        Set<String> columns = new TreeSet<>(rowConverter.columns());
-        columns.addAll(Set.of("customerId", "orderId"));
-        CsvItems<OrderLine> read = new CsvItems<>();
-        boolean sound = new CsvFile(path, importFindings)
-                .read(
-                        columns,
-                        Set.of("customerId", "orderId"),
-                        row -> {
-                            String owner = key(row.cell("customerId"), row.cell("orderId"));
-                            try {
-                                read.add(owner, rowConverter.read(row), row);
-                            } catch (InvalidInput e) {
-                                importFindings.bad(RejectedRow.of(row, e));
-                                read.lacks(owner);
-                            }
-                        },
-                        read::lacksSomebodys);
-        this.lines = sound ? read : null;
+    /** Records that an order is not imported, so its lines are not either. */
+    void orderRejected(String key, RejectedRow row) {
+        rejectedOrders.putIfAbsent(key, row);
     }
 
+    void read() {
+        Path path = files.file("order-lines.csv");
+        if (path != null) {
+            lines = CsvItems.read(
+                    new CsvFile(path, findings),
+                    new RowConverter<>(OrderLine.class, Set.of(), findings),
+                    Set.of(CUSTOMER, ORDER),
+                    row -> key(row.cell(CUSTOMER), row.cell(ORDER)),
+                    (row, rejected) -> findings.reject(rejected));
+        }
+    }
+
+    /** Returns the orders of a customer with their lines. */
     List<Order> with(List<Order> orders, String customer) {
         CsvItems<OrderLine> all = lines;
         return all == null
                 ? orders
-                : orders.stream()
-                        .map(order -> all.isIncomplete(key(customer, order.id()))
-                                ? order
-                                : order.with(all.of(key(customer, order.id()))))
-                        .toList();
+                : orders.stream().map(order -> withLines(order, customer, all)).toList();
     }
 
-    /** @param orders keys of the orders that are taken, and {@code bad} those that had to be left out */
-    void reportOrphans(Set<String> orders, Map<String, RejectedRow> bad) {
+    private static Order withLines(Order order, String customer, CsvItems<OrderLine> lines) {
+        String key = key(customer, order.id());
+        return lines.isIncomplete(key) ? order : order.with(lines.of(key));
+    }
+
+    /** @param orders keys of the orders that are imported */
+    void reportOrphans(Set<String> orders) {
         if (lines != null) {
-            lines.orphans(
-                    orders,
-                    (owner, row) -> importFindings.bad(
-                            bad.containsKey(owner)
-                                    ? RejectedRow.because(row, bad.get(owner))
-                                    : new RejectedRow(
-                                            row.file(),
-                                            row.line(),
-                                            "orderId",
-                                            "customer \"" + row.cell("customerId") + "\" has no order \""
-                                                    + row.cell("orderId") + "\" in orders.csv")));
+            lines.orphans(orders, (key, row) -> findings.reject(orphan(key, row)));
         }
+    }
+
+    private RejectedRow orphan(String key, CsvFile.Row row) {
+        RejectedRow cause = rejectedOrders.get(key);
+        return cause != null
+                ? RejectedRow.consequenceOf(row, cause)
+                : new RejectedRow(
+                        row.file(),
+                        row.line(),
+                        ORDER,
+                        "customer \"" + row.cell(CUSTOMER) + "\" has no order \"" + row.cell(ORDER)
+                                + "\" in orders.csv");
     }
 }

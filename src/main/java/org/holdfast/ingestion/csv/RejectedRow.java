@@ -5,9 +5,9 @@ import org.holdfast.facts.validation.InvalidInput;
 /**
  * A row that cannot be imported.
  *
- * @param line in the file, counted from 1; 0 means the file as a whole
- * @param column header name, or empty
- * @param isConsequence whether nothing is wrong with the row itself: it is left out because another one is
+ * @param line line in the file, counted from 1; 0 for the file as a whole
+ * @param column name of the column, or empty
+ * @param isConsequence whether the row itself is valid and only left out because another row is
  */
 public record RejectedRow(String file, long line, String column, String reason, boolean isConsequence) {
 
@@ -19,12 +19,12 @@ public record RejectedRow(String file, long line, String column, String reason, 
         return new RejectedRow(row.file(), row.line(), e.field(), e.getMessage());
     }
 
-    static RejectedRow because(CsvFile.Row row, RejectedRow cause) {
+    static RejectedRow consequenceOf(CsvFile.Row row, RejectedRow cause) {
         return new RejectedRow(
                 row.file(),
                 row.line(),
                 "",
-                "is left out, because line " + cause.line + " of " + cause.file + " is",
+                "is left out because line " + cause.line + " of " + cause.file + " is",
                 true);
     }
 

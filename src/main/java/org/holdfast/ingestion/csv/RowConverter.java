@@ -13,21 +13,21 @@ import org.holdfast.facts.validation.InvalidInput;
 import org.holdfast.facts.validation.NumberLimits;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Turns the cells of a row into a fact, by the names and types of the record's fields. */
+/** Converts the cells of a row to a fact, by the names and types of the record's components. */
 final class RowConverter<T extends Record> {
 
-    /** So many characters of a cell are repeated in a sentence about it. */
+    /** Maximum number of characters of a cell that are quoted in a message. */
     private static final int SHOWN = 60;
 
     private final Class<T> type;
-    private final ImportFindings importFindings;
+    private final ImportFindings findings;
     private final Set<String> noted = new HashSet<>();
     private final Map<String, Class<?>> columns = new HashMap<>();
 
-    /** @param without fields that do not come from this file */
-    RowConverter(Class<T> type, Set<String> without, ImportFindings importFindings) {
+    /** @param without components that are not columns of the file */
+    RowConverter(Class<T> type, Set<String> without, ImportFindings findings) {
         this.type = type;
-        this.importFindings = importFindings;
+        this.findings = findings;
         for (RecordComponent component : type.getRecordComponents()) {
             if (!without.contains(component.getName())) {
                 columns.put(component.getName(), component.getType());
@@ -39,17 +39,21 @@ final class RowConverter<T extends Record> {
         return columns.keySet();
     }
 
-    /** The columns, each behind a prefix such as {@code membership.}. */
+    /** Returns the columns with a prefix such as {@code membership.}. */
     List<String> columns(String prefix) {
         return columns.keySet().stream().map(column -> prefix + column).toList();
     }
 
-    /** @throws InvalidInput naming the column */
+    /**
+     * Converts a row.
+     *
+     * @throws InvalidInput if a cell is not valid; its field is the column
+     */
     T read(CsvFile.Row row) {
         return FactsJson.read(node(row, ""), type);
     }
 
-    /** The filled cells behind a prefix as JSON, each in the type its field has. */
+    /** Returns the non-empty cells of columns with a prefix as JSON, each in the type of its component. */
     ObjectNode node(CsvFile.Row row, String prefix) {
         ObjectNode node = FactsJson.mapper().createObjectNode();
         for (Map.Entry<String, Class<?>> column : columns.entrySet()) {
@@ -64,14 +68,17 @@ final class RowConverter<T extends Record> {
         return node;
     }
 
-    /** Where semicolons stand between cells, the comma is the decimal sign and the point mostly that of thousands. */
+    /**
+     * If cells are separated by semicolons, the decimal separator is a comma and the dot usually separates thousands.
+     */
     private void checkThousands(CsvFile.Row row, String column, String cell) {
         if (row.hasSemicolons()) {
             throw new InvalidInput(
-                    column, "is \"" + cell + "\", which can be " + NumberHint.thousands(cell) + "; write one of them");
+                    column,
+                    "is \"" + cell + "\", which can mean " + NumberHint.thousands(cell) + "; write one of them");
         }
         if (noted.add(column)) {
-            importFindings.note(new RejectedRow(
+            findings.note(new RejectedRow(
                             row.file(),
                             row.line(),
                             column,

@@ -14,14 +14,14 @@ import org.holdfast.facts.Return;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Imported facts over those that are stored. What the files do not bring stays; a collection that they bring takes the
- * place of the stored one, unless a row of it had to be left out: then what is stored stays beside the rows that came.
+ * Merges imported facts into stored ones. Facts that the files do not contain are kept. An imported collection replaces
+ * the stored one, unless one of its rows was left out: then stored items are kept in addition to the imported ones.
  */
 final class StoredFactsMerge {
 
     private StoredFactsMerge() {}
 
-    /** @param isIncomplete whether a row of a collection of this customer was left out */
+    /** @param isIncomplete returns whether a row of a collection was left out */
     static Customer of(Customer fresh, @Nullable Customer stored, Predicate<String> isIncomplete) {
         if (stored == null) {
             return fresh;
@@ -61,7 +61,7 @@ final class StoredFactsMerge {
         return item instanceof Return back ? back.id() : item;
     }
 
-    /** Orders that came without lines keep those that are stored. */
+    /** Orders that were imported without lines keep the stored ones. */
     private static List<?> withLines(List<?> orders, List<?> stored) {
         Map<String, Order> before = new HashMap<>();
         stored.forEach(each -> before.put(((Order) each).id(), (Order) each));

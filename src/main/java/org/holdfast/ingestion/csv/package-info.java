@@ -1,6 +1,6 @@
 /**
- * Customers from CSV files. Start at {@link CsvImport}. Every row is checked before the first one is stored, and a
- * rejected one is reported with file, line and column.
+ * Imports customers from CSV files. Start at {@link CsvImport}. All rows are validated before the first one is stored,
+ * and rejected rows are reported with file, line and column.
  */
 @NullMarked
 package org.holdfast.ingestion.csv;

@@ -7,7 +7,7 @@ import java.util.List;
 import org.holdfast.customers.CustomerStore;
 import org.holdfast.facts.Customer;
 
-/** Lets tests of other packages make an importer without starting the application. */
+/** Creates importers for tests of other packages, without starting the application. */
 public final class CsvImports {
 
     private CsvImports() {}
@@ -16,15 +16,15 @@ public final class CsvImports {
         return new CsvImport(store, clock);
     }
 
-    /** The customers of a list of invoices or of a folder, without storing them; a bad row fails the test. */
+    /** Reads the customers of a list of invoices or a folder without storing them; a rejected row fails the test. */
     public static List<Customer> read(Path from, CsvImport.Layout layout) {
-        ImportFindings importFindings = new ImportFindings();
+        ImportFindings findings = new ImportFindings();
         CustomerFiles files = layout == CsvImport.Layout.INVOICES
-                ? new Invoices(from, Instant.EPOCH, importFindings)
-                : new CsvFolder(from, Instant.EPOCH, importFindings);
+                ? new Invoices(from, Instant.EPOCH, findings)
+                : new CsvFolder(from, Instant.EPOCH, findings);
         List<Customer> customers = files.read();
-        if (!importFindings.badRows().isEmpty()) {
-            throw new AssertionError(importFindings.badRows().toString());
+        if (!findings.rejectedRows().isEmpty()) {
+            throw new AssertionError(findings.rejectedRows().toString());
         }
         return customers;
     }

@@ -1,0 +1,86 @@
+package org.holdfast.ingestion.csv;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.holdfast.facts.Customer;
+import org.holdfast.facts.Membership;
+import org.holdfast.facts.json.FactsJson;
+import org.holdfast.facts.validation.InvalidInput;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Reads {@code customers.csv}: the plain fields and the membership of each customer. */
+final class CustomersCsv {
+
+    private static final String MEMBERSHIP = "membership.";
+    /** Fields of a customer that come from other files, or are set by the import. */
+    private static final Set<String> COLLECTIONS = Set.of(
+            "consents",
+            "membership",
+            "orders",
+            "complaints",
+            "returns",
+            "surveys",
+            "interactions",
+            "observations",
+            "sources");
+
+    private final ImportFindings findings;
+    private final RowConverter<Customer> customerConverter;
+    private final RowConverter<Membership> membershipConverter;
+    private final Map<String, Entry> customers = new LinkedHashMap<>();
+    private final Map<String, RejectedRow> rejected = new HashMap<>();
+
+    CustomersCsv(ImportFindings findings) {
+        this.findings = findings;
+        this.customerConverter = new RowConverter<>(Customer.class, COLLECTIONS, findings);
+        this.membershipConverter = new RowConverter<>(Membership.class, Set.of(), findings);
+    }
+
+    /** The fields of a customer and the row that contains them. */
+    record Entry(ObjectNode fields, CsvFile.Row row) {}
+
+    /** Reads the file; returns whether it could be read as a whole. */
+    boolean read(Path file) {
+        Set<String> columns = new TreeSet<>(customerConverter.columns());
+        columns.addAll(membershipConverter.columns(MEMBERSHIP));
+        return new CsvFile(file, findings).read(columns, Set.of("id"), this::read, () -> {});
+    }
+
+    private void read(CsvFile.Row row) {
+        String id = row.cellOrEmpty("id");
+        try {
+            ObjectNode fields = customerConverter.node(row, "");
+            ObjectNode membership = membershipConverter.node(row, MEMBERSHIP);
+            if (!membership.isEmpty()) {
+                fields.set("membership", membership);
+            }
+            FactsJson.read(fields, Customer.class);
+            Entry before = customers.putIfAbsent(id, new Entry(fields, row));
+            if (before != null) {
+                throw new InvalidInput(
+                        "id",
+                        "\"" + id + "\" is already used in line " + before.row().line());
+            }
+        } catch (InvalidInput e) {
+            RejectedRow reason = RejectedRow.of(row, e);
+            rejected.putIfAbsent(id, reason);
+            findings.reject(reason);
+        }
+    }
+
+    /** Returns the valid customers by id, in the order of the file. */
+    Map<String, Entry> customers() {
+        return customers;
+    }
+
+    /** Returns the first rejected row with an id; {@code null} if there is none. */
+    @Nullable
+    RejectedRow rejected(String id) {
+        return rejected.get(id);
+    }
+}
