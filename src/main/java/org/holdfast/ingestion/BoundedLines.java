@@ -12,13 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Lines of a stream that may be longer than memory. Empty lines are passed over, and too long ones are never held as a
- * whole.
- */
+/** Reads the lines of a stream of any length. Skips blank lines, and never holds an overlong line in memory. */
 public final class BoundedLines {
 
-    /** Longest line, in bytes: as long as a document may be. */
+    /** Maximum length of a line in bytes; the same as that of a document. */
     public static final int MOST_BYTES = 16 * 1024 * 1024;
 
     private static final Logger LOG = LoggerFactory.getLogger(BoundedLines.class);
@@ -31,14 +28,14 @@ public final class BoundedLines {
     }
 
     /**
-     * A line without its end.
+     * A line without its terminator.
      *
      * @param number counted from 1
-     * @param tooLong then the bytes are missing
+     * @param tooLong whether the line exceeds the limit; its bytes are then discarded
      */
     public record Line(int number, byte[] bytes, boolean tooLong) {
 
-        /** @throws InvalidInput when it is no customer */
+        /** @throws InvalidInput if the line is not a valid customer */
         Customer read() {
             if (tooLong) {
                 throw new InvalidInput("", "The line is longer than " + MOST_BYTES / 1024 / 1024 + " MiB");
@@ -47,19 +44,19 @@ public final class BoundedLines {
         }
     }
 
-    /** What is said of a line that nobody knew would go wrong; the log has the rest, under a number. */
+    /** Logs an unexpected error under a reference number and returns the message for the client. */
     public static String fault(RuntimeException e) {
         String number = UUID.randomUUID().toString();
         LOG.error("Fault {}", number, e);
-        return "Something went wrong on our side with this line. The log has the details under " + number + ".";
+        return "Internal error while processing this line. The log has the details under " + number + ".";
     }
 
-    /** How many lines were read. */
+    /** Returns the number of lines read so far. */
     int number() {
         return number;
     }
 
-    /** The next line that is not empty; {@code null} at the end. */
+    /** Returns the next line that is not blank, or {@code null} at the end of the stream. */
     public @Nullable Line next() throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         boolean blank = true;

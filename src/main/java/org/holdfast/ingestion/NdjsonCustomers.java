@@ -20,13 +20,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 
 /**
- * Customers, one a line: stored batch by batch while the next are read, so memory stays flat however many there are.
+ * Stores customers from newline-delimited JSON. Lines are stored in batches while the stream is read, so memory use
+ * does not depend on their number.
  */
 public final class NdjsonCustomers {
 
-    /** Most lines of one request. */
+    /** Maximum number of lines per request. */
     private static final int MOST_LINES = 1_000_000;
-    /** A batch is stored when it has so many customers or its lines so many bytes. */
+    /** A batch is stored when it reaches this number of customers or {@link #BATCH_BYTES}. */
     private static final int BATCH = 200;
 
     private static final int BATCH_BYTES = 4 * 1024 * 1024;
@@ -43,13 +44,13 @@ public final class NdjsonCustomers {
     }
 
     /**
-     * What came of a line.
+     * The result of one line.
      *
      * @param line counted from 1
-     * @param status {@code created}, {@code replaced}, {@code unchanged}, {@code refused}, or {@code failed} when it
-     *     was not stored through no fault of its own
-     * @param field what is wrong, as a path into the line
-     * @param consentsKept refusals of contact that stay, though the line does not have them
+     * @param status {@code created}, {@code replaced}, {@code unchanged}, {@code refused}, or {@code failed} when a
+     *     valid line could not be stored
+     * @param field the invalid field, as a path into the line
+     * @param consentsKept refusals of contact that remain in force although the line does not contain them
      */
     public record Answer(
             int line,
@@ -67,9 +68,10 @@ public final class NdjsonCustomers {
     private record Waiting(int line, Customer customer) {}
 
     /**
-     * Takes all lines and answers each.
+     * Stores the customer of each line and writes one result per line.
      *
-     * @throws DataAccessException when nothing at all could be stored; later the lines that could not are told so
+     * @throws DataAccessException if the database fails before the first result was written; later failures are
+     *     reported in the results of the lines
      */
     public void store(InputStream in) throws IOException {
         BoundedLines boundedLines = new BoundedLines(in);
@@ -82,8 +84,8 @@ public final class NdjsonCustomers {
                             null,
                             "failed",
                             null,
-                            "At most " + MOST_LINES + " lines are taken at once. Send the rest "
-                                    + "with another request."));
+                            "At most " + MOST_LINES + " lines are accepted per request. Send the rest in another "
+                                    + "request."));
                     break;
                 }
                 store(line);
@@ -105,7 +107,7 @@ public final class NdjsonCustomers {
         try {
             customer = line.read();
         } catch (InvalidInput e) {
-            // In the order of the lines: what waits comes first.
+            // Results are written in the order of the lines, so the pending batch comes first.
             storeBatch();
             answer(new Answer(
                     line.number(),
@@ -165,7 +167,7 @@ public final class NdjsonCustomers {
         }
     }
 
-    /** What the database does not take, or nobody can explain, is told of its own line and stops no other. */
+    /** Stores the customers of a failed batch individually, so that only the lines at fault are reported as failed. */
     private void storeOneByOne(List<Waiting> waiting, Supplier<String> problem) throws IOException {
         if (waiting.size() == 1) {
             answer(new Answer(waiting.get(0).line, waiting.get(0).customer.id(), "failed", null, problem.get()));
@@ -188,7 +190,7 @@ public final class NdjsonCustomers {
                         id,
                         "refused",
                         "id",
-                        "The customer was erased; only PUT " + CustomerIdPath.of(id) + " brings them back");
+                        "The customer was erased; only PUT " + CustomerIdPath.of(id) + " can create it again");
             case CREATED, REPLACED, UNCHANGED, CHANGED_MEANWHILE ->
                 new Answer(
                         line.line,

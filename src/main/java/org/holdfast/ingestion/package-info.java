@@ -1,4 +1,4 @@
-/** Facts in from files, streams and events. Start at {@link NdjsonCustomers}. */
+/** Imports facts from files, streams and events. Start at {@link NdjsonCustomers}. */
 @NullMarked
 @Feature(
         uses = {
@@ -12,7 +12,7 @@
             "customers",
             "outcomes"
         },
-        open = {"csv", "events", "hubspot", "surveys"})
+        open = {"cloudevents", "csv", "events", "hubspot", "surveys"})
 package org.holdfast.ingestion;
 
 import org.holdfast.Feature;

@@ -24,7 +24,7 @@ import org.holdfast.facts.Purpose;
 import org.holdfast.ingestion.NdjsonCustomers;
 import org.holdfast.ingestion.csv.CsvImport;
 import org.holdfast.ingestion.csv.CsvImports;
-import org.holdfast.ingestion.events.EventDoor;
+import org.holdfast.ingestion.events.EventFixture;
 import org.holdfast.ingestion.events.EventResult;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,14 +56,14 @@ class KeptRefusalsIT {
 
     private Database.Store opened;
     private CustomerStore store;
-    private EventDoor events;
+    private EventFixture events;
     private final MovingClock clock = new MovingClock();
 
     @BeforeEach
     void open() {
         opened = database.open();
         store = CustomerStores.of(opened, clock);
-        events = new EventDoor(opened, store, clock);
+        events = new EventFixture(opened, store, clock);
         store.put(
                 customer("{'id':'C-1','email':'Ana+news@Example.org','phone':'+373 69 123456'," + REFUSED + "}"), null);
         clock.move(Duration.ofMinutes(1));
@@ -178,7 +178,7 @@ class KeptRefusalsIT {
     @Test
     void anEventThatIsNotLaterKeepsItAndSaysSo() {
         for (String at : List.of("2026-02-28T10:00:00Z", "2026-03-01", "2026-03-01T12:00:00Z")) {
-            EventResult result = events.tell(
+            EventResult result = events.send(
                     "/crm",
                     "consent.changed",
                     "C-1",
@@ -187,7 +187,7 @@ class KeptRefusalsIT {
             assertThat(result.consentsKept()).as(at).hasSize(1);
             assertThat(sms("C-1")).as(at).isEqualTo(Permission.REFUSED);
         }
-        assertThat(events.tell(
+        assertThat(events.send(
                                 "/crm",
                                 "consent.changed",
                                 "C-1",
@@ -201,7 +201,7 @@ class KeptRefusalsIT {
     @Test
     void aMergerKeepsItForWhoeverLivesOn() {
         store.put(customer("{'id':'C-2','email':'other@example.org','consents':[]}"), null);
-        assertThat(events.tell("/crm", "customer.merged", "C-2", ago(0), "{'from':'C-1'}")
+        assertThat(events.send("/crm", "customer.merged", "C-2", ago(0), "{'from':'C-1'}")
                         .consentsKept())
                 .singleElement()
                 .satisfies(no -> assertThat(no.channel()).isEqualTo(Channel.SMS));

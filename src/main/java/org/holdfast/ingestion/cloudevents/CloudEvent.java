@@ -1,4 +1,4 @@
-package org.holdfast.ingestion.events;
+package org.holdfast.ingestion.cloudevents;
 
 import java.time.Instant;
 import org.holdfast.facts.validation.FactConstraints;
@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * An event as somebody sent it (CloudEvents 1.0).
+ * An event as received (CloudEvents 1.0).
  *
- * @param source who sent it; together with the id it names the event
+ * @param source the sending system; identifies the event together with the id
  * @param subject id of the customer
- * @param time when it happened; {@code null} when nobody says
+ * @param time when the event happened; {@code null} if the sender did not state it
  */
 public record CloudEvent(
         String id,
@@ -27,7 +27,8 @@ public record CloudEvent(
         identifier("subject", subject);
     }
 
-    static void identifier(String field, String value) {
+    /** @throws InvalidInput if an identifier is empty or too long */
+    public static void identifier(String field, String value) {
         if (value.isBlank()) {
             throw new InvalidInput(field, "is empty");
         }

@@ -1,4 +1,4 @@
-package org.holdfast.ingestion.events;
+package org.holdfast.ingestion.cloudevents;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -17,36 +17,36 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Reads CloudEvents 1.0 as HTTP brings them (JSON format and HTTP protocol binding). Attributes that we do not know are
- * passed over, as the specification asks for.
+ * Reads CloudEvents 1.0 from HTTP requests (JSON format and HTTP protocol binding). Unknown attributes are ignored, as
+ * the specification requires.
  */
 public final class CloudEventReader {
 
-    /** Most events of one batch. */
+    /** Maximum number of events in one batch. */
     public static final int MOST = 10_000;
 
     private static final String PREFIX = "ce-";
 
     private CloudEventReader() {}
 
-    /** An event, or why it is none. */
+    /** An event, or the problem that makes it invalid. */
     public record Read(@Nullable CloudEvent event, @Nullable InvalidInput problem) {}
 
-    /** @throws InvalidInput when it is no event */
+    /** @throws InvalidInput if the body is not a valid event */
     public static CloudEvent structured(byte[] body) {
         return event(tree(body));
     }
 
-    /** @throws InvalidInput when it is no list of at most {@link #MOST} things */
+    /** @throws InvalidInput if the body is not a list of at most {@link #MOST} elements */
     public static List<Read> batch(byte[] body) {
         JsonNode list = tree(body);
         if (!list.isArray()) {
             throw new InvalidInput(
-                    "", "A list of events is expected; one event alone is sent as application/cloudevents+json");
+                    "", "A list of events is expected; send a single event as application/cloudevents+json");
         }
         if (list.size() > MOST) {
             throw new InvalidInput(
-                    "", "The list has " + list.size() + " events; at most " + MOST + " are taken at once");
+                    "", "The list has " + list.size() + " events; at most " + MOST + " are accepted per request");
         }
         List<Read> read = new ArrayList<>(list.size());
         for (JsonNode each : list) {
@@ -60,10 +60,10 @@ public final class CloudEventReader {
     }
 
     /**
-     * The attributes stand in headers and the body is the data.
+     * Reads an event in binary mode: the attributes are in the headers, and the body is the data.
      *
-     * @param headers in whatever case
-     * @throws InvalidInput when it is no event
+     * @param headers names in any case
+     * @throws InvalidInput if they are not a valid event
      */
     public static CloudEvent binary(Map<String, String> headers, byte[] body) {
         ObjectNode attributes = FactsJson.mapper().createObjectNode();
@@ -75,14 +75,14 @@ public final class CloudEventReader {
         });
         JsonNode data = tree(body);
         if (!attributes.has("specversion")) {
-            checkNotWhole(data);
+            checkIsOnlyData(data);
         }
         checkVersion(attributes);
         return event(attributes, data);
     }
 
-    /** Without ce- headers the attributes must stand in the body, and then the content type says so. */
-    private static void checkNotWhole(JsonNode body) {
+    /** Refuses a complete event, or a list of events, that was sent with the content type of plain data. */
+    private static void checkIsOnlyData(JsonNode body) {
         if (body.has("specversion")) {
             throw new InvalidInput(
                     "Content-Type",
@@ -101,7 +101,8 @@ public final class CloudEventReader {
         if (!(envelope instanceof ObjectNode attributes)) {
             throw new InvalidInput(
                     "",
-                    "An event is expected, which is an object; a list of them is sent as application/cloudevents-batch+json");
+                    "An event is expected, as a JSON object; send a list of events as "
+                            + "application/cloudevents-batch+json");
         }
         checkVersion(attributes);
         String content = text(attributes, "datacontenttype");
@@ -122,8 +123,8 @@ public final class CloudEventReader {
         try {
             return tree(Base64.getDecoder().decode(encoded));
         } catch (IllegalArgumentException e) {
-            throw e instanceof InvalidInput fact
-                    ? fact.within("data_base64")
+            throw e instanceof InvalidInput invalid
+                    ? invalid.within("data_base64")
                     : new InvalidInput("data_base64", "is not Base64");
         }
     }
@@ -142,13 +143,13 @@ public final class CloudEventReader {
     private static CloudEvent event(ObjectNode attributes, JsonNode data) {
         String time = text(attributes, "time");
         if (!(data instanceof ObjectNode object)) {
-            throw new InvalidInput("data", "is missing or no object");
+            throw new InvalidInput("data", "is missing or not an object");
         }
         return new CloudEvent(
-                needed(attributes, "id"),
-                needed(attributes, "source"),
-                needed(attributes, "type"),
-                needed(attributes, "subject"),
+                required(attributes, "id"),
+                required(attributes, "source"),
+                required(attributes, "type"),
+                required(attributes, "subject"),
                 time == null ? null : instant(time),
                 object);
     }
@@ -161,7 +162,7 @@ public final class CloudEventReader {
         }
     }
 
-    private static String needed(ObjectNode attributes, String name) {
+    private static String required(ObjectNode attributes, String name) {
         String value = text(attributes, name);
         if (value == null) {
             throw new InvalidInput(
@@ -176,7 +177,7 @@ public final class CloudEventReader {
             return null;
         }
         if (!value.isString()) {
-            throw new InvalidInput(name, "has the wrong type; expected a text in quotes");
+            throw new InvalidInput(name, "has the wrong type; expected a string");
         }
         return value.asString();
     }
@@ -189,7 +190,7 @@ public final class CloudEventReader {
         }
     }
 
-    /** Header values: quotes around them and percent signs inside (HTTP protocol binding, 3.1.3.2). */
+    /** Decodes a header value: removes quotes and percent encoding (HTTP protocol binding, 3.1.3.2). */
     private static String decoded(String header) {
         String value = header.strip();
         if (value.length() >= 2 && value.startsWith("\"") && value.endsWith("\"")) {
@@ -198,7 +199,7 @@ public final class CloudEventReader {
         try {
             return URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            throw new InvalidInput("", "A ce- header has a percent sign that encodes nothing");
+            throw new InvalidInput("", "A ce- header has an invalid percent encoding");
         }
     }
 }

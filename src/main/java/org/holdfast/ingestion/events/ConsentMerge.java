@@ -10,34 +10,34 @@ import org.holdfast.facts.merge.ContactRefusals;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers to "may we contact you?" as events tell them.
+ * Merges the consent of an event into the consents of a customer.
  *
- * @param held as the customer was before; {@code null} when they are new
+ * @param held the stored customer; {@code null} if the customer is new
  */
 record ConsentMerge(CustomerStore.@Nullable Held held) {
 
-    /** The answers with the one that is told; {@code null} when one that is there counts more. */
+    /** Returns the consents including that of the event, or {@code null} if a stored one takes precedence. */
     @Nullable
     List<Consent> with(Customer facts, ValidatedEvent event, Instant now) {
         return ContactRefusals.with(
-                facts.consents() == null ? List.of() : facts.consents(), answer(event), hearing(facts, now));
+                facts.consents() == null ? List.of() : facts.consents(), consent(event), hearing(facts, now));
     }
 
-    /** Refusals that stand, though something else is told about the same. */
+    /** Returns the refusals that remain in force although the event grants the same consent. */
     List<Consent> against(Customer facts, ValidatedEvent event, Instant now) {
-        Consent told = answer(event);
-        return told.refuses()
+        Consent received = consent(event);
+        return received.refuses()
                 ? List.of()
                 : ContactRefusals.effective(facts.consents(), hearing(facts, now)).stream()
-                        .filter(told::isAbout)
+                        .filter(received::isAbout)
                         .toList();
     }
 
-    private static Consent answer(ValidatedEvent event) {
-        return (Consent) RecordKinds.CONSENTS.read(event.fields());
+    private static Consent consent(ValidatedEvent event) {
+        return (Consent) RecordKind.CONSENTS.read(event.fields());
     }
 
-    /** Answers that events have brought have times of their own; who is new has no others. */
+    /** A new customer only has consents from events, which state their own times. */
     private ContactRefusals.Hearing hearing(Customer facts, Instant now) {
         return held == null
                 ? PreservedRefusals.hearing(facts, now, facts, now)

@@ -12,40 +12,34 @@ import org.holdfast.customers.CustomerStore;
 import org.holdfast.customers.RecordSources;
 import org.holdfast.facts.Consent;
 import org.holdfast.facts.Customer;
-import org.holdfast.facts.Provenance;
 import org.holdfast.facts.json.FactsJson;
 import org.holdfast.facts.merge.ConflictingFacts;
 import org.holdfast.facts.validation.InvalidInput;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/**
- * The facts of one customer while events are laid over them. Field by field the latest event counts, in whatever order
- * they come; what somebody else has said about a field is only overwritten by an event that happened after it was said.
- * The first promise stays.
- */
+/** The facts of one customer while a batch of events is applied to them; see {@link FieldPrecedence}. */
 final class CustomerPatch {
 
-    /** What {@code Provenance} calls whoever told the events of a record that had to wait. */
+    /** The source of a record that was completed later, in its {@code Provenance}. */
     private static final String EVENTS = "events";
 
     private final @Nullable Instant statedAt;
-    private final Map<List<Object>, ToldFields> records = new HashMap<>();
-    private final Map<List<Object>, ToldFields> touched = new LinkedHashMap<>();
+    private final Map<List<Object>, RecordUpdates> records = new HashMap<>();
+    private final Map<List<Object>, RecordUpdates> touched = new LinkedHashMap<>();
     private final ConsentMerge consentMerge;
-    private final Speakers speaker;
+    private final Speakers speakers;
     private final Customer before;
     private Customer facts;
     private RecordSources provenance;
 
-    /** Says who speaks. */
+    /** Provides the speaker of a source. */
     interface Speakers {
         RecordSources.Speaker at(String source, Instant at);
     }
 
-    CustomerPatch(String id, CustomerStore.@Nullable Held held, Speakers speaker) {
-        this.speaker = speaker;
+    CustomerPatch(String id, CustomerStore.@Nullable Held held, Speakers speakers) {
+        this.speakers = speakers;
         this.facts = held == null ? CustomerEdit.nobody(id) : held.customer().facts();
         this.before = facts;
         this.consentMerge = new ConsentMerge(held);
@@ -61,131 +55,128 @@ final class CustomerPatch {
         return !facts.equals(before);
     }
 
-    /** What was kept of records before. */
-    void known(ToldFields record) {
-        records.put(key(record.records(), record.item()), record);
+    /** Adds the stored updates of a record. */
+    void add(RecordUpdates record) {
+        records.put(key(record.kind(), record.item()), record);
     }
 
-    Collection<ToldFields> touched() {
+    /** Returns the updates of the records that events have changed. */
+    Collection<RecordUpdates> touched() {
         return touched.values();
     }
 
     /**
-     * Lays an event over the facts.
+     * Applies an event to the facts.
      *
-     * @return {@code WAITING} when something is missing that a later event or load has to bring
-     * @throws InvalidInput when the facts would contradict each other; then nothing has changed
-     * @throws ConflictingFacts when it tells of another record than the one that is known under its id; then nothing
-     *     has changed
+     * @return {@code WAITING} if the record is incomplete until a later event or load supplies the rest
+     * @throws InvalidInput if the facts would contradict each other; nothing is changed
+     * @throws ConflictingFacts if the event is about a different record than the one stored under its id; nothing is
+     *     changed
      */
     EventResult.Status apply(ValidatedEvent event, Instant now) {
         Customer old = facts;
-        RecordKinds recordKinds = event.type().records();
-        if (recordKinds == RecordKinds.CONSENTS) {
+        RecordKind kind = event.type().recordKind();
+        if (kind == RecordKind.CONSENTS) {
             applyConsent(event, now);
-        } else if (recordKinds == RecordKinds.CUSTOMER) {
+        } else if (kind == RecordKind.CUSTOMER) {
             applyField(event);
-        } else if (recordKinds != null && recordKinds.hasId()) {
-            if (applyItem(recordKinds, event, now)) {
+        } else if (kind != null && kind.hasId()) {
+            if (applyItem(kind, event, now)) {
                 return EventResult.Status.WAITING;
             }
-        } else if (recordKinds != null) {
-            applyEntry(recordKinds, event);
+        } else if (kind != null) {
+            applyEntry(kind, event);
         }
-        told(old, event.source(), event.at());
+        recordProvenance(old, event.source(), event.at());
         return facts.equals(old) ? EventResult.Status.UNCHANGED : EventResult.Status.APPLIED;
     }
 
-    /** Whatever is not as it was was said by whoever told the event. */
-    private void told(Customer old, String source, Instant at) {
+    /** Attributes all changes since the old facts to a source. */
+    private void recordProvenance(Customer old, String source, Instant at) {
         if (!facts.equals(old)) {
-            provenance = provenance.changed(old, facts, speaker.at(source, at));
+            provenance = provenance.changed(old, facts, speakers.at(source, at));
         }
     }
 
-    /** Whether the record waits for what it needs. */
-    private boolean applyItem(RecordKinds recordKinds, ValidatedEvent event, Instant now) {
-        ToldFields known = record(recordKinds, event.item());
-        List<Object> items = recordKinds.items(facts);
-        int at = recordKinds.place(items, event.item());
-        ObjectNode there = at < 0 ? null : RecordKinds.tree(items.get(at));
-        Retractions.check(event, there);
-        RecordIdentity same = new RecordIdentity(
+    /** Applies an event to a record with an id; returns whether the record is still incomplete. */
+    private boolean applyItem(RecordKind kind, ValidatedEvent event, Instant now) {
+        RecordUpdates known = record(kind, event.item());
+        List<Object> items = kind.items(facts);
+        int index = kind.indexOf(items, event.item());
+        ObjectNode stored = index < 0 ? null : RecordKind.tree(items.get(index));
+        Retractions.check(event, stored);
+        RecordIdentity identity = new RecordIdentity(
                 facts,
-                recordKinds,
+                kind,
                 event.item(),
                 known,
-                there == null ? known.filled(FactsJson.mapper().createObjectNode()) : there);
-        same.check(event.told(), event.type().statesRecord());
-        Map<String, FieldUpdate> accepted = same.withWhoSaidFirst(accepted(recordKinds, event, known, there));
+                stored == null ? known.filled(FactsJson.mapper().createObjectNode()) : stored);
+        identity.check(event.updates(), event.type().statesRecord());
+        Map<String, FieldUpdate> accepted =
+                identity.withOriginalSources(precedence().accepted(kind, event, known, stored));
         if (accepted.isEmpty()) {
             return false;
         }
-        ToldFields next = known.with(accepted);
-        ObjectNode item = there == null
+        RecordUpdates next = known.with(accepted);
+        ObjectNode item = stored == null
                 ? next.filled(FactsJson.mapper().createObjectNode().put("id", event.item()))
-                : laid(there, accepted);
-        if (!recordKinds.isWhole(item)) {
+                : patched(stored, accepted);
+        if (!kind.isComplete(item)) {
             touch(next.waiting(next.waitingSince() == null ? now : next.waitingSince()));
             return true;
         }
-        Customer changed = with(recordKinds, items, at, item);
-        boolean waited = known.waitingSince() != null && known.toldAt().isAfter(event.at());
+        Customer changed = with(kind, items, index, item);
+        boolean waited = known.waitingSince() != null && known.latestAt().isAfter(event.at());
         facts = CustomerEdit.withProvenance(
-                changed, recordKinds.collection(), event.source(), waited ? known.toldAt() : event.at());
+                changed, kind.collection(), event.source(), waited ? known.latestAt() : event.at());
         touch(next.waiting(null));
         return false;
     }
 
-    private static ObjectNode laid(ObjectNode there, Map<String, FieldUpdate> accepted) {
-        accepted.forEach((field, fieldUpdate) -> there.set(field, fieldUpdate.value()));
-        return there;
+    private static ObjectNode patched(ObjectNode stored, Map<String, FieldUpdate> accepted) {
+        accepted.forEach((field, update) -> stored.set(field, update.value()));
+        return stored;
     }
 
-    private Customer with(RecordKinds recordKinds, List<Object> items, int at, ObjectNode item) {
-        if (at < 0) {
-            items.add(recordKinds.read(item));
+    private Customer with(RecordKind kind, List<Object> items, int index, ObjectNode item) {
+        if (index < 0) {
+            items.add(kind.read(item));
         } else {
-            items.set(at, recordKinds.read(item));
+            items.set(index, kind.read(item));
         }
-        return facts.with(Map.of(recordKinds.collection(), recordKinds.sorted(items)));
+        return facts.with(Map.of(kind.collection(), kind.sorted(items)));
     }
 
     /**
-     * What events told while the record was not there yet, now that somebody else has brought it. It does not overwrite
-     * what they say.
+     * Adds the fields of a waiting record to the facts, if another source has supplied the record in the meantime. Its
+     * fields are not overwritten.
      *
-     * @throws InvalidInput when the facts would contradict each other; then nothing has changed
-     * @throws ConflictingFacts when they have brought another record of that id; then nothing has changed
+     * @throws InvalidInput if the facts would contradict each other; nothing is changed
+     * @throws ConflictingFacts if the other source has supplied a different record with that id; nothing is changed
      */
-    void complete(ToldFields waiting) {
-        RecordKinds recordKinds = waiting.records();
-        List<Object> items = recordKinds.items(facts);
-        int at = recordKinds.place(items, waiting.item());
-        if (at >= 0) {
-            ObjectNode there = RecordKinds.tree(items.get(at));
-            new RecordIdentity(
-                            facts,
-                            recordKinds,
-                            waiting.item(),
-                            ToldFields.of(facts.id(), recordKinds, waiting.item()),
-                            there)
-                    .check(waiting.told(), false);
+    void complete(RecordUpdates waiting) {
+        RecordKind kind = waiting.kind();
+        List<Object> items = kind.items(facts);
+        int index = kind.indexOf(items, waiting.item());
+        if (index >= 0) {
+            ObjectNode stored = RecordKind.tree(items.get(index));
+            new RecordIdentity(facts, kind, waiting.item(), RecordUpdates.of(facts.id(), kind, waiting.item()), stored)
+                    .check(waiting.updates(), false);
             Customer old = facts;
-            facts = with(recordKinds, items, at, waiting.filled(there));
-            told(old, EVENTS, waiting.toldAt());
+            facts = with(kind, items, index, waiting.filled(stored));
+            recordProvenance(old, EVENTS, waiting.latestAt());
             touch(waiting.waiting(null));
         }
     }
 
     private void applyField(ValidatedEvent event) {
-        ToldFields known = record(RecordKinds.CUSTOMER, "");
-        ObjectNode there = RecordKinds.tree(facts);
-        Map<String, FieldUpdate> accepted = accepted(RecordKinds.CUSTOMER, event, known, there);
+        RecordUpdates known = record(RecordKind.CUSTOMER, "");
+        ObjectNode stored = RecordKind.tree(facts);
+        Map<String, FieldUpdate> accepted = precedence().accepted(RecordKind.CUSTOMER, event, known, stored);
         if (accepted.isEmpty()) {
-            Retractions.checkNothingElse(event, there);
+            Retractions.checkNulls(event, stored);
         }
-        Customer changed = (Customer) RecordKinds.CUSTOMER.read(laid(there, accepted));
+        Customer changed = (Customer) RecordKind.CUSTOMER.read(patched(stored, accepted));
         for (String field : accepted.keySet()) {
             changed = CustomerEdit.withProvenance(
                     changed, field.equals("membership") ? field : "customer", event.source(), event.at());
@@ -194,88 +185,44 @@ final class CustomerPatch {
         touch(known.with(accepted));
     }
 
-    private Map<String, FieldUpdate> accepted(
-            RecordKinds recordKinds, ValidatedEvent event, ToldFields known, @Nullable ObjectNode there) {
-        Map<String, FieldUpdate> accepted = new HashMap<>();
-        for (String field : event.fields().propertyNames()) {
-            boolean first = recordKinds == RecordKinds.ORDERS && field.equals("promisedAt");
-            String collection = recordKinds == RecordKinds.CUSTOMER && field.equals("membership")
-                    ? field
-                    : recordKinds.collection();
-            FieldUpdate news = event.told(field);
-            FieldUpdate last = known.told().get(field);
-            @Nullable JsonNode said = there == null ? null : there.get(field);
-            boolean lines = field.equals(OrderLinesMerge.FIELD);
-            if (counts(news, last, said, saidAt(collection, event.source()), first)) {
-                accepted.put(
-                        field,
-                        lines
-                                ? news.saying(OrderLinesMerge.filled(
-                                        news.value(), said == null && last != null ? last.value() : said))
-                                : news);
-            } else if (lines
-                    && last != null
-                    && !RecordKinds.same(last.value(), OrderLinesMerge.filled(last.value(), news.value()))) {
-                accepted.put(field, last.saying(OrderLinesMerge.filled(last.value(), news.value())));
-            }
-        }
-        return accepted;
-    }
-
-    private static boolean counts(
-            FieldUpdate news,
-            @Nullable FieldUpdate last,
-            @Nullable JsonNode there,
-            @Nullable Instant saidAt,
-            boolean first) {
-        if (last != null && (first ? !last.isAfter(news) : !news.isAfter(last))) {
-            return false;
-        }
-        boolean saidByOthers = there != null && (last == null || !RecordKinds.same(there, last.value()));
-        return !saidByOthers
-                || !first && !news.isImplied() && (saidAt == null || news.at().isAfter(saidAt));
-    }
-
-    /** When somebody else has said how a collection stands; {@code null} when nobody did. */
-    private @Nullable Instant saidAt(String collection, String source) {
-        Provenance owner = facts.sources() == null ? null : facts.sources().get(collection);
-        return owner != null && !owner.from().equals(source) ? owner.at() : statedAt;
-    }
-
-    private void applyEntry(RecordKinds recordKinds, ValidatedEvent event) {
-        List<Object> items = recordKinds.items(facts);
-        Object entry = recordKinds.read(event.fields());
+    private void applyEntry(RecordKind kind, ValidatedEvent event) {
+        List<Object> items = kind.items(facts);
+        Object entry = kind.read(event.fields());
         if (!items.contains(entry)) {
             items.add(entry);
-            Customer changed = facts.with(Map.of(recordKinds.collection(), recordKinds.sorted(items)));
-            facts = CustomerEdit.withProvenance(changed, recordKinds.collection(), event.source(), event.at());
+            Customer changed = facts.with(Map.of(kind.collection(), kind.sorted(items)));
+            facts = CustomerEdit.withProvenance(changed, kind.collection(), event.source(), event.at());
         }
     }
 
     private void applyConsent(ValidatedEvent event, Instant now) {
-        List<Consent> answers = consentMerge.with(facts, event, now);
-        if (answers != null) {
-            Customer changed = facts.with(Map.of("consents", RecordKinds.CONSENTS.sorted(new ArrayList<>(answers))));
+        List<Consent> consents = consentMerge.with(facts, event, now);
+        if (consents != null) {
+            Customer changed = facts.with(Map.of("consents", RecordKind.CONSENTS.sorted(new ArrayList<>(consents))));
             facts = CustomerEdit.withProvenance(changed, "consents", event.source(), event.at());
         }
     }
 
-    /** Refusals that stand, though the event says something else about the same. */
+    /** Returns the refusals that remain in force although an event grants the same consent. */
     List<Consent> refusalsAgainst(ValidatedEvent event, Instant now) {
-        return event.type().records() == RecordKinds.CONSENTS ? consentMerge.against(facts, event, now) : List.of();
+        return event.type().recordKind() == RecordKind.CONSENTS ? consentMerge.against(facts, event, now) : List.of();
     }
 
-    private ToldFields record(RecordKinds recordKinds, String item) {
-        return this.records.getOrDefault(key(recordKinds, item), ToldFields.of(facts.id(), recordKinds, item));
+    private FieldPrecedence precedence() {
+        return new FieldPrecedence(facts, statedAt);
     }
 
-    private void touch(ToldFields record) {
-        List<Object> key = key(record.records(), record.item());
+    private RecordUpdates record(RecordKind kind, String item) {
+        return records.getOrDefault(key(kind, item), RecordUpdates.of(facts.id(), kind, item));
+    }
+
+    private void touch(RecordUpdates record) {
+        List<Object> key = key(record.kind(), record.item());
         records.put(key, record);
         touched.put(key, record);
     }
 
-    private static List<Object> key(RecordKinds recordKinds, String item) {
-        return List.of(recordKinds, item);
+    private static List<Object> key(RecordKind kind, String item) {
+        return List.of(kind, item);
     }
 }

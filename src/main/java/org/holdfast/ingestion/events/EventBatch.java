@@ -3,9 +3,9 @@ package org.holdfast.ingestion.events;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -13,17 +13,18 @@ import org.holdfast.customers.CustomerStore;
 import org.holdfast.customers.CustomerTombstones;
 import org.holdfast.facts.merge.ConflictingFacts;
 import org.holdfast.facts.validation.InvalidInput;
+import org.holdfast.ingestion.cloudevents.CloudEvent;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.PessimisticLockingFailureException;
 
-/** Some events in one transaction: each customer is read and written once, and nobody else changes them meanwhile. */
+/** Applies events in one transaction: each customer is locked, read and written once. */
 final class EventBatch {
 
     private final CustomerStore store;
     private final CustomerTombstones gone;
     private final EventLedger ledger;
     private final Instant now;
-    private final Map<String, CustomerPatch> drafts = new TreeMap<>();
+    private final Map<String, CustomerPatch> patches = new TreeMap<>();
     private @Nullable EventMemory memory;
     private Map<String, CustomerStore.Held> held = Map.of();
     private Set<String> changed = Set.of();
@@ -35,52 +36,63 @@ final class EventBatch {
         this.now = now;
     }
 
-    /** An event and its place among all that came. */
-    record Numbered(int number, CloudEvent event, ValidatedEvent prepared) {}
+    /** A validated event and its index among all received events. */
+    record Numbered(int number, CloudEvent event, ValidatedEvent validated) {}
 
-    /** Whose facts have changed. */
+    /** Returns the ids of the customers whose facts have changed. */
     Set<String> changed() {
         return changed;
     }
 
+    /** Applies events, and stores each result at the index of its event. */
     void ingest(List<Numbered> events, EventResult[] results) {
         Set<String> subjects = new TreeSet<>();
-        events.forEach(each -> subjects.add(each.prepared.subject()));
-        Map<String, CustomerTombstones.Gone> left = gone.among(subjects);
-        Map<String, String> now = new HashMap<>();
-        subjects.forEach(each -> now.put(
-                each,
-                left.containsKey(each) && left.get(each).mergedInto() != null
-                        ? left.get(each).mergedInto()
-                        : each));
-        subjects.removeIf(each -> left.containsKey(each) && left.get(each).mergedInto() == null);
-        hold(subjects.stream().map(now::get).toList());
-        memory = new EventMemory(ledger, events.stream().map(Numbered::prepared).toList());
-        ledger.records(
-                        drafts.keySet(),
-                        events.stream()
-                                .map(each -> each.prepared.item())
-                                .distinct()
-                                .toList())
-                .forEach(each -> drafts.get(each.customerId()).known(each));
+        events.forEach(each -> subjects.add(each.validated.subject()));
+        Map<String, CustomerTombstones.Gone> tombstones = gone.among(subjects);
+        hold(subjects.stream()
+                .filter(each -> !isErased(tombstones.get(each)))
+                .map(each -> survivor(each, tombstones.get(each)))
+                .toList());
+        EventMemory seen =
+                new EventMemory(ledger, events.stream().map(Numbered::validated).toList());
+        addStoredUpdates(events);
         for (Numbered each : events) {
-            String customer = now.get(each.prepared.subject());
-            EventResult.Status before = memory.of(each.prepared);
+            String subject = each.validated.subject();
+            String customer = survivor(subject, tombstones.get(subject));
+            EventResult.Status before = seen.of(each.validated);
             results[each.number] =
-                    before == null ? ingest(each, customer, memory) : EventResult.before(each.event, customer, before);
+                    before == null ? ingest(each, customer, seen) : EventResult.repeated(each.event, customer, before);
         }
-        keep();
+        memory = seen;
+        write();
     }
 
-    private EventResult ingest(Numbered each, String customer, EventMemory memory) {
+    private static boolean isErased(CustomerTombstones.@Nullable Gone tombstone) {
+        return tombstone != null && tombstone.mergedInto() == null;
+    }
+
+    private static String survivor(String id, CustomerTombstones.@Nullable Gone tombstone) {
+        return tombstone == null || tombstone.mergedInto() == null ? id : tombstone.mergedInto();
+    }
+
+    private void addStoredUpdates(List<Numbered> events) {
+        List<String> items =
+                events.stream().map(each -> each.validated.item()).distinct().toList();
+        for (RecordUpdates each : ledger.records(patches.keySet(), items)) {
+            patch(each.customerId()).add(each);
+        }
+    }
+
+    private EventResult ingest(Numbered each, String customer, EventMemory seen) {
         try {
-            CustomerPatch customerPatch = drafts.get(customer);
-            EventResult result = EventResult.of(
-                    each.event,
-                    customer,
-                    customerPatch == null ? EventResult.Status.ERASED : customerPatch.apply(each.prepared, now));
-            memory.remember(each.prepared);
-            return customerPatch == null ? result : result.with(customerPatch.refusalsAgainst(each.prepared, now));
+            CustomerPatch patch = patches.get(customer);
+            if (patch == null) {
+                seen.remember(each.validated);
+                return EventResult.of(each.event, customer, EventResult.Status.ERASED);
+            }
+            EventResult result = EventResult.of(each.event, customer, patch.apply(each.validated, now));
+            seen.remember(each.validated);
+            return result.with(patch.refusalsAgainst(each.validated, now));
         } catch (InvalidInput e) {
             return EventResult.refused(each.event, e);
         } catch (ConflictingFacts e) {
@@ -88,51 +100,58 @@ final class EventBatch {
         }
     }
 
-    /** What events told of records that were not there, and are now. */
+    /** Completes the waiting records of a customer that another source has supplied. */
     void complete(String customer) {
         hold(List.of(customer));
-        for (ToldFields each : ledger.records(customer)) {
+        for (RecordUpdates each : ledger.records(customer)) {
             if (each.waitingSince() != null) {
-                try {
-                    drafts.get(customer).complete(each);
-                } catch (InvalidInput | ConflictingFacts e) {
-                    // It contradicts what was brought; it goes on waiting until it is given up.
-                    continue;
-                }
+                complete(each);
             }
         }
-        keep();
-        ledger.tried(customer, now);
+        write();
+        ledger.retried(customer, now);
+    }
+
+    private void complete(RecordUpdates waiting) {
+        try {
+            patch(waiting.customerId()).complete(waiting);
+        } catch (InvalidInput | ConflictingFacts e) {
+            // It contradicts the facts that were supplied, so it keeps waiting until it is discarded.
+        }
+    }
+
+    private CustomerPatch patch(String customer) {
+        return Objects.requireNonNull(patches.get(customer), customer);
     }
 
     private void hold(Collection<String> customers) {
         held = store.hold(customers);
         assertNotGone(customers);
-        customers.forEach(each -> drafts.put(each, new CustomerPatch(each, held.get(each), store::speaker)));
+        customers.forEach(each -> patches.put(each, new CustomerPatch(each, held.get(each), store::speaker)));
     }
 
-    /** Whoever was merged away or erased while we waited for them is no new customer. */
+    /** Fails the transaction if a customer was merged or erased while it waited for the lock. */
     private void assertNotGone(Collection<String> customers) {
         if (!customers.isEmpty() && !gone.among(customers).isEmpty()) {
-            throw new PessimisticLockingFailureException("A customer was merged or erased at the same moment");
+            throw new PessimisticLockingFailureException("A customer was merged or erased simultaneously");
         }
     }
 
-    private void keep() {
+    private void write() {
         List<CustomerStore.Edited> edited = new ArrayList<>();
-        List<ToldFields> touched = new ArrayList<>();
-        for (CustomerPatch customerPatch : drafts.values()) {
-            touched.addAll(customerPatch.touched());
-            if (customerPatch.hasChanged()) {
-                edited.add(customerPatch.edited());
+        List<RecordUpdates> touched = new ArrayList<>();
+        for (CustomerPatch patch : patches.values()) {
+            touched.addAll(patch.touched());
+            if (patch.hasChanged()) {
+                edited.add(patch.edited());
             }
         }
         store.edit(edited, held);
         List<String> ids = edited.stream().map(each -> each.facts().id()).toList();
         assertNotGone(ids.stream().filter(each -> !held.containsKey(each)).toList());
-        ledger.keep(touched);
+        ledger.replace(touched);
         if (memory != null) {
-            memory.keep(now);
+            memory.store(now);
         }
         changed = new TreeSet<>(ids);
     }

@@ -16,15 +16,15 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Puts together what takes events, and shows operators what of it waits. */
+/** Spring wiring of event ingestion, its retry job and the metrics of waiting records. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(EventSettings.class)
 class EventConfiguration {
 
-    private static final Duration LOOK = Duration.ofSeconds(5);
+    private static final Duration RETRY_INTERVAL = Duration.ofSeconds(5);
 
     @Bean
-    EventIngestion takingEvents(
+    EventIngestion eventIngestion(
             CustomerStore store,
             CustomerTombstones gone,
             EventLedger ledger,
@@ -39,9 +39,9 @@ class EventConfiguration {
     @Bean
     @ConditionalOnWebApplication
     JobScheduler recordsWaiting(
-            BackgroundJobs jobs, EventIngestion taking, EventLedger ledger, Clock clock, MeterRegistry registry) {
+            BackgroundJobs jobs, EventIngestion ingestion, EventLedger ledger, Clock clock, MeterRegistry registry) {
         Gauge.builder("holdfast.events.waiting", () -> ledger.waiting().records())
-                .description("Orders and complaints of which events have told too little so far")
+                .description("Incomplete orders and complaints from events, waiting for the rest")
                 .register(registry);
         Gauge.builder(
                         "holdfast.events.waiting.oldest",
@@ -50,8 +50,8 @@ class EventConfiguration {
                                 : Duration.between(ledger.waiting().since(), clock.instant())
                                         .toSeconds())
                 .baseUnit("seconds")
-                .description("How long the first of them has been waiting")
+                .description("Waiting time of the record that has waited longest")
                 .register(registry);
-        return jobs.timer("records-waiting").every(LOOK, "records-waiting", taking::retryWaiting);
+        return jobs.timer("records-waiting").every(RETRY_INTERVAL, "records-waiting", ingestion::retryWaiting);
     }
 }

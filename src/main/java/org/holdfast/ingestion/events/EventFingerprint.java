@@ -4,12 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 import org.holdfast.facts.json.FactsHash;
+import org.holdfast.ingestion.cloudevents.CloudEvent;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Names an event by what it says, however its JSON is ordered and its numbers are written. Its {@code time} does not
- * count: some senders stamp what they send again anew.
+ * Hashes the content of an event, independently of the order of its JSON fields and the notation of its numbers. The
+ * {@code time} is excluded, because some senders set it again when they repeat an event.
  */
 final class EventFingerprint {
 

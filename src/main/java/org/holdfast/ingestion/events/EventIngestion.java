@@ -16,19 +16,21 @@ import org.holdfast.customers.MergeResult;
 import org.holdfast.customers.RedecisionRequested;
 import org.holdfast.facts.merge.ConflictingFacts;
 import org.holdfast.facts.validation.InvalidInput;
+import org.holdfast.ingestion.cloudevents.CloudEvent;
+import org.holdfast.ingestion.cloudevents.CloudEventReader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Takes events in. That an event was taken, what it changed, and that its customer is to be decided about anew is kept
- * in one transaction, so an event has its effect once, however often and on whatever node it comes.
+ * Ingests events. The fact that an event was processed, its changes and the request for a new decision are stored in
+ * one transaction, so an event takes effect once, however often and on whichever node it is received.
  */
 public class EventIngestion {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventIngestion.class);
     private static final int CHUNK = 200;
-    /** Two nodes that take the same event or create the same customer at the same moment: the second tries again. */
+    /** Attempts when two nodes process the same event or create the same customer simultaneously. */
     private static final int ATTEMPTS = 10;
 
     private final CustomerStore store;
@@ -59,12 +61,12 @@ public class EventIngestion {
         this.clock = clock;
     }
 
-    /** Takes one event. */
+    /** Ingests one event. */
     public EventResult ingest(CloudEvent event) {
         return ingest(List.of(new CloudEventReader.Read(event, null))).get(0);
     }
 
-    /** Takes events one after the other; one that is refused does not stop the rest. */
+    /** Ingests events in order; a refused event does not affect the others. */
     public List<EventResult> ingest(List<CloudEventReader.Read> events) {
         EventResult[] results = new EventResult[events.size()];
         List<EventBatch.Numbered> chunk = new ArrayList<>(CHUNK);
@@ -95,9 +97,9 @@ public class EventIngestion {
     private void ingest(List<EventBatch.Numbered> chunk, EventResult[] results) {
         if (!chunk.isEmpty()) {
             retry.run(() -> {
-                EventBatch taking = new EventBatch(store, gone, ledger, now());
-                taking.ingest(chunk, results);
-                redecisionRequested.ask(taking.changed(), now());
+                EventBatch batch = new EventBatch(store, gone, ledger, now());
+                batch.ingest(chunk, results);
+                redecisionRequested.ask(batch.changed(), now());
             });
             chunk.clear();
         }
@@ -114,20 +116,20 @@ public class EventIngestion {
                         before[0] = memory.of(validatedEvent);
                         if (before[0] == null) {
                             memory.remember(validatedEvent);
-                            memory.keep(now());
+                            memory.store(now());
                         }
                     })
                     .orElse(null);
             String survivor =
                     gone.find(into).map(CustomerTombstones.Gone::mergedInto).orElse(into);
             return before[0] != null
-                    ? EventResult.before(event, survivor, before[0])
+                    ? EventResult.repeated(event, survivor, before[0])
                     : EventResult.merged(event, survivor, mergeResult);
         } catch (InvalidInput e) {
             return EventResult.refused(event, e.within("data"));
         } catch (ConflictingFacts e) {
             LOG.warn(
-                    "\"{}\" and \"{}\" were not merged, because they contradict each other in {}",
+                    "Customers \"{}\" and \"{}\" were not merged, because their facts contradict each other in {}",
                     from,
                     into,
                     e.contradictions().stream()
@@ -137,33 +139,33 @@ public class EventIngestion {
         }
     }
 
-    /** Looks whether somebody else has brought what records wait for, and forgets what is old. */
+    /** Completes waiting records whose missing facts have arrived from another source, and deletes expired ones. */
     public void retryWaiting() {
         try {
             IsolatedWork.of(
-                    ledger.perhapsWhole(CHUNK),
+                    ledger.perhapsComplete(CHUNK),
                     customer -> retry.run(() -> {
-                        EventBatch completing = new EventBatch(store, gone, ledger, now());
-                        completing.complete(customer);
-                        redecisionRequested.ask(completing.changed(), now());
+                        EventBatch batch = new EventBatch(store, gone, ledger, now());
+                        batch.complete(customer);
+                        redecisionRequested.ask(batch.changed(), now());
                     }));
         } finally {
-            forgetOld();
+            deleteExpired();
         }
     }
 
-    private void forgetOld() {
-        int givenUp = ledger.giveUp(now().minus(settings.waitAtMost()));
-        if (givenUp > 0) {
+    private void deleteExpired() {
+        int discarded = ledger.discardWaiting(now().minus(settings.waitAtMost()));
+        if (discarded > 0) {
             LOG.warn(
-                    "{} records that events told of waited for {} days in vain and were given up",
-                    givenUp,
+                    "Discarded {} records from events that were still incomplete after {} days",
+                    discarded,
                     settings.waitAtMost().toDays());
         }
-        ledger.forgetOld(now().minus(settings.remembered()));
+        ledger.deleteExpired(now().minus(settings.remembered()));
     }
 
-    /** Databases keep microseconds. */
+    /** Returns the current time to the millisecond, because databases store at most microseconds. */
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }

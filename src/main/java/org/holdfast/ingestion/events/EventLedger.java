@@ -24,17 +24,17 @@ import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
 
 /**
- * Which events were taken, and what they told of which record. Everything that writes belongs into a transaction that
- * holds the customer.
+ * Stores which events were processed and the field updates of each record. Methods that write must be called within a
+ * transaction that has locked the customer.
  */
 @Repository
 public class EventLedger implements PersonalData {
 
-    private static final TypeReference<Map<String, FieldUpdate>> TOLD = new TypeReference<>() {};
+    private static final TypeReference<Map<String, FieldUpdate>> UPDATES = new TypeReference<>() {};
     private static final String COLUMNS = "customer_id, collection, item, told, waiting_since";
 
-    /** So much of an event's key goes before what it said. */
-    private static final int NAME_LENGTH = 40;
+    /** Characters of an event's key that begin its content key. */
+    private static final int KEY_PREFIX = 40;
 
     private final JdbcClient client;
     private final JdbcTemplate template;
@@ -45,16 +45,16 @@ public class EventLedger implements PersonalData {
     }
 
     /**
-     * A record that waits for what it needs.
+     * An incomplete record.
      *
-     * @param told what is known of it
+     * @param told its known fields
      */
     public record Waiting(String customerId, String collection, String id, Instant since, Map<String, Object> told) {}
 
-    /** How many records wait, and since when the first of them does. */
+    /** The number of incomplete records, and since when the oldest has been waiting. */
     public record HowMany(long records, @Nullable Instant since) {}
 
-    /** Those of these events that were taken before. Not for more than some hundred. */
+    /** Returns those of some events that were processed before. Meant for a few hundred keys. */
     Set<String> seen(Collection<String> keys) {
         return keys.isEmpty()
                 ? Set.of()
@@ -64,7 +64,9 @@ public class EventLedger implements PersonalData {
                         .list());
     }
 
-    /** @throws org.springframework.dao.DuplicateKeyException when somebody takes one of them at the same moment */
+    /**
+     * @throws org.springframework.dao.DuplicateKeyException if another transaction stores one of them simultaneously
+     */
     void remember(Map<String, String> contents, Instant now) {
         template.batchUpdate(
                 "insert into event_seen (event_key, received_at) values (?, ?)",
@@ -76,22 +78,22 @@ public class EventLedger implements PersonalData {
     }
 
     /**
-     * What is remembered of what an event said; its name is in front, so that it is found without an index of its own.
+     * Returns the key that stores the content of an event; it begins with the event's key, so one index serves both.
      */
     static String contentKey(String key, String content) {
-        return key.substring(0, NAME_LENGTH) + content.substring(0, key.length() - NAME_LENGTH);
+        return key.substring(0, KEY_PREFIX) + content.substring(0, key.length() - KEY_PREFIX);
     }
 
-    /** What an event that was taken said; nothing when an earlier release took it, which did not remember. */
+    /** Returns the content keys of a processed event; empty if an earlier release processed it without storing them. */
     List<String> contents(String key) {
-        String name = key.substring(0, NAME_LENGTH);
+        String prefix = key.substring(0, KEY_PREFIX);
         return client.sql("select event_key from event_seen where event_key > ? and event_key < ? and event_key <> ?")
-                .params(name, name + "g", key)
+                .params(prefix, prefix + "g", key)
                 .query(String.class)
                 .list();
     }
 
-    List<ToldFields> records(Collection<String> customers, Collection<String> items) {
+    List<RecordUpdates> records(Collection<String> customers, Collection<String> items) {
         return customers.isEmpty() || items.isEmpty()
                 ? List.of()
                 : client.sql("select " + COLUMNS
@@ -102,31 +104,31 @@ public class EventLedger implements PersonalData {
                         .list();
     }
 
-    List<ToldFields> records(String customer) {
+    List<RecordUpdates> records(String customer) {
         return client.sql("select " + COLUMNS + " from event_record where customer_id = ? order by collection, item")
                 .param(customer)
                 .query(EventLedger::read)
                 .list();
     }
 
-    /** Keeps records in the place of what was kept of them. */
-    void keep(Collection<ToldFields> records) {
+    /** Replaces the stored updates of records. */
+    void replace(Collection<RecordUpdates> records) {
         template.batchUpdate(
                 "delete from event_record where customer_id = ? and collection = ? and item = ?",
                 records.stream()
                         .map(each ->
-                                new Object[] {each.customerId(), each.records().collection(), each.item()})
+                                new Object[] {each.customerId(), each.kind().collection(), each.item()})
                         .toList());
         template.batchUpdate(
                 "insert into event_record (" + COLUMNS + ", told_at) values (?, ?, ?, ?, ?, ?)",
                 records.stream()
                         .map(each -> new Object[] {
                             each.customerId(),
-                            each.records().collection(),
+                            each.kind().collection(),
                             each.item(),
-                            FactsJson.write(new TreeMap<>(each.told())),
+                            FactsJson.write(new TreeMap<>(each.updates())),
                             each.waitingSince() == null ? null : at(each.waitingSince()),
-                            at(each.toldAt())
+                            at(each.latestAt())
                         })
                         .toList());
     }
@@ -138,22 +140,23 @@ public class EventLedger implements PersonalData {
 
     @Override
     public void merge(String from, String into) {
-        Map<List<Object>, ToldFields> merged = new HashMap<>();
-        records(into).forEach(each -> merged.put(List.of(each.records(), each.item()), each));
-        for (ToldFields each : records(from)) {
-            ToldFields there = merged.get(List.of(each.records(), each.item()));
+        Map<List<Object>, RecordUpdates> merged = new HashMap<>();
+        records(into).forEach(each -> merged.put(List.of(each.kind(), each.item()), each));
+        for (RecordUpdates each : records(from)) {
+            List<Object> key = List.of(each.kind(), each.item());
+            RecordUpdates there = merged.get(key);
             if (there != null && there.waitingSince() != null && each.waitingSince() != null) {
                 new RecordIdentity(
                                 CustomerEdit.nobody(into),
-                                each.records(),
+                                each.kind(),
                                 each.item(),
                                 there,
                                 there.filled(FactsJson.mapper().createObjectNode()))
-                        .check(each.told(), true);
+                        .check(each.updates(), true);
             }
-            merged.merge(List.of(each.records(), each.item()), each.of(into), ToldFields::merged);
+            merged.merge(key, each.ofCustomer(into), RecordUpdates::merged);
         }
-        keep(merged.values());
+        replace(merged.values());
         erase(from, "");
     }
 
@@ -171,17 +174,17 @@ public class EventLedger implements PersonalData {
                 records(customer).stream()
                         .map(each -> Map.of(
                                 "collection",
-                                each.records().collection(),
+                                each.kind().collection(),
                                 "id",
                                 each.item(),
                                 "fields",
-                                each.told(),
+                                each.updates(),
                                 "waiting",
                                 each.waitingSince() != null))
                         .toList());
     }
 
-    /** Records that wait, the longest first. */
+    /** Returns incomplete records, those that have waited longest first. */
     public List<Waiting> waiting(@Nullable String customer, int most) {
         return client
                 .sql("select " + COLUMNS
@@ -192,19 +195,22 @@ public class EventLedger implements PersonalData {
                 .query(EventLedger::read)
                 .list()
                 .stream()
-                .map(each -> {
-                    Map<String, Object> told = new TreeMap<>();
-                    each.told().forEach((field, value) -> told.put(field, value.value()));
-                    return new Waiting(
-                            each.customerId(),
-                            each.records().collection(),
-                            each.item(),
-                            each.waitingSince() == null ? Instant.EPOCH : each.waitingSince(),
-                            told);
-                })
+                .map(EventLedger::waiting)
                 .toList();
     }
 
+    private static Waiting waiting(RecordUpdates each) {
+        Map<String, Object> fields = new TreeMap<>();
+        each.updates().forEach((field, update) -> fields.put(field, update.value()));
+        return new Waiting(
+                each.customerId(),
+                each.kind().collection(),
+                each.item(),
+                each.waitingSince() == null ? Instant.EPOCH : each.waitingSince(),
+                fields);
+    }
+
+    /** Counts the incomplete records. */
     public HowMany waiting() {
         return client.sql("select count(*), min(waiting_since) from event_record where waiting_since is not null")
                 .query((row, number) -> {
@@ -214,8 +220,8 @@ public class EventLedger implements PersonalData {
                 .single();
     }
 
-    /** Customers whose facts have changed since their waiting records were last looked at. */
-    List<String> perhapsWhole(int most) {
+    /** Returns customers whose facts have changed since their incomplete records were last retried. */
+    List<String> perhapsComplete(int most) {
         return client.sql("select distinct r.customer_id from event_record r join customer c on c.id = r.customer_id "
                         + "where r.waiting_since is not null and (r.tried_at is null or c.updated_at > r.tried_at) "
                         + "order by r.customer_id fetch first " + most + " rows only")
@@ -223,21 +229,22 @@ public class EventLedger implements PersonalData {
                 .list();
     }
 
-    void tried(String customer, Instant now) {
+    /** Records that the incomplete records of a customer were retried. */
+    void retried(String customer, Instant now) {
         client.sql("update event_record set tried_at = ? where customer_id = ? and waiting_since is not null")
                 .params(at(now), customer)
                 .update();
     }
 
-    /** Records that have waited long enough; what was told of them is forgotten. */
-    int giveUp(Instant before) {
+    /** Deletes records that have been waiting since before a time, and returns their number. */
+    int discardWaiting(Instant before) {
         return client.sql("delete from event_record where waiting_since < ?")
                 .param(at(before))
                 .update();
     }
 
-    /** Forgets which events were taken before, and what they told of records that are whole. */
-    void forgetOld(Instant before) {
+    /** Deletes the keys of old events, and the old updates of complete records. */
+    void deleteExpired(Instant before) {
         client.sql("delete from event_seen where received_at < ?")
                 .param(at(before))
                 .update();
@@ -246,13 +253,13 @@ public class EventLedger implements PersonalData {
                 .update();
     }
 
-    private static ToldFields read(ResultSet row, int number) throws SQLException {
+    private static RecordUpdates read(ResultSet row, int number) throws SQLException {
         OffsetDateTime waiting = row.getObject(5, OffsetDateTime.class);
-        return new ToldFields(
+        return new RecordUpdates(
                 row.getString(1),
-                RecordKinds.valueOf(row.getString(2).toUpperCase(Locale.ROOT)),
+                RecordKind.valueOf(row.getString(2).toUpperCase(Locale.ROOT)),
                 row.getString(3),
-                FactsJson.mapper().convertValue(FactsJson.storedTree(row.getString(4)), TOLD),
+                FactsJson.mapper().convertValue(FactsJson.storedTree(row.getString(4)), UPDATES),
                 waiting == null ? null : waiting.toInstant());
     }
 

@@ -8,39 +8,39 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Which of some events came before, and whether they said the same then. Within a transaction. */
+/** Detects which events of a batch were processed before, and with which content. Used within one transaction. */
 final class EventMemory {
 
     private final EventLedger ledger;
     private final Set<String> seen;
-    private final Map<String, String> taken = new TreeMap<>();
+    private final Map<String, String> processed = new TreeMap<>();
 
     EventMemory(EventLedger ledger, Collection<ValidatedEvent> events) {
         this.ledger = ledger;
         this.seen = ledger.seen(events.stream().map(ValidatedEvent::key).toList());
     }
 
-    /** What to answer to an event that came before; {@code null} when it is new. */
+    /** Returns the status of an event that was processed before; {@code null} if it is new. */
     EventResult.@Nullable Status of(ValidatedEvent event) {
-        String now = taken.get(event.key());
-        if (now != null) {
-            return now.equals(event.content()) ? EventResult.Status.DUPLICATE : EventResult.Status.CONFLICT;
+        String sameBatch = processed.get(event.key());
+        if (sameBatch != null) {
+            return sameBatch.equals(event.content()) ? EventResult.Status.DUPLICATE : EventResult.Status.CONFLICT;
         }
         if (!seen.contains(event.key())) {
             return null;
         }
         List<String> before = ledger.contents(event.key());
-        // Of those that an earlier release took nobody knows what they said.
+        // The content of events processed by an earlier release is unknown.
         return before.isEmpty() || before.contains(EventLedger.contentKey(event.key(), event.content()))
                 ? EventResult.Status.DUPLICATE
                 : EventResult.Status.CONFLICT;
     }
 
     void remember(ValidatedEvent event) {
-        taken.put(event.key(), event.content());
+        processed.put(event.key(), event.content());
     }
 
-    void keep(Instant now) {
-        ledger.remember(taken, now);
+    void store(Instant now) {
+        ledger.remember(processed, now);
     }
 }

@@ -8,20 +8,21 @@ import org.holdfast.facts.merge.ConflictingFacts;
 import org.holdfast.facts.merge.ConflictingFacts.Contradiction;
 import org.holdfast.facts.validation.EnumLabels;
 import org.holdfast.facts.validation.InvalidInput;
+import org.holdfast.ingestion.cloudevents.CloudEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of an event.
+ * The result of an event.
  *
- * @param customerId whose facts it is about now: after a merger that is the customer who lives on; {@code null} when
- *     nobody's
- * @param duplicate whether it was taken before, and so has no second effect
- * @param field what is wrong with it, as a path into the event
- * @param contradictions where it says something else than what is known, with both values; {@code null} when it was not
- *     refused for that
- * @param mergeResult what a merger has done to the facts; {@code null} for other events
- * @param consentsKept refusals of contact that stay, though the event says something else or nothing of them;
- *     {@code null} when there are none
+ * @param customerId the customer whose facts it concerns, after a merge the surviving one; {@code null} if the event
+ *     was refused before its customer was known
+ * @param duplicate whether the event was processed before, and therefore had no effect
+ * @param field the invalid field, as a path into the event
+ * @param contradictions the fields in which the event contradicts the stored facts, with both values; {@code null}
+ *     unless it was refused for that reason
+ * @param merger the changes made by a merge; {@code null} for other events
+ * @param consentsKept refusals of contact that remain in force although the event does not contain them; {@code null}
+ *     if there are none
  */
 public record EventResult(
         @Nullable String source,
@@ -35,17 +36,17 @@ public record EventResult(
         @Nullable MergeResult merger,
         @Nullable List<Consent> consentsKept) {
 
-    /** What came of it. */
+    /** The outcome of processing an event. */
     public enum Status {
         /** The facts have changed. */
         APPLIED,
-        /** It says what is known, or what something later has overtaken. */
+        /** The event repeats known facts, or later facts have superseded it. */
         UNCHANGED,
-        /** Something is missing that a later event or load has to bring. */
+        /** The record is incomplete until a later event or load supplies the rest. */
         WAITING,
-        /** It was taken before. */
+        /** The event was processed before. */
         DUPLICATE,
-        /** Another event of this source and id was taken before, which said something else. */
+        /** An event with the same source and id, but different content, was processed before. */
         CONFLICT,
         /** The customer was erased. */
         ERASED,
@@ -71,8 +72,8 @@ public record EventResult(
                 null);
     }
 
-    /** Of an event that came before, whatever it said then. */
-    static EventResult before(CloudEvent event, String customerId, Status status) {
+    /** Returns the result of an event whose source and id were processed before. */
+    static EventResult repeated(CloudEvent event, String customerId, Status status) {
         return status == Status.DUPLICATE
                 ? of(event, customerId, status)
                 : new EventResult(
@@ -82,8 +83,8 @@ public record EventResult(
                         status,
                         false,
                         "id",
-                        "\"id\" is that of another event of this source, which was taken before and said something else, so nothing of this one was taken. "
-                                + "Give each event an id of its own, and send one again only as it was",
+                        "\"id\" was used before by a different event of this source, so this event was not processed. "
+                                + "Give each event its own id, and repeat an event only unchanged",
                         null,
                         null,
                         null);
@@ -106,8 +107,8 @@ public record EventResult(
 
     static EventResult contradicting(CloudEvent event, String customerId, ConflictingFacts e) {
         String what = event.type().equals(EventType.CUSTOMER_MERGED.toString())
-                ? "What is known of the two cannot be true of one customer, so they stay two: "
-                : "This contradicts what is known, so nothing of it was taken: ";
+                ? "The facts of the two customers contradict each other, so they were not merged: "
+                : "The event contradicts the stored facts, so it was not applied: ";
         return new EventResult(
                 event.source(),
                 event.id(),

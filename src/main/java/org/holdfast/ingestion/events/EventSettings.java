@@ -5,11 +5,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What the operator sets about events.
+ * Settings of event ingestion.
  *
- * @param clockTolerance how far ahead of ours the clocks of those who send events may be
- * @param remembered how long an event is known again, and how long the time at which each field was told is kept
- * @param waitAtMost how long a record waits for what it needs before it is given up
+ * @param clockTolerance how far the clock of a sender may be ahead of the server's
+ * @param remembered how long duplicates of an event are recognised, and the time of each field update is stored
+ * @param waitAtMost how long an incomplete record waits for the rest before it is discarded
  */
 @ConfigurationProperties("holdfast.events")
 public record EventSettings(

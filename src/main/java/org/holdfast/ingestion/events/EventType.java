@@ -6,60 +6,62 @@ import java.util.stream.Collectors;
 import org.holdfast.facts.validation.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
-/** What an event can tell. A closed list: adding one is a change of the contract. */
+/** The types of events. The list is part of the contract: a new type extends it. */
 public enum EventType {
-    ORDER_PLACED(RecordKinds.ORDERS, "placedAt"),
-    ORDER_PROMISED(RecordKinds.ORDERS, null),
-    ORDER_SHIPPED(RecordKinds.ORDERS, "shippedAt"),
-    ORDER_DELIVERED(RecordKinds.ORDERS, "deliveredAt"),
-    ORDER_CANCELLED(RecordKinds.ORDERS, "cancelledAt"),
-    COMPLAINT_OPENED(RecordKinds.COMPLAINTS, "openedAt"),
-    COMPLAINT_RESOLVED(RecordKinds.COMPLAINTS, "resolvedAt"),
-    RETURN_RECEIVED(RecordKinds.RETURNS, "at"),
-    SURVEY_ANSWERED(RecordKinds.SURVEYS, "at"),
-    INTERACTION_NOTED(RecordKinds.INTERACTIONS, "at"),
-    CONSENT_CHANGED(RecordKinds.CONSENTS, "at"),
-    CUSTOMER_CHANGED(RecordKinds.CUSTOMER, null),
+    ORDER_PLACED(RecordKind.ORDERS, "placedAt"),
+    ORDER_PROMISED(RecordKind.ORDERS, null),
+    ORDER_SHIPPED(RecordKind.ORDERS, "shippedAt"),
+    ORDER_DELIVERED(RecordKind.ORDERS, "deliveredAt"),
+    ORDER_CANCELLED(RecordKind.ORDERS, "cancelledAt"),
+    COMPLAINT_OPENED(RecordKind.COMPLAINTS, "openedAt"),
+    COMPLAINT_RESOLVED(RecordKind.COMPLAINTS, "resolvedAt"),
+    RETURN_RECEIVED(RecordKind.RETURNS, "at"),
+    SURVEY_ANSWERED(RecordKind.SURVEYS, "at"),
+    INTERACTION_NOTED(RecordKind.INTERACTIONS, "at"),
+    CONSENT_CHANGED(RecordKind.CONSENTS, "at"),
+    CUSTOMER_CHANGED(RecordKind.CUSTOMER, null),
     CUSTOMER_MERGED(null, null);
 
-    private final @Nullable RecordKinds recordKinds;
+    private final @Nullable RecordKind kind;
     private final @Nullable String timeField;
 
-    EventType(@Nullable RecordKinds recordKinds, @Nullable String timeField) {
-        this.recordKinds = recordKinds;
+    EventType(@Nullable RecordKind kind, @Nullable String timeField) {
+        this.kind = kind;
         this.timeField = timeField;
     }
 
-    /** What the event's data is; {@code null} when it is no record of the facts. */
+    /** Returns the kind of record in the event's data; {@code null} if it is not a record of the facts. */
     @Nullable
-    RecordKinds records() {
-        return recordKinds;
+    RecordKind recordKind() {
+        return kind;
     }
 
-    /** The field that is the time of the event when the data does not say it. */
+    /** Returns the field that defaults to the time of the event; {@code null} if there is none. */
     @Nullable
     String timeField() {
         return timeField;
     }
 
-    /** Whether it says all that makes up a record, and not how far one has come. */
+    /** Returns whether events of this type state everything that identifies a record, not only its progress. */
     boolean statesRecord() {
         return this == ORDER_PLACED || this == COMPLAINT_OPENED || this == RETURN_RECEIVED;
     }
 
-    /** @throws InvalidInput when there is no such type */
+    /** @throws InvalidInput if there is no such type */
     static EventType of(String label) {
         return Arrays.stream(values())
                 .filter(type -> type.toString().equals(label))
                 .findFirst()
-                .orElseThrow(() -> new InvalidInput(
-                        "type",
-                        Retractions.later(label) != null
-                                ? Retractions.later(label)
-                                : "is \"" + label + "\"; expected one of "
-                                        + Arrays.stream(values())
-                                                .map(EventType::toString)
-                                                .collect(Collectors.joining(", "))));
+                .orElseThrow(() -> unknown(label));
+    }
+
+    private static InvalidInput unknown(String label) {
+        String retraction = Retractions.problem(label);
+        if (retraction != null) {
+            return new InvalidInput("type", retraction);
+        }
+        String known = Arrays.stream(values()).map(EventType::toString).collect(Collectors.joining(", "));
+        return new InvalidInput("type", "is \"" + label + "\"; expected one of " + known);
     }
 
     @Override

@@ -5,11 +5,11 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What an event has told of one field.
+ * The value of one field as stated by an event.
  *
  * @param at when the event happened
- * @param source who told it; {@code null} when it was kept before sources were
- * @param implied {@code true} when the event did not say so itself and the time at which it happened was taken
+ * @param source the sender of the event; {@code null} if it was stored by a release that did not record sources
+ * @param implied {@code true} if the event did not state the value and its own time was used instead
  */
 record FieldUpdate(
         Instant at,
@@ -22,9 +22,9 @@ record FieldUpdate(
     }
 
     /**
-     * Whether it counts more. What was said comes before what was implied; of what was said the latest counts, of what
-     * was implied the first: something happens once, and is only told again. Of two at the same time always the same
-     * one counts, whichever comes first.
+     * Returns whether this update takes precedence over another. A stated value precedes an implied one; of stated
+     * values the latest counts, of implied ones the first, because later ones only repeat it. Of two updates with the
+     * same time the same one always counts, in any order of arrival.
      */
     boolean isAfter(FieldUpdate other) {
         if (isImplied() != other.isImplied()) {
@@ -34,8 +34,8 @@ record FieldUpdate(
         return order > 0 || order == 0 && value.toString().compareTo(other.value.toString()) > 0;
     }
 
-    /** The same, told with another value. */
-    FieldUpdate saying(JsonNode completed) {
+    /** Returns this update with another value. */
+    FieldUpdate withValue(JsonNode completed) {
         return new FieldUpdate(at, completed, source, implied);
     }
 }

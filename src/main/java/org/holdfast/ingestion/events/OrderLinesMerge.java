@@ -9,8 +9,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The lines of an order are told as a whole; what the newer list does not say of a line is filled in from the older
- * one.
+ * Merges the lines of an order. Events state all lines of an order together; fields that are missing from the newer
+ * list are filled in from the older one.
  */
 final class OrderLinesMerge {
 
@@ -38,7 +38,7 @@ final class OrderLinesMerge {
             return line;
         }
         unused.remove(same);
-        // The older one first, so that fields keep the order in which the facts have them.
+        // Starts with the older line, so that fields keep the order they have in the facts.
         ObjectNode filled = (ObjectNode) same.deepCopy();
         line.properties().forEach(field -> filled.set(field.getKey(), field.getValue()));
         return filled;

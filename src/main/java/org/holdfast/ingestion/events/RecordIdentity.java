@@ -15,59 +15,62 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Whether what is told under an id is the record that is known under it, or another one with the same number: two shops
- * count their orders alike. What makes a record this one, such as the day and the value of an order, can be corrected
- * by whoever said it; from somebody else it has to agree. How far it has come, such as when an order was delivered,
- * anybody may tell.
+ * Checks whether an event is about the stored record with its id or about a different record with the same number, as
+ * two shops may number their orders alike. Fields that identify a record, such as the day and the value of an order,
+ * can only be corrected by the source that stated them; the values of other sources must agree. Fields that describe
+ * its progress, such as when an order was delivered, may come from any source.
  */
 final class RecordIdentity {
 
-    private static final String SOMEBODY = "said before";
+    /** Shown in place of a source that was not recorded. */
+    private static final String UNRECORDED_SOURCE = "said before";
 
     private final Customer facts;
-    private final RecordKinds recordKinds;
+    private final RecordKind kind;
     private final String item;
-    private final ToldFields known;
-    private final ObjectNode there;
+    private final RecordUpdates known;
+    private final ObjectNode stored;
 
     /**
-     * @param there the record among the facts, or what events have told of it so far
-     * @param known what events have told of it
+     * @param known the earlier updates of the record
+     * @param stored the record among the facts, or the result of the earlier updates if it is incomplete
      */
-    RecordIdentity(Customer facts, RecordKinds recordKinds, String item, ToldFields known, ObjectNode there) {
+    RecordIdentity(Customer facts, RecordKind kind, String item, RecordUpdates known, ObjectNode stored) {
         this.facts = facts;
-        this.recordKinds = recordKinds;
+        this.kind = kind;
         this.item = item;
         this.known = known;
-        this.there = there;
+        this.stored = stored;
     }
 
     /**
-     * @param told what is told of it now
-     * @param whole whether that says all that makes up the record, as {@code order.placed} does
-     * @throws ConflictingFacts when it is another record
+     * Checks new updates against the stored record.
+     *
+     * @param complete whether the updates state all that identifies the record, as those of {@code order.placed} do
+     * @throws ConflictingFacts if they are about a different record
      */
-    void check(Map<String, FieldUpdate> told, boolean whole) {
-        ObjectNode news = there.objectNode();
-        told.forEach((field, each) -> {
-            if (mayContradict(field, each, whole)) {
-                news.set(field, each.value());
+    void check(Map<String, FieldUpdate> updates, boolean complete) {
+        ObjectNode changes = stored.objectNode();
+        updates.forEach((field, each) -> {
+            if (mayContradict(field, each, complete)) {
+                changes.set(field, each.value());
             }
         });
-        if (news.isEmpty()) {
+        if (changes.isEmpty()) {
             return;
         }
         List<Contradiction> contradictions = new ArrayList<>();
         for (Reconciliation.Difference each :
-                recordKinds.reconciled(item, there, news, facts.timeZone()).differences()) {
-            String field = RecordKinds.field(each.field());
-            if (recordKinds.isIdentity(each.field()) && news.has(field)) {
+                kind.reconciled(item, stored, changes, facts.timeZone()).differences()) {
+            String field = RecordKind.field(each.field());
+            FieldUpdate update = updates.get(field);
+            if (update != null && kind.isIdentity(each.field()) && changes.has(field)) {
                 contradictions.add(new Contradiction(
-                        recordKinds.collection(),
+                        kind.collection(),
                         item,
                         each.field(),
-                        new Said(Objects.requireNonNullElse(saidBy(field), SOMEBODY), each.one()),
-                        new Said(String.valueOf(told.get(field).source()), each.other())));
+                        new Said(Objects.requireNonNullElse(sourceOf(field), UNRECORDED_SOURCE), each.one()),
+                        new Said(String.valueOf(update.source()), each.other())));
             }
         }
         if (!contradictions.isEmpty()) {
@@ -75,25 +78,25 @@ final class RecordIdentity {
         }
     }
 
-    private boolean mayContradict(String field, FieldUpdate news, boolean whole) {
-        if (news.isImplied()
-                || !recordKinds.isIdentity(field)
-                || !there.has(field)
-                || RecordKinds.same(there.get(field), news.value())) {
+    private boolean mayContradict(String field, FieldUpdate update, boolean complete) {
+        if (update.isImplied()
+                || !kind.isIdentity(field)
+                || !stored.has(field)
+                || RecordKind.same(stored.get(field), update.value())) {
             return false;
         }
-        String before = saidBy(field);
-        return before == null ? whole || !recordKinds.canBeAmended(field) : !before.equals(news.source());
+        String before = sourceOf(field);
+        return before == null ? complete || !kind.canBeAmended(field) : !before.equals(update.source());
     }
 
     /**
-     * Of what makes up the record, the first who said it goes on saying it: others that agree do not become the ones
-     * who may correct it.
+     * Returns the updates with the original source of each identifying field: a source that confirms a value does not
+     * gain the right to correct it.
      */
-    Map<String, FieldUpdate> withWhoSaidFirst(Map<String, FieldUpdate> told) {
+    Map<String, FieldUpdate> withOriginalSources(Map<String, FieldUpdate> updates) {
         Map<String, FieldUpdate> kept = new TreeMap<>();
-        told.forEach((field, each) -> {
-            String before = there.has(field) && recordKinds.isIdentity(field) ? saidBy(field) : null;
+        updates.forEach((field, each) -> {
+            String before = stored.has(field) && kind.isIdentity(field) ? sourceOf(field) : null;
             if (before == null || before.equals(each.source())) {
                 kept.put(field, each);
             } else if (field.equals(OrderLinesMerge.FIELD)) {
@@ -103,13 +106,13 @@ final class RecordIdentity {
         return kept;
     }
 
-    /** Who said what is known of a field; {@code null} when it was put without a source. */
-    private @Nullable String saidBy(String field) {
-        FieldUpdate last = known.told().get(field);
-        if (last != null && last.source() != null && RecordKinds.same(there.get(field), last.value())) {
+    /** Returns the source of the stored value of a field; {@code null} if it was stored without one. */
+    private @Nullable String sourceOf(String field) {
+        FieldUpdate last = known.updates().get(field);
+        if (last != null && last.source() != null && RecordKind.same(stored.get(field), last.value())) {
             return last.source();
         }
-        Provenance owner = facts.sources() == null ? null : facts.sources().get(recordKinds.collection());
+        Provenance owner = facts.sources() == null ? null : facts.sources().get(kind.collection());
         return owner == null ? null : owner.from();
     }
 }

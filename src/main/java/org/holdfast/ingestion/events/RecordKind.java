@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The records that events tell of, and how they stand among the facts. */
-enum RecordKinds {
+/** The kinds of records that events describe, and their representation in the facts. */
+enum RecordKind {
     ORDERS(
             Order.class,
             "placedAt",
@@ -53,99 +53,96 @@ enum RecordKinds {
     CONSENTS(Consent.class, "at", Set.of(), facts -> facts.consents(), item -> ((Consent) item).at(), null),
     CUSTOMER(Customer.class, "id", Set.of(), facts -> null, item -> null, null);
 
-    /** What a line can be told of without being another one. */
-    private static final Set<String> ABOUT_A_LINE = Set.of("delivered", "name", "category", "launchedAt");
+    /** Fields of an order line that do not identify it. */
+    private static final Set<String> LINE_DETAILS = Set.of("delivered", "name", "category", "launchedAt");
 
     private static final String CURRENCY = "currency";
-    /** Stands for what a later event will tell, while a record is checked without it. */
+    /** Replaces a required time while an incomplete record is validated. */
     private static final String PLACEHOLDER = "1900-01-01";
 
     private final Class<?> type;
-    private final String needed;
+    private final String required;
     private final Set<String> identity;
     private final Function<Customer, @Nullable List<?>> list;
     private final Function<Object, @Nullable DateOrInstant> time;
     private final @Nullable Function<Object, String> id;
 
-    RecordKinds(
+    RecordKind(
             Class<?> type,
-            String needed,
+            String required,
             Set<String> identity,
             Function<Customer, @Nullable List<?>> list,
             Function<Object, @Nullable DateOrInstant> time,
             @Nullable Function<Object, String> id) {
         this.type = type;
-        this.needed = needed;
+        this.required = required;
         this.identity = identity;
         this.list = list;
         this.time = time;
         this.id = id;
     }
 
-    /** The collection's name among the facts; {@code customer} for the plain fields. */
+    /** Returns the name of the collection in the facts; {@code customer} for the plain fields. */
     String collection() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether several events can tell of the same record. */
+    /** Returns whether records have an id, so that several events can describe the same record. */
     boolean hasId() {
         return id != null;
     }
 
-    /** Whether nothing is missing that the record cannot do without. */
-    boolean isWhole(ObjectNode item) {
-        return item.has(needed);
+    /** Returns whether a record has its required field. */
+    boolean isComplete(ObjectNode item) {
+        return item.has(required);
     }
 
-    /** Whether a field, by a path such as {@code lines[s-1].price}, makes a record this one and no other. */
+    /** Returns whether a field, given as a path such as {@code lines[s-1].price}, identifies the record. */
     boolean isIdentity(String path) {
         String field = field(path);
-        return field.equals(needed)
-                || identity.contains(field) && !ABOUT_A_LINE.contains(path.substring(path.lastIndexOf('.') + 1));
+        return field.equals(required)
+                || identity.contains(field) && !LINE_DETAILS.contains(path.substring(path.lastIndexOf('.') + 1));
     }
 
-    /**
-     * Whether a field of the identity can change while the record stays the same: orders are amended, but not placed
-     * again.
-     */
+    /** Returns whether an identifying field may change without making it a different record: orders are amended. */
     boolean canBeAmended(String field) {
-        return !field.equals(needed) && !field.equals(CURRENCY);
+        return !field.equals(required) && !field.equals(CURRENCY);
     }
 
-    /** The field of the record in a path such as {@code lines[s-1].price}. */
+    /** Returns the first field of a path such as {@code lines[s-1].price}. */
     static String field(String path) {
         int end = path.indexOf('[');
         return end < 0 ? path : path.substring(0, end);
     }
 
-    /** Two accounts of a record with this id, each as far as it goes. */
+    /** Reconciles two versions of a record, each of which may be incomplete. */
     Reconciliation<?> reconciled(String item, ObjectNode one, ObjectNode other, @Nullable ZoneId zone) {
         return Reconciliation.of((Record) read(completed(item, one)), (Record) read(completed(item, other)), zone);
     }
 
     private ObjectNode completed(String item, ObjectNode fields) {
-        ObjectNode whole = fields.deepCopy().put("id", item);
-        return isWhole(whole) ? whole : whole.put(needed, PLACEHOLDER);
+        ObjectNode complete = fields.deepCopy().put("id", item);
+        return isComplete(complete) ? complete : complete.put(required, PLACEHOLDER);
     }
 
-    /** @throws org.holdfast.facts.validation.InvalidInput when it is none of ours */
+    /** @throws org.holdfast.facts.validation.InvalidInput if it is not a valid record of this kind */
     Object read(ObjectNode item) {
         return FactsJson.read(item, type);
     }
 
-    /** The fields as the facts would hold them; a record that is not whole yet is checked as far as it goes. */
-    ObjectNode checked(ObjectNode item) {
-        ObjectNode whole = item.deepCopy();
-        if (!isWhole(item) && id != null) {
-            whole.put(needed, PLACEHOLDER);
+    /** Returns the normalised fields of a record; an incomplete record is validated as far as possible. */
+    ObjectNode normalised(ObjectNode item) {
+        ObjectNode complete = item.deepCopy();
+        if (!isComplete(item) && id != null) {
+            complete.put(required, PLACEHOLDER);
         }
-        ObjectNode checked = tree(read(whole));
-        checked.properties().stream()
+        ObjectNode normalised = tree(read(complete));
+        normalised.properties().stream()
                 .map(Map.Entry::getKey)
                 .filter(field -> !item.has(field))
                 .toList()
-                .forEach(checked::remove);
-        return checked;
+                .forEach(normalised::remove);
+        return normalised;
     }
 
     List<Object> items(Customer facts) {
@@ -153,8 +150,8 @@ enum RecordKinds {
         return items == null ? new ArrayList<>() : new ArrayList<>(items);
     }
 
-    /** Where the record with an id stands; -1 when it does not. */
-    int place(List<Object> items, String wanted) {
+    /** Returns the index of the record with an id, or -1 if there is none. */
+    int indexOf(List<Object> items, String wanted) {
         for (int i = 0; id != null && i < items.size(); i++) {
             if (id.apply(items.get(i)).equals(wanted)) {
                 return i;
@@ -163,7 +160,7 @@ enum RecordKinds {
         return -1;
     }
 
-    /** By time, and what happened at the same time always in the same order, however it came in. */
+    /** Sorts records by time; those with the same time always end in the same order. */
     List<Object> sorted(List<Object> items) {
         items.sort(Comparator.comparing(this::start).thenComparing(FactsJson::write));
         return items;

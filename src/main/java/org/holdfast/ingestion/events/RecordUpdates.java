@@ -8,57 +8,59 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What events have told of one record so far, field by field.
+ * The field updates of one record by events so far.
  *
  * @param item id of the order, complaint or return; empty for the customer
- * @param waitingSince since when it lacks what it needs; {@code null} when it does not
+ * @param updates the update in force, by field
+ * @param waitingSince since when the record has been incomplete; {@code null} if it is complete
  */
-record ToldFields(
+record RecordUpdates(
         String customerId,
-        RecordKinds records,
+        RecordKind kind,
         String item,
-        Map<String, FieldUpdate> told,
+        Map<String, FieldUpdate> updates,
         @Nullable Instant waitingSince) {
 
-    ToldFields {
-        told = Map.copyOf(told);
+    RecordUpdates {
+        updates = Map.copyOf(updates);
     }
 
-    static ToldFields of(String customerId, RecordKinds recordKinds, String item) {
-        return new ToldFields(customerId, recordKinds, item, Map.of(), null);
+    static RecordUpdates of(String customerId, RecordKind kind, String item) {
+        return new RecordUpdates(customerId, kind, item, Map.of(), null);
     }
 
-    ToldFields with(Map<String, FieldUpdate> more) {
-        Map<String, FieldUpdate> all = new TreeMap<>(told);
+    RecordUpdates with(Map<String, FieldUpdate> more) {
+        Map<String, FieldUpdate> all = new TreeMap<>(updates);
         all.putAll(more);
-        return new ToldFields(customerId, records, item, all, waitingSince);
+        return new RecordUpdates(customerId, kind, item, all, waitingSince);
     }
 
-    ToldFields waiting(@Nullable Instant since) {
-        return new ToldFields(customerId, records, item, told, since);
+    RecordUpdates waiting(@Nullable Instant since) {
+        return new RecordUpdates(customerId, kind, item, updates, since);
     }
 
-    ToldFields of(String other) {
-        return new ToldFields(other, records, item, told, waitingSince);
+    RecordUpdates ofCustomer(String other) {
+        return new RecordUpdates(other, kind, item, updates, waitingSince);
     }
 
-    /** Of each field what was told last. */
-    ToldFields merged(ToldFields other) {
-        Map<String, FieldUpdate> all = new TreeMap<>(told);
-        other.told.forEach((field, each) -> all.merge(field, each, (one, two) -> two.isAfter(one) ? two : one));
-        return new ToldFields(customerId, records, item, all, waitingSince == null ? other.waitingSince : waitingSince);
+    /** Returns the update of each field that takes precedence. */
+    RecordUpdates merged(RecordUpdates other) {
+        Map<String, FieldUpdate> all = new TreeMap<>(updates);
+        other.updates.forEach((field, each) -> all.merge(field, each, (one, two) -> two.isAfter(one) ? two : one));
+        return new RecordUpdates(customerId, kind, item, all, waitingSince == null ? other.waitingSince : waitingSince);
     }
 
-    Instant toldAt() {
-        return told.values().stream()
+    /** Returns when the latest of the events happened. */
+    Instant latestAt() {
+        return updates.values().stream()
                 .map(FieldUpdate::at)
                 .max(Comparator.naturalOrder())
                 .orElse(Instant.EPOCH);
     }
 
-    /** The same item with every field that is told of and not there. */
+    /** Adds the fields that are missing from a record, and returns it. */
     ObjectNode filled(ObjectNode item) {
-        told.forEach((field, each) -> {
+        updates.forEach((field, each) -> {
             if (!item.has(field)) {
                 item.set(field, each.value());
             }

@@ -11,21 +11,20 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Events that take back what others have told, such as that a complaint is open again. They cannot do that yet, and
- * whoever sends one must not be told that nothing has changed.
+ * Refuses events that retract earlier ones, for example by reopening a complaint. They are not supported yet, and must
+ * not be answered as if they had no effect.
  */
 final class Retractions {
 
-    private static final Map<String, String> LATER = Map.of(
-            "complaint.reopened",
-                    "reopen a complaint yet. Say it with PUT /v1/customers/{id}: the customer's facts with this complaint, without resolvedAt",
-            "order.uncancelled",
-                    "take back a cancellation yet. Say it with PUT /v1/customers/{id}: the customer's facts with this order, without cancelledAt",
-            "order.undelivered",
-                    "take back a delivery yet. Say it with PUT /v1/customers/{id}: the customer's facts with this order, without deliveredAt",
-            "order.unshipped",
-                    "take back a dispatch yet. Say it with PUT /v1/customers/{id}: the customer's facts with this order, without shippedAt");
-    private static final Map<String, String> STATES = Map.of(
+    private static final String PUT = " yet. Use PUT /v1/customers/{id} instead: the customer's facts with this ";
+    /** What events of a type would do, and what to do instead. */
+    private static final Map<String, String> UNSUPPORTED = Map.of(
+            "complaint.reopened", "reopen a complaint" + PUT + "complaint, without resolvedAt",
+            "order.uncancelled", "revoke a cancellation" + PUT + "order, without cancelledAt",
+            "order.undelivered", "revoke a delivery" + PUT + "order, without deliveredAt",
+            "order.unshipped", "revoke a dispatch" + PUT + "order, without shippedAt");
+    /** The type of event that would retract a field. */
+    private static final Map<String, String> TYPES = Map.of(
             "resolvedAt",
             "complaint.reopened",
             "cancelledAt",
@@ -37,56 +36,57 @@ final class Retractions {
 
     private Retractions() {}
 
-    /** What is said of a type of event that there is not yet; {@code null} when it is none of these. */
-    static @Nullable String later(String type) {
-        String what = LATER.get(type);
-        return what == null ? null : "is \"" + type + "\"; events cannot " + what;
+    /** Returns the problem with a type of event that is not supported yet; {@code null} for any other type. */
+    static @Nullable String problem(String type) {
+        String retraction = UNSUPPORTED.get(type);
+        return retraction == null ? null : "is \"" + type + "\"; events cannot " + retraction;
     }
 
-    /** @throws InvalidInput when the event's own time is null: it does not say when it happened, but that it did not */
+    /** @throws InvalidInput if the event's own time is null, which would state that it did not happen */
     static void checkOwnTime(EventType type, Set<String> nulls) {
         if (type.timeField() != null && nulls.contains(type.timeField())) {
-            String back = STATES.get(type.timeField());
+            String retraction = TYPES.get(type.timeField());
             throw new InvalidInput(
                     type.timeField(),
-                    back == null
-                            ? "is null; a time is expected, or none at all for that of the event"
-                            : "is null; events cannot " + LATER.get(back));
+                    retraction == null
+                            ? "is null; give a time, or omit the field to use the time of the event"
+                            : "is null; events cannot " + UNSUPPORTED.get(retraction));
         }
     }
 
-    /** @throws InvalidInput when the event takes back what is known of its record and had happened before it */
-    static void check(ValidatedEvent event, @Nullable ObjectNode there) {
+    /** @throws InvalidInput if the event retracts a stored time that lies before the event */
+    static void check(ValidatedEvent event, @Nullable ObjectNode stored) {
         for (String field : event.nulls()) {
-            if (there != null && STATES.containsKey(field) && event.at().isAfter(time(there.get(field)))) {
+            if (stored != null && TYPES.containsKey(field) && event.at().isAfter(time(stored.get(field)))) {
                 throw new InvalidInput(
                         "data." + field,
-                        "is null, but it is known to be " + there.get(field).asString() + "; events cannot "
-                                + LATER.get(STATES.get(field)));
+                        "is null, but it is known to be " + stored.get(field).asString() + "; events cannot "
+                                + UNSUPPORTED.get(TYPES.get(field)));
             }
         }
-        if (there != null
+        if (stored != null
                 && event.type() == EventType.COMPLAINT_OPENED
-                && there.hasNonNull("resolvedAt")
-                && time(event.fields().get("openedAt")).isAfter(time(there.get("resolvedAt")))) {
+                && stored.hasNonNull("resolvedAt")
+                && time(event.fields().get("openedAt")).isAfter(time(stored.get("resolvedAt")))) {
             throw new InvalidInput(
                     "data.openedAt",
-                    "lies behind " + there.get("resolvedAt").asString()
-                            + ", when this complaint was resolved; events cannot " + LATER.get("complaint.reopened"));
+                    "is after " + stored.get("resolvedAt").asString()
+                            + ", when this complaint was resolved; events cannot "
+                            + UNSUPPORTED.get("complaint.reopened"));
         }
     }
 
-    /** @throws InvalidInput when an event tells nothing but that something is unknown which is known */
-    static void checkNothingElse(ValidatedEvent event, ObjectNode there) {
-        event.nulls().stream().filter(there::hasNonNull).findFirst().ifPresent(field -> {
+    /** @throws InvalidInput if the event only sets known fields to null */
+    static void checkNulls(ValidatedEvent event, ObjectNode stored) {
+        event.nulls().stream().filter(stored::hasNonNull).findFirst().ifPresent(field -> {
             throw new InvalidInput(
                     "data." + field,
-                    "is null, but it is known; events cannot make a field unknown yet. Say it with PUT "
-                            + "/v1/customers/{id}: the customer's facts without it");
+                    "is null, but it is known; events cannot clear a field yet. Use PUT /v1/customers/{id} instead: the "
+                            + "customer's facts without it");
         });
     }
 
-    /** What is not there lies in the future of everything. */
+    /** Returns a time, or the maximum instant if there is none. */
     private static Instant time(@Nullable JsonNode value) {
         return value == null || value.isNull()
                 ? Instant.MAX

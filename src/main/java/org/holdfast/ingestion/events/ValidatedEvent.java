@@ -10,20 +10,21 @@ import java.util.TreeSet;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.json.FactsHash;
 import org.holdfast.facts.validation.InvalidInput;
+import org.holdfast.ingestion.cloudevents.CloudEvent;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * An event that makes sense by itself.
+ * An event that is valid on its own, before it is compared with the stored facts.
  *
- * @param key names it: a hash of its source and id
- * @param at when it happened, or when it came if nobody says
- * @param item id of the record it tells of, or empty
- * @param fields what it tells, as the facts would hold it, without the id
- * @param implied the field that holds the time of the event because the data did not say it
- * @param nulls fields that are expressly null
- * @param content names what it says: a hash
+ * @param key hash of its source and id
+ * @param at when it happened; the time of receipt if the sender did not state it
+ * @param item id of the record it describes, or empty
+ * @param fields the normalised fields of the record, without the id
+ * @param implied the field that was set to the time of the event because the data did not contain it
+ * @param nulls fields that are explicitly null
+ * @param content hash of the content
  */
 record ValidatedEvent(
         String key,
@@ -39,15 +40,15 @@ record ValidatedEvent(
 
     private static final Set<String> NOT_PLAIN = notPlain();
 
-    /** @throws InvalidInput when it does not */
+    /** @throws InvalidInput if the event is not valid */
     static ValidatedEvent of(CloudEvent event, Instant now, Duration tolerance) {
         EventType type = EventType.of(event.type());
         Instant at = event.time() == null ? now : event.time();
         if (at.isAfter(now.plus(tolerance))) {
             throw new InvalidInput(
                     "time",
-                    "is " + at + ", which has not come yet; it is " + now + " here, and clocks may differ by "
-                            + tolerance.toSeconds() + " seconds");
+                    "is " + at + ", which is in the future; the server's time is " + now
+                            + ", and clocks may differ by at most " + tolerance.toSeconds() + " seconds");
         }
         String key = FactsHash.of((event.source() + "\n" + event.id()).getBytes(StandardCharsets.UTF_8))
                 .substring("sha256:".length());
@@ -59,9 +60,7 @@ record ValidatedEvent(
                     .forEach(field -> nulls.add(field.getKey()));
             Retractions.checkOwnTime(type, nulls);
             data.properties().removeIf(field -> field.getValue().isNull());
-            String item = type.records() == RecordKinds.CUSTOMER
-                    ? ""
-                    : type.records() != null && type.records().hasId() ? id(data) : "";
+            String item = type.recordKind() != null && type.recordKind().hasId() ? id(data) : "";
             String implied = type.timeField() == null || data.has(type.timeField()) ? null : type.timeField();
             return new ValidatedEvent(
                     key,
@@ -88,8 +87,8 @@ record ValidatedEvent(
     }
 
     private static ObjectNode fields(EventType type, ObjectNode data, String subject, Instant at) {
-        RecordKinds recordKinds = type.records();
-        if (recordKinds == null) {
+        RecordKind kind = type.recordKind();
+        if (kind == null) {
             return ofMerger(data, subject);
         }
         if (type.timeField() != null && !data.has(type.timeField())) {
@@ -98,30 +97,30 @@ record ValidatedEvent(
         if (type == EventType.ORDER_PROMISED && !data.has("promisedAt")) {
             throw new InvalidInput("promisedAt", "is missing; a date or an instant is expected");
         }
-        if (recordKinds == RecordKinds.CUSTOMER) {
+        if (kind == RecordKind.CUSTOMER) {
             data.properties().stream()
                     .filter(field -> NOT_PLAIN.contains(field.getKey()))
                     .findFirst()
                     .ifPresent(field -> {
                         throw new InvalidInput(
-                                field.getKey(), "is told by events of its own, or by PUT /v1/customers/{id}");
+                                field.getKey(), "has events of its own; send those, or use PUT /v1/customers/{id}");
                     });
             data.put("id", subject);
         }
-        ObjectNode checked = recordKinds.checked(data);
-        if (recordKinds.hasId() || recordKinds == RecordKinds.CUSTOMER) {
-            checked.remove("id");
+        ObjectNode normalised = kind.normalised(data);
+        if (kind.hasId() || kind == RecordKind.CUSTOMER) {
+            normalised.remove("id");
         }
-        return checked;
+        return normalised;
     }
 
-    /** Who becomes whom; what is not said is the subject. */
+    /** Returns the ids of the two customers of a merge; the one that is not given is the subject. */
     private static ObjectNode ofMerger(ObjectNode data, String subject) {
         for (Map.Entry<String, JsonNode> field : data.properties()) {
             if (!Set.of("from", "into").contains(field.getKey())
                     || !field.getValue().isString()) {
                 throw new InvalidInput(
-                        field.getKey(), "is not expected; a merger has from and into, the ids of customers");
+                        field.getKey(), "is not expected; a merge has from and into, the ids of customers");
             }
             CloudEvent.identifier(field.getKey(), field.getValue().asString());
         }
@@ -136,7 +135,7 @@ record ValidatedEvent(
         return data.put("from", from).put("into", into);
     }
 
-    /** A membership is a card that a customer has; what they did comes with events of its own. */
+    /** Returns the fields that have events of their own; a membership is part of the plain fields. */
     private static Set<String> notPlain() {
         Set<String> lists = new TreeSet<>(Customer.COLLECTIONS);
         lists.remove("membership");
@@ -144,13 +143,13 @@ record ValidatedEvent(
         return lists;
     }
 
-    FieldUpdate told(String field) {
+    FieldUpdate update(String field) {
         return new FieldUpdate(at, fields.get(field), source, field.equals(implied) ? true : null);
     }
 
-    Map<String, FieldUpdate> told() {
-        Map<String, FieldUpdate> told = new TreeMap<>();
-        fields.propertyNames().forEach(field -> told.put(field, told(field)));
-        return told;
+    Map<String, FieldUpdate> updates() {
+        Map<String, FieldUpdate> updates = new TreeMap<>();
+        fields.propertyNames().forEach(field -> updates.put(field, update(field)));
+        return updates;
     }
 }

@@ -1,6 +1,6 @@
 /**
- * Facts in, event by event: CloudEvents are parsed, deduplicated and merged into the facts of their customer, so that
- * any order of arrival leads to the same facts. Start at {@link EventIngestion}.
+ * Ingests facts from events: each event is deduplicated and merged into the facts of its customer, and any order of
+ * arrival gives the same facts. Start at {@link EventIngestion}.
  */
 @NullMarked
 package org.holdfast.ingestion.events;

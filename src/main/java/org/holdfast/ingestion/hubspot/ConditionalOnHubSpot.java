@@ -7,7 +7,7 @@ import java.lang.annotation.Target;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 
-/** Exists only in a server that knows the secret of an app in HubSpot. */
+/** Registers a component only in a server that has the client secret of a HubSpot app. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.Nulls;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.holdfast.facts.json.JsonProblems;
 import org.holdfast.facts.json.ScreenedJsonFactory;
 import org.holdfast.facts.validation.InvalidInput;
@@ -16,14 +18,14 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What HubSpot tells of one object. Fields that we do not know are passed over, because HubSpot adds some from time to
+ * A webhook event of HubSpot about one object. Unknown fields are ignored, because HubSpot adds fields from time to
  * time.
  *
  * @param eventId not always unique
  * @param occurredAt milliseconds since 1970
- * @param subscriptionType such as {@code contact.propertyChange}, or {@code object.propertyChange} with the type of the
- *     object beside it
- * @param newObjectId of a merger: the contact who lives on
+ * @param subscriptionType such as {@code contact.propertyChange}, or {@code object.propertyChange} together with
+ *     {@code objectTypeId}
+ * @param newObjectId the surviving contact of a merge
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record ContactEvent(
@@ -50,16 +52,16 @@ record ContactEvent(
             .changeDefaultNullHandling(usual -> usual.withContentNulls(Nulls.FAIL))
             .build();
 
-    /** What an event is about. */
+    /** The kinds of events that are processed. */
     enum Kind {
         PROPERTY_CHANGE,
         MERGE,
         PRIVACY_DELETION,
-        /** Nothing that we take facts from. */
+        /** Any other event; ignored. */
         OTHER
     }
 
-    /** @throws InvalidInput when it is no list of events */
+    /** @throws InvalidInput if the body is not a list of events */
     static List<ContactEvent> readAll(byte[] body) {
         try {
             ContactEvent[] events = JSON.readValue(body, ContactEvent[].class);
@@ -86,7 +88,7 @@ record ContactEvent(
         };
     }
 
-    /** Names the event, also when HubSpot sends it again; the number of the event alone does not always. */
+    /** Returns a key that is the same for each repetition of the event; the event's id alone is not always unique. */
     String key() {
         return eventId + "-" + subscriptionId + "-" + occurredAt + "-" + objectId;
     }
@@ -96,13 +98,15 @@ record ContactEvent(
         return occurredAt == null ? null : Instant.ofEpochMilli(occurredAt);
     }
 
-    /** Of a merger, who lives on. */
+    /** Returns the surviving contact of a merge. */
     long survivor() {
-        Long survivor = newObjectId != null ? newObjectId : primaryObjectId != null ? primaryObjectId : objectId;
-        return survivor == null ? 0 : survivor;
+        return Stream.of(newObjectId, primaryObjectId, objectId)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(0L);
     }
 
-    /** Of a merger, everybody else. */
+    /** Returns the contacts of a merge that do not survive. */
     Set<Long> merged() {
         Set<Long> merged = new TreeSet<>(mergedObjectIds == null ? List.of() : mergedObjectIds);
         if (primaryObjectId != null) {

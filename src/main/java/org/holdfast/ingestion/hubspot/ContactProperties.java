@@ -18,10 +18,10 @@ import org.holdfast.facts.validation.InvalidInput;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What properties of HubSpot's contacts are here. */
+/** Maps the properties of HubSpot contacts to facts. */
 final class ContactProperties {
 
-    /** Those of HubSpot's own properties that have one meaning everywhere. */
+    /** HubSpot's standard properties that have the same meaning in every account. */
     private static final Map<String, String> KNOWN = Map.of(
             "email",
             "email",
@@ -45,7 +45,7 @@ final class ContactProperties {
 
     private final Map<String, Target> targets = new TreeMap<>();
 
-    /** @param more contact property to what it is here, in the words of {@link HubSpotSettings} */
+    /** @param more additional mappings; see {@link HubSpotSettings#properties()} */
     ContactProperties(Map<String, String> more) {
         Map<String, String> all = new TreeMap<>(KNOWN);
         all.putAll(more);
@@ -57,8 +57,9 @@ final class ContactProperties {
     }
 
     /**
-     * Where a property leads: a field of the customer, or a consent, given when the property is true or when it is
-     * false.
+     * The target of a property: a field of the customer, or a consent.
+     *
+     * @param givenWhen the value of the property that means consent
      */
     private record Target(
             @Nullable String field,
@@ -77,15 +78,15 @@ final class ContactProperties {
                             parts[0].equals("opt-in"));
                 }
             } catch (InvalidInput e) {
-                throw wrong(property, target);
+                throw invalid(property, target);
             }
             if (!FIELDS.contains(target)) {
-                throw wrong(property, target);
+                throw invalid(property, target);
             }
             return new Target(target, null, null, true);
         }
 
-        private static IllegalArgumentException wrong(String property, String target) {
+        private static IllegalArgumentException invalid(String property, String target) {
             return new IllegalArgumentException(
                     "holdfast.hubspot.properties[" + property + "] is \"" + target + "\"; expected one of "
                             + String.join(", ", FIELDS) + ", or opt-in:CHANNEL:PURPOSE, or opt-out:CHANNEL:PURPOSE");
@@ -93,40 +94,42 @@ final class ContactProperties {
     }
 
     /**
-     * What an event tells.
+     * A change of the facts.
      *
-     * @param type of the event
+     * @param type type of the event that describes it
+     * @param data data of that event
      */
-    record News(String type, ObjectNode data) {}
+    record Change(String type, ObjectNode data) {}
 
     /**
-     * The news in a property that has changed; {@code null} when there is none for us.
+     * Returns the change of the facts caused by a changed property, or {@code null} if the property is not mapped or
+     * empty.
      *
-     * @throws InvalidInput when the value makes no sense
+     * @throws InvalidInput if the value is not valid
      */
     @Nullable
-    News news(@Nullable String property, @Nullable String value) {
+    Change change(@Nullable String property, @Nullable String value) {
         Target target = property == null ? null : targets.get(property);
         if (target == null || value == null || value.isBlank()) {
             return null;
         }
         ObjectNode data = FactsJson.mapper().createObjectNode();
         if (target.field != null) {
-            return new News("customer.changed", data.put(target.field, value(target.field, value.strip())));
+            return new Change("customer.changed", data.put(target.field, value(target.field, value.strip())));
         }
         if (!value.matches("true|false")) {
             throw new InvalidInput(
                     String.valueOf(property),
-                    "is \"" + value.substring(0, Math.min(40, value.length())) + "\"; expected " + "true or false");
+                    "is \"" + value.substring(0, Math.min(40, value.length())) + "\"; expected true or false");
         }
-        return new News(
+        return new Change(
                 "consent.changed",
                 data.put("channel", String.valueOf(target.channel))
                         .put("purpose", String.valueOf(target.purpose))
                         .put("given", target.givenWhen == Boolean.parseBoolean(value)));
     }
 
-    /** HubSpot tells dates in milliseconds, days as midnight UTC, and languages with a region. */
+    /** Converts a value: HubSpot sends times in milliseconds, dates as midnight UTC, and languages with a region. */
     private static String value(String field, String value) {
         return switch (field) {
             case "birthday" ->

@@ -9,8 +9,8 @@ import org.holdfast.customers.CustomerLifecycle;
 import org.holdfast.facts.json.FactsJson;
 import org.holdfast.facts.validation.InvalidInput;
 import org.holdfast.facts.validation.NotFound;
-import org.holdfast.ingestion.events.CloudEvent;
-import org.holdfast.ingestion.events.CloudEventReader;
+import org.holdfast.ingestion.cloudevents.CloudEvent;
+import org.holdfast.ingestion.cloudevents.CloudEventReader;
 import org.holdfast.ingestion.events.EventIngestion;
 import org.holdfast.ingestion.events.EventResult;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +20,8 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.stereotype.Component;
 
 /**
- * Takes in what HubSpot tells of contacts, on the same way as all events, so that each has its effect once. What is
- * none of ours is passed over and what makes no sense is told in the log, because HubSpot would send everything again
- * that is refused.
+ * Ingests HubSpot's contact events through {@link EventIngestion}, so that each takes effect once. Events of other
+ * accounts are ignored and invalid ones are logged, because HubSpot would repeat a whole request that is refused.
  */
 @Component
 @ConditionalOnHubSpot
@@ -31,54 +30,56 @@ public class HubSpotEvents {
 
     private static final Logger LOG = LoggerFactory.getLogger(HubSpotEvents.class);
 
-    private final EventIngestion taking;
+    private final EventIngestion ingestion;
     private final CustomerLifecycle lifecycle;
     private final HubSpotSettings settings;
     private final ContactProperties properties;
 
-    HubSpotEvents(EventIngestion taking, CustomerLifecycle lifecycle, HubSpotSettings settings) {
-        this.taking = taking;
+    HubSpotEvents(EventIngestion ingestion, CustomerLifecycle lifecycle, HubSpotSettings settings) {
+        this.ingestion = ingestion;
         this.lifecycle = lifecycle;
         this.settings = settings;
         this.properties = new ContactProperties(settings.properties());
     }
 
     /**
-     * What came of a request.
+     * The result of a request.
      *
-     * @param events how many it held
-     * @param counts of each status of an event; {@code ignored} are those that are none of ours
+     * @param events the number of events it contained
+     * @param counts the number of events by status; {@code ignored} events do not concern the facts
      */
     public record Taken(int events, Map<String, Integer> counts) {}
 
     /**
+     * Ingests the events of a request.
+     *
      * @param body as HubSpot sent it
-     * @throws InvalidInput when it is no list of events
+     * @throws InvalidInput if the body is not a list of events
      */
     public Taken ingest(byte[] body) {
         List<ContactEvent> events = ContactEvent.readAll(body);
         Map<String, Integer> counts = new TreeMap<>();
         List<CloudEventReader.Read> changes = new ArrayList<>();
         for (ContactEvent event : events) {
-            List<CloudEventReader.Read> told = isForUs(event) ? changes(event) : List.of();
-            changes.addAll(told);
-            if (told.isEmpty() && !isErasure(event)) {
+            List<CloudEventReader.Read> fromEvent = isOurAccount(event) ? changes(event) : List.of();
+            changes.addAll(fromEvent);
+            if (fromEvent.isEmpty() && !isErasure(event)) {
                 counts.merge("ignored", 1, Integer::sum);
             }
         }
-        for (EventResult result : taking.ingest(changes)) {
+        for (EventResult result : ingestion.ingest(changes)) {
             counts.merge(result.status().toString(), 1, Integer::sum);
             if (result.isRefused()) {
-                LOG.warn("An event of HubSpot was passed over ({}): {}", result.id(), result.problem());
+                LOG.warn("Skipped HubSpot event {}: {}", result.id(), result.problem());
             }
         }
-        // Last, so that nothing of the same request is told about somebody who is not there any more.
+        // Erasures come last, so that no other event of the request concerns an erased customer.
         events.stream().filter(this::isErasure).forEach(event -> counts.merge(erase(event), 1, Integer::sum));
         return new Taken(events.size(), counts);
     }
 
     private boolean isErasure(ContactEvent event) {
-        return isForUs(event) && event.kind() == ContactEvent.Kind.PRIVACY_DELETION && event.objectId() != null;
+        return isOurAccount(event) && event.kind() == ContactEvent.Kind.PRIVACY_DELETION && event.objectId() != null;
     }
 
     private String erase(ContactEvent event) {
@@ -86,19 +87,19 @@ public class HubSpotEvents {
             lifecycle.erase(customer(Objects.requireNonNull(event.objectId())));
             return EventResult.Status.ERASED.toString();
         } catch (NotFound e) {
-            // Somebody we never heard of.
+            // The contact was never a customer.
             return EventResult.Status.UNCHANGED.toString();
         }
     }
 
-    private boolean isForUs(ContactEvent event) {
+    private boolean isOurAccount(ContactEvent event) {
         return settings.portal() == null || settings.portal().equals(event.portalId());
     }
 
     private List<CloudEventReader.Read> changes(ContactEvent event) {
         try {
             return switch (event.kind()) {
-                case PROPERTY_CHANGE -> changed(event, properties.news(event.propertyName(), event.propertyValue()));
+                case PROPERTY_CHANGE -> changed(event, properties.change(event.propertyName(), event.propertyValue()));
                 case MERGE -> merged(event);
                 case PRIVACY_DELETION, OTHER -> List.of();
             };
@@ -107,17 +108,17 @@ public class HubSpotEvents {
         }
     }
 
-    private List<CloudEventReader.Read> changed(ContactEvent event, ContactProperties.@Nullable News news) {
-        return news == null || Boolean.TRUE.equals(event.isSensitive()) || event.objectId() == null
+    private List<CloudEventReader.Read> changed(ContactEvent event, ContactProperties.@Nullable Change change) {
+        return change == null || Boolean.TRUE.equals(event.isSensitive()) || event.objectId() == null
                 ? List.of()
                 : List.of(new CloudEventReader.Read(
                         new CloudEvent(
                                 event.key(),
                                 source(event),
-                                news.type(),
+                                change.type(),
                                 customer(event.objectId()),
                                 event.at(),
-                                news.data()),
+                                change.data()),
                         null));
     }
 

@@ -7,14 +7,15 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What the operator sets about HubSpot.
+ * Settings of the HubSpot webhook.
  *
- * @param clientSecret of the app in HubSpot; without it nothing is taken from HubSpot
- * @param url the target URL as the app in HubSpot has it, whole; needed behind a proxy, because HubSpot signs it
- * @param portal the only account of HubSpot to listen to; all that have the app when it is not set
- * @param idPrefix what stands before the number of a contact in the id of a customer
- * @param properties contact property to what it is here: a field of the customer, opt-in:CHANNEL:PURPOSE,
- *     opt-out:CHANNEL:PURPOSE, or nothing to ignore it; added to those that are known
+ * @param clientSecret client secret of the HubSpot app; without it the webhook is disabled
+ * @param url the complete target URL as configured in the HubSpot app; required behind a proxy, because HubSpot signs
+ *     it
+ * @param portal the only HubSpot account whose events are accepted; if not set, all accounts that installed the app
+ * @param idPrefix prefix of the contact's number in the customer id
+ * @param properties mappings of contact properties, in addition to the standard ones: a field of the customer,
+ *     opt-in:CHANNEL:PURPOSE, opt-out:CHANNEL:PURPOSE, or empty to ignore the property
  */
 @ConfigurationProperties("holdfast.hubspot")
 public record HubSpotSettings(
@@ -28,20 +29,17 @@ public record HubSpotSettings(
 
     public HubSpotSettings {
         if (clientSecret.length() < SHORTEST_SECRET) {
-            throw new IllegalArgumentException(
-                    "holdfast.hubspot.client-secret is shorter than " + SHORTEST_SECRET + " characters; give "
-                            + "the client "
-                            + "secret of the app in HubSpot, or leave it out");
+            throw new IllegalArgumentException("holdfast.hubspot.client-secret is shorter than " + SHORTEST_SECRET
+                    + " characters; set it to the client secret of the HubSpot app, or remove it");
         }
         if (url != null && !url.isAbsolute()) {
             throw new IllegalArgumentException(
-                    "holdfast.hubspot.url is \"" + url + "\"; expected the whole target URL of the app in "
-                            + "HubSpot, "
+                    "holdfast.hubspot.url is \"" + url + "\"; expected the complete target URL of the HubSpot app, "
                             + "such as https://holdfast.example.com/v1/hubspot/events");
         }
     }
 
-    /** Says nothing of the secret. */
+    /** Omits the secret. */
     @Override
     public String toString() {
         return "HubSpotSettings[" + url + ", " + portal + "]";

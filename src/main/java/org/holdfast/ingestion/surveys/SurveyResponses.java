@@ -28,14 +28,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
- * Takes answers to surveys. In one transaction an answer becomes the outcome of the action that asked, a fact of the
- * customer, and a reason to decide anew; the outcome's key lets the database refuse a second one. Of customers who are
- * not stored, whose facts only came along with a question, the answer is kept with the outcome alone.
+ * Accepts answers to surveys. One transaction stores the answer as the outcome of the action that asked and as a fact
+ * of the customer, and requests a new decision; the key of the outcome makes the database refuse a second answer. For
+ * customers who are not stored, because their facts were part of the request, only the outcome is recorded.
  */
 @Service
 public class SurveyResponses {
 
-    /** Longest comment, in characters. */
+    /** Maximum length of a comment in characters. */
     public static final int LONGEST_COMMENT = 1_000;
 
     private static final String KEY = "survey-link";
@@ -44,7 +44,7 @@ public class SurveyResponses {
     private final SurveyLinks links;
     private final Decisions decisions;
     private final Outcomes outcomes;
-    private final OutcomeService taking;
+    private final OutcomeService outcomeService;
     private final CustomerStore store;
     private final CustomerTombstones gone;
     private final CustomerLocks customerLocks;
@@ -55,7 +55,7 @@ public class SurveyResponses {
             SurveyLinks links,
             Decisions decisions,
             Outcomes outcomes,
-            OutcomeService taking,
+            OutcomeService outcomeService,
             CustomerStore store,
             CustomerTombstones gone,
             CustomerLocks customerLocks,
@@ -64,7 +64,7 @@ public class SurveyResponses {
         this.links = links;
         this.decisions = decisions;
         this.outcomes = outcomes;
-        this.taking = taking;
+        this.outcomeService = outcomeService;
         this.store = store;
         this.gone = gone;
         this.customerLocks = customerLocks;
@@ -72,37 +72,37 @@ public class SurveyResponses {
         this.clock = clock;
     }
 
-    /** A link with what it belongs to. */
-    private record Followed(SurveyState asked, @Nullable SurveyTicket ticket, String customer) {}
+    /** A followed link with its survey, its ticket and its customer. */
+    private record Followed(SurveyState survey, @Nullable SurveyTicket ticket, String customer) {}
 
-    /** Only looks: programs that check mails follow links, too. */
+    /** Returns the state of a survey without changing it: mail scanners follow links, too. */
     public SurveyState state(String token) {
-        return follow(token).asked;
+        return follow(token).survey;
     }
 
     /**
-     * Takes the answer, if the question is open.
+     * Stores an answer if the survey is open.
      *
      * @param comment at most {@value #LONGEST_COMMENT} characters
-     * @throws InvalidInput when the answer is none to this question
+     * @throws InvalidInput if the answer is not valid for this kind of survey
      */
     public SurveyState answer(String token, int score, @Nullable String comment) {
         Followed followed = follow(token);
         SurveyTicket ticket = followed.ticket;
-        if (followed.asked.state() != SurveyState.State.OPEN || ticket == null) {
-            return followed.asked;
+        if (followed.survey.state() != SurveyState.State.OPEN || ticket == null) {
+            return followed.survey;
         }
         if (comment != null && comment.length() > LONGEST_COMMENT) {
             throw new InvalidInput(
-                    "comment", "has " + comment.length() + " characters; at most " + LONGEST_COMMENT + " are taken");
+                    "comment", "has " + comment.length() + " characters; at most " + LONGEST_COMMENT + " are allowed");
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Survey survey = new Survey(ticket.kind(), BigDecimal.valueOf(score), new DateOrInstant.Exact(now), comment);
         return customerLocks.within(
-                Set.of(followed.customer), () -> followed.asked.with(once(followed.customer, ticket, survey, now)));
+                Set.of(followed.customer), () -> followed.survey.with(store(followed.customer, ticket, survey, now)));
     }
 
-    private SurveyState.State once(String customer, SurveyTicket ticket, Survey survey, Instant now) {
+    private SurveyState.State store(String customer, SurveyTicket ticket, Survey survey, Instant now) {
         if (outcomes.find(ticket.actionId(), KEY).isPresent()) {
             return SurveyState.State.ANSWERED;
         }
@@ -110,7 +110,7 @@ public class SurveyResponses {
         CustomerStore.Held stored = held.get(customer);
         String note = survey.kind() + " " + survey.score()
                 + (stored != null || survey.comment() == null ? "" : ": " + survey.comment());
-        taking.report(
+        outcomeService.report(
                 ticket.decisionId(),
                 new OutcomeService.Report(
                         ticket.actionId(), ReportedOutcome.Result.ACCEPTED, null, now, note, "survey", null, KEY));
@@ -121,7 +121,7 @@ public class SurveyResponses {
         return SurveyState.State.TAKEN;
     }
 
-    /** Whoever owns the surveys goes on owning them, and what they told stays. */
+    /** Adds the survey; another source that owns the surveys of the customer keeps owning them. */
     private static Customer answered(Customer facts, Survey survey, Instant now) {
         List<Survey> surveys = new ArrayList<>(facts.surveys() == null ? List.of() : facts.surveys());
         surveys.add(survey);
@@ -132,21 +132,29 @@ public class SurveyResponses {
         SurveyTicket ticket = links.ticket(token).orElse(null);
         Decision decision =
                 ticket == null ? null : decisions.find(ticket.decisionId()).orElse(null);
-        Decision.DecidedAction act = ticket == null || decision == null
-                ? null
-                : decision.actions().stream()
-                        .filter(each -> ticket.actionId().equals(each.actionId()))
-                        .findFirst()
-                        .orElse(null);
-        if (ticket == null || decision == null || act == null) {
+        Decision.DecidedAction action = ticket == null || decision == null ? null : action(decision, ticket.actionId());
+        if (ticket == null || decision == null || action == null) {
             return new Followed(new SurveyState(SurveyState.State.UNKNOWN, "", null), null, "");
         }
-        CustomerTombstones.Gone left = gone.find(decision.customerId()).orElse(null);
-        String customer = left == null || left.mergedInto() == null ? decision.customerId() : left.mergedInto();
-        boolean nobody = act.message().body().isEmpty() || left != null && left.mergedInto() == null;
-        SurveyState.State state = outcomes.find(ticket.actionId(), KEY).isPresent()
-                ? SurveyState.State.ANSWERED
-                : nobody || ticket.isOver(clock.instant()) ? SurveyState.State.OVER : SurveyState.State.OPEN;
-        return new Followed(new SurveyState(state, act.message().language(), ticket.kind()), ticket, customer);
+        CustomerTombstones.Gone tombstone = gone.find(decision.customerId()).orElse(null);
+        String customer =
+                tombstone == null || tombstone.mergedInto() == null ? decision.customerId() : tombstone.mergedInto();
+        boolean erased = action.message().body().isEmpty() || tombstone != null && tombstone.mergedInto() == null;
+        return new Followed(
+                new SurveyState(state(ticket, erased), action.message().language(), ticket.kind()), ticket, customer);
+    }
+
+    private static Decision.@Nullable DecidedAction action(Decision decision, String actionId) {
+        return decision.actions().stream()
+                .filter(each -> actionId.equals(each.actionId()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private SurveyState.State state(SurveyTicket ticket, boolean erased) {
+        if (outcomes.find(ticket.actionId(), KEY).isPresent()) {
+            return SurveyState.State.ANSWERED;
+        }
+        return erased || ticket.isOver(clock.instant()) ? SurveyState.State.OVER : SurveyState.State.OPEN;
     }
 }

@@ -4,24 +4,24 @@ import org.holdfast.facts.Survey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a question stands whose link was followed.
+ * The state of a survey behind a link.
  *
- * @param language in which the customer was asked
- * @param kind the question; {@code null} when the link is none of ours
+ * @param language the language of the message that contained the link
+ * @param kind the kind of survey; {@code null} if the link is unknown
  */
 public record SurveyState(State state, String language, Survey.@Nullable Kind kind) {
 
-    /** What can come of a link. */
+    /** The states of a survey. */
     public enum State {
         /** It can be answered. */
         OPEN,
-        /** Thank you. */
+        /** The answer has just been stored. */
         TAKEN,
-        /** It was answered before. */
+        /** It was already answered. */
         ANSWERED,
-        /** Its time is over, or the customer was erased. */
+        /** The link has expired, or the customer was erased. */
         OVER,
-        /** It is none of ours. */
+        /** The link was not issued by this installation. */
         UNKNOWN
     }
 

@@ -1,6 +1,4 @@
-/**
- * Survey responses from links in messages. Start at {@link SurveyResponses}. A response becomes a fact exactly once.
- */
+/** Imports survey responses from links in messages, each exactly once. Start at {@link SurveyResponses}. */
 @NullMarked
 package org.holdfast.ingestion.surveys;
 

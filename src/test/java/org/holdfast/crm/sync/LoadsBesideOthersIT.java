@@ -20,7 +20,7 @@ import org.holdfast.facts.Consents.Permission;
 import org.holdfast.facts.Order;
 import org.holdfast.facts.Purpose;
 import org.holdfast.facts.validation.DateOrInstant;
-import org.holdfast.ingestion.events.EventDoor;
+import org.holdfast.ingestion.events.EventFixture;
 import org.holdfast.ingestion.events.EventResult;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,7 +41,7 @@ class LoadsBesideOthersIT {
     private Path folder;
 
     private CrmFixture crmFixture;
-    private EventDoor events;
+    private EventFixture events;
 
     @BeforeEach
     void open() {
@@ -49,7 +49,7 @@ class LoadsBesideOthersIT {
         crmFixture.client("C-1");
         crmFixture.sale("C-1", "5512", "2026-03-01 10:00:00");
         changedAt("2026-03-14 10:00:00Z");
-        events = new EventDoor(crmFixture.own, crmFixture.store, crmFixture.clock);
+        events = new EventFixture(crmFixture.own, crmFixture.store, crmFixture.clock);
         crmFixture.load();
         crmFixture.clock.move(Duration.ofMinutes(1));
     }
@@ -77,7 +77,7 @@ class LoadsBesideOthersIT {
     private Instant tell(String type, String data) {
         crmFixture.clock.move(Duration.ofMinutes(1));
         Instant at = crmFixture.clock.instant();
-        assertThat(events.tell("/shop", type, "C-1", at, data).status()).isEqualTo(EventResult.Status.APPLIED);
+        assertThat(events.send("/shop", type, "C-1", at, data).status()).isEqualTo(EventResult.Status.APPLIED);
         crmFixture.clock.move(Duration.ofMinutes(1));
         return at;
     }
@@ -224,7 +224,7 @@ class LoadsBesideOthersIT {
 
     @Test
     void anEventUnderTheNameOfTheMappingIsAnEvent() {
-        assertThat(events.tell(
+        assertThat(events.send(
                                 "shop",
                                 "order.delivered",
                                 "C-1",

@@ -9,17 +9,18 @@ import org.holdfast.customers.CustomerStores;
 import org.holdfast.customers.RedecisionRequested;
 import org.holdfast.decisioning.RedecisionFixture;
 import org.holdfast.facts.json.FactsJson;
+import org.holdfast.ingestion.cloudevents.CloudEventReader;
 
-/** Takes events for tests of other packages, without Spring. */
-public final class EventDoor {
+/** Ingests events in tests of other packages, without starting the application. */
+public final class EventFixture {
 
-    private final EventIngestion taking;
+    private final EventIngestion ingestion;
     private int number;
 
-    public EventDoor(Database.Store opened, CustomerStore store, Clock clock) {
+    public EventFixture(Database.Store opened, CustomerStore store, Clock clock) {
         EventLedger ledger = new EventLedger(opened.jdbc());
         RedecisionRequested redecisionRequested = RedecisionFixture.onlyAsking(opened);
-        taking = new EventIngestion(
+        ingestion = new EventIngestion(
                 store,
                 CustomerStores.gone(opened),
                 ledger,
@@ -32,8 +33,8 @@ public final class EventDoor {
         opened.jdbc().update("delete from event_record");
     }
 
-    public EventResult tell(String source, String type, String subject, Instant at, String data) {
-        return taking.ingest(CloudEventReader.structured(
+    public EventResult send(String source, String type, String subject, Instant at, String data) {
+        return ingestion.ingest(CloudEventReader.structured(
                 FactsJson.bytes(Events.event(source, "e" + ++number, type, subject, at, data))));
     }
 }

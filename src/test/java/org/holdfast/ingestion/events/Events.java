@@ -8,7 +8,7 @@ import java.util.Random;
 import org.holdfast.facts.json.FactsJson;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What happens to invented customers, event by event, in the order of time. */
+/** Generates the events of fictional customers in chronological order. */
 public final class Events {
 
     private static final Duration STEP = Duration.ofMinutes(7);
@@ -25,33 +25,33 @@ public final class Events {
         this.random = new Random(seed);
     }
 
-    /** About thirty events; the same seed makes the same life. */
+    /** Returns about thirty events; the same seed gives the same events. */
     public static List<ObjectNode> of(String customer, Instant begin, long seed) {
-        Events life = new Events(customer, begin, seed);
+        Events generator = new Events(customer, begin, seed);
         for (int i = 0; i < 4; i++) {
-            life.order("o" + i);
-            life.change();
-            life.consent();
-            life.complaint("k" + i);
+            generator.order("o" + i);
+            generator.change();
+            generator.consent();
+            generator.complaint("k" + i);
         }
-        life.tell("/shop", "return.received", "{'id':'r1','orderId':'o1','value':5}");
-        life.tell("/desk", "survey.answered", "{'kind':'nps','score':" + life.random.nextInt(11) + "}");
-        life.tell("/desk", "interaction.noted", "{'kind':'praise','employee':'Ion'}");
-        return life.events;
+        generator.add("/shop", "return.received", "{'id':'r1','orderId':'o1','value':5}");
+        generator.add("/desk", "survey.answered", "{'kind':'nps','score':" + generator.random.nextInt(11) + "}");
+        generator.add("/desk", "interaction.noted", "{'kind':'praise','employee':'Ion'}");
+        return generator.events;
     }
 
     private void order(String id) {
-        tell(
+        add(
                 "/shop",
                 "order.placed",
                 "{'id':'" + id + "','value':" + random.nextInt(1, 500) + ".50,'currency':'EUR','promisedAt':'2026-03-0"
                         + random.nextInt(1, 9) + "','lines':[{'sku':'s','quantity':2}]}");
-        tell("/shop", "order.promised", "{'id':'" + id + "','promisedAt':'2026-03-1" + random.nextInt(9) + "'}");
+        add("/shop", "order.promised", "{'id':'" + id + "','promisedAt':'2026-03-1" + random.nextInt(9) + "'}");
         if (random.nextInt(5) == 0) {
-            tell("/shop", "order.cancelled", "{'id':'" + id + "'}");
+            add("/shop", "order.cancelled", "{'id':'" + id + "'}");
         } else {
-            tell("/shop", "order.shipped", "{'id':'" + id + "'}");
-            tell(
+            add("/shop", "order.shipped", "{'id':'" + id + "'}");
+            add(
                     "/shop",
                     "order.delivered",
                     "{'id':'" + id + "','lines':[{'sku':'s','quantity':2,'delivered':" + random.nextInt(3) + "}]}");
@@ -59,7 +59,7 @@ public final class Events {
     }
 
     private void change() {
-        tell(
+        add(
                 "/crm",
                 "customer.changed",
                 random.nextBoolean()
@@ -69,7 +69,7 @@ public final class Events {
     }
 
     private void consent() {
-        tell(
+        add(
                 "/crm",
                 "consent.changed",
                 "{'channel':'" + CHANNELS[random.nextInt(2)] + "','purpose':'marketing','given':" + random.nextBoolean()
@@ -77,20 +77,20 @@ public final class Events {
     }
 
     private void complaint(String id) {
-        tell(
+        add(
                 "/desk",
                 "complaint.opened",
                 "{'id':'" + id + "','topic':'quality','severity':" + random.nextInt(1, 6) + "}");
-        tell("/desk", "complaint.resolved", "{'id':'" + id + "','severity':" + random.nextInt(1, 6) + "}");
+        add("/desk", "complaint.resolved", "{'id':'" + id + "','severity':" + random.nextInt(1, 6) + "}");
     }
 
-    private void tell(String source, String type, String data) {
-        // Sometimes at the same moment as the one before.
+    private void add(String source, String type, String data) {
+        // Some events happen at the same time as the previous one.
         now = random.nextInt(8) == 0 ? now : now.plus(STEP);
         events.add(event(source, customer + "-" + events.size(), type, customer, now, data));
     }
 
-    /** An event as the JSON format has it. */
+    /** Returns an event in the JSON format of CloudEvents. */
     public static ObjectNode event(String source, String id, String type, String subject, Instant time, String data) {
         ObjectNode event = FactsJson.mapper()
                 .createObjectNode()

@@ -30,25 +30,25 @@ class ContactPropertiesTest {
                 "sms_ok               | true            | consent.changed  | {\"channel\":\"sms\",\"purpose\":\"service\",\"given\":true}",
             })
     void aPropertyBecomesWhatItIsHere(String property, String value, String type, String data) {
-        ContactProperties.News news = properties.news(property, value);
+        ContactProperties.Change change = properties.change(property, value);
 
-        assertThat(news.type()).isEqualTo(type);
-        assertThat(news.data().toString()).isEqualTo(data);
+        assertThat(change.type()).isEqualTo(type);
+        assertThat(change.data().toString()).isEqualTo(data);
     }
 
     @Test
     void whatNobodyMappedOrWhatWasClearedIsNoNews() {
-        assertThat(properties.news("favourite_colour", "red")).isNull();
-        assertThat(properties.news("phone", "+373 22 000 000"))
+        assertThat(properties.change("favourite_colour", "red")).isNull();
+        assertThat(properties.change("phone", "+373 22 000 000"))
                 .as("taken out by an empty mapping")
                 .isNull();
-        assertThat(properties.news("email", " ")).isNull();
-        assertThat(properties.news(null, "x")).isNull();
+        assertThat(properties.change("email", " ")).isNull();
+        assertThat(properties.change(null, "x")).isNull();
     }
 
     @Test
     void aConsentIsTrueOrFalse() {
-        assertThatThrownBy(() -> properties.news("hs_email_optout", "perhaps"))
+        assertThatThrownBy(() -> properties.change("hs_email_optout", "perhaps"))
                 .isInstanceOf(InvalidInput.class)
                 .hasMessageContaining("expected true or false");
     }

@@ -36,14 +36,14 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** One question, one answer, on one link. */
+/** One survey link accepts one answer. */
 @ParameterizedClass
 @EnumSource(Database.class)
-class TakingAnswersIT {
+class SurveyResponsesIT {
 
-    private static final String ANA =
-            "{'id':'C-1','name':'Ana','language':'ro','email':'ana@example.org','orders':[],'complaints':[{'id':'k-1',"
-                    + "'openedAt':'2026-03-10','firstReplyAt':'2026-03-10','resolvedAt':'2026-03-14','severity':1,'fault':'customer'}]";
+    private static final String ANA = "{'id':'C-1','name':'Ana','language':'ro','email':'ana@example.org','orders':[],"
+            + "'complaints':[{'id':'k-1','openedAt':'2026-03-10','firstReplyAt':'2026-03-10',"
+            + "'resolvedAt':'2026-03-14','severity':1,'fault':'customer'}]";
 
     @Parameter
     private Database database;
@@ -52,7 +52,7 @@ class TakingAnswersIT {
     private CustomerStore store;
     private Ledgers ledgers;
     private Counter counter;
-    private SurveyResponses taking;
+    private SurveyResponses responses;
     private final MovingClock clock = new MovingClock();
 
     @BeforeEach
@@ -61,7 +61,7 @@ class TakingAnswersIT {
         store = CustomerStores.of(opened, clock);
         ledgers = Ledgers.of(opened);
         counter = new Counter(opened, clock, store);
-        taking = new SurveyResponses(
+        responses = new SurveyResponses(
                 IdAssigners.links(),
                 ledgers.decisions(),
                 ledgers.outcomes(),
@@ -103,7 +103,7 @@ class TakingAnswersIT {
         return body.substring(body.indexOf("/s/") + 3);
     }
 
-    private String asked() {
+    private String sendSurvey() {
         store.put(customer(ANA + "}"), null);
         return token(counter.decide(about(null, false)));
     }
@@ -118,26 +118,28 @@ class TakingAnswersIT {
     }
 
     @Test
-    void aLookHasNoLinkAndTheDecisionReplaysWithItsOwn() {
+    void aPreviewHasNoLinkAndADecisionIsReplayedWithItsOwn() {
         store.put(customer(ANA + "}"), null);
 
         assertThat(asking(counter.decide(about(null, true))).message().body()).endsWith(" [link to the survey]");
         Decision decision = counter.decide(about(null, false));
         String token = token(decision);
         assertThat(token(counter.decide(about(null, false))))
-                .as("the same offer, answered again")
+                .as("the same offer, repeated")
                 .isEqualTo(token);
         assertThat(counter.replay(decision.decisionId()).same()).isTrue();
     }
 
     @Test
-    void anAnswerBecomesAFactAndAnOutcomeAndAsksForANewDecision() {
-        String token = asked();
-        assertThat(taking.state(token)).isEqualTo(new SurveyState(SurveyState.State.OPEN, "ro", Survey.Kind.CSAT));
-        assertThat(taking.state(token).state()).as("looking takes nothing").isEqualTo(SurveyState.State.OPEN);
+    void anAnswerBecomesAFactAndAnOutcomeAndRequestsADecision() {
+        String token = sendSurvey();
+        assertThat(responses.state(token)).isEqualTo(new SurveyState(SurveyState.State.OPEN, "ro", Survey.Kind.CSAT));
+        assertThat(responses.state(token).state())
+                .as("reading the state changes nothing")
+                .isEqualTo(SurveyState.State.OPEN);
 
         clock.move(Duration.ofHours(1));
-        assertThat(taking.answer(token, 2, "Prea lent <b>").state()).isEqualTo(SurveyState.State.TAKEN);
+        assertThat(responses.answer(token, 2, "Prea lent <b>").state()).isEqualTo(SurveyState.State.TAKEN);
 
         assertThat(surveys()).singleElement().satisfies(survey -> {
             assertThat(survey.kind()).isEqualTo(Survey.Kind.CSAT);
@@ -151,21 +153,21 @@ class TakingAnswersIT {
         });
         assertThat(opened.jdbc().queryForList("select customer_id from decide_queue", String.class))
                 .containsExactly("C-1");
-        assertThat(taking.state(token).state()).isEqualTo(SurveyState.State.ANSWERED);
-        assertThat(taking.answer(token, 5, null).state()).isEqualTo(SurveyState.State.ANSWERED);
+        assertThat(responses.state(token).state()).isEqualTo(SurveyState.State.ANSWERED);
+        assertThat(responses.answer(token, 5, null).state()).isEqualTo(SurveyState.State.ANSWERED);
         assertThat(surveys()).hasSize(1);
     }
 
     @Test
-    void whoeverOwnsTheSurveysKeepsThemAndWhatTheySaid() {
+    void theOwnerOfTheSurveysKeepsThem() {
         store.put(
                 customer(ANA
-                        + ",'surveys':[{'kind':'nps','score':7,'at':'2026-01-10'}],'sources':{'surveys':{'from':'crm','at':"
-                        + "'2026-03-14T00:00:00Z'}}}"),
+                        + ",'surveys':[{'kind':'nps','score':7,'at':'2026-01-10'}],"
+                        + "'sources':{'surveys':{'from':'crm','at':'2026-03-14T00:00:00Z'}}}"),
                 null);
         String token = token(counter.decide(about(null, false)));
 
-        taking.answer(token, 4, null);
+        responses.answer(token, 4, null);
 
         assertThat(surveys()).extracting(Survey::kind).containsExactly(Survey.Kind.NPS, Survey.Kind.CSAT);
         assertThat(store.find("C-1").orElseThrow().facts().sources().get("surveys"))
@@ -174,17 +176,17 @@ class TakingAnswersIT {
     }
 
     @Test
-    void ofManyWhoAnswerAtOnceOneIsTaken() throws Exception {
-        String token = asked();
+    void ofSimultaneousAnswersOneIsAccepted() throws Exception {
+        String token = sendSurvey();
         ExecutorService threads = Executors.newFixedThreadPool(6);
         try {
             List<Future<SurveyState>> answers =
-                    threads.invokeAll(Collections.nCopies(12, () -> taking.answer(token, 3, null)));
-            int taken = 0;
+                    threads.invokeAll(Collections.nCopies(12, () -> responses.answer(token, 3, null)));
+            int accepted = 0;
             for (Future<SurveyState> answer : answers) {
-                taken += answer.get().state() == SurveyState.State.TAKEN ? 1 : 0;
+                accepted += answer.get().state() == SurveyState.State.TAKEN ? 1 : 0;
             }
-            assertThat(taken).isEqualTo(1);
+            assertThat(accepted).isEqualTo(1);
         } finally {
             threads.shutdownNow();
         }
@@ -193,53 +195,53 @@ class TakingAnswersIT {
     }
 
     @Test
-    void whatIsOverOrForgedOrNoAnswerChangesNothing() {
-        String token = asked();
-        assertThatThrownBy(() -> taking.answer(token, 6, null)).isInstanceOf(InvalidInput.class);
-        assertThatThrownBy(() -> taking.answer(token, 5, "x".repeat(1001))).isInstanceOf(InvalidInput.class);
-        assertThat(taking.answer("A" + token.substring(1, 51) + "A", 5, null).state())
+    void expiredForgedAndInvalidAnswersChangeNothing() {
+        String token = sendSurvey();
+        assertThatThrownBy(() -> responses.answer(token, 6, null)).isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> responses.answer(token, 5, "x".repeat(1001))).isInstanceOf(InvalidInput.class);
+        assertThat(responses.answer("A" + token.substring(1, 51) + "A", 5, null).state())
                 .isEqualTo(SurveyState.State.UNKNOWN);
 
         clock.move(Duration.ofDays(30));
-        assertThat(taking.state(token).state()).isEqualTo(SurveyState.State.OVER);
-        assertThat(taking.answer(token, 5, null).state()).isEqualTo(SurveyState.State.OVER);
+        assertThat(responses.state(token).state()).isEqualTo(SurveyState.State.OVER);
+        assertThat(responses.answer(token, 5, null).state()).isEqualTo(SurveyState.State.OVER);
         assertThat(surveys()).isNull();
         assertThat(outcomes(token)).isEmpty();
     }
 
     @Test
-    void ofSomebodyWhoIsNotStoredTheOutcomeKeepsTheAnswer() {
+    void theOutcomeKeepsTheAnswerOfACustomerWhoIsNotStored() {
         String token = token(counter.decide(about(customer(ANA + "}"), false)));
 
-        assertThat(taking.answer(token, 5, "Merci").state()).isEqualTo(SurveyState.State.TAKEN);
+        assertThat(responses.answer(token, 5, "Merci").state()).isEqualTo(SurveyState.State.TAKEN);
         assertThat(outcomes(token))
                 .singleElement()
                 .extracting(ReportedOutcome::note)
                 .isEqualTo("csat 5: Merci");
         assertThat(store.find("C-1")).isEmpty();
-        assertThat(taking.answer(token, 5, "Merci").state()).isEqualTo(SurveyState.State.ANSWERED);
+        assertThat(responses.answer(token, 5, "Merci").state()).isEqualTo(SurveyState.State.ANSWERED);
     }
 
     @Test
-    void theAnswerOfWhoWasMergedIsTheSurvivors() {
-        String token = asked();
-        leaving().merge("C-1", "C-2", () -> {});
+    void theAnswerOfAMergedCustomerBelongsToTheSurvivor() {
+        String token = sendSurvey();
+        lifecycle().merge("C-1", "C-2", () -> {});
 
-        assertThat(taking.answer(token, 5, null).state()).isEqualTo(SurveyState.State.TAKEN);
+        assertThat(responses.answer(token, 5, null).state()).isEqualTo(SurveyState.State.TAKEN);
         assertThat(store.find("C-2").orElseThrow().facts().surveys()).hasSize(1);
     }
 
     @Test
-    void theErasedAreNotAskedAnyMore() {
-        String token = asked();
-        leaving().erase("C-1");
+    void theLinkOfAnErasedCustomerHasExpired() {
+        String token = sendSurvey();
+        lifecycle().erase("C-1");
 
-        assertThat(taking.state(token).state()).isEqualTo(SurveyState.State.OVER);
-        assertThat(taking.answer(token, 5, "Ana").state()).isEqualTo(SurveyState.State.OVER);
+        assertThat(responses.state(token).state()).isEqualTo(SurveyState.State.OVER);
+        assertThat(responses.answer(token, 5, "Ana").state()).isEqualTo(SurveyState.State.OVER);
         assertThat(outcomes(token)).isEmpty();
     }
 
-    private CustomerLifecycle leaving() {
+    private CustomerLifecycle lifecycle() {
         return CustomerStores.leaving(opened, clock, counter.anew(), ledgers.past());
     }
 }

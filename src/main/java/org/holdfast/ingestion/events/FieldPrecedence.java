@@ -1,0 +1,94 @@
+package org.holdfast.ingestion.events;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.holdfast.facts.Customer;
+import org.holdfast.facts.Provenance;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Decides which fields of an event take precedence over the stored ones. The latest event of a field wins, in any order
+ * of arrival; a value of another source is only overwritten by an event that happened after it was stated. The first
+ * promise of an order is kept.
+ *
+ * @param facts the stored facts
+ * @param statedAt when all facts were last stated as a whole; {@code null} if they never were
+ */
+record FieldPrecedence(Customer facts, @Nullable Instant statedAt) {
+
+    /**
+     * Returns the field updates of an event that take effect.
+     *
+     * @param known the earlier updates of the record
+     * @param stored the record among the facts; {@code null} if there is none
+     */
+    Map<String, FieldUpdate> accepted(
+            RecordKind kind, ValidatedEvent event, RecordUpdates known, @Nullable ObjectNode stored) {
+        Map<String, FieldUpdate> accepted = new HashMap<>();
+        for (String field : event.fields().propertyNames()) {
+            FieldUpdate last = known.updates().get(field);
+            JsonNode current = stored == null ? null : stored.get(field);
+            FieldUpdate update = event.update(field);
+            boolean wins = isAccepted(
+                    update,
+                    last,
+                    current,
+                    statedElsewhereAt(collection(kind, field), event.source()),
+                    kind == RecordKind.ORDERS && field.equals("promisedAt"));
+            if (field.equals(OrderLinesMerge.FIELD)) {
+                putLines(accepted, update, last, current, wins);
+            } else if (wins) {
+                accepted.put(field, update);
+            }
+        }
+        return accepted;
+    }
+
+    /** The collection whose provenance covers a field. */
+    private static String collection(RecordKind kind, String field) {
+        return kind == RecordKind.CUSTOMER && field.equals("membership") ? field : kind.collection();
+    }
+
+    /** Order lines are completed in both directions: an older list still fills the gaps of the newer one. */
+    private static void putLines(
+            Map<String, FieldUpdate> accepted,
+            FieldUpdate update,
+            @Nullable FieldUpdate last,
+            @Nullable JsonNode current,
+            boolean wins) {
+        if (wins) {
+            JsonNode older = current == null && last != null ? last.value() : current;
+            accepted.put(OrderLinesMerge.FIELD, update.withValue(OrderLinesMerge.filled(update.value(), older)));
+        } else if (last != null) {
+            JsonNode filled = OrderLinesMerge.filled(last.value(), update.value());
+            if (!RecordKind.same(last.value(), filled)) {
+                accepted.put(OrderLinesMerge.FIELD, last.withValue(filled));
+            }
+        }
+    }
+
+    private static boolean isAccepted(
+            FieldUpdate update,
+            @Nullable FieldUpdate last,
+            @Nullable JsonNode current,
+            @Nullable Instant statedElsewhereAt,
+            boolean firstWins) {
+        if (last != null && (firstWins ? !last.isAfter(update) : !update.isAfter(last))) {
+            return false;
+        }
+        boolean fromElsewhere = current != null && (last == null || !RecordKind.same(current, last.value()));
+        return !fromElsewhere
+                || !firstWins
+                        && !update.isImplied()
+                        && (statedElsewhereAt == null || update.at().isAfter(statedElsewhereAt));
+    }
+
+    /** Returns when another source stated a collection; {@code null} if none did. */
+    private @Nullable Instant statedElsewhereAt(String collection, String source) {
+        Provenance owner = facts.sources() == null ? null : facts.sources().get(collection);
+        return owner != null && !owner.from().equals(source) ? owner.at() : statedAt;
+    }
+}
