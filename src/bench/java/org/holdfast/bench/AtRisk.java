@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Collection;
 import org.holdfast.SharedData;
-import org.holdfast.churn.MadeUpBase;
+import org.holdfast.churn.Backtest;
+import org.holdfast.churn.GeneratedCustomers;
 import org.holdfast.churn.ModelSelection;
 import org.holdfast.churn.RealHistories;
-import org.holdfast.churn.Reckoning;
 import org.holdfast.churn.purchases.PurchaseHistory;
 import org.holdfast.churn.purchases.PurchaseSample;
 import org.holdfast.cli.reports.FitPrinter;
@@ -31,7 +31,7 @@ public final class AtRisk {
     public static void main(String[] arguments) {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         LocalDate newYearsEve = LocalDate.parse("2026-12-31");
-        Collection<PurchaseHistory> donors = MadeUpBase.donors(SEED, DONORS, 2019);
+        Collection<PurchaseHistory> donors = GeneratedCustomers.donors(SEED, DONORS, 2019);
         tell("Made-up donors, eight seasons", donors, newYearsEve, null, 365, out);
         tell("The same, asked for 90 days", donors, newYearsEve, 90, 365, out);
         if (missing(SharedData.CDNOW, out) | missing(SharedData.ONLINE_RETAIL, out)) {
@@ -77,8 +77,8 @@ public final class AtRisk {
         if (found.model() == null) {
             return;
         }
-        Reckoning.printSilence(all, asOf, holdout, out);
-        Reckoning reckoning = new Reckoning(all, asOf, found.model());
+        Backtest.printSilence(all, asOf, holdout, out);
+        Backtest reckoning = new Backtest(all, asOf, found.model());
         out.printf("%nWhat came after %s:%n", asOf);
         reckoning.printRanking(holdout, out);
         reckoning.printReliability(found.report().days(), out);

@@ -5,24 +5,29 @@ import java.time.Instant;
 import org.holdfast.churn.purchases.PurchaseHistory;
 import org.jspecify.annotations.Nullable;
 
-/** Says how likely it is that a customer will not buy again; from a fitted model, or because an example says so. */
+/**
+ * Forecasts the probability that a customer does not buy again. It comes from a fitted model, or has a fixed value in
+ * examples.
+ */
 public interface ChurnForecast {
 
-    /** The fit it comes from, so that the same can be asked again; {@code null} in examples. */
+    /**
+     * Returns the number of the fit it comes from, so that the forecast can be reproduced; {@code null} in examples.
+     */
     @Nullable
     Integer fit();
 
-    /** How many days ahead it looks. */
+    /** Returns the forecast horizon in days. */
     int days();
 
-    /** When the model was fitted. */
+    /** Returns the time at which the model was fitted. */
     Instant fittedAt();
 
     /**
-     * Probability that nothing is bought in the days ahead, 0 to 1.
+     * Returns the probability, from 0 to 1, that the customer buys nothing within the horizon.
      *
-     * @param today days since 1970-01-01, where the customer lives
-     * @return {@code null} when there is nothing to tell it by
+     * @param today days since 1970-01-01, in the customer's zone
+     * @return {@code null} if the customer has never bought anything
      */
     @Nullable
     BigDecimal chanceToLose(PurchaseHistory history, int today);

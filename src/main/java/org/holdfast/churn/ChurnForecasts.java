@@ -3,18 +3,18 @@ package org.holdfast.churn;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** The forecasts there are: each moment has the newest one that existed by then. */
+/** Provides the forecast that was current at a moment. */
 @FunctionalInterface
 public interface ChurnForecasts {
 
-    /** Where no model was ever fitted. */
+    /** Provides no forecast, because no model has been fitted. */
     ChurnForecasts NONE = asOf -> null;
 
-    /** What was fitted last, but not later than {@code asOf}; {@code null} when nothing was. */
+    /** Returns the most recent forecast fitted no later than {@code asOf}; {@code null} if there is none. */
     @Nullable
     ChurnForecast at(Instant asOf);
 
-    /** Always the same one, or none. */
+    /** Provides the given forecast at every moment, or none. */
     static ChurnForecasts only(@Nullable ChurnForecast churnForecast) {
         return churnForecast == null ? NONE : asOf -> churnForecast;
     }

@@ -12,12 +12,12 @@ import org.holdfast.churn.regression.RegressionFeatures;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A fitted model: the probability that a customer will not buy in the next {@code days} days. It holds numbers only and
- * can be written down; it remembers nobody.
+ * A fitted model of the probability that a customer does not buy within the next {@code days} days. It consists of
+ * numbers only, can be serialised, and contains no data of individual customers.
  *
- * @param days for how many days ahead it speaks
- * @param dropout {@code null} unless the kind has one
- * @param regression {@code null} unless the kind has one
+ * @param days forecast horizon
+ * @param dropout {@code null} unless this kind of model has one
+ * @param regression {@code null} unless this kind of model has one
  */
 public record ChurnModel(
         ModelKind kind,
@@ -27,21 +27,24 @@ public record ChurnModel(
         Calibration calibration) {
 
     /**
-     * @param today days since 1970-01-01; purchases after it are not looked at
-     * @return 0 to 1; not a number for somebody who never bought until then
+     * Returns the probability that nothing is bought within the horizon.
+     *
+     * @param today days since 1970-01-01; later purchases are ignored
+     * @return 0 to 1; NaN for a customer who has not bought anything by then
      */
     public double chanceOfNone(PurchaseHistory history, int today) {
         PurchaseHistory known = history.upTo(today);
         return known.isEmpty() ? Double.NaN : calibration.corrected(uncorrected(known, today));
     }
 
+    /** Returns the probability without calibration. */
     double uncorrected(PurchaseHistory known, int today) {
         return regression == null
                 ? dropoutChance(known, today)
                 : LogisticRegression.probability(regression.logOdds(features(known, today)));
     }
 
-    /** What the regression of this kind sees. */
+    /** Returns the features for the regression of this kind. */
     double[] features(PurchaseHistory known, int today) {
         return switch (kind) {
             case RECENCY -> RegressionFeatures.recency(known, today);

@@ -5,19 +5,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of a search for a model: which were tried, how well each predicted a time it had not seen, which was
- * chosen, and why.
+ * The result of model selection: the candidates, their quality on data they had not seen, the model chosen, and the
+ * reason.
  *
- * @param asOf the last day that was known
- * @param days how far ahead the chosen model looks
- * @param buyers customers who ever bought
- * @param learntFrom how many of them were looked at
- * @param purchases days with purchases of all buyers
- * @param notes what the reader should know, such as a horizon that had to be shortened
- * @param tried all kinds, the simplest first; empty when there was too little to try any
- * @param chosen {@code null} when no model is good enough
- * @param because why it was chosen, or why none was
- * @param quality of the chosen one, out of time
+ * @param asOf last day of the data used
+ * @param days horizon of the chosen model
+ * @param buyers number of customers who have ever bought
+ * @param learntFrom number of customers in the sample
+ * @param purchases number of purchase days of all buyers
+ * @param notes remarks for the reader, such as a shortened horizon
+ * @param tried all candidates, simplest first; empty if there was too little data to try any
+ * @param chosen {@code null} if no model is good enough
+ * @param because why the model was chosen, or why none was
+ * @param quality quality of the chosen model on data it had not seen
  */
 public record FitReport(
         LocalDate asOf,
@@ -31,26 +31,23 @@ public record FitReport(
         String because,
         @Nullable Quality quality) {
 
-    /** Customers with so many purchase days count as regulars. */
+    /** Number of purchase days from which a customer is considered a regular. */
     public static final int REGULAR = HoldoutWindow.REGULAR;
 
-    /**
-     * Whether probabilities fitted better than knowing nothing of customers but how many buy nothing; true where none
-     * were said.
-     */
-    boolean comesTrue() {
+    /** Returns whether the probabilities were better than the base rate alone; {@code true} if there were none. */
+    boolean beatsBaseRate() {
         return quality == null || quality.brier() < quality.baseBrier();
     }
 
     /**
-     * One model.
+     * A candidate model.
      *
-     * @param all over all customers; {@code null} when it was refused
-     * @param regulars over customers with {@value HoldoutWindow#REGULAR} purchase days or more; {@code null} when they
-     *     are too few
-     * @param brier mean square error of the probabilities; 0 is best
-     * @param logLoss mean surprise; 0 is best
-     * @param refusal why it cannot be used, or {@code null}
+     * @param all AUC over all customers; {@code null} if the model was rejected
+     * @param regulars AUC over customers with at least {@value HoldoutWindow#REGULAR} purchase days; {@code null} if
+     *     there are too few
+     * @param brier mean squared error of the probabilities; 0 is best
+     * @param logLoss mean negative log-likelihood; 0 is best
+     * @param refusal why it cannot be used; {@code null} if it can
      */
     public record Tried(
             String name,
@@ -62,14 +59,14 @@ public record FitReport(
             @Nullable String refusal) {}
 
     /**
-     * How good the chosen model was in times it had not seen, each as long as the horizon.
+     * The quality of the chosen model in periods it had not seen, each as long as the horizon.
      *
-     * @param windows how many such times
-     * @param cases customers in them
-     * @param baseRate share of them who bought nothing
-     * @param baseBrier Brier score of the base rate alone; a model that is not below it knows nothing of customers
-     * @param corrected whether probabilities were put right by what came out
-     * @param bins said and come true
+     * @param windows number of periods
+     * @param cases number of customers in them
+     * @param baseRate proportion of them who bought nothing
+     * @param baseBrier Brier score of the base rate alone; a useful model is below it
+     * @param corrected whether probabilities were calibrated by the outcomes
+     * @param bins predicted and actual proportions
      */
     public record Quality(
             int windows,
@@ -83,10 +80,10 @@ public record FitReport(
             List<Bin> bins) {}
 
     /**
-     * Customers of like probability.
+     * Customers with similar probabilities.
      *
-     * @param said mean probability to buy nothing
-     * @param cameTrue share who bought nothing
+     * @param said mean predicted probability of buying nothing
+     * @param cameTrue actual proportion who bought nothing
      */
     public record Bin(int customers, double said, double cameTrue) {}
 }

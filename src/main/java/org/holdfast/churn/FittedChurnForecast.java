@@ -7,9 +7,9 @@ import org.holdfast.churn.purchases.PurchaseHistory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A model as it was fitted at some time.
+ * The forecast of a fitted model.
  *
- * @param fit its number
+ * @param fit number of the fit
  */
 public record FittedChurnForecast(Integer fit, Instant fittedAt, ChurnModel model) implements ChurnForecast {
 
@@ -20,7 +20,7 @@ public record FittedChurnForecast(Integer fit, Instant fittedAt, ChurnModel mode
         return model.days();
     }
 
-    /** To three decimals; no model is better than that, and what is rounded reads the same everywhere. */
+    /** Rounds to three decimals. No model is more precise, and rounded values are the same on every platform. */
     @Override
     public @Nullable BigDecimal chanceToLose(PurchaseHistory history, int today) {
         double chance = model.chanceOfNone(history, today);

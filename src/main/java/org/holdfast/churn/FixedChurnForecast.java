@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.holdfast.churn.purchases.PurchaseHistory;
 import org.jspecify.annotations.Nullable;
 
-/** What an example says the chance is, whatever was bought. */
+/** A fixed forecast for examples. */
 public record FixedChurnForecast(BigDecimal chance, int days, Instant fittedAt) implements ChurnForecast {
 
     @Override

@@ -4,13 +4,19 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** A time that a model had not seen: what it said about everybody at its beginning, and what came true. */
+/**
+ * A period that a model has not seen, used to compare its predictions with the outcomes. A customer is silent if they
+ * bought nothing in it.
+ */
 final class HoldoutWindow {
 
-    /** With three purchase days somebody has a rhythm; about them a good answer is worth most. */
+    /**
+     * Number of purchase days from which a customer is considered a regular. A rhythm exists from three days on, and
+     * predictions about regulars are the most valuable.
+     */
     static final int REGULAR = 3;
-    /** Fewer of one kind make no figure. */
-    static final int LEAST_OF_EACH = 10;
+    /** Minimum number of silent and of other customers; with fewer, the AUC is not meaningful. */
+    static final int MIN_OF_EACH = 10;
 
     private final TrainingSnapshot trainingSnapshot;
     private final int days;
@@ -56,15 +62,17 @@ final class HoldoutWindow {
         return RocAuc.of(predictions, silent);
     }
 
-    /** Among customers with {@value #REGULAR} purchase days or more; {@code null} when they are too few. */
+    /**
+     * Returns the AUC over customers with at least {@value #REGULAR} purchase days; {@code null} if there are too few.
+     */
     @Nullable
     RocAuc regularsAuc(double[] predictions) {
         return hasBothOutcomes(of(regulars)) ? RocAuc.of(of(regulars, predictions), of(regulars)) : null;
     }
 
     /**
-     * By how much one tells the groups apart better than the other, over all customers and over regulars, and how sure
-     * that is.
+     * Returns the difference between the AUC of two predictions, averaged over all customers and over regulars, with
+     * its standard error.
      */
     Difference difference(double[] one, double[] other) {
         double all = auc(one).value() - auc(other).value();
@@ -75,17 +83,17 @@ final class HoldoutWindow {
             return new Difference(all, error);
         }
         double among = RocAuc.differenceError(of(regulars, one), of(regulars, other), of(regulars));
-        // Regulars are also among all, so the two errors may add up.
+        // Regulars are part of all customers, so the errors are correlated: add them without assuming independence.
         return new Difference((all + mine.value() - theirs.value()) / 2, (error + among) / 2);
     }
 
-    /** A difference of two areas, and its standard error. */
+    /** A difference of two AUC values, and its standard error. */
     record Difference(double value, double error) {}
 
     private static boolean hasBothOutcomes(boolean[] outcomes) {
         int yes = (int)
                 IntStream.range(0, outcomes.length).filter(i -> outcomes[i]).count();
-        return yes >= LEAST_OF_EACH && outcomes.length - yes >= LEAST_OF_EACH;
+        return yes >= MIN_OF_EACH && outcomes.length - yes >= MIN_OF_EACH;
     }
 
     private boolean[] of(int[] rows) {

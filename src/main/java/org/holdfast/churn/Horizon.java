@@ -7,26 +7,33 @@ import org.holdfast.churn.purchases.PurchaseRhythm;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far ahead a model looks: as far as it was asked to, or as the rhythm of the base wants it, and never farther than
- * the history lets it be checked.
+ * The forecast horizon: the requested one or the one that suits the rhythm of the customer base, limited by the length
+ * of the history available for validation.
  *
- * @param notes what the reader should know of it
- * @param refusal why there is none, in plain words, or {@code null}
+ * @param notes remarks for the reader
+ * @param refusal why no horizon is possible, in plain language; {@code null} if one is
  */
 record Horizon(int days, List<String> notes, @Nullable String refusal) {
 
-    /** A third of the time to learn from, a third to learn to predict, a third to be judged by. */
+    /**
+     * The history is divided into a third for the features, a third for the outcomes to learn, and a third for
+     * validation.
+     */
     private static final int PARTS = 3;
 
-    /** @param asked {@code null} to choose by the rhythm */
+    /**
+     * Determines the horizon.
+     *
+     * @param asked requested horizon; {@code null} to choose it by the rhythm
+     * @param span number of days for which purchases are known
+     */
     static Horizon of(@Nullable Integer asked, PurchaseRhythm purchaseRhythm, int span, LocalDate today) {
         if (span / PARTS < ModelSelection.LEAST_DAYS) {
             return new Horizon(
                     asked == null ? ModelSelection.DEFAULT_DAYS : asked,
                     List.of(),
-                    "Purchases are known for " + span
-                            + (span == 1 ? " day" : " days") + " only; it takes " + PARTS * ModelSelection.LEAST_DAYS
-                            + " days to fit a model to some of them and to check it on the rest.");
+                    "Purchases are known for only " + span + (span == 1 ? " day" : " days") + "; at least "
+                            + PARTS * ModelSelection.LEAST_DAYS + " days are required to fit and validate a model.");
         }
         return asked == null ? chosen(purchaseRhythm, span, today) : asked(asked, purchaseRhythm, span);
     }
@@ -35,21 +42,23 @@ record Horizon(int days, List<String> notes, @Nullable String refusal) {
         int wanted = purchaseRhythm.horizon();
         for (int days : purchaseRhythm.horizons()) {
             if (PARTS * days <= span && purchaseRhythm.isHalfCoveredBy(days)) {
-                return new Horizon(
-                        days,
-                        days == ModelSelection.DEFAULT_DAYS && days == wanted
-                                ? List.of()
-                                : List.of(purchaseRhythm.described() + ", so the model looks " + days + " days ahead"
-                                        + (days == wanted
-                                                ? "."
-                                                : "; with a longer history it would be " + wanted + ".")),
-                        null);
+                return new Horizon(days, notes(purchaseRhythm, days, wanted), null);
             }
         }
         int days = Math.min(wanted, span / PARTS);
         return purchaseRhythm.isHalfCoveredBy(days)
                 ? new Horizon(days, List.of(shortened(span, days, wanted)), null)
                 : new Horizon(wanted, List.of(), tooShort(purchaseRhythm, wanted, span, today));
+    }
+
+    private static List<String> notes(PurchaseRhythm purchaseRhythm, int days, int wanted) {
+        if (days == wanted) {
+            return days == ModelSelection.DEFAULT_DAYS
+                    ? List.of()
+                    : List.of(purchaseRhythm.described() + ", so the model predicts " + days + " days ahead.");
+        }
+        return List.of(purchaseRhythm.described() + ", so the model predicts " + days
+                + " days ahead; with a longer history it would be " + wanted + ".");
     }
 
     private static Horizon asked(int asked, PurchaseRhythm purchaseRhythm, int span) {
@@ -59,25 +68,26 @@ record Horizon(int days, List<String> notes, @Nullable String refusal) {
             notes.add(shortened(span, days, asked));
         }
         if (!purchaseRhythm.isCoveredBy(days)) {
-            notes.add("Warning: " + days + " days do not fit this base. " + purchaseRhythm.described() + ": looking "
-                    + days + " days ahead tells who buys " + "in that time, not who leaves. " + purchaseRhythm.horizon()
-                    + " days would fit.");
+            notes.add("Warning: a horizon of " + days + " days does not suit this customer base. "
+                    + purchaseRhythm.described() + ": predicting " + days
+                    + " days ahead shows who buys in that time, not who leaves. " + purchaseRhythm.horizon()
+                    + " days would suit it.");
         }
         return new Horizon(days, notes, null);
     }
 
     private static String shortened(int span, int days, int wanted) {
         return "Purchases are known for " + span
-                + " days. A model must be fitted to some of them and checked on the rest, so it looks " + days
+                + " days. Some of them are required to validate the model, so it predicts " + days
                 + " days ahead, not " + wanted + ".";
     }
 
     private static String tooShort(PurchaseRhythm purchaseRhythm, int wanted, int span, LocalDate today) {
-        int takes = PARTS * wanted;
-        return purchaseRhythm.described() + ", so a model must look " + wanted
-                + " days ahead to tell who leaves. To learn and to check that takes "
-                + takes + " days of purchases, and " + span + " are known; from " + today.plusDays(takes - span)
-                + " on it can be done. "
-                + "With fewer days asked for (--days) a model can be had now, but it tells who buys in that time, not who leaves.";
+        int required = PARTS * wanted;
+        return purchaseRhythm.described() + ", so a model must predict " + wanted
+                + " days ahead to show who leaves. Fitting and validating it requires " + required
+                + " days of purchases, and " + span + " are known; it will be possible from "
+                + today.plusDays(required - span) + " on. A shorter horizon (--days) is possible now, "
+                + "but shows who buys in that time, not who leaves.";
     }
 }

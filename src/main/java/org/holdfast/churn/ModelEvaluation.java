@@ -3,13 +3,14 @@ package org.holdfast.churn;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import org.holdfast.churn.bgnbd.BgNbdModel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one kind of model predicted in the windows, each time fitted to what was known before.
+ * The predictions of one kind of model for each holdout window, made by a model fitted to earlier data only.
  *
- * @param predictions for each window; empty when it was refused
- * @param refusal why, in plain words, or {@code null}
+ * @param predictions predictions per window; empty if the model was rejected
+ * @param refusal why it was rejected, in plain language; {@code null} if it was not
  */
 record ModelEvaluation(
         ModelKind kind,
@@ -34,11 +35,11 @@ record ModelEvaluation(
     }
 
     static String name(ChurnModel model) {
-        return model.dropout() == null
-                ? model.kind().toString()
-                : model.kind() == ModelKind.BLEND
-                        ? model.kind() + " with " + model.dropout().name()
-                        : model.dropout().name();
+        BgNbdModel dropout = model.dropout();
+        if (dropout == null) {
+            return model.kind().toString();
+        }
+        return model.kind() == ModelKind.BLEND ? model.kind() + " with " + dropout.name() : dropout.name();
     }
 
     boolean refused() {
@@ -60,14 +61,14 @@ record ModelEvaluation(
         return known.isEmpty() ? null : mean(known);
     }
 
-    /** How well customers are told apart: over all and over regulars alike. */
+    /** Returns the mean AUC over all customers and over regulars. */
     double merit() {
         RocAuc regulars = regularsAuc();
         return regulars == null ? auc().value() : (auc().value() + regulars.value()) / 2;
     }
 
-    /** Whether another is better only by what chance may bring: by less than one standard error of the difference. */
-    boolean cannotBeToldFrom(ModelEvaluation better) {
+    /** Returns whether the advantage of the better model is within one standard error. */
+    boolean isComparableTo(ModelEvaluation better) {
         double value = 0;
         double variance = 0;
         for (int i = 0; i < windows.size(); i++) {
@@ -96,8 +97,8 @@ record ModelEvaluation(
     }
 
     /**
-     * Windows count by their size; they are taken as independent, which makes the error a little too small where they
-     * share customers.
+     * Returns the mean AUC, weighted by the size of the windows. Windows are treated as independent, which slightly
+     * underestimates the error where they share customers.
      */
     private static RocAuc mean(List<RocAuc> each) {
         double total = each.stream()

@@ -3,18 +3,21 @@ package org.holdfast.churn;
 import java.util.Locale;
 import org.holdfast.churn.bgnbd.BgNbdModel;
 
-/** The models that are tried, the simplest first. */
+/** The kinds of models, simplest first. */
 public enum ModelKind {
-    /** The longer somebody has been silent, the less likely they are to come back; nothing else. */
-    RECENCY("days since the last purchase alone"),
-    /** {@link BgNbdModel} with chance purchases. */
-    BG_NBD("customers buy by chance until they leave"),
-    /** The same where customers may leave at once and buy with more rhythm than chance has, if that fits better. */
-    MBG_CNBD("the same, with a rhythm, and some leave at once"),
-    /** A logistic regression on what somebody bought when. */
+    /** The longer ago the last purchase, the less likely the customer is to return. */
+    RECENCY("days since the last purchase only"),
+    /** {@link BgNbdModel} with random purchases. */
+    BG_NBD("customers buy at random until they leave"),
+    /**
+     * The same, but customers may leave after the first purchase and buy more regularly than at random if that fits
+     * better.
+     */
+    MBG_CNBD("the same, with a rhythm, and some leave after the first purchase"),
+    /** A logistic regression on the purchase history. */
     REGRESSION("regression on silence, purchases, spend, gaps and trend"),
-    /** The same with the answer of the better dropout model as one feature more. */
-    BLEND("the same regression, which also sees what the better of those two says");
+    /** The same regression with the result of the better dropout model as an additional feature. */
+    BLEND("the same regression with the result of the better dropout model as a feature");
 
     private final String description;
 
@@ -22,7 +25,7 @@ public enum ModelKind {
         this.description = description;
     }
 
-    /** In a few words, for people. */
+    /** Returns a short description for people. */
     public String description() {
         return description;
     }

@@ -12,17 +12,17 @@ import org.holdfast.churn.regression.Calibration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fits several models to the purchases of a company's own customers and chooses one, by predicting times that end on
- * the day that is known last and that the models have not seen. Nothing after that day is looked at.
+ * Fits several models to the purchases of a company's own customers and selects one by its predictions for holdout
+ * periods. These end on the last known day and are not seen by the models. Later data is never used.
  */
 public final class ModelSelection {
 
-    /** A horizon that most shops can be judged by; a base with a longer rhythm gets a longer one. */
+    /** Default horizon, suitable for most shops; a customer base with a longer rhythm gets a longer one. */
     public static final int DEFAULT_DAYS = 90;
 
     public static final int LEAST_DAYS = 7;
     public static final int MOST_DAYS = 730;
-    private static final int MOST_WINDOWS = 3;
+    private static final int MAX_WINDOWS = 3;
 
     private final PurchaseSample purchaseSample;
     private final int today;
@@ -33,18 +33,23 @@ public final class ModelSelection {
         this.today = (int) asOf.toEpochDay();
     }
 
-    /** @param model {@code null} when none is good enough */
+    /**
+     * The result of the selection.
+     *
+     * @param model {@code null} if none is good enough
+     */
     public record Found(FitReport report, @Nullable ChurnModel model) {}
 
-    /** Looks as far ahead as the rhythm of the base wants it. */
+    /** Selects a model with the horizon that suits the rhythm of the customer base. */
     public static Found search(PurchaseSample purchaseSample, LocalDate asOf) {
         return new ModelSelection(purchaseSample, asOf).search(null);
     }
 
     /**
-     * @param purchaseSample without anything after {@code asOf}
-     * @param days how far ahead to look; shortened where the history is too short, with a warning where it does not fit
-     *     the rhythm
+     * Selects a model with the given horizon.
+     *
+     * @param purchaseSample without purchases after {@code asOf}
+     * @param days horizon; shortened if the history is too short, with a warning if it does not suit the rhythm
      */
     public static Found search(PurchaseSample purchaseSample, LocalDate asOf, int days) {
         return new ModelSelection(purchaseSample, asOf).search(Integer.valueOf(days));
@@ -52,7 +57,7 @@ public final class ModelSelection {
 
     private Found search(@Nullable Integer asked) {
         if (purchaseSample.buyers() == 0) {
-            return none(asked == null ? DEFAULT_DAYS : asked, List.of(), "Nobody has bought anything yet.");
+            return none(asked == null ? DEFAULT_DAYS : asked, List.of(), "No customer has bought anything yet.");
         }
         int firstDay = purchaseSample.firstDay();
         PurchaseRhythm purchaseRhythm = PurchaseRhythm.of(purchaseSample.sample(), firstDay, today);
@@ -62,16 +67,17 @@ public final class ModelSelection {
             return none(horizon.days(), List.of(), horizon.refusal());
         }
         if (purchaseSample.buyers() > PurchaseSample.MOST) {
-            notes.add("Of " + purchaseSample.buyers() + " customers who ever bought, " + PurchaseSample.MOST
-                    + " drawn at random were looked at.");
+            notes.add("Of " + purchaseSample.buyers() + " customers who have ever bought, a random sample of "
+                    + PurchaseSample.MOST + " was used.");
         }
         Found found = search(horizon, firstDay);
-        if (asked == null && purchaseRhythm.isLong() && !found.report().comesTrue()) {
+        if (asked == null && purchaseRhythm.isLong() && !found.report().beatsBaseRate()) {
             return none(
                     horizon.days(),
                     found.report().tried(),
-                    "What the best model said did not come true better than the share of all who "
-                            + "bought nothing would have. Where customers come once a year, that takes several years to learn.");
+                    "The probabilities of the best model were no more accurate than the proportion of all customers "
+                            + "who bought nothing. Where customers buy once a year, several years of data are"
+                            + " required.");
         }
         Horizon usual = horizon(null, purchaseRhythm, firstDay);
         if (found.model() != null && usual.refusal() == null && usual.days() != horizon.days()) {
@@ -84,7 +90,7 @@ public final class ModelSelection {
         return Horizon.of(asked, purchaseRhythm, today - firstDay + 1, LocalDate.ofEpochDay(today));
     }
 
-    /** Asking for another horizon than the usual one may rank customers worse; then that is said. */
+    /** Adds a note if a requested horizon other than the usual one ranks customers worse. */
     private void compare(ChurnModel model, Horizon horizon, Horizon usual, int firstDay) {
         ChurnModel other = new ModelSelection(purchaseSample, LocalDate.ofEpochDay(today))
                 .search(usual, firstDay)
@@ -102,30 +108,30 @@ public final class ModelSelection {
         ModelTrainer modelTrainer = new ModelTrainer(purchaseSample.sample(), firstDay, horizon);
         List<Integer> starts = starts(firstDay + days - 1, days);
         List<HoldoutWindow> windows = starts.stream()
-                .map(day -> new HoldoutWindow(modelTrainer.cut(day), days))
+                .map(day -> new HoldoutWindow(modelTrainer.snapshot(day), days))
                 .toList();
         return windows.stream().allMatch(HoldoutWindow::hasBothOutcomes)
                 ? choose(modelTrainer, starts, windows, days)
                 : tooFew(modelTrainer, windows, starts, days);
     }
 
-    /** The days at which windows begin, the latest first. */
+    /** Returns the days on which windows begin, latest first. */
     private List<Integer> starts(int firstCut, int days) {
         List<Integer> starts = new ArrayList<>();
-        for (int at = today - days; at - days >= firstCut && starts.size() < MOST_WINDOWS; at -= days) {
+        for (int at = today - days; at - days >= firstCut && starts.size() < MAX_WINDOWS; at -= days) {
             starts.add(at);
         }
         return starts;
     }
 
     private Found tooFew(ModelTrainer modelTrainer, List<HoldoutWindow> windows, List<Integer> starts, int days) {
-        List<Integer> telling = starts.stream()
+        List<Integer> usable = starts.stream()
                 .filter(day -> windows.get(starts.indexOf(day)).hasBothOutcomes())
                 .toList();
-        if (!telling.isEmpty()) {
+        if (!usable.isEmpty()) {
             return choose(
                     modelTrainer,
-                    telling,
+                    usable,
                     windows.stream().filter(HoldoutWindow::hasBothOutcomes).toList(),
                     days);
         }
@@ -135,41 +141,41 @@ public final class ModelSelection {
                 days,
                 List.of(),
                 "Of " + latest.size() + " customers, " + (latest.size() - quiet) + " bought in the last " + days
-                        + " days and " + quiet + " did not; it takes " + HoldoutWindow.LEAST_OF_EACH
-                        + " of each to check a model.");
+                        + " days and " + quiet + " did not; at least " + HoldoutWindow.MIN_OF_EACH
+                        + " of each are required to validate a model.");
     }
 
     private Found choose(ModelTrainer modelTrainer, List<Integer> starts, List<HoldoutWindow> windows, int days) {
-        List<ModelEvaluation> trials = Arrays.stream(ModelKind.values())
+        List<ModelEvaluation> evaluations = Arrays.stream(ModelKind.values())
                 .map(kind -> ModelEvaluation.of(kind, modelTrainer, windows, starts))
                 .toList();
         List<FitReport.Tried> tried =
-                new ArrayList<>(trials.stream().map(ModelSelection::tried).toList());
-        List<ModelEvaluation> left = new ArrayList<>(trials.stream()
+                new ArrayList<>(evaluations.stream().map(ModelSelection::tried).toList());
+        List<ModelEvaluation> left = new ArrayList<>(evaluations.stream()
                 .filter(modelEvaluation -> !modelEvaluation.refused())
                 .toList());
         while (!left.isEmpty()) {
             ModelEvaluation chosen = best(left);
             if (chosen.auc().value() - chosen.auc().standardError() <= 0.5) {
-                return none(days, tried, "No model tells better than chance who buys again.");
+                return none(days, tried, "No model predicts better than chance who buys again.");
             }
             ModelTrainer.Trained trained = modelTrainer.train(chosen.kind(), today);
             if (trained.model() != null) {
                 return found(chosen, trained.model(), left, tried, days);
             }
-            tried.set(chosen.kind().ordinal(), refused(tried.get(chosen.kind().ordinal()), trained.refusal()));
+            tried.set(chosen.kind().ordinal(), rejected(tried.get(chosen.kind().ordinal()), trained.refusal()));
             left.remove(chosen);
         }
         return none(days, tried, "No model could be fitted.");
     }
 
-    /** Among those that chance alone may make look worse than the best, the one whose probabilities fit best. */
-    private static ModelEvaluation best(List<ModelEvaluation> trials) {
-        ModelEvaluation first = trials.stream()
+    /** Returns, among the models within one standard error of the best, the one with the best probabilities. */
+    private static ModelEvaluation best(List<ModelEvaluation> evaluations) {
+        ModelEvaluation first = evaluations.stream()
                 .max(Comparator.comparingDouble(ModelEvaluation::merit))
                 .orElseThrow();
-        return trials.stream()
-                .filter(modelEvaluation -> modelEvaluation == first || modelEvaluation.cannotBeToldFrom(first))
+        return evaluations.stream()
+                .filter(modelEvaluation -> modelEvaluation == first || modelEvaluation.isComparableTo(first))
                 .min(Comparator.comparingDouble(
                         modelEvaluation -> modelEvaluation.all().logLoss()))
                 .orElseThrow();
@@ -184,8 +190,8 @@ public final class ModelSelection {
         Calibration calibration = chosen.all().calibration();
         Predictions predictions = chosen.all().corrected(calibration);
         if (predictions.brier() >= predictions.baseBrier()) {
-            notes.add(
-                    "Its probabilities were off in the time it had not seen; how customers rank by them is of use, the numbers are less so.");
+            notes.add("Its probabilities were inaccurate in the holdout period; "
+                    + "the ranking of customers is useful, the numbers less so.");
         }
         FitReport.Quality quality = new FitReport.Quality(
                 chosen.windows().size(),
@@ -203,19 +209,20 @@ public final class ModelSelection {
     }
 
     private static String because(ModelEvaluation chosen, List<ModelEvaluation> left) {
+        if (left.size() == 1) {
+            return "It is the only model that could be fitted.";
+        }
         ModelEvaluation first = left.stream()
                 .max(Comparator.comparingDouble(ModelEvaluation::merit))
                 .orElseThrow();
-        if (left.size() == 1) {
-            return "It is the only one that could be fitted.";
+        if (first != chosen) {
+            return "It predicted who would buy again as well as " + first.name()
+                    + " (the difference is within one standard error), and its probabilities were more accurate.";
         }
-        return first == chosen
-                ? "It told best who would buy again"
-                        + (left.stream().anyMatch(each -> each != chosen && each.cannotBeToldFrom(chosen))
-                                ? ", and of those that come close its probabilities fit best."
-                                : ".")
-                : "It told who would buy again as well as " + first.name()
-                        + " (the difference is within one standard error), and its " + "probabilities fit better.";
+        return left.stream().anyMatch(each -> each != chosen && each.isComparableTo(chosen))
+                ? "It predicted best who would buy again, and its probabilities were the most accurate of the best"
+                        + " models."
+                : "It predicted best who would buy again.";
     }
 
     private static FitReport.Tried tried(ModelEvaluation modelEvaluation) {
@@ -238,7 +245,7 @@ public final class ModelSelection {
                         null);
     }
 
-    private static FitReport.Tried refused(FitReport.Tried tried, @Nullable String why) {
+    private static FitReport.Tried rejected(FitReport.Tried tried, @Nullable String why) {
         return new FitReport.Tried(
                 tried.name(),
                 tried.description(),
@@ -246,7 +253,7 @@ public final class ModelSelection {
                 tried.regulars(),
                 tried.brier(),
                 tried.logLoss(),
-                "fitted to all that is known: " + Objects.requireNonNullElse(why, "it does not settle"));
+                "fitted to all data: " + Objects.requireNonNullElse(why, "it does not converge"));
     }
 
     private Found none(int days, List<FitReport.Tried> tried, String why) {

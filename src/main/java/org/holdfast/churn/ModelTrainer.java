@@ -13,45 +13,44 @@ import org.holdfast.churn.regression.LogisticRegression;
 import org.holdfast.churn.regression.RidgeLogisticFitter;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Trains models with what was known at a day, and with nothing else: what they learn to predict lies before that day as
- * well.
- */
+/** Trains models with the data known on a day. The outcomes they learn from precede that day as well. */
 final class ModelTrainer {
 
-    private static final int MOST_CUTS = 4;
-    private static final int MOST_ROWS = 40_000;
-    private static final int LEAST_OF_EACH = 10;
+    private static final int MAX_SNAPSHOTS = 4;
+    private static final int MAX_ROWS = 40_000;
+    private static final int MIN_OF_EACH = 10;
 
     private final List<PurchaseHistory> all;
-    private final int firstCut;
+    private final int firstSnapshotDay;
     private final int days;
-    private final Map<Integer, TrainingSnapshot> cuts = new HashMap<>();
+    private final Map<Integer, TrainingSnapshot> snapshots = new HashMap<>();
     private final Map<List<Object>, BgNbdModel> near = new HashMap<>();
 
-    /** @param horizon how far ahead is predicted */
+    /** @param horizon forecast horizon */
     ModelTrainer(List<PurchaseHistory> all, int firstDay, Horizon horizon) {
         this.all = all;
-        this.firstCut = firstDay + horizon.days() - 1;
+        this.firstSnapshotDay = firstDay + horizon.days() - 1;
         this.days = horizon.days();
     }
 
     /**
-     * @param model {@code null} when it is refused
-     * @param refusal why, in plain words, or {@code null}
+     * The result of training.
+     *
+     * @param model {@code null} if it was rejected
+     * @param refusal why it was rejected, in plain language; {@code null} if it was not
      */
     record Trained(@Nullable ChurnModel model, @Nullable String refusal) {}
 
-    TrainingSnapshot cut(int day) {
-        return cuts.computeIfAbsent(day, key -> new TrainingSnapshot(all, key, near));
+    TrainingSnapshot snapshot(int day) {
+        return snapshots.computeIfAbsent(day, key -> new TrainingSnapshot(all, key, near));
     }
 
     Trained train(ModelKind kind, int day) {
         return switch (kind) {
-            case BG_NBD -> dropout(kind, cut(day).fit(1, false));
-            case MBG_CNBD -> dropout(kind, cut(day).fitWithRhythm());
+            case BG_NBD -> dropout(kind, snapshot(day).fit(1, false));
+            case MBG_CNBD -> dropout(kind, snapshot(day).fitWithRhythm());
             case BLEND -> blend(day);
-            case RECENCY, REGRESSION -> regression(kind, null, learningCuts(day));
+            case RECENCY, REGRESSION -> regression(kind, null, learningSnapshots(day));
         };
     }
 
@@ -62,35 +61,34 @@ final class ModelTrainer {
     }
 
     private Trained blend(int day) {
-        BgNbdModel best = cut(day).bestDropout();
+        BgNbdModel best = snapshot(day).bestDropout();
         if (best == null) {
-            return new Trained(null, "both models of customers who leave were refused");
+            return new Trained(null, "both dropout models were rejected");
         }
-        List<TrainingSnapshot> usable = learningCuts(day).stream()
+        List<TrainingSnapshot> usable = learningSnapshots(day).stream()
                 .filter(each -> each.fit(best.steps(), best.early()).model() != null)
                 .toList();
         return usable.isEmpty()
-                ? new Trained(null, "the model of customers who leave cannot be fitted to what was known earlier")
+                ? new Trained(null, "the dropout model cannot be fitted to earlier data")
                 : regression(ModelKind.BLEND, best, usable);
     }
 
     /**
-     * Days on which one could have stood and whose future is known by now, the latest first. Who looks a year ahead
-     * learns from days in the same season as today: a silence of seven months means one thing in June and another in
-     * December.
+     * Returns snapshots whose outcomes are known by now, latest first. For horizons of a year or more they lie in the
+     * same season as today, because a silence of seven months has different meanings in June and December.
      */
-    private List<TrainingSnapshot> learningCuts(int day) {
+    private List<TrainingSnapshot> learningSnapshots(int day) {
         List<TrainingSnapshot> result = new ArrayList<>();
         int step = days >= PurchaseRhythm.YEAR ? PurchaseRhythm.YEAR : Math.max(1, days / 2);
-        for (int at = day - days; at >= firstCut && result.size() < MOST_CUTS; at -= step) {
-            result.add(cut(at));
+        for (int at = day - days; at >= firstSnapshotDay && result.size() < MAX_SNAPSHOTS; at -= step) {
+            result.add(snapshot(at));
         }
         return result;
     }
 
     private Trained regression(ModelKind kind, @Nullable BgNbdModel dropout, List<TrainingSnapshot> learning) {
         int rows = learning.stream().mapToInt(TrainingSnapshot::size).sum();
-        int every = Math.max(1, (rows + MOST_ROWS - 1) / MOST_ROWS);
+        int every = Math.max(1, (rows + MAX_ROWS - 1) / MAX_ROWS);
         List<double[]> features = new ArrayList<>();
         List<Boolean> silent = new ArrayList<>();
         List<Integer> folds = new ArrayList<>();
@@ -124,11 +122,11 @@ final class ModelTrainer {
             List<Boolean> silent,
             List<Integer> folds) {
         long quiet = silent.stream().filter(each -> each).count();
-        if (quiet < LEAST_OF_EACH || silent.size() - quiet < LEAST_OF_EACH) {
+        if (quiet < MIN_OF_EACH || silent.size() - quiet < MIN_OF_EACH) {
             return new Trained(
                     null,
                     "of " + silent.size() + " cases to learn from, " + (silent.size() - quiet) + " bought again and "
-                            + quiet + " did not; it takes " + LEAST_OF_EACH + " of each");
+                            + quiet + " did not; at least " + MIN_OF_EACH + " of each are required");
         }
         boolean[] outcomes = new boolean[silent.size()];
         for (int i = 0; i < outcomes.length; i++) {
@@ -140,10 +138,10 @@ final class ModelTrainer {
                 outcomes,
                 folds.stream().mapToInt(Integer::intValue).toArray());
         if (logisticRegression == null) {
-            return new Trained(null, "the regression does not settle on any weights");
+            return new Trained(null, "the regression does not converge");
         }
         if (kind == ModelKind.RECENCY && logisticRegression.weights().get(0) <= 0) {
-            return new Trained(null, "here those who bought lately are not more likely to buy again");
+            return new Trained(null, "recent buyers are not more likely to buy again in this customer base");
         }
         return new Trained(new ChurnModel(kind, days, dropout, logisticRegression, Calibration.NONE), null);
     }

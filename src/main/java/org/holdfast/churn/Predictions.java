@@ -10,27 +10,27 @@ import org.holdfast.churn.regression.Calibration;
 import org.holdfast.churn.regression.LogisticRegression;
 import org.holdfast.churn.regression.RidgeLogisticFitter;
 
-/** Probabilities that were said, and what came true. For a caller who changes none of the arrays. */
+/** Predicted probabilities and actual outcomes. The arrays are not copied and must not be changed by the caller. */
 final class Predictions {
 
     private static final int BINS = 10;
-    /** Fewer in a bin make no share. */
-    private static final int LEAST_IN_BIN = 20;
+    /** Minimum number of customers per bin. */
+    private static final int MIN_IN_BIN = 20;
 
-    private static final int LEAST_TO_CORRECT = 50;
+    private static final int MIN_TO_CALIBRATE = 50;
 
     private final double[] said;
     private final boolean[] silent;
     private final int[] window;
 
-    /** @param window in which of several windows each was said */
+    /** @param window index of the holdout window of each prediction */
     Predictions(double[] said, boolean[] silent, int[] window) {
         this.said = said;
         this.silent = silent;
         this.window = window;
     }
 
-    /** Mean square of what was said wrong (Brier, Monthly Weather Review 78, 1950); 0 is best. */
+    /** Returns the Brier score, the mean squared error (Brier, Monthly Weather Review 78, 1950); 0 is best. */
     double brier() {
         return IntStream.range(0, said.length)
                 .mapToDouble(i -> Math.pow(said[i] - (silent[i] ? 1 : 0), 2))
@@ -38,7 +38,7 @@ final class Predictions {
                 .orElse(0);
     }
 
-    /** What somebody would reach who knew the share of those who stay away, and nothing of any customer. */
+    /** Returns the Brier score of a prediction that uses only the proportion of silent customers. */
     double baseBrier() {
         return baseRate() * (1 - baseRate());
     }
@@ -65,9 +65,9 @@ final class Predictions {
         return new Predictions(Arrays.stream(said).map(calibration::corrected).toArray(), silent, window);
     }
 
-    /** Customers in groups of like probability: what was said of them, and what came true. */
+    /** Returns groups of customers with similar probabilities, with predicted and actual proportions. */
     List<FitReport.Bin> bins() {
-        int bins = Math.max(1, Math.min(BINS, said.length / LEAST_IN_BIN));
+        int bins = Math.max(1, Math.min(BINS, said.length / MIN_IN_BIN));
         int[] order = IntStream.range(0, said.length)
                 .boxed()
                 .sorted(Comparator.comparingDouble(i -> said[i]))
@@ -89,8 +89,9 @@ final class Predictions {
     }
 
     /**
-     * The correction that would have made these right, if it holds good: for each window, the one learnt from the
-     * others makes what was said there likelier. With a single window nobody can tell, and nothing is corrected.
+     * Returns the calibration that fits these predictions, provided that it generalises: for the windows together, the
+     * calibration learnt from the other windows must increase the likelihood. A single window cannot be
+     * cross-validated, so nothing is corrected.
      */
     Calibration calibration() {
         int windows = Arrays.stream(window).max().orElse(0) + 1;
@@ -100,13 +101,13 @@ final class Predictions {
         double gain = 0;
         for (int each = 0; each < windows; each++) {
             int left = each;
-            Predictions there = where(i -> window[i] == left);
-            gain += there.said.length
-                    * (there.logLoss()
-                            - there.corrected(where(i -> window[i] != left).straightened())
+            Predictions heldOut = where(i -> window[i] == left);
+            gain += heldOut.said.length
+                    * (heldOut.logLoss()
+                            - heldOut.corrected(where(i -> window[i] != left).fitCalibration())
                                     .logLoss());
         }
-        return gain > 0 ? straightened() : Calibration.NONE;
+        return gain > 0 ? fitCalibration() : Calibration.NONE;
     }
 
     private Predictions where(IntPredicate which) {
@@ -121,9 +122,9 @@ final class Predictions {
                 Arrays.stream(rows).map(i -> window[i]).toArray());
     }
 
-    private Calibration straightened() {
+    private Calibration fitCalibration() {
         long yes = IntStream.range(0, silent.length).filter(i -> silent[i]).count();
-        if (yes < LEAST_TO_CORRECT || silent.length - yes < LEAST_TO_CORRECT) {
+        if (yes < MIN_TO_CALIBRATE || silent.length - yes < MIN_TO_CALIBRATE) {
             return Calibration.NONE;
         }
         double[][] odds = Arrays.stream(said)

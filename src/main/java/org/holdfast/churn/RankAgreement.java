@@ -6,8 +6,8 @@ import org.holdfast.churn.purchases.PurchaseHistory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether models that look differently far ahead rank customers alike: over the longer of both times, learnt from what
- * was known before it.
+ * Compares how well models with different horizons rank customers over the longer of the two horizons, using models
+ * trained on earlier data.
  */
 final class RankAgreement {
 
@@ -22,9 +22,10 @@ final class RankAgreement {
     }
 
     /**
-     * @param one as it was found; only its kind and its horizon count
-     * @return a warning when the other ranks better by more than one standard error; {@code null} when it does not or
-     *     nobody can tell
+     * Returns a warning if the other model ranks customers better.
+     *
+     * @param one model found; only its kind and horizon are used
+     * @return {@code null} if the advantage is within one standard error, or cannot be determined
      */
     @Nullable
     String warning(ChurnModel one, Horizon horizon, ChurnModel other, Horizon otherHorizon) {
@@ -41,11 +42,12 @@ final class RankAgreement {
                 ? null
                 : String.format(
                         Locale.ROOT,
-                        "Warning: a model that looks %d days ahead "
-                                + "ranks customers better: of two, it tells with %.0f %% who bought nothing in the last %d days, this one with %.0f %%.",
+                        "Warning: a model with a horizon of %d days ranks customers better: of two customers, "
+                                + "it identifies the one who bought nothing in the last %d days in %.0f %% of cases, "
+                                + "this model in %.0f %%.",
                         other.days(),
-                        100 * holdoutWindow.auc(theirs).value(),
                         ahead,
+                        100 * holdoutWindow.auc(theirs).value(),
                         100 * holdoutWindow.auc(mine).value());
     }
 

@@ -5,28 +5,32 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
- * How well a score tells two groups apart: the probability that somebody of the first group has a higher score than
- * somebody of the second, ties counted half. Standard errors after DeLong, DeLong and Clarke-Pearson (Biometrics 44,
- * 1988), computed from ranks (Sun and Xu, IEEE Signal Processing Letters 21, 2014).
+ * The area under the ROC curve: the probability that a random member of the first group has a higher score than a
+ * random member of the second, where ties count half. Standard errors after DeLong, DeLong and Clarke-Pearson
+ * (Biometrics 44, 1988), computed from ranks (Sun and Xu, IEEE Signal Processing Letters 21, 2014).
  *
- * @param value from 0 to 1; 0.5 is chance
- * @param standardError of {@code value}
+ * @param value from 0 to 1; 0.5 corresponds to chance
+ * @param standardError standard error of {@code value}
  * @param positives size of the first group
- * @param negatives size of the second
+ * @param negatives size of the second group
  */
 public record RocAuc(double value, double standardError, int positives, int negatives) {
 
-    /** The part of each single case in the value, from which variances and covariances follow. */
+    /** The contribution of each case to the value, from which variances and covariances follow. */
     private record Parts(double value, double[] positive, double[] negative) {}
 
-    /** @throws IllegalArgumentException when one of the groups is empty */
+    /**
+     * Computes the AUC of a score.
+     *
+     * @throws IllegalArgumentException if one of the groups is empty
+     */
     static RocAuc of(double[] scores, boolean[] positive) {
         Parts parts = parts(scores, positive);
         return new RocAuc(
                 parts.value, Math.sqrt(covariance(parts, parts)), parts.positive.length, parts.negative.length);
     }
 
-    /** Standard error of the difference of two scores on the same cases. */
+    /** Returns the standard error of the difference between the AUC of two scores of the same cases. */
     static double differenceError(double[] one, double[] other, boolean[] positive) {
         Parts first = parts(one, positive);
         Parts second = parts(other, positive);
@@ -39,7 +43,7 @@ public record RocAuc(double value, double standardError, int positives, int nega
                 IntStream.range(0, positive.length).filter(i -> positive[i]).count();
         int n = positive.length - m;
         if (m == 0 || n == 0) {
-            throw new IllegalArgumentException("Both groups have members");
+            throw new IllegalArgumentException("Both groups must have members");
         }
         double[] mine = new double[m];
         double[] theirs = new double[n];
@@ -75,7 +79,7 @@ public record RocAuc(double value, double standardError, int positives, int nega
 
     private static double covariance(double[] one, double oneMean, double[] other, double otherMean) {
         if (one.length < 2) {
-            // Of a single case nothing is known but that it lies between 0 and 1.
+            // With a single case, only the bounds 0 and 1 are known.
             return 0.25;
         }
         double sum = 0;
@@ -85,7 +89,7 @@ public record RocAuc(double value, double standardError, int positives, int nega
         return sum / (one.length - 1) / one.length;
     }
 
-    /** Ranks from 1; equal values share the mean of theirs. */
+    /** Returns ranks from 1; equal values share the mean of their ranks. */
     private static double[] midranks(double[] values) {
         Integer[] order = IntStream.range(0, values.length).boxed().toArray(Integer[]::new);
         Arrays.sort(order, Comparator.comparingDouble(i -> values[i]));

@@ -12,13 +12,13 @@ import org.holdfast.churn.bgnbd.RecencyFrequency;
 import org.holdfast.churn.purchases.PurchaseHistory;
 import org.jspecify.annotations.Nullable;
 
-/** The base as it was known at the end of one day: who had bought by then, and the models that this alone leads to. */
+/** The customer base as known at the end of one day, with the dropout models fitted to this data. */
 final class TrainingSnapshot {
 
-    /** How regular purchases may be; between them the likelihood hardly changes. */
+    /** Candidate values of k, the regularity of purchases; the likelihood hardly changes between them. */
     private static final int[] STEPS = {2, 3, 4, 6, 8, 12};
-    /** Customers that are enough for four parameters. */
-    private static final int MOST_PATTERNS = 8_000;
+    /** Maximum number of customers used for a fit; sufficient for four parameters. */
+    private static final int MAX_PATTERNS = 8_000;
 
     private final int day;
     private final int[] customers;
@@ -31,19 +31,19 @@ final class TrainingSnapshot {
         this(all, day, new HashMap<>());
     }
 
-    /** @param near what was found at other cuts, from where searching here is short; what is found here is added */
+    /** @param near models found for other snapshots, used as starting points; models found here are added */
     TrainingSnapshot(List<PurchaseHistory> all, int day, Map<List<Object>, BgNbdModel> near) {
         this.day = day;
         this.near = near;
-        List<Integer> who = new ArrayList<>();
+        List<Integer> indices = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
             if (all.get(i).first() <= day) {
-                who.add(i);
+                indices.add(i);
             }
         }
-        this.customers = who.stream().mapToInt(Integer::intValue).toArray();
-        this.whole = who.stream().map(all::get).toArray(PurchaseHistory[]::new);
-        this.known = who.stream().map(i -> all.get(i).upTo(day)).toArray(PurchaseHistory[]::new);
+        this.customers = indices.stream().mapToInt(Integer::intValue).toArray();
+        this.whole = indices.stream().map(all::get).toArray(PurchaseHistory[]::new);
+        this.known = indices.stream().map(i -> all.get(i).upTo(day)).toArray(PurchaseHistory[]::new);
     }
 
     int day() {
@@ -62,7 +62,7 @@ final class TrainingSnapshot {
         return known[row];
     }
 
-    /** Whether nothing was bought in the days after the cut: what a model at the cut has to predict. */
+    /** Returns whether each customer bought nothing in the days after the snapshot, the outcome to be predicted. */
     boolean[] silentFor(int days) {
         boolean[] silent = new boolean[whole.length];
         for (int i = 0; i < silent.length; i++) {
@@ -88,7 +88,7 @@ final class TrainingSnapshot {
         return known;
     }
 
-    /** The rhythm that makes what was bought most likely. */
+    /** Returns the fit with the most likely regularity. */
     BgNbdFitter.Result fitWithRhythm() {
         BgNbdFitter.Result best = fit(1, true);
         for (int steps : STEPS) {
@@ -102,7 +102,7 @@ final class TrainingSnapshot {
         return best;
     }
 
-    /** The most likely dropout model that was not refused. */
+    /** Returns the most likely dropout model that was not rejected; {@code null} if there is none. */
     @Nullable
     BgNbdModel bestDropout() {
         return List.of(fit(1, false), fitWithRhythm()).stream()
@@ -114,7 +114,7 @@ final class TrainingSnapshot {
     }
 
     private List<RecencyFrequency> patterns() {
-        int step = (known.length + MOST_PATTERNS - 1) / MOST_PATTERNS;
+        int step = (known.length + MAX_PATTERNS - 1) / MAX_PATTERNS;
         List<RecencyFrequency> patterns = new ArrayList<>();
         for (int i = 0; i < known.length; i += Math.max(1, step)) {
             patterns.add(RecencyFrequency.of(known[i], day));

@@ -1,7 +1,7 @@
 /**
  * Churn prediction: the probability that a customer does not buy again within a given time, learned from the purchases
  * of all customers. Start at {@link ModelSelection}, which fits several models and selects one on data it has not seen,
- * and at {@link ChurnModel}, the result. No model sees anything after the day it is asked about.
+ * and at {@link ChurnModel}, the result. No model uses data from after the day of the prediction.
  */
 @NullMarked
 @Feature(

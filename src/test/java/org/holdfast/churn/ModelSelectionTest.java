@@ -12,7 +12,7 @@ import org.holdfast.churn.purchases.PurchaseHistory;
 import org.holdfast.churn.purchases.PurchaseSample;
 import org.junit.jupiter.api.Test;
 
-/** Shops of all sorts: a model where there is one, a plain sentence where there is none, never an error. */
+/** Shops of various kinds yield a model, or a plain explanation why there is none, but never an error. */
 class ModelSelectionTest {
 
     private static final LocalDate TODAY = LocalDate.parse("2026-06-30");
@@ -33,7 +33,10 @@ class ModelSelectionTest {
         return RealHistories.history(days);
     }
 
-    /** Buys every {@code gap} days give or take {@code spread}, and leaves after each purchase with a probability. */
+    /**
+     * Creates a customer who buys every {@code gap} days, give or take {@code spread}, and leaves with a probability
+     * after each purchase.
+     */
     private PurchaseHistory buyer(int firstAgo, double gap, double spread, double leaves) {
         TreeMap<Integer, Float> days = new TreeMap<>();
         double at = NOW - firstAgo;
@@ -48,21 +51,21 @@ class ModelSelectionTest {
     }
 
     @Test
-    void nobodyBought() {
+    void noCustomerHasBought() {
         ModelSelection.Found found = search(90, shop -> shop.add(PurchaseHistory.NONE));
         assertThat(found.model()).isNull();
-        assertThat(found.report().because()).isEqualTo("Nobody has bought anything yet.");
+        assertThat(found.report().because()).isEqualTo("No customer has bought anything yet.");
     }
 
     @Test
     void oneCustomer() {
         assertThat(search(90, shop -> shop.add(at(400, 300, 200, 100))).report().because())
-                .isEqualTo("Of 1 customers, 0 bought in the last 90 days and 1 did not; it takes 10 of each to check"
-                        + " a model.");
+                .isEqualTo("Of 1 customers, 0 bought in the last 90 days and 1 did not; at least 10 of each are"
+                        + " required to validate a model.");
     }
 
     @Test
-    void allOnOneDay() {
+    void allPurchasesOnOneDay() {
         assertThat(search(90, shop -> {
                             for (int i = 0; i < 300; i++) {
                                 shop.add(at(0));
@@ -70,11 +73,11 @@ class ModelSelectionTest {
                         })
                         .report()
                         .because())
-                .startsWith("Purchases are known for 1 day only");
+                .startsWith("Purchases are known for only 1 day");
     }
 
     @Test
-    void everybodyBoughtOnce() {
+    void allCustomersBoughtOnce() {
         ModelSelection.Found found = search(90, shop -> {
             for (int i = 0; i < 900; i++) {
                 shop.add(at(i));
@@ -99,7 +102,7 @@ class ModelSelectionTest {
     }
 
     @Test
-    void subscriptionsToTheDayAreToldApartByTheirSilence() {
+    void lapsedSubscribersAreRecognisedByTheirSilence() {
         ModelSelection.Found found = search(60, shop -> {
             for (int i = 0; i < 600; i++) {
                 shop.add(buyer(200 + random.nextInt(600), 30, 0, 0.06));
@@ -114,7 +117,7 @@ class ModelSelectionTest {
     }
 
     @Test
-    void businessesWithHalfAYearBetweenOrders() {
+    void customersWithHalfAYearBetweenOrders() {
         ModelSelection.Found found = search(90, shop -> {
             for (int i = 0; i < 400; i++) {
                 shop.add(buyer(500 + random.nextInt(1500), 180, 40, 0.15));
@@ -126,7 +129,7 @@ class ModelSelectionTest {
     }
 
     @Test
-    void aSeasonAndAHeavyTailAndUnknownOrNegativeSpend() {
+    void seasonalHeavyTailedDataWithUnknownAndNegativeAmounts() {
         ModelSelection.Found found = search(90, shop -> {
             for (int i = 0; i < 1_500; i++) {
                 TreeMap<Integer, Float> days = new TreeMap<>();
@@ -150,7 +153,7 @@ class ModelSelectionTest {
     }
 
     @Test
-    void purchasesByChanceTeachNoModelToSeeMoreThanThereIs() {
+    void randomPurchasesDoNotYieldAnOverconfidentModel() {
         ModelSelection.Found found = search(60, shop -> {
             for (int i = 0; i < 800; i++) {
                 TreeMap<Integer, Float> days = new TreeMap<>();
@@ -163,17 +166,17 @@ class ModelSelectionTest {
                 shop.add(RealHistories.history(days));
             }
         });
-        // Everybody is alike: the chance is the same for all, e^-0.6 about, whatever they did.
+        // All customers are alike: the probability is about e^-0.6 for each, whatever they did.
         if (found.model() != null) {
             assertThat(found.report().quality().all().value()).isLessThan(0.6);
             assertThat(found.model().chanceOfNone(at(500, 300, 10), NOW)).isCloseTo(0.55, within(0.2));
         } else {
-            assertThat(found.report().because()).isEqualTo("No model tells better than chance who buys again.");
+            assertThat(found.report().because()).isEqualTo("No model predicts better than chance who buys again.");
         }
     }
 
     @Test
-    void aShortHistoryShortensTheHorizonAndSaysSo() {
+    void aShortHistoryShortensTheHorizonWithANote() {
         ModelSelection.Found found = search(365, shop -> {
             for (int i = 0; i < 500; i++) {
                 shop.add(buyer(random.nextInt(300), 20, 10, 0.2));
@@ -184,8 +187,8 @@ class ModelSelectionTest {
     }
 
     @Test
-    void whatComesLaterChangesNothing() {
-        // The histories are cut by the caller; within, a model for an earlier day must not see the later ones.
+    void laterPurchasesChangeNothing() {
+        // Callers truncate the histories; a snapshot of an earlier day must not see later purchases either.
         PurchaseHistory whole = at(300, 200, 100, 50, 3);
         TrainingSnapshot trainingSnapshot = new TrainingSnapshot(List.of(whole), NOW - 150);
         assertThat(trainingSnapshot.known(0).size()).isEqualTo(2);
@@ -194,7 +197,7 @@ class ModelSelectionTest {
     }
 
     @Test
-    void ofAMillionCustomersASampleIsLookedAtAndTheReportSaysSo() {
+    void theNumberOfCustomersInMemoryIsBounded() {
         PurchaseSample purchaseSample = new PurchaseSample();
         for (int i = 0; i < 60_000; i++) {
             purchaseSample.add(buyer(100 + random.nextInt(300), 40, 15, 0.3));
@@ -204,7 +207,7 @@ class ModelSelectionTest {
     }
 
     @Test
-    void theSameCustomersGiveTheSameModel() {
+    void theSameCustomersYieldTheSameModel() {
         PurchaseSample purchaseSample = new PurchaseSample();
         for (int i = 0; i < 400; i++) {
             purchaseSample.add(buyer(100 + random.nextInt(500), 30, 12, 0.15));

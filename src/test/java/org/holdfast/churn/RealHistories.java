@@ -14,22 +14,22 @@ import java.util.stream.Stream;
 import org.holdfast.churn.purchases.PurchaseHistory;
 import org.holdfast.churn.purchases.PurchaseSample;
 
-/** Real purchases, read as {@code fit} would see them. */
+/** Purchases of real shops, as the fit command reads them. */
 public final class RealHistories {
 
     private RealHistories() {}
 
-    /** A music shop; all customers first bought in the first quarter of 1997. */
+    /** Reads the purchases of a music shop whose customers all first bought in the first quarter of 1997. */
     public static SortedMap<String, PurchaseHistory> cdnow(Path file) {
         return read(file, columns -> true, 1, 3);
     }
 
-    /** A gift retailer; cancelled invoices are no purchases. */
+    /** Reads the purchases of a gift retailer; cancelled invoices are ignored. */
     public static SortedMap<String, PurchaseHistory> onlineRetail(Path file) {
         return read(file, columns -> columns[6].equals("0"), 2, 4);
     }
 
-    /** What was known at the end of a day. */
+    /** Returns the purchases known at the end of a day. */
     public static PurchaseSample knownAt(LocalDate day, Iterable<PurchaseHistory> all) {
         PurchaseSample purchaseSample = new PurchaseSample();
         all.forEach(each -> {

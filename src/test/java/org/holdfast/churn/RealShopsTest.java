@@ -16,12 +16,12 @@ import org.holdfast.churn.purchases.PurchaseHistory;
 import org.junit.jupiter.api.Test;
 
 /**
- * On purchases of real shops: what is chosen with what was known predicts what came, as well as the best of what has
- * been published or measured for them. Nothing in the program was tuned on the time that is predicted here.
+ * Predictions for real shops reach the best published or measured values. Nothing in the program was tuned on the
+ * periods predicted here.
  */
 class RealShopsTest {
 
-    /** Within one standard error of the best figure. */
+    /** Asserts that the AUC is within one standard error of the best value. */
     private static void reaches(RocAuc rocAuc, double best) {
         assertThat(rocAuc.value()).isGreaterThan(best - rocAuc.standardError());
     }
@@ -33,14 +33,14 @@ class RealShopsTest {
         LocalDate asOf = LocalDate.parse("1997-09-30");
         ModelSelection.Found found = ModelSelection.search(RealHistories.knownAt(asOf, all), asOf);
         assertThat(found.report().days()).isEqualTo(ModelSelection.DEFAULT_DAYS);
-        Reckoning holdout = new Reckoning(all, asOf, found.model());
+        Backtest holdout = new Backtest(all, asOf, found.model());
         reaches(holdout.auc(273), 0.763);
         reaches(holdout.regularsAuc(273), 0.716);
         calibrated(holdout.predictions(90));
     }
 
     @Test
-    void theGiftRetailerIsPredictedThoughTheSimplestModelHasToBeRefused() {
+    void theGiftRetailerIsPredictedAlthoughTheSimplestModelIsRejected() {
         SharedData.needs(SharedData.ONLINE_RETAIL);
         Collection<PurchaseHistory> all =
                 RealHistories.onlineRetail(SharedData.ONLINE_RETAIL).values();
@@ -48,16 +48,16 @@ class RealShopsTest {
         ModelSelection.Found found = ModelSelection.search(RealHistories.knownAt(asOf, all), asOf);
         assertThat(found.report().days()).isEqualTo(ModelSelection.DEFAULT_DAYS);
         assertThat(found.report().tried().get(ModelKind.BG_NBD.ordinal()).refusal())
-                .contains("cannot say who has left");
-        Reckoning holdout = new Reckoning(all, asOf, found.model());
+                .contains("cannot identify those who have left");
+        Backtest holdout = new Backtest(all, asOf, found.model());
         reaches(holdout.auc(100), 0.729);
         reaches(holdout.regularsAuc(100), 0.722);
         calibrated(holdout.predictions(90));
     }
 
     /**
-     * Which customers the published tenth of CDNOW holds is not known here, so ten tenths of the same size stand in for
-     * it: what was published for that one (Fader, Hardie and Lee 2005, table 2) must lie among what is found for these.
+     * Which customers belong to the published tenth of CDNOW is unknown, so ten tenths of the same size are used
+     * instead. The published values (Fader, Hardie and Lee 2005, table 2) must lie within the range of theirs.
      */
     @Test
     void thePublishedParametersLieAmongThoseOfTenTenths() {
@@ -99,8 +99,8 @@ class RealShopsTest {
     }
 
     /**
-     * Better than the base rate, and no group is told more than 0.2 off: a shop's first Christmas is announced by
-     * nothing in its past.
+     * Asserts that the probabilities are better than the base rate and that no group is off by more than 0.2: nothing
+     * in the history of a shop announces its first Christmas season.
      */
     private static void calibrated(Predictions predictions) {
         assertThat(predictions.brier()).isLessThan(0.9 * predictions.baseBrier());

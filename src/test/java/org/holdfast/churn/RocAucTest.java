@@ -11,7 +11,7 @@ class RocAucTest {
 
     @Test
     void countsPairsAndHalvesTies() {
-        // Of six pairs four are in order and one is a tie.
+        // Of six pairs, four are in order and one is a tie.
         RocAuc rocAuc =
                 RocAuc.of(new double[] {0.9, 0.5, 0.3, 0.5, 0.1}, new boolean[] {true, true, false, false, true});
         assertThat(rocAuc.value()).isEqualTo((2 + 1.5 + 0) / 6.0);
@@ -21,7 +21,7 @@ class RocAucTest {
     }
 
     @Test
-    void theStandardErrorIsTheSpreadOfSamples() {
+    void theStandardErrorMatchesTheSpreadOfSamples() {
         Random random = new Random(7);
         int samples = 400;
         double sum = 0;
@@ -53,7 +53,7 @@ class RocAucTest {
     }
 
     @Test
-    void oneGroupAloneTellsNothing() {
+    void anEmptyGroupIsRejected() {
         assertThatThrownBy(() -> RocAuc.of(new double[] {1, 2}, new boolean[] {true, true}))
                 .isInstanceOf(IllegalArgumentException.class);
     }

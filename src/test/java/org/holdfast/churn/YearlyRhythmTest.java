@@ -13,25 +13,25 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Bases in which people buy about once a year: the chance must tell who leaves, not who buys in spring. */
+/** Customer bases that buy about once a year: the probability must show who leaves, not who buys in spring. */
 class YearlyRhythmTest {
 
     private static final int YEAR = 365;
     private static final LocalDate NEW_YEARS_EVE = LocalDate.parse("2026-12-31");
     private static final LocalDate MIDSUMMER = LocalDate.parse("2026-06-30");
 
-    /** What was found on a day, and how well the year after it is told by that and by the silence alone. */
-    private record Judged(ModelSelection.Found found, TrainingSnapshot cut, HoldoutWindow year, double[] said) {
+    /** The model selected on a day, and the following year for comparison with its predictions and with the silence. */
+    private record Evaluated(ModelSelection.Found found, TrainingSnapshot cut, HoldoutWindow year, double[] said) {
 
-        static Judged of(List<PurchaseHistory> all, LocalDate asOf, ModelSelection.Found found) {
+        static Evaluated of(List<PurchaseHistory> all, LocalDate asOf, ModelSelection.Found found) {
             TrainingSnapshot trainingSnapshot = new TrainingSnapshot(all, (int) asOf.toEpochDay());
             double[] said = IntStream.range(0, trainingSnapshot.size())
                     .mapToDouble(i -> found.model().chanceOfNone(trainingSnapshot.known(i), trainingSnapshot.day()))
                     .toArray();
-            return new Judged(found, trainingSnapshot, new HoldoutWindow(trainingSnapshot, YEAR), said);
+            return new Evaluated(found, trainingSnapshot, new HoldoutWindow(trainingSnapshot, YEAR), said);
         }
 
-        void ranksNotBelowSilence() {
+        void ranksNoWorseThanSilence() {
             double[] silence = IntStream.range(0, cut.size())
                     .mapToDouble(i -> cut.day() - cut.known(i).last())
                     .toArray();
@@ -39,8 +39,8 @@ class YearlyRhythmTest {
             assertThat(behind.value()).isLessThanOrEqualTo(behind.error());
         }
 
-        /** Of those who are told the most, and of those whom a rule would take. */
-        void comesTrueAtTheTop() {
+        /** Checks the bin of the highest probabilities, and the customers above the threshold of a typical rule. */
+        void isAccurateForHighProbabilities() {
             List<FitReport.Bin> bins =
                     new Predictions(said, cut.silentFor(found.report().days()), new int[said.length]).bins();
             FitReport.Bin top = bins.get(bins.size() - 1);
@@ -54,7 +54,7 @@ class YearlyRhythmTest {
                     .isGreaterThan(0.7);
         }
 
-        double shareOfLastYearsToldSeventy() {
+        double shareOfActiveAboveSeventyPercent() {
             int[] active = IntStream.range(0, cut.size())
                     .filter(i -> cut.day() - cut.known(i).last() < YEAR)
                     .toArray();
@@ -62,105 +62,105 @@ class YearlyRhythmTest {
         }
     }
 
-    private static Judged byRhythm(List<PurchaseHistory> all, LocalDate asOf) {
-        return Judged.of(all, asOf, ModelSelection.search(RealHistories.knownAt(asOf, all), asOf));
+    private static Evaluated byRhythm(List<PurchaseHistory> all, LocalDate asOf) {
+        return Evaluated.of(all, asOf, ModelSelection.search(RealHistories.knownAt(asOf, all), asOf));
     }
 
     @ParameterizedTest
     @CsvSource({"2019, 2026-12-31", "2021, 2026-06-30", "2022, 2026-10-15"})
-    void donorsAreRankedByAYear(int since, LocalDate asOf) {
-        Judged judged = byRhythm(MadeUpBase.donors(7, 700, since), asOf);
-        assertThat(judged.found.report().days()).isEqualTo(YEAR);
-        assertThat(judged.found.report().notes())
-                .contains("Customers here buy in the same part of each year, so the model looks 365 days ahead.");
-        judged.ranksNotBelowSilence();
-        judged.comesTrueAtTheTop();
-        assertThat(judged.shareOfLastYearsToldSeventy()).isLessThan(0.3);
+    void donorsGetAHorizonOfAYear(int since, LocalDate asOf) {
+        Evaluated evaluated = byRhythm(GeneratedCustomers.donors(7, 700, since), asOf);
+        assertThat(evaluated.found.report().days()).isEqualTo(YEAR);
+        assertThat(evaluated.found.report().notes())
+                .contains("Customers buy in the same season each year, so the model predicts 365 days ahead.");
+        evaluated.ranksNoWorseThanSilence();
+        evaluated.isAccurateForHighProbabilities();
+        assertThat(evaluated.shareOfActiveAboveSeventyPercent()).isLessThan(0.3);
     }
 
     @Test
-    void aHorizonThatDoesNotFitIsKeptAndWarnedOf() {
-        List<PurchaseHistory> all = MadeUpBase.donors(7, 700, 2019);
+    void anUnsuitableHorizonIsKeptWithAWarning() {
+        List<PurchaseHistory> all = GeneratedCustomers.donors(7, 700, 2019);
         ModelSelection.Found asked =
                 ModelSelection.search(RealHistories.knownAt(NEW_YEARS_EVE, all), NEW_YEARS_EVE, 90);
         assertThat(asked.report().days()).isEqualTo(90);
         assertThat(asked.report().notes())
-                .anyMatch(note -> note.startsWith("Warning: 90 days do not fit this base. Customers here buy in the "
-                        + "same part of each year: looking 90 days ahead tells who buys in that"
-                        + " time, not who leaves. 365 days would fit."))
-                .anyMatch(note -> note.startsWith("Warning: a model that looks 365 days ahead ranks customers better"));
+                .anyMatch(note -> note.startsWith("Warning: a horizon of 90 days does not suit this customer base. "
+                        + "Customers buy in the same season each year: predicting 90 days ahead shows who buys in that"
+                        + " time, not who leaves. 365 days would suit it."))
+                .anyMatch(
+                        note -> note.startsWith("Warning: a model with a horizon of 365 days ranks customers better"));
     }
 
     /**
-     * After four seasons there is enough, after three a day is not like the other; nowhere a model is kept that ranks
-     * below silence.
+     * Four seasons suffice; with three, it depends on the day. No model is selected that ranks worse than the silence.
      */
     @ParameterizedTest
     @CsvSource({"2023, 2026-12-31", "2023, 2026-06-30", "2023, 2026-10-15", "2024, 2026-12-31", "2024, 2026-06-30"})
-    void aFewSeasonsAreEnoughOrRefused(int since, LocalDate asOf) {
+    void aFewSeasonsAreSufficientOrRejected(int since, LocalDate asOf) {
         for (long seed = 1; seed <= 3; seed++) {
-            List<PurchaseHistory> all = MadeUpBase.donors(seed, 700, since);
+            List<PurchaseHistory> all = GeneratedCustomers.donors(seed, 700, since);
             ModelSelection.Found found = ModelSelection.search(RealHistories.knownAt(asOf, all), asOf);
             assertThat(found.report().because()).isNotBlank();
             if (found.model() != null) {
-                Judged judged = Judged.of(all, asOf, found);
-                judged.ranksNotBelowSilence();
-                judged.comesTrueAtTheTop();
+                Evaluated evaluated = Evaluated.of(all, asOf, found);
+                evaluated.ranksNoWorseThanSilence();
+                evaluated.isAccurateForHighProbabilities();
             }
         }
     }
 
     @Test
-    void withTwoSeasonsNothingIsGuessedAndTheDayFromWhichItCanBeIsTold() {
-        PurchaseSample known = RealHistories.knownAt(NEW_YEARS_EVE, MadeUpBase.donors(7, 700, 2025));
+    void withTwoSeasonsTheReportNamesTheDayFromWhichAModelIsPossible() {
+        PurchaseSample known = RealHistories.knownAt(NEW_YEARS_EVE, GeneratedCustomers.donors(7, 700, 2025));
         ModelSelection.Found found = ModelSelection.search(known, NEW_YEARS_EVE);
         assertThat(found.model()).isNull();
         int span = (int) NEW_YEARS_EVE.toEpochDay() - known.firstDay() + 1;
         assertThat(found.report().because())
                 .contains(
-                        "must look 365 days ahead",
-                        "takes 1095 days of purchases, and " + span + " are known",
+                        "must predict 365 days ahead",
+                        "requires 1095 days of purchases, and " + span + " are known",
                         "from " + NEW_YEARS_EVE.plusDays(1095 - span) + " on");
         assertThat(ModelSelection.search(known, NEW_YEARS_EVE, 90).report().notes())
-                .as("who asks for it, gets it with a warning")
-                .anyMatch(note -> note.startsWith("Warning: 90 days do not fit"));
+                .as("a requested horizon is used, with a warning")
+                .anyMatch(note -> note.startsWith("Warning: a horizon of 90 days does not suit"));
     }
 
     @Test
-    void aYearOfOnesOwnIsALongRhythmWithoutASeason() {
-        Judged judged = byRhythm(MadeUpBase.yearlyWithoutSeason(3, 600, 2020), MIDSUMMER);
-        assertThat(judged.found.report().days()).isEqualTo(YEAR);
-        assertThat(judged.found.report().notes())
-                .anyMatch(note -> note.startsWith("Three in four of those who buy again do so within 3"));
-        judged.ranksNotBelowSilence();
-        judged.comesTrueAtTheTop();
+    void yearlyPurchasesWithoutASeasonAreALongRhythm() {
+        Evaluated evaluated = byRhythm(GeneratedCustomers.yearlyWithoutSeason(3, 600, 2020), MIDSUMMER);
+        assertThat(evaluated.found.report().days()).isEqualTo(YEAR);
+        assertThat(evaluated.found.report().notes())
+                .anyMatch(note -> note.startsWith("Three quarters of returning customers buy again within 3"));
+        evaluated.ranksNoWorseThanSilence();
+        evaluated.isAccurateForHighProbabilities();
     }
 
     @Test
-    void severalPurchasesBeforeEachChristmasAreAYearlyRhythmToo() {
-        Judged judged = byRhythm(MadeUpBase.christmasShoppers(4, 600, 2020), MIDSUMMER);
-        assertThat(judged.found.report().days()).isEqualTo(YEAR);
-        judged.ranksNotBelowSilence();
-        assertThat(judged.shareOfLastYearsToldSeventy()).isLessThan(0.3);
+    void severalPurchasesBeforeEachChristmasAreAYearlyRhythm() {
+        Evaluated evaluated = byRhythm(GeneratedCustomers.christmasShoppers(4, 600, 2020), MIDSUMMER);
+        assertThat(evaluated.found.report().days()).isEqualTo(YEAR);
+        evaluated.ranksNoWorseThanSilence();
+        assertThat(evaluated.shareOfActiveAboveSeventyPercent()).isLessThan(0.3);
     }
 
     @Test
-    void ofDonorsAndSubscribersTheLongerRhythmCounts() {
-        Judged judged = byRhythm(MadeUpBase.donorsAndSubscribers(2, 800, 2021), MIDSUMMER);
-        assertThat(judged.found.report().days()).isEqualTo(YEAR);
-        judged.ranksNotBelowSilence();
-        judged.comesTrueAtTheTop();
+    void theLongerRhythmOfDonorsAndSubscribersIsDecisive() {
+        Evaluated evaluated = byRhythm(GeneratedCustomers.donorsAndSubscribers(2, 800, 2021), MIDSUMMER);
+        assertThat(evaluated.found.report().days()).isEqualTo(YEAR);
+        evaluated.ranksNoWorseThanSilence();
+        evaluated.isAccurateForHighProbabilities();
     }
 
     @Test
-    void subscribersKeepTheUsualHorizonAndALongerOneRanksThemNoWorseInSilence() {
-        List<PurchaseHistory> all = MadeUpBase.subscribers(5, 400, 2023);
-        Judged usual = byRhythm(all, MIDSUMMER);
+    void subscribersKeepTheDefaultHorizonAndAWorseOneCausesAWarning() {
+        List<PurchaseHistory> all = GeneratedCustomers.subscribers(5, 400, 2023);
+        Evaluated usual = byRhythm(all, MIDSUMMER);
         assertThat(usual.found.report().days()).isEqualTo(ModelSelection.DEFAULT_DAYS);
         assertThat(usual.found.report().notes()).isEmpty();
-        usual.ranksNotBelowSilence();
+        usual.ranksNoWorseThanSilence();
         ModelSelection.Found asked = ModelSelection.search(RealHistories.knownAt(MIDSUMMER, all), MIDSUMMER, YEAR);
-        Judged longer = Judged.of(all, MIDSUMMER, asked);
+        Evaluated longer = Evaluated.of(all, MIDSUMMER, asked);
         HoldoutWindow.Difference behind = usual.year.difference(usual.said, longer.said);
         assertThat(behind.value() <= 2 * behind.error()
                         || asked.report().notes().stream().anyMatch(note -> note.contains("ranks customers better")))
@@ -168,8 +168,8 @@ class YearlyRhythmTest {
     }
 
     @Test
-    void aBaseThatGrowsIsNoSeason() {
-        // Twice as many purchases every four months, for two years and for one.
+    void growthIsNotASeason() {
+        // Purchases double every four months, over two years and over one.
         for (int months : new int[] {24, 12}) {
             int today = (int) NEW_YEARS_EVE.toEpochDay();
             int first = today - months * 365 / 12;
@@ -184,7 +184,7 @@ class YearlyRhythmTest {
     }
 
     @Test
-    void whereTooFewCameBackTheUsualHorizonStands() {
+    void withTooFewReturningCustomersTheDefaultHorizonIsUsed() {
         PurchaseRhythm purchaseRhythm = PurchaseRhythm.of(
                 Stream.generate(() -> PurchaseHistory.of(new int[] {100, 900}, new float[] {1, 1}))
                         .limit(19)

@@ -15,28 +15,33 @@ import org.hipparchus.optim.nonlinear.scalar.noderiv.NelderMeadSimplex;
 import org.hipparchus.optim.nonlinear.scalar.noderiv.SimplexOptimizer;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the parameters of a {@link BgNbdModel} under which what was bought is most likely. */
+/** Estimates the parameters of a {@link BgNbdModel} by maximum likelihood. */
 public final class BgNbdFitter {
 
-    /** Logarithms of parameters stay within; where one ends up here, the data do not say what it is. */
+    /**
+     * Bound on the absolute value of the logarithm of a parameter. A parameter that reaches it is not determined by the
+     * data.
+     */
     private static final double BOUND = 9;
 
-    private static final int MOST_EVALUATIONS = 2_000;
+    private static final int MAX_EVALUATIONS = 2_000;
     private static final int RESTARTS = 5;
-    /** Of the mean log-likelihood. */
-    private static final double ROUGHLY = 1e-5;
+    /** Tolerances of the mean log-likelihood. */
+    private static final double COARSE = 1e-5;
 
-    private static final double FINELY = 1e-8;
-    private static final double SETTLED = 1e-7;
-    private static final int LEAST_REPEATS = 20;
-    /** Where nearly everybody is said to be alive and nearly sure, the model cannot tell who has left. */
-    private static final double NOBODY_LEAVES = 0.99;
+    private static final double FINE = 1e-8;
+    private static final double CONVERGED = 1e-7;
+    private static final int MIN_REPEATS = 20;
+    /** Mean probability of being a customer above which the model cannot identify customers who have left. */
+    private static final double ALL_ALIVE = 0.99;
 
     private static final double NEAR = 0.05;
-    /** Purchases a week and chance to leave after one, below which a model says nothing. */
-    private static final double LEAST_RATE = 1e-4;
+    /**
+     * Minimum mean purchases per week and minimum mean probability of leaving after a purchase of a meaningful model.
+     */
+    private static final double MIN_RATE = 1e-4;
 
-    private static final double LEAST_LEAVING = 0.002;
+    private static final double MIN_LEAVING = 0.002;
     private static final double[][] STARTS = {{0.25, 5, 0.8, 2.5}, {1, 5, 1, 1}, {2, 20, 0.3, 5}};
 
     private final int steps;
@@ -44,7 +49,7 @@ public final class BgNbdFitter {
     private final List<RecencyFrequency> patterns = new ArrayList<>();
     private final List<Integer> counts = new ArrayList<>();
     private int customers;
-    private int mostRepeats;
+    private int maxRepeats;
 
     private BgNbdFitter(int steps, boolean early, List<RecencyFrequency> all) {
         this.steps = steps;
@@ -55,16 +60,16 @@ public final class BgNbdFitter {
             patterns.add(pattern);
             counts.add(count);
             customers += count;
-            mostRepeats = Math.max(mostRepeats, pattern.repeats());
+            maxRepeats = Math.max(maxRepeats, pattern.repeats());
         });
     }
 
     /**
-     * What came of it.
+     * The result of a fit.
      *
-     * @param model {@code null} when it is refused
-     * @param logLikelihood of all patterns
-     * @param refusal in plain words, or {@code null}
+     * @param model {@code null} if it was rejected
+     * @param logLikelihood log-likelihood of all patterns
+     * @param refusal why it was rejected, in plain language; {@code null} if it was not
      */
     public record Result(
             @Nullable BgNbdModel model,
@@ -76,21 +81,26 @@ public final class BgNbdFitter {
         }
     }
 
-    /** Refuses what cannot be used to say who has left. */
+    /** Fits a model from several starting points; a model that cannot identify customers who have left is rejected. */
     public static Result fit(int steps, boolean early, List<RecencyFrequency> patterns) {
         return fit(steps, early, patterns, null);
     }
 
-    /** @param near a model that should not be far, to start from; {@code null} to start from several points */
+    /**
+     * Fits a model; one that cannot identify customers who have left is rejected.
+     *
+     * @param near starting point; {@code null} to use several standard ones
+     */
     public static Result fit(int steps, boolean early, List<RecencyFrequency> patterns, @Nullable BgNbdModel near) {
         long repeats = patterns.stream().mapToLong(RecencyFrequency::repeats).sum();
-        if (repeats < LEAST_REPEATS) {
-            return Result.refused("only " + repeats + " repeat purchases are known; it takes " + LEAST_REPEATS);
+        if (repeats < MIN_REPEATS) {
+            return Result.refused(
+                    "only " + repeats + " repeat purchases are known; at least " + MIN_REPEATS + " are required");
         }
         BgNbdFitter fit = new BgNbdFitter(steps, early, patterns);
         double[] found = fit.search(near);
         if (found == null) {
-            return Result.refused("no parameters were found under which these purchases are likely");
+            return Result.refused("the optimisation of its parameters does not converge");
         }
         BgNbdModel model = fit.model(found);
         String refusal = refusal(model, found, patterns);
@@ -99,30 +109,39 @@ public final class BgNbdFitter {
 
     private static @Nullable String refusal(BgNbdModel model, double[] logs, List<RecencyFrequency> patterns) {
         double alive = patterns.stream().mapToDouble(model::alive).average().orElse(1);
-        if (alive > NOBODY_LEAVES) {
-            return "by it nearly every customer (" + Math.round(1000 * alive) / 10.0
-                    + " %) is still one, so it cannot say who has left";
+        if (alive > ALL_ALIVE) {
+            return "according to it nearly all customers (" + Math.round(1000 * alive) / 10.0
+                    + " %) are active, so it cannot identify those who have left";
         }
-        if (alive < 1 - NOBODY_LEAVES) {
-            return "by it nearly every customer has left, so it cannot say who has not";
+        if (alive < 1 - ALL_ALIVE) {
+            return "according to it nearly all customers have left, so it cannot identify those who have not";
         }
         String[] names = {"r", "alpha", "a", "b"};
         for (int i = 0; i < logs.length; i++) {
             if (logs[i] < -BOUND + NEAR) {
-                return "its parameter " + names[i] + " shrinks without end, so the purchases do not say what it is";
+                return "its parameter " + names[i] + " tends to zero, so the data does not determine it";
             }
         }
-        // Both parameters of a pair may grow together: then customers hardly differ, and their mean is what counts.
+        // Both parameters of a pair may grow together: customers then hardly differ, and only the mean is relevant.
         double weekly = model.r() / model.alpha();
         double leave = model.a() / (model.a() + model.b());
-        if (weekly < LEAST_RATE || leave < LEAST_LEAVING || leave > 1 - LEAST_LEAVING) {
-            return "its parameter " + (weekly < LEAST_RATE ? "alpha" : leave < LEAST_LEAVING ? "b" : "a")
-                    + " grows without end, so the purchases do not say what it is";
+        if (weekly < MIN_RATE) {
+            return unbounded("alpha");
         }
-        return null;
+        if (leave < MIN_LEAVING) {
+            return unbounded("b");
+        }
+        return leave > 1 - MIN_LEAVING ? unbounded("a") : null;
     }
 
-    /** From one or several starting points; the best is started again until it stays where it is. */
+    private static String unbounded(String parameter) {
+        return "its parameter " + parameter + " grows without bound, so the data does not determine it";
+    }
+
+    /**
+     * Searches from one or several starting points; the best result is used as a new starting point until it no longer
+     * improves.
+     */
     private double @Nullable [] search(@Nullable BgNbdModel near) {
         PointValuePair best = null;
         for (double[] start :
@@ -131,14 +150,14 @@ public final class BgNbdFitter {
             for (int i = 0; i < start.length; i++) {
                 logs[i] = Math.log(i == 1 ? start[i] / steps : start[i]);
             }
-            PointValuePair found = climb(logs, ROUGHLY);
+            PointValuePair found = climb(logs, COARSE);
             best = found != null && (best == null || found.getValue() > best.getValue()) ? found : best;
         }
         for (int i = 0; best != null && i < RESTARTS; i++) {
-            PointValuePair again = climb(best.getPoint(), FINELY);
-            boolean settled = again == null || again.getValue() - best.getValue() < SETTLED;
+            PointValuePair again = climb(best.getPoint(), FINE);
+            boolean converged = again == null || again.getValue() - best.getValue() < CONVERGED;
             best = again != null && again.getValue() > best.getValue() ? again : best;
-            if (settled) {
+            if (converged) {
                 break;
             }
         }
@@ -149,18 +168,18 @@ public final class BgNbdFitter {
         try {
             return new SimplexOptimizer(new SimpleValueChecker(precision, precision / 100))
                     .optimize(
-                            new MaxEval(MOST_EVALUATIONS),
+                            new MaxEval(MAX_EVALUATIONS),
                             new ObjectiveFunction(this::value),
                             GoalType.MAXIMIZE,
                             new InitialGuess(from),
                             new NelderMeadSimplex(from.length, 0.3));
         } catch (MathIllegalStateException e) {
-            // It did not settle in time; another starting point may.
+            // No convergence within the limit; another starting point may converge.
             return null;
         }
     }
 
-    /** Mean log-likelihood of a customer; beyond the bounds it falls off, so that the search turns back. */
+    /** Returns the mean log-likelihood per customer. Beyond the bounds it decreases, so that the search turns back. */
     private double value(double[] logs) {
         double beyond = 0;
         double[] within = logs.clone();
@@ -177,7 +196,7 @@ public final class BgNbdFitter {
     }
 
     private double logLikelihood(BgNbdModel model) {
-        BgNbdLikelihood likelihood = new BgNbdLikelihood(model, mostRepeats);
+        BgNbdLikelihood likelihood = new BgNbdLikelihood(model, maxRepeats);
         double sum = 0;
         for (int i = 0; i < patterns.size(); i++) {
             sum += counts.get(i) * likelihood.log(patterns.get(i));

@@ -3,8 +3,8 @@ package org.holdfast.churn.bgnbd;
 import java.util.Arrays;
 
 /**
- * The likelihood of a {@link BgNbdModel} for many patterns: what depends on the number of repeats alone is computed
- * once for each.
+ * Computes the likelihood of a {@link BgNbdModel} for many patterns. Terms that depend only on the number of repeats
+ * are cached.
  */
 final class BgNbdLikelihood {
 
@@ -13,11 +13,11 @@ final class BgNbdLikelihood {
     private final double[] stayed;
     private final double[] left;
 
-    BgNbdLikelihood(BgNbdModel model, int mostRepeats) {
+    BgNbdLikelihood(BgNbdModel model, int maxRepeats) {
         this.model = model;
-        this.constant = new double[mostRepeats + 1];
-        this.stayed = new double[mostRepeats + 1];
-        this.left = new double[mostRepeats + 1];
+        this.constant = new double[maxRepeats + 1];
+        this.stayed = new double[maxRepeats + 1];
+        this.left = new double[maxRepeats + 1];
         Arrays.fill(constant, Double.NaN);
     }
 

@@ -3,16 +3,16 @@ package org.holdfast.churn.bgnbd;
 import org.holdfast.churn.purchases.PurchaseHistory;
 
 /**
- * What a model of the BG/NBD kind needs to know of a customer; it is sufficient for the likelihood.
+ * A sufficient statistic of a purchase history for models of the BG/NBD family. Times are in weeks.
  *
- * @param repeats purchases after the first one
- * @param lastAt from the first purchase to the last one
- * @param age from the first purchase to the day on which we look
- * @param logGaps sum of the logarithms of the times between purchases; only models with a rhythm ask for it
+ * @param repeats number of purchases after the first
+ * @param lastAt time from the first to the last purchase
+ * @param age time from the first purchase to the day of the evaluation
+ * @param logGaps sum of the logarithms of the times between purchases; used only by models with a rhythm
  */
 public record RecencyFrequency(int repeats, double lastAt, double age, double logGaps) {
 
-    /** Time is counted in weeks, as the literature does. */
+    /** Days per unit of time. The literature uses weeks. */
     static final double UNIT_DAYS = 7;
 
     public static RecencyFrequency of(PurchaseHistory history, int today) {
@@ -27,6 +27,7 @@ public record RecencyFrequency(int repeats, double lastAt, double age, double lo
                 logGaps);
     }
 
+    /** Returns the time since the last purchase. */
     double silence() {
         return age - lastAt;
     }

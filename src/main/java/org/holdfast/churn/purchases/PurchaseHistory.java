@@ -3,12 +3,12 @@ package org.holdfast.churn.purchases;
 import java.util.Arrays;
 
 /**
- * On which days a customer bought, and for how much: all that the models see. What happened on one day is one purchase,
- * because two orders on a day say nothing about whether somebody will come back.
+ * The purchase days of a customer with the amount spent on each, the only input of the models. All orders of one day
+ * are one purchase, because two orders on the same day do not indicate a return.
  */
 public final class PurchaseHistory {
 
-    /** Of somebody who never bought. */
+    /** The history of a customer who has never bought. */
     public static final PurchaseHistory NONE = new PurchaseHistory(new int[0], new float[0], 0);
 
     private final int[] days;
@@ -22,28 +22,30 @@ public final class PurchaseHistory {
     }
 
     /**
+     * Creates a history.
+     *
      * @param days distinct days since 1970-01-01, ascending
-     * @param spend on each of them, in the company's currency; not a number where it is unknown
+     * @param spend amount spent on each of them, in the company's currency; NaN if unknown
      */
     public static PurchaseHistory of(int[] days, float[] spend) {
         if (days.length != spend.length) {
-            throw new IllegalArgumentException("Each day has its spend");
+            throw new IllegalArgumentException("Each day needs an amount");
         }
         for (int i = 1; i < days.length; i++) {
             if (days[i - 1] >= days[i]) {
-                throw new IllegalArgumentException("Days are distinct and ascending");
+                throw new IllegalArgumentException("Days must be distinct and ascending");
             }
         }
         return new PurchaseHistory(days.clone(), spend.clone(), days.length);
     }
 
-    /** What was known at the end of a day. */
+    /** Returns the history up to and including a day. */
     public PurchaseHistory upTo(int day) {
         int known = daysUpTo(day);
         return known == count ? this : new PurchaseHistory(days, spend, known);
     }
 
-    /** Days with a purchase. */
+    /** Returns the number of purchase days. */
     public int size() {
         return count;
     }
@@ -68,7 +70,7 @@ public final class PurchaseHistory {
         return spend[index];
     }
 
-    /** Days with a purchase after {@code from}, until and including {@code until}. */
+    /** Returns the number of purchase days after {@code from}, up to and including {@code until}. */
     public int sizeIn(int from, int until) {
         return daysUpTo(until) - daysUpTo(from);
     }

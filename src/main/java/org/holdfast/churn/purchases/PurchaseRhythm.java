@@ -6,51 +6,50 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How often the customers of a base buy, and whether they do so in one part of the year only. A model that looks less
- * far ahead than the usual gap says who buys soon, not who leaves.
+ * How often the customers of a base buy, and whether they do so in one season only. A model with a horizon shorter than
+ * the usual gap predicts who buys soon, not who leaves.
  *
- * @param gapDays three in four of those who came back usually do so within so many days; {@code null} when too few came
- *     back to say
- * @param seasonal whether what is bought in a year is bought in the same few months each year; {@code false} before a
- *     year is known
+ * @param gapDays 75th percentile of the usual gaps of returning customers, in days; {@code null} if too few returned
+ * @param seasonal whether purchases fall into the same few months each year; {@code false} before a full year is known
  */
 public record PurchaseRhythm(@Nullable Integer gapDays, boolean seasonal) {
 
     public static final int YEAR = 365;
-    /** Horizons that are chosen from; a year or a multiple of it holds every season as often as any other. */
+    /** Horizons to choose from; multiples of a year contain all seasons equally often. */
     private static final List<Integer> HORIZONS = List.of(90, 180, YEAR, 2 * YEAR);
 
-    private static final int LEAST_CUSTOMERS = 20;
-    private static final double THREE_IN_FOUR = 0.75;
-    /** Who comes every year comes a few weeks earlier or later. */
+    private static final int MIN_CUSTOMERS = 20;
+    private static final double UPPER_QUARTILE = 0.75;
+    /** Yearly customers may return a few weeks early or late. */
     private static final double TOLERANCE = 1.15;
     /**
-     * Length of the mean of all purchases, drawn on a circle of one year: two months are about 0.95, an even year is 0.
+     * Minimum length of the mean of all purchase dates as unit vectors on a circle of one year. Purchases spread over
+     * two months have about 0.95, evenly spread ones 0.
      */
     private static final double ONE_SEASON = 0.6;
-    /** A single year may also look like a season because the base is growing. */
+    /** Within a single year, growth of the customer base may also look like a season. */
     private static final double ONE_SEASON_IN_ONE_YEAR = 0.7;
 
+    /** Determines the rhythm of a customer base. */
     public static PurchaseRhythm of(List<PurchaseHistory> base, int firstDay, int today) {
         double[] gaps = base.stream()
                 .filter(each -> each.size() > 1)
                 .mapToDouble(PurchaseRhythm::usualGap)
                 .sorted()
                 .toArray();
-        Integer gap = gaps.length < LEAST_CUSTOMERS
-                ? null
-                : (int) Math.round(gaps[(int) (THREE_IN_FOUR * (gaps.length - 1))]);
+        Integer gap =
+                gaps.length < MIN_CUSTOMERS ? null : (int) Math.round(gaps[(int) (UPPER_QUARTILE * (gaps.length - 1))]);
         return new PurchaseRhythm(gap, isSeasonal(base, (today - firstDay + 1) / YEAR, today));
     }
 
-    /** The shortest of the usual horizons in which somebody who stays is to be expected once. */
+    /** Returns the shortest of the usual horizons in which an active customer is expected to buy once. */
     public int horizon() {
         return HORIZONS.stream().filter(this::isCoveredBy).findFirst().orElse(HORIZONS.get(HORIZONS.size() - 1));
     }
 
     /**
-     * That one and those that may stand in for it, the longest first; for a year only a year, because the rest may lie
-     * out of season.
+     * Returns that horizon and shorter ones that may replace it, longest first. A year is only replaced by a multiple
+     * of a year, because other horizons may be out of season.
      */
     public List<Integer> horizons() {
         int best = horizon();
@@ -60,26 +59,28 @@ public record PurchaseRhythm(@Nullable Integer gapDays, boolean seasonal) {
                 .toList();
     }
 
-    /** Whether somebody who stays is to be expected once in so many days. */
+    /** Returns whether an active customer is expected to buy once within the given number of days. */
     public boolean isCoveredBy(int days) {
         return seasonal ? days >= YEAR : gapDays == null || days * TOLERANCE >= gapDays;
     }
 
-    /** Whether it would be expected in twice as many: less says nothing of who leaves. */
+    /**
+     * Returns whether a purchase would be expected in twice as many days; a shorter horizon does not show who leaves.
+     */
     public boolean isHalfCoveredBy(int days) {
         return isLong() ? days >= YEAR : isCoveredBy(2 * days);
     }
 
-    /** Whether somebody who stays need not be seen for a year. */
+    /** Returns whether an active customer may not buy for a year. */
     public boolean isLong() {
         return horizon() >= YEAR;
     }
 
-    /** In words, as the beginning of a sentence. */
+    /** Returns a description for the beginning of a sentence. */
     public String described() {
         return seasonal
-                ? "Customers here buy in the same part of each year"
-                : "Three in four of those who buy again do so within " + gapDays + " days";
+                ? "Customers buy in the same season each year"
+                : "Three quarters of returning customers buy again within " + gapDays + " days";
     }
 
     private static double usualGap(PurchaseHistory history) {
@@ -91,7 +92,7 @@ public record PurchaseRhythm(@Nullable Integer gapDays, boolean seasonal) {
         return (gaps[gaps.length / 2] + gaps[(gaps.length - 1) / 2]) / 2.0;
     }
 
-    /** Each of the last whole years must have its season, and all of them the same one. */
+    /** Each of the last full years must have a season, and all of them the same one. */
     private static boolean isSeasonal(List<PurchaseHistory> base, int years, int today) {
         if (years < 1) {
             return false;
@@ -113,7 +114,7 @@ public record PurchaseRhythm(@Nullable Integer gapDays, boolean seasonal) {
         double sumNorth = Arrays.stream(north).sum();
         double length = Math.hypot(sumEast, sumNorth);
         for (int year = 0; year < years; year++) {
-            // How far the purchases of this year point where those of all years point.
+            // Length of the year's mean vector in the direction of the overall mean.
             double along = (east[year] * sumEast + north[year] * sumNorth) / length;
             if (!(along >= least * purchases[year] && purchases[year] > 0)) {
                 return false;

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * What all customers bought. However many there are, a fair sample of {@value #MOST} of those who ever bought is kept,
- * so memory and time stay bounded; the same customers in the same order give the same sample.
+ * The purchases of a uniform random sample of at most {@value #MOST} customers who have ever bought, so that memory and
+ * time are bounded. The same customers in the same order produce the same sample.
  */
 public final class PurchaseSample {
 
-    /** Customers that a model learns from. */
+    /** Maximum size of the sample. */
     public static final int MOST = 50_000;
 
     private static final long SEED = 20_221_122L;
@@ -22,7 +22,7 @@ public final class PurchaseSample {
     private long others;
     private long purchases;
 
-    /** Vitter's algorithm R. */
+    /** Adds a customer, using reservoir sampling (Vitter's algorithm R). */
     public void add(PurchaseHistory history) {
         if (history.isEmpty()) {
             others++;
@@ -40,17 +40,17 @@ public final class PurchaseSample {
         }
     }
 
-    /** Customers who ever bought. */
+    /** Returns the number of customers who have ever bought. */
     public long buyers() {
         return buyers;
     }
 
-    /** Customers who never bought, or of whose orders nothing is known. */
+    /** Returns the number of customers who have never bought or whose orders are unknown. */
     public long others() {
         return others;
     }
 
-    /** Days with purchases of all customers. */
+    /** Returns the number of purchase days of all customers. */
     public long purchases() {
         return purchases;
     }
@@ -59,7 +59,10 @@ public final class PurchaseSample {
         return Collections.unmodifiableList(sample);
     }
 
-    /** The day by which the first one in a hundred had bought: a single old order does not make a base old. */
+    /**
+     * Returns the day by which one percent of the customers had bought; a single early order does not extend the
+     * history.
+     */
     public int firstDay() {
         int[] first = sample.stream().mapToInt(PurchaseHistory::first).sorted().toArray();
         return first[first.length / 100];

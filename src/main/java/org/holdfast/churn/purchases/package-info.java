@@ -1,6 +1,6 @@
 /**
- * When customers bought: the input of every churn model. Start at {@link PurchaseHistory}, the days and amounts of one
- * customer's purchases; {@link PurchaseRhythm} tells monthly from yearly businesses.
+ * Purchase histories, the input of every churn model. Start at {@link PurchaseHistory}, the days and amounts of one
+ * customer's purchases; {@link PurchaseRhythm} distinguishes monthly from yearly businesses.
  */
 @NullMarked
 package org.holdfast.churn.purchases;

@@ -1,10 +1,10 @@
 package org.holdfast.churn.regression;
 
 /**
- * Puts probabilities right that were wrong in a time the model had not seen (Platt, 1999: a straight line through the
- * logarithms of the odds). The order of customers stays the same.
+ * Corrects probabilities by outcomes in periods that the model has not seen (Platt scaling, 1999: a linear function of
+ * the log-odds). The ranking of customers is preserved.
  *
- * @param slope below 1 where the model was too sure of itself
+ * @param slope below 1 if the model was overconfident
  */
 public record Calibration(double intercept, double slope) {
 

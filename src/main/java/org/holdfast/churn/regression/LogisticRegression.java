@@ -3,13 +3,13 @@ package org.holdfast.churn.regression;
 import java.util.List;
 
 /**
- * A logistic regression: the logarithm of the odds is a weighted sum of features. Each feature is kept near what was
- * seen when it was fitted, so that nobody is judged by a straight line drawn far into the unknown.
+ * A logistic regression: the log-odds are a weighted sum of features. Each feature is limited to the neighbourhood of
+ * the values seen in training, to avoid extrapolation.
  *
- * @param names of the features, in their order
- * @param low least value of each that is taken at its word
- * @param high the greatest
- * @param weights of the features as they are, not scaled
+ * @param names names of the features
+ * @param low lower limit of each feature
+ * @param high upper limit of each feature
+ * @param weights weights of the unscaled features
  */
 public record LogisticRegression(
         List<String> names, List<Double> low, List<Double> high, List<Double> weights, double intercept) {

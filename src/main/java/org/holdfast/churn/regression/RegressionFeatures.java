@@ -4,9 +4,9 @@ import java.util.List;
 import org.holdfast.churn.purchases.PurchaseHistory;
 
 /**
- * What a regression sees of a customer on a day. Times are logarithms of weeks, so that a week more weighs less the
- * longer it has been; products and squares let the effect of one depend on another. Nothing here depends on what other
- * customers do or on the future.
+ * The features of a customer on a day. Times are logarithms of weeks, so that the effect of a week decreases with the
+ * time elapsed; products and squares allow for interactions. The features depend neither on other customers nor on the
+ * future.
  */
 public final class RegressionFeatures {
 
@@ -32,7 +32,7 @@ public final class RegressionFeatures {
             "age squared",
             "rate");
 
-    /** The silence alone, for the simplest model. */
+    /** The features of the simplest model. */
     public static final List<String> RECENCY = List.of("silence");
 
     private static final double WEEK = 7;
@@ -43,7 +43,11 @@ public final class RegressionFeatures {
         return new double[] {Math.log1p(Math.max(0, today - history.last()) / WEEK)};
     }
 
-    /** @param horizon purchases are counted in windows of as many days */
+    /**
+     * Returns the values of {@link #NAMES}.
+     *
+     * @param horizon length in days of the windows in which purchases are counted
+     */
     public static double[] of(PurchaseHistory history, int today, int horizon) {
         int repeats = history.size() - 1;
         double days = Math.max(0, today - history.last());
@@ -78,7 +82,7 @@ public final class RegressionFeatures {
         };
     }
 
-    /** Of the logarithm, so that one large order does not stand for all; what is unknown or negative is left out. */
+    /** Returns the logarithm of the mean amount; unknown and negative amounts are ignored. */
     private static double meanSpend(PurchaseHistory history) {
         double sum = 0;
         int known = 0;
@@ -95,7 +99,7 @@ public final class RegressionFeatures {
         return spend >= 0 ? Math.log1p(spend) : otherwise;
     }
 
-    /** Days from one purchase to the next. */
+    /** Statistics of the days between consecutive purchases. */
     private record Gaps(double mean, double unevenness, double longest, double last) {
 
         static Gaps of(PurchaseHistory history) {

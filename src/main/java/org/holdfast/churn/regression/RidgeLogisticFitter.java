@@ -9,18 +9,22 @@ import org.hipparchus.linear.CholeskyDecomposition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fits a {@link LogisticRegression} with a ridge penalty on features scaled to the same spread, by Newton's method. The
- * penalty also keeps weights finite where a feature tells the two groups apart without exception.
+ * Fits a {@link LogisticRegression} to standardised features by Newton's method, with a ridge (L2) penalty: S. le
+ * Cessie and J. C. van Houwelingen, "Ridge estimators in logistic regression", Applied Statistics 41 (1992), 191–201.
+ * The penalty also keeps weights finite if a feature separates the two groups completely.
  */
 public final class RidgeLogisticFitter {
 
     private static final double[] PENALTIES = {1000, 100, 10, 1};
     private static final int FOLDS = 4;
-    private static final int MOST_STEPS = 60;
-    /** As a share of what was seen: customers grow older and stay silent longer than those that were learnt from. */
-    private static final double BEYOND = 0.3;
+    private static final int MAX_STEPS = 60;
+    /**
+     * Fraction of a feature's range by which the limits exceed it: customers age and stay silent longer than those in
+     * the training data.
+     */
+    private static final double MARGIN = 0.3;
 
-    private static final double SETTLED = 1e-6;
+    private static final double CONVERGED = 1e-6;
 
     private final double[][] scaled;
     private final boolean[] outcomes;
@@ -47,10 +51,10 @@ public final class RidgeLogisticFitter {
     }
 
     /**
-     * Chooses the penalty by leaving out one fold after the other, then fits on everything.
+     * Selects the penalty by cross-validation, then fits the model to all rows.
      *
-     * @param folds of each row; rows of one customer share a fold
-     * @return {@code null} when it does not settle
+     * @param folds fold of each row; rows of one customer share a fold
+     * @return {@code null} if the fit does not converge
      */
     public static @Nullable LogisticRegression fit(
             List<String> names, double[][] features, boolean[] outcomes, int[] folds) {
@@ -73,11 +77,12 @@ public final class RidgeLogisticFitter {
         return weights == null ? null : fit.regression(names, features, weights);
     }
 
+    /** Returns the fold of a customer, pseudo-random but stable. */
     public static int fold(int customer) {
         return Math.floorMod(customer * 0x9E3779B9 >>> 16, FOLDS);
     }
 
-    /** A column that is the same for everybody says nothing and gets no weight. */
+    /** Standardises a row. A constant column carries no information and gets no weight. */
     private double[] scale(double[] row) {
         double[] result = new double[row.length + 1];
         result[row.length] = 1;
@@ -90,7 +95,7 @@ public final class RidgeLogisticFitter {
     private double @Nullable [] solve(double penalty, int[] folds, int without, double @Nullable [] from) {
         int size = mean.length + 1;
         double[] weights = from == null ? new double[size] : from.clone();
-        for (int step = 0; step < MOST_STEPS; step++) {
+        for (int step = 0; step < MAX_STEPS; step++) {
             double[] gradient = new double[size];
             double[][] curvature = new double[size][size];
             sum(weights, folds, without, gradient, curvature);
@@ -104,12 +109,12 @@ public final class RidgeLogisticFitter {
                 return null;
             }
             double most = Arrays.stream(change).map(Math::abs).max().orElse(0);
-            // A long step may overshoot where most outcomes are alike.
+            // Limit the step, as a long one may overshoot where most outcomes are equal.
             double share = Math.min(1, 2 / Math.max(most, 1e-12));
             for (int i = 0; i < size; i++) {
                 weights[i] += share * change[i];
             }
-            if (most < SETTLED) {
+            if (most < CONVERGED) {
                 return weights;
             }
         }
@@ -147,7 +152,7 @@ public final class RidgeLogisticFitter {
                     .solve(new ArrayRealVector(right, false))
                     .toArray();
         } catch (MathIllegalArgumentException e) {
-            // Not a valley: the features depend on each other beyond what the penalty repairs.
+            // The matrix is not positive definite: the features are collinear beyond what the penalty compensates.
             return null;
         }
     }
@@ -190,8 +195,8 @@ public final class RidgeLogisticFitter {
                     .mapToDouble(row -> row[column])
                     .max()
                     .orElse(0);
-            low[i] = least - BEYOND * (most - least);
-            high[i] = most + BEYOND * (most - least);
+            low[i] = least - MARGIN * (most - least);
+            high[i] = most + MARGIN * (most - least);
             own[i] = spread[i] < 1e-9 ? 0 : weights[i] / spread[i];
             intercept -= own[i] * mean[i];
         }

@@ -10,19 +10,19 @@ import org.junit.jupiter.api.Test;
 
 class BgNbdModelTest {
 
-    /** As published for the CDNOW sample (Fader, Hardie and Lee 2005, table 2). */
+    /** The parameters published for the CDNOW sample (Fader, Hardie and Lee 2005, table 2). */
     private static final BgNbdModel PUBLISHED = new BgNbdModel(1, false, 0.243, 4.414, 0.793, 2.426);
 
     @Test
-    void expectsAsManyPurchasesAsPublished() {
-        // The worked example of the authors: two repeats, the last after 30.43 weeks, seen after 38.86 weeks, 39 weeks
-        // ahead.
+    void expectedPurchasesMatchThePublishedExample() {
+        // The authors' worked example: two repeats, the last after 30.43 weeks, observed for 38.86 weeks, predicted for
+        // 39 weeks.
         assertThat(ExpectedPurchases.of(PUBLISHED, new RecencyFrequency(2, 30.43, 38.86, 0), 39 * 7))
                 .isCloseTo(1.226, within(0.001));
     }
 
     @Test
-    void expectsWhatTheClosedFormExpectsWhereThereIsOne() {
+    void expectedPurchasesMatchTheClosedForm() {
         for (double a : new double[] {0.05, 0.793, 1.4, 6}) {
             BgNbdModel model = new BgNbdModel(1, false, 0.6, 3, a, 2.4);
             RecencyFrequency pattern = new RecencyFrequency(4, 20, 31, 0);
@@ -57,7 +57,7 @@ class BgNbdModelTest {
     }
 
     @Test
-    void whoBoughtOnceCannotHaveLeftUnlessTheModelLetsThem() {
+    void customersWhoBoughtOnceCanHaveLeftOnlyInTheEarlyVariant() {
         RecencyFrequency once = new RecencyFrequency(0, 0, 100, 0);
         assertThat(PUBLISHED.alive(once)).isEqualTo(1);
         assertThat(new BgNbdModel(1, true, 0.243, 4.414, 0.793, 2.426).alive(once))
@@ -65,7 +65,7 @@ class BgNbdModelTest {
     }
 
     @Test
-    void theLongerTheSilenceTheLikelierItGoesOn() {
+    void theProbabilityOfSilenceIncreasesWithItsLength() {
         double before = 0;
         for (int silence = 0; silence < 60; silence += 5) {
             double chance = PUBLISHED.chanceOfNone(new RecencyFrequency(5, 20, 20 + silence, 0), 90);
@@ -75,7 +75,7 @@ class BgNbdModelTest {
     }
 
     @Test
-    void withARhythmAFewMissedPurchasesSayMore() {
+    void withARhythmMissedPurchasesAreMoreSignificant() {
         // Five purchases, one every four weeks, then silence.
         double logGaps = 4 * Math.log(4);
         BgNbdModel regular = new BgNbdModel(6, true, 5, 4, 0.5, 2);
@@ -86,7 +86,7 @@ class BgNbdModelTest {
     }
 
     @Test
-    void probabilitiesComeTrueAmongSimulatedCustomers() {
+    void probabilitiesMatchTheFrequenciesOfSimulatedCustomers() {
         for (int steps : new int[] {1, 3}) {
             BgNbdModel truth = new BgNbdModel(steps, true, 1.5, 3.0 / steps, 0.6, 2.5);
             List<Simulated> customers = simulate(truth, 40_000, new Random(5));
@@ -101,7 +101,7 @@ class BgNbdModelTest {
     }
 
     @Test
-    void parametersOfSimulatedCustomersAreFound() {
+    void parametersOfSimulatedCustomersAreRecovered() {
         BgNbdModel truth = new BgNbdModel(1, false, 0.8, 6, 0.6, 2.5);
         BgNbdFitter.Result found = BgNbdFitter.fit(
                 1,
@@ -116,7 +116,7 @@ class BgNbdModelTest {
     }
 
     @Test
-    void aRhythmOfSimulatedCustomersIsFound() {
+    void theRhythmOfSimulatedCustomersIsRecovered() {
         BgNbdModel truth = new BgNbdModel(4, true, 1.5, 1, 0.6, 2.5);
         List<RecencyFrequency> patterns = simulate(truth, 3_000, new Random(2)).stream()
                 .map(Simulated::pattern)
@@ -129,7 +129,7 @@ class BgNbdModelTest {
     }
 
     @Test
-    void theLikelihoodForManyIsThatForEach() {
+    void theCachedLikelihoodEqualsTheDirectOne() {
         BgNbdModel model = new BgNbdModel(3, true, 0.8, 6, 0.6, 2.5);
         BgNbdLikelihood many = new BgNbdLikelihood(model, 10);
         for (RecencyFrequency each : List.of(
@@ -141,7 +141,7 @@ class BgNbdModelTest {
     }
 
     @Test
-    void aBaseThatNobodyLeavesIsRefusedInPlainWords() {
+    void aBaseWithoutChurnIsRejectedWithAnExplanation() {
         Random random = new Random(3);
         List<RecencyFrequency> loyal = new ArrayList<>();
         for (int i = 0; i < 500; i++) {
@@ -156,20 +156,20 @@ class BgNbdModelTest {
             }
             loyal.add(new RecencyFrequency(repeats, at, 60, 0));
         }
-        assertThat(BgNbdFitter.fit(1, false, loyal).refusal()).contains("cannot say who has left");
+        assertThat(BgNbdFitter.fit(1, false, loyal).refusal()).contains("cannot identify those who have left");
     }
 
     @Test
-    void tooFewRepeatsAreRefused() {
+    void tooFewRepeatsAreRejected() {
         assertThat(BgNbdFitter.fit(
                                 1, false, List.of(new RecencyFrequency(0, 0, 30, 0), new RecencyFrequency(2, 4, 30, 0)))
                         .refusal())
-                .isEqualTo("only 2 repeat purchases are known; it takes 20");
+                .isEqualTo("only 2 repeat purchases are known; at least 20 are required");
     }
 
     record Simulated(RecencyFrequency pattern, boolean silentAfter) {}
 
-    /** Customers whose first purchase lies 20 to 50 weeks back, and whether they buy nothing in the next 12. */
+    /** Simulates customers who first bought 20 to 50 weeks ago, and whether they buy nothing in the next 12 weeks. */
     static List<Simulated> simulate(BgNbdModel truth, int customers, Random random) {
         List<Simulated> result = new ArrayList<>();
         for (int i = 0; i < customers; i++) {
@@ -203,7 +203,7 @@ class BgNbdModelTest {
         return result;
     }
 
-    /** Marsaglia and Tsang's method. */
+    /** Draws from a gamma distribution by the method of Marsaglia and Tsang. */
     private static double gamma(double shape, Random random) {
         if (shape < 1) {
             return gamma(shape + 1, random) * Math.pow(random.nextDouble(), 1 / shape);

@@ -1,6 +1,6 @@
 package org.holdfast.churn.bgnbd;
 
-/** Gauss's hypergeometric function, where we need it. */
+/** Gauss's hypergeometric function for the arguments required here. */
 final class Hypergeometric {
 
     private static final int MOST_TERMS = 200_000;
@@ -9,9 +9,9 @@ final class Hypergeometric {
     private Hypergeometric() {}
 
     /**
-     * For {@code x <= 0} and positive parameters with {@code c > b}. Pfaff's transformation leads to a series of
-     * positive terms only, so nothing cancels, however large {@code a} is; the sum is taken in logarithms of its scale,
-     * so nothing overflows.
+     * Returns the value for {@code x <= 0} and positive parameters with {@code c > b}. Pfaff's transformation leads to
+     * a series of positive terms, so there is no cancellation, however large {@code a} is; the scale is kept as a
+     * logarithm to avoid overflow.
      */
     static double f(double a, double b, double c, double x) {
         double z = x / (x - 1);

@@ -8,54 +8,54 @@ import java.util.TreeMap;
 import org.holdfast.churn.purchases.PurchaseHistory;
 
 /**
- * Bases with a rhythm that real data here do not have, made up with a fixed seed; everybody is known with what they do
- * later as well.
+ * Generated customer bases with rhythms that the available real data does not have, created with a fixed seed and
+ * including the purchases after the day of the prediction.
  */
-public final class MadeUpBase {
+public final class GeneratedCustomers {
 
-    /** The last day that is told. */
+    /** Last day of the generated data. */
     private static final LocalDate END = LocalDate.parse("2027-12-31");
 
     private final Random random;
     private final List<PurchaseHistory> all = new ArrayList<>();
 
-    private MadeUpBase(long seed) {
+    private GeneratedCustomers(long seed) {
         this.random = new Random(seed);
     }
 
-    /** Most give once a year, and most of what is given comes in November and December. */
+    /** Creates donors. Most donate once a year, mostly in November and December. */
     public static List<PurchaseHistory> donors(long seed, int customers, int firstYear) {
-        MadeUpBase base = new MadeUpBase(seed);
+        GeneratedCustomers base = new GeneratedCustomers(seed);
         base.addDonors(customers, firstYear);
         return base.all;
     }
 
-    /** The same number of donors and of customers who pay once a month until they leave. */
+    /** Creates equal numbers of donors and of customers who pay monthly until they leave. */
     public static List<PurchaseHistory> donorsAndSubscribers(long seed, int customers, int firstYear) {
-        MadeUpBase base = new MadeUpBase(seed);
+        GeneratedCustomers base = new GeneratedCustomers(seed);
         base.addDonors(customers / 2, firstYear);
         base.addSubscribers(customers / 2, firstYear);
         return base.all;
     }
 
     public static List<PurchaseHistory> subscribers(long seed, int customers, int firstYear) {
-        MadeUpBase base = new MadeUpBase(seed);
+        GeneratedCustomers base = new GeneratedCustomers(seed);
         base.addSubscribers(customers, firstYear);
         return base.all;
     }
 
-    /** Once a year, each on a day of their own: insurance, inspections, anniversaries. */
+    /** Creates customers who buy once a year, each on a different date: insurance, inspections, anniversaries. */
     public static List<PurchaseHistory> yearlyWithoutSeason(long seed, int customers, int firstYear) {
-        MadeUpBase base = new MadeUpBase(seed);
+        GeneratedCustomers base = new GeneratedCustomers(seed);
         for (int i = 0; i < customers; i++) {
             base.repeating(base.dayFrom(firstYear), 365, 25, 0.1 + 0.4 * base.random.nextDouble());
         }
         return base.all;
     }
 
-    /** Several purchases each year, all of them before Christmas. */
+    /** Creates customers who buy several times a year, always before Christmas. */
     public static List<PurchaseHistory> christmasShoppers(long seed, int customers, int firstYear) {
-        MadeUpBase base = new MadeUpBase(seed);
+        GeneratedCustomers base = new GeneratedCustomers(seed);
         for (int i = 0; i < customers; i++) {
             base.yearly(firstYear, 0.15 + 0.4 * base.random.nextDouble(), 0.1, 3, 0);
         }
@@ -64,13 +64,13 @@ public final class MadeUpBase {
 
     private void addDonors(int customers, int firstYear) {
         for (int i = 0; i < customers; i++) {
-            // A few are firm, many give once or twice: the chance to leave differs from donor to donor.
+            // A few are loyal, many donate once or twice: the probability of leaving differs between donors.
             double leaves = Math.pow(random.nextDouble(), 1.5) * 0.8;
             yearly(firstYear, leaves, 0.2 * random.nextDouble(), 1, 0.15);
         }
     }
 
-    /** @param elsewhere share of gifts that come at any time of the year */
+    /** @param elsewhere proportion of donations outside the season */
     private void yearly(int firstYear, double leaves, double skips, int gifts, double elsewhere) {
         TreeMap<Integer, Float> days = new TreeMap<>();
         double usual = Math.exp(3 + 0.8 * random.nextGaussian());

@@ -8,14 +8,14 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import org.holdfast.churn.purchases.PurchaseHistory;
 
-/** What a model said on a day, against the time after it. */
-public final class Reckoning {
+/** Compares the predictions of a model on a day with the following period. */
+public final class Backtest {
 
     private final TrainingSnapshot trainingSnapshot;
     private final double[] said;
 
-    /** @param all with what came later */
-    public Reckoning(Collection<PurchaseHistory> all, LocalDate asOf, ChurnModel model) {
+    /** @param all histories including the purchases after the day */
+    public Backtest(Collection<PurchaseHistory> all, LocalDate asOf, ChurnModel model) {
         this.trainingSnapshot = new TrainingSnapshot(List.copyOf(all), (int) asOf.toEpochDay());
         this.said = IntStream.range(0, trainingSnapshot.size())
                 .mapToDouble(i -> model.chanceOfNone(trainingSnapshot.known(i), trainingSnapshot.day()))
@@ -34,7 +34,7 @@ public final class Reckoning {
         return new Predictions(said, trainingSnapshot.silentFor(days), new int[trainingSnapshot.size()]);
     }
 
-    /** How well customers rank by the chance, for any time ahead. */
+    /** Prints how well the probabilities rank customers, for any horizon. */
     public void printRanking(int days, PrintWriter out) {
         out.printf(
                 Locale.ROOT,
@@ -46,7 +46,7 @@ public final class Reckoning {
                 regularsAuc(days).standardError());
     }
 
-    /** How well customers rank by the days since their last purchase alone. */
+    /** Prints how well the days since the last purchase rank customers. */
     public static void printSilence(Collection<PurchaseHistory> all, LocalDate asOf, int days, PrintWriter out) {
         TrainingSnapshot trainingSnapshot = new TrainingSnapshot(List.copyOf(all), (int) asOf.toEpochDay());
         HoldoutWindow holdoutWindow = new HoldoutWindow(trainingSnapshot, days);
@@ -62,7 +62,7 @@ public final class Reckoning {
                 holdoutWindow.regularsAuc(silence).value());
     }
 
-    /** How true the chance came; only for as many days as the model speaks of. */
+    /** Prints the accuracy of the probabilities; only meaningful for the horizon of the model. */
     public void printReliability(int days, PrintWriter out) {
         Predictions predictions = predictions(days);
         out.printf(
