@@ -34,14 +34,14 @@ final class BudgetDraws {
             for (Decision.DecidedAction act : decision.actions()) {
                 boolean isNew = String.valueOf(act.actionId()).startsWith(decision.decisionId() + ".");
                 if (isNew
-                        && act.budget() != null
-                        && act.granted() != null
+                        && act.grant().budget() != null
+                        && act.grant().granted() != null
                         && act.actionId() != null
-                        && act.granted().amount().signum() > 0) {
+                        && act.grant().granted().amount().signum() > 0) {
                     draws.add(new Budgets.Draw(
                             act.actionId(),
-                            act.budget(),
-                            act.granted().amount(),
+                            act.grant().budget(),
+                            act.grant().granted().amount(),
                             act.validUntil() == null ? now.plus(ContactHistory.OPEN_WITHOUT_DATE) : act.validUntil()));
                 }
             }
@@ -56,9 +56,11 @@ final class BudgetDraws {
         Map<String, BigDecimal> after = used;
         for (Decision.DecidedAction act : decision.actions()) {
             // A repeated action was drawn when it was answered first.
-            if (act.actionId() == null && act.budget() != null && act.granted() != null) {
+            if (act.actionId() == null
+                    && act.grant().budget() != null
+                    && act.grant().granted() != null) {
                 after = after == used ? new HashMap<>(used) : after;
-                after.merge(act.budget(), act.granted().amount(), BigDecimal::add);
+                after.merge(act.grant().budget(), act.grant().granted().amount(), BigDecimal::add);
             }
         }
         return after;

@@ -61,7 +61,11 @@ final class DecisionMetrics {
         for (Decision.DecidedAction act : decision.actions()) {
             counter(
                             "holdfast.actions",
-                            Tags.of("action", act.action(), "kind", act.kind().toString()))
+                            Tags.of(
+                                    "action",
+                                    act.action().id(),
+                                    "kind",
+                                    act.action().kind().toString()))
                     .increment();
         }
         for (Proposal proposal : result.proposals()) {

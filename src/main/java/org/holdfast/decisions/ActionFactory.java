@@ -27,7 +27,7 @@ final class ActionFactory {
 
     /** An earlier action that is still open, as it was answered then. */
     DecidedAction repeat(DecidedAction earlier, Candidate candidate, int rank) {
-        return earlier.repeated(rank, candidate.channel(), context.isContact(candidate.channel()));
+        return earlier.repeated(rank, contact(candidate));
     }
 
     /** A new action, which has no id yet. */
@@ -37,29 +37,29 @@ final class ActionFactory {
         return new DecidedAction(
                 null,
                 rank,
-                action.id(),
-                action.kind(),
-                action.purpose(),
-                action.area(),
-                proposal.rule().name(),
-                Objects.requireNonNull(rendered.reason()),
-                candidate.channel(),
+                Decision.ActionRef.of(action),
+                new Decision.Cause(action.area(), proposal.rule().name(), Objects.requireNonNull(rendered.reason())),
+                contact(candidate),
                 new Decision.Message(message.language(), message.subject(), message.body()),
-                action.economics().worth(),
-                action.economics().cost(),
-                candidate.score(),
-                money(proposal.desired()),
-                money(candidate.granted()),
-                candidate.needed(),
-                action.kind() == ActionKind.OBLIGATION ? null : action.grant().budget(),
-                proposal.incident(),
-                candidate.subject(),
+                new Decision.Value(
+                        action.economics().worth(), action.economics().cost(), candidate.score()),
+                new Decision.Grant(
+                        money(proposal.desired()),
+                        money(candidate.granted()),
+                        candidate.needed(),
+                        action.kind() == ActionKind.OBLIGATION
+                                ? null
+                                : action.grant().budget()),
+                new Decision.Matter(proposal.incident(), candidate.subject()),
                 promised(action, rendered),
                 rendered.choices().stream()
                         .map(choice -> new Decision.Choice(choice.id(), choice.text()))
                         .toList(),
-                Candidate.validUntil(action, context.question()),
-                context.isContact(candidate.channel()));
+                Candidate.validUntil(action, context.question()));
+    }
+
+    private Decision.Contact contact(Candidate candidate) {
+        return new Decision.Contact(candidate.channel(), context.isContact(candidate.channel()));
     }
 
     /** Due at the end of its last day, in the customer's time zone. */

@@ -61,15 +61,22 @@ record Candidate(
 
     /** The same answer as before. */
     static Candidate standingOffer(RecordedAction open, Decision.DecidedAction act, Channel channel) {
-        return new Candidate(null, open, channel, open.subject(), open.granted(), act.authority(), act.score());
+        return new Candidate(
+                null,
+                open,
+                channel,
+                open.matter().subject(),
+                open.granted(),
+                act.grant().authority(),
+                act.value().score());
     }
 
     ActionKind kind() {
-        return proposal == null ? past().kind() : proposal.action().kind();
+        return proposal == null ? past().action().kind() : proposal.action().kind();
     }
 
     String action() {
-        return proposal == null ? past().action() : proposal.action().id();
+        return proposal == null ? past().action().id() : proposal.action().id();
     }
 
     String rule() {

@@ -88,6 +88,6 @@ public record ContactHistory(
 
     /** What was done about an incident. */
     public Stream<RecordedAction> about(String incident) {
-        return acts.stream().filter(act -> incident.equals(act.incident()));
+        return acts.stream().filter(act -> incident.equals(act.matter().incident()));
     }
 }

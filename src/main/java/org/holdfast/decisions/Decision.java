@@ -9,6 +9,7 @@ import org.holdfast.facts.Channel;
 import org.holdfast.facts.Purpose;
 import org.holdfast.facts.promise.FulfilmentCriterion;
 import org.holdfast.facts.validation.EnumLabels;
+import org.holdfast.rules.model.Action;
 import org.holdfast.rules.model.ActionKind;
 import org.jspecify.annotations.Nullable;
 
@@ -114,100 +115,37 @@ public record Decision(
     /**
      * One action to take.
      *
-     * @param actionId unique; outcomes are reported under it
+     * @param actionId unique; outcomes are reported under it; {@code null} until the decision is recorded
      * @param rank 1 is the next-best-action
-     * @param reason can be read to the customer
-     * @param worth in the company's currency
-     * @param desired what the rule wants to give
-     * @param granted what is given; less than desired when a part was given before, or when a budget holds no more
-     * @param authority the step that this takes
-     * @param budget from which the granted amount is drawn
      * @param promise what it binds us to; {@code null} when nothing
      * @param choices what the customer can choose from; empty when there is nothing to choose
-     * @param contact whether taking it means that we turn to the customer
-     * @param incident such as {@code late-order:5512}, when it answers one
      */
     public record DecidedAction(
             @Nullable String actionId,
             int rank,
-            String action,
-            ActionKind kind,
-            Purpose purpose,
-            String area,
-            String rule,
-            String reason,
-            Channel channel,
+            ActionRef action,
+            Cause cause,
+            Contact contact,
             Message message,
-            BigDecimal worth,
-            BigDecimal cost,
-            Score score,
-            @Nullable Money desired,
-            @Nullable Money granted,
-            AuthorityLevel authority,
-            @Nullable String budget,
-            @Nullable String incident,
-            @Nullable String subject,
+            Value value,
+            Grant grant,
+            Matter matter,
             @Nullable Promised promise,
             List<Choice> choices,
-            @Nullable Instant validUntil,
-            boolean contact) {
+            @Nullable Instant validUntil) {
 
         public DecidedAction {
-            choices = choices == null ? List.of() : List.copyOf(choices);
+            choices = List.copyOf(choices);
         }
 
         DecidedAction withId(String id) {
             return new DecidedAction(
-                    id,
-                    rank,
-                    action,
-                    kind,
-                    purpose,
-                    area,
-                    rule,
-                    reason,
-                    channel,
-                    message,
-                    worth,
-                    cost,
-                    score,
-                    desired,
-                    granted,
-                    authority,
-                    budget,
-                    incident,
-                    subject,
-                    promise,
-                    choices,
-                    validUntil,
-                    contact);
+                    id, rank, action, cause, contact, message, value, grant, matter, promise, choices, validUntil);
         }
 
         DecidedAction withMessage(Message words) {
             return new DecidedAction(
-                    actionId,
-                    rank,
-                    action,
-                    kind,
-                    purpose,
-                    area,
-                    rule,
-                    reason,
-                    channel,
-                    words,
-                    worth,
-                    cost,
-                    score,
-                    desired,
-                    granted,
-                    authority,
-                    budget,
-                    incident,
-                    subject,
-                    promise,
-                    choices,
-                    validUntil,
-                    contact);
+                    actionId, rank, action, cause, contact, words, value, grant, matter, promise, choices, validUntil);
         }
 
         /** Without words, and without what it is about. */
@@ -216,54 +154,87 @@ public record Decision(
                     actionId,
                     rank,
                     action,
-                    kind,
-                    purpose,
-                    area,
-                    rule,
-                    "",
-                    channel,
+                    new Cause(cause.area, cause.rule, ""),
+                    contact,
                     new Message(message.language(), "", ""),
-                    worth,
-                    cost,
-                    score,
-                    desired,
-                    granted,
-                    authority,
-                    budget,
-                    incident == null ? null : incident.replaceFirst(":.*", ":erased"),
-                    null,
+                    value,
+                    grant,
+                    matter.anonymous(),
                     promise == null ? null : new Promised("", promise.dueAt(), promise.keptBy()),
                     choices.stream().map(choice -> new Choice(choice.id(), "")).toList(),
-                    validUntil,
-                    contact);
+                    validUntil);
         }
 
         /** The same action, answered again. */
-        DecidedAction repeated(int newRank, Channel newChannel, boolean newContact) {
+        DecidedAction repeated(int newRank, Contact newContact) {
             return new DecidedAction(
                     actionId,
                     newRank,
                     action,
-                    kind,
-                    purpose,
-                    area,
-                    rule,
-                    reason,
-                    newChannel,
+                    cause,
+                    newContact,
                     message,
-                    worth,
-                    cost,
-                    score,
-                    desired,
-                    granted,
-                    authority,
-                    budget,
-                    incident,
-                    subject,
+                    value,
+                    grant,
+                    matter,
                     promise,
                     choices,
-                    validUntil,
-                    newContact);
+                    validUntil);
+        }
+    }
+
+    /** An action of the rule book, as it was when it was decided. */
+    public record ActionRef(String id, ActionKind kind, Purpose purpose) {
+
+        public static ActionRef of(Action action) {
+            return new ActionRef(action.id(), action.kind(), action.purpose());
+        }
+    }
+
+    /**
+     * What led to an action.
+     *
+     * @param area of the rule book
+     * @param rule the name of the rule that proposed it
+     * @param reason can be read to the customer
+     */
+    public record Cause(String area, String rule, String reason) {}
+
+    /**
+     * How an action reaches the customer.
+     *
+     * @param startedByUs whether taking it means that we turn to the customer
+     */
+    public record Contact(Channel channel, boolean startedByUs) {}
+
+    /** What an action is worth and costs, in the company's currency, and the score that ranked it. */
+    public record Value(BigDecimal worth, BigDecimal cost, Score score) {}
+
+    /**
+     * What an action grants.
+     *
+     * @param desired what the rule wants to give
+     * @param granted what is given; less than desired when a part was given before, or when a budget holds no more
+     * @param authority the step that this takes
+     * @param budget from which the granted amount is drawn
+     */
+    public record Grant(
+            @Nullable Money desired,
+            @Nullable Money granted,
+            AuthorityLevel authority,
+            @Nullable String budget) {}
+
+    /**
+     * What an action is about.
+     *
+     * @param incident such as {@code late-order:5512}, when it answers one
+     * @param subject number of the order or complaint, when it is not about the customer
+     */
+    public record Matter(
+            @Nullable String incident, @Nullable String subject) {
+
+        private Matter anonymous() {
+            return new Matter(incident == null ? null : incident.replaceFirst(":.*", ":erased"), null);
         }
     }
 

@@ -122,14 +122,14 @@ final class GuardrailChain {
     /** Evaluates an offer that was made and that no rule proposes any more. */
     Evaluation evaluateStandingOffer(RecordedAction open) {
         Decision.DecidedAction act = Objects.requireNonNull(open.act(), "A standing offer keeps its action");
-        Action action = situation.book().rules().actions().get(act.action());
+        Action action = situation.book().rules().actions().get(act.action().id());
         return evaluate(
                 new ProposedAction(
                         action == null ? asOffered(act) : action,
-                        act.rule(),
-                        act.subject(),
-                        act.incident(),
-                        act.channel(),
+                        act.cause().rule(),
+                        act.matter().subject(),
+                        act.matter().incident(),
+                        act.contact().channel(),
                         open.granted()),
                 null,
                 open);
@@ -198,7 +198,7 @@ final class GuardrailChain {
         if (open == null) {
             return all;
         }
-        boolean newContact = situation.isContact(channel) && !open.contact();
+        boolean newContact = situation.isContact(channel) && !open.contact().startedByUs();
         return all.stream()
                 .filter(each -> each.asksAgain() || newContact && each.asksAboutChannel())
                 .toList();
@@ -272,8 +272,9 @@ final class GuardrailChain {
         if (asked != null) {
             return possible.contains(asked) ? List.of(asked) : List.of();
         }
-        Channel preferred =
-                open != null ? open.channel() : situation.view().facts().preferredChannel();
+        Channel preferred = open != null
+                ? open.contact().channel()
+                : situation.view().facts().preferredChannel();
         if (preferred == null || !possible.contains(preferred) || possible.get(0) == preferred) {
             return possible;
         }
@@ -286,15 +287,15 @@ final class GuardrailChain {
     /** An action that the rule book no longer knows. */
     private static Action asOffered(Decision.DecidedAction act) {
         return new Action(
-                act.action(),
-                act.area(),
-                act.kind(),
-                act.purpose(),
-                List.of(act.channel()),
+                act.action().id(),
+                act.cause().area(),
+                act.action().kind(),
+                act.action().purpose(),
+                List.of(act.contact().channel()),
                 null,
                 Preference.FIRST,
-                new Action.Economics(act.worth(), act.cost()),
-                new Action.GrantTerms(act.budget(), null, false),
+                new Action.Economics(act.value().worth(), act.value().cost()),
+                new Action.GrantTerms(act.grant().budget(), null, false),
                 new Action.UsageLimits(null, Repetition.UNLIMITED, Map.of()),
                 Action.Content.NONE,
                 SourceLocation.of(""));

@@ -3,8 +3,6 @@ package org.holdfast.decisions;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Objects;
-import org.holdfast.facts.Channel;
-import org.holdfast.facts.Purpose;
 import org.holdfast.facts.promise.Promise;
 import org.holdfast.facts.validation.EnumLabels;
 import org.holdfast.rules.model.ActionKind;
@@ -15,9 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param decidedAt when
  * @param granted in the company's currency
- * @param contact whether it meant that we turn to the customer
- * @param status what was reported last
- * @param statusAt when that happened; when it was decided while nothing was reported
+ * @param outcome what was reported last
  * @param promise what it bound us to; {@code null} when nothing
  * @param act the action as it was answered; {@code null} once it is over
  */
@@ -25,20 +21,22 @@ public record RecordedAction(
         String actionId,
         String decisionId,
         Instant decidedAt,
-        String action,
+        Decision.ActionRef action,
         String rule,
-        ActionKind kind,
-        Purpose purpose,
-        Channel channel,
-        @Nullable String incident,
-        @Nullable String subject,
+        Decision.Contact contact,
+        Decision.Matter matter,
         @Nullable BigDecimal granted,
         @Nullable Instant validUntil,
-        boolean contact,
-        Status status,
-        Instant statusAt,
+        LastOutcome outcome,
         @Nullable Promise promise,
         Decision.@Nullable DecidedAction act) {
+
+    /**
+     * The last known outcome of an action.
+     *
+     * @param at when that happened; when it was decided while nothing was reported
+     */
+    public record LastOutcome(Status status, Instant at) {}
 
     /** Its outcome so far. */
     public enum Status {
@@ -75,19 +73,23 @@ public record RecordedAction(
         }
     }
 
+    public Status status() {
+        return outcome.status();
+    }
+
     /** Whether it is about the same thing. */
     public boolean isAbout(String otherAction, @Nullable String otherSubject) {
-        return action.equals(otherAction) && Objects.equals(subject, otherSubject);
+        return action.id().equals(otherAction) && Objects.equals(matter.subject(), otherSubject);
     }
 
     /** Nothing final was reported, and it has not run out: asked again, we answer the same. */
     public boolean isOpen(Instant now) {
-        return act != null && status.isWaiting() && !hasRunOut(now);
+        return act != null && status().isWaiting() && !hasRunOut(now);
     }
 
     /** Something the customer can still take us up on, whatever the rules say today. */
     public boolean isStandingOffer(Instant now) {
-        return isOpen(now) && validUntil != null && kind.compareTo(ActionKind.GOODWILL) >= 0;
+        return isOpen(now) && validUntil != null && action.kind().compareTo(ActionKind.GOODWILL) >= 0;
     }
 
     private boolean hasRunOut(Instant now) {

@@ -124,13 +124,13 @@ public final class Explainer {
         List<Why> all = new ArrayList<>();
         Decision decision = trace.decision();
         for (Decision.DecidedAction act : decision.actions()) {
-            if (rules != null && !rules.contains(act.rule())) {
+            if (rules != null && !rules.contains(act.cause().rule())) {
                 continue;
             }
             Proposal proposal = trace.proposals().stream()
-                    .filter(each -> each.rule().name().equals(act.rule())
-                            && each.action().id().equals(act.action())
-                            && Objects.equals(each.subject(), act.subject()))
+                    .filter(each -> each.rule().name().equals(act.cause().rule())
+                            && each.action().id().equals(act.action().id())
+                            && Objects.equals(each.subject(), act.matter().subject()))
                     .findFirst()
                     .orElse(null);
             boolean again = act.actionId() != null && !act.actionId().startsWith(decision.decisionId() + ".");
@@ -139,24 +139,24 @@ public final class Explainer {
                     : again ? conditionTexts.words().format("again") : null;
             all.add(new Why(
                     act.actionId(),
-                    act.action(),
-                    act.subject(),
-                    act.rule(),
+                    act.action().id(),
+                    act.matter().subject(),
+                    act.cause().rule(),
                     book.rules()
-                            .rule(act.rule())
+                            .rule(act.cause().rule())
                             .map(each -> each.origin().file())
                             .orElse(null),
                     book.rules()
-                            .rule(act.rule())
+                            .rule(act.cause().rule())
                             .map(each -> each.origin().line())
                             .orElse(null),
-                    act.reason(),
+                    act.cause().reason(),
                     proposal == null
                             ? List.of()
                             : conditionTexts.conditions(RuleExplanation.of(proposal.rule(), proposal.bound())),
-                    ScoreDocument.of(act.score()),
-                    MoneyDocument.of(act.granted()),
-                    act.authority(),
+                    ScoreDocument.of(act.value().score()),
+                    MoneyDocument.of(act.grant().granted()),
+                    act.grant().authority(),
                     note));
         }
         return all;

@@ -54,7 +54,8 @@ final class LookAhead {
     record Target(String rule, String action, @Nullable String subject) {
 
         static Target of(Decision.DecidedAction act) {
-            return new Target(act.rule(), act.action(), act.subject());
+            return new Target(
+                    act.cause().rule(), act.action().id(), act.matter().subject());
         }
 
         static Target of(EvaluatedProposal evaluated) {

@@ -138,9 +138,12 @@ final class WhyNots {
 
     private WhyNot notChosen(EvaluatedProposal each) {
         String text = trace.decision().actions().stream()
-                .filter(act -> act.action().equals(each.action()) && Objects.equals(act.subject(), each.subject()))
+                .filter(act -> act.action().id().equals(each.action())
+                        && Objects.equals(act.matter().subject(), each.subject()))
                 .findFirst()
-                .map(act -> conditionTexts.words().format("same", "rule", act.rule()))
+                .map(act -> conditionTexts
+                        .words()
+                        .format("same", "rule", act.cause().rule()))
                 .orElseGet(() -> conditionTexts.words().format("outranked", "max", input.max()));
         return new WhyNot(each.rule(), each.action(), each.subject(), null, null, null, text, null, null, null);
     }
@@ -252,7 +255,7 @@ final class WhyNots {
         }
         explanationBudget.decided(proposals.size());
         Decision decision = decider.choose(book, input, proposals).decision();
-        if (decision.actions().stream().anyMatch(act -> act.rule().equals(rule.name()))) {
+        if (decision.actions().stream().anyMatch(act -> act.cause().rule().equals(rule.name()))) {
             return new Tried(true, "");
         }
         return decision.heldBack().stream()

@@ -43,7 +43,7 @@ final class AllowanceGuardrail extends AbstractGuardrail {
         LocalDate first = situation.view().today().minusDays(allowance.days() - 1L);
         List<RecordedAction> given = situation.standing().acts().stream()
                 .filter(act -> act.granted() != null
-                        && allowance.kinds().contains(act.kind())
+                        && allowance.kinds().contains(act.action().kind())
                         && !NOT_GIVEN.contains(act.status())
                         && !LocalDays.day(act.decidedAt(), situation).isBefore(first))
                 .sorted(Comparator.comparing(RecordedAction::decidedAt))
@@ -53,10 +53,10 @@ final class AllowanceGuardrail extends AbstractGuardrail {
             left = left.subtract(granted(act));
         }
         for (Decision.DecidedAction act : situation.chosen()) {
-            if (act.granted() != null
+            if (act.grant().granted() != null
                     && act.actionId() == null
-                    && allowance.kinds().contains(act.kind())) {
-                left = left.subtract(act.granted().amount());
+                    && allowance.kinds().contains(act.action().kind())) {
+                left = left.subtract(act.grant().granted().amount());
             }
         }
         BigDecimal least = wanted.action().grant().atLeast();

@@ -45,8 +45,10 @@ final class BudgetGuardrail extends AbstractGuardrail {
         BigDecimal left =
                 budget.amount().subtract(situation.standing().budgetUsed().getOrDefault(name, BigDecimal.ZERO));
         for (Decision.DecidedAction act : situation.chosen()) {
-            if (act.actionId() == null && act.granted() != null && name.equals(act.budget())) {
-                left = left.subtract(act.granted().amount());
+            if (act.actionId() == null
+                    && act.grant().granted() != null
+                    && name.equals(act.grant().budget())) {
+                left = left.subtract(act.grant().granted().amount());
             }
         }
         LocalDate next = BudgetPeriod.of(budget.per(), today).next();

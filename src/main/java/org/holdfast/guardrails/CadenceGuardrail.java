@@ -20,7 +20,7 @@ final class CadenceGuardrail extends AbstractGuardrail {
             return Verdict.ALLOWED;
         }
         Instant lift = situation.standing().acts().stream()
-                .filter(act -> act.contact() && act.status() != Status.FAILED)
+                .filter(act -> act.contact().startedByUs() && act.status() != Status.FAILED)
                 .map(act -> LocalDays.lift(act.decidedAt(), days, situation))
                 .max(Instant::compareTo)
                 .orElse(null);

@@ -48,15 +48,16 @@ final class ContactCapGuardrail extends AbstractGuardrail {
         LocalDate today = situation.view().today();
         LocalDate first = today.minusDays(cap.days() - 1L);
         List<LocalDate> past = situation.standing().acts().stream()
-                .filter(act -> act.contact()
+                .filter(act -> act.contact().startedByUs()
                         && act.status() != RecordedAction.Status.FAILED
-                        && counts(cap, act.channel(), act.purpose()))
+                        && counts(cap, act.contact().channel(), act.action().purpose()))
                 .map(act -> LocalDays.day(act.decidedAt(), situation))
                 .filter(day -> !day.isBefore(first))
                 .sorted(Comparator.reverseOrder())
                 .toList();
         long chosen = situation.chosen().stream()
-                .filter(act -> isNewContact(act, situation) && counts(cap, act.channel(), act.purpose()))
+                .filter(act -> isNewContact(act, situation)
+                        && counts(cap, act.contact().channel(), act.action().purpose()))
                 .count();
         if (past.size() + chosen < cap.most()) {
             return null;
@@ -67,6 +68,6 @@ final class ContactCapGuardrail extends AbstractGuardrail {
     }
 
     private static boolean isNewContact(Decision.DecidedAction act, DecisionContext situation) {
-        return act.actionId() == null && situation.isContact(act.channel());
+        return act.actionId() == null && situation.isContact(act.contact().channel());
     }
 }

@@ -46,7 +46,7 @@ final class CoolDownGuardrail extends AbstractGuardrail {
 
     private static boolean isTheSame(RecordedAction act, ProposedAction wanted) {
         return wanted.action().usage().repetition().per() == Repetition.Per.CUSTOMER
-                ? act.action().equals(wanted.action().id())
+                ? act.action().id().equals(wanted.action().id())
                 : act.isAbout(wanted.action().id(), wanted.subject());
     }
 }

@@ -140,7 +140,8 @@ public final class LookBack {
         private boolean isAboutSomethingKnown(RecordedAction act) {
             IncidentType broken =
                     limits.incidents().on(today, Map.of()).getOrDefault(Incidents.BROKEN_PROMISE, Incidents.FOREVER);
-            return act.subject() != null && things.contains(act.subject())
+            return act.matter().subject() != null
+                            && things.contains(act.matter().subject())
                     || act.promise() != null
                             && (broken.closesAfterDays() == 0
                                     || age(act.promise().dueAt())
@@ -148,24 +149,25 @@ public final class LookBack {
         }
 
         private boolean coolsDown(RecordedAction act) {
-            Action action = book.actions().get(act.action());
+            Action action = book.actions().get(act.action().id());
             return action != null && age(act.decidedAt()) <= CoolDownGuardrail.days(action)
-                    || act.contact() && age(act.decidedAt()) <= silence;
+                    || act.contact().startedByUs() && age(act.decidedAt()) <= silence;
         }
 
         private boolean isUnwanted(RecordedAction act) {
             Suppression suppression = limits.suppression().on(today);
             return suppression != null
                     && (act.status() == Status.REJECTED || act.status() == Status.IGNORED)
-                    && age(act.statusAt()) <= days(suppression);
+                    && age(act.outcome().at()) <= days(suppression);
         }
 
         private boolean isLimited(RecordedAction act) {
             return act.granted() != null
                             && limits.allowances().on(today, List.of()).stream()
                                     .anyMatch(each ->
-                                            each.kinds().contains(act.kind()) && age(act.decidedAt()) <= each.days())
-                    || act.contact()
+                                            each.kinds().contains(act.action().kind())
+                                                    && age(act.decidedAt()) <= each.days())
+                    || act.contact().startedByUs()
                             && limits.contactCaps().on(today, List.of()).stream()
                                     .anyMatch(each -> age(act.decidedAt()) <= each.days());
         }

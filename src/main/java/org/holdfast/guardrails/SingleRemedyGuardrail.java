@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.holdfast.decisions.Decision;
 import org.holdfast.decisions.RecordedAction;
 import org.holdfast.loyalty.CustomerView;
 import org.holdfast.rules.model.ActionKind;
@@ -37,19 +36,21 @@ final class SingleRemedyGuardrail extends AbstractGuardrail {
         Set<String> incidents = IncidentMatter.of(incident, situation.view()).incidents();
         for (RecordedAction act :
                 incidents.stream().flatMap(situation.standing()::about).toList()) {
-            if (act.kind() == ActionKind.GOODWILL && counts(act)) {
+            if (act.action().kind() == ActionKind.GOODWILL && counts(act)) {
                 any = true;
                 given = given.add(act.granted() == null ? BigDecimal.ZERO : act.granted());
             }
         }
         for (var act : situation.chosen()) {
-            if (act.kind() == ActionKind.GOODWILL
-                    && act.incident() != null
-                    && incidents.contains(act.incident())
+            if (act.action().kind() == ActionKind.GOODWILL
+                    && act.matter().incident() != null
+                    && incidents.contains(act.matter().incident())
                     && act.actionId() == null) {
                 any = true;
                 given = given.add(
-                        act.granted() == null ? BigDecimal.ZERO : act.granted().amount());
+                        act.grant().granted() == null
+                                ? BigDecimal.ZERO
+                                : act.grant().granted().amount());
             }
         }
         if (!any) {
@@ -71,11 +72,11 @@ final class SingleRemedyGuardrail extends AbstractGuardrail {
             return Verdict.ALLOWED;
         }
         Stream<String> before = situation.standing().acts().stream()
-                .filter(act -> act.action().equals(wanted.action().id()) && counts(act))
-                .map(RecordedAction::incident);
+                .filter(act -> act.action().id().equals(wanted.action().id()) && counts(act))
+                .map(past -> past.matter().incident());
         Stream<String> now = situation.chosen().stream()
-                .filter(act -> act.action().equals(wanted.action().id()))
-                .map(Decision.DecidedAction::incident);
+                .filter(act -> act.action().id().equals(wanted.action().id()))
+                .map(act -> act.matter().incident());
         boolean done = Stream.concat(before, now)
                 .anyMatch(other ->
                         other != null && !other.equals(incident) && IncidentMatter.isOwedOnce(incident, other, view));

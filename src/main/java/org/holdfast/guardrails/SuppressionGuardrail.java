@@ -23,7 +23,7 @@ final class SuppressionGuardrail extends AbstractGuardrail {
     @Override
     public Verdict check(ProposedAction wanted, DecisionContext situation) {
         List<RecordedAction> same = situation.standing().acts().stream()
-                .filter(act -> act.action().equals(wanted.action().id()))
+                .filter(act -> act.action().id().equals(wanted.action().id()))
                 .toList();
         if (same.isEmpty()) {
             return Verdict.ALLOWED;
@@ -57,7 +57,7 @@ final class SuppressionGuardrail extends AbstractGuardrail {
     private static @Nullable Instant last(List<RecordedAction> acts, Status status) {
         return acts.stream()
                 .filter(act -> act.status() == status)
-                .map(RecordedAction::statusAt)
+                .map(act -> act.outcome().at())
                 .max(Instant::compareTo)
                 .orElse(null);
     }
@@ -67,7 +67,7 @@ final class SuppressionGuardrail extends AbstractGuardrail {
             List<RecordedAction> same, Suppression suppression, DecisionContext situation) {
         List<Instant> ignored = same.stream()
                 .filter(act -> act.status() == Status.IGNORED)
-                .map(RecordedAction::statusAt)
+                .map(act -> act.outcome().at())
                 .sorted()
                 .toList();
         int times = suppression.ignoredTimes();

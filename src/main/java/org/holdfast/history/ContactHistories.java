@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.holdfast.decisions.ContactHistory;
+import org.holdfast.decisions.Decision;
 import org.holdfast.decisions.RecordedAction;
 import org.holdfast.decisions.json.DecisionJson;
 import org.holdfast.facts.Channel;
@@ -173,18 +174,18 @@ public class ContactHistories {
                 row.getString(2),
                 row.getString(3),
                 row.getObject(4, OffsetDateTime.class).toInstant(),
-                row.getString(5),
+                new Decision.ActionRef(
+                        row.getString(5),
+                        constant(ActionKind.class, row.getString(7)),
+                        constant(Purpose.class, row.getString(8))),
                 row.getString(6),
-                constant(ActionKind.class, row.getString(7)),
-                constant(Purpose.class, row.getString(8)),
-                constant(Channel.class, row.getString(9)),
-                row.getString(10),
-                row.getString(11),
+                new Decision.Contact(constant(Channel.class, row.getString(9)), row.getBoolean(14)),
+                new Decision.Matter(row.getString(10), row.getString(11)),
                 amount(row.getBigDecimal(12)),
                 validUntil == null ? null : validUntil.toInstant(),
-                row.getBoolean(14),
-                constant(RecordedAction.Status.class, row.getString(15)),
-                row.getObject(16, OffsetDateTime.class).toInstant(),
+                new RecordedAction.LastOutcome(
+                        constant(RecordedAction.Status.class, row.getString(15)),
+                        row.getObject(16, OffsetDateTime.class).toInstant()),
                 Promises.read(row, 17),
                 document == null ? null : DecisionJson.readAction(document));
     }

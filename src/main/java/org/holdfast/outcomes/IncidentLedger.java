@@ -90,7 +90,7 @@ public class IncidentLedger {
         Map<String, List<RecordedAction>> acts = new LinkedHashMap<>();
         contactHistories
                 .aboutIncidents(customerId)
-                .forEach(act -> acts.computeIfAbsent(String.valueOf(act.incident()), id -> new ArrayList<>())
+                .forEach(act -> acts.computeIfAbsent(String.valueOf(act.matter().incident()), id -> new ArrayList<>())
                         .add(act));
         StoredCustomer customer = customers.find(customerId).orElse(null);
         if (customer == null && acts.isEmpty() && !decisionHistory.knows(customerId)) {

@@ -66,7 +66,7 @@ public final class ProgrammeEffects {
                 ? null
                 : decision.actions().stream()
                         .filter(act -> actionId.equals(act.actionId()))
-                        .map(Decision.DecidedAction::action)
+                        .map(act -> act.action().id())
                         .findFirst()
                         .orElse(null);
         Action action = id == null ? null : live.book().rules().actions().get(id);

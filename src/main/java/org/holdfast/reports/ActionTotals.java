@@ -49,17 +49,18 @@ final class ActionTotals {
     }
 
     void add(Decision.DecidedAction act, Course course) {
-        area = act.area();
-        kind = act.kind();
+        area = act.cause().area();
+        kind = act.action().kind();
         decided++;
         presented += course.presented() ? 1 : 0;
         delivered += course.delivered() ? 1 : 0;
         byStatus.merge(course.status(), 1L, Long::sum);
         spent = spent.add(course.spent());
         if (course.status() != Status.FAILED) {
-            cost = cost.add(act.cost());
-            granted =
-                    act.granted() == null ? granted : granted.add(act.granted().amount());
+            cost = cost.add(act.value().cost());
+            granted = act.grant().granted() == null
+                    ? granted
+                    : granted.add(act.grant().granted().amount());
         }
     }
 

@@ -39,7 +39,7 @@ final class PageTotals {
             Course course = courses.get(String.valueOf(act.actionId()));
             // An action that is answered again was counted with its first decision.
             if (course != null && course.decisionId().equals(decision.decisionId())) {
-                Key key = new Key(act.rule(), act.action());
+                Key key = new Key(act.cause().rule(), act.action().id());
                 tally(key).add(act, course);
                 watch(recorded, key, false);
             }

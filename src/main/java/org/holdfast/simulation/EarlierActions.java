@@ -51,8 +51,10 @@ final class EarlierActions {
 
     private RecordedAction act(ScenarioContext.Earlier earlier, Action action, String id) {
         Channel channel = earlier.channel() == null ? action.channels().get(0) : earlier.channel();
-        String incident =
-                action.incident() == null || earlier.about() == null ? null : action.incident() + ":" + earlier.about();
+        Decision.Matter matter = new Decision.Matter(
+                action.incident() == null || earlier.about() == null ? null : action.incident() + ":" + earlier.about(),
+                earlier.about());
+        Decision.Contact contact = new Decision.Contact(channel, channel.startedByUs());
         String rule = earlier.rule() == null ? ruleOf(action) : earlier.rule();
         Instant validUntil = action.usage().validDays() == null
                 ? null
@@ -63,23 +65,18 @@ final class EarlierActions {
                         .atStartOfDay(view.zone())
                         .toInstant();
         Decision.DecidedAction act =
-                earlier.outcome().isWaiting() ? answer(earlier, action, id, channel, incident, rule, validUntil) : null;
+                earlier.outcome().isWaiting() ? answer(earlier, action, id, rule, contact, matter, validUntil) : null;
         return new RecordedAction(
                 id,
                 id,
                 earlier.on(),
-                action.id(),
+                Decision.ActionRef.of(action),
                 rule,
-                action.kind(),
-                action.purpose(),
-                channel,
-                incident,
-                earlier.about(),
+                contact,
+                matter,
                 earlier.granted(),
                 validUntil,
-                channel.startedByUs(),
-                earlier.outcome(),
-                earlier.outcomeOn(),
+                new RecordedAction.LastOutcome(earlier.outcome(), earlier.outcomeOn()),
                 null,
                 act);
     }
@@ -88,9 +85,9 @@ final class EarlierActions {
             ScenarioContext.Earlier earlier,
             Action action,
             String id,
-            Channel channel,
-            @Nullable String incident,
             String rule,
+            Decision.Contact contact,
+            Decision.Matter matter,
             @Nullable Instant validUntil) {
         BigDecimal granted = earlier.granted();
         Decision.Money money = granted == null
@@ -99,27 +96,23 @@ final class EarlierActions {
         return new Decision.DecidedAction(
                 id,
                 1,
-                action.id(),
-                action.kind(),
-                action.purpose(),
-                action.area(),
-                rule,
-                "",
-                channel,
+                Decision.ActionRef.of(action),
+                new Decision.Cause(action.area(), rule, ""),
+                contact,
                 new Decision.Message(view.language(), "", ""),
-                action.economics().worth(),
-                action.economics().cost(),
-                Score.ofValue(action.economics().valueWith(granted)),
-                money,
-                money,
-                AuthorityPolicy.needed(book.rules().limits().authority().on(view.today()), granted),
-                action.grant().budget(),
-                incident,
-                earlier.about(),
+                new Decision.Value(
+                        action.economics().worth(),
+                        action.economics().cost(),
+                        Score.ofValue(action.economics().valueWith(granted))),
+                new Decision.Grant(
+                        money,
+                        money,
+                        AuthorityPolicy.needed(book.rules().limits().authority().on(view.today()), granted),
+                        action.grant().budget()),
+                matter,
                 null,
                 List.of(),
-                validUntil,
-                channel.startedByUs());
+                validUntil);
     }
 
     private String ruleOf(Action action) {

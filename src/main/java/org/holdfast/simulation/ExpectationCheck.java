@@ -41,35 +41,42 @@ final class ExpectationCheck {
 
     /** A rule of another area came first: it is new there, or this example never had to reckon with it. */
     private void anotherArea(Scenario scenario, Scenario.ExpectedDecision expected, Decision.DecidedAction first) {
-        boolean own = scenario.ruleFile().startsWith("areas/" + first.area() + "/");
-        if (!own && !first.action().equals(expected.action())) {
-            differences.add("\"" + first.action() + "\" is of the area " + first.area() + " and came first with "
-                    + first.score().total().toPlainString()
-                    + " (" + first.kind()
+        boolean own = scenario.ruleFile().startsWith("areas/" + first.cause().area() + "/");
+        if (!own && !first.action().id().equals(expected.action())) {
+            differences.add("\"" + first.action().id() + "\" is of the area "
+                    + first.cause().area() + " and came first with "
+                    + first.value().score().total().toPlainString()
+                    + " (" + first.action().kind()
                     + "); if this example is about something else, say under \"earlier\" that the customer has had it"
-                    + " (earlier: [ { action: " + first.action() + ", on: "
+                    + " (earlier: [ { action: " + first.action().id() + ", on: "
                     + LocalDate.ofInstant(scenario.now(), view.zone()).minusDays(1)
                     + ", outcome: delivered } ]), and if it should yield, give it less \"worth\" in areas/"
-                    + first.area() + "/actions.yaml");
+                    + first.cause().area() + "/actions.yaml");
         }
     }
 
     private void compare(
             Scenario.ExpectedDecision expected, Decision decision, Decision.@Nullable DecidedAction first) {
         differ("outcome", expected.outcome(), decision.outcome().toString());
-        differ("action", expected.action(), first == null ? null : first.action());
-        differ("rule", expected.rule(), first == null ? null : first.rule());
-        differ("about", expected.about(), first == null ? null : first.subject());
-        differ("reason", expected.reason(), first == null ? null : first.reason());
-        differ("incident", expected.incident(), first == null ? null : first.incident());
+        differ(
+                "action",
+                expected.action(),
+                first == null ? null : first.action().id());
+        differ("rule", expected.rule(), first == null ? null : first.cause().rule());
+        differ("about", expected.about(), first == null ? null : first.matter().subject());
+        differ("reason", expected.reason(), first == null ? null : first.cause().reason());
+        differ(
+                "incident",
+                expected.incident(),
+                first == null ? null : first.matter().incident());
         differ(
                 "authority",
                 expected.authority(),
-                first == null ? null : first.authority().toString());
+                first == null ? null : first.grant().authority().toString());
         differ(
                 "channel",
                 expected.channel(),
-                first == null ? null : first.channel().toString());
+                first == null ? null : first.contact().channel().toString());
         differ(
                 "repeated",
                 expected.repeated() == null ? null : expected.repeated().toString(),
@@ -90,16 +97,19 @@ final class ExpectationCheck {
         differ(
                 "granted",
                 expected.granted(),
-                first == null || first.granted() == null
+                first == null || first.grant().granted() == null
                         ? null
-                        : first.granted().amount());
+                        : first.grant().granted().amount());
         differ(
                 "desired",
                 expected.desired(),
-                first == null || first.desired() == null
+                first == null || first.grant().desired() == null
                         ? null
-                        : first.desired().amount());
-        differ("score", expected.score(), first == null ? null : first.score().total());
+                        : first.grant().desired().amount());
+        differ(
+                "score",
+                expected.score(),
+                first == null ? null : first.value().score().total());
     }
 
     private void held(Scenario.ExpectedHold hold, List<Decision.HeldBack> heldBack) {

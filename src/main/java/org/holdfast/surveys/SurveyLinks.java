@@ -51,7 +51,7 @@ public final class SurveyLinks {
     }
 
     private static Survey.@Nullable Kind survey(Decision.DecidedAction decided, RuleBook book) {
-        Action action = book.actions().get(decided.action());
+        Action action = book.actions().get(decided.action().id());
         return action == null ? null : action.content().survey();
     }
 

@@ -21,8 +21,6 @@ class ArchitectureTest {
     private static final Set<String> WIDE_RECORDS = Set.of(
             "api.customers.HistoryController$PastAction",
             "api.rulebook.ActionController$ActionAnswer",
-            "decisions.Decision$DecidedAction",
-            "decisions.RecordedAction",
             // As wide as the JSON that releases have stored.
             "decisions.json.ActionDocument",
             "decisions.json.PastActionDocument",

@@ -218,7 +218,7 @@ class ProgrammesIT {
                 "c", null, Channel.EMAIL, DecisionMoment.REVIEW, 25, false, null, AuthorityLevel.AUTOMATIC));
         AtomicInteger reported = new AtomicInteger();
         for (Decision.DecidedAction act : decision.actions()) {
-            if (act.action().equals("invite-to-circle")) {
+            if (act.action().id().equals("invite-to-circle")) {
                 reported.incrementAndGet();
                 decisionFixture.outcomes.report(
                         decision.decisionId(),
@@ -247,7 +247,7 @@ class ProgrammesIT {
         Replay replay = decisionFixture.replay(decision.decisionId());
         assertThat(replay.differences()).isEmpty();
         assertThat(replay.decision().actions())
-                .extracting(Decision.DecidedAction::action)
+                .extracting(act -> act.action().id())
                 .contains("reward-full-card");
         assertThat(decisionFixture
                         .deciding
@@ -262,22 +262,20 @@ class ProgrammesIT {
                                 AuthorityLevel.AUTOMATIC))
                         .actions())
                 .as("the card is empty now")
-                .extracting(Decision.DecidedAction::action)
+                .extracting(act -> act.action().id())
                 .doesNotContain("reward-full-card");
     }
 
     private static Decision rewarded(DecisionFixture decisionFixture) {
         Decision decision = decisionFixture.deciding.decide(new DecisionQuery(
                 "a", null, Channel.EMAIL, DecisionMoment.REVIEW, 25, false, null, AuthorityLevel.AUTOMATIC));
-        assertThat(decision.actions())
-                .extracting(Decision.DecidedAction::action)
-                .contains("reward-full-card");
+        assertThat(decision.actions()).extracting(act -> act.action().id()).contains("reward-full-card");
         return decision;
     }
 
     private static void report(DecisionFixture decisionFixture, Decision decision, ReportedOutcome.Result result) {
         decision.actions().stream()
-                .filter(act -> act.action().equals("reward-full-card"))
+                .filter(act -> act.action().id().equals("reward-full-card"))
                 .forEach(act -> decisionFixture.outcomes.report(
                         decision.decisionId(),
                         new OutcomeService.Report(act.actionId(), result, null, null, null, null, null, null)));

@@ -117,8 +117,9 @@ class RunIT {
                 .ignoringFieldsMatchingRegexes(".*decisionId", ".*actionId")
                 .isEqualTo(single);
         assertThat(notes.told)
-                .anyMatch(decision ->
-                        decision.actions().stream().anyMatch(act -> act.budget() != null && act.granted() != null));
+                .anyMatch(decision -> decision.actions().stream()
+                        .anyMatch(act ->
+                                act.grant().budget() != null && act.grant().granted() != null));
         assertThat(notes.told.stream()
                         .flatMap(decision -> decision.heldBack().stream())
                         .map(Decision.HeldBack::by)

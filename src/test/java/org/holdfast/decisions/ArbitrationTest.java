@@ -177,43 +177,30 @@ class ArbitrationTest {
         Decision.DecidedAction act = new Decision.DecidedAction(
                 id,
                 1,
-                id,
-                action.kind(),
-                action.purpose(),
-                action.area(),
-                "Earlier",
-                "",
-                Channel.EMAIL,
+                Decision.ActionRef.of(action),
+                new Decision.Cause(action.area(), "Earlier", ""),
+                new Decision.Contact(Channel.EMAIL, true),
                 new Decision.Message("en", "", ""),
-                action.economics().worth(),
-                action.economics().cost(),
-                Score.ofValue(BigDecimal.ONE),
-                null,
-                null,
-                AuthorityLevel.AUTOMATIC,
-                null,
-                null,
-                subject,
+                new Decision.Value(
+                        action.economics().worth(), action.economics().cost(), Score.ofValue(BigDecimal.ONE)),
+                new Decision.Grant(null, null, AuthorityLevel.AUTOMATIC, null),
+                new Decision.Matter(null, subject),
                 null,
                 List.of(),
-                null,
-                true);
+                null);
         return new RecordedAction(
                 id,
                 id,
                 at,
-                id,
+                Decision.ActionRef.of(action),
                 "Earlier",
-                action.kind(),
-                action.purpose(),
-                Channel.EMAIL,
-                subject == null || action.incident() == null ? null : action.incident() + ":" + subject,
-                subject,
+                new Decision.Contact(Channel.EMAIL, true),
+                new Decision.Matter(
+                        subject == null || action.incident() == null ? null : action.incident() + ":" + subject,
+                        subject),
                 new BigDecimal(8),
                 null,
-                true,
-                status,
-                at,
+                new RecordedAction.LastOutcome(status, at),
                 null,
                 status.isWaiting() ? act : null);
     }
@@ -222,8 +209,10 @@ class ArbitrationTest {
     private static String words(Decision decision) {
         return decision.outcome().name()
                 + decision.actions().stream()
-                        .map(act -> act.rank() + " " + act.action() + " " + act.subject() + " " + act.rule() + " "
-                                + act.channel() + " " + act.score() + " " + act.granted() + " " + act.authority()
+                        .map(act -> act.rank() + " " + act.action().id() + " "
+                                + act.matter().subject() + " " + act.cause().rule() + " "
+                                + act.contact().channel() + " " + act.value().score() + " "
+                                + act.grant().granted() + " " + act.grant().authority()
                                 + (act.actionId() == null ? "" : " again"))
                         .toList()
                 + decision.heldBack();
@@ -319,18 +308,27 @@ class ArbitrationTest {
         for (ObjectNode facts : customers) {
             List<Decision.DecidedAction> acts =
                     DECIDER.decide(book, question(book, facts)).decision().actions().stream()
-                            .filter(act -> act.granted() == null)
+                            .filter(act -> act.grant().granted() == null)
                             .toList();
             for (int i = 1; i < acts.size(); i++) {
                 Decision.DecidedAction before = acts.get(i - 1);
                 Decision.DecidedAction after = acts.get(i);
-                assertThat(before.kind()).isLessThanOrEqualTo(after.kind());
-                if (before.kind() == after.kind()) {
-                    int better = before.score().total().compareTo(after.score().total());
+                assertThat(before.action().kind())
+                        .isLessThanOrEqualTo(after.action().kind());
+                if (before.action().kind() == after.action().kind()) {
+                    int better = before.value()
+                            .score()
+                            .total()
+                            .compareTo(after.value().score().total());
                     assertThat(better > 0
                                     || better == 0
-                                            && (before.action() + before.subject())
-                                                            .compareTo(after.action() + after.subject())
+                                            && (before.action().id()
+                                                                    + before.matter()
+                                                                            .subject())
+                                                            .compareTo(after.action()
+                                                                            .id()
+                                                                    + after.matter()
+                                                                            .subject())
                                                     < 0)
                             .isTrue();
                 }
@@ -344,13 +342,15 @@ class ArbitrationTest {
                 .flatMap(facts -> DECIDER.decide(book, question(book, facts)).decision().actions().stream())
                 .filter(act -> act.actionId() == null)
                 .forEach(act -> {
-                    Score score = act.score();
-                    BigDecimal granted = act.granted() == null
+                    Score score = act.value().score();
+                    BigDecimal granted = act.grant().granted() == null
                             ? BigDecimal.ZERO
-                            : act.granted().amount();
+                            : act.grant().granted().amount();
                     assertThat(score.value())
-                            .isEqualByComparingTo(
-                                    act.worth().subtract(act.cost()).subtract(granted));
+                            .isEqualByComparingTo(act.value()
+                                    .worth()
+                                    .subtract(act.value().cost())
+                                    .subtract(granted));
                     assertThat(score.total()
                                     .subtract(score.propensity()
                                             .multiply(score.context())

@@ -52,15 +52,13 @@ class DeciderTest {
 
         assertThat(decision.outcome()).isEqualTo(Decision.Outcome.ACT);
         assertThat(decision.actions())
-                .extracting(Decision.DecidedAction::action)
+                .extracting(act -> act.action().id())
                 .containsExactly(
                         "answer-complaint", "warn-late-delivery", "warn-late-delivery", "credit-late-delivery");
         assertThat(decision.actions()).extracting(Decision.DecidedAction::rank).containsExactly(1, 2, 3, 4);
+        assertThat(decision.actions()).extracting(act -> act.matter().subject()).containsExactly("k", "b", "d", "a");
         assertThat(decision.actions())
-                .extracting(Decision.DecidedAction::subject)
-                .containsExactly("k", "b", "d", "a");
-        assertThat(decision.actions())
-                .extracting(Decision.DecidedAction::incident)
+                .extracting(act -> act.matter().incident())
                 .containsExactly("complaint:k", "late-order:b", "late-order:d", "late-order:a");
     }
 
@@ -69,17 +67,17 @@ class DeciderTest {
         Decision.DecidedAction credit =
                 decide(TROUBLED, "2026-03-10", 25).actions().get(3);
 
-        assertThat(credit.granted().amount()).isEqualByComparingTo("5");
-        assertThat(credit.granted().currency()).isEqualTo("EUR");
-        assertThat(credit.score().value()).isEqualByComparingTo("54.90");
-        assertThat(credit.score().total()).isEqualByComparingTo("54.90");
+        assertThat(credit.grant().granted().amount()).isEqualByComparingTo("5");
+        assertThat(credit.grant().granted().currency()).isEqualTo("EUR");
+        assertThat(credit.value().score().value()).isEqualByComparingTo("54.90");
+        assertThat(credit.value().score().total()).isEqualByComparingTo("54.90");
         assertThat(credit.validUntil()).isEqualTo("2026-04-10T00:00:00Z");
     }
 
     @Test
     void onlyAsManyAsAskedFor() {
         assertThat(decide(TROUBLED, "2026-03-10", 1).actions())
-                .extracting(Decision.DecidedAction::action)
+                .extracting(act -> act.action().id())
                 .containsExactly("answer-complaint");
     }
 
@@ -96,9 +94,7 @@ class DeciderTest {
     void aFavouriteHeldBackLetsTheNextBestThrough() {
         Decision decision = decide(TROUBLED, "2026-03-10", 1, holding("answer-complaint"));
 
-        assertThat(decision.actions())
-                .extracting(Decision.DecidedAction::action)
-                .containsExactly("warn-late-delivery");
+        assertThat(decision.actions()).extracting(act -> act.action().id()).containsExactly("warn-late-delivery");
         assertThat(decision.heldBack()).singleElement().satisfies(held -> {
             assertThat(held.action()).isEqualTo("answer-complaint");
             assertThat(held.by()).isEqualTo("test");
@@ -132,11 +128,13 @@ class DeciderTest {
         assertThat(decide(prefers.formatted("sms"), "2026-03-10", 1)
                         .actions()
                         .get(0)
+                        .contact()
                         .channel())
                 .isEqualTo(Channel.SMS);
         assertThat(decide(prefers.formatted("store"), "2026-03-10", 1)
                         .actions()
                         .get(0)
+                        .contact()
                         .channel())
                 .isEqualTo(Channel.EMAIL);
     }

@@ -160,18 +160,13 @@ class ExplainerTest {
                 "d.1",
                 "d",
                 Instant.parse("2025-12-20T10:00:00Z"),
-                "thank-regular",
+                new Decision.ActionRef("thank-regular", ActionKind.REWARD, Purpose.MARKETING),
                 "Thank a regular",
-                ActionKind.REWARD,
-                Purpose.MARKETING,
-                Channel.EMAIL,
+                new Decision.Contact(Channel.EMAIL, true),
+                new Decision.Matter(null, null),
                 null,
                 null,
-                null,
-                null,
-                true,
-                RecordedAction.Status.ACCEPTED,
-                Instant.parse("2025-12-21T10:00:00Z"),
+                new RecordedAction.LastOutcome(RecordedAction.Status.ACCEPTED, Instant.parse("2025-12-21T10:00:00Z")),
                 null,
                 null);
         DecisionInput input = question(REGULAR, new ContactHistory(List.of(thanked), Map.of()));
@@ -257,7 +252,7 @@ class ExplainerTest {
     }
 
     private static List<String> rules(Decision decision) {
-        return decision.actions().stream().map(Decision.DecidedAction::rule).toList();
+        return decision.actions().stream().map(act -> act.cause().rule()).toList();
     }
 
     @Test

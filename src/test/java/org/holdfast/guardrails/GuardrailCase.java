@@ -234,18 +234,13 @@ record GuardrailCase(
                         "p" + past.size(),
                         "d",
                         at,
-                        id,
+                        new Decision.ActionRef(id, action.kind(), action.purpose()),
                         "R",
-                        action.kind(),
-                        action.purpose(),
-                        channel,
-                        about == null ? null : "complaint:" + about,
-                        about,
+                        new Decision.Contact(channel, true),
+                        complaint(about),
                         granted == null ? null : new BigDecimal(granted),
                         null,
-                        true,
-                        status,
-                        at,
+                        new RecordedAction.LastOutcome(status, at),
                         null,
                         null));
         return new GuardrailCase(
@@ -258,29 +253,26 @@ record GuardrailCase(
         more.add(new Decision.DecidedAction(
                 null,
                 1,
-                "other",
-                action.kind(),
-                action.purpose(),
-                "test",
-                "R",
-                "",
-                by,
+                new Decision.ActionRef("other", action.kind(), action.purpose()),
+                new Decision.Cause("test", "R", ""),
+                new Decision.Contact(by, true),
                 new Decision.Message("en", "", ""),
-                BigDecimal.TEN,
-                BigDecimal.ONE,
-                Score.ofValue(BigDecimal.TEN),
-                null,
-                granted == null ? null : new Decision.Money(new BigDecimal(granted), "EUR"),
-                AuthorityLevel.AUTOMATIC,
-                action.grant().budget(),
-                about == null ? null : "complaint:" + about,
-                about,
+                new Decision.Value(BigDecimal.TEN, BigDecimal.ONE, Score.ofValue(BigDecimal.TEN)),
+                new Decision.Grant(
+                        null,
+                        granted == null ? null : new Decision.Money(new BigDecimal(granted), "EUR"),
+                        AuthorityLevel.AUTOMATIC,
+                        action.grant().budget()),
+                complaint(about),
                 null,
                 List.of(),
-                null,
-                true));
+                null));
         return new GuardrailCase(
                 limits, facts, now, asked, moment, step, past, used, more, action, channel, subject, amount);
+    }
+
+    private static Decision.Matter complaint(@Nullable String number) {
+        return new Decision.Matter(number == null ? null : "complaint:" + number, number);
     }
 
     Verdict ask(Guardrail guardrail) {

@@ -47,14 +47,17 @@ class OwedOnceTest {
                         .decision()
                         .actions()
                         .stream()
-                        .filter(act -> act.granted() != null || !act.choices().isEmpty())
+                        .filter(act ->
+                                act.grant().granted() != null || !act.choices().isEmpty())
                         .map(OwedOnceTest::words)
                         .toList();
     }
 
     private static String words(Decision.DecidedAction act) {
-        return act.action()
-                + (act.granted() == null ? "" : " " + act.granted().amount().toPlainString());
+        return act.action().id()
+                + (act.grant().granted() == null
+                        ? ""
+                        : " " + act.grant().granted().amount().toPlainString());
     }
 
     private static String complaint(String id, String topic, String more) {

@@ -109,7 +109,7 @@ class ChurnFittingIT {
         Decision decision = decisionFixture.deciding.decide(new DecisionQuery(
                 "silent", null, null, DecisionMoment.REVIEW, 25, true, asOf, AuthorityLevel.AUTOMATIC));
         return Stream.concat(
-                        decision.actions().stream().map(Decision.DecidedAction::action),
+                        decision.actions().stream().map(act -> act.action().id()),
                         decision.heldBack().stream().map(Decision.HeldBack::action))
                 .toList();
     }

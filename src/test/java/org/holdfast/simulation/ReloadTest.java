@@ -146,7 +146,8 @@ class ReloadTest {
                 while (!done.get()) {
                     DecisionModel book = live.get();
                     Decision.DecidedAction act = decide(book).actions().get(0);
-                    String worth = book.rules().version() + " " + act.rule() + " " + act.worth();
+                    String worth = book.rules().version() + " " + act.cause().rule() + " "
+                            + act.value().worth();
                     assertThat(worths.putIfAbsent(book.rules().version(), worth))
                             .isIn(null, worth);
                     decisions++;

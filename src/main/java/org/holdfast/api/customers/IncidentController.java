@@ -74,12 +74,12 @@ class IncidentController {
                     act.actionId(),
                     act.decisionId(),
                     act.decidedAt(),
-                    act.action(),
-                    act.kind(),
+                    act.action().id(),
+                    act.action().kind(),
                     act.rule(),
                     act.granted(),
                     act.status(),
-                    act.statusAt());
+                    act.outcome().at());
         }
     }
 

@@ -79,11 +79,11 @@ final class CustomerHistoryTool implements McpTool {
                             act.promise().what(), act.promise().dueAt(), became == null ? null : became.promise());
             return new Acted(
                     act.actionId(),
-                    act.action(),
-                    act.kind(),
-                    act.reason(),
-                    act.channel(),
-                    MoneyDocument.of(act.granted()),
+                    act.action().id(),
+                    act.action().kind(),
+                    act.cause().reason(),
+                    act.contact().channel(),
+                    MoneyDocument.of(act.grant().granted()),
                     became == null ? RecordedAction.Status.OPEN : became.status(),
                     became == null ? past.decidedAt() : became.statusAt(),
                     promised,

@@ -67,19 +67,25 @@ public final class DecideCommand implements Callable<Integer> {
     }
 
     private static void print(Decision decision, PrintWriter out) {
-        for (Decision.DecidedAction action : decision.actions()) {
-            out.printf("%s (%s, by %s)%n", action.action(), action.kind(), action.channel());
-            out.printf("  reason   %s%n", action.reason());
-            out.printf("  rule     %s (%s)%n", action.rule(), action.area());
-            if (action.granted() != null) {
+        for (Decision.DecidedAction decided : decision.actions()) {
+            out.printf(
+                    "%s (%s, by %s)%n",
+                    decided.action().id(),
+                    decided.action().kind(),
+                    decided.contact().channel());
+            out.printf("  reason   %s%n", decided.cause().reason());
+            out.printf(
+                    "  rule     %s (%s)%n",
+                    decided.cause().rule(), decided.cause().area());
+            if (decided.grant().granted() != null) {
                 out.printf(
                         "  grants   %s %s%n",
-                        action.granted().amount().toPlainString(),
-                        action.granted().currency());
+                        decided.grant().granted().amount().toPlainString(),
+                        decided.grant().granted().currency());
             }
             out.printf(
                     "  message  %s%n           %s%n",
-                    action.message().subject(), action.message().body());
+                    decided.message().subject(), decided.message().body());
         }
         for (Decision.HeldBack held : decision.heldBack()) {
             out.printf("Held back: %s, by %s: %s%n", held.action(), held.by(), held.reason());

@@ -154,27 +154,31 @@ final class DecisionWriter implements Closeable {
                     "",
                     ""));
         }
-        for (Decision.DecidedAction action : decision.actions()) {
+        for (Decision.DecidedAction decided : decision.actions()) {
             out.writeRecord(SpreadsheetCells.of(
                     decision.customerId(),
                     decision.outcome().toString(),
                     decision.decisionId(),
-                    action.actionId(),
-                    String.valueOf(action.rank()),
-                    action.action(),
-                    action.kind().toString(),
-                    action.area(),
-                    action.rule(),
-                    action.channel().toString(),
-                    action.incident(),
-                    action.granted() == null ? "" : action.granted().amount().toPlainString(),
-                    action.granted() == null ? "" : action.granted().currency(),
-                    action.score().total().toPlainString(),
-                    action.validUntil() == null ? "" : action.validUntil().toString(),
-                    action.message().language(),
-                    action.message().subject(),
-                    action.message().body(),
-                    action.reason()));
+                    decided.actionId(),
+                    String.valueOf(decided.rank()),
+                    decided.action().id(),
+                    decided.action().kind().toString(),
+                    decided.cause().area(),
+                    decided.cause().rule(),
+                    decided.contact().channel().toString(),
+                    decided.matter().incident(),
+                    decided.grant().granted() == null
+                            ? ""
+                            : decided.grant().granted().amount().toPlainString(),
+                    decided.grant().granted() == null
+                            ? ""
+                            : decided.grant().granted().currency(),
+                    decided.value().score().total().toPlainString(),
+                    decided.validUntil() == null ? "" : decided.validUntil().toString(),
+                    decided.message().language(),
+                    decided.message().subject(),
+                    decided.message().body(),
+                    decided.cause().reason()));
         }
     }
 

@@ -38,12 +38,13 @@ final class RunSummary {
         }
     }
 
-    private void add(Decision.DecidedAction action) {
-        Line line = byAction.computeIfAbsent(action.action(), name -> new Line(action.kind()));
+    private void add(Decision.DecidedAction decided) {
+        Line line = byAction.computeIfAbsent(
+                decided.action().id(), name -> new Line(decided.action().kind()));
         line.count++;
-        line.value = line.value.add(action.score().total());
-        if (action.granted() != null) {
-            line.granted = line.granted.add(action.granted().amount());
+        line.value = line.value.add(decided.value().score().total());
+        if (decided.grant().granted() != null) {
+            line.granted = line.granted.add(decided.grant().granted().amount());
         }
     }
 

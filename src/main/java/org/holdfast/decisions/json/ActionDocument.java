@@ -61,60 +61,49 @@ public record ActionDocument(
         return new ActionDocument(
                 act.actionId(),
                 act.rank(),
-                act.action(),
-                act.kind(),
-                act.purpose(),
-                act.area(),
-                act.rule(),
-                act.reason(),
-                act.channel(),
+                act.action().id(),
+                act.action().kind(),
+                act.action().purpose(),
+                act.cause().area(),
+                act.cause().rule(),
+                act.cause().reason(),
+                act.contact().channel(),
                 new MessageDocument(
                         act.message().language(),
                         act.message().subject(),
                         act.message().body()),
-                act.worth(),
-                act.cost(),
-                ScoreDocument.of(act.score()),
-                MoneyDocument.of(act.desired()),
-                MoneyDocument.of(act.granted()),
-                act.authority(),
-                act.budget(),
-                act.incident(),
-                act.subject(),
+                act.value().worth(),
+                act.value().cost(),
+                ScoreDocument.of(act.value().score()),
+                MoneyDocument.of(act.grant().desired()),
+                MoneyDocument.of(act.grant().granted()),
+                act.grant().authority(),
+                act.grant().budget(),
+                act.matter().incident(),
+                act.matter().subject(),
                 PromiseDocument.of(act.promise()),
                 act.choices().stream()
                         .map(choice -> new ChoiceDocument(choice.id(), choice.text()))
                         .toList(),
                 act.validUntil(),
-                act.contact());
+                act.contact().startedByUs());
     }
 
     Decision.DecidedAction toAction() {
         return new Decision.DecidedAction(
                 actionId,
                 rank,
-                action,
-                kind,
-                purpose,
-                area,
-                rule,
-                reason,
-                channel,
+                new Decision.ActionRef(action, kind, purpose),
+                new Decision.Cause(area, rule, reason),
+                new Decision.Contact(channel, contact),
                 new Decision.Message(message.language, message.subject, message.body),
-                worth,
-                cost,
-                score.toScore(),
-                MoneyDocument.toMoney(desired),
-                MoneyDocument.toMoney(granted),
-                authority,
-                budget,
-                incident,
-                subject,
+                new Decision.Value(worth, cost, score.toScore()),
+                new Decision.Grant(MoneyDocument.toMoney(desired), MoneyDocument.toMoney(granted), authority, budget),
+                new Decision.Matter(incident, subject),
                 PromiseDocument.toPromised(promise),
                 choices.stream()
                         .map(choice -> new Decision.Choice(choice.id, choice.text))
                         .toList(),
-                validUntil,
-                contact);
+                validUntil);
     }
 }

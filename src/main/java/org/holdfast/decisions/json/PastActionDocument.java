@@ -2,6 +2,7 @@ package org.holdfast.decisions.json;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import org.holdfast.decisions.Decision;
 import org.holdfast.decisions.RecordedAction;
 import org.holdfast.facts.Channel;
 import org.holdfast.facts.Purpose;
@@ -34,18 +35,18 @@ record PastActionDocument(
                 past.actionId(),
                 past.decisionId(),
                 past.decidedAt(),
-                past.action(),
+                past.action().id(),
                 past.rule(),
-                past.kind(),
-                past.purpose(),
-                past.channel(),
-                past.incident(),
-                past.subject(),
+                past.action().kind(),
+                past.action().purpose(),
+                past.contact().channel(),
+                past.matter().incident(),
+                past.matter().subject(),
                 past.granted(),
                 past.validUntil(),
-                past.contact(),
-                past.status(),
-                past.statusAt(),
+                past.contact().startedByUs(),
+                past.outcome().status(),
+                past.outcome().at(),
                 past.promise(),
                 past.act() == null ? null : ActionDocument.of(past.act()));
     }
@@ -55,18 +56,13 @@ record PastActionDocument(
                 actionId,
                 decisionId,
                 decidedAt,
-                action,
+                new Decision.ActionRef(action, kind, purpose),
                 rule,
-                kind,
-                purpose,
-                channel,
-                incident,
-                subject,
+                new Decision.Contact(channel, contact),
+                new Decision.Matter(incident, subject),
                 granted,
                 validUntil,
-                contact,
-                status,
-                statusAt,
+                new RecordedAction.LastOutcome(status, statusAt),
                 promise,
                 act == null ? null : act.toAction());
     }

@@ -70,20 +70,22 @@ record LineFormat(String header, String beginning, Function<OutboxMessage, Strin
                     decision.outcome().toString(),
                     act.actionId(),
                     String.valueOf(act.rank()),
-                    act.action(),
-                    String.valueOf(act.kind()),
-                    act.area(),
-                    act.rule(),
-                    act.channel().toString(),
-                    act.incident(),
-                    act.granted() == null ? "" : act.granted().amount().toPlainString(),
-                    act.granted() == null ? "" : act.granted().currency(),
-                    act.score().total().toPlainString(),
+                    act.action().id(),
+                    String.valueOf(act.action().kind()),
+                    act.cause().area(),
+                    act.cause().rule(),
+                    act.contact().channel().toString(),
+                    act.matter().incident(),
+                    act.grant().granted() == null
+                            ? ""
+                            : act.grant().granted().amount().toPlainString(),
+                    act.grant().granted() == null ? "" : act.grant().granted().currency(),
+                    act.value().score().total().toPlainString(),
                     act.validUntil() == null ? "" : act.validUntil().toString(),
                     act.message().language(),
                     act.message().subject(),
                     act.message().body(),
-                    act.reason()));
+                    act.cause().reason()));
         }
         if (decision.actions().isEmpty()) {
             String[] cells = new String[COLUMNS.length];

@@ -72,17 +72,17 @@ final class TrytonNotes implements Target {
     static String text(OutboxMessage message) {
         StringBuilder text = new StringBuilder();
         for (Decision.DecidedAction act : message.decision().actions()) {
-            text.append(act.action()).append(" by ").append(act.channel());
-            if (act.granted() != null) {
+            text.append(act.action().id()).append(" by ").append(act.contact().channel());
+            if (act.grant().granted() != null) {
                 text.append(", ")
-                        .append(act.granted().amount().toPlainString())
+                        .append(act.grant().granted().amount().toPlainString())
                         .append(' ')
-                        .append(act.granted().currency());
+                        .append(act.grant().granted().currency());
             }
             if (act.validUntil() != null) {
                 text.append(", valid until ").append(act.validUntil());
             }
-            text.append('\n').append(act.reason()).append('\n');
+            text.append('\n').append(act.cause().reason()).append('\n');
             if (act.promise() != null) {
                 text.append("Promised until ")
                         .append(act.promise().dueAt())
@@ -90,7 +90,7 @@ final class TrytonNotes implements Target {
                         .append(act.promise().what())
                         .append('\n');
             }
-            text.append("Rule: ").append(act.rule()).append("\n\n");
+            text.append("Rule: ").append(act.cause().rule()).append("\n\n");
         }
         return text.append(mark(message)).toString();
     }

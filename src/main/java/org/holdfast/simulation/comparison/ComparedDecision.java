@@ -34,10 +34,10 @@ record ComparedDecision(DecisionModel book, DecisionInput question, DecisionTrac
             return null;
         }
         return chosen(
-                act.action(),
-                act.rule(),
-                act.subject(),
-                act.granted() == null ? null : act.granted().amount());
+                act.action().id(),
+                act.cause().rule(),
+                act.matter().subject(),
+                act.grant().granted() == null ? null : act.grant().granted().amount());
     }
 
     /** The rules whose conditions are met. */
@@ -89,15 +89,20 @@ record ComparedDecision(DecisionModel book, DecisionInput question, DecisionTrac
     String reason(Decision.DecidedAction act) {
         String language = book.messages().languageFor(book.assumptions().language());
         if (act.message().language().equals(language)) {
-            return act.reason();
+            return act.cause().reason();
         }
-        BigDecimal granted = act.granted() == null ? null : act.granted().amount();
+        BigDecimal granted =
+                act.grant().granted() == null ? null : act.grant().granted().amount();
         return deliberation.proposals().stream()
-                .filter(proposal -> isOf(proposal, act.rule(), act.action(), act.subject()))
+                .filter(proposal -> isOf(
+                        proposal,
+                        act.cause().rule(),
+                        act.action().id(),
+                        act.matter().subject()))
                 .findFirst()
                 .map(proposal -> book.messages().render(proposal, language, granted))
                 .map(Messages.RenderedMessage::reason)
-                .orElse(act.reason());
+                .orElse(act.cause().reason());
     }
 
     private static boolean isOf(Proposal proposal, String rule, String action, @Nullable String subject) {

@@ -80,8 +80,9 @@ public final class RuleBookComparison {
             why = won == null ? null : now.reason(won);
         } else if (won != null
                 && change == ActionChange.OTHER_AMOUNT
-                && won.rule().equals(lost.rule())) {
-            why = "The rule \"" + won.rule() + "\" now gives " + amount(won) + ", before it gave " + amount(lost) + ".";
+                && won.cause().rule().equals(lost.cause().rule())) {
+            why = "The rule \"" + won.cause().rule() + "\" now gives " + amount(won) + ", before it gave "
+                    + amount(lost) + ".";
         } else {
             why = whyNot.of(now, lost);
         }
@@ -90,8 +91,9 @@ public final class RuleBookComparison {
     }
 
     private static String amount(Decision.DecidedAction act) {
-        return act.granted() == null
+        return act.grant().granted() == null
                 ? "nothing"
-                : act.granted().amount().toPlainString() + " " + act.granted().currency();
+                : act.grant().granted().amount().toPlainString() + " "
+                        + act.grant().granted().currency();
     }
 }

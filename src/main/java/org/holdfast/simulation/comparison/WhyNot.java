@@ -25,39 +25,43 @@ final class WhyNot {
      * @param lost what the other book chose
      */
     String of(ComparedDecision now, Decision.DecidedAction lost) {
-        Rule rule = now.book().rules().rule(lost.rule()).orElse(null);
+        Rule rule = now.book().rules().rule(lost.cause().rule()).orElse(null);
         if (rule == null) {
-            return "There is no rule \"" + lost.rule() + "\" any more.";
+            return "There is no rule \"" + lost.cause().rule() + "\" any more.";
         }
         if (rule.paused()) {
             return "The rule \"" + rule.name() + "\" is paused: "
                     + rule.schedule().paused() + ".";
         }
         Optional<ConsequenceClause> wish = rule.then().stream()
-                .filter(each -> each.action().equals(lost.action()))
+                .filter(each -> each.action().equals(lost.action().id()))
                 .findFirst();
         if (wish.isEmpty()) {
             return noLonger(lost);
         }
-        if (now.proposed(rule.name(), lost.action(), lost.subject())) {
+        if (now.proposed(rule.name(), lost.action().id(), lost.matter().subject())) {
             return heldBack(now, lost).orElseGet(() -> outranked(now, lost));
         }
-        return RuleExplanation.of(rule, now.view(), wish.get().about(), lost.subject())
+        return RuleExplanation.of(
+                        rule, now.view(), wish.get().about(), lost.matter().subject())
                 .firstFailure()
                 .map(result -> result + ".")
                 .orElseGet(() -> noLonger(lost));
     }
 
     private static String noLonger(Decision.DecidedAction lost) {
-        return "The rule \"" + lost.rule() + "\" no longer proposes \"" + lost.action() + "\""
-                + (lost.subject() == null ? "" : " for " + lost.subject()) + ".";
+        return "The rule \"" + lost.cause().rule() + "\" no longer proposes \""
+                + lost.action().id() + "\""
+                + (lost.matter().subject() == null
+                        ? ""
+                        : " for " + lost.matter().subject()) + ".";
     }
 
     private static Optional<String> heldBack(ComparedDecision now, Decision.DecidedAction lost) {
         return now.deliberation().decision().heldBack().stream()
-                .filter(held -> held.action().equals(lost.action())
-                        && held.rule().equals(lost.rule())
-                        && Objects.equals(held.subject(), lost.subject()))
+                .filter(held -> held.action().equals(lost.action().id())
+                        && held.rule().equals(lost.cause().rule())
+                        && Objects.equals(held.subject(), lost.matter().subject()))
                 .findFirst()
                 .map(held -> heldBack(held, now));
     }
@@ -87,23 +91,26 @@ final class WhyNot {
             return noLonger(lost);
         }
         Decision.DecidedAction first = all.actions().get(0);
-        String comesFirst = "\"" + first.action() + "\" by the rule \"" + first.rule() + "\" comes first";
+        String comesFirst =
+                "\"" + first.action().id() + "\" by the rule \"" + first.cause().rule() + "\" comes first";
         Optional<Decision.DecidedAction> ranked = all.actions().stream()
-                .filter(act -> act.action().equals(lost.action())
-                        && act.rule().equals(lost.rule())
-                        && Objects.equals(act.subject(), lost.subject()))
+                .filter(act -> act.action().id().equals(lost.action().id())
+                        && act.cause().rule().equals(lost.cause().rule())
+                        && Objects.equals(act.matter().subject(), lost.matter().subject()))
                 .findFirst();
         if (ranked.isEmpty()) {
             return comesFirst + ".";
         }
         Decision.DecidedAction mine = ranked.get();
-        if (mine.kind() != first.kind()) {
-            return comesFirst + ": the kind " + first.kind() + " goes before " + mine.kind() + ".";
+        if (mine.action().kind() != first.action().kind()) {
+            return comesFirst + ": the kind " + first.action().kind() + " goes before "
+                    + mine.action().kind() + ".";
         }
         return comesFirst
-                + (first.score().total().compareTo(mine.score().total()) == 0
+                + (first.value().score().total().compareTo(mine.value().score().total()) == 0
                         ? ": the score is the same, so the names decide."
-                        : ": it scores " + first.score().total().toPlainString() + ", \"" + mine.action() + "\" "
-                                + mine.score().total().toPlainString() + ".");
+                        : ": it scores " + first.value().score().total().toPlainString() + ", \""
+                                + mine.action().id() + "\" "
+                                + mine.value().score().total().toPlainString() + ".");
     }
 }

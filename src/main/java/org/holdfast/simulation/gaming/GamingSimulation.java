@@ -71,8 +71,8 @@ final class GamingSimulation {
                     decider.decide(book, input).decision().actions()) {
                 past.add(0, accepted(act, "g" + past.size(), now));
                 // What is owed is no gift.
-                if (act.granted() != null && act.kind() != ActionKind.OBLIGATION) {
-                    granted.merge(act.rule(), act.granted().amount(), BigDecimal::add);
+                if (act.grant().granted() != null && act.action().kind() != ActionKind.OBLIGATION) {
+                    granted.merge(act.cause().rule(), act.grant().granted().amount(), BigDecimal::add);
                 }
             }
         }
@@ -85,17 +85,12 @@ final class GamingSimulation {
                 id,
                 now,
                 act.action(),
-                act.rule(),
-                act.kind(),
-                act.purpose(),
-                act.channel(),
-                act.incident(),
-                act.subject(),
-                act.granted() == null ? null : act.granted().amount(),
-                act.validUntil(),
+                act.cause().rule(),
                 act.contact(),
-                RecordedAction.Status.ACCEPTED,
-                now,
+                act.matter(),
+                act.grant().granted() == null ? null : act.grant().granted().amount(),
+                act.validUntil(),
+                new RecordedAction.LastOutcome(RecordedAction.Status.ACCEPTED, now),
                 null,
                 null);
     }

@@ -77,7 +77,9 @@ final class TourPage {
                 all.outcome(),
                 all.ruleBook(),
                 all.repeated(),
-                all.actions().stream().filter(act -> own.contains(act.rule())).toList(),
+                all.actions().stream()
+                        .filter(act -> own.contains(act.cause().rule()))
+                        .toList(),
                 all.heldBack().stream()
                         .filter(held -> own.contains(held.rule()))
                         .toList(),
@@ -124,16 +126,18 @@ final class TourPage {
         ZoneId zone = zone(scenario.customer());
         for (Decision.DecidedAction act : decision.actions()) {
             page.append("- `")
-                    .append(act.action())
+                    .append(act.action().id())
                     .append("`, ")
-                    .append(act.kind().toString())
+                    .append(act.action().kind().toString())
                     .append(", by ")
-                    .append(act.channel())
+                    .append(act.contact().channel())
                     .append(". ")
-                    .append(act.reason())
+                    .append(act.cause().reason())
                     .append('\n');
-            detail("granted", act.granted() == null ? null : money(act.granted()) + cut(act));
-            detail("incident", act.incident());
+            detail(
+                    "granted",
+                    act.grant().granted() == null ? null : money(act.grant().granted()) + cut(act));
+            detail("incident", act.matter().incident());
             detail(
                     "promised",
                     act.promise() == null
@@ -176,11 +180,15 @@ final class TourPage {
     }
 
     private static String cut(Decision.DecidedAction act) {
-        return act.desired() == null
-                        || act.granted() == null
-                        || act.desired().amount().compareTo(act.granted().amount()) == 0
+        return act.grant().desired() == null
+                        || act.grant().granted() == null
+                        || act.grant()
+                                        .desired()
+                                        .amount()
+                                        .compareTo(act.grant().granted().amount())
+                                == 0
                 ? ""
-                : " of " + money(act.desired());
+                : " of " + money(act.grant().desired());
     }
 
     private static String money(Decision.Money money) {
@@ -194,7 +202,7 @@ final class TourPage {
                         .distinct()
                         .toList()
                 : decision.actions().stream()
-                        .map(Decision.DecidedAction::rule)
+                        .map(act -> act.cause().rule())
                         .distinct()
                         .toList();
         for (String name : names) {

@@ -101,9 +101,7 @@ class CountingFriendsIT {
                 .containsExactly("C-1");
         Decision decision = counter.decide(new DecisionQuery(
                 "C-1", null, Channel.EMAIL, DecisionMoment.REVIEW, 5, true, null, AuthorityLevel.AUTOMATIC));
-        assertThat(decision.actions())
-                .extracting(Decision.DecidedAction::action)
-                .contains("thank-for-friend");
+        assertThat(decision.actions()).extracting(act -> act.action().id()).contains("thank-for-friend");
 
         stored(
                 "{'id':'F-1','name':'Ion','referredBy':'C-1'" + ORDERED + "}",

@@ -92,7 +92,7 @@ class SurveyResponsesIT {
 
     private static Decision.DecidedAction asking(Decision decision) {
         return decision.actions().stream()
-                .filter(act -> act.action().equals("ask-after-complaint"))
+                .filter(act -> act.action().id().equals("ask-after-complaint"))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(decision));
     }
