@@ -66,7 +66,7 @@ final class CustomerProgrammes {
     @Nullable
     ProgrammeView joined() {
         for (ProgrammeView each : views()) {
-            if (each.member()) {
+            if (each.joining().member()) {
                 return each;
             }
         }
@@ -80,11 +80,11 @@ final class CustomerProgrammes {
         if (programme == null) {
             return null;
         }
-        if (programme.points() != null && programme.points() > 0) {
-            return programme.points() + " points";
+        if (programme.points().balance() != null && programme.points().balance() > 0) {
+            return programme.points().balance() + " points";
         }
-        return programme.cardDiscount() != null && programme.cardDiscount().signum() > 0
-                ? programme.cardDiscount().toPlainString() + " percent"
-                : programme.tier();
+        return programme.card().percent() != null && programme.card().percent().signum() > 0
+                ? programme.card().percent().toPlainString() + " percent"
+                : programme.tier().name();
     }
 }

@@ -257,7 +257,7 @@ public final class CustomerView {
     /** Returns the days since the customer joined a programme; {@code null} without a membership. */
     public @Nullable Integer memberForDays() {
         ProgrammeView programme = programme();
-        return programme == null ? null : programme.memberForDays();
+        return programme == null ? null : programme.joining().memberForDays();
     }
 
     /**

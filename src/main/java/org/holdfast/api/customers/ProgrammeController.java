@@ -13,7 +13,7 @@ import org.holdfast.api.web.Page;
 import org.holdfast.history.ProgrammeLedger;
 import org.holdfast.loyalty.programmes.LedgerEntry;
 import org.holdfast.loyalty.programmes.LedgerUnit;
-import org.holdfast.loyalty.programmes.ProgrammeView;
+import org.holdfast.loyalty.programmes.ProgrammeDocument;
 import org.holdfast.outcomes.ProgrammeQuery;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,7 +42,7 @@ class ProgrammeController {
     record ProgrammesAnswer(
             String customerId,
             String keptBy,
-            List<ProgrammeView> programmes,
+            List<ProgrammeDocument> programmes,
             List<EntryAnswer> entries,
             @Nullable Long next) {}
 
@@ -98,7 +98,7 @@ class ProgrammeController {
         return new ProgrammesAnswer(
                 id,
                 shown.keptByCrm() ? "crm" : "holdfast",
-                shown.programmes(),
+                shown.programmes().stream().map(ProgrammeDocument::of).toList(),
                 page.map(EntryAnswer::of).items(),
                 page.next(ProgrammeLedger.Line::id));
     }

@@ -12,40 +12,133 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a customer stands in one programme today. What is unknown, or does not exist in the programme, is {@code null}.
  *
- * @param keptByCrm whether the CRM tells of it; otherwise it is kept here. Unknown only in examples that do not say so
- * @param open whoever meets the conditions takes part; unknown for a programme that only the CRM knows
- * @param mayJoin meets the conditions and does not take part yet
- * @param missingToJoin what has still to be spent, in the company's currency; {@code null} where no sum is asked for
- * @param tierReachedDaysAgo days since they came up to it; {@code null} when they came down to it
- * @param points that can be spent; below 0 when some are owed
- * @param pointsExpiring how many go first
- * @param pointsExpireInDays in how many days these go: 0 means that today is their last day
- * @param fullCards how many full cards the stamps make
- * @param cardDiscount percent
- * @param cardReachedDaysAgo days since they came up to it
+ * @param keptByCrm whether the CRM keeps the membership; otherwise it is kept here. Unknown only in examples that do
+ *     not say so
  */
 public record ProgrammeView(
         String name,
         @Nullable Boolean keptByCrm,
-        @Nullable Boolean open,
-        boolean member,
-        @Nullable Boolean mayJoin,
-        @Nullable BigDecimal missingToJoin,
-        @Nullable Integer memberForDays,
-        @Nullable String tier,
-        @Nullable Integer tierReachedDaysAgo,
-        @Nullable String nextTier,
-        @Nullable BigDecimal missingToNextTier,
-        @Nullable Integer points,
-        @Nullable Integer pointsExpiring,
-        @Nullable Integer pointsExpireInDays,
-        @Nullable Integer stamps,
-        @Nullable Integer stampsMissing,
-        @Nullable Integer fullCards,
-        @Nullable BigDecimal cardDiscount,
-        @Nullable Integer cardReachedDaysAgo,
-        @Nullable BigDecimal nextCardDiscount,
-        @Nullable BigDecimal missingToNextCard) {
+        JoiningStatus joining,
+        TierStatus tier,
+        PointsStatus points,
+        StampsStatus stamps,
+        CardStatus card) {
+
+    /**
+     * Whether the customer is a member, or may become one.
+     *
+     * @param open whether every customer who meets the conditions takes part; unknown for a programme that only the CRM
+     *     knows
+     * @param mayJoin meets the conditions and does not take part yet
+     * @param missing what has still to be spent to join, in the company's currency; {@code null} where no sum is asked
+     *     for
+     */
+    public record JoiningStatus(
+            @Nullable Boolean open,
+            boolean member,
+            @Nullable Boolean mayJoin,
+            @Nullable BigDecimal missing,
+            @Nullable Integer memberForDays) {}
+
+    /**
+     * The tier of the customer.
+     *
+     * @param reachedDaysAgo days since they came up to it; {@code null} when they came down to it
+     * @param missing what has still to be spent to reach the next tier, in the company's currency
+     */
+    public record TierStatus(
+            @Nullable String name,
+            @Nullable Integer reachedDaysAgo,
+            @Nullable String next,
+            @Nullable BigDecimal missing) {
+
+        static final TierStatus NONE = new TierStatus(null, null, null, null);
+
+        private static TierStatus of(
+                Terms.@Nullable Tiers tiers, Spending spending, LocalDate joined, LocalDate today) {
+            if (tiers == null) {
+                return NONE;
+            }
+            TierCalculation tier = TierCalculation.tiers(tiers, spending, joined, today);
+            return new TierStatus(
+                    tier.step() == 0 ? null : tiers.steps().get(tier.step() - 1).name(),
+                    daysAgo(tier, today),
+                    tier.missing() == null
+                            ? null
+                            : tiers.steps().get(tier.step()).name(),
+                    tier.missing());
+        }
+    }
+
+    /**
+     * The points of the customer.
+     *
+     * @param balance that can be spent; below 0 when some are owed
+     * @param expiring how many go first
+     * @param expireInDays in how many days these go: 0 means that today is their last day
+     */
+    public record PointsStatus(
+            @Nullable Integer balance,
+            @Nullable Integer expiring,
+            @Nullable Integer expireInDays) {
+
+        static final PointsStatus NONE = new PointsStatus(null, null, null);
+
+        private static PointsStatus of(ProgrammeBalance holding, LocalDate today) {
+            Lot next = nextToGo(holding, today);
+            return new PointsStatus(
+                    holding.balance(LedgerUnit.POINTS, today),
+                    next == null ? null : Integer.valueOf(next.left()),
+                    next == null ? null : Integer.valueOf(days(today, Objects.requireNonNull(next.expiresOn())) - 1));
+        }
+    }
+
+    /**
+     * The stamps of the customer.
+     *
+     * @param missing from a full card
+     * @param fullCards how many full cards the stamps make
+     */
+    public record StampsStatus(
+            @Nullable Integer collected,
+            @Nullable Integer missing,
+            @Nullable Integer fullCards) {
+
+        static final StampsStatus NONE = new StampsStatus(null, null, null);
+
+        private static StampsStatus of(int collected, int card) {
+            return new StampsStatus(collected, Math.max(0, card - collected), Math.max(0, collected) / card);
+        }
+    }
+
+    /**
+     * The discount card of the customer.
+     *
+     * @param reachedDaysAgo days since they came up to it
+     * @param missing what has still to be spent to reach the next percentage, in the company's currency
+     */
+    public record CardStatus(
+            @Nullable BigDecimal percent,
+            @Nullable Integer reachedDaysAgo,
+            @Nullable BigDecimal nextPercent,
+            @Nullable BigDecimal missing) {
+
+        static final CardStatus NONE = new CardStatus(null, null, null, null);
+
+        private static CardStatus of(List<Terms.CardStep> steps, Spending spending, LocalDate joined, LocalDate today) {
+            if (steps.isEmpty()) {
+                return NONE;
+            }
+            TierCalculation card = TierCalculation.card(steps, spending, joined, today);
+            return new CardStatus(
+                    card.step() == 0
+                            ? BigDecimal.ZERO
+                            : steps.get(card.step() - 1).percent(),
+                    daysAgo(card, today),
+                    card.missing() == null ? null : steps.get(card.step()).percent(),
+                    card.missing());
+        }
+    }
 
     /** All programmes that have begun, in their order; first the one that the CRM keeps. */
     public static List<ProgrammeView> of(
@@ -86,105 +179,61 @@ public record ProgrammeView(
             Programme programme, Terms terms, List<Purchase> purchases, ProgrammeCustomer programmeCustomer) {
         Spending spending = new Spending(programme, purchases);
         LocalDate today = programmeCustomer.today();
-        boolean asked = terms.joining() != null && terms.joining().spent() != null;
-        return new ProgrammeView(
-                programme.name(),
-                false,
+        boolean hasSum = terms.joining() != null && terms.joining().spent() != null;
+        JoiningStatus joining = new JoiningStatus(
                 terms.open(),
                 false,
                 new EnrolmentConditions(programme, spending, programmeCustomer).met(terms, today),
-                asked ? EnrolmentConditions.missing(terms.joining(), spending, today) : null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
+                hasSum ? EnrolmentConditions.missing(terms.joining(), spending, today) : null,
                 null);
+        return new ProgrammeView(
+                programme.name(),
+                false,
+                joining,
+                TierStatus.NONE,
+                PointsStatus.NONE,
+                StampsStatus.NONE,
+                CardStatus.NONE);
     }
 
     /** What the CRM says, and what the terms of the same name add to it. */
     private static ProgrammeView told(Membership told, @Nullable Terms terms, ProgrammeCustomer programmeCustomer) {
-        LocalDate joined = programmeCustomer.day(told.joinedAt());
-        Integer card = terms == null || terms.stamps() == null
-                ? null
-                : Integer.valueOf(terms.stamps().card());
+        Terms.Stamps card = terms == null ? null : terms.stamps();
         Integer stamps = told.stamps();
         return new ProgrammeView(
                 told.programme(),
                 true,
-                terms == null ? null : Boolean.valueOf(terms.open()),
-                true,
-                false,
-                null,
-                joined == null ? null : days(joined, programmeCustomer.today()),
-                told.tier(),
-                null,
-                null,
-                null,
-                told.points(),
-                null,
-                null,
-                stamps,
-                stamps == null || card == null ? null : Integer.valueOf(Math.max(0, card - stamps)),
-                stamps == null || card == null ? null : Integer.valueOf(stamps / card),
-                told.cardDiscount(),
-                null,
-                null,
-                null);
+                member(
+                        terms == null ? null : Boolean.valueOf(terms.open()),
+                        programmeCustomer.day(told.joinedAt()),
+                        programmeCustomer.today()),
+                new TierStatus(told.tier(), null, null, null),
+                new PointsStatus(told.points(), null, null),
+                stamps == null || card == null
+                        ? new StampsStatus(stamps, null, null)
+                        : StampsStatus.of(stamps, card.card()),
+                new CardStatus(told.cardDiscount(), null, null, null));
     }
 
     private static ProgrammeView inside(
             Programme programme, Terms terms, ProgrammeBalance holding, Spending spending, LocalDate today) {
         LocalDate joined = holding.joinedOn();
-        Terms.Tiers tiers = terms.tiers();
-        TierCalculation tier = tiers == null ? null : TierCalculation.tiers(tiers, spending, joined, today);
-        TierCalculation card =
-                terms.card().isEmpty() ? null : TierCalculation.card(terms.card(), spending, joined, today);
-        Integer points = terms.points() == null ? null : Integer.valueOf(holding.balance(LedgerUnit.POINTS, today));
-        Lot next = points == null ? null : nextToGo(holding, today);
-        Integer stamps = terms.stamps() == null ? null : Integer.valueOf(holding.balance(LedgerUnit.STAMPS, today));
-        int full = terms.stamps() == null ? 1 : terms.stamps().card();
         return new ProgrammeView(
                 programme.name(),
                 false,
-                terms.open(),
-                true,
-                false,
-                null,
-                days(joined, today),
-                tier == null || tier.step() == 0
-                        ? null
-                        : tiers.steps().get(tier.step() - 1).name(),
-                daysAgo(tier, today),
-                tier == null || tier.missing() == null
-                        ? null
-                        : tiers.steps().get(tier.step()).name(),
-                tier == null ? null : tier.missing(),
-                points,
-                next == null ? null : Integer.valueOf(next.left()),
-                next == null ? null : Integer.valueOf(days(today, Objects.requireNonNull(next.expiresOn())) - 1),
-                stamps,
-                stamps == null ? null : Integer.valueOf(Math.max(0, full - stamps)),
-                stamps == null ? null : Integer.valueOf(Math.max(0, stamps) / full),
-                card == null
-                        ? null
-                        : card.step() == 0
-                                ? BigDecimal.ZERO
-                                : terms.card().get(card.step() - 1).percent(),
-                daysAgo(card, today),
-                card == null || card.missing() == null
-                        ? null
-                        : terms.card().get(card.step()).percent(),
-                card == null ? null : card.missing());
+                member(terms.open(), joined, today),
+                TierStatus.of(terms.tiers(), spending, joined, today),
+                terms.points() == null ? PointsStatus.NONE : PointsStatus.of(holding, today),
+                terms.stamps() == null
+                        ? StampsStatus.NONE
+                        : StampsStatus.of(
+                                holding.balance(LedgerUnit.STAMPS, today),
+                                terms.stamps().card()),
+                CardStatus.of(terms.card(), spending, joined, today));
+    }
+
+    private static JoiningStatus member(@Nullable Boolean open, @Nullable LocalDate joined, LocalDate today) {
+        return new JoiningStatus(open, true, false, null, joined == null ? null : days(joined, today));
     }
 
     /** What expires next, all that goes on that day; {@code null} when nothing does. */
@@ -205,10 +254,8 @@ public record ProgrammeView(
                 first);
     }
 
-    private static @Nullable Integer daysAgo(@Nullable TierCalculation tierCalculation, LocalDate today) {
-        return tierCalculation == null || tierCalculation.reachedOn() == null
-                ? null
-                : Integer.valueOf(days(tierCalculation.reachedOn(), today));
+    private static @Nullable Integer daysAgo(TierCalculation tierCalculation, LocalDate today) {
+        return tierCalculation.reachedOn() == null ? null : days(tierCalculation.reachedOn(), today);
     }
 
     private static int days(LocalDate from, LocalDate to) {

@@ -166,17 +166,29 @@ final class CustomerFields {
 
     private static void membership(Entity.Builder<CustomerView> customer) {
         customer.field("programme", TEXT, "loyalty programme they belong to", member(ProgrammeView::name))
-                .field("tier", TEXT, "tier in that programme", member(ProgrammeView::tier))
+                .field(
+                        "tier",
+                        TEXT,
+                        "tier in that programme",
+                        member(view -> view.tier().name()))
                 .implies("programme")
                 .field(
                         "points",
                         INTEGER,
                         "points they can spend; below 0 when some are owed",
-                        member(ProgrammeView::points))
+                        member(view -> view.points().balance()))
                 .implies("programme")
-                .field("stamps", INTEGER, "stamps on the card", member(ProgrammeView::stamps))
+                .field(
+                        "stamps",
+                        INTEGER,
+                        "stamps on the card",
+                        member(view -> view.stamps().collected()))
                 .implies("programme")
-                .field("cardDiscount", DECIMAL, "percent off with the card", member(ProgrammeView::cardDiscount))
+                .field(
+                        "cardDiscount",
+                        DECIMAL,
+                        "percent off with the card",
+                        member(view -> view.card().percent()))
                 .implies("programme")
                 .field("memberForDays", INTEGER, "days since they joined", CustomerView::memberForDays)
                 .implies("programme");

@@ -24,16 +24,32 @@ final class LoyaltyFields {
                         FLAG,
                         "its balances come from the CRM; otherwise they are computed here",
                         ProgrammeView::keptByCrm)
-                .field("open", FLAG, "customers who meet the conditions are members automatically", ProgrammeView::open)
-                .field("member", FLAG, "the customer is a member", ProgrammeView::member)
+                .field(
+                        "open",
+                        FLAG,
+                        "customers who meet the conditions are members automatically",
+                        view -> view.joining().open())
+                .field(
+                        "member",
+                        FLAG,
+                        "the customer is a member",
+                        view -> view.joining().member())
                 .always()
                 .field(
                         "mayJoin",
                         FLAG,
                         "the customer meets the conditions and is not a member yet",
-                        ProgrammeView::mayJoin)
-                .field("missingToJoin", MONEY, "amount still to spend to join", ProgrammeView::missingToJoin)
-                .field("memberForDays", INTEGER, "days since they joined", ProgrammeView::memberForDays);
+                        view -> view.joining().mayJoin())
+                .field(
+                        "missingToJoin",
+                        MONEY,
+                        "amount still to spend to join",
+                        view -> view.joining().missing())
+                .field(
+                        "memberForDays",
+                        INTEGER,
+                        "days since they joined",
+                        view -> view.joining().memberForDays());
         tiers(programme);
         points(programme);
         stamps(programme);
@@ -43,63 +59,91 @@ final class LoyaltyFields {
 
     private static void tiers(Entity.Builder<ProgrammeView> programme) {
         programme
-                .field("tier", TEXT, "current tier", ProgrammeView::tier)
-                .field("tierReachedDaysAgo", INTEGER, "days since they reached it", ProgrammeView::tierReachedDaysAgo)
+                .field("tier", TEXT, "current tier", view -> view.tier().name())
+                .field(
+                        "tierReachedDaysAgo",
+                        INTEGER,
+                        "days since they reached it",
+                        view -> view.tier().reachedDaysAgo())
                 .implies("tier")
-                .field("nextTier", TEXT, "next tier", ProgrammeView::nextTier)
+                .field("nextTier", TEXT, "next tier", view -> view.tier().next())
                 .implies("missingToNextTier")
                 .field(
                         "missingToNextTier",
                         MONEY,
                         "amount still to spend to reach it",
-                        ProgrammeView::missingToNextTier)
+                        view -> view.tier().missing())
                 .implies("nextTier");
     }
 
     private static void points(Entity.Builder<ProgrammeView> programme) {
         programme
-                .field("points", INTEGER, "points they can spend; below 0 when some are owed", ProgrammeView::points)
+                .field(
+                        "points",
+                        INTEGER,
+                        "points they can spend; below 0 when some are owed",
+                        view -> view.points().balance())
                 .signed()
-                .field("pointsExpiring", INTEGER, "points that expire first", ProgrammeView::pointsExpiring)
+                .field(
+                        "pointsExpiring",
+                        INTEGER,
+                        "points that expire first",
+                        view -> view.points().expiring())
                 .implies("pointsExpireInDays", "points")
                 .field(
                         "pointsExpireInDays",
                         INTEGER,
                         "days until these points expire, 0 on their last day",
-                        ProgrammeView::pointsExpireInDays)
+                        view -> view.points().expireInDays())
                 .implies("pointsExpiring", "points");
     }
 
     private static void stamps(Entity.Builder<ProgrammeView> programme) {
         programme
-                .field("stamps", INTEGER, "stamps collected; below 0 when some are owed", ProgrammeView::stamps)
+                .field(
+                        "stamps",
+                        INTEGER,
+                        "stamps collected; below 0 when some are owed",
+                        view -> view.stamps().collected())
                 .signed()
-                .field("stampsMissing", INTEGER, "stamps missing from a full card", ProgrammeView::stampsMissing)
+                .field(
+                        "stampsMissing",
+                        INTEGER,
+                        "stamps missing from a full card",
+                        view -> view.stamps().missing())
                 .implies("stamps")
-                .field("fullCards", INTEGER, "complete cards", ProgrammeView::fullCards)
+                .field(
+                        "fullCards",
+                        INTEGER,
+                        "complete cards",
+                        view -> view.stamps().fullCards())
                 .implies("stamps", "stampsMissing");
     }
 
     private static void discountCard(Entity.Builder<ProgrammeView> programme) {
         programme
-                .field("cardDiscount", DECIMAL, "percent off with the card", ProgrammeView::cardDiscount)
+                .field(
+                        "cardDiscount",
+                        DECIMAL,
+                        "percent off with the card",
+                        view -> view.card().percent())
                 .field(
                         "cardReachedDaysAgo",
                         INTEGER,
                         "days since the card reached this discount",
-                        ProgrammeView::cardReachedDaysAgo)
+                        view -> view.card().reachedDaysAgo())
                 .implies("cardDiscount")
                 .field(
                         "nextCardDiscount",
                         DECIMAL,
                         "percent off at the next step of the card",
-                        ProgrammeView::nextCardDiscount)
+                        view -> view.card().nextPercent())
                 .implies("missingToNextCard")
                 .field(
                         "missingToNextCard",
                         MONEY,
                         "amount still to spend to reach it",
-                        ProgrammeView::missingToNextCard)
+                        view -> view.card().missing())
                 .implies("nextCardDiscount");
     }
 

@@ -14,6 +14,7 @@ import org.holdfast.facts.validation.DateOrInstant;
 import org.holdfast.facts.validation.InvalidInput;
 import org.holdfast.loyalty.CustomerView;
 import org.holdfast.loyalty.EvaluationContext;
+import org.holdfast.loyalty.programmes.ProgrammeDocument;
 import org.holdfast.loyalty.programmes.ProgrammeView;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -41,13 +42,15 @@ public record ExampleCustomer(
     public static ExampleCustomer read(ObjectNode facts) {
         ObjectNode own = facts.deepCopy();
         List<Promise> promises = list(own, PROMISES, Promise.class);
-        List<ProgrammeView> programmes = list(own, PROGRAMMES, ProgrammeView.class);
+        List<ProgrammeDocument> programmes = list(own, PROGRAMMES, ProgrammeDocument.class);
         ChurnForecast churnForecast = forecast(own.remove(CHANCE));
         return new ExampleCustomer(
                 FactsJson.read(own, Customer.class),
                 promises == null ? List.of() : promises,
                 churnForecast,
-                programmes);
+                programmes == null
+                        ? null
+                        : programmes.stream().map(ProgrammeDocument::toView).toList());
     }
 
     /** The chance alone, or with the day from which it is known. */

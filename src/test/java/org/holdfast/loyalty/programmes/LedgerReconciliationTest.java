@@ -268,11 +268,12 @@ class LedgerReconciliationTest {
                 .isTrue();
         ProgrammeView view = ProgrammeView.of(List.of(closed), List.of(), on("2026-04-02", orders))
                 .get(0);
-        assertThat(view.mayJoin()).isTrue();
-        assertThat(view.member()).isFalse();
+        assertThat(view.joining().mayJoin()).isTrue();
+        assertThat(view.joining().member()).isFalse();
         assertThat(ProgrammeView.of(List.of(closed), List.of(), on("2026-02-02", orders))
                         .get(0)
-                        .missingToJoin())
+                        .joining()
+                        .missing())
                 .isEqualByComparingTo("40");
     }
 
@@ -281,27 +282,31 @@ class LedgerReconciliationTest {
         String orders = "'orders':[" + order("1", "120", "2026-02-01") + "," + order("2", "400", "2026-03-01") + "]";
         assertThat(view("2026-02-10", orders))
                 .extracting(
-                        ProgrammeView::tier,
-                        ProgrammeView::tierReachedDaysAgo,
-                        ProgrammeView::nextTier,
-                        ProgrammeView::cardReachedDaysAgo)
+                        programme -> programme.tier().name(),
+                        programme -> programme.tier().reachedDaysAgo(),
+                        programme -> programme.tier().next(),
+                        programme -> programme.card().reachedDaysAgo())
                 .containsExactly("bronze", 9, "silver", 9);
-        assertThat(view("2026-02-10", orders).missingToNextTier()).isEqualByComparingTo("380");
+        assertThat(view("2026-02-10", orders).tier().missing()).isEqualByComparingTo("380");
         assertThat(view("2026-03-04", orders))
                 .extracting(
-                        ProgrammeView::tier,
-                        ProgrammeView::tierReachedDaysAgo,
-                        ProgrammeView::nextTier,
-                        ProgrammeView::cardReachedDaysAgo)
+                        programme -> programme.tier().name(),
+                        programme -> programme.tier().reachedDaysAgo(),
+                        programme -> programme.tier().next(),
+                        programme -> programme.card().reachedDaysAgo())
                 .containsExactly("silver", 3, null, 3);
         assertThat(view("2027-02-10", orders))
                 .as("dropped")
-                .extracting(ProgrammeView::tier, ProgrammeView::tierReachedDaysAgo)
+                .extracting(
+                        programme -> programme.tier().name(),
+                        programme -> programme.tier().reachedDaysAgo())
                 .containsExactly("bronze", null);
         assertThat(view("2027-04-10", orders))
-                .extracting(ProgrammeView::tier, ProgrammeView::cardReachedDaysAgo)
+                .extracting(
+                        programme -> programme.tier().name(),
+                        programme -> programme.card().reachedDaysAgo())
                 .containsExactly(null, 405);
-        assertThat(view("2027-04-10", orders).cardDiscount()).isEqualByComparingTo("5");
+        assertThat(view("2027-04-10", orders).card().percent()).isEqualByComparingTo("5");
     }
 
     private static ProgrammeView view(String day, String facts) {

@@ -1,0 +1,68 @@
+package org.holdfast.loyalty.programmes;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a customer stands in one programme, as scenario files and the HTTP API have it: a flat object whose names are
+ * published. The fields are described in {@link ProgrammeView}.
+ */
+public record ProgrammeDocument(
+        String name,
+        @Nullable Boolean keptByCrm,
+        @Nullable Boolean open,
+        boolean member,
+        @Nullable Boolean mayJoin,
+        @Nullable BigDecimal missingToJoin,
+        @Nullable Integer memberForDays,
+        @Nullable String tier,
+        @Nullable Integer tierReachedDaysAgo,
+        @Nullable String nextTier,
+        @Nullable BigDecimal missingToNextTier,
+        @Nullable Integer points,
+        @Nullable Integer pointsExpiring,
+        @Nullable Integer pointsExpireInDays,
+        @Nullable Integer stamps,
+        @Nullable Integer stampsMissing,
+        @Nullable Integer fullCards,
+        @Nullable BigDecimal cardDiscount,
+        @Nullable Integer cardReachedDaysAgo,
+        @Nullable BigDecimal nextCardDiscount,
+        @Nullable BigDecimal missingToNextCard) {
+
+    public static ProgrammeDocument of(ProgrammeView view) {
+        return new ProgrammeDocument(
+                view.name(),
+                view.keptByCrm(),
+                view.joining().open(),
+                view.joining().member(),
+                view.joining().mayJoin(),
+                view.joining().missing(),
+                view.joining().memberForDays(),
+                view.tier().name(),
+                view.tier().reachedDaysAgo(),
+                view.tier().next(),
+                view.tier().missing(),
+                view.points().balance(),
+                view.points().expiring(),
+                view.points().expireInDays(),
+                view.stamps().collected(),
+                view.stamps().missing(),
+                view.stamps().fullCards(),
+                view.card().percent(),
+                view.card().reachedDaysAgo(),
+                view.card().nextPercent(),
+                view.card().missing());
+    }
+
+    public ProgrammeView toView() {
+        return new ProgrammeView(
+                name,
+                keptByCrm,
+                new ProgrammeView.JoiningStatus(open, member, mayJoin, missingToJoin, memberForDays),
+                new ProgrammeView.TierStatus(tier, tierReachedDaysAgo, nextTier, missingToNextTier),
+                new ProgrammeView.PointsStatus(points, pointsExpiring, pointsExpireInDays),
+                new ProgrammeView.StampsStatus(stamps, stampsMissing, fullCards),
+                new ProgrammeView.CardStatus(cardDiscount, cardReachedDaysAgo, nextCardDiscount, missingToNextCard));
+    }
+}
