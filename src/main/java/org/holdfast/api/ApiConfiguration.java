@@ -14,7 +14,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonFactoryBuilder;
 
-/** Makes HTTP as strict about JSON as everything else. */
+/** Configures strict JSON and the format of customer ids in paths. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 class ApiConfiguration {

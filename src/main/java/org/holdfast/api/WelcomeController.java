@@ -15,12 +15,12 @@ class WelcomeController {
     private static final String TEXT = """
             Holdfast is running.
 
-            /v1/customers/{id}/next-best-action   the next best thing to do for a customer; with the demo customers, try
+            /v1/customers/{id}/next-best-action   the next best action for a customer; with the demo customers, try
                                                   /v1/customers/C-1001/next-best-action
-            /v1/rule-book                         the rules that decide, and what is wrong with a newer text
-            /v1/actions                           what can be done for customers
-            /v3/api-docs                          every call, as OpenAPI 3.0
-            /actuator/health                      whether everything works
+            /v1/rule-book                         the live rule book, and the problems of a newer text
+            /v1/actions                           the catalogue of actions
+            /v3/api-docs                          every operation, as OpenAPI 3.0
+            /actuator/health                      health of the server and its parts
 
             The pages in docs/ explain the rest; begin with docs/tutorials/first-decision.md.
             """;

@@ -67,7 +67,7 @@ class CustomerApiIT {
         assertThat(answer.at("field")).isEqualTo("orders[1].placedAt");
         assertThat(server.get("/v1/customers/P-3").status()).isEqualTo(404);
         assertThat(server.put("/v1/customers/P-3", "{'id':'P-4'}").at("detail"))
-                .contains("but the address says \"P-3\"");
+                .contains("but the path has \"P-3\"");
     }
 
     @Test

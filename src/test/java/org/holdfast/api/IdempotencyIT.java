@@ -112,7 +112,7 @@ class IdempotencyIT {
                 .POST(HttpRequest.BodyPublishers.ofString("{}")));
         assertThat(wrong.status()).isEqualTo(415);
         assertThat(wrong.at("detail"))
-                .isEqualTo("Content of the type application/json is not taken here; expected application/x-ndjson.");
+                .isEqualTo("The content type application/json is not supported here; expected application/x-ndjson.");
     }
 
     @Test

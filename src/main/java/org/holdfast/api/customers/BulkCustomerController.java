@@ -19,7 +19,7 @@ import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Facts of many customers at once. */
+/** Replaces the facts of many customers in one request. */
 @RestController
 @Tag(name = "Customers")
 class BulkCustomerController {
@@ -49,7 +49,7 @@ class BulkCustomerController {
     @PostMapping("/v1/customers")
     void replace(HttpServletRequest request, HttpServletResponse response)
             throws IOException, HttpMediaTypeNotSupportedException {
-        ContentTypes.mustBeLines(request);
+        ContentTypes.requireNdjson(request);
         response.setContentType(NDJSON);
         new NdjsonCustomers(store, response.getOutputStream()).store(request.getInputStream());
     }

@@ -2,8 +2,6 @@ package org.holdfast.api.customers;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
@@ -36,7 +34,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The facts of a customer, as they are stored. */
+/** Reads, replaces, erases and exports the stored facts of a customer. */
 @RestController
 @Tag(name = "Customers")
 class CustomerController {
@@ -54,24 +52,24 @@ class CustomerController {
     @Operation(
             operationId = "getCustomer",
             summary = "The facts of a customer",
-            description = "The ETag names this state of the facts.")
+            description = "The ETag identifies this state of the facts.")
     @AllowedRoles(Role.READ)
     @GetMapping("/v1/customers/{id}")
     ResponseEntity<CustomerResponse> customer(
             @Parameter(description = CustomerId.DESCRIPTION) @PathVariable @CustomerId String id,
-            @Parameter(description = "Only provenance: the latest source of each record, and when")
+            @Parameter(description = "provenance (the only value): adds the latest source of each record, and its time")
                     @RequestParam(required = false)
                     @Nullable
                     List<String> include) {
-        List<String> asked = include == null ? List.of() : include;
-        asked.stream().filter(each -> !each.equals(PROVENANCE)).findFirst().ifPresent(each -> {
+        List<String> included = include == null ? List.of() : include;
+        included.stream().filter(each -> !each.equals(PROVENANCE)).findFirst().ifPresent(each -> {
             throw new InvalidInput("include", "is \"" + each + "\"; expected " + PROVENANCE);
         });
-        StoredCustomer known = store.find(id).orElseThrow(() -> new NotFound("customer", id));
+        StoredCustomer stored = store.find(id).orElseThrow(() -> new NotFound("customer", id));
         return ResponseEntity.ok()
-                .eTag(known.etag())
+                .eTag(stored.etag())
                 .body(new CustomerResponse(
-                        known.facts(), null, asked.isEmpty() ? null : store.provenance(known.facts())));
+                        stored.facts(), null, included.isEmpty() ? null : store.provenance(stored.facts())));
     }
 
     @Operation(
@@ -80,16 +78,14 @@ class CustomerController {
             description = "A collection that is absent is unknown; an empty one is known to be empty. With "
                     + "If-Match the facts are replaced only if they still match one of these ETags; with "
                     + "If-None-Match: * only if there are none yet. Identical facts are not written again. "
-                    + "This call restores an erased customer. An opt-out remains in force until a later "
-                    + "answer, or until it is withdrawn with given: null and a reason; consentsKept lists "
-                    + "those that remain although the facts lack them.")
+                    + "This call restores an erased customer. An opt-out remains in force until the "
+                    + "customer gives a later answer, or until it is withdrawn with given: null and a "
+                    + "reason; consentsKept lists opt-outs that remain although the facts lack them.")
     @ApiResponse(responseCode = "200", description = "The facts were replaced")
     @ApiResponse(responseCode = "201", description = "The customer is new")
     @ApiResponse(responseCode = "410", description = "The customer was merged into another one")
     @ApiResponse(responseCode = "412", description = "The facts no longer match these ETags, or facts already exist")
-    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-            required = true,
-            content = @Content(schema = @Schema(implementation = Customer.class)))
+    @FactsBody
     @AllowedRoles(Role.DECIDE)
     @PutMapping("/v1/customers/{id}")
     ResponseEntity<CustomerResponse> replace(
@@ -99,7 +95,7 @@ class CustomerController {
                     @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
                     @Nullable
                     String ifMatch,
-            @Parameter(description = "Only *: there must be no facts yet")
+            @Parameter(description = "* (the only value): there must be no facts yet")
                     @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false)
                     @Nullable
                     String ifNoneMatch) {
@@ -109,16 +105,17 @@ class CustomerController {
         }
         Customer customer = FactsJson.read(body, Customer.class);
         if (!customer.id().equals(id)) {
-            throw new InvalidInput("id", "is \"" + customer.id() + "\", but the address says \"" + id + "\"");
+            throw new InvalidInput("id", "is \"" + customer.id() + "\", but the path has \"" + id + "\"");
         }
         CustomerStore.Stored stored = store.put(customer, Preconditions.of(ifMatch, ifNoneMatch));
         return switch (stored.how()) {
             case CHANGED_MEANWHILE ->
                 throw new CustomerChanged(
                         stored.hash().isEmpty()
-                                ? "There are no facts of customer \"" + id + "\" that could be replaced."
+                                ? "Customer \"" + id + "\" has no facts to replace."
                                 : "The facts of customer \"" + id
-                                        + "\" are not those the request speaks of. Read them again and decide what to keep.");
+                                        + "\" do not satisfy the precondition of the request. "
+                                        + "Read them again and decide what to keep.");
             case MERGED -> throw new CustomerMerged(id, String.valueOf(stored.mergedInto()));
             case CREATED ->
                 ResponseEntity.status(HttpStatus.CREATED)
@@ -145,8 +142,7 @@ class CustomerController {
     @Operation(
             operationId = "exportCustomer",
             summary = "All stored data about a customer",
-            description =
-                    "Facts, decisions with their receipts and outcomes, deliveries, and the contents of " + "events.")
+            description = "Facts, decisions with their receipts and outcomes, deliveries, and the contents of events.")
     @AllowedRoles(Role.READ)
     @GetMapping("/v1/customers/{id}/export")
     Map<String, Object> export(@Parameter(description = CustomerId.DESCRIPTION) @PathVariable @CustomerId String id) {

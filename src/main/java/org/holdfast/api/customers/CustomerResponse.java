@@ -11,7 +11,7 @@ import org.holdfast.facts.Consent;
 import org.holdfast.facts.Customer;
 import org.jspecify.annotations.Nullable;
 
-/** The facts of a customer, and what there is to say about them. */
+/** The facts of a customer, with read-only information about them. */
 record CustomerResponse(
         @JsonUnwrapped Customer facts,
 
@@ -19,17 +19,17 @@ record CustomerResponse(
         List<Consent> consentsKept,
 
         @Schema(
-                description =
-                        "By collection (customer means the plain fields) and record: the latest source, and " + "when")
+                description = "The latest source of each record, and its time, by collection and record; the "
+                        + "collection customer means the plain fields")
         @Nullable
         Map<String, Map<String, RecordSources.Told>> provenance) {
 
-    /** What is only told: whoever sends back what they have read need not take it out. */
+    /** Fields that are ignored in requests, so that a client can send back what it has read. */
     static final Set<String> READ_ONLY = Set.of("consentsKept", "provenance");
 
-    static CustomerResponse of(Customer told, CustomerStore.Stored stored) {
+    static CustomerResponse of(Customer sent, CustomerStore.Stored stored) {
         return new CustomerResponse(
-                stored.facts() == null ? told : stored.facts(),
+                stored.facts() == null ? sent : stored.facts(),
                 stored.consentsKept().isEmpty() ? null : stored.consentsKept(),
                 null);
     }

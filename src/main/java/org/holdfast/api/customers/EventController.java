@@ -39,24 +39,24 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Facts that come one event at a time. */
+/** Accepts facts as CloudEvents, one or a batch, and lists records that wait for further events. */
 @RestController
 @Tag(name = "Events")
 class EventController {
 
     private static final MediaType ONE = MediaType.valueOf("application/cloudevents+json");
     private static final MediaType BATCH = MediaType.valueOf("application/cloudevents-batch+json");
-    private static final int MOST_BYTES = 16 * 1024 * 1024;
+    private static final int MAX_BYTES = 16 * 1024 * 1024;
 
-    private final EventIngestion taking;
+    private final EventIngestion ingestion;
     private final EventLedger ledger;
 
-    EventController(EventIngestion taking, EventLedger ledger) {
-        this.taking = taking;
+    EventController(EventIngestion ingestion, EventLedger ledger) {
+        this.ingestion = ingestion;
         this.ledger = ledger;
     }
 
-    /** The body of {@code POST /v1/events}, for the description; other attributes of CloudEvents are passed over. */
+    /** Describes the body of {@code POST /v1/events} for OpenAPI. Other attributes of CloudEvents are ignored. */
     record CloudEventBody(
             @Schema(allowableValues = "1.0") String specversion,
             String id,
@@ -72,7 +72,13 @@ class EventController {
             @Schema(description = "The record in the format of the facts, with the fields the event is about")
             Map<String, Object> data) {}
 
-    /** What came of a batch: how many of each, and each in its place. */
+    /**
+     * The results of a batch.
+     *
+     * @param events number of events
+     * @param counts number of events by status
+     * @param results the result of each event, in the order of the batch
+     */
     record BatchAnswer(int events, Map<String, Integer> counts, List<EventResult> results) {}
 
     @Operation(
@@ -110,18 +116,18 @@ class EventController {
             content = @Content(mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE))
     @AllowedRoles(Role.DECIDE)
     @PostMapping("/v1/events")
-    ResponseEntity<?> take(HttpServletRequest request) throws IOException, HttpMediaTypeNotSupportedException {
+    ResponseEntity<?> ingest(HttpServletRequest request) throws IOException, HttpMediaTypeNotSupportedException {
         MediaType type = ContentTypes.of(request);
         if (BATCH.isCompatibleWith(type)) {
-            return ResponseEntity.ok(answer(taking.ingest(CloudEventReader.batch(body(request)))));
+            return ResponseEntity.ok(answer(ingestion.ingest(CloudEventReader.batch(body(request)))));
         }
-        EventResult result = taking.ingest(one(request, type));
+        EventResult result = ingestion.ingest(one(request, type));
         if (result.contradictions() != null) {
             return ResponseEntity.status(HttpStatus.CONFLICT)
-                    .body(ApiExceptionHandler.contradiction(words(result), result.contradictions()));
+                    .body(ApiExceptionHandler.contradiction(text(result), result.contradictions()));
         }
         if (result.isRefused()) {
-            throw new InvalidInput(result.field() == null ? "" : result.field(), words(result));
+            throw new InvalidInput(result.field() == null ? "" : result.field(), text(result));
         }
         return result.status() == EventResult.Status.CONFLICT
                 ? ResponseEntity.status(HttpStatus.CONFLICT).body(conflict(result))
@@ -131,7 +137,7 @@ class EventController {
     private static ProblemDetail conflict(EventResult result) {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, result.problem() + ".");
         problem.setType(URI.create("urn:holdfast:problem:event-conflict"));
-        problem.setTitle("Another event of this id");
+        problem.setTitle("Conflicting event id");
         problem.setProperty("field", result.field());
         return problem;
     }
@@ -150,10 +156,11 @@ class EventController {
         throw new HttpMediaTypeNotSupportedException(type, List.of(ONE, BATCH, MediaType.APPLICATION_JSON));
     }
 
-    private static String words(EventResult result) {
-        String words = String.valueOf(result.problem());
+    /** Returns the problem without the field that it begins with. */
+    private static String text(EventResult result) {
+        String text = String.valueOf(result.problem());
         String field = "\"" + result.field() + "\" ";
-        return words.startsWith(field) ? words.substring(field.length()) : words;
+        return text.startsWith(field) ? text.substring(field.length()) : text;
     }
 
     private static BatchAnswer answer(List<EventResult> results) {
@@ -163,16 +170,16 @@ class EventController {
     }
 
     private static byte[] body(HttpServletRequest request) throws IOException {
-        byte[] body = request.getInputStream().readNBytes(MOST_BYTES + 1);
-        if (body.length > MOST_BYTES) {
-            throw new InvalidInput("", "The body is longer than " + MOST_BYTES / 1024 / 1024 + " MiB");
+        byte[] body = request.getInputStream().readNBytes(MAX_BYTES + 1);
+        if (body.length > MAX_BYTES) {
+            throw new InvalidInput("", "The body is larger than " + MAX_BYTES / 1024 / 1024 + " MiB");
         }
         return body;
     }
 
     @Operation(
             operationId = "listWaitingRecords",
-            summary = "Orders and complaints that are incomplete because further events are missing",
+            summary = "Incomplete orders and complaints that wait for further events",
             description = "Longest waiting first, at most 100.")
     @AllowedRoles(Role.READ)
     @GetMapping("/v1/events/waiting")
@@ -182,7 +189,7 @@ class EventController {
                     @Nullable
                     String customerId,
             @Parameter(description = "Page size, 1 to 100") @RequestParam(defaultValue = "20") int limit) {
-        Page.checkLimit(limit, Page.MOST);
+        Page.checkLimit(limit, Page.MAX_SIZE);
         return ledger.waiting(customerId, limit);
     }
 }

@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What was decided for a customer, and what came of it. */
+/** Lists past decisions for a customer, with the outcomes of their actions. */
 @RestController
 @Tag(name = "Customers")
 class HistoryController {
@@ -43,9 +43,9 @@ class HistoryController {
     }
 
     /**
-     * One page of a customer's history.
+     * A page of a customer's history.
      *
-     * @param next give it as {@code before} for what came earlier; absent on the last page
+     * @param next cursor of the next page; absent on the last page
      */
     record HistoryAnswer(
             String customerId,
@@ -79,10 +79,10 @@ class HistoryController {
     }
 
     /**
-     * An action with what became of it.
+     * A past action with its outcomes.
      *
-     * @param decisionId the decision that held it first; another one when it was answered again
-     * @param status the last word on it; {@code open} while nothing was reported
+     * @param decisionId the decision that first contained it; differs from the enclosing decision if that repeated it
+     * @param status by the latest effective report; {@code open} if nothing was reported
      */
     record PastAction(
             @Nullable String actionId,
@@ -138,7 +138,7 @@ class HistoryController {
         }
     }
 
-    /** What an action promised, and whether it was kept. */
+    /** The promise of an action, and whether it was kept. */
     record PastPromise(String what, Instant dueAt, Promises.Status status) {
 
         static @Nullable PastPromise of(Decision.@Nullable Promised promised, PastDecision.Became became) {

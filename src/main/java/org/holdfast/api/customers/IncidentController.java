@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What went wrong for a customer, and what was done about it. */
+/** Lists incidents of a customer, with the actions taken for each. */
 @RestController
 @Tag(name = "Incidents")
 class IncidentController {
@@ -30,7 +30,7 @@ class IncidentController {
         this.ledger = ledger;
     }
 
-    /** @param next give it as {@code after} to go on; absent on the last page */
+    /** @param next cursor of the next page; absent on the last page */
     record IncidentsAnswer(
             String customerId,
             List<IncidentAnswer> incidents,
@@ -85,10 +85,10 @@ class IncidentController {
 
     @Operation(
             operationId = "listIncidents",
-            summary = "Incidents of a customer, and what was done about each",
-            description = "Latest first. not-seen: action was taken, but the stored facts do not show the "
-                    + "incident, or no longer do. open=true lists only open incidents, open=false only the "
-                    + "others.")
+            summary = "Incidents of a customer, and the actions taken for each",
+            description = "Latest first. The state not-seen means that action was taken, but the stored facts do "
+                    + "not show the incident, or no longer do. open=true lists only open incidents, open=false "
+                    + "only the others.")
     @AllowedRoles({Role.READ, Role.AGENT})
     @GetMapping("/v1/incidents")
     IncidentsAnswer incidents(
@@ -104,9 +104,9 @@ class IncidentController {
                     String after,
             @Parameter(description = "Page size, 1 to 100") @RequestParam(defaultValue = "100") int limit) {
         if (customerId == null || customerId.isBlank()) {
-            throw new InvalidInput("customerId", "is missing; incidents are looked up for one customer");
+            throw new InvalidInput("customerId", "is missing; expected the id of one customer");
         }
-        Page.checkLimit(limit, Page.MOST);
+        Page.checkLimit(limit, Page.MAX_SIZE);
         List<IncidentLedger.Entry> all = ledger.of(customerId).stream()
                 .filter(entry -> open == null || open == (entry.state() == IncidentLedger.State.OPEN))
                 .toList();

@@ -21,23 +21,23 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Points, stamps, tiers and cards of a customer. */
+/** Shows the points, stamps, tiers and cards of a customer. */
 @RestController
 @Tag(name = "Customers")
 class ProgrammeController {
 
-    private final ProgrammeQuery showing;
+    private final ProgrammeQuery programmes;
 
-    ProgrammeController(ProgrammeQuery showing) {
-        this.showing = showing;
+    ProgrammeController(ProgrammeQuery programmes) {
+        this.programmes = programmes;
     }
 
     /**
-     * How a customer stands in loyalty programmes.
+     * A customer's balances in loyalty programmes.
      *
-     * @param keptBy {@code holdfast}, or {@code crm} when the CRM tells of the membership
-     * @param entries lines of the ledger, the latest first
-     * @param next give it as {@code before} for what came earlier; absent on the last page
+     * @param keptBy {@code holdfast}, or {@code crm} if the CRM provides the membership
+     * @param entries ledger entries, the latest first
+     * @param next cursor of the next page; absent on the last page
      */
     record ProgrammesAnswer(
             String customerId,
@@ -47,8 +47,10 @@ class ProgrammeController {
             @Nullable Long next) {}
 
     /**
-     * @param cause {@code order:} or {@code action:} and what it is about
-     * @param balance after it
+     * A ledger entry.
+     *
+     * @param cause {@code order:} or {@code action:}, followed by an id
+     * @param balance after the entry
      */
     record EntryAnswer(
             String programme,
@@ -92,8 +94,8 @@ class ProgrammeController {
             @Parameter(description = "Maximum number of ledger entries, 1 to 100") @RequestParam(defaultValue = "20")
                     int limit,
             @Parameter(description = Page.CURSOR) @RequestParam(required = false) @Nullable Long after) {
-        Page.checkLimit(limit, Page.MOST);
-        ProgrammeQuery.Shown shown = showing.of(id, Page.either("after", after, "before", before), limit + 1);
+        Page.checkLimit(limit, Page.MAX_SIZE);
+        ProgrammeQuery.Shown shown = programmes.of(id, Page.either("after", after, "before", before), limit + 1);
         Page<ProgrammeLedger.Line> page = Page.read(limit, size -> shown.lines());
         return new ProgrammesAnswer(
                 id,

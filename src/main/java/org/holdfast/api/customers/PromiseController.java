@@ -18,20 +18,22 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What we promised, and what became of it. */
+/** Lists promises made to customers, and whether they were kept. */
 @RestController
 @Tag(name = "Promises")
 class PromiseController {
 
-    private final PromiseTracker keeping;
+    private final PromiseTracker tracker;
 
-    PromiseController(PromiseTracker keeping) {
-        this.keeping = keeping;
+    PromiseController(PromiseTracker tracker) {
+        this.tracker = tracker;
     }
 
     /**
-     * @param status {@code open}, {@code kept}, {@code broken}, or {@code unknown} when its time is over and the facts
-     *     do not say
+     * A promise.
+     *
+     * @param status {@code open}, {@code kept}, {@code broken}, or {@code unknown} if it is past due and the facts do
+     *     not show whether it was kept
      */
     record PromiseAnswer(
             String actionId,
@@ -58,7 +60,7 @@ class PromiseController {
         }
     }
 
-    /** @param next give it as {@code after} for those that are due later; absent on the last page */
+    /** @param next cursor of the next page; absent on the last page */
     record PromisesAnswer(
             List<PromiseAnswer> promises, @Nullable String next) {}
 
@@ -83,7 +85,7 @@ class PromiseController {
                     String after,
             @Parameter(description = "Page size, 1 to 100") @RequestParam(defaultValue = "50") int limit) {
         Promises.Status wanted = status == null ? null : status(status);
-        Page<PromiseAnswer> page = Page.read(limit, size -> keeping.ledger(wanted, customerId, after, size))
+        Page<PromiseAnswer> page = Page.read(limit, size -> tracker.ledger(wanted, customerId, after, size))
                 .map(PromiseAnswer::of);
         return new PromisesAnswer(page.items(), page.next(PromiseAnswer::actionId));
     }

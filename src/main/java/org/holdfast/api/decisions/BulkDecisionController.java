@@ -22,17 +22,17 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Decisions about many customers at once. */
+/** Decides for many customers in one request. */
 @RestController
 @Tag(name = "Decisions")
 class BulkDecisionController {
 
     private static final String NDJSON = MediaType.APPLICATION_NDJSON_VALUE;
 
-    private final DecisionEndpoint desk;
+    private final DecisionEndpoint endpoint;
 
-    BulkDecisionController(DecisionEndpoint desk) {
-        this.desk = desk;
+    BulkDecisionController(DecisionEndpoint endpoint) {
+        this.endpoint = endpoint;
     }
 
     @Operation(
@@ -59,9 +59,9 @@ class BulkDecisionController {
                     @Nullable
                     String header)
             throws IOException, HttpMediaTypeNotSupportedException {
-        ContentTypes.mustBeLines(request);
+        ContentTypes.requireNdjson(request);
         String key = IdempotencyKey.read(header);
         response.setContentType(NDJSON);
-        new NdjsonDecisions(desk, caller, key, response.getOutputStream()).process(request.getInputStream());
+        new NdjsonDecisions(endpoint, caller, key, response.getOutputStream()).process(request.getInputStream());
     }
 }

@@ -41,21 +41,24 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Decisions about customers, and the outcomes of their actions. */
+/** Decides for one customer, returns recorded decisions, and accepts the outcomes of their actions. */
 @RestController
 @Tag(name = "Decisions")
 class DecisionController {
 
     private final DecisionService decisionService;
-    private final DecisionEndpoint desk;
-    private final OutcomeService taking;
+    private final DecisionEndpoint endpoint;
+    private final OutcomeService outcomeService;
     private final Decisions decisions;
 
     DecisionController(
-            DecisionService decisionService, DecisionEndpoint desk, OutcomeService taking, Decisions decisions) {
+            DecisionService decisionService,
+            DecisionEndpoint endpoint,
+            OutcomeService outcomeService,
+            Decisions decisions) {
         this.decisionService = decisionService;
-        this.desk = desk;
-        this.taking = taking;
+        this.endpoint = endpoint;
+        this.outcomeService = outcomeService;
         this.decisions = decisions;
     }
 
@@ -87,12 +90,12 @@ class DecisionController {
             operationId = "decide",
             summary = "Decide what to do for a customer",
             description = "Give customerId for a stored customer, or the facts inline as customer. With dry "
-                    + "nothing is recorded and there is no decisionId. include adds facts (those used), "
+                    + "nothing is recorded and there is no decisionId. include adds facts (the facts used), "
                     + "candidates (all permitted actions, with scores) and whyNot (for the other rules); "
                     + "heldBack is always included. Repeating a request with the same Idempotency-Key "
-                    + "within 24 hours returns the same response and has no second effect; a different "
-                    + "request with that key is answered with 422, and with 409 while the first is in "
-                    + "progress.")
+                    + "within 24 hours returns the same response and has no second effect. A different "
+                    + "request with that key is answered with 422; the same request is answered with 409 "
+                    + "while the first one is in progress.")
     @ApiResponse(
             responseCode = "200",
             description = "The decision",
@@ -109,15 +112,14 @@ class DecisionController {
             @RequestBody DecisionRequest request,
             Caller caller,
             @Parameter(
-                            description =
-                                    "Identifies this request, so that it can be retried without a second effect; 1 to 200 "
-                                            + "visible ASCII characters, preferably a UUID")
+                            description = "Identifies this request, so that it can be retried without a second effect; "
+                                    + "1 to 200 visible ASCII characters, preferably a UUID")
                     @RequestHeader(name = IdempotencyKey.HEADER, required = false)
                     @Nullable
                     String header) {
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(desk.answer(request, caller, IdempotencyKey.read(header)));
+                .body(endpoint.respond(request, caller, IdempotencyKey.read(header)));
     }
 
     @Operation(
@@ -161,7 +163,7 @@ class DecisionController {
     @Operation(
             operationId = "getDecision",
             summary = "A recorded decision",
-            description = "Exactly as it was returned.")
+            description = "Exactly as it was returned when it was made.")
     @AllowedRoles(Role.READ)
     @GetMapping("/v1/decisions/{id}")
     DecisionDocument decision(@Parameter(description = "The id of the decision") @PathVariable String id) {
@@ -171,7 +173,7 @@ class DecisionController {
     @Operation(
             operationId = "reportOutcome",
             summary = "Report the outcome of an action",
-            description = "Reporting the same key for the same action again has no effect.")
+            description = "Reporting an action again with the same key has no effect.")
     @AllowedRoles({Role.DECIDE, Role.AGENT})
     @PostMapping("/v1/decisions/{id}/outcomes")
     @ResponseStatus(HttpStatus.CREATED)
@@ -182,7 +184,7 @@ class DecisionController {
             throw new InvalidInput(
                     "outcome", "is missing; expected one of " + EnumLabels.all(ReportedOutcome.Result.class));
         }
-        return taking.report(
+        return outcomeService.report(
                 id,
                 new OutcomeService.Report(
                         limited("actionId", report.actionId, 100),

@@ -17,50 +17,50 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Answers a request for a decision, alone or as one line of many, with JSON. */
+/** Handles a request for a decision, whether a whole body or one line of many, and produces the JSON response. */
 @Component
 final class DecisionEndpoint {
 
     private static final List<String> INCLUDE = List.of("facts", "candidates", "heldBack", "whyNot");
 
     private final DecisionService decisionService;
-    private final IdempotentDecisions answering;
+    private final IdempotentDecisions idempotent;
     private final ExplanationService explanationService;
     private final JsonMapper mapper;
 
     DecisionEndpoint(
             DecisionService decisionService,
-            IdempotentDecisions answering,
+            IdempotentDecisions idempotent,
             ExplanationService explanationService,
             JsonMapper mapper) {
         this.decisionService = decisionService;
-        this.answering = answering;
+        this.idempotent = idempotent;
         this.explanationService = explanationService;
         this.mapper = mapper;
     }
 
     /**
-     * The answer as JSON.
+     * Decides, and returns the response as JSON.
      *
-     * @param key idempotency key; {@code null} when there is none
+     * @param key idempotency key; {@code null} if there is none
      */
-    byte[] answer(DecisionRequest request, Caller caller, @Nullable String key) {
-        DecisionQuery query = inquiry(request, caller);
+    byte[] respond(DecisionRequest request, Caller caller, @Nullable String key) {
+        DecisionQuery query = query(request, caller);
         List<String> include = include(request.include());
         if (key == null) {
-            return mapper.writeValueAsBytes(answer(decisionService.consider(query), include));
+            return mapper.writeValueAsBytes(response(decisionService.consider(query), include));
         }
         String scope = caller.keyId() == null ? "" : caller.keyId();
-        return answering
+        return idempotent
                 .decide(
                         new IdempotentDecisions.Key(scope, key),
                         IdempotencyKey.fingerprint(request),
                         query,
-                        result -> mapper.writeValueAsString(answer(result, include)))
+                        result -> mapper.writeValueAsString(response(result, include)))
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    private DecisionResponse answer(DecisionTrace result, List<String> include) {
+    private DecisionResponse response(DecisionTrace result, List<String> include) {
         return DecisionResponse.of(
                 result,
                 include.contains("facts") ? result.facts() : null,
@@ -68,18 +68,18 @@ final class DecisionEndpoint {
                 include.contains("whyNot") ? explanationService.whyNot(result) : null);
     }
 
-    private static DecisionQuery inquiry(DecisionRequest request, Caller caller) {
+    private static DecisionQuery query(DecisionRequest request, Caller caller) {
         if ((request.customerId() == null) == (request.customer() == null)) {
             throw new InvalidInput(
                     "customerId",
                     request.customer() == null
-                            ? "is missing; give the id of a stored customer, or the facts as customer"
-                            : "and customer are both given; give one of them");
+                            ? "is missing; give the id of a stored customer, or the facts as \"customer\""
+                            : "and \"customer\" are both given; give only one of them");
         }
         boolean dry = Boolean.TRUE.equals(request.dry());
         if (request.asOf() != null && !dry) {
             throw new InvalidInput(
-                    "asOf", "needs \"dry\": true, because a decision for another moment is not recorded");
+                    "asOf", "requires \"dry\": true, because a decision for another moment is not recorded");
         }
         return new DecisionQuery(
                 request.customerId(),
@@ -92,8 +92,8 @@ final class DecisionEndpoint {
                 caller.step());
     }
 
-    private static List<String> include(@Nullable List<String> asked) {
-        List<String> include = asked == null ? List.of() : asked;
+    private static List<String> include(@Nullable List<String> requested) {
+        List<String> include = requested == null ? List.of() : requested;
         for (int i = 0; i < include.size(); i++) {
             if (!INCLUDE.contains(include.get(i))) {
                 throw new InvalidInput(
@@ -104,7 +104,7 @@ final class DecisionEndpoint {
         return include;
     }
 
-    /** The number of actions; default 1. */
+    /** Returns the maximum number of actions; default 1. */
     static int max(@Nullable Integer max) {
         if (max != null && (max < 1 || max > DecisionInput.MOST_ACTIONS)) {
             throw new InvalidInput("max", "is " + max + ", but must be from 1 to " + DecisionInput.MOST_ACTIONS);

@@ -20,10 +20,10 @@ import org.holdfast.rules.model.ActionKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A decision, with what the caller asked to include.
+ * A decision, with the parts that the caller asked to include.
  *
- * @param candidates everything that may be done, the best first
- * @param whyNot a line or more for each rule that did not lead to an action
+ * @param candidates all permitted actions, the best first
+ * @param whyNot one or more lines for each rule that did not lead to an action
  */
 record DecisionResponse(
         @Nullable String decisionId,
@@ -39,14 +39,15 @@ record DecisionResponse(
         @Nullable List<DecisionExplanation.WhyNot> whyNot) {
 
     /**
-     * What the decision rests on.
+     * The facts that the decision is based on.
      *
-     * @param customer the facts themselves
+     * @param oldest time of the oldest of them
+     * @param customer the facts themselves, if requested
      */
     record FactsAnswer(
             String hash, @Nullable Instant oldest, @Nullable Customer customer) {}
 
-    /** What may be done. */
+    /** A permitted action. */
     record CandidateAnswer(
             int rank,
             String action,
@@ -111,7 +112,7 @@ record DecisionResponse(
                 .thenComparing(EvaluatedProposal::rule);
     }
 
-    /** An offer that stands may be of an action that the rule book no longer has. */
+    /** Returns the kind of an action. Only a standing offer may be of an action that is no longer in the rule book. */
     private static ActionKind kind(DecisionTrace result, EvaluatedProposal each) {
         return result.model().rules().actions().containsKey(each.action())
                 ? result.model().rules().actions().get(each.action()).kind()

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Why a decision is what it is, and whether it would be the same again. */
+/** Explains recorded decisions, and replays them. */
 @RestController
 @Tag(name = "Explanations")
 class ExplanationController {
@@ -31,9 +31,10 @@ class ExplanationController {
 
     @Operation(
             operationId = "explainDecision",
-            summary = "Why, why not, and when yes",
-            description = "Based on the facts and the rule book version of the decision. language (en, ru, ro) "
-                    + "is the reader's language; default: the customer's.")
+            summary = "Explain a decision",
+            description = "Why each action was chosen, why the others were not, and when they would be. Based on "
+                    + "the facts and the rule book version of the decision. language (en, ru, ro) is the "
+                    + "reader's language; default: the customer's.")
     @ApiResponse(responseCode = "200")
     @ApiResponse(responseCode = "410", description = "The receipt of the decision is no longer kept")
     @AllowedRoles({Role.READ, Role.DECIDE, Role.AGENT})
@@ -49,9 +50,9 @@ class ExplanationController {
 
     @Operation(
             operationId = "replayDecision",
-            summary = "Decide again from the receipt",
-            description = "same compares outcome, actions, amounts, reasons and held-back proposals. Nothing is "
-                    + "recorded. 410 if the receipt of the decision is no longer kept.")
+            summary = "Replay a decision from its receipt",
+            description = "Decides again from the recorded facts, and says in same whether outcome, actions, "
+                    + "amounts, reasons and held-back proposals are the same. Nothing is recorded.")
     @ApiResponse(responseCode = "200")
     @ApiResponse(responseCode = "410", description = "The receipt of the decision is no longer kept")
     @AllowedRoles(Role.READ)

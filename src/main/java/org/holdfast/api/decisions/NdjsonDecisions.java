@@ -16,45 +16,46 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 
 /**
- * Requests for decisions, one a line: each is decided and answered before the next is read, so memory stays flat
- * however many there are.
+ * Processes requests for decisions, one per line. Each line is answered before the next is read, so memory use does not
+ * depend on their number.
  */
 final class NdjsonDecisions {
 
-    /** Most lines of one request. */
+    /** Maximum number of lines in a request. */
     static final int MOST_LINES = 100_000;
-    /** Longest key of a request with many lines: every line adds its number. */
+    /** Longest idempotency key of the request. The key of a line is this key and the line's number. */
     static final int LONGEST_KEY = IdempotencyKey.LONGEST - 8;
-    /** The output is flushed after this number of lines. */
-    private static final int FLUSHED = 50;
+    /** Number of lines after which the output is flushed. */
+    private static final int FLUSH_INTERVAL = 50;
 
     private static final String UNAVAILABLE =
-            "The store is not available, so this line was not decided and no further ones were read. Send them again.";
+            "The database is unavailable, so this line was not decided and no further lines were read. "
+                    + "Send them again.";
 
-    private final DecisionEndpoint desk;
+    private final DecisionEndpoint endpoint;
     private final Caller caller;
     private final @Nullable String key;
     private final OutputStream out;
-    private boolean begun;
+    private boolean started;
 
-    NdjsonDecisions(DecisionEndpoint desk, Caller caller, @Nullable String key, OutputStream out) {
+    NdjsonDecisions(DecisionEndpoint endpoint, Caller caller, @Nullable String key, OutputStream out) {
         if (key != null && key.length() > LONGEST_KEY) {
             throw new InvalidInput(
                     IdempotencyKey.HEADER,
-                    "is longer than " + LONGEST_KEY + " characters, which is the most for many lines");
+                    "is longer than " + LONGEST_KEY + " characters, the maximum for a request with many lines");
         }
-        this.desk = desk;
+        this.endpoint = endpoint;
         this.caller = caller;
         this.key = key;
         this.out = out;
     }
 
     /**
-     * The answer to a line: a decision, or a problem.
+     * The response to a line: a decision, or a problem.
      *
-     * @param line counted from 1
-     * @param status as {@code POST /v1/decisions} would have answered
-     * @param field what is wrong, as a path into the line
+     * @param line number of the line, from 1
+     * @param status the HTTP status that {@code POST /v1/decisions} would have had
+     * @param field path of the invalid field within the line
      */
     record Answer(
             int line,
@@ -69,10 +70,10 @@ final class NdjsonDecisions {
     }
 
     /**
-     * Reads all lines and answers each.
+     * Reads all lines and responds to each.
      *
-     * @throws DataAccessException when nothing was answered yet; later the line gets the error, and no further one is
-     *     read
+     * @throws DataAccessException if the database is unavailable before the first response; later the error becomes the
+     *     response to the line, and no further lines are read
      */
     void process(InputStream in) throws IOException {
         BoundedLines boundedLines = new BoundedLines(in);
@@ -82,31 +83,32 @@ final class NdjsonDecisions {
                         line.number(),
                         400,
                         null,
-                        "At most " + MOST_LINES + " lines are taken at once. Send the rest with another request."));
+                        "A request can have at most " + MOST_LINES
+                                + " lines. Send the remaining lines in another request."));
                 break;
             }
             if (!process(line)) {
                 break;
             }
-            if (line.number() % FLUSHED == 0) {
+            if (line.number() % FLUSH_INTERVAL == 0) {
                 out.flush();
             }
         }
         out.flush();
     }
 
-    /** Whether further lines can be read. */
+    /** Responds to a line, and returns whether further lines can be read. */
     private boolean process(BoundedLines.Line line) throws IOException {
         int number = line.number();
         try {
             if (line.tooLong()) {
                 throw new InvalidInput("", "The line is longer than " + BoundedLines.MOST_BYTES / 1024 / 1024 + " MiB");
             }
-            byte[] decision = desk.answer(
+            byte[] decision = endpoint.respond(
                     FactsJson.read(line.bytes(), DecisionRequest.class),
                     caller,
                     key == null ? null : key + "#" + number);
-            begun = true;
+            started = true;
             out.write(("{\"line\":" + number + ",\"status\":200,\"decision\":").getBytes(StandardCharsets.UTF_8));
             out.write(decision);
             out.write('}');
@@ -117,9 +119,9 @@ final class NdjsonDecisions {
         return true;
     }
 
-    /** A line that fails does not stop the others; an unavailable database does. */
+    /** Responds with a problem. A line that fails does not stop the others; an unavailable database does. */
     private boolean failed(int number, RuntimeException e) throws IOException {
-        if (!begun
+        if (!started
                 && DatabaseFailure.in(e).filter(DatabaseFailure::isUnavailable).isPresent()) {
             throw e;
         }
@@ -133,7 +135,7 @@ final class NdjsonDecisions {
     }
 
     private void answer(Answer answer) throws IOException {
-        begun = true;
+        started = true;
         out.write(FactsJson.bytes(answer));
         out.write('\n');
     }

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Decisions on their way out. */
+/** Lists deliveries of decisions, and resends them. */
 @RestController
 @Tag(name = "Deliveries")
 class DeliveryController {
@@ -29,15 +29,15 @@ class DeliveryController {
         this.deliveries = deliveries;
     }
 
-    /** @param next give it as {@code after} for what is older; absent on the last page */
+    /** @param next cursor of the next page; absent on the last page */
     record DeliveriesAnswer(
             List<Deliveries.Delivery> deliveries, @Nullable Long next) {}
 
     @Operation(
             operationId = "listDeliveries",
-            summary = "Decisions on their way to webhooks, files and other targets",
-            description = "Latest first. status: waiting, delivered (listed for a week), or dead: refused "
-                    + "permanently, or out of retries. At most 100 per page; continue with after.")
+            summary = "Deliveries of decisions to webhooks, files and other targets",
+            description = "Latest first. status is waiting, delivered (listed for a week), or dead (refused "
+                    + "permanently, or out of retries). At most 100 per page; continue with after.")
     @AllowedRoles(Role.READ)
     @GetMapping("/v1/deliveries")
     DeliveriesAnswer deliveries(
@@ -60,14 +60,14 @@ class DeliveryController {
         return new DeliveriesAnswer(page.items(), page.next(Deliveries.Delivery::id));
     }
 
-    /** @param resent how many deliveries */
+    /** @param resent number of deliveries */
     record ResentAnswer(int resent) {}
 
     @Operation(
             operationId = "resendDelivery",
-            summary = "Send a decision again",
-            description = "Immediately and with a fresh set of retries, whatever its status. The receiver sees "
-                    + "the same id as the first time.")
+            summary = "Resend a delivery",
+            description = "Sends it immediately and with a new set of retries, whatever its status. The receiver "
+                    + "sees the same id as the first time.")
     @AllowedRoles(Role.ADMIN)
     @PostMapping("/v1/deliveries/{id}/resend")
     ResentAnswer resend(@Parameter(description = "The id of the delivery") @PathVariable long id) {

@@ -14,7 +14,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
-/** Hangs HubSpot's door beside the one for everybody else: there a signature opens, and an API key does not. */
+/** Configures the security filter chain of HubSpot's endpoint, which accepts a signature instead of an API key. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnHubSpot
 class HubSpotConfiguration {
@@ -23,7 +23,7 @@ class HubSpotConfiguration {
 
     @Bean
     @Order(0)
-    SecurityFilterChain hubSpotDoor(
+    SecurityFilterChain hubSpotSecurity(
             HttpSecurity http,
             HubSpotSettings settings,
             Clock clock,

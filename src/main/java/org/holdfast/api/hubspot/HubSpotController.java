@@ -9,21 +9,21 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Where HubSpot sends what happens to contacts. Not in the description of the API, because nobody else can call it. */
+/** Accepts HubSpot's events about contacts. Not part of the API description, because only HubSpot can call it. */
 @RestController
 @ConditionalOnHubSpot
 @Hidden
 class HubSpotController {
 
-    private final HubSpotEvents taking;
+    private final HubSpotEvents events;
 
-    HubSpotController(HubSpotEvents taking) {
-        this.taking = taking;
+    HubSpotController(HubSpotEvents events) {
+        this.events = events;
     }
 
     @AllowedRoles(Role.DECIDE)
     @PostMapping(HubSpotConfiguration.PATH)
-    HubSpotEvents.Taken take(@RequestBody byte[] body) {
-        return taking.ingest(body);
+    HubSpotEvents.Taken ingest(@RequestBody byte[] body) {
+        return events.ingest(body);
     }
 }

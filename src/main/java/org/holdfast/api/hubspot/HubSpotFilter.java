@@ -23,11 +23,11 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
-/** Lets in what HubSpot has signed, as a caller who may tell facts and nothing else, and nobody besides. */
+/** Authenticates requests that HubSpot has signed, as a caller with the role {@code decide}; refuses all others. */
 final class HubSpotFilter extends OncePerRequestFilter {
 
-    /** Of a body, in bytes; HubSpot sends at most 100 events. */
-    private static final int LONGEST = 1024 * 1024;
+    /** Maximum size of a body, in bytes; HubSpot sends at most 100 events. */
+    private static final int MAX_BYTES = 1024 * 1024;
 
     private static final Caller HUBSPOT =
             new Caller("hubspot", Set.of(Role.DECIDE), AuthorityLevel.AUTOMATIC, "hubspot");
@@ -37,7 +37,7 @@ final class HubSpotFilter extends OncePerRequestFilter {
     private final Clock clock;
     private final HandlerExceptionResolver problems;
 
-    /** @param url where HubSpot sends to, when it is not what a request says */
+    /** @param url the address to which HubSpot sends; {@code null} if it is that of the request */
     HubSpotFilter(HubSpotSignature signature, @Nullable URI url, Clock clock, HandlerExceptionResolver problems) {
         this.signature = signature;
         this.url = url;
@@ -55,9 +55,9 @@ final class HubSpotFilter extends OncePerRequestFilter {
             problems.resolveException(request, response, null, CallerRejected.withoutSignature(early));
             return;
         }
-        byte[] body = request.getInputStream().readNBytes(LONGEST + 1);
-        String refusal = body.length > LONGEST
-                ? "The request is longer than " + LONGEST + " bytes."
+        byte[] body = request.getInputStream().readNBytes(MAX_BYTES + 1);
+        String refusal = body.length > MAX_BYTES
+                ? "The request is larger than " + MAX_BYTES + " bytes."
                 : signature.refusal(request.getMethod(), uri(request), body, timestamp, signed, clock.instant());
         if (refusal != null) {
             problems.resolveException(request, response, null, CallerRejected.withoutSignature(refusal));
@@ -66,7 +66,7 @@ final class HubSpotFilter extends OncePerRequestFilter {
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(new CallerAuthentication(HUBSPOT));
         SecurityContextHolder.setContext(context);
-        chain.doFilter(new Read(request, body), response);
+        chain.doFilter(new BufferedRequest(request, body), response);
     }
 
     private String uri(HttpServletRequest request) {
@@ -76,12 +76,12 @@ final class HubSpotFilter extends OncePerRequestFilter {
         return request.getRequestURL() + (request.getQueryString() == null ? "" : "?" + request.getQueryString());
     }
 
-    /** A request whose body was read already. */
-    private static final class Read extends HttpServletRequestWrapper {
+    /** A request whose body has already been read. */
+    private static final class BufferedRequest extends HttpServletRequestWrapper {
 
         private final byte[] body;
 
-        Read(HttpServletRequest request, byte[] body) {
+        BufferedRequest(HttpServletRequest request, byte[] body) {
             super(request);
             this.body = body;
         }
@@ -102,7 +102,7 @@ final class HubSpotFilter extends OncePerRequestFilter {
 
                 @Override
                 public void setReadListener(ReadListener listener) {
-                    throw new UnsupportedOperationException("It is read already");
+                    throw new UnsupportedOperationException("The body has already been read");
                 }
 
                 @Override

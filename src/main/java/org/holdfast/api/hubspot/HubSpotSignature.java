@@ -15,9 +15,9 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Version 3 of HubSpot's signatures, as "Validating requests" in HubSpot's documentation has it: Base64 of HMAC-SHA256
- * over method, URI, body and timestamp, with the secret of the app as key. Older versions have no timestamp and are not
- * accepted.
+ * Version 3 of HubSpot's signatures, as described under "Validating requests" in HubSpot's documentation: Base64 of
+ * HMAC-SHA256 over method, URI, body and timestamp, keyed with the secret of the app. Older versions have no timestamp
+ * and are not accepted.
  */
 final class HubSpotSignature {
 
@@ -26,11 +26,11 @@ final class HubSpotSignature {
     static final String TIMESTAMP = "X-HubSpot-Request-Timestamp";
 
     private static final String ALGORITHM = "HmacSHA256";
-    /** HubSpot's rule for the past; for the future it is ours, because clocks differ. */
+    /** Maximum age, as HubSpot prescribes. The same tolerance applies to the future, because clocks differ. */
     private static final Duration TOLERANCE = Duration.ofMinutes(5);
 
     private static final Pattern MILLIS = Pattern.compile("\\d{1,15}");
-    /** What is decoded in the URI before it is signed; everything else stays as it was sent. */
+    /** Escapes that are decoded in the URI before it is signed; all others stay as they were sent. */
     private static final Map<String, String> DECODED = Map.ofEntries(
             Map.entry("3A", ":"),
             Map.entry("2F", "/"),
@@ -50,16 +50,16 @@ final class HubSpotSignature {
 
     private final SecretKeySpec key;
 
-    /** @param secret of the app in HubSpot */
+    /** @param secret the client secret of the app in HubSpot */
     HubSpotSignature(String secret) {
         this.key = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM);
     }
 
     /**
-     * Why a request is not HubSpot's, or {@code null} when it is.
+     * Returns why a request is not signed by HubSpot, or {@code null} if it is.
      *
-     * @param uri whole, with scheme, host and query, as HubSpot has it
-     * @param body as it was sent, to the byte
+     * @param uri the full address, with scheme, host and query, to which HubSpot sends
+     * @param body the bytes as they were sent
      */
     @Nullable
     String refusal(
@@ -76,22 +76,22 @@ final class HubSpotSignature {
         byte[] expected = sign(method, uri, body, timestamp).getBytes(StandardCharsets.US_ASCII);
         return MessageDigest.isEqual(expected, signature.getBytes(StandardCharsets.UTF_8))
                 ? null
-                : "The signature is not that of this request to " + decoded(uri) + ".";
+                : "The signature does not match this request to " + decoded(uri) + ".";
     }
 
-    /** The same, as far as it can be told before the body has come. */
+    /** Checks what can be checked before the body has been read. */
     @Nullable
     String refusal(@Nullable String timestamp, @Nullable String signature, Instant now) {
         if (signature == null || timestamp == null) {
             return "The header " + (signature == null ? SIGNATURE : TIMESTAMP) + " is missing.";
         }
         if (!MILLIS.matcher(timestamp).matches()) {
-            return "The header " + TIMESTAMP + " is no time in milliseconds.";
+            return "The header " + TIMESTAMP + " is not a time in milliseconds.";
         }
         Duration age = Duration.between(Instant.ofEpochMilli(Long.parseLong(timestamp)), now);
         if (age.compareTo(TOLERANCE) > 0 || age.negated().compareTo(TOLERANCE) > 0) {
             return "The request was signed more than " + TOLERANCE.toMinutes() + " minutes "
-                    + (age.isNegative() ? "from now." : "ago.");
+                    + (age.isNegative() ? "in the future." : "ago.");
         }
         return null;
     }
@@ -105,7 +105,7 @@ final class HubSpotSignature {
             mac.update(timestamp.getBytes(StandardCharsets.UTF_8));
             return Base64.getEncoder().encodeToString(mac.doFinal());
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java has " + ALGORITHM, e);
+            throw new IllegalStateException("Every Java platform supports " + ALGORITHM, e);
         }
     }
 

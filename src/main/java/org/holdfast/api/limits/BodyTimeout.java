@@ -6,7 +6,7 @@ import org.holdfast.failure.FailureSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
-/** The body of a request is not waited for any longer. The message is for the caller. */
+/** Thrown if the body of a request does not arrive completely and in time. The message is for the caller. */
 public final class BodyTimeout extends IOException implements FailureSource {
 
     private static final long serialVersionUID = 1L;
@@ -20,31 +20,32 @@ public final class BodyTimeout extends IOException implements FailureSource {
 
     static BodyTimeout late() {
         return new BodyTimeout(
-                HttpStatus.REQUEST_TIMEOUT, "The body of the request did not come in time. Send it again, at once.");
+                HttpStatus.REQUEST_TIMEOUT,
+                "The body of the request did not arrive in time. Send the request again, without pauses.");
     }
 
     static BodyTimeout tooMany() {
         return new BodyTimeout(
                 HttpStatus.SERVICE_UNAVAILABLE,
-                "Too many requests are sending their bodies at this moment. Try again in a moment.");
+                "Too many requests are sending bodies at the same time. Try again in a moment.");
     }
 
     static BodyTimeout broken() {
         return new BodyTimeout(
                 HttpStatus.BAD_REQUEST,
-                "The body of the request ended before it was complete, or stood still for too long.");
+                "The body of the request ended before it was complete, or stalled for too long.");
     }
 
     @Override
     public Failure failure() {
-        return new Failure(status.value(), "body-refused", "The body did not arrive", String.valueOf(getMessage()));
+        return new Failure(status.value(), "body-refused", "Request body incomplete", String.valueOf(getMessage()));
     }
 
-    /** The refusal behind what a reader made of it, or {@code null}. */
-    public static @Nullable BodyTimeout behind(Throwable e) {
+    /** Returns the timeout among an exception and its causes, or {@code null}. */
+    public static @Nullable BodyTimeout in(Throwable e) {
         for (Throwable each = e; each != null; each = each.getCause()) {
-            if (each instanceof BodyTimeout refused) {
-                return refused;
+            if (each instanceof BodyTimeout timeout) {
+                return timeout;
             }
         }
         return null;

@@ -19,29 +19,29 @@ import org.holdfast.facts.validation.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request whose body is only read by way of {@link TimedRequestBody}. The container would read a form by itself and
- * wait for it as long as it likes, so forms are read here.
+ * A request whose body is read only through {@link TimedRequestBody}. Forms are parsed here, because the container
+ * would wait for them without a limit.
  */
 final class GuardedRequest extends HttpServletRequestWrapper {
 
     private static final String FORM = "application/x-www-form-urlencoded";
-    /** Of a form, in bytes: an answer to a survey with the longest comment there is. */
-    private static final int LONGEST_FORM = 64 * 1024;
+    /** Maximum size of a form, in bytes; enough for a survey response with the longest permitted comment. */
+    private static final int MAX_FORM_BYTES = 64 * 1024;
 
-    private final UnaryOperator<ServletInputStream> timed;
+    private final UnaryOperator<ServletInputStream> timing;
     private @Nullable ServletInputStream body;
     private @Nullable BufferedReader reader;
     private @Nullable Map<String, String[]> parameters;
 
-    GuardedRequest(HttpServletRequest request, UnaryOperator<ServletInputStream> timed) {
+    GuardedRequest(HttpServletRequest request, UnaryOperator<ServletInputStream> timing) {
         super(request);
-        this.timed = timed;
+        this.timing = timing;
     }
 
     @Override
     public ServletInputStream getInputStream() throws IOException {
         if (body == null) {
-            body = timed.apply(super.getInputStream());
+            body = timing.apply(super.getInputStream());
         }
         return body;
     }
@@ -58,10 +58,10 @@ final class GuardedRequest extends HttpServletRequestWrapper {
         return reader;
     }
 
-    /** Nobody reads on. */
-    void leave() {
-        if (body instanceof TimedRequestBody waiting) {
-            waiting.leave();
+    /** Ends the reading of the body and frees its upload slot. */
+    void release() {
+        if (body instanceof TimedRequestBody timed) {
+            timed.release();
         }
     }
 
@@ -101,9 +101,9 @@ final class GuardedRequest extends HttpServletRequestWrapper {
 
     private Map<String, String[]> form() {
         try {
-            byte[] form = getInputStream().readNBytes(LONGEST_FORM + 1);
-            if (form.length > LONGEST_FORM) {
-                throw new InvalidInput("", "The form is longer than " + LONGEST_FORM + " bytes");
+            byte[] form = getInputStream().readNBytes(MAX_FORM_BYTES + 1);
+            if (form.length > MAX_FORM_BYTES) {
+                throw new InvalidInput("", "The form is larger than " + MAX_FORM_BYTES + " bytes");
             }
             Map<String, String[]> all = new LinkedHashMap<>();
             put(all, getQueryString() == null ? "" : getQueryString());
@@ -131,7 +131,7 @@ final class GuardedRequest extends HttpServletRequestWrapper {
     private static String text(String encoded) {
         String text = RequestTarget.text(encoded.replace('+', ' '));
         if (text == null) {
-            throw new InvalidInput("", "The form is not UTF-8, or has a percent sign that encodes nothing");
+            throw new InvalidInput("", "The form is not valid UTF-8, or has an invalid percent escape");
         }
         return text;
     }

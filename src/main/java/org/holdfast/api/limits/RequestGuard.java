@@ -17,17 +17,17 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Stands before everything else. It turns away addresses that are no text, before anybody stumbles over them, and sees
- * to it that nobody waits for a body but by the clock. It answers by itself, in one line of the log or none.
+ * The first filter of every request. It refuses malformed request targets before other code has to handle them, and
+ * limits how long a request may take to send its body.
  */
 final class RequestGuard extends OncePerRequestFilter {
 
     private final RequestSettings settings;
-    private final UploadSlots room;
+    private final UploadSlots slots;
 
-    RequestGuard(RequestSettings settings, UploadSlots room) {
+    RequestGuard(RequestSettings settings, UploadSlots slots) {
         this.settings = settings;
-        this.room = room;
+        this.slots = slots;
     }
 
     @Override
@@ -35,35 +35,35 @@ final class RequestGuard extends OncePerRequestFilter {
             throws ServletException, IOException {
         String problem = RequestTarget.problem(request.getRequestURI(), request.getQueryString());
         if (problem != null) {
-            answer(response, Failure.of(new InvalidInput("", problem)));
+            respond(response, Failure.of(new InvalidInput("", problem)));
             return;
         }
         GuardedRequest guarded = new GuardedRequest(
                 request,
                 body -> new TimedRequestBody(
-                        body, room, RequestGuard::isStranger, settings.bodyTimeout(), System::nanoTime));
+                        body, slots, RequestGuard::isAnonymous, settings.bodyTimeout(), System::nanoTime));
         try {
             chain.doFilter(guarded, response);
         } catch (IOException | ServletException | RuntimeException e) {
-            BodyTimeout refused = BodyTimeout.behind(e);
-            if (refused == null) {
+            BodyTimeout timeout = BodyTimeout.in(e);
+            if (timeout == null) {
                 throw e;
             }
             if (!response.isCommitted()) {
                 response.reset();
-                answer(response, refused.failure());
+                respond(response, timeout.failure());
             }
         } finally {
-            guarded.leave();
+            guarded.release();
         }
     }
 
-    /** Asked when the body is read: by then it is known who calls, or nobody needs to be. */
-    private static boolean isStranger() {
+    /** Returns whether the caller is not authenticated. Called when the body is read, which is after authentication. */
+    private static boolean isAnonymous() {
         return !(SecurityContextHolder.getContext().getAuthentication() instanceof CallerAuthentication);
     }
 
-    private static void answer(HttpServletResponse response, Failure failure) throws IOException {
+    private static void respond(HttpServletResponse response, Failure failure) throws IOException {
         Map<String, Object> problem = new LinkedHashMap<>();
         problem.put("type", "urn:holdfast:problem:" + failure.code());
         problem.put("title", failure.title());

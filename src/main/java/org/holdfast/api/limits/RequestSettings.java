@@ -5,10 +5,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What the operator sets about requests.
+ * Settings for requests.
  *
- * @param bodyTimeout how long a request may let us wait for its body in all; a body that goes on coming gets a second
- *     more for each KiB
+ * @param bodyTimeout maximum total time to wait for the body of a request; each KiB received adds one second
  */
 @ConfigurationProperties("holdfast.requests")
 record RequestSettings(@DefaultValue("30s") Duration bodyTimeout) {
@@ -18,7 +17,7 @@ record RequestSettings(@DefaultValue("30s") Duration bodyTimeout) {
     RequestSettings {
         if (bodyTimeout.isNegative() || bodyTimeout.isZero() || bodyTimeout.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException("holdfast.requests.body-timeout is " + bodyTimeout
-                    + "; expected more than nothing and at most one hour");
+                    + "; expected a positive duration of at most one hour");
         }
     }
 }

@@ -8,26 +8,26 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether the address of a request is text at all: percent signs that encode something, UTF-8, and no characters that
- * no text of ours holds.
+ * Checks that the target of a request is well-formed text: valid percent escapes, valid UTF-8, and no control
+ * characters.
  */
 final class RequestTarget {
 
     private RequestTarget() {}
 
-    /** What is wrong with it, as a sentence; {@code null} when nothing is. */
+    /** Returns what is wrong with a target, as a sentence without a full stop; {@code null} if nothing is. */
     static @Nullable String problem(String path, @Nullable String query) {
         try {
-            // Whoever answers names the path again.
+            // Problem details repeat the path as a URI.
             new URI(path);
         } catch (URISyntaxException e) {
-            return "The path of the address is none that can be understood";
+            return "The path of the address is not a valid URI";
         }
         String problem = problem("path", path, false);
         return problem != null || query == null ? problem : problem("query", query, true);
     }
 
-    /** A text with its percent signs decoded; {@code null} when it is none. */
+    /** Decodes percent escapes; {@code null} if an escape is invalid or the result is not UTF-8. */
     static @Nullable String text(String encoded) {
         byte[] bytes = decoded(encoded);
         try {
@@ -45,11 +45,11 @@ final class RequestTarget {
     private static @Nullable String problem(String part, String text, boolean isQuery) {
         String decoded = text(text);
         if (decoded == null) {
-            return "The " + part + " of the address is not UTF-8, or has a percent sign that encodes nothing";
+            return "The " + part + " of the address is not valid UTF-8, or has an invalid percent escape";
         }
         boolean control = decoded.chars()
                 .anyMatch(c -> Character.isISOControl(c) && !(isQuery && (c == '\t' || c == '\n' || c == '\r')));
-        return control ? "The " + part + " of the address holds a control character" : null;
+        return control ? "The " + part + " of the address contains a control character" : null;
     }
 
     private static byte @Nullable [] decoded(String text) {

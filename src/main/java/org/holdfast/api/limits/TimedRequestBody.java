@@ -9,37 +9,37 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of a request, which is waited for only so long. Time counts while somebody waits for bytes, not while they
- * work on those that came: so a stream of a million lines may take as long as it takes.
+ * The body of a request, with a limit on the time spent waiting for it. Only time spent blocked on reading counts, not
+ * the time spent processing what has arrived, so a stream of a million lines may take as long as it needs.
  */
 final class TimedRequestBody extends ServletInputStream {
 
-    /** Each of so many bytes that came is worth a second more. */
-    private static final long BYTES_A_SECOND = 1_024;
+    /** Number of received bytes that extend the timeout by one second. */
+    private static final long BYTES_PER_SECOND = 1_024;
 
     private static final long NANOS_OF_SECOND = 1_000_000_000L;
 
     private final ServletInputStream in;
-    private final UploadSlots room;
-    private final BooleanSupplier isStranger;
+    private final UploadSlots slots;
+    private final BooleanSupplier isAnonymous;
     private final LongSupplier nanos;
-    private final long patience;
-    private UploadSlots.@Nullable Place place;
+    private final long timeout;
+    private UploadSlots.@Nullable Slot slot;
     private boolean ended;
     private long waited;
     private long bytes;
 
-    /** @param nanos a clock that only runs forward */
+    /** @param nanos a monotonic clock */
     TimedRequestBody(
             ServletInputStream in,
-            UploadSlots room,
-            BooleanSupplier isStranger,
-            Duration patience,
+            UploadSlots slots,
+            BooleanSupplier isAnonymous,
+            Duration timeout,
             LongSupplier nanos) {
         this.in = in;
-        this.room = room;
-        this.isStranger = isStranger;
-        this.patience = patience.toNanos();
+        this.slots = slots;
+        this.isAnonymous = isAnonymous;
+        this.timeout = timeout.toNanos();
         this.nanos = nanos;
     }
 
@@ -54,20 +54,20 @@ final class TimedRequestBody extends ServletInputStream {
         if (ended || length == 0) {
             return ended ? -1 : 0;
         }
-        if (place == null && in.available() == 0 && !in.isFinished()) {
-            // What is there already, or nothing at all, keeps nobody waiting.
-            place = room.enter(isStranger.getAsBoolean());
+        if (slot == null && in.available() == 0 && !in.isFinished()) {
+            // A body that is empty or already buffered does not block a thread.
+            slot = slots.acquire(isAnonymous.getAsBoolean());
         }
         long from = nanos.getAsLong();
         int count = waitFor(into, offset, length);
         waited += nanos.getAsLong() - from;
         if (count < 0) {
             ended = true;
-            leave();
+            release();
             return count;
         }
         bytes += count;
-        if (waited > patience + bytes / BYTES_A_SECOND * NANOS_OF_SECOND) {
+        if (waited > timeout + bytes / BYTES_PER_SECOND * NANOS_OF_SECOND) {
             throw BodyTimeout.late();
         }
         return count;
@@ -77,16 +77,16 @@ final class TimedRequestBody extends ServletInputStream {
         try {
             return in.read(into, offset, length);
         } catch (IOException e) {
-            // Cut off, or silent for longer than the connector waits: nothing that anybody here could mend.
+            // The connection was closed, or stalled for longer than the connector's own timeout.
             throw BodyTimeout.broken();
         }
     }
 
-    /** Whoever waits for no more gives their place back. */
-    void leave() {
-        if (place != null) {
-            place.leave();
-            place = null;
+    /** Frees the upload slot; the body cannot be read any further. */
+    void release() {
+        if (slot != null) {
+            slot.release();
+            slot = null;
             ended = true;
         }
     }
@@ -108,6 +108,6 @@ final class TimedRequestBody extends ServletInputStream {
 
     @Override
     public void setReadListener(ReadListener listener) {
-        throw new UnsupportedOperationException("Bodies are read by the thread of their request");
+        throw new UnsupportedOperationException("A body is read only by the thread of its request");
     }
 }

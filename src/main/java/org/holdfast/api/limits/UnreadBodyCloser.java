@@ -9,16 +9,15 @@ import org.apache.catalina.valves.ValveBase;
 import org.apache.coyote.ActionCode;
 
 /**
- * Closes the connection of a request that was answered before its body had come. The container would go on reading what
- * nobody asks for, so as to use the connection again, and a body that trickles would keep a thread for as long as it
- * likes.
+ * Closes the connection of a request that was answered before its body had arrived. To reuse the connection, the
+ * container would read the rest of the body, and a body that trickles would occupy a thread for as long as it likes.
  */
 final class UnreadBodyCloser extends ValveBase {
 
     /**
-     * So much of a body that is there already is read away, so that an ordinary refusal does not cost the connection.
+     * Maximum number of already received bytes that are discarded, so that the connection survives an ordinary refusal.
      */
-    private static final int LEFT_OVER = 64 * 1024;
+    private static final int MAX_DISCARDED = 64 * 1024;
 
     UnreadBodyCloser() {
         super(true);
@@ -40,9 +39,9 @@ final class UnreadBodyCloser extends ValveBase {
             return true;
         }
         try {
-            byte[] piece = new byte[8_192];
-            for (int read = 0; read < LEFT_OVER && request.getStream().available() > 0; ) {
-                int length = request.getStream().read(piece);
+            byte[] buffer = new byte[8_192];
+            for (int read = 0; read < MAX_DISCARDED && request.getStream().available() > 0; ) {
+                int length = request.getStream().read(buffer);
                 if (length < 0) {
                     return true;
                 }

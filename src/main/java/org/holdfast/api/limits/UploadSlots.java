@@ -3,40 +3,40 @@ package org.holdfast.api.limits;
 import java.util.concurrent.Semaphore;
 
 /**
- * Room for requests that are sending their bodies. Each of them occupies a thread however slowly it sends, so they
- * never get all threads: whoever has nothing to send, such as the one that asks for health, always finds one. Strangers
- * get a small part of it.
+ * Limits the number of requests that are sending their bodies. Each occupies a thread, however slowly it sends, so some
+ * threads are reserved for requests without a body, such as health checks. Unauthenticated callers get only a small
+ * share.
  */
 final class UploadSlots {
 
     private final Semaphore all;
-    private final Semaphore strangers;
+    private final Semaphore anonymous;
 
-    /** @param threads that serve requests */
+    /** @param threads number of threads that serve requests */
     UploadSlots(int threads) {
         this.all = new Semaphore(Math.max(1, threads * 3 / 4));
-        this.strangers = new Semaphore(Math.max(1, threads / 8));
+        this.anonymous = new Semaphore(Math.max(1, threads / 8));
     }
 
-    /** A place, which is to be given back. */
-    interface Place {
+    /** An acquired slot, which has to be released. */
+    interface Slot {
 
-        void leave();
+        void release();
     }
 
-    /** @throws BodyTimeout when there is none */
-    Place enter(boolean isStranger) throws BodyTimeout {
+    /** @throws BodyTimeout if no slot is free */
+    Slot acquire(boolean isAnonymous) throws BodyTimeout {
         if (!all.tryAcquire()) {
             throw BodyTimeout.tooMany();
         }
-        if (isStranger && !strangers.tryAcquire()) {
+        if (isAnonymous && !anonymous.tryAcquire()) {
             all.release();
             throw BodyTimeout.tooMany();
         }
         return () -> {
             all.release();
-            if (isStranger) {
-                strangers.release();
+            if (isAnonymous) {
+                anonymous.release();
             }
         };
     }

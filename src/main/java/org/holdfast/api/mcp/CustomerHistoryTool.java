@@ -19,15 +19,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * What was decided for a customer before, and what became of it. Shorter than over HTTP: an agent pays for every word
- * it reads.
+ * Lists past decisions for a customer, with the outcomes of their actions. The result is shorter than over HTTP,
+ * because a model pays for every token it reads.
  */
 @Component
 @ConditionalOnMcp
 final class CustomerHistoryTool implements McpTool {
 
-    private static final int MOST = 20;
-    private static final int USUAL = 5;
+    private static final int MAX_LIMIT = 20;
+    private static final int DEFAULT_LIMIT = 5;
 
     private final DecisionHistory decisionHistory;
     private final CustomerRepository customers;
@@ -37,13 +37,13 @@ final class CustomerHistoryTool implements McpTool {
         this.customers = customers;
     }
 
-    /** @param next give it as {@code before} for what came earlier; absent at the end */
-    record Answer(
+    /** @param next the {@code before} of the next page; absent on the last page */
+    record Result(
             String customerId,
             List<Past> decisions,
             @Nullable String next) {}
 
-    /** @param heldBack how many proposals were held back; explain_decision tells which and why */
+    /** @param heldBack number of held-back proposals; explain_decision says which and why */
     record Past(String decisionId, Instant decidedAt, Decision.Outcome outcome, List<Acted> actions, int heldBack) {
 
         static Past of(PastDecision past) {
@@ -58,7 +58,7 @@ final class CustomerHistoryTool implements McpTool {
         }
     }
 
-    /** @param status the last word on it; {@code open} while nothing was reported */
+    /** @param status by the latest effective report; {@code open} if nothing was reported */
     record Acted(
             @Nullable String actionId,
             String action,
@@ -105,11 +105,10 @@ final class CustomerHistoryTool implements McpTool {
 
     @Override
     public String description() {
-        return "Lists earlier decisions for one customer, the latest first: what was done and why, what was granted, what was promised "
-                + "and whether "
-                + "it was kept, and what became of each action (status: open, presented, delivered, accepted, rejected, ignored, "
-                + "failed). Ask it "
-                + "before you promise or offer something, and to find the decisionId for explain_decision.";
+        return "Lists past decisions for one customer, latest first: the actions and their reasons, what was granted, "
+                + "what was promised and whether it was kept, and the status of each action (open, presented, delivered, "
+                + "accepted, rejected, ignored, failed). Call it before you promise or offer something, and to find the "
+                + "decisionId for explain_decision.";
     }
 
     @Override
@@ -121,29 +120,29 @@ final class CustomerHistoryTool implements McpTool {
     public List<Parameter> parameters() {
         return List.of(
                 Parameter.text("customerId", "The customer's id in the CRM, such as C-1001")
-                        .needed(),
-                Parameter.number("limit", "How many decisions at most; " + USUAL + " when left out", 1, MOST),
-                Parameter.text("before", "What \"next\" of an earlier answer said, to go on from there"));
+                        .asRequired(),
+                Parameter.number("limit", "Maximum number of decisions; default: " + DEFAULT_LIMIT, 1, MAX_LIMIT),
+                Parameter.text("before", "Cursor: \"next\" of the previous page"));
     }
 
     @Override
-    public List<Answer> answers(ToolArguments toolArguments, Caller caller) {
-        String id = toolArguments.needed("customerId");
-        int limit = toolArguments.number("limit", 1, MOST, USUAL);
+    public List<Result> results(ToolArguments toolArguments, Caller caller) {
+        String id = toolArguments.required("customerId");
+        int limit = toolArguments.number("limit", 1, MAX_LIMIT, DEFAULT_LIMIT);
         String before = toolArguments.text("before");
         List<PastDecision> page =
                 decisionHistory.page(id, before == null ? null : PastDecision.Place.parse("before", before), limit + 1);
         if (page.isEmpty() && !decisionHistory.knows(id) && customers.find(id).isEmpty()) {
             throw new NotFound("customer", id);
         }
-        List<Answer> answers = new ArrayList<>();
+        List<Result> results = new ArrayList<>();
         for (int shown = Math.min(limit, page.size()); shown >= 1; shown /= 2) {
-            List<PastDecision> some = page.subList(0, shown);
-            answers.add(new Answer(
+            List<PastDecision> part = page.subList(0, shown);
+            results.add(new Result(
                     id,
-                    some.stream().map(Past::of).toList(),
-                    shown < page.size() ? some.get(shown - 1).place().toString() : null));
+                    part.stream().map(Past::of).toList(),
+                    shown < page.size() ? part.get(shown - 1).place().toString() : null));
         }
-        return answers.isEmpty() ? List.of(new Answer(id, List.of(), null)) : answers;
+        return results.isEmpty() ? List.of(new Result(id, List.of(), null)) : results;
     }
 }

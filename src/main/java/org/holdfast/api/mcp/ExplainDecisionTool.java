@@ -14,12 +14,12 @@ import org.holdfast.insight.ExplanationService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Why, why not, and when yes: of a recorded decision, or of the one that would be made now. */
+/** Explains a recorded decision, or the decision that would be made now: why, why not, and when. */
 @Component
 @ConditionalOnMcp
 final class ExplainDecisionTool implements McpTool {
 
-    /** Lines of why-not and when-yes, from the fullest answer to the shortest. */
+    /** Maximum number of why-not and when-yes lines, from the fullest result to the shortest. */
     private static final int[] LINES = {100, 50, 25, 12, 6, 3};
 
     private final ExplanationService explanationService;
@@ -31,11 +31,11 @@ final class ExplainDecisionTool implements McpTool {
     }
 
     /**
-     * What is told.
+     * The result.
      *
-     * @param leftOut how many lines of why-not and when-yes had to be left out; ask for one rule to see them
+     * @param leftOut number of omitted why-not and when-yes lines; ask for one rule to see them
      */
-    record Answer(DecisionExplanation explanation, @Nullable Integer leftOut) {}
+    record Result(DecisionExplanation explanation, @Nullable Integer leftOut) {}
 
     @Override
     public String name() {
@@ -44,18 +44,16 @@ final class ExplainDecisionTool implements McpTool {
 
     @Override
     public String title() {
-        return "Why, why not, and when yes";
+        return "Explain a decision: why, why not, and when";
     }
 
     @Override
     public String description() {
-        return "Explains a decision: \"why\" each action was chosen (the rule, its conditions, the values that met them), \"whyNot\" for "
-                + "the other "
-                + "rules (the first condition that failed and what would be needed, or the guardrail that holds the action back), and "
-                + "\"whenYes\" "
-                + "(the date from which the answer turns, or the smallest change that would turn it). Give decisionId for a decision "
-                + "that was "
-                + "recorded, or customerId for what would be decided for that customer now. Nothing is recorded.";
+        return "Explains a decision: \"why\" each action was chosen (the rule, its conditions, the values that met them), "
+                + "\"whyNot\" for the other rules (the first condition that failed and what would be needed, or the "
+                + "guardrail that holds the action back), and \"whenYes\" (the date from which the result changes, or "
+                + "the smallest change of the facts that would change it). Give decisionId for a recorded decision, or "
+                + "customerId for the decision that would be made for that customer now. Nothing is recorded.";
     }
 
     @Override
@@ -68,16 +66,18 @@ final class ExplainDecisionTool implements McpTool {
         return List.of(
                 Parameter.text(
                         "decisionId",
-                        "The id of a recorded decision, as customer_history tells it; this or customerId"),
+                        "The id of a recorded decision, from customer_history; give either this or customerId"),
                 Parameter.text(
                         "customerId",
-                        "The customer's id in the CRM: explains what would be decided now; this or decisionId"),
-                Parameter.text("rule", "The name of the only rule to speak of; all rules when left out"),
-                Parameter.oneOf("language", "Of the explanation; the customer's when left out", Explainer.languages()));
+                        "The customer's id in the CRM: explains what would be decided now; "
+                                + "give either this or decisionId"),
+                Parameter.text("rule", "The name of one rule to explain; default: all rules"),
+                Parameter.oneOf(
+                        "language", "Language of the explanation; default: the customer's", Explainer.languages()));
     }
 
     @Override
-    public List<Answer> answers(ToolArguments toolArguments, Caller caller) {
+    public List<Result> results(ToolArguments toolArguments, Caller caller) {
         String decisionId = toolArguments.text("decisionId");
         String customerId = toolArguments.text("customerId");
         if ((decisionId == null) == (customerId == null)) {
@@ -85,9 +85,9 @@ final class ExplainDecisionTool implements McpTool {
                     "decisionId",
                     decisionId == null
                             ? "and customerId are both missing; give one of them"
-                            : "and customerId are both given; give one of them");
+                            : "and customerId are both given; give only one of them");
         }
-        // What would be decided now may be asked by those who may ask for the next best action, and nobody else.
+        // A decision that would be made now requires the same role as the next best action.
         if (customerId != null && !caller.may(Role.READ)) {
             throw new InvalidInput("customerId", "needs an API key with the role read; give a decisionId instead");
         }
@@ -113,13 +113,13 @@ final class ExplainDecisionTool implements McpTool {
         if (one.why().isEmpty() && one.whyNot().isEmpty()) {
             throw new InvalidInput(
                     "rule",
-                    "\"" + rule + "\" had no part in this decision; leave it out to see the names of those that had");
+                    "\"" + rule + "\" is not part of this decision; omit it to see the names of the rules that are");
         }
         return one;
     }
 
-    private static List<Answer> shorter(DecisionExplanation whole) {
-        List<Answer> answers = new ArrayList<>(List.of(new Answer(whole, null)));
+    private static List<Result> shorter(DecisionExplanation whole) {
+        List<Result> results = new ArrayList<>(List.of(new Result(whole, null)));
         for (int lines : LINES) {
             DecisionExplanation cut =
                     with(whole, whole.why(), first(lines, whole.whyNot()), first(lines, whole.whenYes()));
@@ -128,14 +128,14 @@ final class ExplainDecisionTool implements McpTool {
                     + whole.whenYes().size()
                     - cut.whenYes().size();
             if (leftOut > 0) {
-                answers.add(new Answer(cut, leftOut));
+                results.add(new Result(cut, leftOut));
             }
         }
-        return answers;
+        return results;
     }
 
-    private static <T> List<T> first(int most, List<T> all) {
-        return all.subList(0, Math.min(most, all.size()));
+    private static <T> List<T> first(int max, List<T> all) {
+        return all.subList(0, Math.min(max, all.size()));
     }
 
     private static DecisionExplanation with(

@@ -36,22 +36,21 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Opens {@code /mcp}: streamable HTTP without sessions, so that any node answers any request and there is nothing to
- * take over. Who may knock is settled as everywhere else; each tool looks at the roles again.
+ * Configures the MCP endpoint {@code /mcp}: streamable HTTP without sessions, so that any node can answer any request.
+ * Callers are authenticated as for every other endpoint, and each tool checks the roles it requires.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnMcp
 @EnableConfigurationProperties(McpSettings.class)
 class McpConfiguration {
 
-    /** Of a request, in bytes; a question is a few hundred. */
-    private static final int LONGEST_REQUEST = 64 * 1024;
+    /** Maximum size of a request, in bytes; a typical one has a few hundred. */
+    private static final int MAX_REQUEST_BYTES = 64 * 1024;
 
     private static final String CALLER = "caller";
     private static final String INSTRUCTIONS =
-            "Holdfast decides what is the next best thing to do for a customer, and why. These tools "
-                    + "only look: "
-                    + "they record, send and promise nothing. Customers are named by their id in the CRM.";
+            "Holdfast decides on the next best action for a customer, and explains it. These tools are "
+                    + "read-only: they record, send and promise nothing. Customers are identified by their id in the CRM.";
 
     private static final JsonMapper JSON =
             JsonMapper.builder(new ScreenedJsonFactory(JsonFactory.builder())).build();
@@ -69,7 +68,7 @@ class McpConfiguration {
 
     @Bean(destroyMethod = "close")
     McpStatelessSyncServer mcpServer(
-            WebMvcStatelessServerTransport transport, List<McpTool> tools, McpToolExecutor desk) {
+            WebMvcStatelessServerTransport transport, List<McpTool> tools, McpToolExecutor executor) {
         return McpServer.sync(transport)
                 .serverInfo("holdfast", "1")
                 .instructions(INSTRUCTIONS)
@@ -80,9 +79,10 @@ class McpConfiguration {
                         .map(tool -> new SyncToolSpecification(
                                 described(tool),
                                 (context, request) ->
-                                        desk.serve(tool, (Caller) context.get(CALLER), request.arguments())))
+                                        executor.execute(tool, (Caller) context.get(CALLER), request.arguments())))
                         .toList())
-                // We read arguments ourselves, in sentences; and on the thread of the request, which is ours already.
+                // Arguments are validated by ToolArguments, with messages a model can act on. Immediate execution
+                // keeps a call on the request's thread, which is already a worker thread.
                 .validateToolInputs(false)
                 .jsonSchemaValidator((schema, content) -> ValidationResponse.asValid(null))
                 .immediateExecution(true)
@@ -90,7 +90,7 @@ class McpConfiguration {
     }
 
     @Bean
-    RouterFunction<ServerResponse> mcpDoor(WebMvcStatelessServerTransport transport, List<McpTool> tools) {
+    RouterFunction<ServerResponse> mcpRoutes(WebMvcStatelessServerTransport transport, List<McpTool> tools) {
         Role[] allowed = tools.stream()
                 .flatMap(tool -> List.of(tool.allowed()).stream())
                 .distinct()
@@ -101,8 +101,8 @@ class McpConfiguration {
 
     private static HandlerFunction<ServerResponse> bounded(HandlerFunction<ServerResponse> function) {
         return request -> {
-            byte[] body = request.servletRequest().getInputStream().readNBytes(LONGEST_REQUEST + 1);
-            if (body.length > LONGEST_REQUEST) {
+            byte[] body = request.servletRequest().getInputStream().readNBytes(MAX_REQUEST_BYTES + 1);
+            if (body.length > MAX_REQUEST_BYTES) {
                 return ServerResponse.status(HttpStatus.CONTENT_TOO_LARGE).build();
             }
             String text = new String(body, StandardCharsets.UTF_8);
@@ -112,21 +112,21 @@ class McpConfiguration {
     }
 
     /**
-     * The transport answers what it cannot serve with an exception, stack and all; the protocol wants an error with the
-     * request's id.
+     * Turns an error of the transport into a JSON-RPC error with the request's id. The transport itself would respond
+     * with the exception and its stack trace.
      */
     private static ServerResponse inProtocol(ServerResponse response, String request) {
         if (!(response instanceof EntityResponse<?> answer) || !(answer.entity() instanceof McpError error)) {
             return response;
         }
-        JsonNode asked = asked(request);
-        String method = asked.path("method").asString("");
+        JsonNode call = parse(request);
+        String method = call.path("method").asString("");
         boolean unknown = error.getJsonRpcError().code() == McpSchema.ErrorCodes.INTERNAL_ERROR
                 && error.getJsonRpcError().message().endsWith("Missing handler for request type: " + method);
-        Map<String, Object> answered = new LinkedHashMap<>();
-        answered.put("jsonrpc", "2.0");
-        answered.put("id", asked.path("id").isMissingNode() ? null : asked.get("id"));
-        answered.put(
+        Map<String, Object> rpcError = new LinkedHashMap<>();
+        rpcError.put("jsonrpc", "2.0");
+        rpcError.put("id", call.path("id").isMissingNode() ? null : call.get("id"));
+        rpcError.put(
                 "error",
                 Map.of(
                         "code",
@@ -135,26 +135,26 @@ class McpConfiguration {
                                 : error.getJsonRpcError().code(),
                         "message",
                         unknown
-                                ? "The method \"" + method + "\" is not known here."
-                                : sentence(error.getJsonRpcError().code())));
+                                ? "Unknown method \"" + method + "\"."
+                                : message(error.getJsonRpcError().code())));
         return ServerResponse.status(unknown ? HttpStatus.OK : response.statusCode())
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(JSON.writeValueAsString(answered));
+                .body(JSON.writeValueAsString(rpcError));
     }
 
-    private static JsonNode asked(String request) {
+    private static JsonNode parse(String request) {
         try {
-            JsonNode asked = JSON.readTree(request);
-            return asked.isObject() ? asked : JSON.createObjectNode();
+            JsonNode call = JSON.readTree(request);
+            return call.isObject() ? call : JSON.createObjectNode();
         } catch (JacksonException e) {
             return JSON.createObjectNode();
         }
     }
 
-    private static String sentence(int code) {
+    private static String message(int code) {
         return code == McpSchema.ErrorCodes.INTERNAL_ERROR
-                ? "The request could not be answered."
-                : "A JSON-RPC 2.0 request is expected.";
+                ? "The request could not be processed."
+                : "Expected a JSON-RPC 2.0 request.";
     }
 
     private static McpSchema.Tool described(McpTool tool) {

@@ -4,9 +4,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What the operator sets about agents.
+ * Settings for MCP.
  *
- * @param enabled whether agents may look over MCP at /mcp, with an API key like everybody else
+ * @param enabled whether AI agents can use the tools at {@code /mcp}; they need an API key like other callers
  */
 @ConfigurationProperties("holdfast.mcp")
 public record McpSettings(@DefaultValue("false") boolean enabled) {}

@@ -5,35 +5,36 @@ import java.util.Map;
 import org.holdfast.access.Caller;
 import org.holdfast.access.Role;
 
-/** Something an agent can ask. One class each; a new one is found by being a component. */
+/** A tool for AI agents. Each implementation is a Spring component, and is registered by being one. */
 interface McpTool {
 
-    /** What it is called, in the protocol's way: lower case with underscores. */
+    /** Returns the name in the protocol: lower case with underscores. */
     String name();
 
-    /** For people. */
+    /** Returns the title, for human readers. */
     String title();
 
-    /** For the model: what comes back, when to ask, what to know before. */
+    /** Returns the description, for the model: what the tool returns, when to call it, and what to observe. */
     String description();
 
-    /** Who may ask: one of these roles is enough. */
+    /** Returns the roles that may call the tool; one of them is enough. */
     Role[] allowed();
 
-    /** What can be given, in the order in which it is told. */
+    /** Returns the parameters, in the order of the schema. */
     List<Parameter> parameters();
 
     /**
-     * Answers.
+     * Executes the tool.
      *
-     * @return what becomes JSON; of several, from the fullest to the shortest, the first that is not too long is given
+     * @return the result to be written as JSON, in versions from the fullest to the shortest; the first one that is not
+     *     too long is used
      */
-    Iterable<?> answers(ToolArguments toolArguments, Caller caller);
+    Iterable<?> results(ToolArguments toolArguments, Caller caller);
 
     /**
-     * Something that can be given.
+     * A parameter.
      *
-     * @param schema JSON schema without the description
+     * @param schema its JSON schema, without the description
      */
     record Parameter(String name, String description, boolean required, Map<String, Object> schema) {
 
@@ -45,12 +46,11 @@ interface McpTool {
             return new Parameter(name, description, false, Map.of("type", "string", "enum", labels));
         }
 
-        static Parameter number(String name, String description, int least, int most) {
-            return new Parameter(
-                    name, description, false, Map.of("type", "integer", "minimum", least, "maximum", most));
+        static Parameter number(String name, String description, int min, int max) {
+            return new Parameter(name, description, false, Map.of("type", "integer", "minimum", min, "maximum", max));
         }
 
-        Parameter needed() {
+        Parameter asRequired() {
             return new Parameter(name, description, true, schema);
         }
     }

@@ -12,15 +12,15 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Serves one question of an agent: may they, what is the answer, and when it goes wrong, a sentence that says what to
- * do.
+ * Executes a tool for an agent: checks the role, and turns the result, or a failure that says what to do about it, into
+ * text.
  */
 @Component
 @ConditionalOnMcp
 final class McpToolExecutor {
 
-    /** Of an answer, in characters: some 8 000 tokens of a model. */
-    static final int LONGEST_ANSWER = 32_000;
+    /** Maximum length of a result, in characters; about 8,000 tokens. */
+    static final int MAX_LENGTH = 32_000;
 
     private final JsonMapper mapper;
 
@@ -28,20 +28,20 @@ final class McpToolExecutor {
         this.mapper = mapper;
     }
 
-    CallToolResult serve(McpTool tool, Caller caller, @Nullable Map<String, Object> arguments) {
+    CallToolResult execute(McpTool tool, Caller caller, @Nullable Map<String, Object> arguments) {
         try {
             if (!caller.may(tool.allowed())) {
                 throw CallerRejected.withoutRole(caller, tool.allowed());
             }
-            for (Object answer : tool.answers(new ToolArguments(arguments, tool.parameters()), caller)) {
-                String text = mapper.writeValueAsString(answer);
-                if (text.length() <= LONGEST_ANSWER) {
+            for (Object result : tool.results(new ToolArguments(arguments, tool.parameters()), caller)) {
+                String text = mapper.writeValueAsString(result);
+                if (text.length() <= MAX_LENGTH) {
                     return result(text, false);
                 }
             }
             return result(
-                    "The answer is longer than " + LONGEST_ANSWER
-                            + " characters. Ask for less: a smaller \"max\" or \"limit\", or " + "one rule.",
+                    "The result is longer than " + MAX_LENGTH
+                            + " characters. Request less: a smaller \"max\" or \"limit\", or one rule.",
                     true);
         } catch (RuntimeException e) {
             return result(Failure.of(e).text(), true);

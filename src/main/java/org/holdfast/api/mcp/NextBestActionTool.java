@@ -13,12 +13,12 @@ import org.holdfast.facts.DecisionMoment;
 import org.holdfast.facts.validation.EnumLabels;
 import org.springframework.stereotype.Component;
 
-/** What to do for a customer now: a look, as {@code GET /v1/customers/{id}/next-best-action} is. */
+/** Returns the next best action for a customer, without recording it, as over HTTP. */
 @Component
 @ConditionalOnMcp
 final class NextBestActionTool implements McpTool {
 
-    private static final int MOST = 10;
+    private static final int MAX_ACTIONS = 10;
 
     private final DecisionService decisionService;
 
@@ -38,15 +38,12 @@ final class NextBestActionTool implements McpTool {
 
     @Override
     public String description() {
-        return "Says what is the next best thing to do for one customer right now, or that it is best to leave them alone. Only a look: "
-                + "nothing "
-                + "is recorded, sent or promised, and no money is reserved. \"outcome\" is \"act\" (take the actions, the best first; "
-                + "\"reason\" may be "
-                + "told to the customer, \"message\" is what they would read, \"granted\" is the most that may be given), \"hold\" "
-                + "(something was "
-                + "proposed and all of it is held back; \"heldBack\" says why and when that lifts) or \"nothing\". Never offer what is "
-                + "held back, and "
-                + "never more than is granted.";
+        return "Returns the next best action for one customer right now, or says that it is best to leave them alone. "
+                + "A preview: nothing is recorded, sent or promised, and no money is reserved. \"outcome\" is \"act\" "
+                + "(take the actions, best first; you may share \"reason\" with the customer, \"message\" is the text for "
+                + "them, \"granted\" is the maximum that may be given), \"hold\" (every proposal is held back; "
+                + "\"heldBack\" says why, and until when) or \"nothing\". Never offer a held-back action, and never more "
+                + "than is granted.";
     }
 
     @Override
@@ -58,32 +55,32 @@ final class NextBestActionTool implements McpTool {
     public List<Parameter> parameters() {
         return List.of(
                 Parameter.text("customerId", "The customer's id in the CRM, such as C-1001")
-                        .needed(),
+                        .asRequired(),
                 Parameter.oneOf(
                         "moment",
-                        "Where it is asked; \"review\" when left out: the customer is not waiting",
+                        "Context of the request; default: \"review\", in which the customer is not waiting",
                         labels(DecisionMoment.values())),
                 Parameter.oneOf(
                         "channel", "The only channel that can be used, if there is only one", labels(Channel.values())),
-                Parameter.number("max", "How many actions at most; 1 when left out", 1, MOST));
+                Parameter.number("max", "Maximum number of actions; default: 1", 1, MAX_ACTIONS));
     }
 
     @Override
-    public List<DecisionDocument> answers(ToolArguments toolArguments, Caller caller) {
+    public List<DecisionDocument> results(ToolArguments toolArguments, Caller caller) {
         DecisionMoment moment = toolArguments.oneOf("moment", DecisionMoment.class);
         Decision decision = decisionService.decide(new DecisionQuery(
-                toolArguments.needed("customerId"),
+                toolArguments.required("customerId"),
                 null,
                 toolArguments.oneOf("channel", Channel.class),
                 moment == null ? DecisionMoment.REVIEW : moment,
-                toolArguments.number("max", 1, MOST, 1),
+                toolArguments.number("max", 1, MAX_ACTIONS, 1),
                 true,
                 null,
                 caller.step()));
         return List.of(DecisionDocument.of(decision));
     }
 
-    static List<String> labels(Enum<?>[] constants) {
+    private static List<String> labels(Enum<?>[] constants) {
         return Arrays.stream(constants).map(EnumLabels::of).toList();
     }
 }

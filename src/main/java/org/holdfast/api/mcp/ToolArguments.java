@@ -6,22 +6,22 @@ import org.holdfast.facts.validation.EnumLabels;
 import org.holdfast.facts.validation.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
-/** What an agent gave to a tool. Whatever does not fit is told in a sentence, so that the agent can mend it. */
+/** The arguments of a tool call. Errors are sentences, so that the model can correct its call. */
 final class ToolArguments {
 
-    private static final int LONGEST = 200;
+    private static final int MAX_LENGTH = 200;
 
     private final Map<String, Object> values;
 
-    /** @throws InvalidInput when there is one the tool does not know */
+    /** @throws InvalidInput if there is an argument that the tool does not have */
     ToolArguments(@Nullable Map<String, Object> values, List<McpTool.Parameter> known) {
         this.values = values == null ? Map.of() : values;
         List<String> names = known.stream().map(McpTool.Parameter::name).toList();
         for (String name : this.values.keySet()) {
             if (!names.contains(name)) {
                 throw new InvalidInput(
-                        name.substring(0, Math.min(name.length(), LONGEST)),
-                        "is not known here; expected any of " + String.join(", ", names));
+                        name.substring(0, Math.min(name.length(), MAX_LENGTH)),
+                        "is not a parameter of this tool; expected any of " + String.join(", ", names));
             }
         }
     }
@@ -32,13 +32,13 @@ final class ToolArguments {
         if (value == null) {
             return null;
         }
-        if (!(value instanceof String text) || text.isBlank() || text.length() > LONGEST) {
-            throw new InvalidInput(name, "must be a text of 1 to " + LONGEST + " characters");
+        if (!(value instanceof String text) || text.isBlank() || text.length() > MAX_LENGTH) {
+            throw new InvalidInput(name, "must be a text of 1 to " + MAX_LENGTH + " characters");
         }
         return text;
     }
 
-    String needed(String name) {
+    String required(String name) {
         String text = text(name);
         if (text == null) {
             throw new InvalidInput(name, "is missing");
@@ -51,17 +51,17 @@ final class ToolArguments {
         return label == null ? null : EnumLabels.read(type, name, label);
     }
 
-    int number(String name, int least, int most, int usual) {
+    int number(String name, int min, int max, int defaultValue) {
         Object value = values.get(name);
         if (value == null) {
-            return usual;
+            return defaultValue;
         }
-        // A model may write 3.0.
+        // A model may write 3.0 for 3.
         if (!(value instanceof Number number)
                 || number.doubleValue() != number.longValue()
-                || number.longValue() < least
-                || number.longValue() > most) {
-            throw new InvalidInput(name, "must be a whole number from " + least + " to " + most);
+                || number.longValue() < min
+                || number.longValue() > max) {
+            throw new InvalidInput(name, "must be a whole number from " + min + " to " + max);
         }
         return number.intValue();
     }

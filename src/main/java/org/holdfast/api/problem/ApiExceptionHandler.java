@@ -32,34 +32,36 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.JacksonException;
 
-/** Responds to failures with {@code application/problem+json}, in the words of {@link Failure}. */
+/** Responds to exceptions with {@code application/problem+json}, as described by {@link Failure}. */
 @RestControllerAdvice
 public class ApiExceptionHandler extends ResponseEntityExceptionHandler {
 
-    /** Longest value that is repeated in a sentence about it. */
-    private static final int LONGEST_REPEATED = 60;
+    /** Longest invalid value that is quoted in a message, in characters. */
+    private static final int MAX_QUOTED = 60;
 
     private static final String CUSTOMERS = "/v1/customers/";
 
-    private final CustomerTombstones gone;
+    private final CustomerTombstones tombstones;
 
-    ApiExceptionHandler(CustomerTombstones gone) {
-        this.gone = gone;
+    ApiExceptionHandler(CustomerTombstones tombstones) {
+        this.tombstones = tombstones;
     }
 
-    /** What was sent does not go together with what is known; both values of each field are told. */
+    /** Returns the problem of an event that contradicts stored facts, with both values of each field. */
     public static ProblemDetail contradiction(String detail, List<ConflictingFacts.Contradiction> contradictions) {
-        ProblemDetail problem =
-                problem(new Failure(409, "contradiction", "This contradicts what is known", detail + "."));
+        ProblemDetail problem = problem(new Failure(409, "contradiction", "Contradicts stored facts", detail + "."));
         problem.setProperty("contradictions", contradictions);
         return problem;
     }
 
-    /** A customer who was merged is looked up under the id under which they live on. */
+    /** Redirects reads of a merged customer to the customer they were merged into. */
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> unknown(NotFound e, HttpServletRequest request) {
+    ResponseEntity<ProblemDetail> notFound(NotFound e, HttpServletRequest request) {
         String into = e.what().equals("customer")
-                ? gone.find(e.id()).map(CustomerTombstones.Gone::mergedInto).orElse(null)
+                ? tombstones
+                        .find(e.id())
+                        .map(CustomerTombstones.Gone::mergedInto)
+                        .orElse(null)
                 : null;
         if (into == null) {
             return failed(e);
@@ -80,8 +82,8 @@ public class ApiExceptionHandler extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> failed(Exception e) {
-        BodyTimeout late = BodyTimeout.behind(e);
-        ProblemDetail problem = details(late == null ? e : late);
+        BodyTimeout timeout = BodyTimeout.in(e);
+        ProblemDetail problem = details(timeout == null ? e : timeout);
         ResponseEntity.BodyBuilder response = ResponseEntity.status(problem.getStatus());
         if (e instanceof CallerRejected rejected && rejected.kind() == CallerRejected.Kind.KEY) {
             response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
@@ -92,7 +94,7 @@ public class ApiExceptionHandler extends ResponseEntityExceptionHandler {
         return response.body(problem);
     }
 
-    /** The failure, and what only some failures add to it. */
+    /** Translates an exception, and adds the properties that only some problems have. */
     private static ProblemDetail details(Throwable e) {
         ProblemDetail problem = problem(Failure.of(e));
         if (e instanceof CustomerMerged merged) {
@@ -109,14 +111,14 @@ public class ApiExceptionHandler extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
             HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        BodyTimeout late = BodyTimeout.behind(e);
-        if (late != null) {
-            return respond(late);
+        BodyTimeout timeout = BodyTimeout.in(e);
+        if (timeout != null) {
+            return respond(timeout);
         }
-        InvalidInput fact = e.getCause() instanceof JacksonException json
+        InvalidInput invalid = e.getCause() instanceof JacksonException json
                 ? JsonProblems.describe(json)
                 : new InvalidInput("", "A JSON body is expected");
-        return respond(fact);
+        return respond(invalid);
     }
 
     @Override
@@ -127,10 +129,10 @@ public class ApiExceptionHandler extends ResponseEntityExceptionHandler {
         ProblemDetail problem = problem(new Failure(
                 415,
                 "content-type",
-                "Another kind of content",
+                "Unsupported content type",
                 (e.getContentType() == null
-                                ? "The request does not say its Content-Type"
-                                : "Content of the type " + e.getContentType() + " is not taken here")
+                                ? "The header Content-Type is missing"
+                                : "The content type " + e.getContentType() + " is not supported here")
                         + (expected.isEmpty() ? "." : "; expected " + expected + ".")));
         return ResponseEntity.status(HttpStatus.UNSUPPORTED_MEDIA_TYPE)
                 .headers(headers)
@@ -140,35 +142,35 @@ public class ApiExceptionHandler extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleTypeMismatch(
             TypeMismatchException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        InvalidInput own = ownProblem(e);
-        if (own != null) {
-            return respond(own);
+        InvalidInput invalid = invalidInputIn(e);
+        if (invalid != null) {
+            return respond(invalid);
         }
         String expected = e.getRequiredType() != null
                         && Number.class.isAssignableFrom(ClassUtils.resolvePrimitiveIfNecessary(e.getRequiredType()))
                 ? "a whole number"
-                : "another kind of value";
+                : "a value of another type";
         String name = e instanceof MethodArgumentTypeMismatchException argument
                 ? argument.getName()
                 : String.valueOf(e.getPropertyName());
         return respond(new InvalidInput(
                 name,
-                isOneText(e.getValue())
+                isQuotable(e.getValue())
                         ? "is \"" + e.getValue() + "\"; expected " + expected
-                        : "is given more than once, or at length; expected " + expected));
+                        : "is given more than once, or is too long; expected " + expected));
     }
 
-    private static @Nullable InvalidInput ownProblem(Throwable e) {
+    private static @Nullable InvalidInput invalidInputIn(Throwable e) {
         for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
-            if (cause instanceof InvalidInput fact) {
-                return fact;
+            if (cause instanceof InvalidInput invalid) {
+                return invalid;
             }
         }
         return null;
     }
 
-    private static boolean isOneText(@Nullable Object value) {
-        return value instanceof String text && text.length() <= LONGEST_REPEATED;
+    private static boolean isQuotable(@Nullable Object value) {
+        return value instanceof String text && text.length() <= MAX_QUOTED;
     }
 
     private static ResponseEntity<Object> respond(Throwable e) {

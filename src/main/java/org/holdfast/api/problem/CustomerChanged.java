@@ -3,7 +3,7 @@ package org.holdfast.api.problem;
 import org.holdfast.failure.Failure;
 import org.holdfast.failure.FailureSource;
 
-/** Somebody else was faster. */
+/** Thrown if the facts of a customer do not satisfy the precondition of a request. */
 public final class CustomerChanged extends RuntimeException implements FailureSource {
 
     private static final long serialVersionUID = 1L;
@@ -14,6 +14,6 @@ public final class CustomerChanged extends RuntimeException implements FailureSo
 
     @Override
     public Failure failure() {
-        return new Failure(412, "changed-meanwhile", "Changed in the meantime", String.valueOf(getMessage()));
+        return new Failure(412, "changed-meanwhile", "Precondition failed", String.valueOf(getMessage()));
     }
 }

@@ -3,7 +3,7 @@ package org.holdfast.api.problem;
 import org.holdfast.failure.Failure;
 import org.holdfast.failure.FailureSource;
 
-/** The customer lives on under another id. */
+/** Thrown for the id of a customer who was merged into another one. */
 public final class CustomerMerged extends RuntimeException implements FailureSource {
 
     private static final long serialVersionUID = 1L;
@@ -17,7 +17,7 @@ public final class CustomerMerged extends RuntimeException implements FailureSou
 
     @Override
     public Failure failure() {
-        return new Failure(410, "merged", "The customer was merged", String.valueOf(getMessage()));
+        return new Failure(410, "merged", "Customer merged", String.valueOf(getMessage()));
     }
 
     String into() {

@@ -4,7 +4,7 @@ import org.holdfast.failure.Failure;
 import org.holdfast.failure.FailureSource;
 import org.holdfast.simulation.ValidationReport;
 
-/** A draft did not pass the checks. */
+/** Thrown if a draft of the rule book does not pass its checks. */
 public final class DraftRejected extends RuntimeException implements FailureSource {
 
     private static final long serialVersionUID = 1L;
@@ -12,7 +12,7 @@ public final class DraftRejected extends RuntimeException implements FailureSour
     private final transient ValidationReport checked;
 
     public DraftRejected(ValidationReport checked) {
-        this(checked, "The draft does not pass the checks, so nothing has changed.");
+        this(checked, "The rule book does not pass its checks, so nothing was changed.");
     }
 
     public DraftRejected(ValidationReport checked, String message) {
@@ -22,7 +22,7 @@ public final class DraftRejected extends RuntimeException implements FailureSour
 
     @Override
     public Failure failure() {
-        return new Failure(422, "rule-book-refused", "The rule book does not pass", String.valueOf(getMessage()));
+        return new Failure(422, "rule-book-refused", "Rule book rejected", String.valueOf(getMessage()));
     }
 
     ValidationReport checked() {

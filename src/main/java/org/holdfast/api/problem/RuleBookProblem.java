@@ -7,12 +7,12 @@ import org.holdfast.rules.files.BookSource;
 import org.holdfast.rules.files.ErrorSpan;
 
 /**
- * Something wrong with a rule book, with its place for an editor.
+ * A problem in a rule book, with its position for an editor.
  *
- * @param line counted from 1; 0 for the file as a whole
- * @param column counted from 1, in UTF-16 units; 0 for the file as a whole
- * @param words those at fault, exactly as they stand there; they begin at the column
- * @param hint what to try, or empty
+ * @param line from 1; 0 for the file as a whole
+ * @param column from 1, in UTF-16 units; 0 for the file as a whole
+ * @param words the faulty text, exactly as in the file, beginning at the column
+ * @param hint a suggestion, or empty
  */
 public record RuleBookProblem(
         String severity, String file, int line, int column, String words, String text, String hint) {

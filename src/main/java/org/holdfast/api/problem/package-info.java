@@ -1,6 +1,6 @@
 /**
- * Turns failures into {@code application/problem+json} (RFC 9457). Start at {@link ApiExceptionHandler}. No stack trace
- * and no data of a customer reaches the caller.
+ * Turns failures into {@code application/problem+json} (RFC 9457). Start at {@link ApiExceptionHandler}. Stack traces
+ * and customer data never reach the caller.
  */
 @NullMarked
 package org.holdfast.api.problem;

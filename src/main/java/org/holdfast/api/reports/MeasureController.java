@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The measures of loyalty. */
+/** Calculates loyalty metrics. */
 @RestController
 @Tag(name = "Reports")
 class MeasureController {
@@ -34,16 +34,13 @@ class MeasureController {
             operationId = "measureLoyalty",
             summary = "Loyalty metrics",
             description = "Repurchase rate, Net Promoter Score, upsell ratio, retention and churn, sales per "
-                    + "customer, spend per order, lifetime value, engagement: for all stored customers, for "
-                    + "groups, or for one customer, over a period and as known at a point in time. Reads "
-                    + "every customer; requests run one at a time, others wait.")
+                    + "customer, spend per order, lifetime value and engagement, for all stored customers, for "
+                    + "groups, or for one customer, over a period and as known at a point in time. The call "
+                    + "reads every customer; one such request runs at a time, others wait.")
     @AllowedRoles(Role.READ)
     @GetMapping("/v1/measures")
     MeasureReport measures(
-            @Parameter(description = "An instant, or a date, which means noon UTC; default: now")
-                    @RequestParam(required = false)
-                    @Nullable
-                    String asOf,
+            @Parameter(description = RequestTimes.AS_OF) @RequestParam(required = false) @Nullable String asOf,
             @Parameter(
                             description = "First day; default: one year before the last day",
                             schema = @Schema(format = "date"))

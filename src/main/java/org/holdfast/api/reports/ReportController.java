@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What rules and actions brought. */
+/** Reports the results of rules and actions. */
 @RestController
 @Tag(name = "Reports")
 class ReportController {

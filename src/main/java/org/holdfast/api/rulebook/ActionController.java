@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What can be done for customers under the live rule book. */
+/** Returns the catalogue of actions of the live rule book. */
 @RestController
 @Tag(name = "Actions")
 class ActionController {
@@ -39,9 +39,9 @@ class ActionController {
     /**
      * The catalogue.
      *
-     * @param currency of all amounts
-     * @param channels closed list
-     * @param moments closed list
+     * @param currency the currency of all amounts
+     * @param channels all channels that exist
+     * @param moments all moments that exist
      */
     record CatalogueAnswer(
             String ruleBook,
@@ -50,20 +50,20 @@ class ActionController {
             List<MomentAnswer> moments,
             List<ActionAnswer> actions) {}
 
-    /** @param startedByUs whether using it means that we turn to the customer */
+    /** @param startedByUs whether the company initiates contact when it uses the channel */
     record ChannelAnswer(Channel channel, boolean startedByUs) {}
 
-    /** @param customerIsHere whether the customer came to us, so that answering disturbs nobody */
+    /** @param customerIsHere whether the customer initiated the contact, so that a response does not disturb them */
     record MomentAnswer(DecisionMoment moment, boolean customerIsHere) {}
 
     /**
      * An action.
      *
-     * @param per whether the cool-down counts for the customer or for each order or complaint
-     * @param prefer which proposal is chosen where several rules propose it about one thing
-     * @param needs how young the facts must be, by collection, as ISO-8601 durations
-     * @param choices ids of what the customer can choose from
-     * @param rules that propose it
+     * @param per whether the cool-down applies per customer, or per order or complaint
+     * @param prefer which proposal is chosen if several rules propose the action for the same subject
+     * @param needs the maximum age of the facts, by collection, as ISO-8601 durations
+     * @param choices ids of the options that the customer can choose from
+     * @param rules the rules that propose it
      */
     record ActionAnswer(
             String id,
@@ -116,8 +116,9 @@ class ActionController {
 
     @Operation(
             operationId = "listActions",
-            summary = "The catalogue of actions, with the closed lists of channels and moments",
-            description = "Of the live rule book, with the rules that propose each action.")
+            summary = "The catalogue of actions, channels and moments",
+            description = "The actions of the live rule book, each with the rules that propose it, and all channels "
+                    + "and moments that exist.")
     @AllowedRoles({Role.READ, Role.DECIDE, Role.AGENT})
     @GetMapping("/v1/actions")
     CatalogueAnswer actions() {

@@ -26,7 +26,7 @@ import tools.jackson.core.json.JsonFactory;
 @Component
 class DraftReader {
 
-    /** Of the body, zipped or not, in bytes. */
+    /** Maximum size of the body, zipped or not, in bytes. */
     private static final int MAX_BODY = 64 * 1024 * 1024;
 
     private final JsonFactory json = JsonFactory.builder()
@@ -38,21 +38,21 @@ class DraftReader {
                     .build())
             .build();
 
-    /** @throws InvalidInput when the body is no draft */
+    /** @throws InvalidInput if the body is not a draft */
     BookSource read(InputStream in) throws IOException {
         return parse(in.readNBytes(MAX_BODY + 1));
     }
 
-    /** The same, or {@code null} when there is no body. */
+    /** Reads a draft like {@link #read}; {@code null} if the body is empty. */
     @Nullable
-    BookSource readIfAny(InputStream in) throws IOException {
+    BookSource readIfPresent(InputStream in) throws IOException {
         byte[] body = in.readNBytes(MAX_BODY + 1);
         return body.length == 0 ? null : parse(body);
     }
 
     private BookSource parse(byte[] body) {
         if (body.length > MAX_BODY) {
-            throw new InvalidInput("", "The draft has more than " + MAX_BODY + " bytes");
+            throw new InvalidInput("", "The draft is larger than " + MAX_BODY / 1024 / 1024 + " MiB");
         }
         try {
             return isZip(body) ? BookSource.readZip(new ByteArrayInputStream(body)) : BookSource.of(texts(body));
@@ -90,6 +90,7 @@ class DraftReader {
     private static InvalidInput notADraft() {
         return new InvalidInput(
                 "",
-                "A draft is expected: a zip of the rules folder, or a JSON object with the text of each file by its path");
+                "The body must be a draft: a zip of the rules folder, "
+                        + "or a JSON object with the text of each file by its path");
     }
 }

@@ -4,9 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -24,14 +22,13 @@ import org.holdfast.rules.files.BookSource;
 import org.holdfast.simulation.ValidationReport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What would change if a draft of the rule book were live. */
+/** Simulates a draft of the rule book and compares it with the live one. */
 @RestController
 @Tag(name = "Rule book")
 class SimulationController {
@@ -47,55 +44,44 @@ class SimulationController {
     @Operation(
             operationId = "simulateRuleBook",
             summary = "Simulate a draft",
-            description = "Decides for all customers, or a sample, with the live rule book and with the draft: "
-                    + "who gains, who loses, whose action changes, at what cost, with examples and reasons. "
-                    + "Nothing is recorded. Failing scenarios of the draft are reported and do not stop the "
-                    + "simulation; a draft that cannot be built is answered with 422 and its problems. One "
-                    + "simulation runs at a time, others wait.",
+            description = "Decides for all customers, or a sample, with the live rule book and with the draft, and "
+                    + "compares the results: customers who gain, lose or get another action, the cost, examples "
+                    + "and reasons. Nothing is recorded. Failing scenarios of the draft are reported and do not "
+                    + "stop the simulation; a draft that cannot be built is answered with 422 and its problems. "
+                    + "One simulation runs at a time, others wait.",
             parameters =
                     @Parameter(
                             name = "unpause",
                             in = ParameterIn.QUERY,
                             array = @ArraySchema(schema = @Schema(type = "string")),
-                            description =
-                                    "Name of a paused rule to simulate as active; can be repeated. The body may then be "
-                                            + "omitted: the draft is the live rule book"))
-    @RequestBody(
-            description = "A zip of the rules folder, or a JSON object with " + "the text of each file by its path",
-            content = {
-                @Content(
-                        mediaType = "application/json",
-                        schema = @Schema(type = "object", additionalPropertiesSchema = String.class)),
-                @Content(mediaType = "application/zip", schema = @Schema(type = "string", format = "binary"))
-            })
+                            description = "Name of a paused rule to simulate as active; can be repeated. The body may "
+                                    + "then be omitted: the draft is the live rule book"))
+    @DraftBody
     @ApiResponse(responseCode = "200")
     @ApiResponse(responseCode = "422", description = "The draft cannot be built; problems lists where and why")
     @AllowedRoles(Role.AUTHOR)
     @PostMapping(
             path = "/v1/simulations",
-            consumes = {MediaType.APPLICATION_JSON_VALUE, "application/zip", MediaType.APPLICATION_OCTET_STREAM_VALUE})
+            consumes = {DraftBody.JSON, DraftBody.ZIP, DraftBody.BINARY})
     SimulationReport simulate(
             HttpServletRequest request,
             @Parameter(description = "Sample size, 1 to 100000, always the same customers; default: all")
                     @RequestParam(required = false)
                     @Nullable
                     Integer sample,
-            @Parameter(description = "An instant, or a date, which means noon UTC; default: now")
-                    @RequestParam(required = false)
-                    @Nullable
-                    String asOf,
+            @Parameter(description = RequestTimes.AS_OF) @RequestParam(required = false) @Nullable String asOf,
             @Parameter(description = "Number of example customers for each kind of change, 0 to 100; default: 3")
                     @RequestParam(defaultValue = "" + SimulationService.Scope.USUAL_EXAMPLES)
                     int examples)
             throws IOException {
-        // Not a list for Spring to fill: it takes names with commas apart.
+        // Not a List parameter: Spring splits at commas, which names may contain.
         String[] unpause = request.getParameterValues("unpause");
         List<String> paused = unpause == null ? List.of() : List.of(unpause);
         SimulationService.Scope scope =
                 new SimulationService.Scope(RequestTimes.instant("asOf", asOf), sample, examples, paused);
         BookSource draft = paused.isEmpty()
                 ? draftReader.read(request.getInputStream())
-                : draftReader.readIfAny(request.getInputStream());
+                : draftReader.readIfPresent(request.getInputStream());
         ValidationReport checked = draft == null ? simulationService.liveBook() : simulationService.check(draft);
         if (checked.book() == null) {
             throw new DraftRejected(checked, "The draft cannot be built, so there is nothing to compare.");
@@ -103,12 +89,12 @@ class SimulationController {
         return simulationService.run(checked, scope, difference -> {});
     }
 
-    /** Elsewhere a fault of ours; here most likely one of the draft. */
+    /** Responds with 422, not 500 as elsewhere: the rule that exceeds a limit is most likely one of the draft. */
     @ExceptionHandler
-    ProblemDetail overrun(RuleLimitExceeded e) {
+    ProblemDetail limitExceeded(RuleLimitExceeded e) {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_CONTENT, e.getMessage());
         problem.setType(URI.create("urn:holdfast:problem:rule-overrun"));
-        problem.setTitle("A rule takes too long");
+        problem.setTitle("Rule limit exceeded");
         return problem;
     }
 }

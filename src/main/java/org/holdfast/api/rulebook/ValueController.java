@@ -22,12 +22,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Which values the facts of customers have, for authors and for completion. */
+/** Lists the values that occur in the facts of stored customers, for authors and code completion. */
 @RestController
 @Tag(name = "Rule book")
 class ValueController {
 
-    private static final int MOST_VALUES = 1_000;
+    private static final int MAX_VALUES = 1_000;
 
     private final FactValuesService values;
     private final LiveRuleBook live;
@@ -38,25 +38,25 @@ class ValueController {
     }
 
     /**
-     * @param customers how many there are
-     * @param lookedAt how many of them were looked at; all, or a sample that is the same each time
+     * @param customers number of stored customers
+     * @param lookedAt number of examined customers: all, or a sample that is the same each time
      */
     record FieldsAnswer(Instant asOf, long customers, long lookedAt, List<FieldAnswer> fields) {}
 
     /**
-     * @param name as it stands in addresses and commands
-     * @param meaning in words
-     * @param customers how many of those looked at have a value of it
-     * @param distinct how many values there are
+     * @param name the name in paths and commands
+     * @param meaning the name in plain words
+     * @param customers number of examined customers who have a value of the field
+     * @param distinct number of different values
      */
     record FieldAnswer(String name, String meaning, long customers, int distinct) {}
 
     /**
-     * @param customers how many there are
-     * @param lookedAt how many of them were looked at; all, or a sample that is the same each time
-     * @param known how many of those have a value of the field
-     * @param distinct how many values there are, whatever was asked for
-     * @param complete whether all values are counted; after 50 000 different ones no new one is taken
+     * @param customers number of stored customers
+     * @param lookedAt number of examined customers: all, or a sample that is the same each time
+     * @param known number of examined customers who have a value of the field
+     * @param distinct number of different values, regardless of filter and limit
+     * @param complete whether all values were counted; beyond 50,000 different ones no further values are
      */
     record ValuesAnswer(
             String field,
@@ -68,16 +68,16 @@ class ValueController {
             boolean complete,
             List<ValueAnswer> values) {}
 
-    /** @param customers how many of those looked at have it */
+    /** @param customers number of examined customers who have the value */
     record ValueAnswer(String value, long customers) {}
 
     @Operation(
             operationId = "listValueFields",
             summary = "Fields whose values can be listed",
-            description =
-                    "Segments, categories, topics and so on, with how many different values the stored customers have. Of more than "
-                            + FactValuesService.MOST_LOOKED_AT
-                            + " customers only a sample of that size is examined, always the same one.")
+            description = "Segments, categories, topics and so on, with the number of different values that the stored "
+                    + "customers have. If there are more than "
+                    + FactValuesService.MOST_LOOKED_AT
+                    + " customers, only a sample of that size is examined, always the same one.")
     @AllowedRoles(Role.READ)
     @GetMapping("/v1/values")
     FieldsAnswer fields() {
@@ -95,9 +95,10 @@ class ValueController {
     @Operation(
             operationId = "listValues",
             summary = "Values of a field among stored customers",
-            description = "The most frequent first, each with the number of customers who have it. Of more than "
+            description = "Most frequent first, each with the number of customers who have it. If there are more "
+                    + "than "
                     + FactValuesService.MOST_LOOKED_AT
-                    + " customers only a sample of that size is examined, always the same one: rare values "
+                    + " customers, only a sample of that size is examined, always the same one, so rare values "
                     + "may be missing.")
     @AllowedRoles(Role.READ)
     @GetMapping("/v1/values/{field}")
@@ -132,16 +133,15 @@ class ValueController {
                     @RequestParam(required = false)
                     @Nullable
                     String q,
-            @Parameter(description = "Maximum number of values, 1 to " + MOST_VALUES)
-                    @RequestParam(defaultValue = "100")
+            @Parameter(description = "Maximum number of values, 1 to " + MAX_VALUES) @RequestParam(defaultValue = "100")
                     int limit) {
-        ValueField asked = EnumLabels.read(ValueField.class, "field", field);
-        Page.checkLimit(limit, MOST_VALUES);
-        FoundValues found = values.list(List.of(asked), live.book());
+        ValueField requested = EnumLabels.read(ValueField.class, "field", field);
+        Page.checkLimit(limit, MAX_VALUES);
+        FoundValues found = values.list(List.of(requested), live.book());
         FoundValues.OfField of = found.fields().get(0);
         String part = q == null ? "" : q.toLowerCase(Locale.ROOT);
         return new ValuesAnswer(
-                asked.toString(),
+                requested.toString(),
                 found.asOf(),
                 found.customers(),
                 found.lookedAt(),

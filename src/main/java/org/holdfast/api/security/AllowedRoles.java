@@ -7,12 +7,12 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.holdfast.access.Role;
 
-/** States on a handler who may call it. A handler without it may be called by nobody. */
+/** Declares which roles may call a handler. A handler without it is closed to every caller. */
 @Documented
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface AllowedRoles {
 
-    /** One of these is enough, or a role that brings one of them with it. */
+    /** Roles of which the caller needs one, directly or through a role that includes it. */
     Role[] value();
 }

@@ -18,29 +18,29 @@ import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Finds out who calls: the owner of the key that is shown in a header, or without one the local operator. It turns
- * nobody away itself, because health is open to all; it leaves behind why the caller is not known, for whoever does.
+ * Identifies the caller: the owner of the API key in a header, or the local operator if there is none. The filter does
+ * not refuse requests, because health is public; it stores why the caller is unknown, for the code that does.
  */
 final class ApiKeyFilter extends OncePerRequestFilter {
 
-    private static final String WHY_NOT = ApiKeyFilter.class.getName() + ".whyNot";
+    private static final String REJECTION = ApiKeyFilter.class.getName() + ".rejection";
     private static final String BEARER = "bearer ";
 
     private final ApiKeyService apiKeyService;
-    private final LocalOperatorPolicy door;
+    private final LocalOperatorPolicy localOperator;
     private final SecurityContextRepository contexts;
 
-    ApiKeyFilter(ApiKeyService apiKeyService, LocalOperatorPolicy door, SecurityContextRepository contexts) {
+    ApiKeyFilter(ApiKeyService apiKeyService, LocalOperatorPolicy localOperator, SecurityContextRepository contexts) {
         this.apiKeyService = apiKeyService;
-        this.door = door;
+        this.localOperator = localOperator;
         this.contexts = contexts;
     }
 
-    /** Why the caller of this request is not known. */
-    static RuntimeException whyNot(HttpServletRequest request) {
-        return request.getAttribute(WHY_NOT) instanceof RuntimeException why
-                ? why
-                : CallerRejected.withoutKey("Nobody is known to call.");
+    /** Returns why the caller of a request is unknown. */
+    static RuntimeException rejection(HttpServletRequest request) {
+        return request.getAttribute(REJECTION) instanceof RuntimeException rejection
+                ? rejection
+                : CallerRejected.withoutKey("The caller is unknown.");
     }
 
     @Override
@@ -50,34 +50,33 @@ final class ApiKeyFilter extends OncePerRequestFilter {
             SecurityContext context = SecurityContextHolder.createEmptyContext();
             context.setAuthentication(new CallerAuthentication(identify(request)));
             SecurityContextHolder.setContext(context);
-            // For answers that are written later by another thread.
+            // For responses that another thread writes later.
             contexts.saveContext(context, request, response);
         } catch (CallerRejected | DataAccessException e) {
-            request.setAttribute(WHY_NOT, e);
+            request.setAttribute(REJECTION, e);
         }
         chain.doFilter(request, response);
     }
 
     private Caller identify(HttpServletRequest request) {
-        Set<String> shown = new LinkedHashSet<>(Collections.list(request.getHeaders("X-API-Key")));
+        Set<String> keys = new LinkedHashSet<>(Collections.list(request.getHeaders("X-API-Key")));
         for (String value : Collections.list(request.getHeaders("Authorization"))) {
             if (!value.toLowerCase(Locale.ROOT).startsWith(BEARER) && !value.equalsIgnoreCase(BEARER.strip())) {
-                throw CallerRejected.wrongKey("The header Authorization does not begin with \"Bearer\".");
+                throw CallerRejected.wrongKey("The header Authorization must begin with \"Bearer\".");
             }
-            shown.add(value.substring(Math.min(BEARER.length(), value.length())).strip());
+            keys.add(value.substring(Math.min(BEARER.length(), value.length())).strip());
         }
-        if (shown.isEmpty()) {
-            CallerRejected why = door.check(request);
-            if (why != null) {
-                throw why;
+        if (keys.isEmpty()) {
+            CallerRejected rejection = localOperator.check(request);
+            if (rejection != null) {
+                throw rejection;
             }
             return Caller.localOperator();
         }
-        if (shown.size() > 1) {
-            throw CallerRejected.wrongKey("Two different API keys were shown.");
+        if (keys.size() > 1) {
+            throw CallerRejected.wrongKey("The request has two different API keys.");
         }
-        ApiKeyService.Identity identity =
-                apiKeyService.identify(shown.iterator().next());
+        ApiKeyService.Identity identity = apiKeyService.identify(keys.iterator().next());
         if (identity instanceof ApiKeyService.Identity.Refused refused) {
             throw CallerRejected.wrongKey(refused.reason());
         }

@@ -8,7 +8,7 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Hands the caller to a handler that has a parameter for one. */
+/** Resolves handler parameters of type {@link Caller}. */
 final class CallerArgumentResolver implements HandlerMethodArgumentResolver {
 
     @Override

@@ -9,7 +9,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 
-/** A caller in the words of Spring Security. The authorities are the roles and those they bring with them. */
+/** A caller as Spring Security's authentication. The authorities are the caller's roles and those they include. */
 public final class CallerAuthentication extends AbstractAuthenticationToken {
 
     private static final long serialVersionUID = 1L;
@@ -25,15 +25,17 @@ public final class CallerAuthentication extends AbstractAuthenticationToken {
         setAuthenticated(true);
     }
 
-    /** Who calls now. Behind the filter there is always somebody, or the request does not get here. */
+    /** Returns the current caller. Handlers that are not public always have one. */
     public static Caller current() {
-        return find().orElseThrow(() -> new IllegalStateException("A request without a caller came through the door"));
+        return find().orElseThrow(() -> new IllegalStateException("The request has no authenticated caller"));
     }
 
-    /** Who calls, at addresses that are open to anybody. */
+    /** Returns the current caller; empty for an unauthenticated request to a public endpoint. */
     public static Optional<Caller> find() {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        return authentication instanceof CallerAuthentication known ? Optional.of(known.caller) : Optional.empty();
+        return authentication instanceof CallerAuthentication authenticated
+                ? Optional.of(authenticated.caller)
+                : Optional.empty();
     }
 
     @Override

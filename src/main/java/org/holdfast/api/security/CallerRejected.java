@@ -8,24 +8,24 @@ import org.holdfast.access.Role;
 import org.holdfast.failure.Failure;
 import org.holdfast.failure.FailureSource;
 
-/** The door stays closed. The message is for the caller. */
+/** Thrown if a caller is not authenticated or not authorized. The message is for the caller. */
 public final class CallerRejected extends RuntimeException implements FailureSource {
 
     private static final long serialVersionUID = 1L;
 
-    private static final String HOW = " Show an API key as \"Authorization: Bearer hf_...\" or \"X-API-Key: hf_...\"; "
-            + "whoever runs this server makes one with \"keys create NAME --role ROLE\".";
+    private static final String HOW = " Send an API key as \"Authorization: Bearer hf_...\" or \"X-API-Key: hf_...\"; "
+            + "the operator of this server creates one with \"keys create NAME --role ROLE\".";
 
-    /** What is missing. */
+    /** What the request lacks. */
     public enum Kind {
-        /** A key, or one that is accepted. */
+        /** A valid API key. */
         KEY,
-        /** A role. */
+        /** A required role. */
         ROLE,
-        /** A signature, or one that is right. */
+        /** A valid signature. */
         SIGNATURE,
-        /** A request that does not come from a page of somebody else. */
-        OWN_PAGE
+        /** An API key, which a request from a page of another origin needs. */
+        SAME_ORIGIN
     }
 
     private final Kind kind;
@@ -43,21 +43,21 @@ public final class CallerRejected extends RuntimeException implements FailureSou
         return new CallerRejected(Kind.KEY, why + HOW);
     }
 
-    static CallerRejected foreignPage(String why) {
-        return new CallerRejected(Kind.OWN_PAGE, why + HOW);
+    static CallerRejected crossOrigin(String why) {
+        return new CallerRejected(Kind.SAME_ORIGIN, why + HOW);
     }
 
-    /** What was sent is not signed, or by somebody else. */
+    /** The signature is missing or wrong. */
     public static CallerRejected withoutSignature(String why) {
         return new CallerRejected(Kind.SIGNATURE, why);
     }
 
-    /** The caller has none of the roles that are needed. */
+    /** The caller has none of the required roles. */
     public static CallerRejected withoutRole(Caller caller, Role... needed) {
         String roles = Arrays.stream(needed).map(Role::toString).collect(Collectors.joining(" or "));
         return new CallerRejected(
                 Kind.ROLE,
-                (needed.length == 0 ? "Nobody may call this." : "This needs the role " + roles + ".")
+                (needed.length == 0 ? "No role may call this." : "This requires the role " + roles + ".")
                         + " The API key \"" + caller.name() + "\" has "
                         + caller.roles().stream().map(Role::toString).collect(Collectors.joining(", ")) + ".");
     }
@@ -66,10 +66,10 @@ public final class CallerRejected extends RuntimeException implements FailureSou
     public Failure failure() {
         String text = String.valueOf(getMessage());
         return switch (kind) {
-            case KEY -> new Failure(401, "key-needed", "An API key is needed", text);
-            case ROLE -> new Failure(403, "role-needed", "A role is missing", text);
-            case SIGNATURE -> new Failure(401, "signature-needed", "The signature is missing or wrong", text);
-            case OWN_PAGE -> new Failure(403, "foreign-page", "Not from here", text);
+            case KEY -> new Failure(401, "key-needed", "API key required", text);
+            case ROLE -> new Failure(403, "role-needed", "Role required", text);
+            case SIGNATURE -> new Failure(401, "signature-needed", "Invalid signature", text);
+            case SAME_ORIGIN -> new Failure(403, "foreign-page", "Cross-origin request refused", text);
         };
     }
 

@@ -9,7 +9,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.context.event.EventListener;
 
-/** Tells who opens a server to others and forgets to give them keys. */
+/** Logs a warning at startup if other machines can reach the server but there is no API key. */
 final class KeylessWarning {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeylessWarning.class);
@@ -30,11 +30,11 @@ final class KeylessWarning {
         boolean forOthers = address == null || !address.isLoopbackAddress();
         if ((forOthers || !settings.localOperator()) && !apiKeyService.isAnyLive()) {
             LOG.warn(
-                    "{}, but there is no API key, so {} will be refused. Make one with: "
+                    "{}, but there is no API key, so {} will be refused. Create one with: "
                             + "java -jar holdfast.jar keys create NAME --role ROLE",
                     forOthers
-                            ? "This server listens for other machines"
-                            : "This server wants an API key from everybody",
+                            ? "This server accepts connections from other machines"
+                            : "This server requires an API key from every caller",
                     forOthers && settings.localOperator() ? "calls from other machines" : "every call");
         }
     }

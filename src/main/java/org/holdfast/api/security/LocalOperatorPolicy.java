@@ -10,13 +10,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells whether a request without a key comes from who sits at this machine. Three others could look like them: a
- * stranger behind a reverse proxy on this machine, a web page in the operator's browser that calls us across origins,
- * and one whose name was made to point here (DNS rebinding). None of them gets in.
+ * Decides whether a request without an API key comes from the local operator. Refuses three kinds of requests that come
+ * from the loopback address as well: those of a stranger behind a reverse proxy on this machine, cross-origin requests
+ * of a web page in the operator's browser, and those of a page whose host name was made to point here (DNS rebinding).
  */
 final class LocalOperatorPolicy {
 
-    /** What proxies and networks in front of us add. */
+    /** Headers that proxies and content delivery networks add. */
     private static final Set<String> FORWARDED = Set.of(
             "forwarded",
             "via",
@@ -45,8 +45,8 @@ final class LocalOperatorPolicy {
             "x-amzn-trace-id",
             "x-request-start",
             "x-scheme");
-    /** The same for headers that one maker names alike. */
-    private static final List<String> FORWARDED_KINDS = List.of(
+    /** Common prefixes of such headers. */
+    private static final List<String> FORWARDED_PREFIXES = List.of(
             "x-forwarded",
             "x-original-forwarded",
             "x-envoy-",
@@ -67,45 +67,45 @@ final class LocalOperatorPolicy {
             "x-haproxy-",
             "x-traefik-");
 
-    private static final Set<String> OUR_NAMES = Set.of("localhost", "127.0.0.1", "[::1]", "[0:0:0:0:0:0:0:1]");
-    /** {@code none}: the operator typed the address. */
-    private static final Set<String> OWN_PAGES = Set.of("same-origin", "none");
+    private static final Set<String> LOCAL_NAMES = Set.of("localhost", "127.0.0.1", "[::1]", "[0:0:0:0:0:0:0:1]");
+    /** Accepted values of {@code Sec-Fetch-Site}; {@code none} means that the operator typed the address. */
+    private static final Set<String> SAME_SITES = Set.of("same-origin", "none");
 
-    private final boolean open;
+    private final boolean enabled;
 
-    /** @param open whether the local operator needs no key */
-    LocalOperatorPolicy(boolean open) {
-        this.open = open;
+    /** @param enabled whether the local operator needs no key */
+    LocalOperatorPolicy(boolean enabled) {
+        this.enabled = enabled;
     }
 
-    /** Why the request is not the local operator's, or {@code null} when it is. */
+    /** Returns why the request is not the local operator's, or {@code null} if it is. */
     @Nullable
     CallerRejected check(HttpServletRequest request) {
         if (!isLoopback(request.getRemoteAddr())) {
             return CallerRejected.withoutKey("Calls from other machines need an API key.");
         }
-        if (!open) {
-            return CallerRejected.withoutKey("This server needs an API key for calls from its own machine, too.");
+        if (!enabled) {
+            return CallerRejected.withoutKey("This server requires an API key even from its own machine.");
         }
         if (Collections.list(request.getHeaderNames()).stream().anyMatch(LocalOperatorPolicy::isAddedByProxies)) {
-            return CallerRejected.withoutKey("Calls that came through a proxy need an API key.");
+            return CallerRejected.withoutKey("Calls through a proxy need an API key.");
         }
-        if (!OUR_NAMES.contains(request.getServerName().toLowerCase(Locale.ROOT))) {
-            return CallerRejected.foreignPage(
+        if (!LOCAL_NAMES.contains(request.getServerName().toLowerCase(Locale.ROOT))) {
+            return CallerRejected.crossOrigin(
                     "Without an API key this server answers only as localhost, 127.0.0.1 or [::1].");
         }
         String site = request.getHeader("Sec-Fetch-Site");
         String origin = request.getHeader("Origin");
-        if (site != null && !OWN_PAGES.contains(site)
+        if (site != null && !SAME_SITES.contains(site)
                 || origin != null && !origin.equalsIgnoreCase(ownOrigin(request))) {
-            return CallerRejected.foreignPage("Pages of other origins cannot call this server without an API key.");
+            return CallerRejected.crossOrigin("Pages of other origins cannot call this server without an API key.");
         }
         return null;
     }
 
     static boolean isLoopback(String address) {
         try {
-            // An address in digits, so no name is looked up.
+            // A numeric address, so there is no DNS lookup.
             return InetAddress.getByName(address).isLoopbackAddress();
         } catch (UnknownHostException e) {
             return false;
@@ -114,12 +114,12 @@ final class LocalOperatorPolicy {
 
     private static boolean isAddedByProxies(String header) {
         String name = header.toLowerCase(Locale.ROOT);
-        return FORWARDED.contains(name) || FORWARDED_KINDS.stream().anyMatch(name::startsWith);
+        return FORWARDED.contains(name) || FORWARDED_PREFIXES.stream().anyMatch(name::startsWith);
     }
 
     private static String ownOrigin(HttpServletRequest request) {
         int port = request.getServerPort();
-        boolean usual = port == (request.isSecure() ? 443 : 80);
-        return request.getScheme() + "://" + request.getServerName() + (usual ? "" : ":" + port);
+        boolean isDefault = port == (request.isSecure() ? 443 : 80);
+        return request.getScheme() + "://" + request.getServerName() + (isDefault ? "" : ":" + port);
     }
 }

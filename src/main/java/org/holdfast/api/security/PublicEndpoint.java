@@ -7,14 +7,14 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * States on a handler that whoever calls it need not be known, because something else protects it. The door must let
- * its path through.
+ * Declares that a handler can be called without authentication, because something else protects it. The security filter
+ * chain has to permit its path as well.
  */
 @Documented
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface PublicEndpoint {
 
-    /** What protects it instead. */
+    /** What protects the handler instead. */
     String because();
 }

@@ -12,35 +12,34 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.function.HandlerFunction;
 
 /**
- * Lets a caller through to a handler that allows one of their roles or anybody, and nobody to a handler that says
- * nothing.
+ * Admits a caller to a handler that is public or allows one of the caller's roles. A handler that declares nothing is
+ * closed.
  */
 final class RoleAuthorization implements HandlerInterceptor {
 
-    private static final Role[] NOBODY = {};
+    private static final Role[] NONE = {};
 
-    /** Who may call a handler; empty when nobody may. */
+    /** Returns the roles that may call a handler; empty if it is closed. */
     static Role[] allowed(HandlerMethod handler) {
         AllowedRoles allowedRoles = handler.getMethodAnnotation(AllowedRoles.class);
-        return allowedRoles == null ? NOBODY : allowedRoles.value();
+        return allowedRoles == null ? NONE : allowedRoles.value();
     }
 
     private static Role[] allowed(HandlerFunction<?> handler) {
-        return handler instanceof SecuredRouterFunction known ? known.allowed() : NOBODY;
+        return handler instanceof SecuredRouterFunction secured ? secured.allowed() : NONE;
     }
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws HttpRequestMethodNotSupportedException {
-        // An error page is shown to whoever caused the error, the rest of a long answer to whoever was let in for its
-        // beginning; what is no
-        // method of a controller answers 404.
+        // An error dispatch reports the caller's own error, and an async dispatch continues an authorized request.
+        // A handler that is neither a method nor a function responds with 404.
         DispatcherType dispatch = request.getDispatcherType();
         if (dispatch == DispatcherType.ERROR || dispatch == DispatcherType.ASYNC) {
             return true;
         }
         Role[] allowed;
-        if (handler instanceof HandlerMethod open && open.hasMethodAnnotation(PublicEndpoint.class)) {
+        if (handler instanceof HandlerMethod method && method.hasMethodAnnotation(PublicEndpoint.class)) {
             return true;
         }
         if (handler instanceof HandlerMethod method) {
@@ -51,10 +50,10 @@ final class RoleAuthorization implements HandlerInterceptor {
             return true;
         }
         if (HttpMethod.OPTIONS.matches(request.getMethod())) {
-            // Pages of other origins do not call us, so nobody has to be told what they might.
+            // Cross-origin calls are not supported, so preflight requests get no information.
             throw new HttpRequestMethodNotSupportedException(request.getMethod());
         }
-        Caller caller = CallerAuthentication.find().orElseThrow(() -> ApiKeyFilter.whyNot(request));
+        Caller caller = CallerAuthentication.find().orElseThrow(() -> ApiKeyFilter.rejection(request));
         if (allowed.length == 0 || !caller.may(allowed)) {
             throw CallerRejected.withoutRole(caller, allowed);
         }

@@ -5,9 +5,7 @@ import org.springframework.web.servlet.function.HandlerFunction;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
-/**
- * A handler that a library brings as a function, with who may call it. A function without this may be called by nobody.
- */
+/** A handler function of a library, with the roles that may call it. A function without this wrapper is closed. */
 public final class SecuredRouterFunction implements HandlerFunction<ServerResponse> {
 
     private final HandlerFunction<ServerResponse> function;

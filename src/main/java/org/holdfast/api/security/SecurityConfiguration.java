@@ -29,15 +29,15 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Hangs the door: who calls is found out for every request, health and links to surveys are open to all, everything
- * else needs somebody who may.
+ * Configures the security filter chain: health and survey links are public, everything else requires an authenticated
+ * caller with a permitted role.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 class SecurityConfiguration {
 
     @Bean
-    SecurityFilterChain door(
+    SecurityFilterChain apiSecurity(
             HttpSecurity http,
             ApiKeyService apiKeyService,
             AccessSettings settings,
@@ -47,9 +47,8 @@ class SecurityConfiguration {
         LocalOperatorPolicy local = new LocalOperatorPolicy(settings.localOperator() && seesRealAddresses(server));
         SecurityContextRepository contexts = new RequestAttributeSecurityContextRepository();
         return http
-                // No cookies, no sessions: a browser brings nothing along by itself that would open the door, so no
-                // token has to prove
-                // that a form is ours. For the one who needs no key, LocalDoor looks where the request comes from.
+                // There are no cookies and no sessions, so a browser has no credentials that a forged form could use.
+                // For the local operator, who needs no key, LocalOperatorPolicy checks the origin of the request.
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .securityContext(context -> context.securityContextRepository(contexts))
@@ -57,23 +56,23 @@ class SecurityConfiguration {
                 .logout(AbstractHttpConfigurer::disable)
                 .addFilterBefore(new ApiKeyFilter(apiKeyService, local, contexts), AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> requests
-                        // Both only follow a request that was let in or answered already.
+                        // Both only follow a request that was already authorized or answered.
                         .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
                         .permitAll()
                         .requestMatchers(EndpointRequest.to("health"))
                         .permitAll()
-                        // Customers follow a link; what it allows stands in it, signed.
+                        // Customers follow a signed link, which itself grants access.
                         .requestMatchers("/s/*")
                         .permitAll()
                         .requestMatchers(EndpointRequest.toAnyEndpoint())
                         .hasAuthority(Role.READ.toString())
-                        // Whatever the method, and also where there is no endpoint.
+                        // For every method, and for paths without an endpoint.
                         .requestMatchers(endpoints.getBasePath(), endpoints.getBasePath() + "/**")
                         .hasAuthority(Role.READ.toString())
                         .anyRequest()
                         .authenticated())
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint((request, response, e) ->
-                                problems.resolveException(request, response, null, ApiKeyFilter.whyNot(request)))
+                                problems.resolveException(request, response, null, ApiKeyFilter.rejection(request)))
                         .accessDeniedHandler((request, response, e) -> problems.resolveException(
                                 request,
                                 response,
@@ -83,8 +82,8 @@ class SecurityConfiguration {
     }
 
     /**
-     * Ids of customers may hold a semicolon or a percent sign; who may call is decided by the handler, never by the
-     * look of a path.
+     * Permits semicolons and percent signs, which customer ids may contain. This is safe because authorization depends
+     * on the handler, not on the path.
      */
     @Bean
     StrictHttpFirewall firewall() {
@@ -95,12 +94,12 @@ class SecurityConfiguration {
     }
 
     @Bean
-    RequestRejectedHandler strangeRequests(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+    RequestRejectedHandler rejectedRequests(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
         return (request, response, e) -> problems.resolveException(
                 request,
                 response,
                 null,
-                new InvalidInput("", "The address or a header holds something that is not accepted there"));
+                new InvalidInput("", "The address or a header contains characters that are not permitted there"));
     }
 
     @Bean
@@ -123,7 +122,7 @@ class SecurityConfiguration {
         return new KeylessWarning(apiKeyService, settings, server);
     }
 
-    /** When headers may rename the address of a caller, being on this machine proves nothing. */
+    /** Returns whether the remote address is that of the connection. If headers can change it, it proves nothing. */
     private static boolean seesRealAddresses(ServerProperties server) {
         return server.getForwardHeadersStrategy() == null
                 || server.getForwardHeadersStrategy() == ForwardHeadersStrategy.NONE;

@@ -19,20 +19,21 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Where links to surveys lead. A GET only shows, because programs that check mails follow links; the form answers.
- * Wrong tokens need no limit: 128 bits are not guessed, and a try costs one HMAC and no look into the database.
+ * Serves the survey page behind a link. GET only shows the page, because mail scanners follow links; the form sends the
+ * response. There is no rate limit for wrong tokens: 128 bits cannot be guessed, and an attempt costs one HMAC and no
+ * database access.
  */
 @RestController
 @Hidden
 class SurveyController {
 
-    private static final String WHY = "the token in the path, which is signed, says whose answer to what it is";
+    private static final String WHY = "the signed token in the path identifies the customer and the survey";
     private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
 
-    private final SurveyResponses taking;
+    private final SurveyResponses responses;
 
-    SurveyController(SurveyResponses taking) {
-        this.taking = taking;
+    SurveyController(SurveyResponses responses) {
+        this.responses = responses;
     }
 
     @PublicEndpoint(because = WHY)
@@ -41,7 +42,7 @@ class SurveyController {
             @PathVariable String token,
             @RequestParam(required = false) @Nullable String score,
             @RequestHeader(name = "Accept-Language", required = false) @Nullable String languages) {
-        SurveyState surveyState = taking.state(token);
+        SurveyState surveyState = responses.state(token);
         return page(surveyState, new SurveyPage(surveyState, languages).html(token, number(score), "", null), null);
     }
 
@@ -52,25 +53,25 @@ class SurveyController {
             @RequestParam(required = false) @Nullable String score,
             @RequestParam(required = false) @Nullable String comment,
             @RequestHeader(name = "Accept-Language", required = false) @Nullable String languages) {
-        String words = comment == null ? "" : comment.replace("\r\n", "\n").strip();
+        String text = comment == null ? "" : comment.replace("\r\n", "\n").strip();
         Integer chosen = number(score);
-        SurveyState surveyState = taking.state(token);
+        SurveyState surveyState = responses.state(token);
         if (surveyState.state() == SurveyState.State.OPEN && chosen == null) {
             return page(
                     surveyState,
-                    new SurveyPage(surveyState, languages).html(token, null, words, SurveyPage.Slip.NO_SCORE),
+                    new SurveyPage(surveyState, languages).html(token, null, text, SurveyPage.FormError.NO_SCORE),
                     HttpStatus.BAD_REQUEST);
         }
         try {
             SurveyState answered =
-                    chosen == null ? surveyState : taking.answer(token, chosen, words.isEmpty() ? null : words);
+                    chosen == null ? surveyState : responses.answer(token, chosen, text.isEmpty() ? null : text);
             return page(answered, new SurveyPage(answered, languages).html(token, chosen, "", null), null);
         } catch (InvalidInput e) {
-            SurveyPage.Slip slip =
-                    e.field().equals("comment") ? SurveyPage.Slip.LONG_COMMENT : SurveyPage.Slip.NO_SCORE;
+            SurveyPage.FormError error =
+                    e.field().equals("comment") ? SurveyPage.FormError.LONG_COMMENT : SurveyPage.FormError.NO_SCORE;
             return page(
                     surveyState,
-                    new SurveyPage(surveyState, languages).html(token, chosen, words, slip),
+                    new SurveyPage(surveyState, languages).html(token, chosen, text, error),
                     HttpStatus.BAD_REQUEST);
         }
     }
@@ -80,12 +81,12 @@ class SurveyController {
     }
 
     private static ResponseEntity<byte[]> page(SurveyState surveyState, String html, @Nullable HttpStatus status) {
-        HttpStatus usual = switch (surveyState.state()) {
+        HttpStatus byState = switch (surveyState.state()) {
             case OPEN, TAKEN -> HttpStatus.OK;
             case ANSWERED, OVER -> HttpStatus.GONE;
             case UNKNOWN -> HttpStatus.NOT_FOUND;
         };
-        return ResponseEntity.status(status == null ? usual : status)
+        return ResponseEntity.status(status == null ? byState : status)
                 .contentType(HTML)
                 .header("Cache-Control", "no-store")
                 .header("Content-Security-Policy", SurveyPage.POLICY)

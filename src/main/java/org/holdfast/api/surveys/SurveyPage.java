@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.HtmlUtils;
 
 /**
- * The page in the customer's language: the question, what became of it, or why there is none. Everything from outside
- * is escaped.
+ * Renders the survey page in the customer's language: the question, a confirmation, or the reason why there is no
+ * question. All dynamic text is escaped.
  */
 final class SurveyPage {
 
@@ -29,41 +29,51 @@ final class SurveyPage {
             fieldset{border:0;margin:0;padding:0}legend{padding:0}
             .scale{display:grid;grid-template-columns:repeat(auto-fill,minmax(3.2rem,1fr));gap:.5rem;margin:1rem 0 .3rem}
             .scale input{position:absolute;opacity:0}
-            .scale span{display:block;padding:.7rem 0;text-align:center;border:2px solid #5b6b7d;border-radius:.5rem;background:#fff;cursor:pointer}
+            .scale span{display:block;padding:.7rem 0;text-align:center;border:2px solid #5b6b7d;border-radius:.5rem;\
+            background:#fff;cursor:pointer}
             .scale input:checked+span{background:#0b5cad;border-color:#0b5cad;color:#fff;font-weight:600}
             .scale input:focus-visible+span{outline:3px solid #f2a900;outline-offset:2px}
             .ends{display:flex;justify-content:space-between;gap:1rem;font-size:.9rem;color:#46525f;margin:0 0 1.5rem}
             .slip{border-left:4px solid #b3261e;padding:.3rem .8rem;background:#fff}
-            textarea{box-sizing:border-box;width:100%;min-height:6rem;padding:.6rem;border:2px solid #5b6b7d;border-radius:.5rem;font:inherit}
-            button{margin-top:1rem;width:100%;padding:.9rem;border:0;border-radius:.5rem;background:#0b5cad;color:#fff;font:inherit;font-weight:600;cursor:pointer}
+            textarea{box-sizing:border-box;width:100%;min-height:6rem;padding:.6rem;border:2px solid #5b6b7d;\
+            border-radius:.5rem;font:inherit}
+            button{margin-top:1rem;width:100%;padding:.9rem;border:0;border-radius:.5rem;background:#0b5cad;color:#fff;\
+            font:inherit;font-weight:600;cursor:pointer}
             """;
-    /** Nothing is loaded and nothing runs; the one style is known by its hash; the form goes nowhere but here. */
+    /**
+     * The content security policy: no resources, no scripts, only the style with this hash, forms only to this server.
+     */
     static final String POLICY = "default-src 'none'; style-src 'sha256-" + hash(STYLE)
-            + "'; form-action 'self'; base-uri 'none'; " + "frame-ancestors 'none'";
+            + "'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private static final Set<String> LANGUAGES = Set.of("en", "ru", "ro");
-    private static final int TENTHS = 10;
+    private static final int STEPS = 10;
 
     private final SurveyState surveyState;
     private final String language;
     private final ResourceBundle words;
 
-    /** @param accepted the languages that the browser asks for, where the customer's is not known */
+    /** @param accepted the header {@code Accept-Language}, used if the customer's language is unknown */
     SurveyPage(SurveyState surveyState, @Nullable String accepted) {
         this.surveyState = surveyState;
-        this.language = LANGUAGES.contains(surveyState.language())
-                ? surveyState.language()
-                : surveyState.language().isEmpty() ? preferred(accepted) : "en";
+        this.language = language(surveyState.language(), accepted);
         this.words = ResourceBundle.getBundle(
                 "org.holdfast.api.surveys.page",
                 Locale.forLanguageTag(language),
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
-    /** What has to be put right before an answer can be taken. */
-    enum Slip {
+    /** An error in the form, which the customer has to correct. */
+    enum FormError {
         NO_SCORE,
         LONG_COMMENT
+    }
+
+    private static String language(String customers, @Nullable String accepted) {
+        if (customers.isEmpty()) {
+            return preferred(accepted);
+        }
+        return LANGUAGES.contains(customers) ? customers : "en";
     }
 
     private static String preferred(@Nullable String accepted) {
@@ -81,36 +91,40 @@ final class SurveyPage {
     }
 
     /**
-     * @param chosen the score that is chosen already
-     * @param comment what was written already
+     * Renders the page.
+     *
+     * @param chosen the score selected so far
+     * @param comment the comment entered so far
      */
-    String html(String token, @Nullable Integer chosen, String comment, @Nullable Slip slip) {
+    String html(String token, @Nullable Integer chosen, String comment, @Nullable FormError error) {
         Survey.Kind kind = surveyState.kind();
         String title = surveyState.state() == SurveyState.State.OPEN && kind != null
                 ? kind + ".question"
                 : surveyState.state().name().toLowerCase(Locale.ROOT) + ".title";
-        return "<!DOCTYPE html>\n<html lang=\"" + language + "\"><head><meta charset=\"utf-8\"><title>" + say(title)
+        return "<!DOCTYPE html>\n<html lang=\"" + language + "\"><head><meta charset=\"utf-8\"><title>" + text(title)
                 + "</title>"
-                + "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><meta name=\"robots\" content=\"noindex,nofollow\">"
+                + "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">"
+                + "<meta name=\"robots\" content=\"noindex,nofollow\">"
                 + "<style>" + STYLE + "</style></head><body><main>"
                 + (surveyState.state() == SurveyState.State.OPEN && kind != null
-                        ? form(token, kind, chosen, comment, slip)
-                        : "<h1>" + say(title) + "</h1><p>"
-                                + say(surveyState.state().name().toLowerCase(Locale.ROOT) + ".text") + "</p>")
+                        ? form(token, kind, chosen, comment, error)
+                        : "<h1>" + text(title) + "</h1><p>"
+                                + text(surveyState.state().name().toLowerCase(Locale.ROOT) + ".text") + "</p>")
                 + "</main></body></html>\n";
     }
 
-    private String form(String token, Survey.Kind kind, @Nullable Integer chosen, String comment, @Nullable Slip slip) {
+    private String form(
+            String token, Survey.Kind kind, @Nullable Integer chosen, String comment, @Nullable FormError error) {
         StringBuilder html = new StringBuilder("<form method=\"post\" action=\"")
                 .append(escape(token))
                 .append("\" accept-charset=\"utf-8\">");
-        if (slip != null) {
+        if (error != null) {
             html.append("<p class=\"slip\" role=\"alert\">")
-                    .append(say("slip." + slip.name().toLowerCase(Locale.ROOT).replace('_', '-')))
+                    .append(text("slip." + error.name().toLowerCase(Locale.ROOT).replace('_', '-')))
                     .append("</p>");
         }
         html.append("<fieldset><legend><h1>")
-                .append(say(kind + ".question"))
+                .append(text(kind + ".question"))
                 .append("</h1></legend><div class=\"scale\">");
         for (int score : scale(kind)) {
             html.append("<label><input type=\"radio\" name=\"score\" required value=\"")
@@ -122,33 +136,31 @@ final class SurveyPage {
                     .append("</span></label>");
         }
         return html.append("</div><p class=\"ends\"><span>")
-                .append(say(kind + ".low"))
+                .append(text(kind + ".low"))
                 .append("</span><span>")
-                .append(say(kind + ".high"))
+                .append(text(kind + ".high"))
                 .append("</span></p></fieldset><label>")
-                .append(say("comment"))
+                .append(text("comment"))
                 .append("<textarea name=\"comment\" maxlength=\"")
                 .append(SurveyResponses.LONGEST_COMMENT)
                 .append("\">\n")
                 .append(escape(comment))
                 .append("</textarea></label><button>")
-                .append(say("send"))
+                .append(text("send"))
                 .append("</button></form>")
                 .toString();
     }
 
     private static List<Integer> scale(Survey.Kind kind) {
         return switch (kind) {
-            case NPS -> IntStream.rangeClosed(0, TENTHS).boxed().toList();
+            case NPS -> IntStream.rangeClosed(0, STEPS).boxed().toList();
             case CSAT -> List.of(1, 2, 3, 4, 5);
             case THERMOMETER ->
-                IntStream.rangeClosed(0, TENTHS)
-                        .mapToObj(tenth -> tenth * TENTHS)
-                        .toList();
+                IntStream.rangeClosed(0, STEPS).mapToObj(step -> step * STEPS).toList();
         };
     }
 
-    private String say(String key) {
+    private String text(String key) {
         return escape(words.getString(key));
     }
 
@@ -162,7 +174,7 @@ final class SurveyPage {
                     .encodeToString(
                             MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
+            throw new IllegalStateException("Every Java platform supports SHA-256", e);
         }
     }
 }

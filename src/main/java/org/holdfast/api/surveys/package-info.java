@@ -1,5 +1,5 @@
 /**
- * The survey page behind a signed link: one question, without log-in and without scripts. Start at
+ * The survey page behind a signed link: one question, without login and without scripts. Start at
  * {@link SurveyController}. The link grants exactly one answer and nothing else.
  */
 @NullMarked

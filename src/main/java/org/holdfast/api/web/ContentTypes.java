@@ -6,22 +6,22 @@ import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 
-/** The content type of requests that are read as a stream. */
+/** Checks the content type of requests that are read as a stream. */
 public final class ContentTypes {
 
     private ContentTypes() {}
 
     /**
-     * For handlers that take one document a line. Not left to the mapping, which would tell strangers what is accepted
-     * before it asks who they are.
+     * Requires NDJSON. This is not left to the request mapping, which would reveal the accepted types to
+     * unauthenticated callers.
      */
-    public static void mustBeLines(HttpServletRequest request) throws HttpMediaTypeNotSupportedException {
+    public static void requireNdjson(HttpServletRequest request) throws HttpMediaTypeNotSupportedException {
         if (!MediaType.APPLICATION_NDJSON.isCompatibleWith(of(request))) {
             throw new HttpMediaTypeNotSupportedException(of(request), List.of(MediaType.APPLICATION_NDJSON));
         }
     }
 
-    /** What nobody named is any sort of bytes. */
+    /** Returns the content type; {@code application/octet-stream} if the header is missing. */
     public static MediaType of(HttpServletRequest request) throws HttpMediaTypeNotSupportedException {
         try {
             return request.getContentType() == null

@@ -7,7 +7,7 @@ import org.springframework.format.AnnotationFormatterFactory;
 import org.springframework.format.Parser;
 import org.springframework.format.Printer;
 
-/** Reads what is marked as {@link CustomerId}. */
+/** Converts path variables marked with {@link CustomerId}. */
 public final class CustomerIdFormatter implements AnnotationFormatterFactory<CustomerId> {
 
     @Override

@@ -6,7 +6,7 @@ import org.holdfast.facts.json.FactsJson;
 import org.holdfast.facts.validation.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
-/** The header under which a caller may send the same request again without a second effect. */
+/** The header {@code Idempotency-Key}, with which a request can be retried without a second effect. */
 public final class IdempotencyKey {
 
     public static final String HEADER = "Idempotency-Key";
@@ -17,7 +17,11 @@ public final class IdempotencyKey {
 
     private IdempotencyKey() {}
 
-    /** The header as it came, or {@code null} when there was none. */
+    /**
+     * Returns the key in a header; {@code null} if there is no header.
+     *
+     * @throws InvalidInput if the key is too long or contains other than visible ASCII characters
+     */
     public static @Nullable String read(@Nullable String header) {
         if (header == null) {
             return null;
@@ -27,12 +31,12 @@ public final class IdempotencyKey {
             throw new InvalidInput(HEADER, "is longer than " + LONGEST + " characters");
         }
         if (!VISIBLE.matcher(key).matches()) {
-            throw new InvalidInput(HEADER, "must be made of visible ASCII characters without spaces, such as a UUID");
+            throw new InvalidInput(HEADER, "must consist of visible ASCII characters without spaces, such as a UUID");
         }
         return key;
     }
 
-    /** What two requests have in common that ask for the same, however it is spaced and ordered. */
+    /** Returns a hash that is the same for equal requests, regardless of whitespace and the order of fields. */
     public static String fingerprint(Object request) {
         return FactsHash.of(FactsJson.bytes(request));
     }

@@ -3,7 +3,6 @@ package org.holdfast.api.web;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 import org.holdfast.facts.validation.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
@@ -14,63 +13,65 @@ import org.jspecify.annotations.Nullable;
  */
 public record Page<T>(List<T> items, boolean hasMore) {
 
-    /** Most items of a page, unless a list says otherwise. */
-    public static final int MOST = 100;
-
-    /** For the description of the API. */
+    /** Default maximum page size. */
+    public static final int MAX_SIZE = 100;
+    /** Description of the parameter {@code after} in the API description. */
     public static final String CURSOR = "Cursor: \"next\" of the previous page";
 
     public static final String OLD_CURSOR = "The former name of after";
 
-    private static final String NOT_A_CURSOR = "is not what \"next\" of an earlier page said";
+    private static final String NOT_A_CURSOR = "is not a cursor; expected \"next\" of a previous page";
 
     public Page {
         items = List.copyOf(items);
     }
 
     /**
-     * Reads a page from a list that knows how to skip.
+     * Reads a page from a source that skips to the cursor itself.
      *
-     * @param rows returns at most as many rows as it is given; one more than the page holds is read, to see whether
+     * @param rows returns at most the given number of rows, which is one more than the page holds, to see whether
      *     another page follows
-     * @throws InvalidInput when the limit is out of range
+     * @throws InvalidInput if the limit is out of range
      */
     public static <T> Page<T> read(int limit, IntFunction<List<T>> rows) {
-        checkLimit(limit, MOST);
+        checkLimit(limit, MAX_SIZE);
         List<T> found = rows.apply(limit + 1);
         return new Page<>(found.subList(0, Math.min(limit, found.size())), found.size() > limit);
     }
 
     /**
-     * Cuts a page out of a list that is complete.
+     * Returns a page of a complete list.
      *
      * @param after id of the last item of the previous page; {@code null} for the first page
-     * @throws InvalidInput when the limit is out of range, or no item has this id
+     * @throws InvalidInput if the limit is out of range, or no item has this id
      */
     public static <T> Page<T> of(List<T> all, @Nullable String after, Function<T, String> id, int limit) {
-        checkLimit(limit, MOST);
-        int from = after == null
-                ? 0
-                : 1
-                        + IntStream.range(0, all.size())
-                                .filter(i -> id.apply(all.get(i)).equals(after))
-                                .findFirst()
-                                .orElseThrow(() -> new InvalidInput("after", NOT_A_CURSOR));
+        checkLimit(limit, MAX_SIZE);
+        int from = after == null ? 0 : indexOf(after, all, id) + 1;
         int end = Math.min(all.size(), from + limit);
         return new Page<>(all.subList(from, end), end < all.size());
     }
 
-    /** @throws InvalidInput when the limit is out of range */
-    public static void checkLimit(int limit, int most) {
-        if (limit < 1 || limit > most) {
-            throw new InvalidInput("limit", "is " + limit + ", but must be from 1 to " + most);
+    private static <T> int indexOf(String wanted, List<T> all, Function<T, String> id) {
+        for (int i = 0; i < all.size(); i++) {
+            if (id.apply(all.get(i)).equals(wanted)) {
+                return i;
+            }
+        }
+        throw new InvalidInput("after", NOT_A_CURSOR);
+    }
+
+    /** @throws InvalidInput if the limit is out of range */
+    public static void checkLimit(int limit, int max) {
+        if (limit < 1 || limit > max) {
+            throw new InvalidInput("limit", "is " + limit + ", but must be from 1 to " + max);
         }
     }
 
     /**
-     * A parameter that also has a former name.
+     * Returns the value of a parameter that also has a former name.
      *
-     * @throws InvalidInput when it is given under both names
+     * @throws InvalidInput if it is given under both names
      */
     public static <C> @Nullable C either(String name, @Nullable C value, String formerName, @Nullable C former) {
         if (value != null && former != null) {
@@ -79,7 +80,7 @@ public record Page<T>(List<T> items, boolean hasMore) {
         return value == null ? former : value;
     }
 
-    /** The cursor of the next page; {@code null} on the last one. */
+    /** Returns the cursor of the next page; {@code null} on the last page. */
     public <C> @Nullable C next(Function<T, C> cursor) {
         return hasMore ? cursor.apply(items.get(items.size() - 1)) : null;
     }

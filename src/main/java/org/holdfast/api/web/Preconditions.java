@@ -9,17 +9,17 @@ import org.springframework.http.ETag;
 import org.springframework.http.HttpHeaders;
 
 /**
- * {@code If-Match} and {@code If-None-Match} of a request that changes something (RFC 9110, 13.1). A header that cannot
- * be read is refused, because whoever sent it counts on it.
+ * The headers {@code If-Match} and {@code If-None-Match} of a request that changes a resource (RFC 9110, 13.1). An
+ * unreadable header is refused rather than ignored, because the client relies on it.
  */
 public final class Preconditions {
 
     private Preconditions() {}
 
     /**
-     * What must hold for the state that is stored, or for there being none.
+     * Returns the condition that the stored ETag, or its absence, has to satisfy.
      *
-     * @return {@code null} when nothing is asked
+     * @return {@code null} if there is no precondition
      */
     public static @Nullable Predicate<Optional<String>> of(@Nullable String ifMatch, @Nullable String ifNoneMatch) {
         if (ifMatch == null && ifNoneMatch == null) {
@@ -31,7 +31,7 @@ public final class Preconditions {
                 && (ifNoneMatch == null || !matches(unwanted, stored, false));
     }
 
-    /** A weak tag never matches when what was seen is to be replaced. */
+    /** A strong comparison, as {@code If-Match} requires, never matches a weak tag. */
     private static boolean matches(List<ETag> tags, Optional<String> stored, boolean strong) {
         return stored.isPresent()
                 && tags.stream()

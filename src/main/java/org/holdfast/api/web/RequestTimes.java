@@ -8,26 +8,32 @@ import org.holdfast.facts.validation.DateOrInstant;
 import org.holdfast.facts.validation.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads times that stand in an address. Years that nobody means are refused as they are among facts, before anybody
- * calculates with them.
- */
+/** Parses times in query parameters. Implausible years are refused by the same rule as in facts. */
 public final class RequestTimes {
+
+    /** Description of a parameter that {@link #instant} reads. */
+    public static final String AS_OF = "An instant, or a date, which means noon UTC; default: now";
+
+    private static final int MAX_QUOTED = 60;
 
     private RequestTimes() {}
 
-    /** An instant, or a date, which means noon UTC on that day. */
+    /** Parses an instant, or a date, which means noon UTC on that day. */
     public static @Nullable Instant instant(String field, @Nullable String text) {
+        if (text == null) {
+            return null;
+        }
         try {
-            DateOrInstant time = text == null ? null : DateOrInstant.parse(text);
+            DateOrInstant time = DateOrInstant.parse(text);
             return time instanceof DateOrInstant.Day day
                     ? day.date().atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC)
-                    : time == null ? null : time.start(ZoneOffset.UTC);
+                    : time.start(ZoneOffset.UTC);
         } catch (InvalidInput e) {
             throw e.within(field);
         }
     }
 
+    /** Parses a date. */
     public static @Nullable LocalDate date(String field, @Nullable String text) {
         if (text == null) {
             return null;
@@ -43,7 +49,7 @@ public final class RequestTimes {
         }
         throw new InvalidInput(
                 field,
-                "is \"" + (text.length() <= 60 ? text : text.substring(0, 60) + "…")
+                "is \"" + (text.length() <= MAX_QUOTED ? text : text.substring(0, MAX_QUOTED) + "…")
                         + "\"; expected a date such as 2026-03-12");
     }
 }

@@ -154,7 +154,7 @@ class HubSpotIT {
 
         assertThat(wrong.status()).isEqualTo(401);
         assertThat(wrong.contentType()).startsWith("application/problem+json");
-        assertThat(wrong.at("detail")).contains("is not that of this request to " + URL);
+        assertThat(wrong.at("detail")).contains("does not match this request to " + URL);
         assertThat(none.status()).isEqualTo(401);
         assertThat(none.at("type")).isEqualTo("urn:holdfast:problem:signature-needed");
         assertThat(byKey.status()).isEqualTo(401);

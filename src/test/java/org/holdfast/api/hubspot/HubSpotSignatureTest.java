@@ -56,8 +56,8 @@ class HubSpotSignatureTest {
             value = {
                 "-, x, X-HubSpot-Request-Timestamp is missing",
                 "1693657560000, -, X-HubSpot-Signature-v3 is missing",
-                "yesterday, x, is no time in milliseconds",
-                "-1, x, is no time in milliseconds",
+                "yesterday, x, is not a time in milliseconds",
+                "-1, x, is not a time in milliseconds",
                 "9999999999999999999, x, is no time in " + "milliseconds",
             })
     void withoutATimeOrASignatureItIsNotHubSpots(String timestamp, String shown, String refusal) {
@@ -77,7 +77,7 @@ class HubSpotSignatureTest {
                 .isNull();
         assertThat(signature.refusal(
                         "POST", URI, BODY, AT, right, NOW.minus(five).minusMillis(1)))
-                .contains("5 minutes from now");
+                .contains("5 minutes in the future");
     }
 
     @Test

@@ -15,10 +15,10 @@ class TimedBodyTest {
     private static final long SECOND = 1_000_000_000L;
 
     private final AtomicLong clock = new AtomicLong();
-    private final UploadSlots room = new UploadSlots(8);
+    private final UploadSlots slots = new UploadSlots(8);
 
     @Test
-    void aBodyThatTricklesIsNotWaitedForLongerThanAllowed() {
+    void aTricklingBodyTimesOut() {
         TimedRequestBody body = body(new Sender(1, 3), false);
 
         assertThatThrownBy(body::readAllBytes).isInstanceOf(BodyTimeout.class).hasMessageContaining("in time");
@@ -26,13 +26,13 @@ class TimedBodyTest {
     }
 
     @Test
-    void aLongBodyThatComesAlongMayTakeItsTime() throws IOException {
+    void aLongBodyThatKeepsArrivingDoesNotTimeOut() throws IOException {
         assertThat(body(new Sender(8_192, 3), false).readNBytes(400_000)).hasSize(400_000);
         assertThat(clock.get()).isGreaterThan(100 * SECOND);
     }
 
     @Test
-    void timeForWorkBetweenTheBytesDoesNotCount() throws IOException {
+    void processingTimeBetweenReadsDoesNotCount() throws IOException {
         TimedRequestBody body = body(new Sender(1, 0), false);
         for (int i = 0; i < 100; i++) {
             body.read();
@@ -43,9 +43,9 @@ class TimedBodyTest {
     }
 
     @Test
-    void bodiesNeverTakeAllThreadsAndStrangersOnlyAFew() throws IOException {
-        TimedRequestBody stranger = body(new Sender(1, 0), true);
-        stranger.read();
+    void bodiesNeverOccupyAllThreadsAndAnonymousOnesOnlyAFew() throws IOException {
+        TimedRequestBody anonymous = body(new Sender(1, 0), true);
+        anonymous.read();
         assertThatThrownBy(() -> body(new Sender(1, 0), true).read())
                 .isInstanceOf(BodyTimeout.class)
                 .hasMessageContaining("Too many");
@@ -54,23 +54,23 @@ class TimedBodyTest {
         }
         assertThatThrownBy(() -> body(new Sender(1, 0), false).read()).isInstanceOf(BodyTimeout.class);
 
-        stranger.leave();
+        anonymous.release();
         assertThat(body(new Sender(1, 0), true).read()).isNotNegative();
     }
 
     @Test
-    void whoHasNothingToSendNeedsNoRoom() throws IOException {
+    void anEmptyBodyNeedsNoSlot() throws IOException {
         for (int i = 0; i < 100; i++) {
             body(new Sender(0, 0), true);
             assertThat(body(new Sender(-1, 0), true).readAllBytes()).isEmpty();
         }
     }
 
-    private TimedRequestBody body(ServletInputStream in, boolean isStranger) {
-        return new TimedRequestBody(in, room, () -> isStranger, Duration.ofSeconds(30), clock::get);
+    private TimedRequestBody body(ServletInputStream in, boolean isAnonymous) {
+        return new TimedRequestBody(in, slots, () -> isAnonymous, Duration.ofSeconds(30), clock::get);
     }
 
-    /** Sends so many bytes with each look, so many seconds apart, for ever; -1: nothing at all. */
+    /** Delivers a number of bytes with each read, a number of seconds apart, without end; -1 means no bytes at all. */
     private final class Sender extends ServletInputStream {
 
         private final int bytes;

@@ -101,7 +101,7 @@ class McpIT {
             McpSchema.InitializeResult hello = client.initialize();
 
             assertThat(hello.serverInfo().name()).isEqualTo("holdfast");
-            assertThat(hello.instructions()).contains("only look");
+            assertThat(hello.instructions()).contains("read-only");
             Map<String, McpSchema.Tool> tools =
                     client.listTools().tools().stream().collect(Collectors.toMap(McpSchema.Tool::name, tool -> tool));
             assertThat(tools.keySet()).isEqualTo(Set.of("next_best_action", "explain_decision", "customer_history"));
@@ -182,7 +182,7 @@ class McpIT {
                 "next_best_action | customerId | nobody | There is no customer \"nobody\".",
                 "customer_history | customerId | nobody | There is no customer \"nobody\".",
                 "explain_decision | decisionId | none   | There is no decision \"none\".",
-                "next_best_action | customer   | C-1001 | \"customer\" is not known here; expected any of customerId, moment, channel, max.",
+                "next_best_action | customer   | C-1001 | \"customer\" is not a parameter of this tool; expected any of customerId, moment, channel, max.",
                 "next_best_action | max        | 3      | \"max\" must be a whole number from 1 to 10.",
                 "explain_decision | rule       | x      | \"decisionId\" and customerId are both missing; give one of them.",
                 "customer_history | limit      | many   | \"limit\" must be a whole number from 1 to 20.",
@@ -201,9 +201,9 @@ class McpIT {
     @Test
     void rolesHoldAsTheyDoOverHttp() {
         assertThat(text(ask(Role.AGENT, "next_best_action", Map.of("customerId", "C-1001"))))
-                .isEqualTo("This needs the role read. The API key \"agent agent\" has agent.");
+                .isEqualTo("This requires the role read. The API key \"agent agent\" has agent.");
         assertThat(text(ask(Role.DECIDE, "customer_history", Map.of("customerId", "C-1001"))))
-                .startsWith("This needs the role read or " + "agent.");
+                .startsWith("This requires the role read or agent.");
         assertThat(ask(Role.AGENT, "customer_history", Map.of("customerId", "C-1001"))
                         .isError())
                 .isNotEqualTo(true);
@@ -231,9 +231,9 @@ class McpIT {
     @CsvSource(
             delimiter = '|',
             value = {
-                "garbage | 400 | {'jsonrpc':'2.0','id':null,'error':{'code':-32600,'message':'A JSON-RPC 2.0 request is expected.'}}",
+                "garbage | 400 | {'jsonrpc':'2.0','id':null,'error':{'code':-32600,'message':'Expected a JSON-RPC 2.0 request.'}}",
                 "{'jsonrpc':'2.0','id':9,'method':'no/such'} | 200 | {'jsonrpc':'2.0','id':9,'error':{'code':-32601,"
-                        + "'message':'The method \"no/such\" is not known here.'}}",
+                        + "'message':'Unknown method \"no/such\".'}}",
             },
             quoteCharacter = '`')
     void whatIsNoQuestionIsAnsweredInTheProtocolAndTellsNothingOfOurInside(String body, int status, String error) {

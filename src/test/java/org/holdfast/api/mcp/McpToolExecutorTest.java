@@ -15,9 +15,9 @@ import org.springframework.dao.QueryTimeoutException;
 
 class McpToolExecutorTest {
 
-    private final McpToolExecutor desk = new McpToolExecutor(FactsJson.mapper());
+    private final McpToolExecutor executor = new McpToolExecutor(FactsJson.mapper());
 
-    private record Tool(Iterable<?> given) implements McpTool {
+    private record Tool(Iterable<?> results) implements McpTool {
 
         @Override
         public String name() {
@@ -31,7 +31,7 @@ class McpToolExecutorTest {
 
         @Override
         public String description() {
-            return "Gives what it was given.";
+            return "Returns its configured results.";
         }
 
         @Override
@@ -45,13 +45,13 @@ class McpToolExecutorTest {
         }
 
         @Override
-        public Iterable<?> answers(ToolArguments toolArguments, Caller caller) {
-            return given;
+        public Iterable<?> results(ToolArguments toolArguments, Caller caller) {
+            return results;
         }
     }
 
-    private CallToolResult serve(Iterable<?> given) {
-        return desk.serve(new Tool(given), Caller.localOperator(), Map.of());
+    private CallToolResult execute(Iterable<?> results) {
+        return executor.execute(new Tool(results), Caller.localOperator(), Map.of());
     }
 
     private static String text(CallToolResult result) {
@@ -59,39 +59,40 @@ class McpToolExecutorTest {
     }
 
     @Test
-    void ofSeveralAnswersTheFullestThatIsNotTooLongIsGiven() {
-        String tooLong = "x".repeat(McpToolExecutor.LONGEST_ANSWER);
+    void theFullestResultThatIsNotTooLongIsReturned() {
+        String tooLong = "x".repeat(McpToolExecutor.MAX_LENGTH);
 
-        assertThat(text(serve(List.of(tooLong, "full", "short")))).isEqualTo("\"full\"");
-        assertThat(text(serve(List.of("full", tooLong)))).isEqualTo("\"full\"");
+        assertThat(text(execute(List.of(tooLong, "full", "short")))).isEqualTo("\"full\"");
+        assertThat(text(execute(List.of("full", tooLong)))).isEqualTo("\"full\"");
     }
 
     @Test
-    void whenAllAreTooLongTheAgentIsToldHowToAskForLess() {
-        CallToolResult result = serve(List.of("x".repeat(McpToolExecutor.LONGEST_ANSWER)));
+    void anErrorSaysHowToRequestLessIfAllResultsAreTooLong() {
+        CallToolResult result = execute(List.of("x".repeat(McpToolExecutor.MAX_LENGTH)));
 
         assertThat(result.isError()).isTrue();
-        assertThat(text(result)).contains("Ask for less").hasSizeLessThan(300);
+        assertThat(text(result)).contains("Request less").hasSizeLessThan(300);
     }
 
     @Test
-    void whatIsNotTheAgentsFaultTellsNothingOfOurInside() {
-        CallToolResult store = serve(() -> {
+    void internalErrorsRevealNoInternals() {
+        CallToolResult database = execute(() -> {
             throw new QueryTimeoutException("select secret from customer");
         });
-        CallToolResult fault = serve(() -> {
+        CallToolResult bug = execute(() -> {
             throw new IllegalStateException("at org.holdfast");
         });
 
-        CallToolResult refused = serve(() -> {
+        CallToolResult integrity = execute(() -> {
             throw new DataIntegrityViolationException("insert into customer values ('secret')");
         });
 
-        assertThat(text(store))
+        assertThat(text(database))
                 .isEqualTo(
-                        "The database cannot be reached or does not answer, so nothing was decided or stored. Try again in a moment.");
-        assertThat(text(refused)).startsWith("An internal error").doesNotContain("secret", "Try again");
-        assertThat(text(fault)).startsWith("An internal error occurred.").doesNotContain("org.holdfast");
-        assertThat(List.of(store, refused, fault)).allMatch(CallToolResult::isError);
+                        "The database cannot be reached or does not answer, so nothing was decided or stored. "
+                                + "Try again in a moment.");
+        assertThat(text(integrity)).startsWith("An internal error").doesNotContain("secret", "Try again");
+        assertThat(text(bug)).startsWith("An internal error occurred.").doesNotContain("org.holdfast");
+        assertThat(List.of(database, integrity, bug)).allMatch(CallToolResult::isError);
     }
 }

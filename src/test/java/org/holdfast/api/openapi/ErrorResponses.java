@@ -16,7 +16,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.method.HandlerMethod;
 
-/** Says of every call what it answers when something goes wrong; what is special about one is said on its handler. */
+/** Adds the error responses common to all operations. Those of a single operation are declared on its handler. */
 @Order(Ordered.LOWEST_PRECEDENCE)
 final class ErrorResponses implements GlobalOpenApiCustomizer, GlobalOperationCustomizer {
 
@@ -24,24 +24,22 @@ final class ErrorResponses implements GlobalOpenApiCustomizer, GlobalOperationCu
 
     @Override
     public Operation customize(Operation operation, HandlerMethod handler) {
-        boolean asksForSomething =
+        boolean hasParameters =
                 operation.getParameters() != null && !operation.getParameters().isEmpty();
-        if (asksForSomething || operation.getRequestBody() != null) {
-            add(
-                    operation,
-                    "400",
-                    "The request cannot be understood; \"field\" names what is wrong. Nothing was stored.");
+        if (hasParameters || operation.getRequestBody() != null) {
+            add(operation, "400", "The request is invalid; \"field\" names the invalid field. Nothing was stored.");
         }
-        if (asksForSomething
+        if (hasParameters
                 && !handler.hasMethodAnnotation(PutMapping.class)
                 && operation.getParameters().stream().anyMatch(each -> "path".equals(each.getIn()))) {
-            add(operation, "404", "Nothing has this id.");
+            add(operation, "404", "There is nothing with this id.");
         }
-        add(operation, "500", "Internal error; the log has the details under the number in the response.");
+        add(operation, "500", "Internal error. The log has the details under the number in the response.");
         add(
                 operation,
                 "503",
-                "The database cannot be reached or does not answer. Nothing was decided or stored; try again in a moment.");
+                "The database cannot be reached or does not respond. Nothing was decided or stored; "
+                        + "try again in a moment.");
         return operation;
     }
 

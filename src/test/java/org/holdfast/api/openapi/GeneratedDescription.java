@@ -21,9 +21,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
 /**
- * Generates the descriptions in {@code openapi/} from the handlers: the whole one and the one for Salesforce. The
- * program serves the committed files, so the generator and the second JSON library it needs stay out of it. Not
- * annotated as a configuration: a scan would add it to the server of every test.
+ * Generates the descriptions in {@code openapi/} from the handlers: the full one and the one for Salesforce. The program
+ * serves the committed files, so it contains neither the generator nor the second JSON library that it needs. The class
+ * is not annotated as a configuration, because component scanning would add it to the server of every test.
  */
 @Import({ErrorResponses.class, RoleDescription.class})
 class GeneratedDescription {
@@ -32,16 +32,16 @@ class GeneratedDescription {
     private static final String SERVER = "http://localhost:8080";
 
     private static final List<Tag> TAGS = List.of(
-            tag("Actions", "What can be done for customers."),
-            tag("Customers", "Facts about customers, and what was decided for them."),
-            tag("Decisions", "What to do for a customer, and the outcome."),
-            tag("Deliveries", "Decisions on their way out."),
-            tag("Events", "Facts that arrive one event at a time."),
-            tag("Explanations", "Why a decision is what it is."),
-            tag("Incidents", "What went wrong for a customer."),
-            tag("Promises", "What we promised."),
-            tag("Reports", "Results of rules and actions."),
-            tag("Rule book", "The rules that decide: the live ones, drafts, and all that were published."));
+            tag("Actions", "The catalogue of actions for customers."),
+            tag("Customers", "Facts about customers, and past decisions for them."),
+            tag("Decisions", "Decisions about customers, and the outcomes of their actions."),
+            tag("Deliveries", "Deliveries of decisions to other systems."),
+            tag("Events", "Facts that arrive as events."),
+            tag("Explanations", "Explanation and replay of decisions."),
+            tag("Incidents", "Problems that customers had, and the actions taken."),
+            tag("Promises", "Promises made to customers."),
+            tag("Reports", "Results of rules and actions, and loyalty metrics."),
+            tag("Rule book", "The live rules, drafts, and all published versions."));
 
     static {
         SpringDocUtils.getConfig()
@@ -66,7 +66,7 @@ class GeneratedDescription {
                         .title("Holdfast")
                         .version("v1")
                         .description(
-                                "Customer retention decisions: what is the next best thing we can do for this customer, and why.")
+                                "Customer retention decisions: the next best action for each customer, and the reasons for it.")
                         .license(new License().name("Apache-2.0").url("https://www.apache.org/licenses/LICENSE-2.0")))
                 .servers(List.of(new Server().url(SERVER).description("This server")))
                 .tags(TAGS);
@@ -77,10 +77,10 @@ class GeneratedDescription {
         return new ModelResolver(mapper.jsonMapper(), new SchemaNames());
     }
 
-    /** A map of anything would be described as one of objects. */
+    /** Describes maps with values of any type as such; springdoc describes them as maps of objects. */
     @Bean
-    @SuppressWarnings("rawtypes") // As the library has it.
-    GlobalOpenApiCustomizer anything() {
+    @SuppressWarnings("rawtypes") // The library uses raw types.
+    GlobalOpenApiCustomizer mapsOfAnyValue() {
         return description -> {
             description.getComponents().getSchemas().values().stream()
                     .filter(schema -> schema.getProperties() != null)

@@ -7,11 +7,11 @@ import org.holdfast.api.problem.RuleBookProblem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code application/problem+json} holds (RFC 9457). Only for the description; answers are Spring's
+ * Describes {@code application/problem+json} (RFC 9457) for OpenAPI. Actual responses are Spring's
  * {@code ProblemDetail}.
  *
- * @param field what is wrong, such as {@code orders[2].deliveredAt}
- * @param problems of a draft of the rule book that was refused
+ * @param field path of the invalid field, such as {@code orders[2].deliveredAt}
+ * @param problems of a refused rule book
  */
 @Schema(name = "Problem", description = "The error, and how to correct the request.")
 record ProblemSchema(

@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 
 /**
- * The description without what Salesforce External Services does not read: bodies that are not JSON, what a failed call
- * answers (it is {@code problem+json}), headers of answers. Calls that cannot be made with JSON alone, or hold things
- * of which nothing is known, are left out. What it reads is said under "Schema Definitions", "OpenAPI 2.0 and 3.0
- * Support" and "Media Type Directives and Mapping" of External Services in Salesforce's help.
+ * Reduces the description to what Salesforce External Services can read: no bodies other than JSON, no error bodies
+ * (which are {@code problem+json}), no response headers. Operations that need another content type, or contain objects
+ * without a schema, are left out. Salesforce documents its limits under "Schema Definitions", "OpenAPI 2.0 and 3.0
+ * Support" and "Media Type Directives and Mapping" in the help on External Services.
  */
 final class SalesforceDescription implements OpenApiCustomizer {
 
@@ -46,12 +46,12 @@ final class SalesforceDescription implements OpenApiCustomizer {
         description.getComponents().getSchemas().keySet().retainAll(needed);
     }
 
-    @SuppressWarnings("rawtypes") // As the library has it.
+    @SuppressWarnings("rawtypes") // The library uses raw types.
     private static void leaveOut(PathItem path, Map<String, Schema> schemas) {
         List.copyOf(path.readOperationsMap().entrySet()).forEach(each -> {
             if (!isJson(each.getValue())
                     || reachable(each.getValue(), schemas, new TreeSet<>()).stream()
-                            .anyMatch(SalesforceDescription::isAnything)) {
+                            .anyMatch(SalesforceDescription::isFreeForm)) {
                 path.operation(each.getKey(), null);
             }
         });
@@ -82,19 +82,19 @@ final class SalesforceDescription implements OpenApiCustomizer {
         });
     }
 
-    /** An object of which nothing is known. */
-    private static boolean isAnything(Schema<?> schema) {
+    /** Returns whether a schema is an object without known properties. */
+    private static boolean isFreeForm(Schema<?> schema) {
         return "object".equals(schema.getType())
                 && schema.getProperties() == null
                 && !(schema.getAdditionalProperties() instanceof Schema<?>);
     }
 
     /**
-     * Schemas of what a call takes and answers as JSON when it succeeds, and of what is inside them.
+     * Returns the schemas of an operation's JSON request and successful JSON responses, and all schemas they contain.
      *
-     * @param names of those that have one are added here
+     * @param names the names of the named ones among them are added here
      */
-    @SuppressWarnings("rawtypes") // As the library has it.
+    @SuppressWarnings("rawtypes") // The library uses raw types.
     private static List<Schema<?>> reachable(Operation operation, Map<String, Schema> schemas, Set<String> names) {
         Deque<Schema<?>> open = new ArrayDeque<>();
         if (operation.getRequestBody() != null) {

@@ -10,10 +10,11 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Names the schemas. A nested type has both names ({@code Decision.Money} is {@code DecisionMoney}; controllers and
- * responses are left out), because simple names occur twice, and the second would silently replace the first. Two types
- * with one name are refused. A type that was renamed keeps the name it was published under
- * ({@code schema-names.properties}): generated clients have classes of that name.
+ * Names the schemas. The name of a nested type includes that of the enclosing type ({@code Decision.Money} becomes
+ * {@code DecisionMoney}), except for controllers and responses: simple names are not unique, and springdoc silently
+ * replaces a schema by another one with the same name. Two types with the same schema name are an error. A renamed type
+ * keeps the name under which it was published ({@code schema-names.properties}), because generated clients have classes
+ * with that name.
  */
 final class SchemaNames extends TypeNameResolver {
 
@@ -30,7 +31,7 @@ final class SchemaNames extends TypeNameResolver {
         Class<?> earlier = given.putIfAbsent(name, type);
         if (earlier != null && earlier != type) {
             throw new IllegalStateException("Both " + earlier.getName() + " and " + type.getName()
-                    + " would be described as \"" + name + "\". Rename one of them.");
+                    + " would have the schema name \"" + name + "\". Rename one of them.");
         }
         return name;
     }

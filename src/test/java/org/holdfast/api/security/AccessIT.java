@@ -94,7 +94,7 @@ class AccessIT {
     @Test
     void aServerForOthersWithoutAKeySaysSo() {
         assertThat(startLog)
-                .contains("listens for other machines, but there is no API key", "keys create NAME --role ROLE");
+                .contains("accepts connections from other machines, but there is no API key", "keys create NAME --role ROLE");
     }
 
     @Test
@@ -283,7 +283,7 @@ class AccessIT {
         Answer answer = far("POST /v1/rule-book/publications", bearer(key("author", Role.AUTHOR)));
 
         assertThat(answer.status()).isEqualTo(403);
-        assertThat(answer.text()).contains("application/problem+json", "This needs the role approver.", "has author");
+        assertThat(answer.text()).contains("application/problem+json", "This requires the role approver.", "has author");
     }
 
     @ParameterizedTest

@@ -37,7 +37,7 @@ class RoleCheckTest {
     void aFunctionOfALibraryMayBeCalledByNobodyUnlessItSaysByWhom() throws Exception {
         assertThatThrownBy(() -> check(function))
                 .isInstanceOf(CallerRejected.class)
-                .hasMessageStartingWith("Nobody may call this.");
+                .hasMessageStartingWith("No role may call this.");
         assertThatThrownBy(() -> check(new SecuredRouterFunction(function))).isInstanceOf(CallerRejected.class);
         assertThat(check(new SecuredRouterFunction(function, Role.READ))).isTrue();
     }

@@ -16,7 +16,7 @@ import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.web.method.HandlerMethod;
 
-/** Says in the description of the API which role each call needs. */
+/** Adds to the API description which role each operation requires. */
 public final class RoleDescription implements GlobalOpenApiCustomizer, GlobalOperationCustomizer {
 
     private static final String SCHEME = "apiKey";
@@ -33,10 +33,10 @@ public final class RoleDescription implements GlobalOpenApiCustomizer, GlobalOpe
         operation
                 .getResponses()
                 .addApiResponse(
-                        "401", new ApiResponse().description("The API key is missing, wrong, expired or revoked."))
+                        "401", new ApiResponse().description("The API key is missing, invalid, expired or revoked."))
                 .addApiResponse(
                         "403",
-                        new ApiResponse().description("The API key does not have the role this needs: " + roles + "."));
+                        new ApiResponse().description("The API key does not have the required role: " + roles + "."));
         return operation;
     }
 

@@ -43,7 +43,7 @@ class PageTest {
     void anUnknownCursorIsRefused() {
         assertThatThrownBy(() -> Page.of(ALL, "z", Function.identity(), 2))
                 .isInstanceOf(InvalidInput.class)
-                .hasMessage("is not what \"next\" of an earlier page said");
+                .hasMessage("is not a cursor; expected \"next\" of a previous page");
     }
 
     @ParameterizedTest
