@@ -18,18 +18,17 @@ import org.holdfast.delivery.webhook.Receiver;
 import org.holdfast.delivery.webhook.WebhookForLoad;
 
 /**
- * What it takes to put a decision down for targets, within the transaction of the decision; and decisions delivered a second by one node
- * that has many to deliver, each about another customer.
+ * What it takes to put a decision down for targets, within the transaction of the decision; and decisions delivered a
+ * second by one node that has many to deliver, each about another customer.
  */
 public final class RelayLoad {
 
     private static final int MANY = 4_000;
     private static final int PUTS = 1_000;
-    private static final DeliverySettings SETTINGS = new DeliverySettings(14, Duration.ofSeconds(5), Duration.ofHours(6), Duration.ofSeconds(15),
-            Duration.ofDays(7));
+    private static final DeliverySettings SETTINGS = new DeliverySettings(
+            14, Duration.ofSeconds(5), Duration.ofHours(6), Duration.ofSeconds(15), Duration.ofDays(7));
 
-    private RelayLoad() {
-    }
+    private RelayLoad() {}
 
     public static void main(String[] args) throws Exception {
         System.out.println("database     one target   three   (microseconds to put a decision down, median)");
@@ -43,8 +42,13 @@ public final class RelayLoad {
             Path file = Files.createTempFile("load", ".ndjson");
             try (Receiver receiver = Receiver.answering(204)) {
                 RecordingTarget recordingTarget = new RecordingTarget();
-                System.out.printf(Locale.ROOT, "%-11s %13.0f %6.0f %21.0f%n", database, measure(database, recordingTarget),
-                        measure(database, FileForLoad.of(file)), measure(database, WebhookForLoad.of(receiver.url())));
+                System.out.printf(
+                        Locale.ROOT,
+                        "%-11s %13.0f %6.0f %21.0f%n",
+                        database,
+                        measure(database, recordingTarget),
+                        measure(database, FileForLoad.of(file)),
+                        measure(database, WebhookForLoad.of(receiver.url())));
             }
             Files.delete(file);
         }
@@ -52,7 +56,7 @@ public final class RelayLoad {
     }
 
     private static double put(Database.Store store, int targets) {
-        Outbox outbox = Outboxes.telling(store, targets);
+        Outbox outbox = Outboxes.with(store, targets);
         List<Decision> one = List.of(DecisionSamples.act("d", "c"));
         return store.transaction().execute(status -> {
             long[] nanos = new long[PUTS];
@@ -73,14 +77,25 @@ public final class RelayLoad {
             Outbox outbox = new Outbox(store.jdbc(), targets);
             Deliveries deliveries = new Deliveries(store.jdbc());
             for (int from = 0; from < MANY; from += 200) {
-                DecisionSamples.record(store, outbox, IntStream.range(from, from + 200).mapToObj(i -> DecisionSamples.act("d-" + i, "c-" + i))
-                        .toArray(Decision[]::new));
+                DecisionSamples.record(
+                        store,
+                        outbox,
+                        IntStream.range(from, from + 200)
+                                .mapToObj(i -> DecisionSamples.act("d-" + i, "c-" + i))
+                                .toArray(Decision[]::new));
             }
             long start = System.nanoTime();
-            try (DeliveryWorker deliveryWorker = new DeliveryWorker(target, new DeliveryLeases(store.jdbc(), SETTINGS.takeover()), store.transaction(), SETTINGS,
-                    new DeliveryMetrics(new SimpleMeterRegistry(), deliveries, targets, Clock.systemUTC()), BackgroundJob.unseen("delivery"))) {
+            try (DeliveryWorker deliveryWorker = new DeliveryWorker(
+                    target,
+                    new DeliveryLeases(store.jdbc(), SETTINGS.takeover()),
+                    store.transaction(),
+                    SETTINGS,
+                    new DeliveryMetrics(new SimpleMeterRegistry(), deliveries, targets, Clock.systemUTC()),
+                    BackgroundJob.unseen("delivery"))) {
                 deliveryWorker.start();
-                while (!deliveries.page(Deliveries.Status.WAITING, null, null, 1).isEmpty()) {
+                while (!deliveries
+                        .page(Deliveries.Status.WAITING, null, null, 1)
+                        .isEmpty()) {
                     Thread.sleep(20);
                 }
                 return MANY * 1e9 / (System.nanoTime() - start);

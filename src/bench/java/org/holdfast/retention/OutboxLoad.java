@@ -28,8 +28,7 @@ public final class OutboxLoad {
     private static final int ROUNDS = 9;
     private static final int[] TARGETS = {0, 1, 3};
 
-    private OutboxLoad() {
-    }
+    private OutboxLoad() {}
 
     public static void main(String[] args) throws Exception {
         DecisionModel book = DecisionFixture.book("""
@@ -38,7 +37,8 @@ public final class OutboxLoad {
                     why: A measurement
                     pots: { goodwill: { amount: 1000000000, per: month }, rewards: { amount: 1, per: month }, offers: { amount: 1, per: month } }
                 """);
-        System.out.println("database    threads   no target   one   three   (recorded decisions a second, median of " + ROUNDS + ")");
+        System.out.println("database    threads   no target   one   three   (recorded decisions a second, median of "
+                + ROUNDS + ")");
         for (Database database : Database.values()) {
             try (Database.Store store = database.open()) {
                 for (int threads : new int[] {1, 8}) {
@@ -49,7 +49,13 @@ public final class OutboxLoad {
                             rates[i][Math.max(0, round)] = rate;
                         }
                     }
-                    System.out.printf(Locale.ROOT, "%-11s %7d %11.0f %5.0f %7.0f%n", database, threads, median(rates[0]), median(rates[1]),
+                    System.out.printf(
+                            Locale.ROOT,
+                            "%-11s %7d %11.0f %5.0f %7.0f%n",
+                            database,
+                            threads,
+                            median(rates[0]),
+                            median(rates[1]),
                             median(rates[2]));
                 }
             }
@@ -63,14 +69,20 @@ public final class OutboxLoad {
     }
 
     private static double measure(Database.Store store, DecisionModel book, int targets, int threads) throws Exception {
-        DecisionFixture decisionFixture = new DecisionFixture(store, book, Clock.fixed(BudgetStress.NOW, ZoneOffset.UTC), DecisionFixture.source(List.of()), Outboxes.telling(store, targets));
+        DecisionFixture decisionFixture = new DecisionFixture(
+                store,
+                book,
+                Clock.fixed(BudgetStress.NOW, ZoneOffset.UTC),
+                DecisionFixture.source(List.of()),
+                Outboxes.with(store, targets));
         AtomicLong decided = new AtomicLong();
         long start = System.nanoTime();
         List<Callable<Void>> work = new ArrayList<>();
         for (int i = 0; i < threads; i++) {
             work.add(() -> {
                 while (System.nanoTime() - start < MEASURED_NANOS) {
-                    decisionFixture.deciding.decide(new DecisionQuery(null, customer(), null, DecisionMoment.REVIEW, 1, false, null, AuthorityLevel.AUTOMATIC));
+                    decisionFixture.deciding.decide(new DecisionQuery(
+                            null, customer(), null, DecisionMoment.REVIEW, 1, false, null, AuthorityLevel.AUTOMATIC));
                     decided.incrementAndGet();
                 }
                 return null;
@@ -81,7 +93,8 @@ public final class OutboxLoad {
     }
 
     private static Customer customer() {
-        return Samples.customer("{'id':'" + UUID.randomUUID() + "','orders':[{'id':'o','placedAt':'2026-03-01','deliveredAt':'2026-03-10','value':90,"
+        return Samples.customer("{'id':'" + UUID.randomUUID()
+                + "','orders':[{'id':'o','placedAt':'2026-03-01','deliveredAt':'2026-03-10','value':90,"
                 + "'currency':'EUR','lines':[{'sku':'s','quantity':2,'delivered':1,'price':45}]}]}");
     }
 }

@@ -5,24 +5,24 @@ import org.springframework.util.backoff.BackOffExecution;
 import org.springframework.util.backoff.ExponentialBackOff;
 
 /**
- * How long to wait before the next try: exponential, with jitter, so that what failed together does not come again
- * together.
+ * Calculates the wait before the next attempt: exponential, with jitter, so that deliveries that failed at the same
+ * time are not retried at the same time.
  */
 final class Backoff {
 
     private static final double FACTOR = 3;
-    /** Of the wait, to both sides. */
-    private static final int JITTER_PART = 5;
+    /** Jitter as a fraction of the wait, in both directions: one fifth. */
+    private static final int JITTER_DIVISOR = 5;
 
     private final ExponentialBackOff backOff;
 
     Backoff(Duration first, Duration longest) {
         backOff = new ExponentialBackOff(first.toMillis(), FACTOR);
         backOff.setMaxInterval(longest.toMillis());
-        backOff.setJitter(first.toMillis() / JITTER_PART);
+        backOff.setJitter(first.toMillis() / JITTER_DIVISOR);
     }
 
-    /** @param attempt the one that failed; 1 is the first */
+    /** @param attempt number of the attempt that failed; 1 is the first */
     Duration after(int attempt) {
         BackOffExecution execution = backOff.start();
         long wait = execution.nextBackOff();

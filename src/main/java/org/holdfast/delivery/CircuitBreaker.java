@@ -6,72 +6,79 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a target bears up. After some failures in a row, only one entry is tried at a time and ever more rarely, up to
- * once a minute: a target that is down is not stormed, and what waits for it does not use up its tries. One thread.
+ * The circuit breaker of one target. After several failures in a row only one delivery is attempted at a time, at
+ * increasing intervals of up to a minute, so that a target that is down is not flooded and the waiting deliveries do
+ * not use up their attempts. Not thread-safe.
  */
 final class CircuitBreaker {
 
-    private static final int PATIENCE = 3;
-    private static final Backoff WAITS = new Backoff(Duration.ofMillis(500), Duration.ofMinutes(1));
+    /** Number of consecutive failures after which the target counts as broken. */
+    private static final int THRESHOLD = 3;
+
+    private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(500), Duration.ofMinutes(1));
 
     private final Duration longest;
     private final LongSupplier nanos;
     private int failures;
-    private long restUntil;
+    private long openUntil;
 
-    /** @param longest how long we let a target keep us waiting */
+    /** @param longest the longest wait that a target can request */
     CircuitBreaker(Duration longest) {
         this(longest, System::nanoTime);
     }
 
-    /** @param nanos a clock that never goes back, as {@link System#nanoTime()} */
+    /** @param nanos a monotonic clock such as {@link System#nanoTime()} */
     CircuitBreaker(Duration longest, LongSupplier nanos) {
         this.longest = longest;
         this.nanos = nanos;
-        this.restUntil = nanos.getAsLong();
+        this.openUntil = nanos.getAsLong();
     }
 
-    /** @return whether it had looked broken until now */
+    /**
+     * Records a success.
+     *
+     * @return whether the target was broken until now
+     */
     boolean succeeded() {
         boolean recovered = isBroken();
         failures = 0;
-        restUntil = nanos.getAsLong();
+        openUntil = nanos.getAsLong();
         return recovered;
     }
 
     /**
-     * It did not take what it was given.
+     * Records a failure.
      *
-     * @param asked how long the target asked us to wait; {@code null} when it did not
-     * @return whether it looks broken only from now on
+     * @param retryAfter the wait that the target requested; {@code null} if it did not
+     * @return whether the target is broken from now on
      */
-    boolean failed(@Nullable Duration asked) {
+    boolean failed(@Nullable Duration retryAfter) {
         boolean before = isBroken();
-        // What was under way when the rest began says nothing new.
+        // Deliveries that were already in progress when the circuit opened do not count.
         if (openMillis() == 0) {
             failures++;
             if (isBroken()) {
-                openFor(WAITS.after(failures - PATIENCE + 1));
+                openFor(BACKOFF.after(failures - THRESHOLD + 1));
             }
         }
-        if (asked != null) {
-            openFor(asked.compareTo(longest) < 0 ? asked : longest);
+        if (retryAfter != null) {
+            openFor(retryAfter.compareTo(longest) < 0 ? retryAfter : longest);
         }
         return isBroken() && !before;
     }
 
     private void openFor(Duration wait) {
         long until = nanos.getAsLong() + wait.toNanos();
-        restUntil = until - restUntil > 0 ? until : restUntil;
+        openUntil = until - openUntil > 0 ? until : openUntil;
     }
 
     boolean isBroken() {
-        return failures >= PATIENCE;
+        return failures >= THRESHOLD;
     }
 
-    /** How long nothing should be tried, in milliseconds; 0 when it can be. */
+    /** Returns for how many milliseconds no delivery should be attempted; 0 if one can be. */
     long openMillis() {
-        long left = restUntil - nanos.getAsLong();
+        long left = openUntil - nanos.getAsLong();
         return left <= 0 ? 0 : TimeUnit.NANOSECONDS.toMillis(left) + 1;
     }
 }

@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What was delivered, what waits, what nobody takes; for operators. */
+/** Lists deliveries by status and resends them, for operators. */
 public final class Deliveries {
 
-    private static final int AT_ONCE = 2_000;
+    private static final int DELETE_BATCH = 2_000;
     private static final String RESEND =
-            "update delivery set state = 'waiting', attempts = 0, due_at = current_timestamp, " + "settled_at = null ";
+            "update delivery set state = 'waiting', attempts = 0, due_at = current_timestamp, settled_at = null ";
 
     private final JdbcClient client;
 
@@ -27,13 +27,13 @@ public final class Deliveries {
         this.client = JdbcClient.create(template);
     }
 
-    /** How far a delivery has come. */
+    /** The status of a delivery. */
     public enum Status {
-        /** To be tried, or tried again. */
+        /** To be attempted, or attempted again. */
         WAITING,
-        /** It arrived. */
+        /** Received by the target. */
         DELIVERED,
-        /** A dead letter: refused for good, or tried often enough. */
+        /** A dead letter: refused permanently, or out of attempts. */
         DEAD;
 
         @Override
@@ -43,13 +43,13 @@ public final class Deliveries {
     }
 
     /**
-     * A decision on its way to a target.
+     * The delivery of a decision to a target.
      *
-     * @param id one for each decision and target, growing
-     * @param attempts how often it was tried, since it was last sent again
-     * @param dueAt when it is tried next; {@code null} when it is settled
-     * @param settledAt when it arrived or died
-     * @param error what the last try came to; {@code null} when it was not tried or arrived
+     * @param id unique, in ascending order of creation
+     * @param attempts number of attempts since it was created or last resent
+     * @param dueAt time of the next attempt; {@code null} unless it is waiting
+     * @param settledAt when it was delivered or became a dead letter
+     * @param error of the last attempt; {@code null} if there was none or it succeeded
      */
     public record Delivery(
             long id,
@@ -64,9 +64,11 @@ public final class Deliveries {
             @Nullable String error) {}
 
     /**
-     * How a target stands.
+     * The backlog of a target.
      *
-     * @param oldest when the decision was taken that waits longest; {@code null} when none waits
+     * @param waiting number of waiting deliveries
+     * @param oldest creation time of the oldest waiting delivery; {@code null} if none is waiting
+     * @param dead number of dead letters
      */
     public record Standing(long waiting, @Nullable Instant oldest, long dead) {
 
@@ -74,9 +76,9 @@ public final class Deliveries {
     }
 
     /**
-     * The latest first.
+     * Returns deliveries, the latest first.
      *
-     * @param before only those with a lower id; {@code null} to begin
+     * @param before only deliveries with a lower id; {@code null} for the first page
      */
     public List<Delivery> page(@Nullable Status status, @Nullable String target, @Nullable Long before, int size) {
         List<Object> parameters = new ArrayList<>();
@@ -90,23 +92,22 @@ public final class Deliveries {
             where.append(" and target = ?");
             parameters.add(target);
         }
-        return client.sql(
-                        "select number, target, state, customer_id, decision_id, attempts, created_at, due_at, settled_at, error "
-                                + "from delivery where " + where + " order by number desc fetch first " + size
-                                + " rows only")
+        return client.sql("select number, target, state, customer_id, decision_id, attempts, created_at, due_at, "
+                        + "settled_at, error from delivery where " + where + " order by number desc fetch first " + size
+                        + " rows only")
                 .params(parameters)
                 .query((row, number) -> {
-                    Status is = EnumLabels.read(Status.class, "status", row.getString(3));
+                    Status state = EnumLabels.read(Status.class, "status", row.getString(3));
                     Instant due = instant(row.getObject(8, OffsetDateTime.class));
                     return new Delivery(
                             row.getLong(1),
                             row.getString(2),
-                            is,
+                            state,
                             row.getString(4),
                             row.getString(5),
                             row.getInt(6),
                             row.getObject(7, OffsetDateTime.class).toInstant(),
-                            is == Status.WAITING ? due : null,
+                            state == Status.WAITING ? due : null,
                             instant(row.getObject(9, OffsetDateTime.class)),
                             row.getString(10));
                 })
@@ -114,10 +115,10 @@ public final class Deliveries {
     }
 
     /**
-     * Sends one again, at once and with all its tries, whatever became of it. What the customer's later entries have
-     * told already, it cannot overtake any more.
+     * Resends a delivery immediately and with all attempts, whatever its status. The customer's later decisions may
+     * already have been delivered.
      *
-     * @throws NotFound when there is none under this id
+     * @throws NotFound if there is no delivery with this id
      */
     public void resend(long id) {
         if (client.sql(RESEND + "where number = ?").param(id).update() == 0) {
@@ -125,7 +126,12 @@ public final class Deliveries {
         }
     }
 
-    /** Sends all dead letters again, of one target or, when it is {@code null}, of all; how many. */
+    /**
+     * Resends dead letters.
+     *
+     * @param target only those of this target; {@code null} for all
+     * @return their number
+     */
     public int resendDead(@Nullable String target) {
         return target == null
                 ? client.sql(RESEND + "where state = 'dead'").update()
@@ -134,12 +140,13 @@ public final class Deliveries {
                         .update();
     }
 
-    /** By name of the target, also those for which something is left although nobody is called so any more. */
+    /** Returns the backlogs by name of the target, including targets that are no longer configured. */
     Map<String, Standing> standings() {
         Map<String, Standing> standings = new TreeMap<>();
-        client.sql(
-                        "select target, sum(case when state = 'waiting' then 1 else 0 end), "
-                                + "min(case when state = 'waiting' then created_at end), sum(case when state = 'dead' then 1 else 0 end) from delivery where state in ('waiting', 'dead') group by target")
+        client.sql("select target, sum(case when state = 'waiting' then 1 else 0 end), "
+                        + "min(case when state = 'waiting' then created_at end), "
+                        + "sum(case when state = 'dead' then 1 else 0 end) "
+                        + "from delivery where state in ('waiting', 'dead') group by target")
                 .query(row -> {
                     Instant oldest = instant(row.getObject(3, OffsetDateTime.class));
                     standings.put(row.getString(1), new Standing(row.getLong(2), oldest, row.getLong(4)));
@@ -148,15 +155,16 @@ public final class Deliveries {
     }
 
     /**
-     * Forgets what arrived longer ago than this. Dead letters stay until somebody sends them again or the customer is
-     * erased.
+     * Deletes deliveries that were received longer ago than the retention period. Dead letters are kept until they are
+     * resent or the customer is erased.
      */
-    void forgetDelivered(Instant now, Duration keep) {
-        OffsetDateTime before = now.minus(keep).atOffset(ZoneOffset.UTC);
-        int gone = AT_ONCE;
-        while (gone == AT_ONCE) {
-            gone = client.sql("delete from delivery where number in (select number from delivery "
-                            + "where state = 'delivered' and settled_at < ? fetch first " + AT_ONCE + " rows only)")
+    void deleteDelivered(Instant now, Duration retention) {
+        OffsetDateTime before = now.minus(retention).atOffset(ZoneOffset.UTC);
+        int deleted = DELETE_BATCH;
+        while (deleted == DELETE_BATCH) {
+            deleted = client.sql("delete from delivery where number in (select number from delivery "
+                            + "where state = 'delivered' and settled_at < ? fetch first " + DELETE_BATCH
+                            + " rows only)")
                     .param(before)
                     .update();
         }

@@ -15,7 +15,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Puts delivery together. Whatever decides writes the outbox; only a server delivers. */
+/** Configures delivery. Every process that decides writes to the outbox; only a server delivers from it. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DeliverySettings.class)
 class DeliveryConfiguration {
@@ -34,7 +34,7 @@ class DeliveryConfiguration {
     }
 
     @Bean
-    DeliveryPersonalData deliveriesKept(JdbcTemplate template, Outbox outbox) {
+    DeliveryPersonalData deliveryPersonalData(JdbcTemplate template, Outbox outbox) {
         return new DeliveryPersonalData(template, outbox);
     }
 
@@ -80,6 +80,6 @@ class DeliveryConfiguration {
                         Duration.ofMinutes(1),
                         Duration.ofHours(1),
                         "delivered-forgotten",
-                        () -> deliveries.forgetDelivered(clock.instant(), settings.keep()));
+                        () -> deliveries.deleteDelivered(clock.instant(), settings.keep()));
     }
 }

@@ -7,20 +7,20 @@ import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 
 /**
- * Whether decisions arrive. {@code BEHIND} when one waits for longer than {@link #LONG} or is a dead letter. That does
- * not take the program down: it decides all the same, and a receiver's trouble must not make a load balancer turn away
- * from us.
+ * Health of delivery: {@code BEHIND} if a decision has been waiting for more than five minutes, or is a dead letter.
+ * The server still counts as up, because it can still decide, and the failure of a receiver must not make a load
+ * balancer take it out of service.
  */
 final class DeliveryHealth extends AbstractHealthIndicator {
 
     static final String BEHIND = "BEHIND";
-    private static final Duration LONG = Duration.ofMinutes(5);
+    private static final Duration MAX_AGE = Duration.ofMinutes(5);
 
     private final DeliveryMetrics metrics;
     private final Targets targets;
 
     DeliveryHealth(DeliveryMetrics metrics, Targets targets) {
-        super("How deliveries stand cannot be found out");
+        super("The backlog of deliveries cannot be read");
         this.metrics = metrics;
         this.targets = targets;
     }
@@ -33,7 +33,7 @@ final class DeliveryHealth extends AbstractHealthIndicator {
         health.up();
         standings.forEach((target, standing) -> {
             Duration age = metrics.age(standing);
-            if (standing.dead() > 0 || age.compareTo(LONG) > 0) {
+            if (standing.dead() > 0 || age.compareTo(MAX_AGE) > 0) {
                 health.status(BEHIND);
             }
             Map<String, Object> details = new LinkedHashMap<>();
@@ -43,7 +43,8 @@ final class DeliveryHealth extends AbstractHealthIndicator {
             if (!targets.has(target)) {
                 details.put(
                         "note",
-                        "No target is called so any more; what waits for it stays until one is, or its customers are erased");
+                        "No target with this name is configured. Its deliveries wait until there is one, or until "
+                                + "their customers are erased.");
             }
             health.withDetail(target, details);
         });

@@ -15,39 +15,45 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Who delivers what, over all nodes of a database. A node claims entries for a short while and says again and again
- * that it is alive; those of a node that died fall to another. Only the first waiting entry of a customer at a target
- * can be claimed, which keeps them in order. All times are the database's own. Everything here runs in its caller's
- * transaction.
+ * Distributes deliveries over the nodes that share a database. A node claims deliveries with a short lease and renews
+ * it while it is alive; the claims of a node that died pass to another node. Only the first waiting delivery of a
+ * customer to a target can be claimed, which keeps them in order. All times are those of the database's clock. All
+ * methods run within the transaction of their caller.
  */
 final class DeliveryLeases {
 
-    private static final int LONGEST_ERROR = 1000;
+    private static final int MAX_ERROR_LENGTH = 1000;
 
     private final JdbcClient client;
     private final JdbcTemplate batch;
     private final Duration lease;
 
-    /** @param lease how long a claim holds without a sign of life */
+    /** @param lease how long a claim is valid unless it is renewed */
     DeliveryLeases(JdbcTemplate template, Duration lease) {
         this.client = JdbcClient.create(template);
         this.batch = template;
         this.lease = lease;
     }
 
-    /** An entry that this node, and no other, delivers now. */
+    /** A delivery that only this node may make now. */
     record Claim(long number, String target, String customerId, OutboxMessage entry) {}
 
     private record Row(long number, String customerId, String decisionId, int attempts) {}
 
     private record Document(Instant decidedAt, Decision decision) {}
 
-    List<Claim> claim(String target, int most) {
+    /**
+     * Claims deliveries that are due, the longest due first.
+     *
+     * @param max maximum number of claims
+     */
+    List<Claim> claim(String target, int max) {
         OffsetDateTime now = now();
         List<Row> rows = client.sql("select d.number, d.customer_id, d.decision_id, d.attempts from delivery d "
-                        + "where d.target = ? and d.state = 'waiting' and d.due_at <= ? and not exists (select 1 from delivery e "
-                        + "where e.customer_id = d.customer_id and e.target = d.target and e.state = 'waiting' and e.number < d.number) "
-                        + "order by d.due_at fetch first " + most + " rows only for update skip locked")
+                        + "where d.target = ? and d.state = 'waiting' and d.due_at <= ? "
+                        + "and not exists (select 1 from delivery e where e.customer_id = d.customer_id "
+                        + "and e.target = d.target and e.state = 'waiting' and e.number < d.number) "
+                        + "order by d.due_at fetch first " + max + " rows only for update skip locked")
                 .params(target, now)
                 .query((row, number) -> new Row(row.getLong(1), row.getString(2), row.getString(3), row.getInt(4)))
                 .list();
@@ -64,7 +70,7 @@ final class DeliveryLeases {
         for (Row row : rows) {
             Document document = documents.get(row.decisionId);
             if (document == null) {
-                // Whoever removed the decision did not mean it to be told any more.
+                // The decision was deleted, so it is not to be delivered any more.
                 client.sql("delete from delivery where number = ?")
                         .param(row.number)
                         .update();
@@ -93,7 +99,7 @@ final class DeliveryLeases {
         return documents;
     }
 
-    /** Shows that this node is still at it. */
+    /** Extends the leases of claims that are still in progress. */
     void renew(Collection<Claim> claims) {
         OffsetDateTime until = now().plus(lease);
         batch.batchUpdate(
@@ -103,7 +109,7 @@ final class DeliveryLeases {
                         .toList());
     }
 
-    /** Gives back what was claimed and not begun, as if it had never been claimed. */
+    /** Releases claims that were not attempted; they do not count as attempts. */
     void release(Collection<Claim> claims) {
         batch.batchUpdate(
                 "update delivery set due_at = current_timestamp, attempts = attempts - 1 "
@@ -113,33 +119,32 @@ final class DeliveryLeases {
                         .toList());
     }
 
-    /** It arrived, whoever else may have claimed it meanwhile. */
-    void delivered(Claim claim) {
+    /** Marks a delivery as delivered, even if another node has claimed it in the meantime. */
+    void markDelivered(Claim claim) {
         client.sql("update delivery set state = 'delivered', settled_at = current_timestamp, error = null "
                         + "where number = ? and state <> 'delivered'")
                 .param(claim.number)
                 .update();
     }
 
-    /** Tried again later, and the customer's later entries not before. */
-    void later(Claim claim, Duration wait, String why) {
+    /** Schedules another attempt, and the customer's later deliveries not before it. */
+    void retryLater(Claim claim, Duration wait, String why) {
         OffsetDateTime due = now().plus(wait);
-        int mine = client.sql(
-                        "update delivery set due_at = ?, error = ? where number = ? and state = 'waiting' and attempts = ?")
+        int updated = client.sql("update delivery set due_at = ?, error = ? "
+                        + "where number = ? and state = 'waiting' and attempts = ?")
                 .params(due, shorten(why), claim.number, claim.entry.attempt())
                 .update();
-        if (mine > 0) {
-            // They could not go anyway; due later, they are not looked at again and again.
-            client.sql(
-                            "update delivery set due_at = ? where customer_id = ? and target = ? and state = 'waiting' and number > ? "
-                                    + "and due_at < ?")
+        if (updated > 0) {
+            // The customer's later deliveries have to wait for this one. Moving them saves examining them repeatedly.
+            client.sql("update delivery set due_at = ? where customer_id = ? and target = ? and state = 'waiting' "
+                            + "and number > ? and due_at < ?")
                     .params(due, claim.customerId, claim.target, claim.number, due)
                     .update();
         }
     }
 
-    /** A dead letter. The customer's later entries go on. */
-    void dead(Claim claim, String why) {
+    /** Marks a delivery as a dead letter. The customer's later deliveries are not affected. */
+    void markDead(Claim claim, String why) {
         client.sql("update delivery set state = 'dead', settled_at = current_timestamp, error = ? "
                         + "where number = ? and state = 'waiting' and attempts = ?")
                 .params(shorten(why), claim.number, claim.entry.attempt())
@@ -154,6 +159,6 @@ final class DeliveryLeases {
     }
 
     private static String shorten(String why) {
-        return why.length() <= LONGEST_ERROR ? why : why.substring(0, LONGEST_ERROR - 1) + "…";
+        return why.length() <= MAX_ERROR_LENGTH ? why : why.substring(0, MAX_ERROR_LENGTH - 1) + "…";
     }
 }

@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.springframework.dao.DataAccessException;
 
-/** What operators watch: tries by result, what waits and for how long, dead letters. */
+/** Metrics of delivery: attempts by result, waiting deliveries and their age, dead letters. */
 final class DeliveryMetrics {
 
-    /** Counting costs more the more there is, so the same count serves for a while. */
-    private static final Duration FRESH = Duration.ofSeconds(10);
+    /** How long the backlogs are cached, because counting them is expensive. */
+    private static final Duration CACHE_TIME = Duration.ofSeconds(10);
 
     private final MeterRegistry registry;
     private final Deliveries deliveries;
@@ -26,15 +26,15 @@ final class DeliveryMetrics {
         this.registry = registry;
         this.deliveries = deliveries;
         this.clock = clock;
-        targets.all().forEach(target -> watch(target.name()));
+        targets.all().forEach(target -> register(target.name()));
     }
 
     private record Counted(Instant at, Map<String, Deliveries.Standing> standings) {}
 
-    private void watch(String target) {
+    private void register(String target) {
         Gauge.builder("holdfast.delivery.waiting", () -> of(target).waiting())
                 .tag("target", target)
-                .description("Decisions that wait to be delivered")
+                .description("Decisions waiting to be delivered")
                 .register(registry);
         Gauge.builder("holdfast.delivery.dead", () -> of(target).dead())
                 .tag("target", target)
@@ -42,22 +42,26 @@ final class DeliveryMetrics {
                 .register(registry);
         TimeGauge.builder("holdfast.delivery.oldest", () -> age(of(target)).toSeconds(), TimeUnit.SECONDS)
                 .tag("target", target)
-                .description("Age of the decision that waits longest")
+                .description("Age of the decision that has been waiting longest")
                 .register(registry);
     }
 
     void count(String target, DeliverySettlement.Finished done) {
-        String result = done.result() instanceof DeliveryResult.Delivered
-                ? "delivered"
-                : done.result() instanceof DeliveryResult.Refused ? "refused" : "later";
         Timer.builder("holdfast.delivery")
-                .description("Tries to hand a decision on")
-                .tags("target", target, "result", result)
+                .description("Attempts to deliver a decision")
+                .tags("target", target, "result", label(done.result()))
                 .register(registry)
                 .record(done.took());
     }
 
-    /** Metrics must not fail because the database does. */
+    private static String label(DeliveryResult result) {
+        if (result instanceof DeliveryResult.Delivered) {
+            return "delivered";
+        }
+        return result instanceof DeliveryResult.Refused ? "refused" : "later";
+    }
+
+    /** Returns the backlog of a target; an empty one if the database fails, because metrics must not fail. */
     private Deliveries.Standing of(String target) {
         try {
             return standings().getOrDefault(target, Deliveries.Standing.NONE);
@@ -69,7 +73,7 @@ final class DeliveryMetrics {
     Map<String, Deliveries.Standing> standings() {
         Counted counted = last;
         Instant now = clock.instant();
-        if (counted.at.isBefore(now.minus(FRESH))) {
+        if (counted.at.isBefore(now.minus(CACHE_TIME))) {
             counted = new Counted(now, deliveries.standings());
             last = counted;
         }

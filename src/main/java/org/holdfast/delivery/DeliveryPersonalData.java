@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import org.holdfast.facts.PersonalData;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** What was or is to be handed on about a customer. */
+/** Merges, erases and exports the deliveries of a customer. */
 final class DeliveryPersonalData implements PersonalData {
 
     private final JdbcTemplate template;
@@ -37,8 +37,7 @@ final class DeliveryPersonalData implements PersonalData {
     @Override
     public Map<String, List<?>> export(String id) {
         List<Map<String, Object>> deliveries = template.query(
-                "select target, decision_id, state, created_at from delivery where customer_id = ? "
-                        + "order by number",
+                "select target, decision_id, state, created_at from delivery where customer_id = ? order by number",
                 (row, number) -> new TreeMap<>(Map.<String, Object>of(
                         "target",
                         row.getString(1),

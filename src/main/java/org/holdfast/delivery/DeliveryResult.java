@@ -3,22 +3,23 @@ package org.holdfast.delivery;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** What became of handing a decision on. */
+/** The result of an attempt to deliver a decision. */
 public sealed interface DeliveryResult {
 
-    /** It arrived and is safe there. */
+    /** The target has received the decision and stored it safely. */
     record Delivered() implements DeliveryResult {}
 
     /**
-     * It may well work later. It is tried again, at growing intervals, until the tries are used up.
+     * The attempt failed but may succeed later. It is repeated at increasing intervals until the maximum number of
+     * attempts is reached.
      *
      * @param why in one sentence, for operators
-     * @param after at the earliest; {@code null} when the target does not say
+     * @param after the minimum wait that the target requests; {@code null} if it does not
      */
     record TryLater(String why, @Nullable Duration after) implements DeliveryResult {}
 
     /**
-     * It will never be taken as it is.
+     * The target refuses the decision permanently.
      *
      * @param why in one sentence, for operators
      */

@@ -5,14 +5,13 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How decisions are handed on, whoever receives them. With the defaults a decision is tried 14 times in about a day and
- * a half.
+ * Settings for delivery to all targets. With the defaults, 14 attempts are made over about a day and a half.
  *
- * @param tries after so many a decision that does not arrive is a dead letter
- * @param firstWait before the second try; each wait after that is three times as long, give or take a fifth
- * @param longestWait between two tries, and for what a receiver asks us to wait
- * @param takeover after so long without a sign of life, what a node was about to deliver falls to another
- * @param keep how long delivered entries stay listed
+ * @param tries maximum number of attempts, after which a delivery is a dead letter
+ * @param firstWait wait before the second attempt; each further wait is three times as long, give or take a fifth
+ * @param longestWait longest wait between two attempts, even if a receiver requests a longer one
+ * @param takeover how long a node may be silent before its deliveries pass to another node
+ * @param keep how long received deliveries remain listed
  */
 @ConfigurationProperties("holdfast.delivery")
 public record DeliverySettings(

@@ -7,15 +7,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What follows from what became of deliveries to one target: when they are tried again, which are dead, what the log
- * says. One thread.
+ * Settles finished attempts to deliver to one target: marks them as delivered or dead, schedules retries, and logs when
+ * the target fails or recovers. Not thread-safe.
  */
 final class DeliverySettlement {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeliverySettlement.class);
 
-    /** Between two lines in the log about dead letters: a target that refuses everything can make very many. */
-    private static final long QUIET_NANOS = TimeUnit.MINUTES.toNanos(1);
+    /** Minimum interval between log messages about dead letters, because a target may refuse every delivery. */
+    private static final long LOG_INTERVAL_NANOS = TimeUnit.MINUTES.toNanos(1);
 
     private final String target;
     private final DeliveryLeases deliveryLeases;
@@ -23,7 +23,7 @@ final class DeliverySettlement {
     private final Backoff backoff;
     private final DeliverySettings settings;
     private final DeliveryMetrics metrics;
-    private long told = System.nanoTime() - QUIET_NANOS;
+    private long lastLogged = System.nanoTime() - LOG_INTERVAL_NANOS;
 
     DeliverySettlement(
             String target,
@@ -39,45 +39,47 @@ final class DeliverySettlement {
         this.metrics = metrics;
     }
 
-    /** A try that is over. */
+    /** A finished attempt. */
     record Finished(DeliveryLeases.Claim claim, DeliveryResult result, Duration took) {}
 
-    /** What it tells of the target. A refusal is an answer: the target works. */
-    void judge(Finished done) {
+    /** Updates circuit breaker, log and metrics. A refusal counts as a success, because the target works. */
+    void record(Finished done) {
         if (done.result instanceof DeliveryResult.TryLater later) {
             if (circuitBreaker.failed(later.after())) {
-                LOG.warn("\"{}\" takes no decisions at the moment, they wait: {}", target, later.why());
+                LOG.warn("Target \"{}\" is failing; its deliveries wait: {}", target, later.why());
             }
         } else if (circuitBreaker.succeeded()) {
-            LOG.info("\"{}\" takes decisions again", target);
+            LOG.info("Target \"{}\" has recovered", target);
         }
         metrics.count(target, done);
     }
 
-    /** Within a transaction. */
+    /** Stores the results. Call it within a transaction. */
     void settle(List<Finished> done) {
         for (Finished each : done) {
             if (each.result instanceof DeliveryResult.Delivered) {
-                deliveryLeases.delivered(each.claim);
+                deliveryLeases.markDelivered(each.claim);
             } else if (each.result instanceof DeliveryResult.Refused refused) {
-                die(each.claim, refused.why());
+                markDead(each.claim, refused.why());
             } else if (each.result instanceof DeliveryResult.TryLater later) {
                 if (each.claim.entry().attempt() >= settings.tries()) {
-                    die(each.claim, later.why());
+                    markDead(each.claim, later.why());
                 } else {
-                    deliveryLeases.later(each.claim, wait(each.claim.entry().attempt(), later), later.why());
+                    deliveryLeases.retryLater(
+                            each.claim, wait(each.claim.entry().attempt(), later), later.why());
                 }
             }
         }
     }
 
-    private void die(DeliveryLeases.Claim claim, String why) {
-        deliveryLeases.dead(claim, why);
+    private void markDead(DeliveryLeases.Claim claim, String why) {
+        deliveryLeases.markDead(claim, why);
         long now = System.nanoTime();
-        if (now - told > QUIET_NANOS) {
-            told = now;
+        if (now - lastLogged > LOG_INTERVAL_NANOS) {
+            lastLogged = now;
             LOG.warn(
-                    "Delivery {} to \"{}\" is a dead letter ({}). Look with: deliveries list --status dead",
+                    "Delivery {} to \"{}\" is a dead letter ({}). List dead letters with: deliveries list "
+                            + "--status dead",
                     claim.number(),
                     target,
                     why);
@@ -86,10 +88,10 @@ final class DeliverySettlement {
 
     private Duration wait(int attempt, DeliveryResult.TryLater later) {
         Duration own = backoff.after(attempt);
-        Duration asked = later.after();
-        if (asked == null || asked.compareTo(own) <= 0) {
+        Duration requested = later.after();
+        if (requested == null || requested.compareTo(own) <= 0) {
             return own;
         }
-        return asked.compareTo(settings.longestWait()) < 0 ? asked : settings.longestWait();
+        return requested.compareTo(settings.longestWait()) < 0 ? requested : settings.longestWait();
     }
 }

@@ -22,19 +22,19 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Delivers to one target. A thread of its own claims entries and settles what became of them, many in one transaction;
- * as many threads as the target allows hand them over.
+ * Delivers to one target. One thread claims deliveries and settles the finished ones, many in one transaction; as many
+ * threads as the target permits make the attempts.
  */
 final class DeliveryWorker implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryWorker.class);
-    /** What is claimed ahead of each thread, so that none waits for the database. */
-    private static final int AHEAD = 8;
+    /** Number of claims per thread, so that no thread has to wait for the database. */
+    private static final int CLAIMS_PER_THREAD = 8;
 
-    private static final long LOOK_MILLIS = 1_000;
-    private static final long TROUBLE_MILLIS = 5_000;
-    /** For what is under way when the server stops. */
-    private static final long LAST_SECONDS = 5;
+    private static final long POLL_MILLIS = 1_000;
+    private static final long ERROR_WAIT_MILLIS = 5_000;
+    /** How long attempts in progress may take when the server stops. */
+    private static final long SHUTDOWN_SECONDS = 5;
 
     private final Target target;
     private final DeliveryLeases deliveryLeases;
@@ -45,10 +45,10 @@ final class DeliveryWorker implements AutoCloseable {
     private final long renewNanos;
     private final ExecutorService workers;
     private final Thread thread;
-    private final Semaphore wakened = new Semaphore(0);
+    private final Semaphore wakeUps = new Semaphore(0);
     private final Queue<DeliverySettlement.Finished> finished = new ConcurrentLinkedQueue<>();
     private final List<DeliverySettlement.Finished> unsettled = new ArrayList<>();
-    private final Map<Long, DeliveryLeases.Claim> under = new LinkedHashMap<>();
+    private final Map<Long, DeliveryLeases.Claim> inProgress = new LinkedHashMap<>();
     private volatile boolean closing;
     private long renewed;
     private long next;
@@ -76,95 +76,98 @@ final class DeliveryWorker implements AutoCloseable {
         thread.start();
     }
 
-    /** There may be something to do. */
+    /** Makes the worker look for deliveries now. */
     void wake() {
-        wakened.release();
+        wakeUps.release();
     }
 
     private void run() {
         long wait = 0;
         while (!closing) {
             try {
-                if (wakened.tryAcquire(wait, TimeUnit.MILLISECONDS)) {
-                    wakened.drainPermits();
+                if (wakeUps.tryAcquire(wait, TimeUnit.MILLISECONDS)) {
+                    wakeUps.drainPermits();
                 }
             } catch (InterruptedException e) {
                 return;
             }
-            wait = job.run(this::turn) ? next : TROUBLE_MILLIS;
+            wait = job.run(this::runOnce) ? next : ERROR_WAIT_MILLIS;
         }
     }
 
     /**
-     * Settles what is done and takes what is next, in one transaction; and says how long to wait then, unless something
-     * happens.
+     * Settles finished attempts and claims new deliveries in one transaction, and determines how long to wait for the
+     * next round.
      */
-    private void turn() {
-        claim();
-        int room = room();
+    private void runOnce() {
+        collectFinished();
+        int capacity = capacity();
         List<DeliveryLeases.Claim> claimed = transaction.execute(status -> {
             deliverySettlement.settle(unsettled);
-            if (System.nanoTime() - renewed > renewNanos && !under.isEmpty()) {
-                deliveryLeases.renew(under.values());
+            if (System.nanoTime() - renewed > renewNanos && !inProgress.isEmpty()) {
+                deliveryLeases.renew(inProgress.values());
                 renewed = System.nanoTime();
             }
-            return room > 0 ? deliveryLeases.claim(target.name(), room) : List.<DeliveryLeases.Claim>of();
+            return capacity > 0 ? deliveryLeases.claim(target.name(), capacity) : List.<DeliveryLeases.Claim>of();
         });
         unsettled.clear();
         for (DeliveryLeases.Claim claim : claimed) {
-            under.put(claim.number(), claim);
+            inProgress.put(claim.number(), claim);
             workers.execute(() -> deliver(claim));
         }
-        long rest = circuitBreaker.openMillis();
-        long look = under.isEmpty() ? LOOK_MILLIS : Math.min(LOOK_MILLIS, TimeUnit.NANOSECONDS.toMillis(renewNanos));
-        next = rest > 0 ? Math.min(rest, look) : look;
+        long open = circuitBreaker.openMillis();
+        long poll =
+                inProgress.isEmpty() ? POLL_MILLIS : Math.min(POLL_MILLIS, TimeUnit.NANOSECONDS.toMillis(renewNanos));
+        next = open > 0 ? Math.min(open, poll) : poll;
     }
 
-    /** What is over since the last turn; kept until a transaction has settled it. */
-    private void claim() {
+    /**
+     * Collects attempts that have finished since the last round. They are kept until a transaction has settled them.
+     */
+    private void collectFinished() {
         for (DeliverySettlement.Finished each = finished.poll(); each != null; each = finished.poll()) {
-            deliverySettlement.judge(each);
-            under.remove(each.claim().number());
+            deliverySettlement.record(each);
+            inProgress.remove(each.claim().number());
             unsettled.add(each);
         }
     }
 
-    private int room() {
+    private int capacity() {
         if (circuitBreaker.openMillis() > 0) {
             return 0;
         }
-        return Math.max(0, (circuitBreaker.isBroken() ? 1 : target.atOnce() * AHEAD) - under.size());
+        return Math.max(0, (circuitBreaker.isBroken() ? 1 : target.atOnce() * CLAIMS_PER_THREAD) - inProgress.size());
     }
 
     private void deliver(DeliveryLeases.Claim claim) {
         if (closing) {
             return;
         }
-        long begun = System.nanoTime();
+        long start = System.nanoTime();
         DeliveryResult result;
         try {
             result = target.deliver(claim.entry());
         } catch (InterruptedException e) {
             return;
         } catch (Throwable e) {
-            // An error of the machine, too: what is never finished would be claimed for ever.
+            // Errors as well: a claim that is never finished would be renewed for ever.
             LOG.debug("Delivery {} to \"{}\" failed", claim.number(), target.name(), e);
             result = DeliveryResult.tryLater(
                     e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
         }
-        finished.add(new DeliverySettlement.Finished(claim, result, Duration.ofNanos(System.nanoTime() - begun)));
+        finished.add(new DeliverySettlement.Finished(claim, result, Duration.ofNanos(System.nanoTime() - start)));
         wake();
     }
 
-    /** Ends what is under way; what was not begun falls to others at once. */
+    /** Waits for the attempts in progress, and releases the other claims for other nodes. */
     @Override
     public void close() {
         closing = true;
         wake();
         try {
-            thread.join(TimeUnit.SECONDS.toMillis(LAST_SECONDS));
+            thread.join(TimeUnit.SECONDS.toMillis(SHUTDOWN_SECONDS));
             workers.shutdown();
-            workers.awaitTermination(LAST_SECONDS, TimeUnit.SECONDS);
+            workers.awaitTermination(SHUTDOWN_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -172,19 +175,19 @@ final class DeliveryWorker implements AutoCloseable {
             return;
         }
         try {
-            lastTurn();
+            releaseClaims();
         } catch (DataAccessException | TransactionException e) {
             LOG.debug(
-                    "What was claimed for \"{}\" is free again in a moment: {}",
+                    "Claims for \"{}\" could not be released and will expire: {}",
                     target.name(),
                     DatabaseFailure.describe(e));
         }
     }
 
-    private void lastTurn() {
-        claim();
-        // What a worker still holds after that wait is neither settled nor given back: it may arrive.
-        Collection<DeliveryLeases.Claim> free = workers.isTerminated() ? under.values() : List.of();
+    private void releaseClaims() {
+        collectFinished();
+        // An attempt that is still running is neither settled nor released, because it may succeed.
+        Collection<DeliveryLeases.Claim> free = workers.isTerminated() ? inProgress.values() : List.of();
         transaction.executeWithoutResult(status -> {
             deliverySettlement.settle(unsettled);
             deliveryLeases.release(free);

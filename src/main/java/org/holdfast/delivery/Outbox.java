@@ -2,15 +2,14 @@ package org.holdfast.delivery;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.holdfast.decisions.Decision;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * What has been decided and is to be handed on. Written in the transaction of the decisions, so that both are there or
- * neither; nothing is written where nobody wants to be told.
+ * The transactional outbox: holds decisions that have to be delivered. It is written within the transaction of the
+ * decisions, so that either both are stored or neither; nothing is written for a decision that no target wants.
  */
 public final class Outbox {
 
@@ -23,16 +22,10 @@ public final class Outbox {
         this.targets = targets.all();
     }
 
-    /** For decisions that nobody is told of. */
-    public static Outbox toNobody(JdbcTemplate template) {
-        return new Outbox(template, new Targets(Stream.empty()));
-    }
-
     /**
-     * Puts down who is to be told of these decisions. Call it within their transaction, after the customers were
-     * locked.
+     * Adds the deliveries of decisions. Call it within their transaction, after the customers have been locked.
      *
-     * @param decisions new ones, in the order in which they were taken; what was only answered again is not one
+     * @param decisions new decisions in the order in which they were made; a repeated decision is not new
      */
     public void put(List<Decision> decisions) {
         List<Object[]> rows = new ArrayList<>();
@@ -46,7 +39,7 @@ public final class Outbox {
         if (rows.isEmpty()) {
             return;
         }
-        // The database's clock: those who deliver may run on other machines.
+        // The database's clock, because other machines may deliver.
         template.batchUpdate(
                 "insert into delivery (target, customer_id, decision_id, state, attempts, created_at, due_at) "
                         + "values (?, ?, ?, 'waiting', 0, current_timestamp, current_timestamp)",
@@ -62,14 +55,14 @@ public final class Outbox {
     }
 
     /**
-     * Forgets everything that was or is to be delivered about a customer. Call it within the transaction that erases
-     * the customer; what receivers were already told has to be erased there.
+     * Deletes all deliveries about a customer. Call it within the transaction that erases the customer; receivers have
+     * to erase what was already delivered themselves.
      */
     public void forget(String customerId) {
         template.update("delete from delivery where customer_id = ?", customerId);
     }
 
-    /** Tells those who deliver on this node that there is something to do. */
+    /** Sets the listener that runs after deliveries were committed on this node. */
     void whenWritten(Runnable listener) {
         written = listener;
     }

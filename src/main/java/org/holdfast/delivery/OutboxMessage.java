@@ -4,11 +4,10 @@ import java.time.Instant;
 import org.holdfast.decisions.Decision;
 
 /**
- * A decision on its way to one target.
+ * A decision to be delivered to a target.
  *
- * @param id of the decision: the same each time it is delivered, wherever to, so that who receives it can tell that it
- *     comes again
+ * @param id of the decision; the same for every attempt and every target, so that a receiver can detect duplicates
  * @param decidedAt when it was recorded
- * @param attempt 1 is the first
+ * @param attempt number of the attempt; 1 is the first
  */
 public record OutboxMessage(String id, Instant decidedAt, Decision decision, int attempt) {}

@@ -4,29 +4,29 @@ import java.util.List;
 import java.util.function.Function;
 import org.springframework.context.SmartLifecycle;
 
-/** Delivers to all targets for as long as the server runs. */
+/** Runs a delivery worker for each target while the server is up. */
 final class Relay implements SmartLifecycle {
 
     private final Outbox outbox;
     private final Targets targets;
-    private final Function<Target, DeliveryWorker> pumps;
+    private final Function<Target, DeliveryWorker> workers;
     private List<DeliveryWorker> running = List.of();
 
-    Relay(Outbox outbox, Targets targets, Function<Target, DeliveryWorker> pumps) {
+    Relay(Outbox outbox, Targets targets, Function<Target, DeliveryWorker> workers) {
         this.outbox = outbox;
         this.targets = targets;
-        this.pumps = pumps;
+        this.workers = workers;
     }
 
     @Override
     public synchronized void start() {
-        List<DeliveryWorker> started = targets.all().stream().map(pumps).toList();
+        List<DeliveryWorker> started = targets.all().stream().map(workers).toList();
         started.forEach(DeliveryWorker::start);
         outbox.whenWritten(() -> started.forEach(DeliveryWorker::wake));
         running = started;
     }
 
-    /** All at the same time, because each may wait for what is under way. */
+    /** Stops all workers concurrently, because each may have to wait for attempts in progress. */
     @Override
     public synchronized void stop() {
         outbox.whenWritten(() -> {});

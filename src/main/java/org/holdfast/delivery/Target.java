@@ -4,35 +4,41 @@ import java.io.IOException;
 import org.holdfast.decisions.Decision;
 
 /**
- * Somebody who is told what was decided. Every bean of this type is one; several made from one setting come as a bean
- * of {@link Provider}. Making it must touch nothing outside: commands make targets too, only to know which decisions
- * they want.
+ * A receiver of decisions. Every bean of this type is used; several targets created from one setting come from a bean
+ * of type {@link Provider}. Creating a target must not open connections or files, because commands also create targets,
+ * only to know which decisions they want.
  */
 public interface Target {
 
-    /** Short and stable: lower-case letters, digits and hyphens. What is still to be delivered is kept under it. */
+    /**
+     * Returns the name: lower-case letters, digits and hyphens. It must be stable, because waiting deliveries are
+     * stored under it.
+     */
     String name();
 
-    /** Asked in the transaction of the decision, so it must be quick and look at nothing but the decision. */
+    /**
+     * Returns whether a decision is to be delivered to this target. Called within the transaction of the decision, so
+     * it must be fast and depend on nothing but the decision.
+     */
     default boolean wants(Decision decision) {
         return decision.outcome() == Decision.Outcome.ACT;
     }
 
-    /** How many threads of a node may deliver here at the same moment, each for another customer. */
+    /** Returns how many threads of a node may deliver concurrently, each for a different customer. */
     default int atOnce() {
         return 1;
     }
 
     /**
-     * Hands a decision on, with a time limit of its own: a minute at most. The same decision can come again, under the
-     * same {@link OutboxMessage#id}, after a crash or when somebody sends it again. A customer's decisions come in
-     * order, the next one only when this one is settled.
+     * Delivers a decision. The implementation limits the time to at most one minute. The same decision can come more
+     * than once, with the same {@link OutboxMessage#id}, after a crash or when it is resent. A customer's decisions
+     * come in order, the next one only after this one has been settled.
      *
-     * @throws IOException means the same as {@link DeliveryResult.TryLater}, and so does every other exception
+     * @throws IOException like any other exception, has the same effect as {@link DeliveryResult.TryLater}
      */
     DeliveryResult deliver(OutboxMessage message) throws IOException, InterruptedException;
 
-    /** Targets made from one setting. */
+    /** Provides the targets of a setting that can have several. */
     @FunctionalInterface
     interface Provider {
 

@@ -6,24 +6,23 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Everybody who is told what was decided, by name. */
+/** All targets, by name. */
 final class Targets {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
 
     private final Map<String, Target> byName = new TreeMap<>();
 
-    /** @throws IllegalArgumentException when a name cannot be used, or two targets have the same */
+    /** @throws IllegalArgumentException if a name is invalid, or used by two targets */
     Targets(Stream<Target> targets) {
         targets.forEach(target -> {
             if (!NAME.matcher(target.name()).matches()) {
-                throw new IllegalArgumentException(
-                        "\"" + target.name() + "\" cannot be the name of a target of decisions "
-                                + "(holdfast.delivery); expected 1 to 40 lower-case letters, digits and hyphens");
+                throw new IllegalArgumentException("\"" + target.name() + "\" is not a valid name of a delivery target "
+                        + "(holdfast.delivery); expected 1 to 40 lower-case letters, digits and hyphens");
             }
             if (byName.putIfAbsent(target.name(), target) != null) {
-                throw new IllegalArgumentException("Two targets of decisions (holdfast.delivery) are called \""
-                        + target.name() + "\"; give one of them another name");
+                throw new IllegalArgumentException("Two delivery targets (holdfast.delivery) have the name \""
+                        + target.name() + "\"; rename one of them");
             }
         });
     }

@@ -11,12 +11,12 @@ import org.holdfast.rules.model.ActionKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What each rule and action brought in a period.
+ * The results of each rule and action in a period.
  *
  * @param from first day, in the company's time zone
  * @param until last day
- * @param keptDays a customer counts as kept who ordered within so many days after the decision
- * @param currency of all amounts
+ * @param keptDays number of days after the decision within which an order counts as retention
+ * @param currency the currency of all amounts
  */
 public record ActionReport(LocalDate from, LocalDate until, int keptDays, String currency, List<Line> actions) {
 

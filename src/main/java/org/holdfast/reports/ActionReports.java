@@ -21,39 +21,42 @@ import org.holdfast.rules.model.Rule;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What each rule and action brought: reached, accepted, cost, kept customers, uplift against the control group. */
+/**
+ * Reports the results of each rule and action: customers reached, acceptance, cost, retention, and uplift compared with
+ * the control group.
+ */
 @Component
 public class ActionReports {
 
-    /** For how many days after a decision an order counts, when nobody says so. */
+    /** Default number of days after a decision within which an order counts as retention. */
     public static final int KEPT_DAYS = 90;
 
-    private static final int MOST_DAYS = 730;
-    private static final int YEAR = 365;
+    private static final int MAX_DAYS = 730;
+    private static final int DEFAULT_PERIOD_DAYS = 365;
     private static final Comparator<ActionReport.Line> ORDER = Comparator.comparing(
                     ActionReport.Line::area, Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparing(ActionReport.Line::rule)
             .thenComparing(ActionReport.Line::action);
 
-    private final DecisionScan walk;
+    private final DecisionScan scan;
     private final CustomerStore customers;
     private final LiveRuleBook live;
     private final Clock clock;
 
-    ActionReports(DecisionScan walk, CustomerStore customers, LiveRuleBook live, Clock clock) {
-        this.walk = walk;
+    ActionReports(DecisionScan scan, CustomerStore customers, LiveRuleBook live, Clock clock) {
+        this.scan = scan;
         this.customers = customers;
         this.live = live;
         this.clock = clock;
     }
 
     /**
-     * What is asked.
+     * The parameters of a report.
      *
-     * @param from first day, in the company's time zone; a year back when left out
-     * @param until last day; today when left out
-     * @param area only that one
-     * @param keptDays a customer counts as kept who ordered within so many days after the decision
+     * @param from first day, in the company's time zone; default: one year before the last day
+     * @param until last day; default: today
+     * @param area only actions of this area; default: all
+     * @param keptDays number of days after the decision within which an order counts as retention
      */
     public record Query(
             @Nullable LocalDate from,
@@ -63,34 +66,34 @@ public class ActionReports {
 
         public Query {
             if (from != null && until != null && from.isAfter(until)) {
-                throw new InvalidInput("from", "is " + from + ", which lies after " + until);
+                throw new InvalidInput("from", "is " + from + ", which is after " + until);
             }
-            if (keptDays < 1 || keptDays > MOST_DAYS) {
-                throw new InvalidInput("keptDays", "is " + keptDays + ", but must be from 1 to " + MOST_DAYS);
+            if (keptDays < 1 || keptDays > MAX_DAYS) {
+                throw new InvalidInput("keptDays", "is " + keptDays + ", but must be from 1 to " + MAX_DAYS);
             }
         }
     }
 
-    /** How many decisions a report has to look at. */
+    /** Returns the number of decisions that a report has to read. */
     public long decisions(Query query) {
-        return walk.count(span(query));
+        return scan.count(span(query));
     }
 
-    /** @param progress is told now and then how many decisions were looked at */
+    /** @param progress receives the number of decisions read so far, from time to time */
     public ActionReport report(Query query, LongConsumer progress) {
         DecisionModel book = live.book();
         Span span = span(query);
-        Map<PageTotals.Key, ActionTotals> tallies = new HashMap<>();
+        Map<PageTotals.Key, ActionTotals> totals = new HashMap<>();
         Instant now = clock.instant();
         long[] seen = {0};
-        for (Slice slice = walk.next(null, span); slice != null; slice = walk.next(slice, span)) {
-            PageTotals tally = new PageTotals(tallies, walk.courses(slice, span));
-            walk.decisions(slice, span, recorded -> {
-                tally.add(recorded);
+        for (Slice slice = scan.next(null, span); slice != null; slice = scan.next(slice, span)) {
+            PageTotals page = new PageTotals(totals, scan.courses(slice, span));
+            scan.decisions(slice, span, recorded -> {
+                page.add(recorded);
                 seen[0]++;
             });
-            Map<String, Customer> facts = customers.find(tally.customers());
-            tally.finish((id, at) -> RetentionStatus.of(
+            Map<String, Customer> facts = customers.find(page.customers());
+            page.finish((id, at) -> RetentionStatus.of(
                     facts.get(id), at, query.keptDays, book.assumptions().timeZone(), now));
             progress.accept(seen[0]);
         }
@@ -99,12 +102,12 @@ public class ActionReports {
                 until(query),
                 query.keptDays,
                 book.assumptions().currency(),
-                lines(tallies, book, query.area));
+                lines(totals, book, query.area));
     }
 
     private static List<ActionReport.Line> lines(
-            Map<PageTotals.Key, ActionTotals> tallies, DecisionModel book, @Nullable String area) {
-        return tallies.entrySet().stream()
+            Map<PageTotals.Key, ActionTotals> totals, DecisionModel book, @Nullable String area) {
+        return totals.entrySet().stream()
                 .map(entry -> {
                     ActionReport.Line line = entry.getValue()
                             .line(entry.getKey().rule(), entry.getKey().action());
@@ -134,6 +137,6 @@ public class ActionReports {
     }
 
     private LocalDate from(Query query) {
-        return query.from == null ? until(query).minusDays(YEAR) : query.from;
+        return query.from == null ? until(query).minusDays(DEFAULT_PERIOD_DAYS) : query.from;
     }
 }

@@ -10,15 +10,15 @@ import org.holdfast.history.DecisionScan.Course;
 import org.holdfast.rules.model.ActionKind;
 import org.jspecify.annotations.Nullable;
 
-/** Counts for one rule with one of its actions. */
+/** Totals of one rule with one of its actions. */
 final class ActionTotals {
 
     private static final int CENTS = 2;
 
     private final Map<Status, Long> byStatus = new TreeMap<>();
     private final Map<String, Long> heldBack = new TreeMap<>();
-    private final Watched reached = new Watched();
-    private final Watched control = new Watched();
+    private final GroupTotals reached = new GroupTotals();
+    private final GroupTotals control = new GroupTotals();
     private @Nullable String area;
     private @Nullable ActionKind kind;
     private long decided;
@@ -28,19 +28,19 @@ final class ActionTotals {
     private BigDecimal cost = BigDecimal.ZERO;
     private BigDecimal spent = BigDecimal.ZERO;
 
-    /** Customers of one group. */
-    static final class Watched {
+    /** Totals of one group of customers. */
+    static final class GroupTotals {
 
         private long customers;
         private long known;
         private long waiting;
         private long kept;
 
-        void add(RetentionStatus how) {
+        void add(RetentionStatus status) {
             customers++;
-            known += how == RetentionStatus.UNKNOWN ? 0 : 1;
-            waiting += how == RetentionStatus.WAITING ? 1 : 0;
-            kept += how == RetentionStatus.YES ? 1 : 0;
+            known += status == RetentionStatus.UNKNOWN ? 0 : 1;
+            waiting += status == RetentionStatus.WAITING ? 1 : 0;
+            kept += status == RetentionStatus.YES ? 1 : 0;
         }
 
         private ActionReport.Group group() {
@@ -68,17 +68,17 @@ final class ActionTotals {
         heldBack.merge(guardrail, 1L, Long::sum);
     }
 
-    Watched reached() {
+    GroupTotals reached() {
         return reached;
     }
 
-    Watched control() {
+    GroupTotals control() {
         return control;
     }
 
     ActionReport.Line line(String rule, String action) {
         long accepted = count(Status.ACCEPTED);
-        long heard = decided - count(Status.OPEN) - count(Status.FAILED);
+        long reported = decided - count(Status.OPEN) - count(Status.FAILED);
         return new ActionReport.Line(
                 rule,
                 action,
@@ -91,7 +91,7 @@ final class ActionTotals {
                 count(Status.REJECTED),
                 count(Status.IGNORED),
                 count(Status.FAILED),
-                ActionReport.share(accepted, heard),
+                ActionReport.share(accepted, reported),
                 money(granted),
                 money(cost),
                 money(spent),

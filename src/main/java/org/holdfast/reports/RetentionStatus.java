@@ -8,22 +8,22 @@ import org.holdfast.facts.Customer;
 import org.holdfast.facts.Order;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a customer stayed with us after a decision. */
+/** Whether a customer was retained after a decision. */
 enum RetentionStatus {
-    /** Ordered in time. */
+    /** The customer ordered in time. */
     YES,
-    /** Did not order, and the time is over. */
+    /** The customer did not order in time. */
     NO,
-    /** Did not order yet. */
+    /** The customer has not ordered, but the time is not over yet. */
     WAITING,
-    /** The customer or their orders are not known. */
+    /** The customer or their orders are unknown. */
     UNKNOWN;
 
     /**
-     * Looks for an order after the decision that was not cancelled. An order of which only the day is known counts from
-     * the day after.
+     * Looks for an order after the decision that was not cancelled. An order with only a date counts if its date is
+     * after the day of the decision.
      *
-     * @param days for which we look
+     * @param days number of days after the decision within which an order counts
      */
     static RetentionStatus of(
             @Nullable Customer customer, Instant decidedAt, int days, ZoneId defaultZone, Instant now) {

@@ -8,12 +8,12 @@ import org.holdfast.facts.validation.EnumLabels;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many more customers stay because of an action: the share of those it was decided for, less the share of the
- * control group. The bounds hold the true difference in 95 of 100 cases.
+ * The effect of an action on retention: the share of retained customers among those it was decided for, minus the share
+ * in the control group, with a 95% confidence interval.
  *
- * @param difference 0.05 means that 5 of 100 customers more stay; {@code null} when there are too few customers to say
- * @param low lower bound
- * @param high upper bound
+ * @param difference 0.05 means that 5 more of 100 customers are retained; {@code null} if there are too few customers
+ * @param low lower bound of the confidence interval
+ * @param high upper bound of the confidence interval
  */
 public record Uplift(
         Finding finding,
@@ -21,23 +21,23 @@ public record Uplift(
         @Nullable BigDecimal low,
         @Nullable BigDecimal high) {
 
-    /** With fewer customers in either group the bounds are so far apart that they say nothing. */
+    /** Minimum number of customers in each group. With fewer, the interval is too wide to be useful. */
     public static final int FEWEST = 30;
 
     private static final double ERROR_RATE = 0.05;
     private static final int DIGITS = 4;
 
-    /** What can be said. */
+    /** The conclusion. */
     public enum Finding {
-        /** More customers stay: the whole interval lies above 0. */
+        /** More customers are retained: the whole interval is above 0. */
         GAIN,
-        /** Fewer customers stay: the whole interval lies below 0. */
+        /** Fewer customers are retained: the whole interval is below 0. */
         LOSS,
-        /** It may be luck: 0 lies within the interval. */
+        /** The difference may be due to chance: the interval contains 0. */
         NOT_SURE,
-        /** One of the groups holds fewer than {@value #FEWEST} customers whose orders are known. */
+        /** One of the groups has fewer than {@value #FEWEST} customers whose orders are known. */
         TOO_FEW,
-        /** Nobody is left alone, so there is nothing to compare with. */
+        /** There is no control group to compare with. */
         NO_CONTROL_GROUP;
 
         @Override
@@ -61,10 +61,10 @@ public record Uplift(
     }
 
     /**
-     * The interval for a difference of two independent shares, from the Wilson intervals of both: method 10 in R. G.
-     * Newcombe, "Interval estimation for the difference between independent proportions: comparison of eleven methods",
-     * Statistics in Medicine 17 (1998), 873–890. Unlike the textbook's interval it also holds for small groups and for
-     * shares near 0 and 1.
+     * Returns the confidence interval for the difference of two independent proportions, derived from their Wilson
+     * intervals: method 10 in R. G. Newcombe, "Interval estimation for the difference between independent proportions:
+     * comparison of eleven methods", Statistics in Medicine 17 (1998), 873–890. Unlike the Wald interval it is also
+     * accurate for small groups and for proportions near 0 and 1.
      */
     static Uplift newcombe(int successes1, int trials1, int successes2, int trials2) {
         double share1 = (double) successes1 / trials1;
@@ -74,8 +74,14 @@ public record Uplift(
         double difference = share1 - share2;
         double low = difference - Math.hypot(share1 - wilson1.getLowerBound(), wilson2.getUpperBound() - share2);
         double high = difference + Math.hypot(wilson1.getUpperBound() - share1, share2 - wilson2.getLowerBound());
-        Finding finding = low > 0 ? Finding.GAIN : high < 0 ? Finding.LOSS : Finding.NOT_SURE;
-        return new Uplift(finding, rounded(difference), rounded(low), rounded(high));
+        return new Uplift(finding(low, high), rounded(difference), rounded(low), rounded(high));
+    }
+
+    private static Finding finding(double low, double high) {
+        if (low > 0) {
+            return Finding.GAIN;
+        }
+        return high < 0 ? Finding.LOSS : Finding.NOT_SURE;
     }
 
     private static BigDecimal rounded(double value) {

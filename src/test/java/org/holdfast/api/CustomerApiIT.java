@@ -30,7 +30,7 @@ class CustomerApiIT {
     }
 
     @Test
-    void factsArePutReadAndReplaced() {
+    void factsAreStoredReadAndReplaced() {
         Answer created = server.put("/v1/customers/P-1", "{'id':'P-1','language':'ru','orders':[]}");
         assertThat(created.status()).isEqualTo(201);
         assertThat(created.etag()).startsWith("\"sha256:");
@@ -58,7 +58,7 @@ class CustomerApiIT {
     }
 
     @Test
-    void whatIsRefusedIsNotHalfStored() {
+    void aRefusedRequestStoresNothing() {
         Answer answer = server.put(
                 "/v1/customers/P-3",
                 "{'name':'A','orders':[{'id':'1','placedAt':'2026-03-10'},{'id':'2','placedAt':'soon'}]}");
@@ -66,12 +66,11 @@ class CustomerApiIT {
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.at("field")).isEqualTo("orders[1].placedAt");
         assertThat(server.get("/v1/customers/P-3").status()).isEqualTo(404);
-        assertThat(server.put("/v1/customers/P-3", "{'id':'P-4'}").at("detail"))
-                .contains("but the path has \"P-3\"");
+        assertThat(server.put("/v1/customers/P-3", "{'id':'P-4'}").at("detail")).contains("but the path has \"P-3\"");
     }
 
     @Test
-    void idsOfAllKindsCanBeAddressed() {
+    void idsOfAllKindsWorkInPaths() {
         assertThat(server.put("/v1/customers/%D0%90-1", "{'name':'А'}").status())
                 .isEqualTo(201);
         assertThat(server.get("/v1/customers/%D0%90-1").at("id")).isEqualTo("А-1");
@@ -86,7 +85,7 @@ class CustomerApiIT {
     }
 
     @Test
-    void whatWasPutDecides() {
+    void decisionsUseStoredFacts() {
         server.put(
                 "/v1/customers/P-5",
                 "{'orders':[{'id':'1','placedAt':'" + daysAgo(20) + "','promisedAt':'" + daysAgo(5) + "'}]}");
@@ -96,7 +95,7 @@ class CustomerApiIT {
     }
 
     @Test
-    void aNewCustomerIsOnlyCreatedAndAnOldOneOnlyReplacedWhenThatIsAskedFor() {
+    void preconditionsRestrictAPutToCreatingOrReplacing() {
         assertThat(server.put("/v1/customers/P-6", "{}", "If-Match", "*").status())
                 .isEqualTo(412);
         assertThat(server.get("/v1/customers/P-6").status()).isEqualTo(404);
@@ -114,7 +113,7 @@ class CustomerApiIT {
     }
 
     @Test
-    void oneOfSeveralTagsIsEnoughAndAWeakOneIsNot() {
+    void oneOfSeveralTagsHasToMatchStrongly() {
         String etag = server.put("/v1/customers/P-7", "{}").etag();
 
         assertThat(server.put("/v1/customers/P-7", "{'name':'B'}", "If-Match", "W/" + etag)
@@ -132,14 +131,14 @@ class CustomerApiIT {
     }
 
     @Test
-    void whoHasSeenTheFactsAlreadyIsToldSoWithoutThem() {
+    void factsThatTheClientHasAreAnsweredWithNotModified() {
         String etag = server.put("/v1/customers/P-8", "{}").etag();
 
-        Answer seen = server.send(HttpRequest.newBuilder(server.uri("/v1/customers/P-8"))
+        Answer unmodified = server.send(HttpRequest.newBuilder(server.uri("/v1/customers/P-8"))
                 .header("If-None-Match", etag)
                 .GET());
-        assertThat(seen.status()).isEqualTo(304);
-        assertThat(seen.text()).isEmpty();
+        assertThat(unmodified.status()).isEqualTo(304);
+        assertThat(unmodified.text()).isEmpty();
     }
 
     private static Answer lines(byte[] body) {
@@ -156,13 +155,13 @@ class CustomerApiIT {
     }
 
     @Test
-    void eachLineIsAnsweredAndABrokenOneDoesNotStopTheRest() {
+    void eachLineHasAResponseAndAnInvalidOneDoesNotStopTheOthers() {
         server.put("/v1/customers/N-2", "{'name':'A'}");
         server.put("/v1/customers/N-3", "{'name':'A'}");
 
-        assertThat(lines(
-                        "{'id':'N-1'}\r\n\n{'id':'N-2','name':'B'}\n{'id':'N-3','name':'A'}\n{'id':'N-4','orders':[{'id':'1'}]}\n{'id':\n"
-                                + "{'name':'nobody'}\n{'id':'N-1','name':'again'}\n{'id':'N-5','shoe':1}"))
+        assertThat(lines("{'id':'N-1'}\r\n\n{'id':'N-2','name':'B'}\n{'id':'N-3','name':'A'}\n{'id':'N-4',"
+                        + "'orders':[{'id':'1'}]}\n{'id':\n"
+                        + "{'name':'nobody'}\n{'id':'N-1','name':'again'}\n{'id':'N-5','shoe':1}"))
                 .map(line -> line.replace('"', '\''))
                 .satisfiesExactly(
                         line -> assertThat(line).isEqualTo("{'line':1,'id':'N-1','status':'created'}"),
@@ -179,7 +178,7 @@ class CustomerApiIT {
     }
 
     @Test
-    void linesOfAnyLengthAndWithAnyBytesAreTold() throws Exception {
+    void linesThatAreTooLongOrNotUtf8AreReported() throws Exception {
         byte[] begin = "{\"id\":\"N-6\",\"name\":\"".getBytes(StandardCharsets.UTF_8);
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         body.write(begin);
@@ -196,9 +195,9 @@ class CustomerApiIT {
         assertThat(server.post("/v1/customers", "{}").status()).isEqualTo(415);
     }
 
-    /** Read while they are sent: nothing has to hold them all. */
+    /** Responses are read while lines are sent, so that neither side has to buffer all of them. */
     @Test
-    void manyLinesStreamThrough() {
+    void manyLinesAreStreamed() {
         int many = 20_000;
         Iterable<byte[]> lines = () -> IntStream.range(0, many)
                 .mapToObj(i -> ("{\"id\":\"S-" + i % 15_000 + "\",\"name\":\"" + "x".repeat(200) + "\"}\n")

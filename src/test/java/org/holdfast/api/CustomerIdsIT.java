@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** What one door takes in, every other can read, erase and export, whatever the id looks like. */
+/** A customer can be stored, read, erased and exported whatever the id looks like. */
 class CustomerIdsIT {
 
     private static Server server;
@@ -51,7 +51,7 @@ class CustomerIdsIT {
                 "/",
                 "😀"
             })
-    void everyPathWithACustomersIdTakesIt(String id) {
+    void everyPathAcceptsTheId(String id) {
         assertThat(lines("{'id':'" + id.replace("\\", "\\\\") + "','name':'Ana'}"))
                 .contains("\"created\"");
         String path = CustomerIdPath.of(id);
@@ -80,12 +80,13 @@ class CustomerIdsIT {
     }
 
     @Test
-    void whoWasMergedIsSoughtAtTheAddressOfWhoTheyBecame() {
+    void aMergedCustomerIsRedirectedToTheSurvivor() {
         lines("{'id':'m/1'}\n{'id':'m/2'}");
         server.send(HttpRequest.newBuilder(server.uri("/v1/events"))
                 .header("Content-Type", "application/cloudevents+json")
                 .POST(HttpRequest.BodyPublishers.ofString("""
-                        {"specversion":"1.0","id":"m","source":"s","type":"customer.merged","subject":"m/1","data":{"into":"m/2"}}""")));
+                        {"specversion":"1.0","id":"m","source":"s","type":"customer.merged","subject":"m/1",
+                         "data":{"into":"m/2"}}""")));
 
         Answer answer = server.get(CustomerIdPath.of("m/1") + "/history");
         assertThat(answer.status()).as(answer.text()).isEqualTo(301);
@@ -93,7 +94,7 @@ class CustomerIdsIT {
     }
 
     @Test
-    void aTildeWithoutAnIdBehindItIsExplained() {
+    void aTildeWithoutAnIdIsRefused() {
         Answer answer = server.get("/v1/customers/~x");
 
         assertThat(answer.status()).isEqualTo(400);

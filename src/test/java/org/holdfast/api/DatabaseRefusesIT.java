@@ -11,10 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/**
- * A database that answers with an error is there: nobody is told that it is not, and one line it does not take stops no
- * other.
- */
+/** An error of the database is not reported as unavailability, and a rejected line does not stop the others. */
 class DatabaseRefusesIT {
 
     private static Server server;
@@ -32,7 +29,7 @@ class DatabaseRefusesIT {
         server.close();
     }
 
-    private static void isOurFault(Answer answer) {
+    private static void assertInternalError(Answer answer) {
         assertThat(answer.status()).isEqualTo(500);
         assertThat(answer.contentType()).startsWith("application/problem+json");
         assertThat(answer.at("type")).isEqualTo("urn:holdfast:problem:fault");
@@ -46,9 +43,9 @@ class DatabaseRefusesIT {
     }
 
     @Test
-    void aDecisionThatIsRefusedIsAFaultAndNoReasonToTryAgain() {
-        isOurFault(server.post("/v1/decisions", "{'customer':{'id':'unwanted'}}"));
-        isOurFault(server.send(HttpRequest.newBuilder(server.uri("/v1/decisions"))
+    void aRejectedDecisionIsAnInternalErrorWithoutRetryAdvice() {
+        assertInternalError(server.post("/v1/decisions", "{'customer':{'id':'unwanted'}}"));
+        assertInternalError(server.send(HttpRequest.newBuilder(server.uri("/v1/decisions"))
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", "k")
                 .POST(HttpRequest.BodyPublishers.ofString("{\"customer\":{\"id\":\"unwanted\"}}"))));
@@ -57,16 +54,17 @@ class DatabaseRefusesIT {
     }
 
     @Test
-    void factsThatAreRefusedAreAFault() {
-        isOurFault(server.put("/v1/customers/unwanted", "{'id':'unwanted'}"));
-        isOurFault(server.post(
+    void rejectedFactsAreAnInternalError() {
+        assertInternalError(server.put("/v1/customers/unwanted", "{'id':'unwanted'}"));
+        assertInternalError(server.post(
                 "/v1/events",
-                "{'specversion':'1.0','id':'1','source':'s','type':'customer.changed','subject':'unwanted','data':{'name':'Ann'}}",
+                "{'specversion':'1.0','id':'1','source':'s','type':'customer.changed','subject':'unwanted',"
+                        + "'data':{'name':'Ann'}}",
                 "application/cloudevents+json"));
     }
 
     @Test
-    void aLineThatIsRefusedStopsNoOther() {
+    void aRejectedDecisionLineDoesNotStopTheOthers() {
         String question = "{'customer':{'id':'%s'}}\n";
         List<String> decided = lines(
                         "/v1/decisions/batch",
@@ -85,7 +83,7 @@ class DatabaseRefusesIT {
     }
 
     @Test
-    void aCustomerWhoIsRefusedStopsNoOther() {
+    void aRejectedCustomerLineDoesNotStopTheOthers() {
         List<String> stored = lines("/v1/customers", "{'id':'c'}\n{'id':'unwanted'}\n{'id':'d'}\n")
                 .text()
                 .lines()

@@ -33,7 +33,7 @@ class DecisionApiIT {
     }
 
     @Test
-    void theDemoCustomerGetsADecisionWithAMessageAPersonCouldReceive() {
+    void aDemoCustomerGetsADecisionWithAMessage() {
         Answer answer = server.get("/v1/customers/C-1001/next-best-action");
 
         assertThat(answer.status()).isEqualTo(200);
@@ -60,7 +60,7 @@ class DecisionApiIT {
     }
 
     @Test
-    void anActionThatIsStillOpenIsAnsweredAgainUnderItsFirstIds() {
+    void anOpenActionIsRepeatedWithItsFirstIds() {
         String body = "{'customer':" + LATE.replace("inline-1", "again-1") + "}";
         Answer first = server.post("/v1/decisions", body);
         Answer again = server.post("/v1/decisions", body);
@@ -78,7 +78,7 @@ class DecisionApiIT {
     }
 
     @Test
-    void factsCanComeAlongAndAreNotStored() {
+    void inlineFactsAreNotStored() {
         Answer answer = server.post("/v1/decisions", "{'customer':" + LATE + "}");
 
         assertThat(answer.at("actions.0.action")).isEqualTo("warn-late-delivery");
@@ -88,7 +88,7 @@ class DecisionApiIT {
     }
 
     @Test
-    void aDryLookCanBeFromAnotherDayAndLeavesNothingBehind() {
+    void aDryRequestCanBeForAnotherDayAndRecordsNothing() {
         Answer answer = server.post(
                 "/v1/decisions", "{'customer':" + LATE_IN_MARCH + ",'dry':true,'asOf':'2026-03-11T12:00:00Z'}");
 
@@ -120,8 +120,10 @@ class DecisionApiIT {
                 "{'customerId':'C-1001','channel':'fax'} | channel | expected one of email, sms",
                 "{'customerId':'C-1001','moment':'midnight'} | moment | expected one of review",
                 "{'customerId':'C-1001','colour':'red'} | colour | is not a known field",
-                "{'customer':{'id':'x','orders':[{'id':'1','placedAt':'2026-03-10','value':-5}]}} | customer.orders[0].value | cannot be negative",
-                "{'customer':{'id':'x','orders':[{'id':'1','placedAt':'2026-03-10','deliveredAt':'2026-03-01'}]}} | customer.orders[0].deliveredAt | is before placedAt",
+                "{'customer':{'id':'x','orders':[{'id':'1','placedAt':'2026-03-10','value':-5}]}} | "
+                        + "customer.orders[0].value | cannot be negative",
+                "{'customer':{'id':'x','orders':[{'id':'1','placedAt':'2026-03-10','deliveredAt':'2026-03-01'}]}} "
+                        + "| customer.orders[0].deliveredAt | is before placedAt",
                 "{'customer':{'id':'x','timeZone':'Mars/Olympus'}} | customer.timeZone | is not a time zone",
                 "{'customer':{'id':'x','shoeSize':42}} | customer.shoeSize | is not a known field",
                 "{'customer':{'name':'x'}} | customer.id | is missing",
@@ -129,7 +131,7 @@ class DecisionApiIT {
                 "[1] | - | wrong type",
                 "- | - | JSON body",
             })
-    void whatCannotBeUnderstoodIsRefusedByNameAndNothingIsStored(String body, String field, String detail) {
+    void anInvalidFieldIsNamedAndNothingIsStored(String body, String field, String detail) {
         Answer answer = server.post("/v1/decisions", body == null ? "" : body);
 
         assertThat(answer.status()).isEqualTo(400);
@@ -141,7 +143,7 @@ class DecisionApiIT {
     }
 
     @Test
-    void unknownThingsAreNotFound() {
+    void unknownIdsAreNotFound() {
         assertThat(server.post("/v1/decisions", "{'customerId':'nobody'}").status())
                 .isEqualTo(404);
         assertThat(server.get("/v1/customers/nobody/next-best-action").at("detail"))
@@ -153,7 +155,7 @@ class DecisionApiIT {
     }
 
     @Test
-    void questionsInTheAddressAreCheckedToo() {
+    void queryParametersAreValidated() {
         assertThat(server.get("/v1/customers/C-1001/next-best-action?channel=fax")
                         .at("field"))
                 .isEqualTo("channel");
@@ -165,7 +167,7 @@ class DecisionApiIT {
     }
 
     @Test
-    void outcomesAreTakenOnce() {
+    void outcomesAreRecordedOnce() {
         String id = server.post("/v1/decisions", "{'customerId':'C-1001'}").at("decisionId");
         String path = "/v1/decisions/" + id + "/outcomes";
 
@@ -191,7 +193,7 @@ class DecisionApiIT {
                 "{'outcome':'accepted','at':'yesterday'} | at | neither a date",
                 "{'outcome':'accepted','kay':'1'} | kay | not a known field",
             })
-    void outcomesThatSayNothingAreRefused(String body, String field, String detail) {
+    void invalidOutcomesAreRefused(String body, String field, String detail) {
         String id = server.post("/v1/decisions", "{'customerId':'C-1001'}").at("decisionId");
         Answer answer = server.post("/v1/decisions/" + id + "/outcomes", body);
 
@@ -201,7 +203,7 @@ class DecisionApiIT {
     }
 
     @Test
-    void withSeveralActionsTheReportSaysWhich() {
+    void anOutcomeNamesTheActionIfThereAreSeveral() {
         String dates = "'placedAt':'" + daysAgo(20) + "','promisedAt':'" + daysAgo(5) + "'";
         String both = "{'customer':{'id':'two','orders':[{'id':'a'," + dates + "},{'id':'b'," + dates + "}]},'max':5}";
         Answer decided = server.post("/v1/decisions", both);
@@ -217,7 +219,7 @@ class DecisionApiIT {
     }
 
     @Test
-    void theInterfaceIsDescribedAsOpenApi30() {
+    void theApiIsDescribedInOpenApi30() {
         Answer answer = server.get("/v3/api-docs");
 
         assertThat(answer.at("openapi")).startsWith("3.0.");
@@ -243,7 +245,7 @@ class DecisionApiIT {
     }
 
     @Test
-    void healthAndMetricsAreThere() {
+    void healthAndMetricsAreServed() {
         server.post("/v1/decisions", "{'customerId':'C-1001'}");
 
         assertThat(server.get("/actuator/health").at("status")).isEqualTo("UP");

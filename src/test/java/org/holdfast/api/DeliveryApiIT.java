@@ -13,7 +13,7 @@ import org.holdfast.delivery.webhook.Receiver;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A whole server with a webhook and a file: what is decided goes out, and operators see and repair what does not. */
+/** A server with a webhook and a file: decisions are delivered, and operators see and resend failed deliveries. */
 class DeliveryApiIT {
 
     @TempDir
@@ -25,7 +25,7 @@ class DeliveryApiIT {
     }
 
     @Test
-    void whatIsDecidedGoesOutOnceAndWhatIsRefusedCanBeSentAgain() throws Exception {
+    void decisionsAreDeliveredOnceAndDeadLettersCanBeResent() throws Exception {
         Path file = folder.resolve("out.ndjson");
         try (Receiver receiver = Receiver.answering(410);
                 Server server = Server.start(
@@ -40,7 +40,7 @@ class DeliveryApiIT {
                         "--holdfast.delivery.files.all.outcomes=act,nothing")) {
             Server.Answer decision = server.post("/v1/decisions", "{'customer':" + late("c-1") + "}");
             assertThat(decision.at("outcome")).isEqualTo("act");
-            // Neither a look nor an answer that is given again goes out.
+            // Neither a preview nor a repeated response is delivered.
             server.post("/v1/decisions", "{'customer':" + late("c-1") + ",'dry':true}");
             assertThat(server.post("/v1/decisions", "{'customer':" + late("c-1") + "}")
                             .at("repeated"))
@@ -70,25 +70,25 @@ class DeliveryApiIT {
                             .at("/deliveries")
                             .size()
                     == 1);
-            assertThat(receiver.told)
+            assertThat(receiver.requests)
                     .hasSize(2)
-                    .allMatch(told -> told.header("webhook-id").equals(decision.at("decisionId")));
-            assertThat(receiver.told.get(1).event().path("data").toString()).isEqualTo(decision.text());
+                    .allMatch(request -> request.header("webhook-id").equals(decision.at("decisionId")));
+            assertThat(receiver.requests.get(1).event().path("data").toString()).isEqualTo(decision.text());
 
-            aRunGoesOutToo(server, receiver);
-            operatorsSeeWhatWaits(server);
+            aRunIsDeliveredToo(server, receiver);
+            operatorsSeeWaitingDeliveries(server);
         }
     }
 
-    private static void aRunGoesOutToo(Server server, Receiver receiver) {
+    private static void aRunIsDeliveredToo(Server server, Receiver receiver) {
         server.put("/v1/customers/c-3", late("c-3"));
         server.bean(BatchRun.class).run(false, null, decided -> {});
-        Patience.until(() -> receiver.told.size() == 3);
-        assertThat(receiver.told.get(2).event().path("subject").asString()).isEqualTo("c-3");
+        Patience.until(() -> receiver.requests.size() == 3);
+        assertThat(receiver.requests.get(2).event().path("subject").asString()).isEqualTo("c-3");
     }
 
-    /** The webhook that may not reach this machine has one entry, which is tried again and again. */
-    private static void operatorsSeeWhatWaits(Server server) {
+    /** The webhook that is not permitted to connect to this machine has one delivery, which is retried. */
+    private static void operatorsSeeWaitingDeliveries(Server server) {
         Patience.until(() -> !server.get("/v1/deliveries?target=inside")
                 .at("deliveries.0.error")
                 .isEmpty());

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Events over HTTP, in all three ways in which CloudEvents travel. */
+/** Events over HTTP, in all three content modes of CloudEvents. */
 class EventApiIT {
 
     private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
@@ -65,8 +65,8 @@ class EventApiIT {
 
         assertThat(first.status()).as(first.text()).isEqualTo(200);
         assertThat(first.text())
-                .isEqualTo(
-                        "{\"source\":\"/shop\",\"id\":\"s1\",\"customerId\":\"E-1\",\"status\":\"applied\",\"duplicate\":false}");
+                .isEqualTo("{\"source\":\"/shop\",\"id\":\"s1\",\"customerId\":\"E-1\",\"status\":\"applied\","
+                        + "\"duplicate\":false}");
         assertThat(second.status()).isEqualTo(200);
         assertThat(second.at("duplicate")).isEqualTo("true");
         assertThat(server.get("/v1/customers/E-1").at("orders.0.id")).isEqualTo("5512");
@@ -88,7 +88,7 @@ class EventApiIT {
     }
 
     @Test
-    void aBinaryEventBringsItsAttributesInHeaders() {
+    void aBinaryEventHasItsAttributesInHeaders() {
         Answer answer = post(
                 "application/json",
                 "{'name':'Ana','email':'a@example.org'}",
@@ -112,7 +112,7 @@ class EventApiIT {
     }
 
     @Test
-    void eachEventOfABatchIsAnsweredInItsPlace() {
+    void eachEventOfABatchHasAResultInOrder() {
         Answer answer = post(
                 "application/cloudevents-batch+json",
                 "[" + event("c1", "order.placed", "E-3", "{'id':'1'}") + ",7,"
@@ -131,7 +131,7 @@ class EventApiIT {
     }
 
     @Test
-    void whatIsNoEventIsRefusedInPlainWords() {
+    void aMalformedEventIsRefusedWithAReason() {
         assertThat(post("application/cloudevents+json", "{'specversion':'0.3'}").at("field"))
                 .isEqualTo("specversion");
         assertThat(post("application/json", "{'id':'5512'}").at("detail"))
@@ -156,9 +156,9 @@ class EventApiIT {
         assertThat(server.get("/v1/customers/E-4").status()).isEqualTo(404);
     }
 
-    /** Ten thousand events, a quarter of them twice, in the wrong order and from three senders at once. */
+    /** Ten thousand events, a quarter of them duplicates, out of order and from three concurrent senders. */
     @Test
-    void aBurstEndsInTheSameFactsAsTheSameEventsInOrder() throws Exception {
+    void aBurstLeadsToTheSameFactsAsTheEventsInOrder() throws Exception {
         List<ObjectNode> inOrder = new ArrayList<>();
         List<ObjectNode> burst = new ArrayList<>();
         for (int i = 0; i < 190; i++) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Whoever means something else than an event can say is told so, and never that nothing has changed. */
+/** An event that cannot express what its sender means is refused with an explanation, not accepted without effect. */
 class EventMisunderstandingsIT {
 
     private static final String ONE = "application/cloudevents+json";
@@ -40,7 +40,7 @@ class EventMisunderstandingsIT {
                 "application/cloudevents+json | list | application/cloudevents-batch+json",
                 "application/cloudevents-batch+json | one | application/cloudevents+json"
             })
-    void theRightContentTypeIsNamed(String type, String what, String expected) {
+    void theErrorNamesTheRightContentType(String type, String what, String expected) {
         String event = event("x" + number++, "order.placed", "M-1", "2026-03-01T10:00:00Z", "{'id':'1'}");
         Answer answer = send(type, what.equals("one") ? event : "[" + event + "]");
 
@@ -49,7 +49,7 @@ class EventMisunderstandingsIT {
     }
 
     @Test
-    void anIdThatIsUsedAgainForSomethingElseIsAConflict() {
+    void anIdReusedForAnotherEventIsAConflict() {
         String first =
                 event("same", "order.placed", "M-2", "2026-03-01T10:00:00Z", "{'id':'1','value':5.0,'currency':'EUR'}");
         assertThat(send(ONE, first).at("status")).isEqualTo("applied");
@@ -58,7 +58,7 @@ class EventMisunderstandingsIT {
                 event("same", "order.placed", "M-2", "2026-03-01T10:00:00Z", "{'currency':'EUR','value':5,'id':'1'}");
         assertThat(send(ONE, again).at("status")).isEqualTo("duplicate");
         assertThat(send(ONE, again.replace("T10", "T11")).at("status"))
-                .as("stamped anew when it was sent again")
+                .as("another time when it was resent")
                 .isEqualTo("duplicate");
         for (String other : new String[] {
             first.replace("5.0", "6.0"),
@@ -97,11 +97,12 @@ class EventMisunderstandingsIT {
                 "order.delivered | {'id':'2','deliveredAt':null} | delivery",
                 "order.shipped | {'id':'2','deliveredAt':null} | delivery"
             })
-    void whatIsTakenBackIsToldHowToSayIt(String type, String data, String what) {
+    void theErrorSaysHowToRetractAFact(String type, String data, String what) {
         server.put(
                 "/v1/customers/M-5",
                 "{'complaints':[{'id':'k','openedAt':'2026-03-01','resolvedAt':'2026-03-03'}],'orders':["
-                        + "{'id':'1','placedAt':'2026-03-01','cancelledAt':'2026-03-02'},{'id':'2','placedAt':'2026-03-01','deliveredAt':'2026-03-03'}]}");
+                        + "{'id':'1','placedAt':'2026-03-01','cancelledAt':'2026-03-02'},{'id':'2',"
+                        + "'placedAt':'2026-03-01','deliveredAt':'2026-03-03'}]}");
         String before = server.get("/v1/customers/M-5").text();
 
         Answer answer = send(ONE, event("t" + number++, type, "M-5", "2026-03-09T10:00:00Z", data));
@@ -124,9 +125,9 @@ class EventMisunderstandingsIT {
                 .isEqualTo("unchanged");
     }
 
-    /** It was sent before the order was delivered and came late. */
+    /** The event was sent before the order was delivered, and arrived late. */
     @Test
-    void whatWasTrueWhenItHappenedTakesNothingBack() {
+    void aLateEventDoesNotRetractNewerFacts() {
         server.put("/v1/customers/M-6", "{'orders':[{'id':'2','placedAt':'2026-03-01','deliveredAt':'2026-03-03'}]}");
 
         Answer answer = send(

@@ -40,7 +40,7 @@ class ExplanationApiIT {
     }
 
     @Test
-    void aStoredDecisionSaysWhyInTheSentencesOfItsRule() {
+    void anExplanationUsesTheSentencesOfTheRule() {
         Answer explained = server.get("/v1/decisions/" + decide("why-1").at("decisionId") + "/explanation");
 
         assertThat(explained.status()).isEqualTo(200);
@@ -54,7 +54,7 @@ class ExplanationApiIT {
     }
 
     @Test
-    void theReaderChoosesTheLanguageAndOtherwiseItIsTheCustomers() {
+    void theLanguageIsTheReadersOrElseTheCustomers() {
         String id = decide("language-1").at("decisionId");
 
         assertThat(server.get("/v1/decisions/" + id + "/explanation").at("language"))
@@ -67,7 +67,7 @@ class ExplanationApiIT {
     }
 
     @Test
-    void aDecisionComesOutTheSameWhenItIsDecidedAgain() {
+    void aReplayHasTheSameResult() {
         Answer replay = server.post("/v1/decisions/" + decide("same-1").at("decisionId") + "/replay", "");
 
         assertThat(replay.status()).isEqualTo(200);
@@ -77,7 +77,7 @@ class ExplanationApiIT {
     }
 
     @Test
-    void afterAnErasureThereIsNothingToReplay() {
+    void anErasedDecisionCannotBeReplayed() {
         String id = decide("erased-1").at("decisionId");
         server.bean(TransactionTemplate.class)
                 .executeWithoutResult(status -> server.bean(Receipts.class).forget("erased-1"));
@@ -91,7 +91,7 @@ class ExplanationApiIT {
     }
 
     @Test
-    void whatIsIncludedIsToldWithTheDecision() {
+    void includedPartsAreReturnedWithTheDecision() {
         Answer answer = server.post(
                 "/v1/decisions",
                 "{'customer':" + LATE.replace("ID", "include-1")
@@ -123,7 +123,7 @@ class ExplanationApiIT {
                 "['facts','colour'] | include[1] | expected one of facts, candidates, heldBack, whyNot",
                 "'facts' | include | a list",
             })
-    void whatCannotBeIncludedIsRefusedByName(String include, String field, String detail) {
+    void anUnknownPartIsRefused(String include, String field, String detail) {
         Answer answer = server.post("/v1/decisions", "{'customerId':'C-1001','dry':true,'include':" + include + "}");
 
         assertThat(answer.status()).isEqualTo(400);

@@ -14,7 +14,7 @@ import org.holdfast.Server.Answer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Without its database Holdfast gives nothing. */
+/** Without its database Holdfast makes no decision. */
 class FailClosedIT {
 
     private static final IntFunction<LocalDate> DAYS_AGO =
@@ -33,7 +33,7 @@ class FailClosedIT {
     }
 
     @Test
-    void withTheDatabaseCutOffNothingIsDecidedAndAfterwardsEverythingIsAsIfNobodyHadAsked() throws Exception {
+    void nothingIsDecidedWithoutTheDatabaseAndRequestsSucceedAfterwards() throws Exception {
         EmbeddedPostgres database = postgres(0);
         int port = database.getPort();
         try (Server server = Server.on(

@@ -29,7 +29,7 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** Whatever stands in an address, nobody makes a fault of ours of it, nor fills the log. */
+/** No request target, however malformed, causes an internal error or fills the log. */
 class HostileAddressesIT {
 
     private static final List<String> VALUES = List.of(
@@ -77,7 +77,7 @@ class HostileAddressesIT {
     }
 
     @Test
-    void noAddressIsAFaultOfOurs() throws IOException {
+    void noAddressCausesAnInternalError() throws IOException {
         List<String> requests = new ArrayList<>();
         for (RequestMappingHandlerMapping mapping : server.beans(RequestMappingHandlerMapping.class)) {
             mapping.getHandlerMethods().forEach((info, handler) -> requests.addAll(requests(info, handler)));
@@ -133,7 +133,7 @@ class HostileAddressesIT {
         "GET /v1/reports/actions?until=+999999999-12-31,400",
         "GET /v1/promises?limit=a&limit=8,400"
     })
-    void eachIsToldWhatItIs(String request, int status) throws IOException {
+    void eachAddressHasItsStatus(String request, int status) throws IOException {
         RawHttp.Answer answer = send(request, "");
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(status);

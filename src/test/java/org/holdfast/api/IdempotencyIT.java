@@ -73,7 +73,7 @@ class IdempotencyIT {
     }
 
     @Test
-    void manyAreAnsweredLineByLineAndALineThatIsRefusedStopsNone() {
+    void eachLineHasAResponseAndARefusedLineDoesNotStopTheOthers() {
         Answer many = decideMany(
                 null,
                 late("many-1"),
@@ -98,7 +98,7 @@ class IdempotencyIT {
     }
 
     @Test
-    void manyUnderAKeyAreAnsweredAgainAndHaveNoSecondEffect() {
+    void aRepeatedBatchHasTheSameResponsesAndNoSecondEffect() {
         Answer first = decideMany("many", late("again-1"), late("again-2"));
         Answer second = decideMany("many", late("again-1"), late("again-2"), late("again-3"));
 
@@ -116,13 +116,15 @@ class IdempotencyIT {
     }
 
     @Test
-    void theSameRequestUnderTheSameKeyGetsTheSameWordsAndHasNoSecondEffect() {
+    void aRepeatedRequestHasTheSameResponseAndNoSecondEffect() {
         Answer first = decide(server, "same-1", late("same"));
         server.post("/v1/decisions/" + first.at("decisionId") + "/outcomes", "{'outcome':'delivered'}");
         Answer again = decide(server, "same-1", late("same").replace(",", ", ").replace(":", " : "));
 
         assertThat(first.status()).isEqualTo(200);
-        assertThat(again).as("though a fresh decision would hold back by now").isEqualTo(first);
+        assertThat(again)
+                .as("although a new decision would hold the action back")
+                .isEqualTo(first);
         assertThat(first.json())
                 .isEqualTo(server.get("/v1/decisions/" + first.at("decisionId")).json());
         assertThat(decisions("same")).isEqualTo(1);
@@ -132,7 +134,7 @@ class IdempotencyIT {
     }
 
     @Test
-    void anotherRequestUnderTheSameKeyIsRefused() {
+    void anotherRequestWithTheSameKeyIsRefused() {
         decide(server, "one", late("one"));
         Answer other = decide(server, "one", late("two"));
 
@@ -144,7 +146,7 @@ class IdempotencyIT {
     }
 
     @Test
-    void errorsAreNotRemembered() {
+    void errorsAreNotStored() {
         assertThat(decide(server, "error", "{'customerId':'later'}").status()).isEqualTo(404);
         assertThat(decide(server, "error", "{'customerId':'later','max':0}").status())
                 .isEqualTo(400);
@@ -158,20 +160,20 @@ class IdempotencyIT {
     }
 
     @Test
-    void aDryLookIsRememberedToo() {
+    void aDryRequestIsStoredToo() {
         Answer look = decide(server, "dry", late("dry").replace("{'customer'", "{'dry':true,'customer'"));
         Answer again = decide(server, "dry", late("dry").replace("{'customer'", "{'dry':true,'customer'"));
 
         assertThat(again).isEqualTo(look);
         assertThat(look.at("decisionId")).isEmpty();
         assertThat(decide(server, "dry", late("dry")).status())
-                .as("the same for the record is another request")
+                .as("the same request without dry is another request")
                 .isEqualTo(422);
         assertThat(decisions("dry")).isZero();
     }
 
     @Test
-    void keysAreBounded() {
+    void keysAreValidated() {
         assertThat(decide(server, "k".repeat(200), late("long")).status()).isEqualTo(200);
         for (String wrong : List.of("k".repeat(201), " ", "two words")) {
             Answer refused = decide(server, wrong, late("long"));
@@ -200,7 +202,7 @@ class IdempotencyIT {
     }
 
     @Test
-    void answersAreForgottenAfterADayAndNotBefore() {
+    void responsesAreDeletedAfterADay() {
         decide(server, "old", late("old"));
         decide(server, "young", late("young"));
         JdbcTemplate jdbc = server.bean(JdbcTemplate.class);

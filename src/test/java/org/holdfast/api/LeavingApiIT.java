@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Customers who are merged, erased, or want to know what we hold. */
+/** Merging, erasing and exporting customers. */
 class LeavingApiIT {
 
     private static Server server;
@@ -34,7 +34,7 @@ class LeavingApiIT {
         server.close();
     }
 
-    private static Answer tell(String id, String type, String subject, String data) {
+    private static Answer send(String id, String type, String subject, String data) {
         return server.send(HttpRequest.newBuilder(server.uri("/v1/events"))
                 .header("Content-Type", "application/cloudevents+json")
                 .POST(HttpRequest.BodyPublishers.ofString(Events.event("/crm", id, type, subject, Instant.now(), data)
@@ -51,7 +51,7 @@ class LeavingApiIT {
                 .POST(HttpRequest.BodyPublishers.ofString(json.replace('\'', '"'))));
     }
 
-    /** With a late order, so that there is something to do. */
+    /** Decides for a customer with a late order, so that there is an action. */
     private static Answer decided(String id, String name) {
         server.put(
                 "/v1/customers/" + id,
@@ -61,13 +61,13 @@ class LeavingApiIT {
     }
 
     @Test
-    void twoWhoContradictEachOtherStayTwoAndBothValuesAreNamed() {
+    void contradictingCustomersAreNotMergedAndBothValuesAreNamed() {
         server.put(
                 "/v1/customers/K-1", "{'orders':[{'id':'777','placedAt':'2026-03-05','value':100,'currency':'EUR'}]}");
         server.put(
                 "/v1/customers/K-2", "{'orders':[{'id':'777','placedAt':'2026-03-15','value':50,'currency':'EUR'}]}");
 
-        Answer refused = tell("k1", "customer.merged", "K-1", "{'from':'K-2'}");
+        Answer refused = send("k1", "customer.merged", "K-1", "{'from':'K-2'}");
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.at("type")).isEqualTo("urn:holdfast:problem:contradiction");
         assertThat(refused.at("detail")).contains("orders \"777\": placedAt is 2026-03-05 (K-1) and 2026-03-15 (K-2)");
@@ -77,24 +77,24 @@ class LeavingApiIT {
         server.put(
                 "/v1/customers/K-2",
                 "{'email':'a@example.org','orders':[{'id':'777','placedAt':'2026-03-05','deliveredAt':'2026-03-07'}]}");
-        Answer merged = tell("k1", "customer.merged", "K-1", "{'from':'K-2'}");
+        Answer merged = send("k1", "customer.merged", "K-1", "{'from':'K-2'}");
         assertThat(merged.at("merger.filled.0")).isEqualTo("email");
         assertThat(merged.at("merger.filled.1")).isEqualTo("orders[777].deliveredAt");
         assertThat(server.get("/v1/customers/K-1").at("orders.0.deliveredAt")).isEqualTo("2026-03-07");
     }
 
     @Test
-    void everythingAboutAMergedCustomerIsAboutTheSurvivor() throws Exception {
+    void allDataOfAMergedCustomerBelongsToTheSurvivor() throws Exception {
         Answer decision = decided("M-1", "Eve");
         String id = decision.at("decisionId");
         server.put("/v1/customers/M-2", "{'name':'Ana','email':'a@example.org','orders':[]}");
-        tell("m0", "order.delivered", "M-1", "{'id':'early'}");
+        send("m0", "order.delivered", "M-1", "{'id':'early'}");
 
-        assertThat(tell("m1", "customer.merged", "M-1", "{'into':'M-2'}").at("status"))
+        assertThat(send("m1", "customer.merged", "M-1", "{'into':'M-2'}").at("status"))
                 .isEqualTo("applied");
-        assertThat(tell("m1", "customer.merged", "M-1", "{'into':'M-2'}").at("duplicate"))
+        assertThat(send("m1", "customer.merged", "M-1", "{'into':'M-2'}").at("duplicate"))
                 .isEqualTo("true");
-        assertThat(tell("m2", "customer.merged", "M-2", "{'from':'M-1'}").at("status"))
+        assertThat(send("m2", "customer.merged", "M-2", "{'from':'M-1'}").at("status"))
                 .isEqualTo("unchanged");
 
         Answer facts = server.get("/v1/customers/M-2");
@@ -116,12 +116,12 @@ class LeavingApiIT {
     }
 
     @Test
-    void theOldIdLeadsToTheNewOne() throws Exception {
+    void theOldIdRedirectsToTheNewOne() throws Exception {
         server.put("/v1/customers/M-3", "{}");
         server.put("/v1/customers/M-4", "{}");
         server.put("/v1/customers/M-5", "{}");
-        tell("m3", "customer.merged", "M-3", "{'into':'M-4'}");
-        tell("m4", "customer.merged", "M-5", "{'from':'M-4'}");
+        send("m3", "customer.merged", "M-3", "{'into':'M-4'}");
+        send("m4", "customer.merged", "M-5", "{'from':'M-4'}");
 
         RawHttp.Answer moved = RawHttp.send(
                 InetAddress.getLoopbackAddress(),
@@ -137,20 +137,20 @@ class LeavingApiIT {
                 .isEqualTo("M-5");
         assertThat(delete("/v1/customers/M-3").status()).isEqualTo(410);
         assertThat(line("{'id':'M-3'}").at("problem")).contains("merged into \"M-5\"");
-        assertThat(tell("m5", "complaint.opened", "M-3", "{'id':'k'}").at("customerId"))
+        assertThat(send("m5", "complaint.opened", "M-3", "{'id':'k'}").at("customerId"))
                 .isEqualTo("M-5");
         assertThat(server.get("/v1/customers/M-5").at("complaints.0.id")).isEqualTo("k");
-        assertThat(tell("m6", "customer.merged", "M-5", "{'into':'M-3'}").at("status"))
+        assertThat(send("m6", "customer.merged", "M-5", "{'into':'M-3'}").at("status"))
                 .isEqualTo("unchanged");
-        assertThat(tell("m7", "customer.merged", "M-5", "{'into':'M-5'}").at("field"))
+        assertThat(send("m7", "customer.merged", "M-5", "{'into':'M-5'}").at("field"))
                 .isEqualTo("data.into");
-        assertThat(tell("m8", "customer.merged", "M-9", "{'into':'M-5','from':'M-4'}")
+        assertThat(send("m8", "customer.merged", "M-9", "{'into':'M-5','from':'M-4'}")
                         .at("field"))
                 .isEqualTo("data.into");
     }
 
     @Test
-    void nothingTellsOfAnErasedCustomerAnyMore() {
+    void noDataOfAnErasedCustomerRemains() {
         String secret = "Zoltan-4711";
         Answer decision = decided("E-" + secret, secret);
         String id = decision.at("decisionId");
@@ -158,14 +158,15 @@ class LeavingApiIT {
                 + "','note':'Said that " + secret + " is ill'}";
         server.post("/v1/decisions/" + id + "/outcomes", report);
         jdbc().update(
-                        "insert into customer_run (id, as_of, rule_book, started_at, state, decided, refused, out_bytes, last_customer) values "
+                        "insert into customer_run (id, as_of, rule_book, started_at, state, decided, refused, "
+                                + "out_bytes, last_customer) values "
                                 + "('broken-off', current_timestamp, 'x', current_timestamp, 'open', 0, 0, 0, ?)",
                         "E-" + secret);
         server.send(HttpRequest.newBuilder(server.uri("/v1/decisions"))
                 .header("Idempotency-Key", "e1")
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString("{\"customerId\":\"E-" + secret + "\"}")));
-        tell("e1", "order.delivered", "E-" + secret, "{'id':'other-of-" + secret + "'}");
+        send("e1", "order.delivered", "E-" + secret, "{'id':'other-of-" + secret + "'}");
         String export = server.get("/v1/customers/E-" + secret + "/export").text();
         assertThat(export)
                 .contains("\"facts\":{", "order-of-" + secret, "is ill", "other-of-" + secret, "\"receipt\":{", id);
@@ -182,8 +183,8 @@ class LeavingApiIT {
         assertThat(server.post("/v1/decisions/" + id + "/outcomes", late).status())
                 .isEqualTo(201);
         server.post("/v1/decisions/" + id + "/outcomes", late);
-        assertThat(outcomes(id)).as("what is still reported counts once").isEqualTo(reports + 1);
-        assertThat(everything()).as("and brings no name back").doesNotContain(secret);
+        assertThat(outcomes(id)).as("a later report counts once").isEqualTo(reports + 1);
+        assertThat(everything()).as("and restores no name").doesNotContain(secret);
         jdbc().update("delete from customer_run where id = 'broken-off'");
         Answer left = server.get("/v1/decisions/" + id);
         assertThat(left.at("customerId")).startsWith("erased-");
@@ -200,13 +201,13 @@ class LeavingApiIT {
     }
 
     @Test
-    void nothingTellsOfSomebodyWhoWasMergedAndThenErased() {
+    void noDataRemainsOfACustomerWhoWasMergedAndThenErased() {
         String id = decided("F-Ferenc", "Ferenc").at("decisionId");
         server.post(
                 "/v1/decisions/" + id + "/outcomes",
                 "{'outcome':'accepted','key':'Ferenc-accepted','by':'Ferenc himself'}");
         server.put("/v1/customers/F-2", "{'language':'en'}");
-        tell("f1", "customer.merged", "F-Ferenc", "{'into':'F-2'}");
+        send("f1", "customer.merged", "F-Ferenc", "{'into':'F-2'}");
 
         assertThat(delete("/v1/customers/F-2").status()).isEqualTo(204);
 
@@ -214,20 +215,20 @@ class LeavingApiIT {
     }
 
     @Test
-    void whatIsStillOnItsWayDoesNotBringTheErasedBackAndPutDoes() {
+    void lateEventsDoNotRestoreAnErasedCustomerButAPutDoes() {
         server.put("/v1/customers/E-2", "{'name':'Eve'}");
         delete("/v1/customers/E-2");
 
-        assertThat(tell("e2", "order.placed", "E-2", "{'id':'1'}").at("status")).isEqualTo("erased");
+        assertThat(send("e2", "order.placed", "E-2", "{'id':'1'}").at("status")).isEqualTo("erased");
         assertThat(line("{'id':'E-2','name':'Eve'}").at("status")).isEqualTo("refused");
         assertThat(server.get("/v1/customers/E-2").status()).isEqualTo(404);
         assertThat(server.put("/v1/customers/E-2", "{'name':'Eve'}").status()).isEqualTo(201);
-        assertThat(tell("e3", "order.placed", "E-2", "{'id':'1'}").at("status")).isEqualTo("applied");
+        assertThat(send("e3", "order.placed", "E-2", "{'id':'1'}").at("status")).isEqualTo("applied");
     }
 
-    /** Whoever adds a table about customers has to say what becomes of it when they are merged, erased or ask. */
+    /** Every table with customer data has to take part in merging, erasing and exporting. */
     @Test
-    void everyTableThatNamesCustomersIsThoughtOf() {
+    void everyTableWithCustomersIsCovered() {
         Set<String> named = new TreeSet<>(jdbc().queryForList(
                         "select lower(table_name) from information_schema.columns "
                                 + "where lower(column_name) = 'customer_id'",
@@ -248,7 +249,7 @@ class LeavingApiIT {
         return server.bean(JdbcTemplate.class);
     }
 
-    /** All rows of all tables; the id itself goes from this one a minute later, after a second look. */
+    /** Returns all rows of all tables but the one from which the id is deleted a minute later. */
     private static String everything() {
         return jdbc()
                 .queryForList(

@@ -44,10 +44,11 @@ class LedgerApiIT {
         server.close();
     }
 
-    /** Somebody with an order that is late and one that came late. */
+    /** Returns a customer with one order that is late and one that was delivered late. */
     private static String facts(String id) {
         return ("{'id':'%s','email':'o@example.org','language':'en','orders':["
-                        + "{'id':'%s-a','placedAt':'%s','value':80,'currency':'EUR','promisedAt':'%s','deliveredAt':'%s'},"
+                        + "{'id':'%s-a','placedAt':'%s','value':80,'currency':'EUR','promisedAt':'%s',"
+                        + "'deliveredAt':'%s'},"
                         + "{'id':'%s-b','placedAt':'%s','value':80,'currency':'EUR','promisedAt':'%s'}]}")
                 .formatted(
                         id,
@@ -74,13 +75,16 @@ class LedgerApiIT {
     }
 
     @Test
-    void pointsAreShownAsTheyStandWithTheLinesThatLedToThem() {
+    void pointsAreShownWithTheirLedgerEntries() {
         server.put(
                 "/v1/customers/P-1",
-                "{'surveys':[{'kind':'csat','score':4,'at':'%s'}],'orders':[{'id':'p','placedAt':'%s','deliveredAt':'%s','value':45}]}"
-                        .formatted(TODAY.minusDays(40), TODAY.minusDays(30), TODAY.minusDays(20)));
+                "{'surveys':[{'kind':'csat','score':4,'at':'%s'}],'orders':[{'id':'p','placedAt':'%s',"
+                        + "'deliveredAt':'%s','value':45}]}"
+                                .formatted(TODAY.minusDays(40), TODAY.minusDays(30), TODAY.minusDays(20)));
         Answer before = server.get("/v1/customers/P-1/programmes");
-        assertThat(before.at("programmes.0.points")).as("reckoned at once").isEqualTo("45");
+        assertThat(before.at("programmes.0.points"))
+                .as("calculated immediately")
+                .isEqualTo("45");
         assertThat(before.json().path("entries"))
                 .as("written with the next decision")
                 .isEmpty();
@@ -101,7 +105,7 @@ class LedgerApiIT {
     }
 
     @Test
-    void historyTellsWhatWasDecidedWhatBecameOfItAndWhatWasHeldBack() {
+    void historyListsActionsOutcomesAndHeldBackProposals() {
         Answer first = decide("H-1", 1);
         report(first, 0, "presented");
         report(first, 0, "rejected");
@@ -121,7 +125,7 @@ class LedgerApiIT {
     }
 
     @Test
-    void anActionThatWasAnsweredAgainShowsWhereItWasFirstDecided() {
+    void aRepeatedActionNamesItsFirstDecision() {
         Answer first = decide("H-2", 1);
         Answer both = decide("H-2", 2);
         report(both, 0, "accepted");
@@ -134,7 +138,7 @@ class LedgerApiIT {
     }
 
     @Test
-    void aPromiseStandsBesideItsActionWithWhatBecameOfIt() {
+    void anActionShowsItsPromiseAndWhetherItWasKept() {
         String facts = "{'id':'H-5','email':'o@example.org','complaints':[{'id':'k','openedAt':'" + TODAY.minusDays(5)
                 + "'}]}";
         Answer decided = server.post("/v1/decisions", "{'customer':" + facts + "}");
@@ -147,12 +151,12 @@ class LedgerApiIT {
     }
 
     @Test
-    void pagesHoldEveryDecisionOnceAlsoWhenManyAreOfTheSameMoment() {
+    void pagingReturnsEachDecisionOnceEvenIfManyHaveTheSameTime() {
         for (int i = 0; i < 7; i++) {
             report(decide("H-3", 1), 0, "failed");
             server.bean(JdbcTemplate.class)
-                    .update(
-                            "delete from outcome where decision_id in (select id from decision where customer_id = 'H-3')");
+                    .update("delete from outcome where decision_id in (select id from decision where customer_id "
+                            + "= 'H-3')");
             server.bean(JdbcTemplate.class)
                     .update(
                             "update decided_action set decided_at = ?, status_at = ? where customer_id = 'H-3'",
@@ -177,7 +181,7 @@ class LedgerApiIT {
     }
 
     @Test
-    void whoIsStoredWithoutAPastHasAnEmptyHistoryAndWhoIsUnknownHasNone() {
+    void aStoredCustomerHasAnEmptyHistoryAndAnUnknownOneNone() {
         server.put("/v1/customers/H-4", "{}");
 
         assertThat(server.get("/v1/customers/H-4/history").json().path("decisions"))
@@ -198,7 +202,7 @@ class LedgerApiIT {
         "/v1/incidents?customerId=C-1001&open=perhaps, open",
         "/v1/incidents?customerId=C-1001&limit=0, limit"
     })
-    void whatCannotBeAskedIsRefusedByName(String path, String field) {
+    void anInvalidParameterIsNamed(String path, String field) {
         Answer answer = server.get(path);
 
         assertThat(answer.status()).isEqualTo(400);
@@ -206,7 +210,7 @@ class LedgerApiIT {
     }
 
     @Test
-    void incidentsTellWhatWentWrongAndWhatWasDoneAboutIt() {
+    void incidentsListWhatHappenedAndTheActionsTaken() {
         server.put("/v1/customers/I-1", facts("I-1"));
         Answer decided = server.post("/v1/decisions", "{'customerId':'I-1','max':5}");
         report(decided, 0, "delivered");
@@ -246,7 +250,7 @@ class LedgerApiIT {
     }
 
     @Test
-    void whatWasDoneStaysThoughTheFactsDoNotShowTheIncidentAnyMore() {
+    void actionsRemainIfTheFactsNoLongerShowTheIncident() {
         server.put("/v1/customers/I-2", facts("I-2"));
         server.post("/v1/decisions", "{'customerId':'I-2'}");
         server.put("/v1/customers/I-2", "{'orders':[]}");
@@ -264,7 +268,7 @@ class LedgerApiIT {
     }
 
     @Test
-    void theCatalogueListsActionsWithTheirRulesAndTheClosedLists() {
+    void theCatalogueListsActionsWithTheirRulesChannelsAndMoments() {
         Answer answer = server.get("/v1/actions");
 
         JsonNode credit = null;
@@ -295,7 +299,7 @@ class LedgerApiIT {
     }
 
     @Test
-    void measuresAreToldForGroupsForOneAndForAnyTime() {
+    void measuresAreCalculatedForGroupsForOneCustomerAndForAnyTime() {
         put(
                 "M-1",
                 "'orders':[" + order("1", 500, 100) + "," + order("2", 60, 30) + "," + order("3", 2, 50) + "],"
@@ -323,7 +327,7 @@ class LedgerApiIT {
                 + TODAY.minusDays(100) + "&until=" + TODAY.minusDays(50));
         assertThat(one.at("all.buyers")).isEqualTo("1");
         assertThat(one.at("all.lifetimeValue.past.mean")).isEqualTo("130.00");
-        assertThat(one.at("all.netPromoterScore.score")).as("not yet answered").isEmpty();
+        assertThat(one.at("all.netPromoterScore.score")).as("no answer yet").isEmpty();
         assertThat(one.at("comparedTo")).isEqualTo(TODAY.minusDays(101).toString());
     }
 
@@ -336,7 +340,7 @@ class LedgerApiIT {
         "from=2026-03-02&to=2026-03-01, from",
         "from=1980-01-01, from"
     })
-    void whatCannotBeMeasuredIsNamed(String query, String field) {
+    void anInvalidMeasureParameterIsNamed(String query, String field) {
         Answer answer = server.get("/v1/measures?" + query);
 
         assertThat(answer.status()).isEqualTo(400);
@@ -345,7 +349,7 @@ class LedgerApiIT {
     }
 
     @Test
-    void aCustomerWhoIsNotStoredCannotBeMeasured() {
+    void anUnknownCustomerCannotBeMeasured() {
         assertThat(server.get("/v1/measures?customerId=nobody").status()).isEqualTo(404);
     }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
-/** A line that is refused, whatever is wrong with it, does not stop the others. */
+/** A refused line does not stop the others, whatever is wrong with it. */
 class LinesIT {
 
     private static Server server;
@@ -50,7 +50,7 @@ class LinesIT {
                 "{'id':'X','orders':[{'id':'1','placedAt':'2026-03-01','value':0e-20000}]}",
                 "{'id':'X'} {'id':'Y'}"
             })
-    void aCustomerThatIsNoneIsRefusedAndTheOthersAreStored(String bad) {
+    void anInvalidCustomerIsRefusedAndTheOthersAreStored(String bad) {
         List<JsonNode> answers =
                 lines("/v1/customers", "{'id':'L-1','name':'before'}\n" + bad + "\n{'id':'L-2','name':'behind'}\n");
 
@@ -66,7 +66,7 @@ class LinesIT {
     }
 
     @Test
-    void aLineThatTheDatabaseCannotTakeIsToldAndTheOthersAreStored() {
+    void aLineRejectedByTheDatabaseIsReportedAndTheOthersAreStored() {
         server.bean(JdbcClient.class)
                 .sql("alter table customer add constraint nobody_of_this_name check (id <> 'L-BAD')")
                 .update();
@@ -94,7 +94,7 @@ class LinesIT {
                 "{'customer':null}|customerId",
                 "{'customerId':null}|customerId"
             })
-    void aQuestionThatIsNoneIsRefusedAndTheOthersAreAnswered(String bad, String field) {
+    void anInvalidRequestIsRefusedAndTheOthersAreAnswered(String bad, String field) {
         String good = "{'customer':{'id':'L-9'},'dry':true}";
         List<JsonNode> answers = lines("/v1/decisions/batch", good + "\n" + bad + "\n" + good + "\n");
 
@@ -110,7 +110,7 @@ class LinesIT {
             delimiter = '|',
             quoteCharacter = '~',
             value = {"orders", "consents", "complaints", "returns", "surveys", "interactions", "observations"})
-    void nothingIsNoItemOfAnyCollection(String collection) {
+    void nullIsNotAnItemOfAnyCollection(String collection) {
         Answer answer = server.put("/v1/customers/L-3", "{'" + collection + "':[null]}");
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(400);
@@ -119,9 +119,9 @@ class LinesIT {
     }
 
     @Test
-    void anEventThatIsNothingIsRefusedInItsPlace() {
-        String event =
-                "{'specversion':'1.0','id':'%s','source':'s','type':'interaction.noted','subject':'L-4','data':{'kind':'%s','channel':'store'}}";
+    void aNullEventIsRefusedInItsPosition() {
+        String event = "{'specversion':'1.0','id':'%s','source':'s','type':'interaction.noted','subject':'L-4',"
+                + "'data':{'kind':'%s','channel':'store'}}";
         Answer batch = send(
                 "/v1/events",
                 "application/cloudevents-batch+json",

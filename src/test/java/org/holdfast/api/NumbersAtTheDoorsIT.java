@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A number that nobody could print is refused at every door of HTTP, with the name of its field, and costs nothing. */
+/** An absurdly large or small number is refused by every endpoint, names its field, and costs no time. */
 class NumbersAtTheDoorsIT {
 
     private static final String ORDER = "{'id':'1','placedAt':'2026-03-10','value':%s}";
@@ -31,7 +31,7 @@ class NumbersAtTheDoorsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"-1e1000000000", "1e1000000000", "0e-20000", "0e99999", "1e99999999999", "-1e150000000"})
-    void everyDoorNamesTheField(String number) {
+    void everyEndpointNamesTheField(String number) {
         String order = ORDER.formatted(number);
         refused(server.put("/v1/customers/N-1", "{'orders':[" + order + "]}"), "orders[0].value");
         refused(server.put("/v1/customers/N-1", "{'name':" + number + "}"), "name");
@@ -62,7 +62,7 @@ class NumbersAtTheDoorsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"1e999999999", "-1e1000000000", "777777777777777777777777777777", "%20", "1e1", "+"})
-    void queriesAreNotRepeatedAtLength(String number) {
+    void longParametersAreNotQuotedInFull(String number) {
         for (String path : new String[] {
             "/v1/customers/N-0/history?limit=",
             "/v1/rule-book/versions?limit=",

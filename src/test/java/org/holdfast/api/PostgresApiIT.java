@@ -7,14 +7,14 @@ import org.holdfast.Database;
 import org.holdfast.Server;
 import org.junit.jupiter.api.Test;
 
-/** Another URL is all it takes to run on PostgreSQL. */
+/** The server runs on PostgreSQL with nothing but another URL. */
 class PostgresApiIT {
 
     @Test
-    void theWholeWayWorksOnPostgreSql() {
+    void everythingWorksOnPostgreSql() {
         try (Server server = Server.on(Database.POSTGRESQL.freshUrl())) {
             assertThat(server.get("/v1/customers/C-1001").status())
-                    .as("no invented customers in a real database")
+                    .as("no demo customers in an external database")
                     .isEqualTo(404);
             server.put(
                     "/v1/customers/P-1",

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** A promise is made with a decision, watched, and a broken one is a fact that rules answer. */
+/** A promise is made with a decision and tracked; a broken one is a fact for rules. */
 @ParameterizedClass
 @EnumSource(Database.class)
 class PromiseApiIT {
@@ -35,7 +35,7 @@ class PromiseApiIT {
         server.close();
     }
 
-    /** A complaint that nobody has answered for four days, which makes us promise an answer today. */
+    /** Stores a complaint unanswered for four days, which leads to the promise of an answer today. */
     private Server.Answer complain(String id) {
         server.put(
                 "/v1/customers/" + id,
@@ -61,7 +61,7 @@ class PromiseApiIT {
     }
 
     @Test
-    void aPromiseIsPartOfTheDecisionAndOpenUntilItIsKept() {
+    void aPromiseIsPartOfTheDecisionAndOpenUntilKept() {
         Server.Answer decision = complain("c-1");
 
         assertThat(decision.at("actions.0.action")).isEqualTo("answer-complaint");
@@ -78,7 +78,7 @@ class PromiseApiIT {
     }
 
     @Test
-    void aBrokenPromiseIsMadeGoodByARule() {
+    void aRuleCompensatesForABrokenPromise() {
         Server.Answer decision = complain("c-2");
         makeOverdue(decision);
 
@@ -94,7 +94,7 @@ class PromiseApiIT {
     }
 
     @Test
-    void whatIsOverdueIsSettledByItselfAlsoForThoseWhoAreNotStored() {
+    void overduePromisesAreSettledAutomaticallyEvenForUnstoredCustomers() {
         Server.Answer decision = server.post(
                 "/v1/decisions",
                 "{'customer':{'id':'c-3','complaints':[{'id':'k','openedAt':'"
@@ -108,7 +108,7 @@ class PromiseApiIT {
     }
 
     @Test
-    void theLedgerIsListedPageByPage() {
+    void promisesArePaged() {
         for (int i = 0; i < 5; i++) {
             complain("p-" + i);
         }

@@ -11,14 +11,15 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Who said no is not contacted, in whatever way the facts come: stored, along with a question, or as a stranger. */
+/** A customer who opted out is not contacted, whether the facts are stored, sent inline, or for an unknown customer. */
 class RefusalApiIT {
 
     private static final String LATE = "'language':'en','email':'%s','orders':[{'id':'5512','placedAt':'" + daysAgo(20)
             + "','promisedAt':'" + daysAgo(5) + "'}]";
     private static final String REFUSES =
             ",'consents':[{'channel':'email','purpose':'service','given':false},{'channel':'sms','purpose':"
-                    + "'service','given':false},{'channel':'call','purpose':'service','given':false},{'channel':'push','purpose':'service','given':false}]";
+                    + "'service','given':false},{'channel':'call','purpose':'service','given':false},"
+                    + "{'channel':'push','purpose':'service','given':false}]";
 
     private static Server server;
 
@@ -44,7 +45,7 @@ class RefusalApiIT {
     }
 
     @Test
-    void aRefusalSurvivesAPutAndTheReplySaysSo() {
+    void anOptOutSurvivesAPutAndTheResponseSaysSo() {
         server.put("/v1/customers/R-1", "{" + late("r1@example.org") + REFUSES + "}");
         Answer put = server.put("/v1/customers/R-1", "{" + late("r1@example.org") + ",'consents':[]}");
 
@@ -56,14 +57,14 @@ class RefusalApiIT {
                         .at("outcome"))
                 .isEqualTo("hold");
         assertThat(inline("R-1", "other@example.org", ",'consents':[]").at("outcome"))
-                .as("facts that come along")
+                .as("inline facts")
                 .isEqualTo("hold");
         assertThat(inline("R-2", "other@example.org", ",'consents':[]").at("outcome"))
                 .isEqualTo("act");
     }
 
     @Test
-    void whoWasErasedIsHeldBackInWordsUntilALaterConsent() {
+    void anErasedCustomerIsNotContactedUntilALaterConsent() {
         server.put("/v1/customers/E-1", "{" + late("Zoe@example.org") + REFUSES + "}");
         server.send(HttpRequest.newBuilder(server.uri("/v1/customers/E-1")).DELETE());
 
@@ -99,7 +100,7 @@ class RefusalApiIT {
     }
 
     @Test
-    void whoSaidWhatIsToldAndMayBeSentBack() {
+    void provenanceIsReturnedAndIgnoredInRequests() {
         server.put("/v1/customers/P-1", "{'name':'Ana','orders':[{'id':'A1','placedAt':'" + daysAgo(9) + "'}]}");
         Answer read = server.get("/v1/customers/P-1?include=provenance");
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Saving a file makes a new rule book live; a broken one leaves the last good one live and says what is wrong. */
+/** Saving a file publishes a new rule book; if it fails its checks, the last valid one stays live. */
 class RuleBookApiIT {
 
     private static final String RULE = "areas/delivery/warn-late-delivery.dslr";
@@ -73,7 +73,7 @@ class RuleBookApiIT {
     }
 
     @Test
-    void aBrokenRuleLeavesTheLastGoodOneLiveAndIsTold() throws Exception {
+    void aBrokenRuleIsReportedAndTheLastValidRuleBookStaysLive() throws Exception {
         String before = version();
         edit(RULE, "that is late by at least 1 day", "that is late by a day");
         Patience.until(() -> !server.get("/v1/rule-book").at("problems").equals("[]"));
@@ -93,7 +93,7 @@ class RuleBookApiIT {
     }
 
     @Test
-    void aFailingScenarioKeepsARuleFromGoingLive() throws Exception {
+    void aFailingScenarioPreventsPublication() throws Exception {
         String before = version();
         edit(RULE, "at least 1 day", "at least 9 days");
         Patience.until(() -> !server.get("/v1/rule-book").at("problems").equals("[]"));
@@ -104,7 +104,7 @@ class RuleBookApiIT {
     }
 
     @Test
-    void newFilesInNewFoldersCountAndDeletedOnesDoNot() throws Exception {
+    void newFoldersAndDeletedFilesAreNoticed() throws Exception {
         String before = version();
         Files.createDirectories(rules.resolve("areas/extra"));
         Files.writeString(
@@ -120,7 +120,7 @@ class RuleBookApiIT {
     }
 
     @Test
-    void nobodyEverSeesHalfARuleBook() throws Exception {
+    void readersNeverSeePartOfARuleBook() throws Exception {
         Set<String> seen = ConcurrentHashMap.newKeySet();
         AtomicBoolean done = new AtomicBoolean();
         Thread asking = new Thread(() -> {

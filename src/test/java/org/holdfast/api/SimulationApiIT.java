@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
-/** What a draft would change for the invented customers. */
+/** Simulations with the demo customers. */
 class SimulationApiIT {
 
     private static final String WARN = "areas/delivery/warn-late-delivery.dslr";
@@ -69,7 +69,7 @@ class SimulationApiIT {
     }
 
     @Test
-    void tellsWhoLosesAndWhyAndThatAScenarioStandsInTheWay() {
+    void reportsLosersWithReasonsAndFailingScenarios() {
         Answer answer = simulate("", draft("at least 1 day", "at least 5 days"));
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
@@ -101,7 +101,7 @@ class SimulationApiIT {
     }
 
     @Test
-    void theLiveBookItselfChangesNothingAndNothingIsRecorded() {
+    void theLiveRuleBookChangesNothingAndNothingIsRecorded() {
         Answer answer = simulate("", Samples.shippedTexts());
 
         assertThat(answer.at("draft")).isEqualTo(answer.at("ruleBook"));
@@ -114,7 +114,7 @@ class SimulationApiIT {
     }
 
     @Test
-    void aZipIsTheSameDraftAndTheSameQuestionHasTheSameAnswer() throws Exception {
+    void aZipIsTheSameDraftWithTheSameResult() throws Exception {
         Map<String, String> draft = draft("at least 1 day", "at least 3 days");
         String query = "?asOf=2026-11-20T10:00:00Z&examples=5";
 
@@ -126,7 +126,7 @@ class SimulationApiIT {
     }
 
     @Test
-    void aSampleIsOfTheSizeAskedForAndTheSameEachTime() {
+    void aSampleHasTheRequestedSizeAndIsAlwaysTheSame() {
         Map<String, String> draft = draft("at least 1 day", "at least 99 days");
 
         Answer small = simulate("?sample=60&examples=100", draft);
@@ -153,7 +153,7 @@ class SimulationApiIT {
     }
 
     @Test
-    void aPausedRuleIsTriedOutWithoutACopyOfTheBook() {
+    void aPausedRuleIsSimulatedWithoutADraft() {
         String name = "Warn about a late delivery";
         Map<String, String> paused = draft("  owned by", "  paused because \"a test\"\n  owned by");
         Answer lost = simulate("?examples=0", paused);
@@ -174,7 +174,7 @@ class SimulationApiIT {
     }
 
     @Test
-    void aCategoryNobodyHasIsNamedWithThoseThatExist() {
+    void anUnusedCategoryIsReportedWithTheExistingOnes() {
         Map<String, String> draft = draft("  when\n", "  when\n    The customer's favourite category is \"чай\"\n");
         Answer values = server.get("/v1/values/category?limit=2");
         String frequent = values.at("values.0.value");
@@ -222,7 +222,7 @@ class SimulationApiIT {
         "?examples=101, examples",
         "?asOf=tomorrow, asOf"
     })
-    void whatIsBeyondTheLimitsIsNamed(String query, String field) {
+    void aParameterOutOfRangeIsNamed(String query, String field) {
         Answer answer = simulate(query, Samples.shippedTexts());
 
         assertThat(answer.status()).isEqualTo(400);
@@ -230,7 +230,7 @@ class SimulationApiIT {
     }
 
     @Test
-    void whatIsNoDraftIsRefused() {
+    void aBodyThatIsNotADraftIsRefused() {
         assertThat(post("", "application/json", "[]".getBytes(StandardCharsets.UTF_8))
                         .status())
                 .isEqualTo(400);

@@ -13,6 +13,7 @@ import org.holdfast.decisions.Decider;
 import org.holdfast.decisions.Decision;
 import org.holdfast.decisions.DecisionModel;
 import org.holdfast.delivery.Outbox;
+import org.holdfast.delivery.Outboxes;
 import org.holdfast.explanation.Replay;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.CustomerRepository;
@@ -54,7 +55,7 @@ public final class DecisionFixture {
     }
 
     DecisionFixture(Database.Store store, DecisionModel book, Clock clock, CustomerRepository known) {
-        this(store, book, clock, known, Outbox.toNobody(store.jdbc()));
+        this(store, book, clock, known, Outboxes.with(store));
     }
 
     public DecisionFixture(

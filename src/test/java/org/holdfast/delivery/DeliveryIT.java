@@ -28,14 +28,12 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.boot.health.contributor.Health;
 
-/**
- * Decisions are handed on at least once and in order for each customer, whatever targets, nodes and the database do.
- */
+/** Decisions are delivered at least once and in order for each customer, even if targets, nodes or databases fail. */
 @ParameterizedClass
 @EnumSource(Database.class)
 class DeliveryIT {
 
-    /** However slow the machine is, a live node shows signs of life within the takeover. */
+    /** Long enough for a live node to renew its leases even on a slow machine. */
     private static final Duration TAKEOVER = Duration.ofSeconds(30);
 
     private static final DeliverySettings QUICK =
@@ -80,7 +78,7 @@ class DeliveryIT {
         return deliveryWorker;
     }
 
-    private List<OffsetDateTime> claimedUntil() {
+    private List<OffsetDateTime> leaseEnds() {
         return store.jdbc().queryForList("select due_at from delivery order by number", OffsetDateTime.class);
     }
 
@@ -97,33 +95,34 @@ class DeliveryIT {
     }
 
     @Test
-    void nothingIsWrittenWhenNobodyWantsToBeTold() {
-        Outbox toNobody = Outbox.toNobody(store.jdbc());
-        DecisionSamples.record(store, toNobody, DecisionSamples.act("d-1", "c-1"));
+    void nothingIsWrittenIfNoTargetWantsTheDecision() {
+        Outbox withoutTargets = Outboxes.with(store);
+        DecisionSamples.record(store, withoutTargets, DecisionSamples.act("d-1", "c-1"));
         decide(DecisionSamples.hold("d-2", "c-1"));
 
         assertThat(deliveries.page(null, null, null, 10)).isEmpty();
     }
 
     @Test
-    void aDecisionThatIsRolledBackIsNotToldAndOneThatIsKeptIsToldAsItWas() {
-        Decision kept = DecisionSamples.act("d-1", "c-1");
+    void onlyACommittedDecisionIsDelivered() {
+        Decision committed = DecisionSamples.act("d-1", "c-1");
         store.transaction().executeWithoutResult(status -> {
             outbox.put(List.of(DecisionSamples.act("d-0", "c-1")));
             status.setRollbackOnly();
         });
-        decide(kept);
+        decide(committed);
         node(QUICK);
         waitUntilSettled();
 
-        assertThat(recordingTarget.heard).containsExactly(new OutboxMessage("d-1", DecisionSamples.AT, kept, 1));
+        assertThat(recordingTarget.received)
+                .containsExactly(new OutboxMessage("d-1", DecisionSamples.AT, committed, 1));
         assertThat(count(Deliveries.Status.DELIVERED)).isEqualTo(1);
     }
 
     @Test
-    void whatFailsHoldsBackOnlyTheSameCustomerAndOrderIsKept() {
+    void aFailureDelaysOnlyTheSameCustomerAndOrderIsKept() {
         Set<String> failedOnce = ConcurrentHashMap.newKeySet();
-        recordingTarget.ear = message -> message.id().startsWith("slow") && failedOnce.add(message.id())
+        recordingTarget.handler = message -> message.id().startsWith("slow") && failedOnce.add(message.id())
                 ? DeliveryResult.tryLater("not now")
                 : DeliveryResult.delivered();
         decide(
@@ -136,9 +135,10 @@ class DeliveryIT {
 
         assertThat(recordingTarget.of("slow"))
                 .containsExactly("slow-1", "slow-1", "slow-2", "slow-2", "slow-3", "slow-3");
-        List<String> all = recordingTarget.heard.stream().map(OutboxMessage::id).toList();
+        List<String> all =
+                recordingTarget.received.stream().map(OutboxMessage::id).toList();
         assertThat(all.indexOf("quick-1")).isLessThan(all.lastIndexOf("slow-1"));
-        assertThat(recordingTarget.heard.stream()
+        assertThat(recordingTarget.received.stream()
                         .filter(message -> message.id().equals("slow-1"))
                         .map(OutboxMessage::attempt))
                 .containsExactly(1, 2);
@@ -159,7 +159,7 @@ class DeliveryIT {
         node(QUICK);
         waitUntilSettled();
 
-        assertThat(recordingTarget.heard).hasSize(customers * each);
+        assertThat(recordingTarget.received).hasSize(customers * each);
         for (int i = 0; i < customers; i++) {
             int customer = i;
             assertThat(recordingTarget.of("c-" + i))
@@ -170,33 +170,33 @@ class DeliveryIT {
     }
 
     @Test
-    void whatADeadNodeHadClaimedFallsToAnotherAndALiveNodeKeepsItsOwn() throws Exception {
+    void claimsOfADeadNodePassToAnotherAndALiveNodeKeepsItsOwn() throws Exception {
         decide(DecisionSamples.act("d-1", "c-1"), DecisionSamples.act("d-2", "c-2"));
-        // A node that claims and is never heard of again.
+        // A node that claims a delivery and dies.
         store.transaction()
                 .executeWithoutResult(
-                        status -> new DeliveryLeases(store.jdbc(), Duration.ofMillis(1)).claim("hearer", 1));
+                        status -> new DeliveryLeases(store.jdbc(), Duration.ofMillis(1)).claim("recorder", 1));
         CountDownLatch release = new CountDownLatch(1);
-        recordingTarget.ear = message -> {
+        recordingTarget.handler = message -> {
             release.await();
             return DeliveryResult.delivered();
         };
         node(QUICK);
         node(QUICK);
-        Patience.until(() -> recordingTarget.heard.size() >= 2);
-        List<OffsetDateTime> first = claimedUntil();
-        // The sign of life: what is under way is claimed for longer, and that by whoever has it.
+        Patience.until(() -> recordingTarget.received.size() >= 2);
+        List<OffsetDateTime> first = leaseEnds();
+        // The leases of deliveries in progress are renewed.
         Patience.until(
-                () -> IntStream.range(0, 2).allMatch(i -> claimedUntil().get(i).isAfter(first.get(i))));
+                () -> IntStream.range(0, 2).allMatch(i -> leaseEnds().get(i).isAfter(first.get(i))));
         release.countDown();
         waitUntilSettled();
 
-        assertThat(recordingTarget.heard.stream().map(OutboxMessage::id)).containsExactlyInAnyOrder("d-1", "d-2");
+        assertThat(recordingTarget.received.stream().map(OutboxMessage::id)).containsExactlyInAnyOrder("d-1", "d-2");
     }
 
     @Test
-    void aStoppingNodeGivesBackWhatItHasNotBegun() {
-        recordingTarget.ear = message -> {
+    void aStoppingNodeReleasesClaimsThatItHasNotAttempted() {
+        recordingTarget.handler = message -> {
             Thread.sleep(300);
             return DeliveryResult.delivered();
         };
@@ -204,21 +204,23 @@ class DeliveryIT {
                 .mapToObj(i -> DecisionSamples.act("d-" + i, "c-" + i))
                 .toArray(Decision[]::new));
         DeliveryWorker first = node(QUICK);
-        Patience.until(() -> recordingTarget.heard.size() >= 4);
+        Patience.until(() -> recordingTarget.received.size() >= 4);
         first.close();
 
-        int begun = recordingTarget.heard.size();
-        assertThat(count(Deliveries.Status.DELIVERED)).isEqualTo(begun);
+        int attempted = recordingTarget.received.size();
+        assertThat(count(Deliveries.Status.DELIVERED)).isEqualTo(attempted);
         assertThat(deliveries.page(Deliveries.Status.WAITING, null, null, 20))
-                .hasSize(10 - begun)
+                .hasSize(10 - attempted)
                 .allMatch(each -> each.attempts() == 0);
     }
 
     @Test
-    void aRefusalIsADeadLetterAtOnceAndTriesEndAndLaterDecisionsGoOn() {
-        recordingTarget.ear = message -> message.id().equals("d-1")
-                ? DeliveryResult.refused("answered 410")
-                : message.id().equals("d-3") ? DeliveryResult.tryLater("answered 503") : DeliveryResult.delivered();
+    void aRefusalAndTheLastFailedAttemptMakeADeadLetterAndLaterDecisionsAreDelivered() {
+        recordingTarget.handler = message -> switch (message.id()) {
+            case "d-1" -> DeliveryResult.refused("answered 410");
+            case "d-3" -> DeliveryResult.tryLater("answered 503");
+            default -> DeliveryResult.delivered();
+        };
         decide(
                 DecisionSamples.act("d-1", "c-1"),
                 DecisionSamples.act("d-2", "c-1"),
@@ -229,12 +231,12 @@ class DeliveryIT {
 
         assertThat(recordingTarget.of("c-1")).containsExactly("d-1", "d-2");
         assertThat(recordingTarget.of("c-2")).containsExactly("d-3", "d-3", "d-3", "d-4");
-        List<Deliveries.Delivery> dead = deliveries.page(Deliveries.Status.DEAD, "hearer", null, 10);
+        List<Deliveries.Delivery> dead = deliveries.page(Deliveries.Status.DEAD, "recorder", null, 10);
         assertThat(dead).extracting(Deliveries.Delivery::decisionId).containsExactly("d-3", "d-1");
         assertThat(dead).extracting(Deliveries.Delivery::error).containsExactly("answered 503", "answered 410");
         assertThat(dead).extracting(Deliveries.Delivery::attempts).containsExactly(3, 1);
 
-        recordingTarget.ear = message -> DeliveryResult.delivered();
+        recordingTarget.handler = message -> DeliveryResult.delivered();
         deliveries.resend(dead.get(1).id());
         assertThat(deliveries.resendDead("another")).isZero();
         assertThat(deliveries.resendDead(null)).isEqualTo(1);
@@ -245,8 +247,8 @@ class DeliveryIT {
     }
 
     @Test
-    void whatATargetThrowsIsTriedAgain() {
-        recordingTarget.ear = message -> {
+    void anExceptionOfATargetIsRetried() {
+        recordingTarget.handler = message -> {
             throw new IllegalStateException("broken");
         };
         decide(IntStream.range(0, 200)
@@ -256,15 +258,15 @@ class DeliveryIT {
         Patience.until(
                 () -> deliveries.page(null, null, null, 300).stream().anyMatch(each -> "broken".equals(each.error())));
 
-        recordingTarget.ear = message -> DeliveryResult.delivered();
+        recordingTarget.handler = message -> DeliveryResult.delivered();
         waitUntilSettled();
         assertThat(count(Deliveries.Status.DELIVERED)).isEqualTo(200);
     }
 
     @Test
-    void aTargetThatAsksForTimeGetsIt() throws Exception {
+    void aRequestedWaitIsHonoured() throws Exception {
         Instant[] again = new Instant[2];
-        recordingTarget.ear = message -> {
+        recordingTarget.handler = message -> {
             again[message.attempt() - 1] = Instant.now();
             return message.attempt() == 1
                     ? new DeliveryResult.TryLater("answered 429", Duration.ofMillis(900))
@@ -278,8 +280,8 @@ class DeliveryIT {
     }
 
     @Test
-    void anErasedCustomerIsNotToldOfAnyMore() {
-        recordingTarget.ear = message -> message.decision().customerId().equals("gone")
+    void nothingIsDeliveredAboutAnErasedCustomer() {
+        recordingTarget.handler = message -> message.decision().customerId().equals("gone")
                 ? DeliveryResult.refused("no")
                 : DeliveryResult.delivered();
         decide(DecisionSamples.act("d-1", "gone"), DecisionSamples.act("d-2", "here"));
@@ -293,25 +295,25 @@ class DeliveryIT {
                 .extracting(Deliveries.Delivery::customerId)
                 .containsExactly("here", "here");
         assertThat(deliveries.resendDead(null)).isZero();
-        // A decision that was removed by any other hand is not told either.
+        // A decision that was deleted in another way is not delivered either.
         store.jdbc().update("delete from decision where id = 'd-4'");
-        recordingTarget.heard.clear();
+        recordingTarget.received.clear();
         node(QUICK);
         waitUntilSettled();
-        assertThat(recordingTarget.heard).isEmpty();
+        assertThat(recordingTarget.received).isEmpty();
     }
 
     @Test
-    void whatArrivedIsForgottenAfterATimeAndHealthTellsOfTheRest() {
-        recordingTarget.ear =
+    void deliveredEntriesAreDeletedAfterAWhileAndHealthReportsTheRest() {
+        recordingTarget.handler =
                 message -> message.id().equals("d-1") ? DeliveryResult.refused("no") : DeliveryResult.delivered();
         decide(DecisionSamples.act("d-1", "c-1"), DecisionSamples.act("d-2", "c-2"));
         node(QUICK);
         waitUntilSettled();
         nodes.get(0).close();
-        deliveries.forgetDelivered(Instant.now(), Duration.ofDays(7));
+        deliveries.deleteDelivered(Instant.now(), Duration.ofDays(7));
         assertThat(count(Deliveries.Status.DELIVERED)).isEqualTo(1);
-        deliveries.forgetDelivered(Instant.now().plus(Duration.ofDays(8)), Duration.ofDays(7));
+        deliveries.deleteDelivered(Instant.now().plus(Duration.ofDays(8)), Duration.ofDays(7));
         assertThat(count(Deliveries.Status.DELIVERED)).isZero();
         assertThat(count(Deliveries.Status.DEAD)).isEqualTo(1);
 
@@ -322,19 +324,19 @@ class DeliveryIT {
                 new DeliveryMetrics(new SimpleMeterRegistry(), deliveries, targets, Clock.systemUTC());
         Health health = new DeliveryHealth(metrics, targets).health();
         assertThat(health.getStatus().getCode()).isEqualTo(DeliveryHealth.BEHIND);
-        assertThat(health.getDetails().get("hearer").toString()).contains("dead=1", "waiting=0");
+        assertThat(health.getDetails().get("recorder").toString()).contains("dead=1", "waiting=0");
         assertThat(health.getDetails().get("renamed").toString())
-                .contains("waiting=1", "No target is called so any more");
+                .contains("waiting=1", "No target with this name is configured");
     }
 
     @Test
-    void listsArePaged() {
+    void deliveriesArePaged() {
         decide(IntStream.range(0, 5)
                 .mapToObj(i -> DecisionSamples.act("d-" + i, "c-" + i))
                 .toArray(Decision[]::new));
         List<Deliveries.Delivery> first = deliveries.page(null, null, null, 3);
         List<Deliveries.Delivery> rest = deliveries.page(
-                Deliveries.Status.WAITING, "hearer", first.get(2).id(), 3);
+                Deliveries.Status.WAITING, "recorder", first.get(2).id(), 3);
 
         assertThat(first).extracting(Deliveries.Delivery::decisionId).containsExactly("d-4", "d-3", "d-2");
         assertThat(rest).extracting(Deliveries.Delivery::decisionId).containsExactly("d-1", "d-0");

@@ -3,19 +3,19 @@ package org.holdfast.delivery;
 import java.util.stream.Stream;
 import org.holdfast.Database;
 
-/** Outboxes for tests and measurements that need no Spring. */
+/** Outboxes for tests and benchmarks that need no Spring. */
 public final class Outboxes {
 
     private Outboxes() {}
 
-    /** For these targets. */
-    public static Outbox telling(Database.Store store, Target... targets) {
+    /** Returns an outbox with these targets, or with none. */
+    public static Outbox with(Database.Store store, Target... targets) {
         return new Outbox(store.jdbc(), new Targets(Stream.of(targets)));
     }
 
-    /** For so many targets that nobody delivers to. */
-    public static Outbox telling(Database.Store store, int targets) {
-        return telling(
+    /** Returns an outbox with a number of targets to which nothing is delivered. */
+    public static Outbox with(Database.Store store, int targets) {
+        return with(
                 store,
                 Stream.iterate(1, i -> i + 1).limit(targets).map(Silent::new).toArray(Target[]::new));
     }

@@ -3,20 +3,20 @@ package org.holdfast.delivery;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A target that remembers what it was told, and answers as a test wants. This is all that a new target takes. */
+/** A target that records what it receives and returns what a test specifies; also an example of a minimal target. */
 final class RecordingTarget implements Target {
 
-    final List<OutboxMessage> heard = new CopyOnWriteArrayList<>();
-    volatile Ear ear = message -> DeliveryResult.delivered();
+    final List<OutboxMessage> received = new CopyOnWriteArrayList<>();
+    volatile Handler handler = message -> DeliveryResult.delivered();
 
-    /** What is answered. */
-    interface Ear {
-        DeliveryResult hear(OutboxMessage message) throws InterruptedException;
+    /** Determines the result of a delivery. */
+    interface Handler {
+        DeliveryResult handle(OutboxMessage message) throws InterruptedException;
     }
 
     @Override
     public String name() {
-        return "hearer";
+        return "recorder";
     }
 
     @Override
@@ -26,13 +26,13 @@ final class RecordingTarget implements Target {
 
     @Override
     public DeliveryResult deliver(OutboxMessage message) throws InterruptedException {
-        heard.add(message);
-        return ear.hear(message);
+        received.add(message);
+        return handler.handle(message);
     }
 
-    /** The decisions of a customer, in the order in which they were told. */
+    /** Returns the ids of a customer's decisions, in the order in which they were received. */
     List<String> of(String customer) {
-        return heard.stream()
+        return received.stream()
                 .filter(message -> message.decision().customerId().equals(customer))
                 .map(OutboxMessage::id)
                 .toList();

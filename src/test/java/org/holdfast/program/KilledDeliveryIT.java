@@ -47,7 +47,7 @@ class KilledDeliveryIT {
         try (Receiver receiver = Receiver.answering(204)) {
             // After a while it leaves everybody without an answer, until the server is killed.
             receiver.answer((exchange, told) -> {
-                if (receiver.told.size() > ANSWERED) {
+                if (receiver.requests.size() > ANSWERED) {
                     Thread.sleep(60_000);
                 }
                 exchange.sendResponseHeaders(204, -1);
@@ -59,10 +59,10 @@ class KilledDeliveryIT {
                     decided.computeIfAbsent("k-" + i, id -> new ArrayList<>()).add(decide(first, "k-" + i));
                 }
             }
-            Patience.until(() -> receiver.told.size() > ANSWERED);
+            Patience.until(() -> receiver.requests.size() > ANSWERED);
             first.kill();
             receiver.answer(Receiver.status(204));
-            int before = receiver.told.size();
+            int before = receiver.requests.size();
             // As if it had been killed in the middle of a line, too.
             Files.writeString(file, "{\"decisionId\":\"half a li", StandardOpenOption.APPEND);
 
@@ -71,14 +71,14 @@ class KilledDeliveryIT {
                 Patience.until(() -> get(second, "/v1/deliveries?status=waiting")
                         .path("deliveries")
                         .isEmpty());
-                assertThat(receiver.told.size()).isGreaterThan(before);
+                assertThat(receiver.requests.size()).isGreaterThan(before);
                 assertThat(get(second, "/v1/deliveries?status=dead")
                                 .path("deliveries")
                                 .isEmpty())
                         .isTrue();
             }
             assertThat(before).isLessThan(CUSTOMERS * EACH);
-            assertThat(inOrder(receiver.told.stream()
+            assertThat(inOrder(receiver.requests.stream()
                             .map(told -> told.event().path("data"))
                             .toList()))
                     .isEqualTo(decided);

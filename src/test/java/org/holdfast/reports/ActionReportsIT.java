@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Two hundred quiet customers, half of them left alone; what the report says of them is counted here by hand. */
+/** Two hundred inactive customers, half of them in the control group; the expected figures are counted by hand. */
 @ParameterizedClass
 @EnumSource(Database.class)
 class ActionReportsIT {
@@ -44,7 +44,7 @@ class ActionReportsIT {
     private static Path folder;
 
     private static Server server;
-    /** Customer and decision id of those it was decided for. */
+    /** Decision ids by customer, of the customers the action was decided for. */
     private static final TreeMap<String, String> REACHED = new TreeMap<>();
 
     private static final TreeSet<String> LEFT_ALONE = new TreeSet<>();
@@ -58,7 +58,7 @@ class ActionReportsIT {
         Path limits = rules.resolve("limits.yaml");
         String shipped = "    rules: { " + RULE + ": 10 }\n";
         assertThat(Files.readString(limits)).contains(shipped);
-        // From yesterday on, so that the examples, which play earlier, still hold.
+        // From yesterday on, because the scenarios are set earlier.
         Files.writeString(
                 limits,
                 Files.readString(limits)
@@ -71,7 +71,7 @@ class ActionReportsIT {
         REACHED.clear();
         LEFT_ALONE.clear();
         store(false);
-        // Twice, as nightly runs do: nobody is counted twice.
+        // Twice, as nightly runs do: no customer is counted twice.
         for (int night = 0; night < 2; night++) {
             server.bean(BatchRun.class).run(false, null, decisions -> decisions.forEach(ActionReportsIT::note));
         }
@@ -81,7 +81,7 @@ class ActionReportsIT {
         report(2, "presented", "ignored");
         report(3, "failed");
         report(4, "delivered");
-        // All that was a hundred days ago, so that the ninety days are over.
+        // The decisions were made a hundred days ago, so the ninety days are over.
         for (String table : List.of("decision", "decided_action")) {
             server.bean(JdbcTemplate.class)
                     .update(
@@ -103,15 +103,17 @@ class ActionReportsIT {
         }
     }
 
-    /** Every third of them comes back, fifty days ago. */
+    /** Every third customer ordered again, fifty days ago. */
     private static void store(boolean later) {
         List<Customer> customers = new ArrayList<>();
         for (int i = 0; i < CUSTOMERS; i++) {
             String order = ",{'id':'4','placedAt':'" + TODAY.minusDays(50) + "','value':60,'currency':'EUR'}";
             customers.add(Samples.customer(
                     ("{'id':'Q-%03d','email':'q@example.org','language':'en','consents':[{'channel':'email',"
-                                    + "'purpose':'marketing','given':true,'at':'2025-01-01'}],'orders':[{'id':'1','placedAt':'%s','value':60,'currency':'EUR'},"
-                                    + "{'id':'2','placedAt':'%s','value':60,'currency':'EUR'},{'id':'3','placedAt':'%s','value':60,'currency':'EUR'}%s],"
+                                    + "'purpose':'marketing','given':true,'at':'2025-01-01'}],'orders':[{'id':'1',"
+                                    + "'placedAt':'%s','value':60,'currency':'EUR'},"
+                                    + "{'id':'2','placedAt':'%s','value':60,'currency':'EUR'},{'id':'3',"
+                                    + "'placedAt':'%s','value':60,'currency':'EUR'}%s],"
                                     + "'complaints':[]}")
                             .formatted(
                                     i,
@@ -152,7 +154,7 @@ class ActionReportsIT {
     }
 
     @Test
-    void whatWasReportedIsCountedByItsLastWord() {
+    void reportsAreCountedByTheLatestOutcome() {
         ActionReport.Line line = winBack(null, null);
 
         assertThat(line.area()).isEqualTo("at-risk");
@@ -165,13 +167,11 @@ class ActionReportsIT {
                         line.ignored(),
                         line.failed()))
                 .containsExactly(3L, 1L, 1L, 1L, 1L, 1L);
-        assertThat(line.acceptanceRate())
-                .as("one of the four it reached, as far as we heard")
-                .isEqualByComparingTo("0.25");
+        assertThat(line.acceptanceRate()).as("one of the four with a report").isEqualByComparingTo("0.25");
     }
 
     @Test
-    void moneyIsWhatWasDecidedAndDidNotFail() {
+    void amountsExcludeFailedActions() {
         ActionReport.Line line = winBack(null, null);
         int notFailed = REACHED.size() - 1;
 
@@ -181,7 +181,7 @@ class ActionReportsIT {
     }
 
     @Test
-    void customersAreCountedOnceAndComparedWithThoseLeftAlone() {
+    void customersAreCountedOnceAndComparedWithTheControlGroup() {
         ActionReport.Line line = winBack(null, null);
 
         assertThat(REACHED.size() + LEFT_ALONE.size()).isEqualTo(CUSTOMERS);
@@ -197,7 +197,7 @@ class ActionReportsIT {
     }
 
     @Test
-    void whatLiesOutsideOfThePeriodIsNotCounted() {
+    void decisionsOutsideThePeriodAreNotCounted() {
         assertThat(winBack(TODAY.minusDays(100), TODAY.minusDays(100)).decided())
                 .isEqualTo(REACHED.size());
         assertThat(server.get("/v1/reports/actions?until=" + TODAY.minusDays(101))
@@ -211,14 +211,14 @@ class ActionReportsIT {
     }
 
     @Test
-    void overHttpAnAreaCanBeChosen() {
+    void theReportCanBeFilteredByAreaOverHttp() {
         Server.Answer answer = server.get("/v1/reports/actions?area=at-risk&keptDays=30");
 
         assertThat(answer.at("currency")).isEqualTo("EUR");
         assertThat(answer.at("keptDays")).isEqualTo("30");
         assertThat(answer.at("actions.0.rule")).isEqualTo(RULE);
         assertThat(answer.at("actions.0.reached.kept"))
-                .as("they came back after fifty days")
+                .as("they ordered again after fifty days")
                 .isEqualTo("0");
         assertThat(answer.at("actions.0.uplift.finding")).isEqualTo("not-sure");
         assertThat(server.get("/v1/reports/actions?area=delivery").json().path("actions"))
@@ -234,7 +234,7 @@ class ActionReportsIT {
         "keptDays=731, keptDays",
         "keptDays=many, keptDays"
     })
-    void whatCannotBeAskedIsRefusedByName(String question, String field) {
+    void anInvalidParameterIsNamed(String question, String field) {
         Server.Answer answer = server.get("/v1/reports/actions?" + question);
 
         assertThat(answer.status()).isEqualTo(400);

@@ -33,7 +33,7 @@ class RetentionStatusTest {
     }
 
     @Test
-    void theDayIsTheCustomersDay() {
+    void datesAreInTheCustomersTimeZone() {
         // In Auckland the 16th begins at 11:00 UTC of the 15th.
         String order = "'orders':[{'id':'1','placedAt':'2026-03-16'}]}";
         Instant later = Instant.parse("2026-03-15T12:00:00Z");
@@ -51,7 +51,7 @@ class RetentionStatusTest {
     }
 
     @Test
-    void aCancelledOrderKeepsNobody() {
+    void aCancelledOrderDoesNotCount() {
         assertThat(kept(
                         "{'id':'c','orders':[{'id':'1','placedAt':'2026-04-01','cancelledAt':'2026-04-02'}]}",
                         "2026-12-01T00:00:00Z"))
@@ -59,7 +59,7 @@ class RetentionStatusTest {
     }
 
     @Test
-    void whoHasDaysLeftIsWaitedForAndWhoseOrdersAreUnknownIsNotJudged() {
+    void theStatusIsWaitingWithinTheDaysAndUnknownWithoutOrders() {
         assertThat(kept("{'id':'c','orders':[]}", "2026-06-01T00:00:00Z")).isEqualTo(RetentionStatus.WAITING);
         assertThat(kept("{'id':'c','orders':[{'id':'1','placedAt':'2026-06-05'}]}", "2026-06-01T00:00:00Z"))
                 .isEqualTo(RetentionStatus.WAITING);

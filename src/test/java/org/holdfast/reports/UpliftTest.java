@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class UpliftTest {
 
-    /** Table II of Newcombe (1998), examples (a) to (h), method 10. */
+    /** Examples (a) to (h) of table II in Newcombe (1998), method 10. */
     @ParameterizedTest
     @CsvSource({
         "56, 70, 48, 80, 0.2000, 0.0524, 0.3339",
@@ -20,7 +20,7 @@ class UpliftTest {
         "10, 10, 0, 20, 1.0000, 0.6791, 1.0000",
         "10, 10, 0, 10, 1.0000, 0.6075, 1.0000",
     })
-    void boundsAreThoseThatWerePublished(
+    void boundsEqualThePublishedOnes(
             int kept1, int of1, int kept2, int of2, String difference, String low, String high) {
         Uplift uplift = Uplift.newcombe(kept1, of1, kept2, of2);
 
@@ -30,14 +30,14 @@ class UpliftTest {
     }
 
     @Test
-    void whatLiesWhollyOnOneSideIsAGainOrALossAndTheRestMayBeLuck() {
+    void theFindingDependsOnWhetherTheIntervalContainsZero() {
         assertThat(Uplift.of(56, 70, 48, 80).finding()).isEqualTo(Uplift.Finding.GAIN);
         assertThat(Uplift.of(48, 80, 56, 70).finding()).isEqualTo(Uplift.Finding.LOSS);
         assertThat(Uplift.of(50, 70, 55, 80).finding()).isEqualTo(Uplift.Finding.NOT_SURE);
     }
 
     @Test
-    void withFewerThanThirtyInAGroupNothingIsSaid() {
+    void fewerThanThirtyCustomersInAGroupAreTooFew() {
         assertThat(Uplift.of(29, 29, 0, 1_000)).isEqualTo(new Uplift(Uplift.Finding.TOO_FEW, null, null, null));
         assertThat(Uplift.of(900, 1_000, 0, 29).finding()).isEqualTo(Uplift.Finding.TOO_FEW);
         assertThat(Uplift.of(30, 30, 0, 30).finding()).isEqualTo(Uplift.Finding.GAIN);

@@ -106,8 +106,10 @@ final class CustomerHistoryTool implements McpTool {
     @Override
     public String description() {
         return "Lists past decisions for one customer, latest first: the actions and their reasons, what was granted, "
-                + "what was promised and whether it was kept, and the status of each action (open, presented, delivered, "
-                + "accepted, rejected, ignored, failed). Call it before you promise or offer something, and to find the "
+                + "what was promised and whether it was kept, and the status of each action (open, presented, "
+                + "delivered, "
+                + "accepted, rejected, ignored, failed). Call it before you promise or offer something, and to "
+                + "find the "
                 + "decisionId for explain_decision.";
     }
 

@@ -49,7 +49,8 @@ final class ExplainDecisionTool implements McpTool {
 
     @Override
     public String description() {
-        return "Explains a decision: \"why\" each action was chosen (the rule, its conditions, the values that met them), "
+        return "Explains a decision: \"why\" each action was chosen (the rule, its conditions, the values that "
+                + "met them), "
                 + "\"whyNot\" for the other rules (the first condition that failed and what would be needed, or the "
                 + "guardrail that holds the action back), and \"whenYes\" (the date from which the result changes, or "
                 + "the smallest change of the facts that would change it). Give decisionId for a recorded decision, or "

@@ -50,7 +50,8 @@ class McpConfiguration {
     private static final String CALLER = "caller";
     private static final String INSTRUCTIONS =
             "Holdfast decides on the next best action for a customer, and explains it. These tools are "
-                    + "read-only: they record, send and promise nothing. Customers are identified by their id in the CRM.";
+                    + "read-only: they record, send and promise nothing. Customers are identified by their id in "
+                    + "the CRM.";
 
     private static final JsonMapper JSON =
             JsonMapper.builder(new ScreenedJsonFactory(JsonFactory.builder())).build();

@@ -40,9 +40,11 @@ final class NextBestActionTool implements McpTool {
     public String description() {
         return "Returns the next best action for one customer right now, or says that it is best to leave them alone. "
                 + "A preview: nothing is recorded, sent or promised, and no money is reserved. \"outcome\" is \"act\" "
-                + "(take the actions, best first; you may share \"reason\" with the customer, \"message\" is the text for "
+                + "(take the actions, best first; you may share \"reason\" with the customer, \"message\" is the "
+                + "text for "
                 + "them, \"granted\" is the maximum that may be given), \"hold\" (every proposal is held back; "
-                + "\"heldBack\" says why, and until when) or \"nothing\". Never offer a held-back action, and never more "
+                + "\"heldBack\" says why, and until when) or \"nothing\". Never offer a held-back action, and "
+                + "never more "
                 + "than is granted.";
     }
 

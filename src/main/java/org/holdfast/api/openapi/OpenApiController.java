@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Serves the committed descriptions of the API, with the address of the request as their server. */
+/** Serves the committed descriptions of the API, with the server address taken from the request. */
 @RestController
 @Hidden
 class OpenApiController {
@@ -35,11 +35,11 @@ class OpenApiController {
         try (InputStream in = OpenApiController.class.getResourceAsStream("/openapi/" + name + ".json")) {
             return (ObjectNode) FactsJson.mapper().readTree(in);
         } catch (IOException e) {
-            throw new IllegalStateException("The program is incomplete: openapi/" + name + ".json is missing", e);
+            throw new IllegalStateException("The resource openapi/" + name + ".json is missing", e);
         }
     }
 
-    private static ObjectNode described(String name) {
+    private static ObjectNode withServer(String name) {
         ObjectNode stored = DESCRIPTIONS.get(name);
         if (stored == null) {
             throw new NotFound("API description", name);
@@ -57,25 +57,25 @@ class OpenApiController {
     @AllowedRoles(Role.READ)
     @GetMapping(path = "/v3/api-docs", produces = MediaType.APPLICATION_JSON_VALUE)
     ObjectNode json() {
-        return described(WHOLE);
+        return withServer(WHOLE);
     }
 
     @AllowedRoles(Role.READ)
     @GetMapping(path = "/v3/api-docs/{name}", produces = MediaType.APPLICATION_JSON_VALUE)
     ObjectNode json(@PathVariable String name) {
-        return described(name);
+        return withServer(name);
     }
 
     @AllowedRoles(Role.READ)
     @GetMapping(path = "/v3/api-docs.yaml", produces = YAML)
     String yaml() {
-        return asYaml(described(WHOLE));
+        return asYaml(withServer(WHOLE));
     }
 
     @AllowedRoles(Role.READ)
     @GetMapping(path = "/v3/api-docs.yaml/{name}", produces = YAML)
     String yaml(@PathVariable String name) {
-        return asYaml(described(name));
+        return asYaml(withServer(name));
     }
 
     private static String asYaml(ObjectNode description) {

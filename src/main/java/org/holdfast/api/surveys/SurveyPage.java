@@ -27,7 +27,8 @@ final class SurveyPage {
             main{max-width:34rem;margin:0 auto;padding:2rem 1.2rem}
             h1{font-size:1.4rem;line-height:1.3;font-weight:600}
             fieldset{border:0;margin:0;padding:0}legend{padding:0}
-            .scale{display:grid;grid-template-columns:repeat(auto-fill,minmax(3.2rem,1fr));gap:.5rem;margin:1rem 0 .3rem}
+            .scale{display:grid;grid-template-columns:repeat(auto-fill,minmax(3.2rem,1fr));gap:.5rem;\
+            margin:1rem 0 .3rem}
             .scale input{position:absolute;opacity:0}
             .scale span{display:block;padding:.7rem 0;text-align:center;border:2px solid #5b6b7d;border-radius:.5rem;\
             background:#fff;cursor:pointer}

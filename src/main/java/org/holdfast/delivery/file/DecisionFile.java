@@ -16,8 +16,9 @@ import org.holdfast.delivery.OutboxMessage;
 import org.holdfast.delivery.Target;
 
 /**
- * A file to which decisions are appended, and which is on the disk before they count as delivered. It is opened for
- * each of them: whoever moves it away gets a new one with the next decision, and several processes take turns.
+ * A file to which decisions are appended. A decision counts as delivered once it has been written to disk. The file is
+ * opened and locked for each decision, so that it can be moved away, which starts a new file, and several processes can
+ * write to it.
  */
 final class DecisionFile implements Target {
 
@@ -48,36 +49,36 @@ final class DecisionFile implements Target {
     @Override
     public DeliveryResult deliver(OutboxMessage message) throws IOException {
         if (path.getParent() == null || !Files.isDirectory(path.getParent())) {
-            return DeliveryResult.tryLater("the folder " + path.getParent() + " is not there");
+            return DeliveryResult.tryLater("the folder " + path.getParent() + " does not exist");
         }
         try (FileChannel file = FileChannel.open(
                         path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
                 FileLock lock = file.lock()) {
-            if (!begins(file)) {
+            if (!hasExpectedBeginning(file)) {
                 return DeliveryResult.tryLater(
-                        path + " holds something else than decisions; move it away or choose another name");
+                        path + " contains something other than decisions; move it away or choose another name");
             }
             long end = endOfLastLine(file);
-            // What a process that was killed has left of a line was never delivered; it comes again, whole.
+            // An incomplete last line was left by a killed process. Its decision was not settled and comes again.
             file.truncate(end);
             boolean isNew = end == 0;
             write(file, end, (isNew ? lineFormat.header() : "") + lineFormat.of(message));
             file.force(true);
             if (isNew) {
-                keepName();
+                syncFolder();
             }
             return DeliveryResult.delivered();
         }
     }
 
-    /** Whether what is there is ours, as far as it goes. */
-    private boolean begins(FileChannel file) throws IOException {
+    /** Returns whether the file, as far as it goes, begins like a file of decisions. */
+    private boolean hasExpectedBeginning(FileChannel file) throws IOException {
         byte[] expected = lineFormat.beginning().getBytes(StandardCharsets.UTF_8);
-        ByteBuffer there = ByteBuffer.allocate((int) Math.min(expected.length, file.size()));
-        while (there.hasRemaining() && file.read(there, there.position()) >= 0) {
+        ByteBuffer actual = ByteBuffer.allocate((int) Math.min(expected.length, file.size()));
+        while (actual.hasRemaining() && file.read(actual, actual.position()) >= 0) {
             continue;
         }
-        return Arrays.equals(there.array(), 0, there.position(), expected, 0, there.position());
+        return Arrays.equals(actual.array(), 0, actual.position(), expected, 0, actual.position());
     }
 
     private static long endOfLastLine(FileChannel file) throws IOException {
@@ -107,8 +108,8 @@ final class DecisionFile implements Target {
         }
     }
 
-    /** A new file is safe only when its folder is; not every system lets a folder be opened. */
-    private void keepName() {
+    /** Makes the name of a new file durable. Not every operating system permits opening a folder. */
+    private void syncFolder() {
         try (FileChannel folder = FileChannel.open(path.getParent(), StandardOpenOption.READ)) {
             folder.force(true);
         } catch (IOException e) {

@@ -9,9 +9,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Files to which decisions are appended.
+ * Settings for files to which decisions are appended.
  *
- * @param files by the name that deliveries show
+ * @param files by the name of their target
  */
 @ConfigurationProperties("holdfast.delivery")
 record FileSettings(@DefaultValue Map<String, Sink> files) {
@@ -22,7 +22,7 @@ record FileSettings(@DefaultValue Map<String, Sink> files) {
             if (sink.path == null || !path.endsWith(".csv") && !path.endsWith(".ndjson")) {
                 throw new IllegalArgumentException("holdfast.delivery.files." + name + ".path is "
                         + (sink.path == null ? "missing" : "\"" + path + "\"")
-                        + "; expected the name of a file that ends with .csv or .ndjson");
+                        + "; expected a file name that ends with .csv or .ndjson");
             }
         });
         if (files.values().stream()
@@ -36,10 +36,10 @@ record FileSettings(@DefaultValue Map<String, Sink> files) {
     }
 
     /**
-     * One file.
+     * A file.
      *
-     * @param path ends with .csv or .ndjson; its folder must be there
-     * @param outcomes which decisions go there
+     * @param path ends with .csv or .ndjson; its folder must exist
+     * @param outcomes the outcomes of the decisions to write
      */
     record Sink(@Nullable Path path, @DefaultValue("act") Set<Decision.Outcome> outcomes) {}
 }

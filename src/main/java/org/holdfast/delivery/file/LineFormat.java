@@ -13,13 +13,14 @@ import org.holdfast.facts.validation.SpreadsheetCells;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How decisions are written down. No value holds a line break, so that every record is a line and a torn one can be
- * told.
+ * The format of decisions in a file. No value contains a line break, so that each record is one line and an incomplete
+ * one can be detected.
  *
- * @param header first in a new file
- * @param beginning what a file of ours begins with
+ * @param header first line of a new file; may be empty
+ * @param beginning text that every file in this format begins with
+ * @param formatter writes a decision as one or more lines
  */
-record LineFormat(String header, String beginning, Function<OutboxMessage, String> writing) {
+record LineFormat(String header, String beginning, Function<OutboxMessage, String> formatter) {
 
     private static final String[] COLUMNS = {
         "decisionId",
@@ -45,15 +46,15 @@ record LineFormat(String header, String beginning, Function<OutboxMessage, Strin
     };
 
     String of(OutboxMessage entry) {
-        return writing.apply(entry);
+        return formatter.apply(entry);
     }
 
-    /** The decision as HTTP answers it, whose first field is its id. */
+    /** Writes the decision as over HTTP, on one line. Its first field is the id. */
     static LineFormat json() {
         return new LineFormat("", "{\"decisionId\":", entry -> DecisionJson.write(entry.decision()) + "\n");
     }
 
-    /** A row for each action; the columns of {@code run --out}, with the id first. */
+    /** Writes one row per action, with the columns of {@code run --out} but the id first. */
     static LineFormat csv() {
         String header = row(COLUMNS);
         return new LineFormat(header, header, LineFormat::rows);

@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Tryton is a target once its address is set. */
+/** Configures Tryton as a target if its address is set. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty("holdfast.delivery.tryton.url")
 @EnableConfigurationProperties(TrytonSettings.class)

@@ -12,16 +12,16 @@ import org.holdfast.delivery.Target;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Writes what was decided as a note on the party in Tryton, where those who deal with the customer see it; for
- * customers whose id is that of a party, as {@code crm/tryton.yaml} loads them. Delivered again, a decision leaves no
- * second note: its id stands in the note and is looked for first.
+ * Writes decisions as notes on the party in Tryton, where the customer's agents see them. Applies to customers whose id
+ * is that of a party, as {@code crm/tryton.yaml} loads them. The note contains the id of the decision, which is
+ * searched for first, so that a repeated delivery does not create a second note.
  */
 final class TrytonNotes implements Target {
 
     private final TrytonRpc tryton;
     private final Pattern customers;
 
-    /** @param prefix what stands before the number of the party in a customer's id */
+    /** @param prefix of a customer's id, before the number of the party */
     TrytonNotes(TrytonRpc tryton, String prefix) {
         this.tryton = tryton;
         this.customers = Pattern.compile(Pattern.quote(prefix) + "([1-9][0-9]{0,9})");
@@ -42,8 +42,8 @@ final class TrytonNotes implements Target {
     public DeliveryResult deliver(OutboxMessage message) throws IOException, InterruptedException {
         Matcher customer = customers.matcher(message.decision().customerId());
         if (!customer.matches()) {
-            return DeliveryResult.refused(
-                    "\"" + message.decision().customerId() + "\" is no party of Tryton; a number is expected");
+            return DeliveryResult.refused("\"" + message.decision().customerId()
+                    + "\" is not the id of a party in Tryton; expected a number");
         }
         String party = "party.party," + customer.group(1);
         try {
@@ -60,14 +60,14 @@ final class TrytonNotes implements Target {
         }
     }
 
-    /** Found again by this, whatever else the note says. */
+    /** Returns the text by which a note is found again. */
     private static String mark(OutboxMessage message) {
         return "Holdfast decision " + message.id();
     }
 
     /**
-     * In the words of the program for those who work with Tryton; the reason is in the customer's language, to be read
-     * to them.
+     * Returns the text of the note. It is written for users of Tryton, except for the reason, which is in the
+     * customer's language.
      */
     static String text(OutboxMessage message) {
         StringBuilder text = new StringBuilder();

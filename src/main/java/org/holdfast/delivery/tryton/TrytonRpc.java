@@ -16,15 +16,15 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Calls Tryton 6.0 by its JSON-RPC, as one user. Logs in with the first call, and once more when the session has ended
- * meanwhile (after five minutes without a call, unless Tryton is told otherwise).
+ * A client for the JSON-RPC interface of Tryton 6.0, as one user. It logs in with the first call, and again when the
+ * session has expired (by default after five minutes without a call).
  */
 final class TrytonRpc {
 
     private static final int UNAUTHORIZED = 401;
     private static final int OK = 200;
-    /** What Tryton answers is cut to this many characters before it is told. */
-    private static final int MAX_TOLD = 300;
+    /** Maximum length of a response in messages, in characters. */
+    private static final int MAX_QUOTED = 300;
 
     private final URI url;
     private final TrytonSettings settings;
@@ -41,7 +41,7 @@ final class TrytonRpc {
                 .build();
     }
 
-    /** Tryton understood the call and refuses it: the values are not allowed, or the user is not. */
+    /** Thrown if Tryton refuses a call, because of its values or the user's permissions. */
     static final class Refusal extends Exception {
 
         private static final long serialVersionUID = 1L;
@@ -57,30 +57,32 @@ final class TrytonRpc {
     }
 
     /**
+     * Calls a method.
+     *
      * @param method such as {@code model.party.party.search}
-     * @param parameters what that method takes, the context last
-     * @throws IOException when there was no answer, or one that says nothing about the call itself; whether it had an
+     * @param parameters of the method, the context last
+     * @throws IOException if there was no response, or one that is not about the call itself; whether the call had an
      *     effect is unknown
      */
     JsonNode call(String method, Object... parameters) throws IOException, InterruptedException, Refusal {
-        String used = session;
-        if (used == null) {
-            used = login();
+        String current = session;
+        if (current == null) {
+            current = login();
         }
-        HttpResponse<String> answer = post(used, method, parameters);
-        if (answer.statusCode() == UNAUTHORIZED) {
-            answer = post(login(), method, parameters);
+        HttpResponse<String> response = post(current, method, parameters);
+        if (response.statusCode() == UNAUTHORIZED) {
+            response = post(login(), method, parameters);
         }
-        return result(method, answer);
+        return result(method, response);
     }
 
     private String login() throws IOException, InterruptedException, Refusal {
-        HttpResponse<String> answer =
+        HttpResponse<String> response =
                 post(null, "common.db.login", settings.user(), Map.of("password", settings.password()), "en");
-        if (answer.statusCode() == UNAUTHORIZED) {
-            throw new IOException("Tryton does not know the user \"" + settings.user() + "\" with this password");
+        if (response.statusCode() == UNAUTHORIZED) {
+            throw new IOException("Tryton rejects the password of user \"" + settings.user() + "\"");
         }
-        JsonNode result = result("common.db.login", answer);
+        JsonNode result = result("common.db.login", response);
         String plain = settings.user() + ":" + result.path(0).asInt() + ":"
                 + result.path(1).asString();
         String header = "Session " + Base64.getEncoder().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
@@ -101,36 +103,37 @@ final class TrytonRpc {
         return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
-    private JsonNode result(String method, HttpResponse<String> answer) throws IOException, Refusal {
-        if (answer.statusCode() != OK) {
-            throw new IOException("Tryton answered " + method + " at " + url + " with status " + answer.statusCode());
+    private JsonNode result(String method, HttpResponse<String> response) throws IOException, Refusal {
+        if (response.statusCode() != OK) {
+            throw new IOException(
+                    "Tryton responded to " + method + " at " + url + " with status " + response.statusCode());
         }
-        JsonNode body = read(answer.body());
+        JsonNode body = read(response.body());
         JsonNode error = body.path("error");
         if (error.isMissingNode() || error.isNull()) {
             return body.path("result");
         }
-        String told = shorten(
+        String detail = shorten(
                 error.path(1).isArray()
                         ? error.path(1).path(0).asString("")
                         : error.path(0).asString(""));
         if (error.path(0).asString("").equals("UserError")) {
-            throw new Refusal("Tryton refuses " + method + ": " + told);
+            throw new Refusal("Tryton refuses " + method + ": " + detail);
         }
-        // A bug, a lost race, a question that only a person can answer: nothing is said about the values.
+        // A bug, a lost race, or a warning that a user has to confirm: the values themselves may be valid.
         throw new IOException(
-                "Tryton could not do " + method + ": " + error.path(0).asString("") + " " + told);
+                "Tryton failed to execute " + method + ": " + error.path(0).asString("") + " " + detail);
     }
 
     private JsonNode read(String body) throws IOException {
         try {
             return json.readTree(body);
         } catch (JacksonException e) {
-            throw new IOException("What answers at " + url + " is no Tryton: " + shorten(body));
+            throw new IOException("The server at " + url + " is not Tryton: " + shorten(body));
         }
     }
 
     private static String shorten(String text) {
-        return text.length() <= MAX_TOLD ? text : text.substring(0, MAX_TOLD) + "…";
+        return text.length() <= MAX_QUOTED ? text : text.substring(0, MAX_QUOTED) + "…";
     }
 }

@@ -7,15 +7,14 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Where decisions are written as notes.
+ * Settings for Tryton, to which decisions are written as notes.
  *
- * @param url of Tryton's database over HTTP, such as {@code https://tryton.example.org/crm/}; without it nothing is
- *     written
- * @param user who writes the notes; Tryton asks of whoever writes a note on a party to be allowed to change parties
- * @param password of that user
- * @param customerPrefix what stands before the number of the party in the ids of customers from Tryton; empty when the
- *     number is the id
- * @param timeout for one call
+ * @param url HTTP address of Tryton's database, such as {@code https://tryton.example.org/crm/}; without it no notes
+ *     are written
+ * @param user the author of the notes; Tryton requires permission to change parties for writing a note on one
+ * @param password of the user
+ * @param customerPrefix prefix of the party's number in the ids of customers from Tryton; empty if the number is the id
+ * @param timeout of a call
  */
 @ConfigurationProperties("holdfast.delivery.tryton")
 record TrytonSettings(
@@ -31,7 +30,7 @@ record TrytonSettings(
                     + "\"; expected the address of a database, such as https://tryton.example.org/crm/");
         }
         if (url != null && !url.getPath().endsWith("/")) {
-            // Tryton answers without the slash with a redirect, which a POST does not follow.
+            // Without the slash Tryton responds with a redirect, which a POST does not follow.
             url = URI.create(url + "/");
         }
     }

@@ -9,14 +9,14 @@ import org.springframework.security.util.matcher.InetAddressMatcher;
 import org.springframework.security.util.matcher.InetAddressMatchers;
 
 /**
- * Finds the addresses of a host, and none that is not on the public internet. The connection is made to exactly what is
- * found here, so a name that changes its mind between check and connection wins nothing.
+ * Resolves host names, but only to addresses on the public internet. The connection is made to exactly the resolved
+ * address, so changing the DNS entry between check and connection (DNS rebinding) is ineffective.
  */
 final class PublicAddresses implements DnsResolver {
 
     /**
-     * What the registries of special-purpose addresses (IANA, RFC 6890) do not call globally reachable, and what can
-     * stand for one of these inside an IPv6 address: mapped, compatible, NAT64, 6to4, Teredo.
+     * Addresses that the IANA registries of special-purpose addresses (RFC 6890) do not list as globally reachable, and
+     * IPv6 ranges that can embed one of them: mapped, compatible, NAT64, 6to4, Teredo.
      */
     private static final List<String> NOT_PUBLIC = List.of(
             "0.0.0.0/8",
@@ -63,7 +63,7 @@ final class PublicAddresses implements DnsResolver {
                 Arrays.stream(all).filter(PublicAddresses::isPublic).toArray(InetAddress[]::new);
         if (allowed.length == 0) {
             throw new NotPublic(host + " is at " + all[0].getHostAddress() + ", which is not on the public internet; "
-                    + "allow-private-addresses=true would allow it");
+                    + "allow-private-addresses=true permits it");
         }
         return allowed;
     }
@@ -73,7 +73,7 @@ final class PublicAddresses implements DnsResolver {
         return InetAddress.getByName(host).getCanonicalHostName();
     }
 
-    /** Nobody may be told at such an address. */
+    /** Thrown if a host has no public address. */
     static final class NotPublic extends UnknownHostException {
 
         private static final long serialVersionUID = 1L;

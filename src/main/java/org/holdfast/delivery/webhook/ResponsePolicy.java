@@ -10,45 +10,48 @@ import org.holdfast.delivery.DeliveryResult;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an answer means: 2xx arrived; 4xx will not be taken, unless it speaks of the moment; everything else may work
+ * Interprets responses: 2xx means delivered, 4xx refused, unless the status is temporary; everything else may succeed
  * later.
  */
 final class ResponsePolicy {
 
     /** Request timeout, too early, too many requests. */
-    private static final Set<Integer> OF_THE_MOMENT = Set.of(408, 425, 429);
+    private static final Set<Integer> TEMPORARY = Set.of(408, 425, 429);
 
-    private static final int SHOWN = 200;
+    private static final int MAX_QUOTED = 200;
 
     private ResponsePolicy() {}
 
     /**
-     * What came back.
+     * A response.
      *
-     * @param retryAfter the header of this name
+     * @param retryAfter the header {@code Retry-After}
      * @param beginning of the body
      */
-    record Answer(int status, @Nullable String retryAfter, String beginning) {}
+    record Response(int status, @Nullable String retryAfter, String beginning) {}
 
-    static DeliveryResult judge(Answer answer, Instant now) {
-        int status = answer.status;
+    static DeliveryResult interpret(Response response, Instant now) {
+        int status = response.status;
         if (status >= 200 && status < 300) {
             return DeliveryResult.delivered();
         }
         if (status >= 300 && status < 400) {
             return DeliveryResult.tryLater("answered " + status + "; redirects are not followed");
         }
-        String said = answer.beginning.strip().replaceAll("\\p{Cntrl}+", " ");
-        String why = "answered " + status
-                + (said.isEmpty() ? "" : ": " + (said.length() > SHOWN ? said.substring(0, SHOWN) + "…" : said));
-        if (status >= 400 && status < 500 && !OF_THE_MOMENT.contains(status)) {
+        String text = shorten(response.beginning.strip().replaceAll("\\p{Cntrl}+", " "));
+        String why = "answered " + status + (text.isEmpty() ? "" : ": " + text);
+        if (status >= 400 && status < 500 && !TEMPORARY.contains(status)) {
             return DeliveryResult.refused(why);
         }
-        return new DeliveryResult.TryLater(why, after(answer.retryAfter, now));
+        return new DeliveryResult.TryLater(why, retryAfter(response.retryAfter, now));
     }
 
-    /** Seconds, or a date (RFC 9110, 10.2.3); what is neither is as good as nothing. */
-    private static @Nullable Duration after(@Nullable String header, Instant now) {
+    private static String shorten(String text) {
+        return text.length() > MAX_QUOTED ? text.substring(0, MAX_QUOTED) + "…" : text;
+    }
+
+    /** Parses seconds or a date (RFC 9110, 10.2.3); anything else is ignored. */
+    private static @Nullable Duration retryAfter(@Nullable String header, Instant now) {
         if (header == null) {
             return null;
         }

@@ -26,15 +26,15 @@ import org.apache.hc.core5.util.Timeout;
 import org.holdfast.coordination.JobScheduler;
 
 /**
- * Sends requests into the world and trusts no answer: no redirects, no cookies, no compression, no proxy, no more of an
- * answer than its beginning, and an end to each request after its time, however slowly the other side trickles.
+ * An HTTP client for untrusted servers: no redirects, cookies, compression or proxy, only the beginning of a response
+ * is read, and each request ends after its timeout, however slowly the response trickles in.
  */
 final class WebhookClient implements AutoCloseable {
 
-    /** A connection whose answer is longer is not used again. */
-    private static final int LONGEST_ANSWER = 64 * 1024;
+    /** Maximum number of bytes read of a response. The connection of a longer one is not reused. */
+    private static final int MAX_RESPONSE_BYTES = 64 * 1024;
 
-    private static final int MOST_CONNECTIONS = 256;
+    private static final int MAX_CONNECTIONS = 256;
     private static final Timeout CONNECT = Timeout.ofSeconds(5);
     private static final Timeout IDLE = Timeout.ofSeconds(20);
 
@@ -45,7 +45,7 @@ final class WebhookClient implements AutoCloseable {
         this(resolver, deadlines());
     }
 
-    /** @param deadlines ends, after its timeout, what has not been answered */
+    /** @param deadlines cancels requests that have timed out */
     WebhookClient(DnsResolver resolver, ScheduledExecutorService deadlines) {
         this.deadlines = deadlines;
         client = HttpClients.custom()
@@ -62,8 +62,8 @@ final class WebhookClient implements AutoCloseable {
                         .build())
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
                         .setDnsResolver(resolver)
-                        .setMaxConnTotal(MOST_CONNECTIONS)
-                        .setMaxConnPerRoute(MOST_CONNECTIONS)
+                        .setMaxConnTotal(MAX_CONNECTIONS)
+                        .setMaxConnPerRoute(MAX_CONNECTIONS)
                         .setDefaultConnectionConfig(ConnectionConfig.custom()
                                 .setConnectTimeout(CONNECT)
                                 .setIdleTimeout(IDLE)
@@ -80,41 +80,41 @@ final class WebhookClient implements AutoCloseable {
         return timer;
     }
 
-    /** @throws IOException when there is no answer in time */
-    ResponsePolicy.Answer send(HttpPost post, Duration timeout) throws IOException {
+    /** @throws IOException if there is no response in time */
+    ResponsePolicy.Response send(HttpPost post, Duration timeout) throws IOException {
         ScheduledFuture<?> deadline = deadlines.schedule(post::cancel, timeout.toMillis(), TimeUnit.MILLISECONDS);
         ClassicHttpResponse response = null;
         try {
             response = client.executeOpen(RoutingSupport.determineHost(post), post, null);
             Header retryAfter = response.getFirstHeader(HttpHeaders.RETRY_AFTER);
-            return new ResponsePolicy.Answer(
+            return new ResponsePolicy.Response(
                     response.getCode(), retryAfter == null ? null : retryAfter.getValue(), beginning(response, post));
         } catch (HttpException e) {
-            throw new IOException("is no address to send to: " + e.getMessage(), e);
+            throw new IOException("is not a valid address: " + e.getMessage(), e);
         } catch (IOException e) {
             throw post.isCancelled() ? new IOException("did not answer within " + timeout.toMillis() + " ms", e) : e;
         } finally {
-            // A connection that was cut complains when it is closed.
+            // Closing a cancelled connection may throw.
             Closer.closeQuietly(response);
             deadline.cancel(false);
         }
     }
 
-    /** The status is the answer; what comes after it, or does not, changes nothing. */
+    /** Returns the beginning of the body. An error while reading it is ignored, because only the status matters. */
     private static String beginning(ClassicHttpResponse response, HttpPost post) {
         HttpEntity entity = response.getEntity();
-        byte[] read = new byte[LONGEST_ANSWER];
+        byte[] buffer = new byte[MAX_RESPONSE_BYTES];
         int length = 0;
         try {
-            length = entity == null ? 0 : entity.getContent().readNBytes(read, 0, read.length);
+            length = entity == null ? 0 : entity.getContent().readNBytes(buffer, 0, buffer.length);
         } catch (IOException e) {
             post.cancel();
         }
-        if (length == LONGEST_ANSWER) {
-            // Closing would read the rest, which may never end.
+        if (length == MAX_RESPONSE_BYTES) {
+            // Closing would read the rest of the body, which may be endless.
             post.cancel();
         }
-        return new String(read, 0, length, StandardCharsets.UTF_8);
+        return new String(buffer, 0, length, StandardCharsets.UTF_8);
     }
 
     @Override

@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Makes a target of each webhook that is set. */
+/** Creates a target for each configured webhook. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(WebhookSettings.class)
 class WebhookConfiguration {
@@ -20,23 +20,27 @@ class WebhookConfiguration {
         return new Webhooks(settings, clock);
     }
 
-    /** All webhooks, and what they send with: made only where there are webhooks. */
+    /** The webhooks and their HTTP clients, which are only created if there are webhooks. */
     static final class Webhooks implements Target.Provider, Closeable {
 
+        private final List<WebhookClient> clients;
         private final List<Target> targets;
-        private final List<WebhookClient> sendings;
 
         Webhooks(WebhookSettings settings, Clock clock) {
-            boolean none = settings.webhooks().isEmpty();
-            WebhookClient outside = none ? null : new WebhookClient(new PublicAddresses());
-            WebhookClient anywhere = none ? null : new WebhookClient(SystemDefaultDnsResolver.INSTANCE);
-            this.sendings = none ? List.of() : List.of(outside, anywhere);
+            if (settings.webhooks().isEmpty()) {
+                this.clients = List.of();
+                this.targets = List.of();
+                return;
+            }
+            WebhookClient publicOnly = new WebhookClient(new PublicAddresses());
+            WebhookClient unrestricted = new WebhookClient(SystemDefaultDnsResolver.INSTANCE);
+            this.clients = List.of(publicOnly, unrestricted);
             this.targets = settings.webhooks().entrySet().stream()
                     .map(each -> {
-                        Boolean own = each.getValue().allowPrivateAddresses();
-                        boolean allowed = own == null ? settings.allowPrivateAddresses() : own;
-                        return (Target) new WebhookTarget(
-                                each.getKey(), each.getValue(), settings.source(), allowed ? anywhere : outside, clock);
+                        WebhookClient client =
+                                settings.allowsPrivateAddresses(each.getValue()) ? unrestricted : publicOnly;
+                        return (Target)
+                                new WebhookTarget(each.getKey(), each.getValue(), settings.source(), client, clock);
                     })
                     .toList();
         }
@@ -48,7 +52,7 @@ class WebhookConfiguration {
 
         @Override
         public void close() throws IOException {
-            for (WebhookClient each : sendings) {
+            for (WebhookClient each : clients) {
                 each.close();
             }
         }

@@ -11,12 +11,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Web addresses that are told what was decided.
+ * Settings for webhooks.
  *
- * @param webhooks by the name that deliveries show
- * @param allowPrivateAddresses whether webhooks may reach this machine and the networks around it; each webhook can say
- *     so for itself
- * @param source what events say they come from (a URI reference); set it where several Holdfasts tell the same receiver
+ * @param webhooks by the name of their target
+ * @param allowPrivateAddresses whether webhooks may connect to this machine and to private networks; can be overridden
+ *     for each webhook
+ * @param source the source of the events (a URI reference); set it if several installations send to the same receiver
  */
 @ConfigurationProperties("holdfast.delivery")
 record WebhookSettings(
@@ -37,16 +37,21 @@ record WebhookSettings(
                 allowPrivateAddresses || Boolean.TRUE.equals(hook.allowPrivateAddresses)));
     }
 
+    boolean allowsPrivateAddresses(Hook hook) {
+        return hook.allowPrivateAddresses == null ? allowPrivateAddresses : hook.allowPrivateAddresses;
+    }
+
     /**
-     * One address.
+     * A webhook.
      *
-     * @param url where decisions are sent; https, or http where private addresses are allowed
-     * @param secret signs what is sent: {@code whsec_} and 24 to 64 bytes as Base64
-     * @param oldSecret signs too while receivers change over to the new one
-     * @param outcomes which decisions go there
-     * @param atOnce how many requests a node has under way there
-     * @param timeout for the whole request and its answer
-     * @param allowPrivateAddresses whether this one may reach this machine and the networks around it
+     * @param url the address to which decisions are sent; https, or http if private addresses are allowed
+     * @param secret signs the requests: {@code whsec_} and 24 to 64 bytes as Base64
+     * @param oldSecret also signs the requests, while receivers change over to the new secret
+     * @param outcomes the outcomes of the decisions to send
+     * @param atOnce maximum number of concurrent requests of a node
+     * @param timeout of the whole request and its response
+     * @param allowPrivateAddresses whether this webhook may connect to this machine and to private networks;
+     *     {@code null} for the common setting
      */
     record Hook(
             @Nullable URI url,
@@ -82,11 +87,11 @@ record WebhookSettings(
         }
         if (hook.timeout.isNegative() || hook.timeout.isZero() || hook.timeout.compareTo(LONGEST_TIMEOUT) > 0) {
             throw new IllegalArgumentException(
-                    property + ".timeout is " + hook.timeout + "; expected more than nothing and at most one minute");
+                    property + ".timeout is " + hook.timeout + "; expected a positive duration of at most one minute");
         }
     }
 
-    /** Says nothing of the secret itself. */
+    /** Checks a secret. The error does not reveal it. */
     private static void checkSecret(String property, @Nullable String secret) {
         int bytes = -1;
         if (secret != null && secret.startsWith("whsec_")) {
@@ -98,9 +103,9 @@ record WebhookSettings(
         }
         if (bytes < SHORTEST_SECRET || bytes > LONGEST_SECRET) {
             throw new IllegalArgumentException(
-                    property + (secret == null ? " is missing" : " is not right") + "; expected whsec_ and "
+                    property + (secret == null ? " is missing" : " is invalid") + "; expected whsec_ and "
                             + SHORTEST_SECRET + " to " + LONGEST_SECRET
-                            + " random bytes as Base64; make one with: echo whsec_$(openssl rand -base64 32)");
+                            + " random bytes as Base64; create one with: echo whsec_$(openssl rand -base64 32)");
         }
     }
 }

@@ -24,8 +24,8 @@ import org.holdfast.delivery.Target;
 import org.holdfast.facts.json.FactsJson;
 
 /**
- * A web address that is told what was decided: a CloudEvent as structured JSON, with the headers of Standard Webhooks
- * 1.0. The event and the message bear the id of the decision, so that who is told twice can tell.
+ * Sends decisions to a web address as CloudEvents in structured JSON, with the headers of Standard Webhooks 1.0. Event
+ * and message have the id of the decision, so that a receiver can detect duplicates.
  */
 final class WebhookTarget implements Target {
 
@@ -86,7 +86,7 @@ final class WebhookTarget implements Target {
         post.setHeader("webhook-timestamp", String.valueOf(now.getEpochSecond()));
         post.setHeader("webhook-signature", signatures(message.id(), now.getEpochSecond(), body));
         post.setEntity(new ByteArrayEntity(body.getBytes(StandardCharsets.UTF_8), CLOUD_EVENT));
-        return ResponsePolicy.judge(webhookClient.send(post, hook.timeout()), now);
+        return ResponsePolicy.interpret(webhookClient.send(post, hook.timeout()), now);
     }
 
     private Map<String, Object> event(OutboxMessage message) {

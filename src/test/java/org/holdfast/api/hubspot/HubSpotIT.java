@@ -36,7 +36,7 @@ class HubSpotIT {
         server.close();
     }
 
-    /** JSON is written with single quotes here. */
+    /** Sends events in JSON with single quotes. */
     private static Server.Answer send(String secret, String events) {
         String body = events.replace('\'', '"');
         String now = String.valueOf(Instant.now().toEpochMilli());
@@ -58,7 +58,7 @@ class HubSpotIT {
     }
 
     @Test
-    void whatChangesInHubSpotChangesTheFacts() {
+    void changesInHubSpotChangeTheFacts() {
         Server.Answer answer = send(
                 SECRET,
                 "[" + changed(1, 901, "email", "ana@example.com") + "," + changed(2, 901, "tier", "gold") + ","
@@ -76,7 +76,7 @@ class HubSpotIT {
     }
 
     @Test
-    void whatHubSpotSendsAgainHasNoSecondEffect() {
+    void aRepeatedEventHasNoSecondEffect() {
         String event = "[" + changed(11, 902, "email", "boris@example.com") + "]";
 
         assertThat(send(SECRET, event).at("counts.applied")).isEqualTo("1");
@@ -86,13 +86,14 @@ class HubSpotIT {
     }
 
     @Test
-    void twoContactsThatWereMergedAreOneCustomer() {
+    void mergedContactsAreOneCustomer() {
         send(SECRET, "[" + changed(21, 903, "email", "old@example.com") + "," + changed(22, 904, "tier", "gold") + "]");
         Server.Answer merged = send(
                 SECRET,
                 "[{'eventId':23,'subscriptionId':7,'portalId':62515,'occurredAt':"
                         + Instant.now().toEpochMilli()
-                        + ",'subscriptionType':'contact.merge','objectId':904,'primaryObjectId':904,'mergedObjectIds':[903],'newObjectId':904}]");
+                        + ",'subscriptionType':'contact.merge','objectId':904,'primaryObjectId':904,"
+                        + "'mergedObjectIds':[903],'newObjectId':904}]");
 
         assertThat(merged.at("counts.applied")).as(merged.text()).isEqualTo("1");
         assertThat(server.get("/v1/customers/hs-904").at("segment")).isEqualTo("gold");
@@ -101,7 +102,7 @@ class HubSpotIT {
     }
 
     @Test
-    void whoIsErasedForPrivacyInHubSpotIsErasedHere() {
+    void aPrivacyDeletionInHubSpotErasesTheCustomer() {
         send(SECRET, "[" + changed(31, 905, "email", "private@example.com") + "]");
         Server.Answer answer = send(
                 SECRET,
@@ -112,13 +113,13 @@ class HubSpotIT {
         assertThat(answer.at("counts.erased")).as(answer.text()).isEqualTo("1");
         assertThat(send(SECRET, "[" + changed(33, 905, "email", "private@example.com") + "]")
                         .at("counts.erased"))
-                .as("nobody comes " + "back")
+                .as("the customer is not restored")
                 .isEqualTo("1");
         assertThat(server.get("/v1/customers/hs-905").status()).isIn(404, 410);
     }
 
     @Test
-    void whatIsNotAboutContactsOfOursIsPassedOver() {
+    void eventsAboutOtherObjectsAreIgnored() {
         Server.Answer answer = send(
                 SECRET,
                 "[" + changed(41, 906, "email", "x@example.com").replace("62515", "1") + ","
@@ -133,7 +134,7 @@ class HubSpotIT {
     }
 
     @Test
-    void whatMakesNoSenseIsNotSentAgainForEver() {
+    void aMeaninglessEventIsAcknowledgedSoThatItIsNotRetried() {
         Server.Answer answer = send(SECRET, "[" + changed(51, 907, "hs_country_region_code", "Atlantis") + "]");
 
         assertThat(answer.status()).isEqualTo(200);
@@ -141,7 +142,7 @@ class HubSpotIT {
     }
 
     @Test
-    void onlyASignatureOpensAndNothingElse() {
+    void onlyASignatureIsAccepted() {
         String event = "[" + changed(61, 908, "email", "x@example.com") + "]";
         Server.Answer wrong = send("another-secret-of-an-app", event);
         Server.Answer none = server.post(HubSpotConfiguration.PATH, event);
@@ -162,7 +163,7 @@ class HubSpotIT {
     }
 
     @Test
-    void aSignatureOpensNoOtherDoor() {
+    void aSignatureIsNotAcceptedElsewhere() {
         String now = String.valueOf(Instant.now().toEpochMilli());
         String uri = "https://holdfast.example.com/v1/decisions";
         Server.Answer answer = server.send(HttpRequest.newBuilder(server.uri("/v1/decisions"))
@@ -175,7 +176,7 @@ class HubSpotIT {
     }
 
     @Test
-    void whatIsNoListIsRefusedThoughItIsSigned() {
+    void aSignedBodyThatIsNotAListIsRefused() {
         assertThat(send(SECRET, "{'eventId':1}").status()).isEqualTo(400);
         assertThat(send(SECRET, "[null]").status()).isEqualTo(400);
     }

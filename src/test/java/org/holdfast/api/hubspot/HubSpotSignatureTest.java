@@ -17,7 +17,7 @@ class HubSpotSignatureTest {
     private static final String AT = "1693657560000";
     private static final Instant NOW = Instant.ofEpochMilli(1693657560000L);
 
-    /** The values of HubSpot's own tests, in hubspot-api-python and hubspot-api-ruby. */
+    /** The values of HubSpot's own tests in hubspot-api-python and hubspot-api-ruby. */
     private final HubSpotSignature signature = new HubSpotSignature("yyyyyyyy-yyyy-yyyy-yyyy-yyyyyyyyyyyy");
 
     private final String right = "K36dawei4A+QBNolUOqo7s91KQDWQ5MXZ/QufNYuk/Y=";
@@ -27,7 +27,7 @@ class HubSpotSignatureTest {
         "1693657560000, K36dawei4A+QBNolUOqo7s91KQDWQ5MXZ/QufNYuk/Y=",
         "1700000300000, " + "RnbPH7+UMKVkbV32P8bz450N4M56aPmcru1+D3kSDtw="
     })
-    void itSignsAsHubSpotDoes(String timestamp, String published) {
+    void signaturesEqualThePublishedOnes(String timestamp, String published) {
         assertThat(signature.sign("POST", URI, BODY, timestamp)).isEqualTo(published);
         assertThat(signature.refusal(
                         "POST", URI, BODY, timestamp, published, Instant.ofEpochMilli(Long.parseLong(timestamp))))
@@ -35,19 +35,19 @@ class HubSpotSignatureTest {
     }
 
     @Test
-    void whateverIsChangedIsNoticed() {
-        assertThat(signature.refusal("PUT", URI, BODY, AT, right, NOW)).contains("not that of this request");
-        assertThat(signature.refusal("POST", URI + "/", BODY, AT, right, NOW)).contains("not that of this request");
+    void anyChangeInvalidatesTheSignature() {
+        assertThat(signature.refusal("PUT", URI, BODY, AT, right, NOW)).contains("does not match this request");
+        assertThat(signature.refusal("POST", URI + "/", BODY, AT, right, NOW)).contains("does not match this request");
         assertThat(signature.refusal("POST", URI.replace("https", "http"), BODY, AT, right, NOW))
-                .contains("not that of this request");
+                .contains("does not match this request");
         assertThat(signature.refusal("POST", URI, new byte[] {1}, AT, right, NOW))
-                .contains("not that of this request");
+                .contains("does not match this request");
         assertThat(signature.refusal("POST", URI, BODY, "1693657560001", right, NOW))
-                .contains("not that of this request");
+                .contains("does not match this request");
         assertThat(signature.refusal("POST", URI, BODY, AT, right.toLowerCase(Locale.ROOT), NOW))
-                .contains("not that of this " + "request");
+                .contains("does not match this request");
         assertThat(new HubSpotSignature("other").refusal("POST", URI, BODY, AT, right, NOW))
-                .contains("not that of this request");
+                .contains("does not match this request");
     }
 
     @ParameterizedTest
@@ -58,14 +58,14 @@ class HubSpotSignatureTest {
                 "1693657560000, -, X-HubSpot-Signature-v3 is missing",
                 "yesterday, x, is not a time in milliseconds",
                 "-1, x, is not a time in milliseconds",
-                "9999999999999999999, x, is no time in " + "milliseconds",
+                "9999999999999999999, x, is not a time in milliseconds",
             })
-    void withoutATimeOrASignatureItIsNotHubSpots(String timestamp, String shown, String refusal) {
+    void timestampAndSignatureAreRequired(String timestamp, String shown, String refusal) {
         assertThat(signature.refusal("POST", URI, BODY, timestamp, shown, NOW)).contains(refusal);
     }
 
     @Test
-    void afterFiveMinutesARequestIsTooOldAndOneFromTheFutureIsNotBelieved() {
+    void requestsMoreThanFiveMinutesOldOrInTheFutureAreRefused() {
         Duration five = Duration.ofMinutes(5);
 
         assertThat(signature.refusal("POST", URI, BODY, AT, right, NOW.plus(five)))
@@ -81,7 +81,7 @@ class HubSpotSignatureTest {
     }
 
     @Test
-    void ofTheUriOnlyTheCharactersThatHubSpotNamesAreDecoded() {
+    void onlyTheEscapesListedByHubSpotAreDecoded() {
         String encoded = URI + "?a=%3A%2f%3F%40%21%24%27%28%29%2A%2C%3b&b=%20%26%3D%25";
 
         assertThat(signature.sign("POST", encoded, BODY, AT))

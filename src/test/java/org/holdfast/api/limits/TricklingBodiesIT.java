@@ -22,10 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/**
- * Many who announce a body and do not send it do not keep the others from being served. The server has eight threads
- * here.
- */
+/** Many clients that announce a body and do not send it do not block other requests. The server has eight threads. */
 class TricklingBodiesIT {
 
     private static final int THREADS = 8;
@@ -43,7 +40,7 @@ class TricklingBodiesIT {
                 "--holdfast.demo=false",
                 "--server.tomcat.threads.max=" + THREADS,
                 "--server.tomcat.threads.min-spare=" + THREADS,
-                // Longer than any of this takes: here nobody is rescued by a clock.
+                // Longer than the whole test, so that no request succeeds merely because of the timeout.
                 "--server.tomcat.connection-timeout=10m",
                 "--holdfast.requests.body-timeout=10m",
                 "--holdfast.mcp.enabled=true",
@@ -64,7 +61,7 @@ class TricklingBodiesIT {
         readers.shutdownNow();
     }
 
-    /** Whoever is refused for what the head of the request says is answered, and nothing is read. */
+    /** A request that is refused because of its headers is answered without reading its body. */
     @ParameterizedTest
     @CsvSource({
         "POST /v1/decisions,Authorization: Bearer hf_wrong,401",
@@ -75,7 +72,7 @@ class TricklingBodiesIT {
         "POST /actuator/health,X-Nothing: 1,405",
         "POST /v1/customers/%ff,X-Nothing: 1,400"
     })
-    void whoIsRefusedIsNotWaitedFor(String request, String header, int status) throws IOException {
+    void aRefusedRequestIsAnsweredImmediately(String request, String header, int status) throws IOException {
         for (int i = 0; i < MANY; i++) {
             Socket socket = trickle(request, header, "application/json");
             assertThat(status(socket)).isEqualTo(status);
@@ -83,7 +80,7 @@ class TricklingBodiesIT {
         assertHealthAnswers();
     }
 
-    /** Those who may send never get all threads, and those whom nobody knows get one of these eight. */
+    /** Uploads never occupy all threads, and unauthenticated callers get only one of the eight. */
     @ParameterizedTest
     @CsvSource({
         "POST /v1/decisions,application/json,6",
@@ -94,7 +91,7 @@ class TricklingBodiesIT {
         "POST /s/abc,application/x-www-form-urlencoded,1",
         "POST /mcp,application/json,6"
     })
-    void thereIsAlwaysAThreadForThoseWhoHaveNothingToSend(String request, String type, int waitedFor) throws Exception {
+    void requestsWithoutABodyAlwaysFindAThread(String request, String type, int waitedFor) throws Exception {
         for (int i = 0; i < MANY; i++) {
             trickle(
                     request,
@@ -102,7 +99,7 @@ class TricklingBodiesIT {
                             + "Accept: application/json, text/event-stream",
                     type);
         }
-        // The answers are the signal that all others are being served.
+        // These responses show that all other requests are being processed.
         CompletionService<Integer> answers = new ExecutorCompletionService<>(readers);
         open.forEach(each -> answers.submit(() -> status(each)));
         for (int i = 0; i < MANY - waitedFor; i++) {
@@ -114,7 +111,7 @@ class TricklingBodiesIT {
     }
 
     @Test
-    void aSignatureThatIsTooOldIsNotWaitedForEither() throws IOException {
+    void anExpiredSignatureIsRefusedImmediately() throws IOException {
         for (int i = 0; i < MANY; i++) {
             assertThat(status(trickle(
                             "POST /v1/hubspot/events",
@@ -126,12 +123,12 @@ class TricklingBodiesIT {
     }
 
     @Test
-    void aBodyThatTricklesIsCutOff() throws IOException {
+    void aTricklingBodyTimesOut() throws IOException {
         try (Server hasty = Server.start("--holdfast.demo=false", "--holdfast.requests.body-timeout=1ms")) {
             try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), hasty.port())) {
                 socket.setSoTimeout(PATIENCE_MILLIS);
                 head(socket, "POST /v1/decisions", "X-Nothing: 1", "application/json");
-                // It is the answer that ends this: byte for byte until the server has had enough.
+                // Sends byte by byte until the server responds.
                 while (socket.getInputStream().available() == 0) {
                     socket.getOutputStream().write(' ');
                     socket.getOutputStream().flush();

@@ -33,7 +33,7 @@ import org.springframework.ai.mcp.server.webmvc.transport.WebMvcStatelessServerT
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Agents ask with the protocol's own client. */
+/** The MCP endpoint, called with the client of the protocol's SDK. */
 class McpIT {
 
     private static final Map<Role, String> KEYS = new EnumMap<>(Role.class);
@@ -69,7 +69,7 @@ class McpIT {
                 .build();
     }
 
-    private static McpSchema.CallToolResult ask(Role role, String tool, Map<String, Object> arguments) {
+    private static McpSchema.CallToolResult call(Role role, String tool, Map<String, Object> arguments) {
         try (McpSyncClient client = client(KEYS.get(role))) {
             client.initialize();
             return client.callTool(
@@ -82,7 +82,7 @@ class McpIT {
     }
 
     private static JsonNode answer(String tool, Map<String, Object> arguments) {
-        McpSchema.CallToolResult result = ask(Role.READ, tool, arguments);
+        McpSchema.CallToolResult result = call(Role.READ, tool, arguments);
         assertThat(result.isError()).as(text(result)).isNotEqualTo(true);
         return FactsJson.mapper().readTree(text(result));
     }
@@ -96,7 +96,7 @@ class McpIT {
     }
 
     @Test
-    void threeToolsAreOfferedWithWordsAModelUnderstandsAndNoneChangesAnything() {
+    void threeReadOnlyToolsAreDescribed() {
         try (McpSyncClient client = client(KEYS.get(Role.READ))) {
             McpSchema.InitializeResult hello = client.initialize();
 
@@ -116,7 +116,7 @@ class McpIT {
     }
 
     @Test
-    void theNextBestActionIsTheOneThatHttpTellsAndNothingIsRecorded() {
+    void theNextBestActionIsTheSameAsOverHttpAndNotRecorded() {
         JsonNode decision = answer("next_best_action", Map.of("customerId", "C-1001", "max", 2));
         JsonNode overHttp = http(Role.READ, "/v1/customers/C-1001/next-best-action?max=2", null)
                 .json();
@@ -132,7 +132,7 @@ class McpIT {
     }
 
     @Test
-    void whatWouldBeDecidedNowIsExplainedAndCanBeAskedForOneRule() {
+    void aPreviewIsExplainedForAllRulesOrForOne() {
         JsonNode all = answer("explain_decision", Map.of("customerId", "C-1002", "language", "en"))
                 .path("explanation");
         String rule = all.path("whyNot").path(0).path("rule").asString();
@@ -146,7 +146,7 @@ class McpIT {
     }
 
     @Test
-    void whatWasDecidedIsListedExplainedAndLedFromPageToPage() {
+    void pastDecisionsAreListedPagedAndExplained() {
         for (int i = 0; i < 3; i++) {
             http(
                     Role.DECIDE,
@@ -182,37 +182,39 @@ class McpIT {
                 "next_best_action | customerId | nobody | There is no customer \"nobody\".",
                 "customer_history | customerId | nobody | There is no customer \"nobody\".",
                 "explain_decision | decisionId | none   | There is no decision \"none\".",
-                "next_best_action | customer   | C-1001 | \"customer\" is not a parameter of this tool; expected any of customerId, moment, channel, max.",
+                "next_best_action | customer   | C-1001 | \"customer\" is not a parameter of this tool; expected "
+                        + "any of customerId, moment, channel, max.",
                 "next_best_action | max        | 3      | \"max\" must be a whole number from 1 to 10.",
-                "explain_decision | rule       | x      | \"decisionId\" and customerId are both missing; give one of them.",
+                "explain_decision | rule       | x      | \"decisionId\" and customerId are both missing; give "
+                        + "one of them.",
                 "customer_history | limit      | many   | \"limit\" must be a whole number from 1 to 20.",
             })
-    void whatGoesWrongIsSaidInASentence(String tool, String argument, String value, String sentence) {
+    void errorsAreSentences(String tool, String argument, String value, String sentence) {
         Map<String, Object> arguments = new HashMap<>(Map.of(argument, value));
         if (argument.matches("max|limit")) {
             arguments.put("customerId", "C-1001");
         }
-        McpSchema.CallToolResult result = ask(Role.READ, tool, arguments);
+        McpSchema.CallToolResult result = call(Role.READ, tool, arguments);
 
         assertThat(result.isError()).isTrue();
         assertThat(text(result)).isEqualTo(sentence);
     }
 
     @Test
-    void rolesHoldAsTheyDoOverHttp() {
-        assertThat(text(ask(Role.AGENT, "next_best_action", Map.of("customerId", "C-1001"))))
+    void rolesAreTheSameAsOverHttp() {
+        assertThat(text(call(Role.AGENT, "next_best_action", Map.of("customerId", "C-1001"))))
                 .isEqualTo("This requires the role read. The API key \"agent agent\" has agent.");
-        assertThat(text(ask(Role.DECIDE, "customer_history", Map.of("customerId", "C-1001"))))
+        assertThat(text(call(Role.DECIDE, "customer_history", Map.of("customerId", "C-1001"))))
                 .startsWith("This requires the role read or agent.");
-        assertThat(ask(Role.AGENT, "customer_history", Map.of("customerId", "C-1001"))
+        assertThat(call(Role.AGENT, "customer_history", Map.of("customerId", "C-1001"))
                         .isError())
                 .isNotEqualTo(true);
-        assertThat(text(ask(Role.AGENT, "explain_decision", Map.of("customerId", "C-1001"))))
+        assertThat(text(call(Role.AGENT, "explain_decision", Map.of("customerId", "C-1001"))))
                 .contains("needs an API key with the role " + "read");
     }
 
     @Test
-    void withoutAKeyOrWithAWrongOneNobodyGetsIn() {
+    void aValidKeyIsRequired() {
         assertThatThrownBy(() -> client("hf_wrong").initialize()).hasStackTraceContaining("Authorization error");
         Server.Answer none =
                 server.send(HttpRequest.newBuilder(server.uri("/mcp")).POST(HttpRequest.BodyPublishers.ofString("{}")));
@@ -221,7 +223,7 @@ class McpIT {
     }
 
     @Test
-    void aRequestThatIsTooLongIsNotRead() {
+    void aRequestThatIsTooLongIsRefused() {
         Server.Answer answer = http(Role.READ, "/mcp", "{'x':'" + "x".repeat(70_000) + "'}");
 
         assertThat(answer.status()).isEqualTo(413);
@@ -231,12 +233,13 @@ class McpIT {
     @CsvSource(
             delimiter = '|',
             value = {
-                "garbage | 400 | {'jsonrpc':'2.0','id':null,'error':{'code':-32600,'message':'Expected a JSON-RPC 2.0 request.'}}",
+                "garbage | 400 | {'jsonrpc':'2.0','id':null,'error':{'code':-32600,'message':'Expected a JSON-RPC "
+                        + "2.0 request.'}}",
                 "{'jsonrpc':'2.0','id':9,'method':'no/such'} | 200 | {'jsonrpc':'2.0','id':9,'error':{'code':-32601,"
                         + "'message':'Unknown method \"no/such\".'}}",
             },
             quoteCharacter = '`')
-    void whatIsNoQuestionIsAnsweredInTheProtocolAndTellsNothingOfOurInside(String body, int status, String error) {
+    void malformedRequestsGetJsonRpcErrorsWithoutInternals(String body, int status, String error) {
         Server.Answer answer = server.send(HttpRequest.newBuilder(server.uri("/mcp"))
                 .header("X-API-Key", KEYS.get(Role.READ))
                 .header("Content-Type", "application/json")
@@ -250,7 +253,7 @@ class McpIT {
     }
 
     @Test
-    void theEndpointIsNotPartOfTheDescriptionAndDoesNotExistUnlessItIsTurnedOn() {
+    void theEndpointIsNotDescribedAndExistsOnlyIfEnabled() {
         assertThat(http(Role.READ, "/v3/api-docs", null).json().path("paths").has("/mcp"))
                 .isFalse();
         try (Server usual = Server.start("--holdfast.demo=false")) {

@@ -88,9 +88,8 @@ class McpToolExecutorTest {
         });
 
         assertThat(text(database))
-                .isEqualTo(
-                        "The database cannot be reached or does not answer, so nothing was decided or stored. "
-                                + "Try again in a moment.");
+                .isEqualTo("The database cannot be reached or does not answer, so nothing was decided or stored. "
+                        + "Try again in a moment.");
         assertThat(text(integrity)).startsWith("An internal error").doesNotContain("secret", "Try again");
         assertThat(text(bug)).startsWith("An internal error occurred.").doesNotContain("org.holdfast");
         assertThat(List.of(database, integrity, bug)).allMatch(CallToolResult::isError);

@@ -9,10 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/**
- * What we ask of our own description: whoever reads it learns what each call does, takes and answers, also when it goes
- * wrong.
- */
+/** Checks that the description documents what each operation does, accepts and returns, including errors. */
 final class DescriptionRules {
 
     private static final Set<String> METHODS =
@@ -20,7 +17,7 @@ final class DescriptionRules {
 
     private DescriptionRules() {}
 
-    /** One call. */
+    /** An operation. */
     record Call(String method, String path, JsonNode operation) {
 
         String id() {
@@ -126,12 +123,12 @@ final class DescriptionRules {
         }
         for (String status : List.of("401", "403", "500", "503")) {
             if (!call.operation.path("responses").has(status)) {
-                violations.add(call + ": " + status + " is not told");
+                violations.add(call + ": " + status + " is not described");
             }
         }
     }
 
-    /** A map that may hold anything has to say so itself. */
+    /** A map of arbitrary values has to be declared as such. */
     private static boolean isTyped(JsonNode schema) {
         return schema.has("$ref")
                 || schema.has("type")

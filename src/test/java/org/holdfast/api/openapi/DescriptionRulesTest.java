@@ -13,14 +13,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What is checked of the descriptions can fail: each line breaks one thing in those that are in the repository. */
+/** The checks of the descriptions can fail: each row breaks one thing in the committed descriptions. */
 class DescriptionRulesTest {
 
     private static JsonNode stored(String name) throws IOException {
         return FactsJson.mapper().readTree(Files.readString(Path.of("openapi", name + ".json")));
     }
 
-    /** Puts a value at a place, where {@code /} inside a name is {@code ~}, or takes what is there away. */
+    /** Sets or removes the value at a path, in which {@code ~} stands for a {@code /} inside a name. */
     private static JsonNode broken(String name, String place, String value) throws IOException {
         JsonNode description = stored(name);
         String[] steps = place.split(" ");
@@ -40,13 +40,13 @@ class DescriptionRulesTest {
     }
 
     @Test
-    void theDescriptionsInTheRepositoryKeepTheRules() throws IOException {
+    void theCommittedDescriptionsPass() throws IOException {
         assertThat(DescriptionRules.violations(stored("holdfast"))).isEmpty();
         assertThat(SalesforceRules.violations(stored("salesforce"))).isEmpty();
     }
 
     @Test
-    void theWholeDescriptionIsNotOneForSalesforce() throws IOException {
+    void theFullDescriptionDoesNotSuitSalesforce() throws IOException {
         assertThat(SalesforceRules.violations(stored("holdfast")))
                 .anyMatch(line -> line.contains("application/problem+json cannot be " + "read"))
                 .anyMatch(line -> line.contains("application/zip cannot be read"));
@@ -64,14 +64,17 @@ class DescriptionRulesTest {
                 "paths ~v1~decisions post summary | - | has no summary",
                 "paths ~v1~decisions post description | ' ' | has no description",
                 "paths ~v1~decisions post tags | ['Other'] | is not described in GeneratedDescription",
-                "paths ~v1~decisions post parameters description | - | the parameter \"Idempotency-Key\" is not described",
-                "paths ~v1~decisions post requestBody content application~json schema | {'type':'object'} | has no schema",
+                "paths ~v1~decisions post parameters description | - | the parameter \"Idempotency-Key\" is not "
+                        + "described",
+                "paths ~v1~decisions post requestBody content application~json schema | {'type':'object'} | has "
+                        + "no schema",
                 "paths ~v1~decisions post responses 200 | - | no answer when it succeeds",
                 "paths ~v1~decisions post responses 200 content | {'*~*':{}} | has no schema",
-                "paths ~v1~decisions post responses 503 | - | 503 is not told",
-                "paths ~v1~decisions post responses 400 content | {'application~json':{'schema':{'type':'string'}}} | is not application/problem+json",
+                "paths ~v1~decisions post responses 503 | - | 503 is not described",
+                "paths ~v1~decisions post responses 400 content | "
+                        + "{'application~json':{'schema':{'type':'string'}}} | is not application/problem+json",
             })
-    void whatIsLeftOutIsFound(String place, String value, String violation) throws IOException {
+    void omissionsAreFound(String place, String value, String violation) throws IOException {
         assertThat(DescriptionRules.violations(
                         broken("holdfast", place, value == null ? null : value.replace('~', '/'))))
                 .anyMatch(line -> line.contains(violation));
@@ -85,13 +88,15 @@ class DescriptionRulesTest {
             value = {
                 "openapi | '3.1.0' | must be 3.0",
                 "paths | {} | there is no call",
-                "paths ~v1~decisions options | {'operationId':'ask','responses':{'200':{}}} | the method is not supported",
+                "paths ~v1~decisions options | {'operationId':'ask','responses':{'200':{}}} | the method is not "
+                        + "supported",
                 "paths ~v1~actions get requestBody | {'content':{}} | GET has a body",
                 "paths ~v1~actions get operationId | 'list__actions' | is no name in Apex",
                 "paths ~v1~actions get operationId | 'list_actions_' | is no name in Apex",
                 "paths ~v1~actions get callbacks | {} | has callbacks",
                 "paths ~v1~decisions post parameters in | 'cookie' | needs a name, and path, query or header",
-                "paths ~v1~decisions post requestBody content application~x-ndjson | {'schema':{'type':'string'}} | cannot be read",
+                "paths ~v1~decisions post requestBody content application~x-ndjson | {'schema':{'type':'string'}} "
+                        + "| cannot be read",
                 "paths ~v1~decisions post responses 200 | - | no 2xx answer",
                 "paths ~v1~decisions post responses 200 headers | {} | has headers or links",
                 "components schemas Order oneOf | [] | has oneOf",
@@ -101,11 +106,13 @@ class DescriptionRulesTest {
                 "components schemas Order properties first-name | {'type':'string'} | is no name in Apex",
                 "components schemas Order properties VALUE | {'type':'string'} | another one differs only in case",
                 "components schemas Order properties value | {'type':'object'} | nothing is known",
-                "components schemas Order properties value | {'type':'array','items':{'type':'array','items':{'type':'string'}}} | list of lists",
-                "components schemas OrderLine properties order | {'$ref':'#~components~schemas~Order'} | schema Order: holds itself",
+                "components schemas Order properties value | {'type':'array','items':{'type':'array',"
+                        + "'items':{'type':'string'}}} | list of lists",
+                "components schemas OrderLine properties order | {'$ref':'#~components~schemas~Order'} | schema "
+                        + "Order: holds itself",
                 "components schemas ORDER | {'type':'string'} | another one differs only in case",
             })
-    void whatSalesforceRefusesIsFound(String place, String value, String violation) throws IOException {
+    void constructsThatSalesforceRejectsAreFound(String place, String value, String violation) throws IOException {
         assertThat(SalesforceRules.violations(
                         broken("salesforce", place, value == null ? null : value.replace('~', '/'))))
                 .anyMatch(line -> line.contains(violation));

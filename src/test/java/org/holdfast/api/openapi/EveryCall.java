@@ -25,9 +25,7 @@ import org.holdfast.client.model.DecisionRequest;
 import org.holdfast.client.model.Order;
 import org.holdfast.client.model.OutcomeReport;
 
-/**
- * Every call of the description, made with the client that was generated from it. A new endpoint needs one line here.
- */
+/** Calls every operation of the description with the generated client. A new endpoint needs one line here. */
 final class EveryCall {
 
     private static final String CUSTOMER = "C-1001";
@@ -41,7 +39,7 @@ final class EveryCall {
         client.setRequestInterceptor(request -> request.header("Authorization", "Bearer " + key));
         client.setResponseInterceptor(answer ->
                 sent.add(new Sent(answer.request().method(), answer.uri().getRawPath(), answer.statusCode())));
-        // What the description does not name, a client would lose without a word.
+        // A client would silently lose fields that the description does not have.
         client.setObjectMapper(client.getObjectMapper().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES));
         decisions();
         customers();
@@ -50,12 +48,12 @@ final class EveryCall {
         ruleBook();
     }
 
-    /** One call. */
+    /** A call. */
     interface Making {
         void make() throws Exception;
     }
 
-    /** A request that was made. */
+    /** A request that was sent. */
     record Sent(String method, String path, int status) {
 
         boolean is(String method, String template) {

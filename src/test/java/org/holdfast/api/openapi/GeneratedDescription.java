@@ -21,9 +21,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
 /**
- * Generates the descriptions in {@code openapi/} from the handlers: the full one and the one for Salesforce. The program
- * serves the committed files, so it contains neither the generator nor the second JSON library that it needs. The class
- * is not annotated as a configuration, because component scanning would add it to the server of every test.
+ * Generates the descriptions in {@code openapi/} from the handlers: the full one and the one for Salesforce. The
+ * program serves the committed files, so it contains neither the generator nor the second JSON library that it needs.
+ * The class is not annotated as a configuration, because component scanning would add it to the server of every test.
  */
 @Import({ErrorResponses.class, RoleDescription.class})
 class GeneratedDescription {
@@ -65,8 +65,8 @@ class GeneratedDescription {
                 .info(new Info()
                         .title("Holdfast")
                         .version("v1")
-                        .description(
-                                "Customer retention decisions: the next best action for each customer, and the reasons for it.")
+                        .description("Customer retention decisions: the next best action for each customer, and the "
+                                + "reasons for it.")
                         .license(new License().name("Apache-2.0").url("https://www.apache.org/licenses/LICENSE-2.0")))
                 .servers(List.of(new Server().url(SERVER).description("This server")))
                 .tags(TAGS);

@@ -34,9 +34,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 
 /**
- * The descriptions in {@code openapi/} are those that the handlers generate and that are served, and a client generated
- * from them calls every endpoint. After an intended change: {@code mvn verify -Dit.test=OpenApiIT -Dopenapi.write}, and
- * a call in {@link EveryCall} for each new endpoint.
+ * The descriptions in {@code openapi/} are generated from the handlers and served, and the client generated from them
+ * can call every endpoint. After an intended change, run {@code mvn verify -Dit.test=OpenApiIT -Dopenapi.write}, and
+ * add a call of a new endpoint to {@link EveryCall}.
  */
 class OpenApiIT {
 
@@ -94,7 +94,7 @@ class OpenApiIT {
 
     @ParameterizedTest
     @CsvSource({"/v3/api-docs, holdfast", "/v3/api-docs/salesforce, salesforce"})
-    void theDescriptionInTheRepositoryIsServed(String path, String name) throws IOException {
+    void theCommittedDescriptionIsServed(String path, String name) throws IOException {
         assertThat(served(path))
                 .isEqualTo(FactsJson.mapper().readTree(Files.readString(Path.of("openapi", name + ".json"))));
     }
@@ -110,7 +110,7 @@ class OpenApiIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"holdfast", "salesforce"})
-    void theDescriptionInTheRepositoryIsTheOneTheHandlersGenerate(String name) throws IOException {
+    void theCommittedDescriptionIsTheGeneratedOne(String name) throws IOException {
         Path file = Path.of("openapi", name + ".json");
         String now = FactsJson.mapper()
                         .rebuild()
@@ -135,7 +135,7 @@ class OpenApiIT {
     }
 
     @Test
-    void whatIsServedKeepsTheRules() {
+    void theServedDescriptionPasses() {
         assertThat(DescriptionRules.violations(description())).isEmpty();
         assertThat(SalesforceRules.violations(served("/v3/api-docs/salesforce")))
                 .isEmpty();

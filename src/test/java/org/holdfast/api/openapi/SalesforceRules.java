@@ -9,13 +9,13 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What Salesforce External Services imports, from Salesforce's help as of 2026: "Schema Definitions"
+ * Checks what Salesforce External Services can import, from Salesforce's help as of 2026: "Schema Definitions"
  * (external_services_schema_def_definition), "OpenAPI 2.0 and 3.0 Support"
  * (external_services_intro_openapi_2_3_support), "System Limits" (external_services_schema_def_limits), "Apex Class
  * Names and Developer Names" (external_services_schema_def_apex_class_names), "Naming and Description Conventions"
  * (external_services_schema_def_naming_description), "Media Type Mapping" (external_services_mime_type_mapping).
- * Stricter where a construct is read, but not everywhere: allOf, anyOf, oneOf, discriminators and lists of lists are
- * not used at all.
+ * Stricter than Salesforce where support is only partial: allOf, anyOf, oneOf, discriminators and lists of lists are
+ * not allowed at all.
  */
 final class SalesforceRules {
 

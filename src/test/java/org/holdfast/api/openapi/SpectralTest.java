@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The linter that others would use finds nothing either. Skipped where it is not installed and may not be. */
+/** Runs the linter Spectral. Skipped if it is not installed and cannot be. */
 class SpectralTest {
 
     private static final int NOT_TO_BE_HAD = 3;
@@ -25,7 +25,7 @@ class SpectralTest {
     private record Linted(int exit, String text) {}
 
     @BeforeAll
-    static void theLinterIsHereOrMayBeInstalled() {
+    static void requireLinter() {
         String cache = System.getenv().getOrDefault("XDG_CACHE_HOME", System.getProperty("user.home") + "/.cache");
         boolean installed = Files.isDirectory(Path.of(cache, "holdfast"))
                 && Path.of(cache, "holdfast").toFile().list((in, name) -> name.startsWith("spectral-")).length > 0;
@@ -37,19 +37,19 @@ class SpectralTest {
     private static Linted lint(String... files) throws Exception {
         List<String> command = new ArrayList<>(List.of("bash", ".ci/lint-openapi"));
         command.addAll(List.of(files));
-        Path said = Files.createTempFile(folder, "said", ".txt");
+        Path output = Files.createTempFile(folder, "spectral", ".txt");
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(said.toFile())
+                .redirectOutput(output.toFile())
                 .start();
         try {
             assertThat(process.waitFor(Patience.ENDLESS.toMinutes(), TimeUnit.MINUTES))
-                    .as("the linter came to an end")
+                    .as("the linter finished")
                     .isTrue();
         } finally {
             process.destroyForcibly();
         }
-        String text = Files.readString(said, StandardCharsets.UTF_8);
+        String text = Files.readString(output, StandardCharsets.UTF_8);
         assumeTrue(process.exitValue() != NOT_TO_BE_HAD, text);
         return new Linted(process.exitValue(), text);
     }
@@ -62,7 +62,7 @@ class SpectralTest {
     }
 
     @Test
-    void aDescriptionThatIsNotWellFormedIsFound() throws Exception {
+    void aMalformedDescriptionIsFound() throws Exception {
         Path wrong = Files.writeString(
                 folder.resolve("wrong.json"),
                 Files.readString(Path.of("openapi/salesforce.json"))

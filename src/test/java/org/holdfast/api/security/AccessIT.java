@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-/** A server that listens for everybody: who gets in, from where, with what. */
+/** Authentication on a server that accepts connections from other machines. */
 @ExtendWith(OutputCaptureExtension.class)
 class AccessIT {
 
@@ -54,7 +54,7 @@ class AccessIT {
         server.close();
     }
 
-    /** An address of this machine that is not loopback, so that the server sees a caller from elsewhere. */
+    /** Returns a non-loopback address of this machine, so that calls seem to come from another one. */
     private static InetAddress elsewhere() throws Exception {
         List<InetAddress> found = new ArrayList<>();
         for (NetworkInterface each : (Iterable<NetworkInterface>) NetworkInterface.networkInterfaces()::iterator) {
@@ -92,9 +92,11 @@ class AccessIT {
     }
 
     @Test
-    void aServerForOthersWithoutAKeySaysSo() {
+    void aServerWithoutKeysWarns() {
         assertThat(startLog)
-                .contains("accepts connections from other machines, but there is no API key", "keys create NAME --role ROLE");
+                .contains(
+                        "accepts connections from other machines, but there is no API key",
+                        "keys create NAME " + "--role ROLE");
     }
 
     @Test
@@ -159,7 +161,7 @@ class AccessIT {
                 "192.168.0.1",
                 "[::2]"
             })
-    void aNameThatWasMadeToPointHereDoesNotGetIn(String host) throws Exception {
+    void otherHostNamesAreRefused(String host) throws Exception {
         Answer answer = here(LOOK, "Host: " + host);
 
         assertThat(answer.status()).isEqualTo(403);
@@ -178,7 +180,7 @@ class AccessIT {
                 "Sec-Fetch-Site: same-site",
                 "Sec-Fetch-Site: "
             })
-    void aPageOfSomebodyElseDoesNotGetIn(String header) throws Exception {
+    void crossOriginRequestsAreRefused(String header) throws Exception {
         assertThat(local(header).status()).isEqualTo(403);
         Answer post = RawHttp.send(
                 HERE, server.port(), "POST /v1/rule-book/publications", "", header, "Host: localhost:" + server.port());
@@ -187,7 +189,7 @@ class AccessIT {
     }
 
     @Test
-    void aKeyThatIsShownCountsAlsoOnThisMachine() throws Exception {
+    void aKeyIsCheckedEvenOnThisMachine() throws Exception {
         ApiKeyService.Issued live = key("counts", Role.READ);
         ApiKeyService.Issued revoked = key("counts-revoked", Role.READ);
         apiKeyService.revoke("counts-revoked");
@@ -235,7 +237,7 @@ class AccessIT {
         assertThat(far(LOOK, bearer(key)).status()).isEqualTo(200);
         assertThat(far(LOOK + "?api_key=" + key.text() + "&access_token=" + key.text())
                         .status())
-                .as("a key in an address")
+                .as("a key in the query string")
                 .isEqualTo(401);
         assertThat(far("GET /nowhere").status()).isEqualTo(401);
         assertThat(far("GET /nowhere", bearer(key)).status()).isEqualTo(404);
@@ -245,7 +247,7 @@ class AccessIT {
     }
 
     @Test
-    void aKeyWorksUntilItExpiresAndItsFollowerAfterwards() throws Exception {
+    void aKeyWorksUntilItExpiresAndItsSuccessorAfterwards() throws Exception {
         ApiKeyService.Issued old = apiKeyService.create(
                 "turning",
                 Set.of(Role.READ),
@@ -263,7 +265,7 @@ class AccessIT {
     }
 
     @Test
-    void authorityNeverComesFromTheBody() {
+    void theAuthorityLevelNeverComesFromTheBody() {
         Server.Answer answer = server.post("/v1/decisions", "{'customer':{'id':'x'},'dry':true,'step':'supervisor'}");
 
         assertThat(answer.status()).isEqualTo(400);
@@ -271,7 +273,7 @@ class AccessIT {
     }
 
     @Test
-    void aStrangeAddressIsAProblemToo() throws Exception {
+    void aMalformedAddressIsAProblemToo() throws Exception {
         Answer answer = here("GET /v1//rule-book", "Host: localhost");
 
         assertThat(answer.status()).isEqualTo(400);
@@ -283,7 +285,8 @@ class AccessIT {
         Answer answer = far("POST /v1/rule-book/publications", bearer(key("author", Role.AUTHOR)));
 
         assertThat(answer.status()).isEqualTo(403);
-        assertThat(answer.text()).contains("application/problem+json", "This requires the role approver.", "has author");
+        assertThat(answer.text())
+                .contains("application/problem+json", "This requires the role " + "approver.", "has author");
     }
 
     @ParameterizedTest
@@ -294,7 +297,7 @@ class AccessIT {
         "/actuator,401,403",
         "/v3/api-docs,401,403"
     })
-    void healthIsOpenToAllAndTheRestOfItToReaders(String path, int withoutKey, int withoutRole) throws Exception {
+    void healthIsPublicAndOtherEndpointsNeedTheRoleRead(String path, int withoutKey, int withoutRole) throws Exception {
         assertThat(far("GET " + path).status()).isEqualTo(withoutKey);
         String decider = bearer(key("decider" + path, Role.DECIDE));
         assertThat(far("GET " + path, decider).status()).isEqualTo(withoutRole);
@@ -308,7 +311,7 @@ class AccessIT {
     }
 
     @Test
-    void healthTellsStrangersNoDetails() throws Exception {
+    void healthDetailsNeedAuthentication() throws Exception {
         assertThat(far("GET /actuator/health").text()).contains("\"db\"").doesNotContain("H2", "validationQuery");
         assertThat(here("GET /actuator/health", "Host: localhost").text()).contains("H2");
     }
@@ -325,7 +328,7 @@ class AccessIT {
     }
 
     @Test
-    void theDescriptionSaysHowToGetIn() {
+    void theDescriptionDocumentsAuthentication() {
         Server.Answer docs = server.get("/v3/api-docs");
 
         assertThat(docs.at("components.securitySchemes.apiKey.scheme")).isEqualTo("bearer");
@@ -339,7 +342,7 @@ class AccessIT {
                         .asString())
                 .contains("approver");
         assertThat(docs.json().path("paths").path("/v1/decisions").path("post").path("parameters"))
-                .as("the caller is no parameter")
+                .as("the caller is not a parameter")
                 .extracting(each -> each.path("name").asString())
                 .containsExactly("Idempotency-Key");
     }

@@ -20,12 +20,12 @@ class RoleCheckTest {
             request -> ServerResponse.ok().build();
 
     @BeforeEach
-    void somebodyWithEveryRoleCalls() {
+    void authenticate() {
         SecurityContextHolder.getContext().setAuthentication(new CallerAuthentication(Caller.localOperator()));
     }
 
     @AfterEach
-    void nobodyCallsAnyMore() {
+    void clear() {
         SecurityContextHolder.clearContext();
     }
 
@@ -34,7 +34,7 @@ class RoleCheckTest {
     }
 
     @Test
-    void aFunctionOfALibraryMayBeCalledByNobodyUnlessItSaysByWhom() throws Exception {
+    void aFunctionIsClosedUnlessItDeclaresRoles() throws Exception {
         assertThatThrownBy(() -> check(function))
                 .isInstanceOf(CallerRejected.class)
                 .hasMessageStartingWith("No role may call this.");

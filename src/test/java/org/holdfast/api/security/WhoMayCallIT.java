@@ -32,10 +32,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** Who may call what, written out. A new handler is missing here until somebody has thought about it. */
+/** A table of all endpoints and the roles that may call them. A new endpoint needs a row. */
 class WhoMayCallIT {
 
-    /** Handlers of libraries: the description of the API, and the page for errors that nobody calls. */
+    /** Handlers of libraries: the API description, and the error page. */
     private static final Set<String> NOT_OURS =
             Set.of("OpenApiWebMvcResource", "MultipleOpenApiWebMvcResource", "BasicErrorController");
 
@@ -72,8 +72,8 @@ class WhoMayCallIT {
             GET  /v1/rule-book/versions                      | read author approver admin
             POST /v1/rule-book/versions/{version}/restore    | approver admin
             POST /v1/simulations                             | author approver admin
-            GET  /s/{token}                                  | anybody
-            POST /s/{token}                                  | anybody
+            GET  /s/{token}                                  | public
+            POST /s/{token}                                  | public
             """;
 
     @TempDir
@@ -87,7 +87,7 @@ class WhoMayCallIT {
         Path limits = Server.copyOfRules(folder).resolve("limits.yaml");
         String shipped = "    automatic: 50\n    agent: 150\n    supervisor: 500\n";
         assertThat(Files.readString(limits)).contains(shipped);
-        // From yesterday on, so that the examples, which play earlier, still hold.
+        // From yesterday on, because the scenarios are set earlier.
         Files.writeString(
                 limits,
                 Files.readString(limits)
@@ -120,7 +120,7 @@ class WhoMayCallIT {
                 .flatMap(mapping -> mapping.getHandlerMethods().values().stream());
     }
 
-    /** A call without a body that could have an effect: whoever is let in gets no further than to be told so. */
+    /** Calls without a valid body, so that an authorized call has no effect either. */
     private static int call(String call, String... headers) throws Exception {
         String request = call.replaceAll("\\s+", " ").replaceAll("\\{\\w+}", "none");
         return RawHttp.send(
@@ -134,7 +134,7 @@ class WhoMayCallIT {
     }
 
     @Test
-    void everyHandlerSaysWhoMayCallIt() {
+    void everyHandlerDeclaresItsRoles() {
         assertThat(handlers()
                         .filter(handler -> !handler.hasMethodAnnotation(AllowedRoles.class)
                                 && !handler.hasMethodAnnotation(PublicEndpoint.class))
@@ -149,7 +149,7 @@ class WhoMayCallIT {
     }
 
     @Test
-    void nobodyNeedsToBeKnownOnlyWhereATokenStandsInThePath() {
+    void onlyPathsWithATokenArePublic() {
         assertThat(handlers()
                         .filter(handler -> handler.hasMethodAnnotation(PublicEndpoint.class))
                         .map(handler -> handler.getBeanType().getSimpleName() + "."
@@ -158,7 +158,7 @@ class WhoMayCallIT {
     }
 
     @Test
-    void theTableNamesEveryCall() {
+    void theTableIsComplete() {
         Set<String> mapped = new TreeSet<>();
         server.beans(RequestMappingHandlerMapping.class)
                 .forEach(mapping -> mapping.getHandlerMethods().forEach((info, handler) -> {
@@ -175,20 +175,20 @@ class WhoMayCallIT {
     }
 
     @Test
-    void everyRoleGetsInWhereTheTableSaysSoAndNowhereElse() throws Exception {
+    void everyRoleMayCallExactlyWhatTheTableSays() throws Exception {
         for (String line : TABLE.lines().toList()) {
             String call = line.split("\\|")[0].strip();
             Set<String> allowed =
                     Arrays.stream(line.split("\\|")[1].strip().split(" ")).collect(Collectors.toSet());
             for (Role role : Role.values()) {
                 int status = call(call, "X-API-Key: " + KEYS.get(role));
-                if (allowed.contains(role.toString()) || allowed.contains("anybody")) {
+                if (allowed.contains(role.toString()) || allowed.contains("public")) {
                     assertThat(status).as(call + " by " + role).isNotIn(401, 403, 500);
                 } else {
                     assertThat(status).as(call + " by " + role).isEqualTo(403);
                 }
             }
-            if (allowed.contains("anybody")) {
+            if (allowed.contains("public")) {
                 assertThat(call(call)).as(call + " without a key").isIn(404, 415);
             } else {
                 assertThat(call(call))
@@ -199,7 +199,7 @@ class WhoMayCallIT {
     }
 
     @Test
-    void whoShowsAKeySignsWithItsNameAndNoOther() throws Exception {
+    void publicationsAreSignedWithTheNameOfTheKey() throws Exception {
         Path limits = folder.resolve("rules/limits.yaml");
         Files.writeString(limits, Files.readString(limits) + "\n# Another version.\n");
 
@@ -213,7 +213,7 @@ class WhoMayCallIT {
 
     @ParameterizedTest
     @EnumSource(AuthorityLevel.class)
-    void howMuchIsGrantedDependsOnTheKey(AuthorityLevel level) throws Exception {
+    void theGrantedAmountDependsOnTheKey(AuthorityLevel level) throws Exception {
         String key = server.bean(ApiKeyService.class)
                 .create("step " + level, EnumSet.of(Role.AGENT), level, null)
                 .text();
@@ -221,7 +221,8 @@ class WhoMayCallIT {
         String body = ("{'customer':{'id':'S-1','complaints':[{'id':'1','openedAt':'" + now.minus(Duration.ofDays(6))
                         + "','firstReplyAt':'"
                         + now.minus(Duration.ofDays(5)) + "','resolvedAt':'" + now.minus(Duration.ofDays(1))
-                        + "','topic':'quality','severity':5,'fault':'us'}]},'dry':true,'max':5,'moment':'inbound-call'}")
+                        + "','topic':'quality','severity':5,'fault':'us'}]},'dry':true,'max':5,"
+                        + "'moment':'inbound-call'}")
                 .replace('\'', '"');
         Server.Answer answer = server.send(HttpRequest.newBuilder(server.uri("/v1/decisions"))
                 .header("X-API-Key", key)
@@ -241,7 +242,7 @@ class WhoMayCallIT {
     }
 
     @Test
-    void nobodyCallsTheErrorPage() throws Exception {
+    void theErrorPageCannotBeCalled() throws Exception {
         assertThat(call("GET /error", "X-API-Key: " + KEYS.get(Role.ADMIN))).isEqualTo(403);
     }
 }

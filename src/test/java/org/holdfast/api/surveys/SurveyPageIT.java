@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A link as customers follow it: without a key, on a server that asks everybody else for one. */
+/** A survey link, which needs no key, on a server that otherwise requires one. */
 class SurveyPageIT {
 
     private static Server server;
@@ -32,7 +32,7 @@ class SurveyPageIT {
         server.close();
     }
 
-    private static String asked(String id, String language) {
+    private static String tokenFor(String id, String language) {
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
         server.put(
                 "/v1/customers/" + id,
@@ -66,7 +66,7 @@ class SurveyPageIT {
 
     @Test
     void aLinkShowsTheQuestionAndTheFormAnswersItOnce() throws Exception {
-        String token = asked("S-1", "ro");
+        String token = tokenFor("S-1", "ro");
 
         HttpResponse<String> page = get("/s/" + token + "?score=4", "X-Forwarded-For", "203.0.113.7");
         assertThat(page.statusCode()).isEqualTo(200);
@@ -97,8 +97,8 @@ class SurveyPageIT {
     }
 
     @Test
-    void whatCannotBeTakenIsShownAgainWithWhatWasWritten() throws Exception {
-        String token = asked("S-2", "ru");
+    void anInvalidFormIsShownAgainWithItsContent() throws Exception {
+        String token = tokenFor("S-2", "ru");
 
         HttpResponse<String> noScore = post(
                 token,
@@ -122,7 +122,7 @@ class SurveyPageIT {
         "fr,This link does not work",
         ";;;,This link does not work"
     })
-    void aLinkThatIsNoneOfOursSaysSoInALanguageOfTheBrowser(String languages, String words) throws Exception {
+    void anInvalidLinkIsExplainedInALanguageOfTheBrowser(String languages, String words) throws Exception {
         HttpResponse<String> page = get("/s/none", "Accept-Language", languages);
 
         assertThat(page.statusCode()).isEqualTo(404);
@@ -131,7 +131,7 @@ class SurveyPageIT {
     }
 
     @Test
-    void nothingElseIsBehindThisDoor() throws Exception {
+    void otherPathsAreNotPublic() throws Exception {
         for (String path : new String[] {"/s", "/s/", "/s/a/b", "/v1/customers"}) {
             assertThat(get(path, "X-Forwarded-For", "203.0.113.7").statusCode())
                     .as(path)

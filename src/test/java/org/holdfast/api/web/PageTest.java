@@ -15,7 +15,7 @@ class PageTest {
     private static final List<String> ALL = List.of("a", "b", "c");
 
     @Test
-    void oneRowMoreIsReadToSeeWhetherAPageFollows() {
+    void oneExtraRowIsReadToDetectAnotherPage() {
         Page<String> page = Page.read(2, size -> ALL.subList(0, Math.min(size, ALL.size())));
 
         assertThat(page.items()).containsExactly("a", "b");
@@ -30,7 +30,7 @@ class PageTest {
     }
 
     @Test
-    void aCompleteListIsWalkedPageByPage() {
+    void aCompleteListIsPaged() {
         Page<String> first = Page.of(ALL, null, Function.identity(), 2);
         Page<String> second = Page.of(ALL, first.next(Function.identity()), Function.identity(), 2);
 
@@ -48,7 +48,7 @@ class PageTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, -1, 101})
-    void aLimitOutOfRangeIsRefusedBeforeAnythingIsRead(int limit) {
+    void aLimitOutOfRangeIsRefusedBeforeReading(int limit) {
         assertThatThrownBy(() -> Page.read(limit, size -> {
                     throw new AssertionError("read");
                 }))

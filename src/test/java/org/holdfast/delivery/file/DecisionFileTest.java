@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A file holds whole lines, whatever happened while it was written. */
+/** A file contains only complete lines, even if the process was killed while writing. */
 class DecisionFileTest {
 
     @TempDir
@@ -62,7 +62,7 @@ class DecisionFileTest {
     }
 
     @Test
-    void whatBeginsLikeAFormulaIsTextInASpreadsheet() throws Exception {
+    void aValueThatLooksLikeAFormulaIsEscaped() throws Exception {
         file("out.csv")
                 .deliver(new OutboxMessage("d-1", DecisionSamples.AT, DecisionSamples.act("d-1", "=HYPERLINK(A1)"), 1));
 
@@ -71,7 +71,7 @@ class DecisionFileTest {
     }
 
     @Test
-    void aLineIsTheDecisionAsItWasMade() throws Exception {
+    void aLineIsTheWholeDecision() throws Exception {
         file("out.ndjson").deliver(entry(1));
 
         assertThat(DecisionJson.read(Files.readString(folder.resolve("out.ndjson"))))
@@ -80,7 +80,7 @@ class DecisionFileTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"out.csv", "out.ndjson"})
-    void wheneverItIsKilledNoLineIsTornAndNoneIsLost(String name) throws Exception {
+    void noLineIsIncompleteOrLostIfTheProcessIsKilled(String name) throws Exception {
         Path path = folder.resolve(name);
         file(name).deliver(entry(1));
         file(name).deliver(entry(3));
@@ -108,7 +108,7 @@ class DecisionFileTest {
     }
 
     @Test
-    void whoMovesTheFileAwayGetsANewOne() throws Exception {
+    void aNewFileIsStartedIfTheFileIsMovedAway() throws Exception {
         DecisionFile file = file("out.csv");
         file.deliver(entry(1));
         Files.move(folder.resolve("out.csv"), folder.resolve("yesterday.csv"));
@@ -118,19 +118,19 @@ class DecisionFileTest {
     }
 
     @Test
-    void whatIsNotOursIsNotTouched() throws Exception {
+    void aFileWithOtherContentIsNotTouched() throws Exception {
         Files.writeString(folder.resolve("out.csv"), "name,amount\nIon,5");
         Files.writeString(folder.resolve("out.ndjson"), "Not JSON at all, and no end of line");
 
         assertThat(file("out.csv").deliver(entry(1)))
                 .isInstanceOfSatisfying(
                         DeliveryResult.TryLater.class,
-                        later -> assertThat(later.why()).contains("something else than decisions"));
+                        later -> assertThat(later.why()).contains("something other than decisions"));
         assertThat(file("out.ndjson").deliver(entry(1))).isInstanceOf(DeliveryResult.TryLater.class);
         assertThat(folder.resolve("out.csv")).hasContent("name,amount\nIon,5");
         assertThat(file("missing/out.csv").deliver(entry(1)))
                 .isInstanceOfSatisfying(
                         DeliveryResult.TryLater.class,
-                        later -> assertThat(later.why()).contains("is not there"));
+                        later -> assertThat(later.why()).contains("does not exist"));
     }
 }

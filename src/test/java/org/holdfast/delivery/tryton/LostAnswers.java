@@ -14,8 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Stands between Holdfast and Tryton, hands every call on, and loses the first answer to one method: the call has had
- * its effect.
+ * A proxy between Holdfast and Tryton that drops the first response to one method, after the call has had its effect.
  */
 final class LostAnswers implements AutoCloseable {
 
@@ -30,7 +29,7 @@ final class LostAnswers implements AutoCloseable {
         this.behind = behind;
         this.method = '"' + method + '"';
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", this::handOn);
+        server.createContext("/", this::forward);
         server.start();
     }
 
@@ -38,12 +37,12 @@ final class LostAnswers implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + behind.getPath());
     }
 
-    /** How often the method was called. */
+    /** Returns how often the method was called. */
     int calls() {
         return calls.get();
     }
 
-    private void handOn(HttpExchange exchange) throws IOException {
+    private void forward(HttpExchange exchange) throws IOException {
         try (exchange) {
             byte[] body = exchange.getRequestBody().readAllBytes();
             HttpRequest.Builder request = HttpRequest.newBuilder(behind)

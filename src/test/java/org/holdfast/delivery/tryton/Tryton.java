@@ -17,7 +17,7 @@ import org.holdfast.Database;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A real Tryton 6.0, one for all tests: the prepared database, restored into their PostgreSQL, and a server on a free
+ * A real Tryton 6.0, shared by all tests: the prepared database, restored into their PostgreSQL, and a server on a free
  * port.
  */
 final class Tryton {

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * A real Tryton 6.0 as the CRM: what happens in it by its own JSON-RPC, is loaded by the file that ships, is decided
- * about, and goes back as a note.
+ * A real Tryton 6.0 as the CRM: data entered through its JSON-RPC is loaded with the shipped mapping file, decided on,
+ * and the decision is written back as a note.
  */
 @ExtendWith(WhereTrytonIs.class)
 class TrytonIT {
@@ -79,7 +79,7 @@ class TrytonIT {
         shop.sale(irina, TODAY.minusDays(12), TODAY.minusDays(2), 1);
     }
 
-    /** Two who bought once, two months ago; one of them wants no newsletter any more. */
+    /** Two customers who bought once, two months ago; one of them has unsubscribed from the newsletter. */
     private static void subscribers() {
         dumitru = shop.customer("Dumitru Ciobanu", "en", "dumitru@shop.example", null);
         elena = shop.customer("Elena Morari", "en", "elena@shop.example", null);
@@ -109,7 +109,7 @@ class TrytonIT {
     }
 
     @Test
-    void warnsAgainstTheDayThatWasPromisedAlthoughTrytonPlansALaterOne() {
+    void lateMeansAfterThePromisedDayEvenIfTrytonPlansALaterOne() {
         assertThat(shop.promised(amirasOrder)).isEqualTo(TODAY.minusDays(3));
         assertThat(shop.planned(amirasOrder)).isAfterOrEqualTo(TODAY);
 
@@ -121,7 +121,7 @@ class TrytonIT {
     }
 
     @Test
-    void speaksTheLanguageThatTrytonKnows() {
+    void messagesAreInTheLanguageStoredInTryton() {
         assertThat(decide(boris).at("actions.0.message.language")).isEqualTo("ru");
         assertThat(decide(corina).at("actions.0.message.language")).isEqualTo("ro");
     }
@@ -144,12 +144,12 @@ class TrytonIT {
     }
 
     @Test
-    void aComplaintThatNobodyHasLookedAtIsAnswered() {
+    void anUnansweredComplaintIsAnswered() {
         assertThat(decide(grigore).at("actions.0.action")).isEqualTo("answer-complaint");
     }
 
     @Test
-    void whoEndedTheSubscriptionIsNotMailedAndTheDecisionSaysWhy() {
+    void anUnsubscribedCustomerIsNotMailedAndTheDecisionSaysWhy() {
         Server.Answer optedOut = decide(dumitru);
         Server.Answer subscribed = decide(elena);
 
@@ -162,7 +162,7 @@ class TrytonIT {
     }
 
     @Test
-    void whoWantsNoOrderUpdatesByEmailIsToldInAnotherWay() {
+    void aCustomerWithoutEmailUpdatesIsContactedThroughAnotherChannel() {
         Server.Answer any = decide(corina);
         Server.Answer byEmail =
                 server.post("/v1/decisions", "{'customerId': '" + corina + "', 'channel': 'email', 'dry': true}");
@@ -174,13 +174,13 @@ class TrytonIT {
     }
 
     @Test
-    void nobodyIsBotheredWhoseOrdersAreInTime() {
+    void customersWhoseOrdersAreInTimeAreNotContacted() {
         assertThat(decide(horia).at("outcome")).isEqualTo("nothing");
         assertThat(decide(zoe).at("outcome")).isEqualTo("nothing");
     }
 
     @Test
-    void whatTrytonDoesNotKnowStaysUnknown() {
+    void factsMissingInTrytonStayUnknown() {
         Server.Answer facts = server.get("/v1/customers/" + zoe);
 
         assertThat(facts.json().has("surveys")).isFalse();
@@ -228,7 +228,7 @@ class TrytonIT {
         Patience.until(() -> !shop.notes(party).isEmpty());
     }
 
-    /** By the file that ships, as the command does: everything the first time, then what has changed. */
+    /** Loads with the shipped mapping file, as the command does: everything the first time, then only changes. */
     private static SyncReport load() {
         Map<String, String> variables = Map.of("TRYTON_DB_URL", tryton.jdbcUrl(), "TRYTON_DB_USER", "postgres");
         MappingFolder.Read file =

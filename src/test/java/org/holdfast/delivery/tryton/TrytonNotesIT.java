@@ -22,18 +22,21 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Notes in a real Tryton 6.0, also when its answers are lost. */
+/** Notes in a real Tryton 6.0, even if its responses are lost. */
 @ExtendWith(WhereTrytonIs.class)
 class TrytonNotesIT {
 
     private static final String DECISION = """
-            {'decisionId': '%s', 'customerId': '%s', 'asOf': '2026-11-22T10:00:00Z', 'outcome': 'act', 'ruleBook': 'sha256:1',
+            {'decisionId': '%s', 'customerId': '%s', 'asOf': '2026-11-22T10:00:00Z', 'outcome': 'act',
+             'ruleBook': 'sha256:1',
              'repeated': false, 'heldBack': [], 'facts': {'hash': 'sha256:2'},
-             'actions': [{'actionId': '1', 'rank': 1, 'action': 'warn-late-delivery', 'kind': 'warning', 'purpose': 'service',
-               'area': 'delivery', 'rule': 'Warn about a late delivery', 'reason': 'Your order 5512 is 3 days late.', 'channel': 'email',
+             'actions': [{'actionId': '1', 'rank': 1, 'action': 'warn-late-delivery', 'kind': 'warning',
+               'purpose': 'service', 'area': 'delivery', 'rule': 'Warn about a late delivery',
+               'reason': 'Your order 5512 is 3 days late.', 'channel': 'email',
                'message': {'language': 'en', 'subject': 'Late', 'body': 'We are sorry.'}, 'worth': 12.00, 'cost': 0.10,
                'score': {'propensity': 1, 'context': 1, 'value': 11.90, 'lever': 1, 'total': 11.90},
-               'granted': {'amount': 10.00, 'currency': 'EUR'}, 'authority': 'automatic', 'contact': true, 'choices': [],
+               'granted': {'amount': 10.00, 'currency': 'EUR'}, 'authority': 'automatic',
+               'contact': true, 'choices': [],
                'promise': {'what': 'We write again.', 'dueAt': '2026-11-25T22:00:00Z', 'keptBy': 'outcome'}}]}""";
 
     private static Tryton tryton;
@@ -46,7 +49,7 @@ class TrytonNotesIT {
     }
 
     @Test
-    void aDecisionIsWrittenOnceEvenWhenTheAnswerThatItWasWrittenIsLost() throws Exception {
+    void aDecisionIsWrittenOnceEvenIfTheResponseIsLost() throws Exception {
         int party = shop.customer("Zoe", "en", "zoe@example.org", null);
         OutboxMessage message = entry(lateFor(party));
         try (LostAnswers between = new LostAnswers(tryton.url(), "model.ir.note.create")) {
@@ -82,7 +85,7 @@ class TrytonNotesIT {
     }
 
     @Test
-    void aCustomerWhomTrytonDoesNotKnowIsRefusedForGood() throws Exception {
+    void aCustomerUnknownToTrytonIsRefusedPermanently() throws Exception {
         DeliveryResult result = new TrytonNotes(tryton.rpc(), "").deliver(entry(lateFor(999_999)));
 
         assertThat(result)
@@ -102,7 +105,7 @@ class TrytonNotesIT {
     }
 
     @Test
-    void whenTheSessionHasEndedItLogsInAgain() throws Exception {
+    void logsInAgainAfterTheSessionHasExpired() throws Exception {
         TrytonRpc rpc = tryton.rpc();
         rpc.call("model.party.party.search_count", List.of(), Map.of());
         rpc.call("common.db.logout");
@@ -113,7 +116,7 @@ class TrytonNotesIT {
     }
 
     @Test
-    void aWrongPasswordIsTriedAgainLaterAndSaysWhatIsWrong() {
+    void aWrongPasswordIsReportedAndRetriedLater() {
         TrytonSettings wrong = new TrytonSettings(tryton.url(), "nobody", "wrong-password", "", Duration.ofSeconds(20));
 
         TrytonNotes notes = new TrytonNotes(new TrytonRpc(wrong, tryton.url()), "");
@@ -125,7 +128,7 @@ class TrytonNotesIT {
     }
 
     @Test
-    void whatIsNoTrytonIsSaidToBeNone() throws IOException {
+    void anotherServerIsReportedAsNotTryton() throws IOException {
         HttpServer other = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         other.createContext("/", exchange -> {
             exchange.sendResponseHeaders(200, 0);
@@ -138,7 +141,7 @@ class TrytonNotesIT {
 
             assertThatThrownBy(() -> new TrytonNotes(Tryton.rpc(url), "").deliver(entry(lateFor(1))))
                     .isInstanceOf(IOException.class)
-                    .hasMessageContaining("is no Tryton");
+                    .hasMessageContaining("is not Tryton");
         } finally {
             other.stop(0);
         }
@@ -163,7 +166,7 @@ class TrytonNotesIT {
                 decision.facts());
     }
 
-    /** A decision about an order that is three days late. */
+    /** Returns a decision about an order that is three days late. */
     private static Decision lateFor(int party) {
         return DecisionJson.read(DECISION.replace('\'', '"').formatted(UUID.randomUUID(), party));
     }

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** What happens in the shop, done as a person with Tryton's own client would: by its JSON-RPC. */
+/** Enters data into Tryton as a person with Tryton's own client would: through its JSON-RPC. */
 final class TrytonShop {
 
     private static final String COFFEE_MACHINE = "120";
@@ -26,12 +26,12 @@ final class TrytonShop {
         context.put("language", "en");
     }
 
-    /** The company's own day. */
+    /** Returns the current date of the company. */
     static LocalDate today() {
         return LocalDate.now(ZoneId.of("Europe/Bucharest"));
     }
 
-    /** A new party with an address in Romania. */
+    /** Creates a party with an address in Romania. */
     int customer(String name, String language, String email, @Nullable String phone) {
         List<Map<String, Object>> mechanisms = new ArrayList<>(List.of(Map.of("type", "email", "value", email)));
         if (phone != null) {
@@ -51,8 +51,9 @@ final class TrytonShop {
     }
 
     /**
-     * A sale, processed. @param promised the day on which the customer was told it would be shipped; {@code null} when
-     * none
+     * Creates and processes a sale.
+     *
+     * @param promised the shipping date promised to the customer; {@code null} if there is none
      */
     int sale(int party, LocalDate placed, @Nullable LocalDate promised, int machines) {
         int address = find("party.address", "party", party);
@@ -89,17 +90,17 @@ final class TrytonShop {
         return id;
     }
 
-    /** The number by which the customer knows the sale. */
+    /** Returns the number of a sale that the customer knows. */
     String number(int sale) {
         return read("sale.sale", sale, "number").asString();
     }
 
-    /** The day on which Tryton now means to ship the sale. */
+    /** Returns the date on which Tryton currently plans to ship a sale. */
     LocalDate planned(int sale) {
         return date(read("stock.shipment.out", shipment(sale), "planned_date"));
     }
 
-    /** The day of which the customer was told. */
+    /** Returns the promised date. */
     LocalDate promised(int sale) {
         return date(read("sale.sale", sale, "shipping_date"));
     }
@@ -111,7 +112,7 @@ final class TrytonShop {
                 .forEach(step -> call("model.stock.shipment.out." + step, shipment, context));
     }
 
-    /** A complaint about a sale, waiting for somebody to look at it. */
+    /** Creates a complaint about a sale that is waiting for an answer. */
     int complain(int party, int sale, String type, LocalDate on) {
         int id = create(
                 "sale.complaint",
@@ -144,7 +145,7 @@ final class TrytonShop {
         call("model.marketing.email.write", List.of(subscription), Map.of("active", false), context);
     }
 
-    /** What stands in the notes of a party. */
+    /** Returns the texts of the notes of a party. */
     List<String> notes(int party) {
         JsonNode rows = call(
                 "model.ir.note.search_read",

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Skips tests where Tryton is not installed or its database not prepared, and says what to do about it. */
+/** Skips tests if Tryton is not installed or its database is not prepared, and says what to do about it. */
 final class WhereTrytonIs implements ExecutionCondition {
 
     private static final String TODO =
@@ -28,23 +28,23 @@ final class WhereTrytonIs implements ExecutionCondition {
     }
 
     /**
-     * Where the prepared database is, or would be.
+     * Returns where the prepared database is, or would be.
      *
-     * @throws IOException saying why it cannot be had here
+     * @throws IOException if it is not available, with the reason
      */
     static Path dump() throws IOException {
         Process process = new ProcessBuilder("bash", "src/test/tryton/prepare.sh", "--path")
                 .redirectErrorStream(true)
                 .start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
         try {
             if (process.waitFor() != 0) {
-                throw new IOException(said);
+                throw new IOException(output);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException(e);
         }
-        return Path.of(said);
+        return Path.of(output);
     }
 }

@@ -9,7 +9,6 @@ import java.net.UnknownHostException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which addresses a webhook may reach. */
 class PublicAddressesTest {
 
     @ParameterizedTest
@@ -28,7 +27,7 @@ class PublicAddressesTest {
                 "2606:4700::1111",
                 "2a00:1450:4001:80f::200e"
             })
-    void thePublicInternetIsReached(String address) throws UnknownHostException {
+    void publicAddressesAreAllowed(String address) throws UnknownHostException {
         assertThat(new PublicAddresses().resolve(address)).containsExactly(InetAddress.getByName(address));
     }
 
@@ -70,13 +69,13 @@ class PublicAddressesTest {
                 "ff02::1",
                 "2001:db8::1"
             })
-    void nothingElseIsHoweverItIsWritten(String address) {
+    void otherAddressesAreRefusedInEveryNotation(String address) {
         assertThatThrownBy(() -> new PublicAddresses().resolve(address)).isInstanceOf(UnknownHostException.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"::ffff:127.0.0.1", "::ffff:169.254.169.254"})
-    void alsoWhereJavaKeepsTheLongForm(String address) throws UnknownHostException {
+    void mappedAddressesAreRefusedEvenIfJavaKeepsTheLongForm(String address) throws UnknownHostException {
         byte[] mapped = new byte[16];
         mapped[10] = (byte) 0xff;
         mapped[11] = (byte) 0xff;

@@ -14,16 +14,16 @@ import java.util.concurrent.Executors;
 import org.holdfast.facts.json.FactsJson;
 import tools.jackson.databind.JsonNode;
 
-/** Somebody who is told what was decided: a small HTTP server on loopback that answers as a test wants. */
+/** A small HTTP server on loopback that receives decisions and responds as a test specifies. */
 public final class Receiver implements AutoCloseable {
 
-    public final List<Told> told = new CopyOnWriteArrayList<>();
+    public final List<Request> requests = new CopyOnWriteArrayList<>();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final HttpServer server;
-    private volatile Answering answering;
+    private volatile Responder responder;
 
-    /** What came in. */
-    public record Told(Headers headers, byte[] body) {
+    /** A received request. */
+    public record Request(Headers headers, byte[] body) {
 
         public String text() {
             return new String(body, StandardCharsets.UTF_8);
@@ -38,21 +38,21 @@ public final class Receiver implements AutoCloseable {
         }
     }
 
-    /** How it is answered; closing the exchange is not its business. */
-    public interface Answering {
-        void answer(HttpExchange exchange, Told told) throws IOException, InterruptedException;
+    /** Responds to a request; the caller closes the exchange. */
+    public interface Responder {
+        void respond(HttpExchange exchange, Request request) throws IOException, InterruptedException;
     }
 
-    public Receiver(Answering answering) throws IOException {
-        this.answering = answering;
+    public Receiver(Responder responder) throws IOException {
+        this.responder = responder;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
         server.setExecutor(threads);
         server.createContext("/", exchange -> {
             try (exchange) {
-                Told each = new Told(
+                Request each = new Request(
                         exchange.getRequestHeaders(), exchange.getRequestBody().readAllBytes());
-                told.add(each);
-                this.answering.answer(exchange, each);
+                requests.add(each);
+                this.responder.respond(exchange, each);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
@@ -60,13 +60,13 @@ public final class Receiver implements AutoCloseable {
         server.start();
     }
 
-    /** Always the same. */
+    /** Returns a receiver that always responds in the same way. */
     public static Receiver answering(int status, String... headers) throws IOException {
         return new Receiver(status(status, headers));
     }
 
-    public static Answering status(int status, String... headers) {
-        return (exchange, told) -> {
+    public static Responder status(int status, String... headers) {
+        return (exchange, request) -> {
             for (int i = 0; i < headers.length; i += 2) {
                 exchange.getResponseHeaders().set(headers[i], headers[i + 1]);
             }
@@ -74,11 +74,11 @@ public final class Receiver implements AutoCloseable {
         };
     }
 
-    public void answer(Answering other) {
-        answering = other;
+    public void answer(Responder other) {
+        responder = other;
     }
 
-    /** By name, which has to be looked up. */
+    /** Returns the address with a host name, which has to be resolved. */
     public String url() {
         return "http://localhost:" + server.getAddress().getPort() + "/decisions";
     }

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a receiver sees, and what it cannot do to us. */
+/** What a receiver gets, and protection against malicious receivers. */
 class WebhookTargetTest {
 
     private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
@@ -80,10 +80,10 @@ class WebhookTargetTest {
                 Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
-    /** Comes when the test says so, and not by itself. */
+    /** A deadline that passes when the test says so. */
     private static final class Deadline extends ScheduledThreadPoolExecutor {
 
-        private volatile Runnable cut = () -> {};
+        private volatile Runnable cancel = () -> {};
 
         Deadline() {
             super(1);
@@ -91,12 +91,12 @@ class WebhookTargetTest {
 
         @Override
         public ScheduledFuture<?> schedule(Runnable command, long delay, TimeUnit unit) {
-            cut = command;
+            cancel = command;
             return super.schedule(command, 1, TimeUnit.DAYS);
         }
 
-        void comes() {
-            cut.run();
+        void pass() {
+            cancel.run();
         }
     }
 
@@ -105,38 +105,39 @@ class WebhookTargetTest {
     }
 
     @Test
-    void theSignerAgreesWithThePublishedExample() throws Exception {
+    void theSignatureEqualsThePublishedExample() throws Exception {
         assertThat(new Webhook(SECRET).sign("msg_p5jXN8AQM9LWM0D4loKWxJek", 1614265330, "{\"test\": 2432232314}"))
                 .isEqualTo("v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=");
     }
 
     @Test
-    void aReceiverSeesASignedCloudEvent() throws Exception {
+    void aReceiverGetsASignedCloudEvent() throws Exception {
         Receiver receiver = with(Receiver.answering(204));
         assertThat(webhook(receiver).deliver(ENTRY)).isEqualTo(DeliveryResult.delivered());
 
-        Receiver.Told told = receiver.told.get(0);
-        assertThat(told.header("Content-Type")).isEqualTo("application/cloudevents+json; charset=UTF-8");
-        assertThat(told.event().path("specversion").asString()).isEqualTo("1.0");
-        assertThat(told.event().path("type").asString()).isEqualTo("org.holdfast.decision.made");
-        assertThat(told.event().path("id").asString()).isEqualTo("d-1").isEqualTo(told.header("webhook-id"));
-        assertThat(told.event().path("subject").asString()).isEqualTo("c-1");
-        assertThat(told.event().path("time").asString()).isEqualTo("2026-11-22T10:00:00Z");
-        assertThat(told.event().at("/data/actions/0/reason").asString())
+        Receiver.Request request = receiver.requests.get(0);
+        assertThat(request.header("Content-Type")).isEqualTo("application/cloudevents+json; charset=UTF-8");
+        assertThat(request.event().path("specversion").asString()).isEqualTo("1.0");
+        assertThat(request.event().path("type").asString()).isEqualTo("org.holdfast.decision.made");
+        assertThat(request.event().path("id").asString()).isEqualTo("d-1").isEqualTo(request.header("webhook-id"));
+        assertThat(request.event().path("subject").asString()).isEqualTo("c-1");
+        assertThat(request.event().path("time").asString()).isEqualTo("2026-11-22T10:00:00Z");
+        assertThat(request.event().at("/data/actions/0/reason").asString())
                 .isEqualTo("Заказ 5512 опаздывает, \"совсем\".");
-        assertThat(told.header("webhook-timestamp")).isEqualTo(String.valueOf(NOW.getEpochSecond()));
-        // While a secret is changed, those who know either of the two are content.
-        assertThat(told.header("webhook-signature")).isEqualTo("v1," + hmac(SECRET, told) + " v1," + hmac(OLD, told));
-        assertThat(told.header("User-Agent")).isEqualTo("Holdfast");
+        assertThat(request.header("webhook-timestamp")).isEqualTo(String.valueOf(NOW.getEpochSecond()));
+        // During a change of the secret, either of the two verifies the request.
+        assertThat(request.header("webhook-signature"))
+                .isEqualTo("v1," + hmac(SECRET, request) + " v1," + hmac(OLD, request));
+        assertThat(request.header("User-Agent")).isEqualTo("Holdfast");
     }
 
-    /** By the text of the standard, without the library. */
-    private static String hmac(String secret, Receiver.Told told) throws Exception {
+    /** Calculates the signature according to the standard, without the library. */
+    private static String hmac(String secret, Receiver.Request request) throws Exception {
         Mac mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec(Base64.getDecoder().decode(secret.substring(6)), "HmacSHA256"));
-        mac.update((told.header("webhook-id") + "." + told.header("webhook-timestamp") + ".")
+        mac.update((request.header("webhook-id") + "." + request.header("webhook-timestamp") + ".")
                 .getBytes(StandardCharsets.UTF_8));
-        return Base64.getEncoder().encodeToString(mac.doFinal(told.body()));
+        return Base64.getEncoder().encodeToString(mac.doFinal(request.body()));
     }
 
     @ParameterizedTest
@@ -155,25 +156,25 @@ class WebhookTargetTest {
         "500,TryLater",
         "503,TryLater"
     })
-    void theStatusSaysWhetherToTryAgain(int status, String expected) throws Exception {
+    void theStatusDeterminesWhetherToRetry(int status, String expected) throws Exception {
         Receiver receiver = with(Receiver.answering(status, "Location", "http://localhost:1/"));
 
         DeliveryResult result = webhook(receiver).deliver(ENTRY);
         assertThat(result.getClass().getSimpleName()).isEqualTo(expected);
-        assertThat(receiver.told).hasSize(1);
+        assertThat(receiver.requests).hasSize(1);
     }
 
     @ParameterizedTest
     @CsvSource({"120,PT2M", "'Sun, 22 Nov 2026 11:01:00 GMT',PT59.1S", "soon,", "99999999999,"})
-    void aReceiverMaySayWhen(String header, Duration expected) throws Exception {
+    void retryAfterIsHonoured(String header, Duration expected) throws Exception {
         Receiver receiver = with(Receiver.answering(503, "Retry-After", header));
 
         assertThat(webhook(receiver).deliver(ENTRY)).isEqualTo(new DeliveryResult.TryLater("answered 503", expected));
     }
 
     @Test
-    void whatItSaysIsKeptShort() throws Exception {
-        Receiver receiver = with(new Receiver((exchange, told) -> {
+    void aLongResponseIsShortened() throws Exception {
+        Receiver receiver = with(new Receiver((exchange, request) -> {
             byte[] body = ("no such\r\n\tfield " + "x".repeat(5_000)).getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(422, body.length);
             exchange.getResponseBody().write(body);
@@ -188,8 +189,8 @@ class WebhookTargetTest {
     }
 
     @Test
-    void anAnswerWithoutAnEndIsCutOff() throws Exception {
-        Receiver receiver = with(new Receiver((exchange, told) -> {
+    void anEndlessResponseIsCutOff() throws Exception {
+        Receiver receiver = with(new Receiver((exchange, request) -> {
             exchange.sendResponseHeaders(200, 0);
             OutputStream body = exchange.getResponseBody();
             byte[] block = new byte[8_192];
@@ -202,11 +203,11 @@ class WebhookTargetTest {
     }
 
     @Test
-    void whoDoesNotAnswerInTimeIsAskedAgainLater() throws Exception {
+    void aTimeoutIsRetried() throws Exception {
         Deadline deadline = new Deadline();
         CountDownLatch over = new CountDownLatch(1);
-        Receiver receiver = with(new Receiver((exchange, told) -> {
-            deadline.comes();
+        Receiver receiver = with(new Receiver((exchange, request) -> {
+            deadline.pass();
             over.await();
         }));
 
@@ -217,18 +218,18 @@ class WebhookTargetTest {
     }
 
     @Test
-    void anAnswerThatTricklesIsNotWaitedFor() throws Exception {
+    void aTricklingResponseIsNotAwaited() throws Exception {
         Deadline deadline = new Deadline();
         Thread sender = Thread.currentThread();
         CountDownLatch over = new CountDownLatch(1);
-        Receiver receiver = with(new Receiver((exchange, told) -> {
+        Receiver receiver = with(new Receiver((exchange, request) -> {
             exchange.sendResponseHeaders(200, 0);
             exchange.getResponseBody().write('x');
             exchange.getResponseBody().flush();
-            // The status has arrived when what comes after it is read.
+            // The status has arrived before the body is read.
             Patience.until(() -> Stream.of(sender.getStackTrace())
                     .anyMatch(each -> each.getMethodName().equals("readNBytes")));
-            deadline.comes();
+            deadline.pass();
             over.await();
         }));
 
@@ -237,7 +238,7 @@ class WebhookTargetTest {
     }
 
     @Test
-    void aNameThatLeadsInsideIsNotReached() throws Exception {
+    void aNameWithAPrivateAddressIsRefused() throws Exception {
         Receiver receiver = with(Receiver.answering(200));
 
         assertThatThrownBy(() -> webhook(receiver.url(), new PublicAddresses(), Duration.ofSeconds(5))
@@ -251,21 +252,21 @@ class WebhookTargetTest {
                                 Duration.ofSeconds(5))
                         .deliver(ENTRY))
                 .isInstanceOf(IOException.class);
-        assertThat(receiver.told).isEmpty();
+        assertThat(receiver.requests).isEmpty();
     }
 
     /**
-     * A name that is public when it is checked and private a moment later: what was checked is what is connected to,
-     * and nothing is looked up again.
+     * DNS rebinding: a name that is public when it is checked and private afterwards. The connection is made to the
+     * checked address, and the name is not resolved again.
      */
     @Test
-    void theAddressThatWasFoundIsTheOneConnectedTo() throws Exception {
+    void theCheckedAddressIsTheOneConnectedTo() throws Exception {
         Receiver receiver = with(Receiver.answering(200));
-        List<String> asked = new ArrayList<>();
+        List<String> resolved = new ArrayList<>();
         DnsResolver once = new DnsResolver() {
             @Override
             public InetAddress[] resolve(String host) {
-                asked.add(host);
+                resolved.add(host);
                 return new InetAddress[] {InetAddress.getLoopbackAddress()};
             }
 
@@ -278,8 +279,8 @@ class WebhookTargetTest {
         assertThat(webhook(receiver.url().replace("localhost", "shop.invalid"), once, Duration.ofSeconds(5))
                         .deliver(ENTRY))
                 .isEqualTo(DeliveryResult.delivered());
-        assertThat(asked).containsExactly("shop.invalid");
-        assertThat(receiver.told.get(0).header("Host")).startsWith("shop.invalid:");
+        assertThat(resolved).containsExactly("shop.invalid");
+        assertThat(receiver.requests.get(0).header("Host")).startsWith("shop.invalid:");
     }
 
     @ParameterizedTest
@@ -294,7 +295,7 @@ class WebhookTargetTest {
         "https://example.org/,whsec_AAAA,.secret",
         "https://example.org/,,.secret"
     })
-    void wrongSettingsAreNamedAndSecretsAreNotTold(URI url, String secret, String field) {
+    void invalidSettingsAreNamedAndSecretsAreNotRevealed(URI url, String secret, String field) {
         WebhookSettings.Hook hook = new WebhookSettings.Hook(
                 url, secret, null, Set.of(Decision.Outcome.ACT), 4, Duration.ofSeconds(10), null);
 
