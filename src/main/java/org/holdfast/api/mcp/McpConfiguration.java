@@ -121,24 +121,12 @@ class McpConfiguration {
             return response;
         }
         JsonNode call = parse(request);
-        String method = call.path("method").asString("");
-        boolean unknown = error.getJsonRpcError().code() == McpSchema.ErrorCodes.INTERNAL_ERROR
-                && error.getJsonRpcError().message().endsWith("Missing handler for request type: " + method);
+        int code = error.getJsonRpcError().code();
         Map<String, Object> rpcError = new LinkedHashMap<>();
         rpcError.put("jsonrpc", "2.0");
         rpcError.put("id", call.path("id").isMissingNode() ? null : call.get("id"));
-        rpcError.put(
-                "error",
-                Map.of(
-                        "code",
-                        unknown
-                                ? McpSchema.ErrorCodes.METHOD_NOT_FOUND
-                                : error.getJsonRpcError().code(),
-                        "message",
-                        unknown
-                                ? "Unknown method \"" + method + "\"."
-                                : message(error.getJsonRpcError().code())));
-        return ServerResponse.status(unknown ? HttpStatus.OK : response.statusCode())
+        rpcError.put("error", Map.of("code", code, "message", message(code)));
+        return ServerResponse.status(response.statusCode())
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(JSON.writeValueAsString(rpcError));
     }

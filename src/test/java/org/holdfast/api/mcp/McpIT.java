@@ -236,7 +236,7 @@ class McpIT {
                 "garbage | 400 | {'jsonrpc':'2.0','id':null,'error':{'code':-32600,'message':'Expected a JSON-RPC "
                         + "2.0 request.'}}",
                 "{'jsonrpc':'2.0','id':9,'method':'no/such'} | 200 | {'jsonrpc':'2.0','id':9,'error':{'code':-32601,"
-                        + "'message':'Unknown method \"no/such\".'}}",
+                        + "'message':'Method not found: no/such'}}",
             },
             quoteCharacter = '`')
     void malformedRequestsGetJsonRpcErrorsWithoutInternals(String body, int status, String error) {

@@ -323,7 +323,7 @@ class AccessIT {
         local(bearer(key));
 
         assertThat(output.getAll())
-                .contains("API key " + key.key().id() + " was refused: it is revoked")
+                .contains("API key " + key.key().id() + " was refused: revoked")
                 .doesNotContain(key.text().substring(14));
     }
 

@@ -35,9 +35,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /** A table of all endpoints and the roles that may call them. A new endpoint needs a row. */
 class WhoMayCallIT {
 
-    /** Handlers of libraries: the API description, and the error page. */
-    private static final Set<String> NOT_OURS =
-            Set.of("OpenApiWebMvcResource", "MultipleOpenApiWebMvcResource", "BasicErrorController");
+    /** Handlers of libraries: the error page. */
+    private static final Set<String> NOT_OURS = Set.of("BasicErrorController");
 
     private static final String TABLE = """
             GET  /                                           | read author approver admin decide agent
@@ -72,6 +71,10 @@ class WhoMayCallIT {
             GET  /v1/rule-book/versions                      | read author approver admin
             POST /v1/rule-book/versions/{version}/restore    | approver admin
             POST /v1/simulations                             | author approver admin
+            GET  /v3/api-docs                                | read author approver admin
+            GET  /v3/api-docs/{name}                         | read author approver admin
+            GET  /v3/api-docs.yaml                           | read author approver admin
+            GET  /v3/api-docs.yaml/{name}                    | read author approver admin
             GET  /s/{token}                                  | public
             POST /s/{token}                                  | public
             """;
