@@ -9,8 +9,7 @@ import org.holdfast.diagnostics.SourceLocation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The things that the conditions of a rule have found by a name of their own: a rule looks at one order, one complaint
- * and so on.
+ * The variables that the conditions of a rule bind. A rule can bind each variable, such as {@code $order}, only once.
  */
 final class BoundNames {
 
@@ -27,18 +26,18 @@ final class BoundNames {
         places.clear();
     }
 
-    /** What is wrong with a second condition that looks for the same; {@code null} when it is the first. */
+    /** Returns the problem of a condition whose variable is already bound; {@code null} if there is none. */
     @Nullable
-    ProblemText again(Sentences.Found found, SourceLocation origin) {
+    ProblemText bind(Sentences.Found found, SourceLocation origin) {
         Matcher binding = BINDING.matcher(found.drl());
         SourceLocation first = binding.matches() ? places.putIfAbsent(binding.group(1), origin) : null;
         if (first == null) {
             return null;
         }
-        ProblemText again = ProblemText.of("rule-has-found-one", "first", first.line(), "words", first.text());
+        ProblemText duplicate = ProblemText.of("rule-has-found-one", "first", first.line(), "words", first.text());
         return sentences
-                .thatThereAreSome(binding.group(2), found.sentence().language())
-                .map(some -> again.withHint("rule-has-found-one.other", "first", first.line(), "sentence", some))
-                .orElse(again);
+                .existenceSentence(binding.group(2), found.sentence().language())
+                .map(some -> duplicate.withHint("rule-has-found-one.other", "first", first.line(), "sentence", some))
+                .orElse(duplicate);
     }
 }

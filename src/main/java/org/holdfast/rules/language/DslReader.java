@@ -17,7 +17,7 @@ import org.holdfast.rules.vocabulary.Entity;
 import org.holdfast.rules.vocabulary.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code language/<lang>/*.dsl}, the file format of Drools: {@code [when][Order]sentence=DRL}. */
+/** Reads the files {@code language/<lang>/*.dsl}. Their format is that of Drools: {@code [when][Order]sentence=DRL}. */
 final class DslReader {
 
     private static final Pattern LINE = Pattern.compile("\\[(\\w+)\\](?:\\[(\\w*)\\])?\\s*((?:\\\\.|[^=\\\\])+)=(.*)");
@@ -38,7 +38,7 @@ final class DslReader {
             for (String line : source.text(path, problems).split("\n", -1)) {
                 number++;
                 SourceLocation origin = new SourceLocation(path, number, line.strip());
-                Sentence sentence = problems.guarded(origin, () -> readLine(plain(line), language, origin));
+                Sentence sentence = problems.guarded(origin, () -> readLine(normalize(line), language, origin));
                 if (sentence != null) {
                     sentences.add(sentence);
                 }
@@ -48,9 +48,10 @@ final class DslReader {
     }
 
     /**
-     * What frames a sentence in plain signs; the sentence itself may have any, and what it stands for is read as DRL.
+     * Replaces typographic characters where the line would otherwise not be a sentence definition. The sentence itself
+     * may contain any characters.
      */
-    private static String plain(String line) {
+    private static String normalize(String line) {
         String visible = Typography.strip(Typography.visible(line));
         if (LINE.matches(visible)) {
             return visible;
@@ -68,23 +69,35 @@ final class DslReader {
             problems.error(
                     origin,
                     "This is not a sentence definition of at most " + MAX_SENTENCE + " characters.",
-                    "Maybe write it as [when]The sentence with {days:number} gaps=what it stands for.");
+                    "Maybe write it as [when]A sentence with {days:number} gaps=the DRL that it means.");
             return null;
         }
         String text = matcher.group(3).strip();
-        RuleSection ruleSection = section(matcher.group(1), text);
+        RuleSection section = section(matcher.group(1), text);
         String scope = matcher.group(2) == null || matcher.group(2).isEmpty() ? null : matcher.group(2);
-        if (ruleSection == null || !knownScope(scope, origin)) {
-            if (ruleSection == null) {
-                problems.error(
-                        origin, "[" + matcher.group(1) + "] is not known here.", "Maybe [when], [then] or [keyword].");
-            }
+        if (section == null) {
+            problems.error(
+                    origin, "[" + matcher.group(1) + "] is not known here.", "Maybe [when], [then] or [keyword].");
             return null;
         }
+        if (!isKnownScope(scope, origin)) {
+            return null;
+        }
+        String detail = LeadingDash.strip(text);
+        String plain = section == RuleSection.DETAIL && detail != null ? detail : text;
+        String meaning = QuotedLine.drl(Typography.strip(matcher.group(4)));
+        return parse(section, scope, plain, meaning, language, origin);
+    }
+
+    private @Nullable Sentence parse(
+            RuleSection section,
+            @Nullable String scope,
+            String text,
+            String meaning,
+            String language,
+            SourceLocation origin) {
         try {
-            String plain = ruleSection == RuleSection.DETAIL ? LeadingDash.strip(text) : text;
-            return SentenceParser.parse(
-                    ruleSection, scope, plain, QuotedLine.drl(Typography.strip(matcher.group(4))), language, origin);
+            return SentenceParser.parse(section, scope, text, meaning, language, origin);
         } catch (PatternSyntaxException e) {
             problems.error(origin, "The brackets or choices of this sentence are not well formed.");
         } catch (IllegalArgumentException e) {
@@ -93,7 +106,7 @@ final class DslReader {
         return null;
     }
 
-    private boolean knownScope(@Nullable String scope, SourceLocation origin) {
+    private boolean isKnownScope(@Nullable String scope, SourceLocation origin) {
         if (scope == null || Vocabulary.entity(scope) != null) {
             return true;
         }

@@ -5,7 +5,7 @@ import java.util.Set;
 import org.holdfast.rules.files.SourceMappedText;
 
 /**
- * What sentences became.
+ * The DRL that the sentences of a file were expanded to.
  *
  * @param used the sentences of each rule, by the line on which the rule begins
  */

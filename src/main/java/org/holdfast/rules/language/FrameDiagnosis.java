@@ -4,8 +4,9 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import java.util.Map;
 import org.holdfast.diagnostics.ProblemText;
+import org.jspecify.annotations.Nullable;
 
-/** What is wrong with a line between the name of a rule and its conditions. */
+/** Explains why a line between the name of a rule and its conditions is not understood. */
 final class FrameDiagnosis {
 
     private static final Pattern DAY_WITH_TIME =
@@ -17,15 +18,22 @@ final class FrameDiagnosis {
         for (Sentence sentence : sentences.all()) {
             Map<String, String> values =
                     sentence.section() == RuleSection.KEYWORD ? sentence.relaxedValues(line) : null;
-            if (values != null) {
-                for (SentenceGap gap : sentence.slots()) {
-                    Matcher time = DAY_WITH_TIME.matcher(values.get(gap.name()));
-                    if (gap.kind().equals("date") && time.matches()) {
-                        return ProblemText.of("day-with-time", "value", values.get(gap.name()), "day", time.group(1));
-                    }
-                }
+            ProblemText problem = values == null ? null : dateWithTime(sentence, values);
+            if (problem != null) {
+                return problem;
             }
         }
-        return sentences.diagnose(RuleSection.KEYWORD, null, line);
+        return new SentenceDiagnosis(sentences).of(RuleSection.KEYWORD, null, line);
+    }
+
+    private static @Nullable ProblemText dateWithTime(Sentence sentence, Map<String, String> values) {
+        for (SentenceGap gap : sentence.slots()) {
+            String value = gap.valueIn(values);
+            Matcher time = DAY_WITH_TIME.matcher(value);
+            if (gap.kind().equals("date") && time.matches()) {
+                return ProblemText.of("day-with-time", "value", value, "day", time.group(1));
+            }
+        }
+        return null;
     }
 }

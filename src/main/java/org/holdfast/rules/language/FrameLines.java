@@ -6,13 +6,11 @@ import java.util.Locale;
 import org.holdfast.rules.files.QuotedLine;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Recognises the lines that frame a rule: its name, {@code when}, {@code then}, {@code end}, its owner and its dates.
- */
+/** Recognises the frame of a rule: its name, {@code when}, {@code then}, {@code end}, its owner and its dates. */
 final class FrameLines {
 
     private static final Pattern FRAME = Pattern.compile("(rule\\s+\".*\"|when|then|end|@.*)");
-    /** The same as people and their programs write it: {@code When:}, {@code Rule “Thanks”}. */
+    /** The same in the spelling of authors and word processors: {@code When:}, {@code Rule “Thanks”}. */
     private static final Pattern WRITTEN =
             Pattern.compile("(?i)(?:(rule)\\s*:?\\s*(\".*\")|(when|then|end))[\\s.,;:!]*");
 
@@ -22,12 +20,12 @@ final class FrameLines {
 
     private FrameLines() {}
 
-    /** Whether a line is part of the frame of a rule in the words of DRL, which every language may use. */
+    /** Returns whether a line is part of a frame in the keywords of DRL, which are allowed in every language. */
     static boolean isFrame(String line) {
         return FRAME.matches(line) || WRITTEN.matches(QuotedLine.sentence(line));
     }
 
-    /** A line of the frame in the words of DRL; {@code null} for any other line. */
+    /** Translates a line of the frame to the keywords of DRL; returns {@code null} for any other line. */
     static @Nullable String keyword(String line, Sentences sentences) {
         if (FRAME.matches(line)) {
             return line;
@@ -43,19 +41,21 @@ final class FrameLines {
         return written.group(1) == null ? written.group(3).toLowerCase(Locale.ROOT) : "rule " + written.group(2);
     }
 
-    /** Whether a line that is DRL by itself is the frame of a rule, or begins one. */
+    /** Returns whether a line of DRL is part of the frame of a rule and not a whole rule. */
     static boolean isFrameOfDrl(String drl) {
         return FRAME.matches(drl) && !drl.startsWith("@") || drl.startsWith("rule ") && !WHOLE_RULE.matches(drl);
     }
 
-    /** The name in a line that begins a rule, with or without quotation marks around it. */
+    /** Returns the name from the first line of a rule, with or without quotation marks. */
     static String name(String keyword) {
         return keyword.replaceFirst("^rule\\s*\"?", "")
                 .replaceFirst("\".*$", "")
                 .strip();
     }
 
-    /** The name of a rule whose quotation marks were forgotten, which may be empty; {@code null} for any other line. */
+    /**
+     * Returns the name, possibly empty, of a rule whose quotation marks are missing; {@code null} for any other line.
+     */
     static @Nullable String unquotedName(String line) {
         Matcher name = WITHOUT_QUOTES.matcher(line);
         if (!name.matches()) {

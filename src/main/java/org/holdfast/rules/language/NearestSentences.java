@@ -12,80 +12,85 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.holdfast.rules.language.spelling.Spelling;
 
 /**
- * Finds the sentences that a line was probably meant to be. Words are compared one by one and need not come in the same
- * form or order: in Russian and Romanian nearly every word of a sentence changes with its neighbours, so that whole
- * lines lie far apart.
+ * Finds the sentences that are most similar to an unknown line. Lines are compared word by word, regardless of order
+ * and inflection: in Russian and Romanian nearly every word of a sentence is inflected, so the edit distance between
+ * whole lines is not meaningful.
  */
 final class NearestSentences {
 
-    private static final int MOST = 3;
-    private static final double NEAR = 0.55;
-    /** Less than this below the best is not worth reading. */
-    private static final double GAP = 0.2;
-    /** A word weighs as much as its letters, up to so many: what is long says most. */
-    private static final int HEAVIEST = 6;
-    /** Short, and yet they turn a sentence round. */
+    private static final int MAX_SUGGESTIONS = 3;
+    private static final double MIN_SIMILARITY = 0.55;
+    /** Suggestions that are less similar than the best by this much are dropped. */
+    private static final double MAX_DIFFERENCE = 0.2;
+    /** The weight of a word is its length, up to this maximum. */
+    private static final int MAX_WEIGHT = 6;
+    /** Short words with the maximum weight, since they reverse the meaning. */
     private static final Set<String> NEGATIONS = Set.of("no", "not", "never", "не", "нет", "nu", "nicio", "niciun");
 
-    private static final int SHORTEST_STEM = 3;
+    private static final int MIN_STEM = 3;
     private static final LevenshteinDistance DISTANCE = LevenshteinDistance.getDefaultInstance();
-    /** What fills a gap says nothing about which sentence it is. */
-    private static final Pattern FILLING = Pattern.compile("\"[^\"]*\"|[0-9]+([.,-][0-9]+)*|\\{[^}]*}");
+    /** The values of gaps, which are ignored in comparisons. */
+    private static final Pattern VALUE = Pattern.compile("\"[^\"]*\"|[0-9]+([.,-][0-9]+)*|\\{[^}]*}");
 
-    private static final Pattern NO_WORD = Pattern.compile("[^\\pL\\pM']+");
+    private static final Pattern NON_WORD = Pattern.compile("[^\\pL\\pM']+");
 
-    private record Near(Sentence sentence, double likeness) {}
+    private record Candidate(Sentence sentence, double similarity) {}
 
     private NearestSentences() {}
 
-    /** The likeliest ones as people read them, best first. */
+    /** Returns the most similar sentences in readable form, best first. */
     static List<String> to(String plain, Collection<Sentence> known) {
         List<String> line = words(plain);
-        List<Near> near = known.stream()
-                .map(each -> new Near(each, likeness(line, each)))
-                .filter(each -> each.likeness >= NEAR)
-                .sorted(Comparator.comparingDouble(Near::likeness)
+        List<Candidate> candidates = known.stream()
+                .map(each -> new Candidate(each, similarity(line, each)))
+                .filter(each -> each.similarity >= MIN_SIMILARITY)
+                .sorted(Comparator.comparingDouble(Candidate::similarity)
                         .reversed()
                         .thenComparing(each -> each.sentence.text()))
                 .toList();
-        double best = near.isEmpty() ? 0 : near.get(0).likeness;
-        return near.stream()
-                .filter(each -> each.likeness > best - GAP)
+        double best = candidates.isEmpty() ? 0 : candidates.get(0).similarity;
+        return candidates.stream()
+                .filter(each -> each.similarity > best - MAX_DIFFERENCE)
                 .map(each -> each.sentence.readable())
                 .distinct()
-                .limit(MOST)
+                .limit(MAX_SUGGESTIONS)
                 .toList();
     }
 
-    private static double likeness(List<String> line, Sentence sentence) {
-        List<String> left = new ArrayList<>(line);
-        double alike = 0;
-        double all = line.stream().mapToInt(NearestSentences::weight).sum();
+    /** Pairs each word of the sentence with the most similar remaining word of the line; 1 for the same words. */
+    private static double similarity(List<String> line, Sentence sentence) {
+        List<String> remaining = new ArrayList<>(line);
+        double matchedWeight = 0;
+        double totalWeight = line.stream().mapToInt(NearestSentences::weight).sum();
         for (String[] choices : choices(sentence.text())) {
-            all += weight(choices[0]);
+            totalWeight += weight(choices[0]);
             String best = null;
-            double most = 0;
-            for (String word : left) {
-                double likeness = Arrays.stream(choices)
-                        .mapToDouble(choice -> alike(word, choice))
-                        .max()
-                        .orElse(0);
-                if (likeness > most) {
-                    most = likeness;
+            double bestSimilarity = 0;
+            for (String word : remaining) {
+                double similarity = similarity(word, choices);
+                if (similarity > bestSimilarity) {
+                    bestSimilarity = similarity;
                     best = word;
                 }
             }
             if (best != null) {
-                left.remove(best);
-                alike += most * (weight(best) + weight(choices[0]));
+                remaining.remove(best);
+                matchedWeight += bestSimilarity * (weight(best) + weight(choices[0]));
             }
         }
-        return all == 0 ? 0 : alike / all;
+        return totalWeight == 0 ? 0 : matchedWeight / totalWeight;
     }
 
-    /** The words of a sentence; of those between which it leaves the choice, any will do. */
+    private static double similarity(String word, String[] choices) {
+        return Arrays.stream(choices)
+                .mapToDouble(choice -> similarity(word, choice))
+                .max()
+                .orElse(0);
+    }
+
+    /** Returns the words of a sentence, each with the alternatives that the sentence allows. */
     private static List<String[]> choices(String text) {
-        String oneWord = FILLING.matcher(text).replaceAll(" ").replaceAll("\\(([^)|]*)\\)\\?", "$1");
+        String oneWord = VALUE.matcher(text).replaceAll(" ").replaceAll("\\(([^)|]*)\\)\\?", "$1");
         List<String[]> choices = new ArrayList<>();
         for (String part : oneWord.split("\\s+")) {
             String[] words = Arrays.stream(part.replaceAll("[()]", "").split("\\|"))
@@ -99,20 +104,20 @@ final class NearestSentences {
     }
 
     private static List<String> words(String text) {
-        String bare = Spelling.bare(FILLING.matcher(text).replaceAll(" ")).toLowerCase(Locale.ROOT);
-        return Arrays.stream(NO_WORD.split(bare))
+        String bare = Spelling.bare(VALUE.matcher(text).replaceAll(" ")).toLowerCase(Locale.ROOT);
+        return Arrays.stream(NON_WORD.split(bare))
                 .filter(word -> !word.isEmpty())
                 .toList();
     }
 
     private static int weight(String word) {
-        return NEGATIONS.contains(word) ? HEAVIEST : Math.min(HEAVIEST, word.length());
+        return NEGATIONS.contains(word) ? MAX_WEIGHT : Math.min(MAX_WEIGHT, word.length());
     }
 
     /**
-     * 1 for the same word, nearly 1 for another form of it, less for one with a slip of the finger; 0 for another word.
+     * Returns 1 for the same word, at least 0.9 for another form of it, less for a typing error, 0 for another word.
      */
-    private static double alike(String a, String b) {
+    private static double similarity(String a, String b) {
         if (a.equals(b)) {
             return 1;
         }
@@ -121,8 +126,12 @@ final class NearestSentences {
         while (stem < shorter && a.charAt(stem) == b.charAt(stem)) {
             stem++;
         }
-        boolean form = stem >= SHORTEST_STEM && stem * 3 >= Math.max(a.length(), b.length()) * 2 - 2;
-        double slip = 1 - DISTANCE.apply(a, b) / (double) Math.max(a.length(), b.length());
-        return form ? Math.max(0.9, slip) : slip >= 0.6 ? slip : 0;
+        int longer = Math.max(a.length(), b.length());
+        boolean sameStem = stem >= MIN_STEM && stem * 3 >= longer * 2 - 2;
+        double byDistance = 1 - DISTANCE.apply(a, b) / (double) longer;
+        if (sameStem) {
+            return Math.max(0.9, byDistance);
+        }
+        return byDistance >= 0.6 ? byDistance : 0;
     }
 }

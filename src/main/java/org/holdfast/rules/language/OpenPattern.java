@@ -6,8 +6,8 @@ import org.holdfast.diagnostics.SourceLocation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A condition such as {@code $order : Order( open ) from $customer.orders}, cut before the bracket that closes the
- * pattern.
+ * A condition such as {@code $order : Order( open ) from $customer.orders}, split before the closing bracket of the
+ * pattern, where details are inserted.
  */
 final class OpenPattern {
 
@@ -15,7 +15,7 @@ final class OpenPattern {
 
     final String head;
     final String tail;
-    /** The kind of thing that details narrow; {@code null} in place of a condition nobody knows. */
+    /** The entity that details apply to; {@code null} for an unknown condition. */
     final @Nullable String entity;
 
     final SourceLocation origin;
@@ -29,6 +29,7 @@ final class OpenPattern {
         this.origin = origin;
     }
 
+    /** Splits a condition; returns {@code null} if it has no pattern. */
     static @Nullable OpenPattern of(String drl, SourceLocation origin) {
         Matcher matcher = PATTERN_START.matcher(withoutQuotes(drl));
         int start = -1;
@@ -49,12 +50,12 @@ final class OpenPattern {
                 origin);
     }
 
-    /** Stands in for a condition nobody knows, so that its details are not reported as errors of their own. */
+    /** Returns a placeholder for an unknown condition, so that its details are not reported as well. */
     static OpenPattern unknown(SourceLocation origin) {
         return new OpenPattern("", "", null, true, origin);
     }
 
-    /** The same text with everything in quotes blanked, so that what an author quotes is never taken for a pattern. */
+    /** Blanks everything in quotation marks, so that quoted text is never mistaken for a pattern. */
     private static String withoutQuotes(String drl) {
         StringBuilder blanked = new StringBuilder(drl);
         boolean quoted = false;
@@ -73,7 +74,11 @@ final class OpenPattern {
         for (int i = from; i < drl.length(); i++) {
             char c = drl.charAt(i);
             quoted ^= c == '"';
-            depth += quoted ? 0 : c == '(' ? 1 : c == ')' ? -1 : 0;
+            if (!quoted && c == '(') {
+                depth++;
+            } else if (!quoted && c == ')') {
+                depth--;
+            }
             if (depth == 0) {
                 return i;
             }

@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The opposite of a sentence, as the "no" of a decision table asks for it: {@code The customer has an open complaint:
- * no}. Where a sentence is neither true nor false, because nobody knows, its opposite is not true either.
+ * The negation of a sentence, which a "no" in a decision table means: {@code The customer has an open complaint: no}.
+ * If the truth of a sentence is unknown, its negation is unknown, too.
  */
 public final class Opposite {
 
@@ -25,20 +25,20 @@ public final class Opposite {
 
     private Opposite() {}
 
-    /** A line that says that a sentence does not hold, in the word of its author's language. */
+    /** Returns the line that negates a sentence, in the language of the sentence. */
     public static String line(String sentence, String language) {
         return sentence + ": " + WORDS.getOrDefault(language, "no");
     }
 
-    /** The sentence that a line denies, or {@code null}. */
+    /** Returns the sentence that a line negates, or {@code null} if it negates none. */
     static @Nullable String denied(String line) {
         Matcher matcher = DENIED.matcher(line);
         return matcher.matches() ? matcher.group(1) : null;
     }
 
-    /** DRL for the opposite of a sentence's DRL, or {@code null} where there is none. */
-    static @Nullable String of(RuleSection ruleSection, String drl) {
-        if (ruleSection == RuleSection.DETAIL) {
+    /** Negates the DRL of a sentence; returns {@code null} if it has no negation. */
+    static @Nullable String of(RuleSection section, String drl) {
+        if (section == RuleSection.DETAIL) {
             return notAll(drl);
         }
         Matcher customer = OF_CUSTOMER.matcher(drl);
@@ -55,10 +55,11 @@ public final class Opposite {
 
     private static String notAll(String constraints) {
         List<String> parts = parts(constraints);
-        return "!(" + (parts.size() == 1 ? parts.get(0) : "(" + String.join(") && (", parts) + ")") + ")";
+        String all = parts.size() == 1 ? parts.get(0) : "(" + String.join(") && (", parts) + ")";
+        return "!(" + all + ")";
     }
 
-    /** What stands between the commas that are in no brackets and no quotation marks. */
+    /** Splits constraints at the commas outside brackets and quotation marks. */
     private static List<String> parts(String constraints) {
         List<String> parts = new ArrayList<>();
         int depth = 0;
@@ -70,8 +71,10 @@ public final class Opposite {
             if (!quoted && c == ',' && depth == 0) {
                 parts.add(constraints.substring(start, i).strip());
                 start = i + 1;
-            } else if (!quoted) {
-                depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+            } else if (!quoted && c == '(') {
+                depth++;
+            } else if (!quoted && c == ')') {
+                depth--;
             }
         }
         parts.add(constraints.substring(start).strip());

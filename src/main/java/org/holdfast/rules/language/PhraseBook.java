@@ -1,69 +1,62 @@
 package org.holdfast.rules.language;
 
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.holdfast.diagnostics.Problems;
 import org.holdfast.rules.files.BookSource;
 
-/**
- * The page that lists every sentence of a language with an example; made from the language files, so that it is never
- * out of date.
- */
+/** Generates the page that lists every sentence of a language with an example, from the language files. */
 public final class PhraseBook {
 
-    /** What the page itself says, by language. */
-    private static final Map<String, List<String>> WORDS = Map.of(
-            "en",
-                    List.of(
-                            "Phrase book: English",
-                            "Sentence",
-                            "Example",
-                            "Every sentence a rule can use. Lines that begin with a dash say more about the line above them. This page is made from the"
-                                    + " files beside it by `java -jar target/holdfast.jar phrases`; edit those, not this."),
-            "ru",
-                    List.of(
-                            "Разговорник: русский",
-                            "Фраза",
-                            "Пример",
-                            "Все фразы, из которых можно составить правило. Строки с дефисом уточняют строку над ними. Эта страница создана из соседних"
-                                    + " файлов командой `java -jar target/holdfast.jar phrases`; правьте их, а не её."),
-            "ro",
-                    List.of(
-                            "Ghid de fraze: română",
-                            "Frază",
-                            "Exemplu",
-                            "Toate frazele din care se poate alcătui o regulă. Rândurile cu liniuță precizează rândul de deasupra. Pagina este generată din"
-                                    + " fișierele de alături cu `java -jar target/holdfast.jar phrases`; modificați-le pe ele, nu pagina."));
+    /** The fixed texts of a page. */
+    private record PageTexts(String title, String sentence, String example, String introduction) {}
+
+    private static final PageTexts ENGLISH = new PageTexts(
+            "Phrase book: English",
+            "Sentence",
+            "Example",
+            "Every sentence a rule can use. Lines that begin with a dash say more about the line above them. "
+                    + "This page is made from the files beside it by `java -jar target/holdfast.jar phrases`; "
+                    + "edit those, not this.");
+    private static final PageTexts RUSSIAN = new PageTexts(
+            "Разговорник: русский",
+            "Фраза",
+            "Пример",
+            "Все фразы, из которых можно составить правило. Строки с дефисом уточняют строку над ними. "
+                    + "Эта страница создана из соседних файлов командой `java -jar target/holdfast.jar phrases`; "
+                    + "правьте их, а не её.");
+    private static final PageTexts ROMANIAN = new PageTexts(
+            "Ghid de fraze: română",
+            "Frază",
+            "Exemplu",
+            "Toate frazele din care se poate alcătui o regulă. Rândurile cu liniuță precizează rândul de deasupra. "
+                    + "Pagina este generată din fișierele de alături cu `java -jar target/holdfast.jar phrases`; "
+                    + "modificați-le pe ele, nu pagina.");
+    private static final Map<String, PageTexts> TEXTS = Map.of("en", ENGLISH, "ru", RUSSIAN, "ro", ROMANIAN);
 
     private PhraseBook() {}
 
-    /** The pages by path inside {@code rules/}, such as {@code language/en/PHRASES.md}. */
+    /** Returns the pages by their paths inside {@code rules/}, such as {@code language/en/PHRASES.md}. */
     public static Map<String, String> write(BookSource source, Problems problems) {
         Sentences sentences = Sentences.read(source, problems);
-        SentenceExamplesFile sentenceExamplesFile = SentenceExamplesFile.read(source, problems);
+        SentenceExamplesFile examples = SentenceExamplesFile.read(source, problems);
         Map<String, String> pages = new TreeMap<>();
         sentences.all().stream()
                 .map(Sentence::language)
                 .distinct()
                 .forEach(language -> pages.put(
-                        "language/" + language + "/PHRASES.md",
-                        page(language, sentences, sentenceExamplesFile, source, problems)));
+                        "language/" + language + "/PHRASES.md", page(language, sentences, examples, source, problems)));
         return pages;
     }
 
     private static String page(
-            String language,
-            Sentences sentences,
-            SentenceExamplesFile sentenceExamplesFile,
-            BookSource source,
-            Problems problems) {
-        List<String> words = WORDS.getOrDefault(language, WORDS.get("en"));
+            String language, Sentences sentences, SentenceExamplesFile examples, BookSource source, Problems problems) {
+        PageTexts texts = TEXTS.getOrDefault(language, ENGLISH);
         StringBuilder page = new StringBuilder("# ")
-                .append(words.get(0))
+                .append(texts.title())
                 .append("\n\n")
-                .append(words.get(3))
+                .append(texts.introduction())
                 .append('\n');
         String file = "";
         for (Sentence sentence : sentences.all()) {
@@ -72,30 +65,26 @@ public final class PhraseBook {
             }
             if (!file.equals(sentence.origin().file())) {
                 file = sentence.origin().file();
-                page.append(heading(file, source.text(file, problems)))
-                        .append("\n\n| ")
-                        .append(words.get(1))
-                        .append(" | ")
-                        .append(words.get(2))
-                        .append(" |\n|---|---|\n");
+                page.append(heading(file, source.text(file, problems)));
+                page.append("\n\n").append(row(texts.sentence(), texts.example()));
+                page.append("|---|---|\n");
             }
             String dash = sentence.section() == RuleSection.DETAIL ? "- " : "";
-            String example = sentenceExamplesFile
-                    .of(sentence)
+            String example = examples.of(sentence)
                     .map(each -> dash + Sentences.write(sentence, each.values()))
                     .orElse("");
-            page.append("| ")
-                    .append(cell(dash + sentence.readable()))
-                    .append(" | ")
-                    .append(cell(example))
-                    .append(" |\n");
+            page.append(row(dash + sentence.readable(), example));
         }
         return page.toString();
     }
 
+    private static String row(String left, String right) {
+        return "| " + left.replace("|", "\\|") + " | " + right.replace("|", "\\|") + " |\n";
+    }
+
     /**
-     * The comment at the top of a language file says what it is about: its first sentence is the heading, the others
-     * stand below it. A file without one goes by its name.
+     * Returns the heading for a language file. The comment at the top of the file provides it: its first sentence is
+     * the heading, the others follow below. A file without a comment has its name as the heading.
      */
     private static String heading(String file, String text) {
         String comment = text.lines()
@@ -108,9 +97,5 @@ public final class PhraseBook {
         }
         String note = sentences.length < 2 ? "" : "\n\n" + sentences[1];
         return "\n## " + sentences[0].replaceFirst("\\.$", "") + note;
-    }
-
-    private static String cell(String text) {
-        return text.replace("|", "\\|");
     }
 }

@@ -1,13 +1,13 @@
 package org.holdfast.rules.language;
 
-/** Where in a rule a sentence may stand. */
+/** The part of a rule in which a sentence can be used. */
 public enum RuleSection {
     /** The frame of a rule: its name, {@code when}, {@code then}, {@code end}, its owner and its dates. */
     KEYWORD,
-    /** A condition of its own. */
+    /** A condition. */
     WHEN,
-    /** A line beginning with a dash, which narrows the condition above. */
+    /** A line with a dash, which narrows the condition above it. */
     DETAIL,
-    /** What the rule wants. */
+    /** A proposal. */
     THEN
 }

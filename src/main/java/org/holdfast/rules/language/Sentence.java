@@ -7,22 +7,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.holdfast.diagnostics.SourceLocation;
+import org.holdfast.rules.files.QuotedLine;
 import org.holdfast.rules.language.spelling.Spelling;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One sentence of a language, and the DRL it stands for. Sentences of several languages with the same DRL mean the
- * same.
+ * A sentence of a language and the DRL that it means. Sentences of several languages with the same DRL are translations
+ * of each other.
  *
- * @param scope name of the kind of thing a detail narrows, or {@code null} where any will do
- * @param text as the language file has it, such as {@code that is late by at least {days:number} day(s)?}
- * @param meaning the DRL with the names of the gaps in it
- * @param beginning its fixed text before the first gap or choice, as {@link Spelling#bare} has it, by which most lines
- *     are told apart without a pattern
- * @param literals how many characters of it are fixed; the more, the more specific
- * @param pattern matches a whole line whose gaps are filled as they should be, sign by sign
- * @param lenient matches the same line in plain signs, however people spell it (see {@link Spelling})
- * @param relaxed matches a whole line whatever its gaps are filled with, to tell which of them is wrong
+ * @param scope name of the entity to which a detail applies, or {@code null} for any entity
+ * @param text the text from the language file, such as {@code that is late by at least {days:number} day(s)?}
+ * @param meaning the DRL, with the names of the gaps as placeholders
+ * @param beginning the fixed text before the first gap or choice, in the form of {@link Spelling#bare}; rules out most
+ *     lines without a regular expression
+ * @param literals number of fixed characters; a sentence with more of them is more specific
+ * @param pattern matches a line that is spelt exactly like the sentence and has valid values in its gaps
+ * @param lenient matches the same line with typographic characters replaced, in any spelling (see {@link Spelling})
+ * @param relaxed matches a line with any values in its gaps, to find out which value is wrong
  */
 public record Sentence(
         RuleSection section,
@@ -38,14 +39,14 @@ public record Sentence(
         String language,
         SourceLocation origin) {
 
-    /** What the author of a line has put into the gaps, by name; {@code null} when the line is another sentence. */
+    /** Returns the values of the gaps in a line by name, or {@code null} if the line is not this sentence. */
     public @Nullable Map<String, String> values(String line) {
         return match(pattern, line);
     }
 
     /**
-     * The same for a line in plain signs (see {@link org.holdfast.rules.files.QuotedLine}), with names spelt as names
-     * are.
+     * Returns the values for a line whose typographic characters have been replaced by {@link QuotedLine}; names in the
+     * values are normalized, too.
      */
     @Nullable
     Map<String, String> plainValues(String plain) {
@@ -56,31 +57,28 @@ public record Sentence(
         return values;
     }
 
-    /**
-     * Whether a bare line (see {@link Spelling#bare}), with single spaces between its words, can be this sentence at
-     * all.
-     */
-    boolean canBe(String line) {
+    /** Returns whether a line in the form of {@link Spelling#bare} begins like this sentence. */
+    boolean canMatch(String line) {
         return line.regionMatches(true, 0, beginning, 0, beginning.length());
     }
 
-    /** The same for a line whose gaps may be filled wrongly. */
+    /** Returns the values for a line whose values may be invalid. */
     @Nullable
     Map<String, String> relaxedValues(String plain) {
         return match(relaxed, plain);
     }
 
-    /** The DRL with the gaps filled. */
+    /** Returns the DRL for the values of the gaps. */
     public String drl(Map<String, String> values) {
         String drl = meaning;
         for (SentenceGap gap : slots) {
-            drl = drl.replace("{" + gap.name() + "}", gap.toDrl(values.get(gap.name())));
+            drl = drl.replace("{" + gap.name() + "}", gap.toDrl(gap.valueIn(values)));
         }
         return drl;
     }
 
-    private @Nullable Map<String, String> match(Pattern which, String line) {
-        Matcher matcher = which.matcher(line);
+    private @Nullable Map<String, String> match(Pattern pattern, String line) {
+        Matcher matcher = pattern.matcher(line);
         if (!matcher.matches()) {
             return null;
         }
@@ -91,13 +89,13 @@ public record Sentence(
         return values;
     }
 
-    /** The first fixed word in lower case, or an empty text when it begins with a gap or a choice. */
+    /** Returns the first word in lower case; empty if the sentence begins with a gap or a choice. */
     String firstWord() {
         String first = text.split("\\s", 2)[0];
         return first.matches("[^{(\\\\]*") ? Spelling.bare(first).toLowerCase(Locale.ROOT) : "";
     }
 
-    /** The sentence for people: {@code that is late by at least … day(s)}. */
+    /** Returns the sentence in readable form, such as {@code that is late by at least … day(s)}. */
     public String readable() {
         return text.replaceAll("\\{[^}]*}", "…").replace(")?", ")").replace("\\", "");
     }

@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.util.Map;
 import org.holdfast.facts.validation.NumberLimits;
 
-/** Writes a sentence with its gaps filled, and words in the form that the numbers before them ask for. */
+/** Writes a sentence with values in its gaps, and words in the plural form for the number before them. */
 final class SentenceExample {
 
     private final String text;
@@ -57,12 +57,12 @@ final class SentenceExample {
         }
     }
 
-    /** The English plural ending. */
+    /** Returns an optional ending, which is the English plural. */
     private String optional(String ending) {
         return category().equals("one") ? "" : ending;
     }
 
-    /** The forms stand in the order one, few, many (or other). */
+    /** Chooses among the forms, which are in the order one, few, many (or other). */
     private String form(String[] forms) {
         int index = switch (category()) {
             case "one" -> 0;

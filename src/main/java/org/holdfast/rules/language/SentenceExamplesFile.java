@@ -15,11 +15,14 @@ import org.holdfast.diagnostics.yaml.YamlNode;
 import org.holdfast.rules.files.BookSource;
 import org.jspecify.annotations.Nullable;
 
-/** {@code language/examples.yaml}: for every meaning a sentence can have, when it holds and when it does not. */
+/**
+ * The file {@code language/examples.yaml}: for each meaning of a sentence, an example in which it is true and one in
+ * which it is false.
+ */
 public final class SentenceExamplesFile {
 
     public static final String FILE = "language/examples.yaml";
-    /** The day on which examples take place, unless they say another. */
+    /** The default date of the examples. */
     public static final LocalDate DAY = LocalDate.of(2026, 3, 15);
 
     private static final Set<String> KEYS = Set.of("means", "of", "with", "holds", "fails", "failsOn", "proposes");
@@ -27,14 +30,15 @@ public final class SentenceExamplesFile {
     private final List<Meaning> all;
 
     /**
-     * One meaning.
+     * A meaning with its examples.
      *
-     * @param scope kind of thing that a detail narrows, or {@code null}
-     * @param values for the gaps
-     * @param holds facts of a customer for whom it holds, as plain maps and lists
-     * @param fails facts of one for whom it does not
-     * @param failsOn the day on which it does not hold
-     * @param proposes for what a rule wants: {@code about} and {@code amount}
+     * @param meaning the DRL of the sentence
+     * @param scope entity to which a detail applies, or {@code null}
+     * @param values values of the gaps
+     * @param holds facts of a customer for whom the sentence is true, as plain maps and lists
+     * @param fails facts of a customer for whom it is false
+     * @param failsOn the date on which it is false
+     * @param proposes for a proposal: its expected {@code about} and {@code amount}
      */
     public record Meaning(
             String meaning,
@@ -56,11 +60,11 @@ public final class SentenceExamplesFile {
             YamlNode.parse(FILE, source.text(FILE, problems), problems)
                     .ifPresent(file -> file.items().forEach(item -> {
                         Map<String, YamlNode> keys = item.entries(KEYS);
-                        String meaning =
-                                keys.containsKey("means") ? keys.get("means").text() : null;
+                        YamlNode means = keys.get("means");
+                        String meaning = means == null ? null : means.text();
                         if (meaning == null) {
                             item.error(
-                                    "It is not said what this is an example of.",
+                                    "This example does not say what it is an example of.",
                                     "Add \"means:\" with the DRL of the sentence.");
                         } else {
                             all.add(meaning(meaning, keys, item));
@@ -109,7 +113,7 @@ public final class SentenceExamplesFile {
         return all;
     }
 
-    /** The example for what a sentence means. */
+    /** Returns the example for the meaning of a sentence. */
     public Optional<Meaning> of(Sentence sentence) {
         return all.stream()
                 .filter(each ->

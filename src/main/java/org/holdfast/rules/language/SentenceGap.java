@@ -3,20 +3,23 @@ package org.holdfast.rules.language;
 import com.google.re2j.Pattern;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.holdfast.diagnostics.ProblemText;
 import org.holdfast.diagnostics.text.Typography;
 import org.holdfast.rules.language.spelling.Spelling;
 
 /**
- * A gap in a sentence that its author fills, written {@code {days:number}} or {@code {tier:bronze|silver|gold}}.
+ * A gap in a sentence into which the author of a rule writes a value. It is defined as {@code {days:number}} or
+ * {@code {tier:bronze|silver|gold}}.
  *
- * @param expression what may stand there, as a linear-time pattern
- * @param words what may stand there, for people
+ * @param expression regular expression for valid values
+ * @param words description of valid values for authors
  */
 public record SentenceGap(String name, String kind, String expression, ProblemText words) {
 
-    /** The kinds that have a name of their own. */
+    /** The predefined kinds. */
     private enum Kind {
         NUMBER("\\d{1,9}"),
         DECIMAL("\\d{1,9}(?:[.,]\\d{1,4})?"),
@@ -37,7 +40,7 @@ public record SentenceGap(String name, String kind, String expression, ProblemTe
         }
     }
 
-    /** @throws IllegalArgumentException when there is no such kind */
+    /** @throws IllegalArgumentException if there is no such kind */
     static SentenceGap of(String name, String kind) {
         if (kind.contains("|")) {
             String[] choices = kind.split("\\|");
@@ -55,17 +58,22 @@ public record SentenceGap(String name, String kind, String expression, ProblemTe
         throw new IllegalArgumentException(kind);
     }
 
-    /** Whether a value may stand here. */
+    /** Returns the value of this gap from the values of a line that matched the sentence. */
+    String valueIn(Map<String, String> values) {
+        return Objects.requireNonNull(values.get(name), name);
+    }
+
+    /** Returns whether a value is valid. */
     public boolean accepts(String value) {
         return Pattern.matches("(?i:" + expression + ")", value);
     }
 
-    /** Whether a number fills it, after which a word can change its form. */
+    /** Returns whether the value is a number, on which the plural form of the next word can depend. */
     public boolean isNumber() {
         return kind.equals("number") || kind.equals("decimal") || kind.equals("amount");
     }
 
-    /** What may stand there in a line in plain signs: a name may have a dash of any kind. */
+    /** Returns a regular expression for values in which a name may contain a dash of any kind. */
     String lenient() {
         if (kind.contains("|")) {
             return Arrays.stream(kind.split("\\|")).map(Spelling::name).collect(Collectors.joining("|"));
@@ -74,14 +82,14 @@ public record SentenceGap(String name, String kind, String expression, ProblemTe
     }
 
     /**
-     * A value in plain signs, where it is a name of ours; what is compared with the customer's data stays as it was
-     * written.
+     * Replaces typographic characters in a value. A text is not changed, since it is compared with the data of the
+     * customer.
      */
     String plain(String value) {
         return kind.equalsIgnoreCase("text") ? value : Typography.plain(value);
     }
 
-    /** The value as it stands in DRL: with a decimal point, and a day from its year down. */
+    /** Converts a value to DRL: a number gets a decimal point, a date the form {@code 2026-03-12}. */
     String toDrl(String value) {
         if (isNumber()) {
             return value.replace(',', '.');

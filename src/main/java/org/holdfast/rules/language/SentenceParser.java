@@ -2,6 +2,7 @@ package org.holdfast.rules.language;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,14 +12,14 @@ import org.holdfast.rules.language.spelling.Spelling;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the text of a sentence: fixed words, gaps such as {@code {days:number}}, choices such as {@code (day|days)},
- * {@code (s)?}.
+ * Parses the text of a sentence: fixed words, gaps such as {@code {days:number}}, choices such as {@code (day|days)}
+ * and optional parts such as {@code (s)?}.
  */
 final class SentenceParser {
 
     private static final Pattern GAP_IN_MEANING = Pattern.compile("\\{([a-zA-Z]+)}");
 
-    /** Items of a list end with all sorts of signs. */
+    /** Punctuation that is accepted at the end of a line. */
     private static final String ENDS = "[\\s.,;:!]*";
 
     private final String text;
@@ -33,11 +34,13 @@ final class SentenceParser {
     }
 
     /**
-     * @throws IllegalArgumentException saying what is wrong with the sentence
-     * @throws com.google.re2j.PatternSyntaxException when its brackets are not well formed
+     * Parses a sentence.
+     *
+     * @throws IllegalArgumentException with the reason if a gap is defined incorrectly
+     * @throws PatternSyntaxException if brackets or choices are not well formed
      */
     static Sentence parse(
-            RuleSection ruleSection,
+            RuleSection section,
             @Nullable String scope,
             String text,
             String meaning,
@@ -47,7 +50,7 @@ final class SentenceParser {
         parser.read();
         parser.checkMeaning(meaning);
         return new Sentence(
-                ruleSection,
+                section,
                 scope,
                 text,
                 meaning,
@@ -62,7 +65,8 @@ final class SentenceParser {
     }
 
     /**
-     * Up to the first gap or choice, with single spaces; nothing where a bar outside of brackets offers two sentences.
+     * Returns the text before the first gap or choice, with single spaces; empty if a bar outside brackets separates
+     * two sentences.
      */
     private static String beginning(String text) {
         int depth = 0;
@@ -72,9 +76,13 @@ final class SentenceParser {
             if (c == '|' && depth == 0) {
                 return "";
             }
-            depth += c == '(' || c == '{' ? 1 : c == ')' || c == '}' ? -1 : 0;
+            if (c == '(' || c == '{') {
+                depth++;
+            } else if (c == ')' || c == '}') {
+                depth--;
+            }
             if ("({?\\".indexOf(c) >= 0) {
-                // What stands before a question mark may be missing.
+                // The character before a question mark is optional.
                 end = Math.min(end, c == '?' ? Math.max(0, i - 1) : i);
             }
             i += c == '\\' ? 1 : 0;
@@ -95,14 +103,14 @@ final class SentenceParser {
                 if (end < 0) {
                     throw new IllegalArgumentException("A bracket is opened but not closed.");
                 }
-                gap(slot(text.substring(i + 1, end)));
+                gap(parseGap(text.substring(i + 1, end)));
                 i = end;
             } else if (c == '(') {
-                all("(?:");
+                appendToAll("(?:");
             } else if (c == ')' || c == '|' || c == '?') {
-                all(String.valueOf(c));
+                appendToAll(String.valueOf(c));
             } else if (Character.isWhitespace(c)) {
-                all("\\s+");
+                appendToAll("\\s+");
             } else {
                 c = c == '\\' && i + 1 < text.length() ? text.charAt(++i) : c;
                 literal(c);
@@ -111,7 +119,7 @@ final class SentenceParser {
         }
     }
 
-    private void all(String expression) {
+    private void appendToAll(String expression) {
         strict.append(expression);
         lenient.append(expression);
         relaxed.append(expression);
@@ -124,24 +132,23 @@ final class SentenceParser {
         literals++;
     }
 
-    private void gap(SentenceGap slot) {
-        slots.add(slot);
-        strict.append('(').append(slot.expression()).append(')');
-        lenient.append('(').append(slot.lenient()).append(')');
+    private void gap(SentenceGap gap) {
+        slots.add(gap);
+        strict.append('(').append(gap.expression()).append(')');
+        lenient.append('(').append(gap.lenient()).append(')');
         relaxed.append("(.+?)");
     }
 
-    private static SentenceGap slot(String gap) {
+    private static SentenceGap parseGap(String gap) {
         int colon = gap.indexOf(':');
         if (colon < 1) {
-            throw new IllegalArgumentException(
-                    "The gap {" + gap + "} does not say what may stand there; write it as {" + gap + ":number}.");
+            throw new IllegalArgumentException("The gap {" + gap + "} has no kind; write it as {" + gap + ":number}.");
         }
         try {
             return SentenceGap.of(gap.substring(0, colon), gap.substring(colon + 1));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    "The gap {" + gap + "} is of no known kind; known are number, decimal, amount, "
+                    "The gap {" + gap + "} has an unknown kind; the kinds are number, decimal, amount, "
                             + "currency, date, word, text and choices such as {colour:red|blue}.");
         }
     }
@@ -150,7 +157,7 @@ final class SentenceParser {
         Map<String, SentenceGap> byName = new LinkedHashMap<>();
         for (SentenceGap slot : slots) {
             if (byName.put(slot.name(), slot) != null) {
-                throw new IllegalArgumentException("The gap {" + slot.name() + "} stands twice in the sentence.");
+                throw new IllegalArgumentException("The gap {" + slot.name() + "} appears twice in the sentence.");
             }
             if (!meaning.contains("{" + slot.name() + "}")) {
                 throw new IllegalArgumentException("The gap {" + slot.name() + "} is not used after the equals sign.");
@@ -160,7 +167,7 @@ final class SentenceParser {
         while (used.find()) {
             if (!byName.containsKey(used.group(1))) {
                 throw new IllegalArgumentException(
-                        "{" + used.group(1) + "} after the equals sign is no gap of the sentence.");
+                        "{" + used.group(1) + "} after the equals sign is not a gap of the sentence.");
             }
         }
     }

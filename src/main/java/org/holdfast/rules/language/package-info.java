@@ -1,6 +1,6 @@
 /**
- * Sentences of the rule language and their expansion to DRL. Start at {@link Sentences} (the dictionary, from
- * {@code language/<lang>/*.dsl}) and {@link SentenceExpander}. Whole lines are matched, the most specific sentence
+ * The sentences of the rule language and their expansion to DRL. Start at {@link Sentences} (the dictionary, from
+ * {@code language/<lang>/*.dsl}) and {@link SentenceExpander}. Sentences match whole lines, the most specific sentence
  * first; an unknown line is an error.
  */
 @NullMarked

@@ -26,9 +26,9 @@ class NearestSentencesTest {
     private static final RuleBookReader READER = new RuleBookReader("EUR");
     private static final Map<String, String> TEXTS = Books.texts("r.dslr", "");
 
-    /** Ways in which people get a sentence wrong. */
-    private enum Slip implements UnaryOperator<String> {
-        OTHER_ENDINGS {
+    /** Typical mistakes in a sentence. */
+    private enum Mistake implements UnaryOperator<String> {
+        WRONG_ENDINGS {
             @Override
             public String apply(String line) {
                 return words(line).stream()
@@ -36,7 +36,7 @@ class NearestSentencesTest {
                         .collect(Collectors.joining(" "));
             }
         },
-        A_WORD_LEFT_OUT {
+        MISSING_WORD {
             @Override
             public String apply(String line) {
                 List<String> words = words(line);
@@ -44,7 +44,7 @@ class NearestSentencesTest {
                 return String.join(" ", words);
             }
         },
-        WORDS_TURNED_ROUND {
+        SWAPPED_WORDS {
             @Override
             public String apply(String line) {
                 List<String> words = words(line);
@@ -52,7 +52,7 @@ class NearestSentencesTest {
                 return String.join(" ", words);
             }
         },
-        A_LETTER_TOO_MANY {
+        EXTRA_LETTER {
             @Override
             public String apply(String line) {
                 return words(line).stream()
@@ -70,7 +70,7 @@ class NearestSentencesTest {
 
     @ParameterizedTest
     @CsvSource({"en", "ru", "ro"})
-    void everySentenceIsFoundAgainWhateverWentWrong(String language) {
+    void findsSentencesDespiteMistakes(String language) {
         List<String> lost = new ArrayList<>();
         int tried = 0;
         for (Sentence sentence : SENTENCES.all()) {
@@ -85,16 +85,16 @@ class NearestSentencesTest {
             List<Sentence> fitting = SENTENCES.all().stream()
                     .filter(each -> each.section() == sentence.section())
                     .toList();
-            for (Slip slip : Slip.values()) {
+            for (Mistake mistake : Mistake.values()) {
                 tried++;
-                List<String> near = NearestSentences.to(slip.apply(line), fitting);
+                List<String> near = NearestSentences.to(mistake.apply(line), fitting);
                 if (!near.contains(sentence.readable())) {
-                    lost.add(slip + ": " + slip.apply(line) + " -> " + near);
+                    lost.add(mistake + ": " + mistake.apply(line) + " -> " + near);
                 }
             }
         }
         assertThat(tried).isGreaterThan(200);
-        assertThat(lost).as("of " + tried + " slips").hasSizeLessThanOrEqualTo(tried / 50);
+        assertThat(lost).as("of " + tried + " mistakes").hasSizeLessThanOrEqualTo(tried / 50);
     }
 
     @ParameterizedTest
@@ -109,7 +109,7 @@ class NearestSentencesTest {
                 "Clientii nu au comandat de 60 de zile | Clientul nu a comandat de cel puțin … (zi|zile|de zile)",
                 "Clientul are comanda | Clientul are o comandă",
             })
-    void theNearestSentenceIsOfTheSameLanguage(String line, String nearest) {
+    void suggestsSentencesOfTheSameLanguage(String line, String nearest) {
         Problem problem = problem(Books.sentences(line));
 
         assertThat(problem.hint()).contains(nearest);
@@ -133,7 +133,7 @@ class NearestSentencesTest {
                         + "\"that has been delivered\" can be said of Order, but the condition above it is about "
                         + "Complaint.",
             })
-    void aDashThatIsMissingOrTooMuchIsTold(String lines, String text) {
+    void reportsMissingAndUnnecessaryDashes(String lines, String text) {
         assertThat(problem(Books.sentences(lines.replace("~", "\n"))).toString())
                 .contains(text);
     }

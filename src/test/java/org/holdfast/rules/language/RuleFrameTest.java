@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A mistake in the frame of a rule is told at that rule, once, and the rest of the file is read all the same. */
+/** A mistake in the frame of a rule is reported once, at that rule, and the rest of the file is read regardless. */
 class RuleFrameTest {
 
     private static final String FIRST =
@@ -25,14 +25,14 @@ class RuleFrameTest {
     private static final String DRL_SECOND =
             "\nrule \"Second\"\nwhen\n  Customer( country == \"GR\" )\nthen\n  propose(\"gift\");\nend\n";
 
-    private static List<String> told(String file, String content) {
+    private static List<String> messages(String file, String content) {
         return problems(file, content).stream()
                 .map(Problem::toString)
                 .map(each -> each.substring("areas/test/".length()))
                 .toList();
     }
 
-    /** @param there what of the two rules is replaced by other words, with line breaks written as bars */
+    /** @param original part of the two rules that is replaced, with line breaks written as bars */
     @ParameterizedTest
     @CsvSource(
             delimiter = '¦',
@@ -63,16 +63,16 @@ class RuleFrameTest {
                         + "r.dslr, line 6: \"The customer has an order\" is a condition, and stands below \"then\". "
                         + "Maybe move it up, between \"when\" and \"then\".",
             })
-    void aMistakeInSentencesIsToldAtItsRule(String there, String instead, String problem) {
-        String broken = replaceFirst(FIRST + SECOND, there.replace('|', '\n'), instead.replace('|', '\n'));
+    void reportsMistakesInSentencesAtTheirRule(String original, String replacement, String problem) {
+        String broken = replaceFirst(FIRST + SECOND, original.replace('|', '\n'), replacement.replace('|', '\n'));
 
-        assertThat(told("r.dslr", broken)).containsExactly(problem);
+        assertThat(messages("r.dslr", broken)).containsExactly(problem);
     }
 
-    private static String replaceFirst(String text, String there, String instead) {
-        int at = text.indexOf(there);
-        assertThat(at).as(there).isNotNegative();
-        return text.substring(0, at) + instead + text.substring(at + there.length());
+    private static String replaceFirst(String text, String original, String replacement) {
+        int index = text.indexOf(original);
+        assertThat(index).as(original).isNotNegative();
+        return text.substring(0, index) + replacement + text.substring(index + original.length());
     }
 
     @ParameterizedTest
@@ -92,33 +92,34 @@ class RuleFrameTest {
                 "rule \"First\"|when| ¦ rule \"First\"|/* when| ¦ r.drl, line 2: A comment is opened here",
                 "propose(\"gift\"); ¦ propose(\"gift\"; ¦ r.drl, line 5: A bracket is opened in",
             })
-    void aMistakeInDrlIsToldAtItsRule(String there, String instead, String problem) {
-        String broken = replaceFirst(DRL_FIRST + DRL_SECOND, there.replace('|', '\n'), instead.replace('|', '\n'));
+    void reportsMistakesInDrlAtTheirRule(String original, String replacement, String problem) {
+        String broken =
+                replaceFirst(DRL_FIRST + DRL_SECOND, original.replace('|', '\n'), replacement.replace('|', '\n'));
 
-        List<String> told = told("r.drl", broken);
+        List<String> messages = messages("r.drl", broken);
 
-        assertThat(told).isNotEmpty();
-        assertThat(told.get(0)).startsWith(problem);
-        assertThat(told)
+        assertThat(messages).isNotEmpty();
+        assertThat(messages.get(0)).startsWith(problem);
+        assertThat(messages)
                 .allMatch(
                         each -> Integer.parseInt(each.replaceAll(".*line (\\d+):.*", "$1")) <= 7,
-                        "told at the first rule");
+                        "reported at the first rule");
     }
 
     @Test
-    void theLastRuleOfAFileIsToldAtItsEnd() {
-        assertThat(told("r.dslr", FIRST + SECOND.replace("end\n", "")))
+    void reportsTheLastRuleAtTheEndOfTheFile() {
+        assertThat(messages("r.dslr", FIRST + SECOND.replace("end\n", "")))
                 .containsExactly("r.dslr, line 13: The rule \"Second\" has no \"end\". Maybe add it here, "
                         + "below the last line of the rule.");
-        assertThat(told("r.dslr", FIRST + SECOND.replace("\nend\n", "")))
+        assertThat(messages("r.dslr", FIRST + SECOND.replace("\nend\n", "")))
                 .singleElement()
                 .asString()
                 .startsWith("r.dslr, line 12: The rule \"Second\" has no \"end\".");
     }
 
     @Test
-    void whatElseIsWrongInTheNextRuleIsToldAsWell() {
-        assertThat(told("r.dslr", FIRST.replace("end\n", "") + SECOND.replace("lives", "loves")))
+    void reportsOtherProblemsOfTheNextRule() {
+        assertThat(messages("r.dslr", FIRST.replace("end\n", "") + SECOND.replace("lives", "loves")))
                 .hasSize(2)
                 .anyMatch(each -> each.startsWith("r.dslr, line 6: The rule \"First\" has no \"end\"."))
                 .anyMatch(
@@ -134,15 +135,15 @@ class RuleFrameTest {
                 "regula \"Prima\" ¦ când ¦ Clientul locuiește în țara \"BG\" ¦ atunci ¦ Propune \"gift\" ¦ "
                         + "Regula „Prima” nu are „sfârșit” (end).",
             })
-    void theAuthorIsToldInTheirLanguage(
+    void reportsInTheLanguageOfTheAuthor(
             String rule, String when, String condition, String then, String action, String message) {
-        assertThat(told("r.dslr", String.join("\n", rule, when, condition, then, action, "")))
+        assertThat(messages("r.dslr", String.join("\n", rule, when, condition, then, action, "")))
                 .anyMatch(each -> each.contains("line 6: " + message));
     }
 
     @ParameterizedTest
     @MethodSource("frames")
-    void aSoundFrameIsLeftAlone(String file, String content) {
+    void acceptsValidFrames(String file, String content) {
         assertThat(problems(file, content)).isEmpty();
     }
 
@@ -177,15 +178,15 @@ class RuleFrameTest {
                 "until Christmas ¦ \"Christmas\" stands where a date such as 2026-03-12 belongs.",
                 "untill 2026-12-31 ¦ I do not know the sentence \"untill 2026-12-31\".",
             })
-    void aDayThatCannotBeReadIsToldByWhatMayStandThere(String line, String message) {
-        assertThat(told("r.dslr", FIRST.replace("  when", "  " + line + "\n  when")))
+    void reportsInvalidDates(String line, String message) {
+        assertThat(messages("r.dslr", FIRST.replace("  when", "  " + line + "\n  when")))
                 .singleElement()
                 .asString()
                 .startsWith("r.dslr, line 2: " + message);
     }
 
     @Test
-    void daysAreUnderstoodAsPeopleWriteThem() {
+    void acceptsCommonDateFormats() {
         String rule =
                 FIRST.replace("  when", "  from 1.11.2026\n  until 31.12.2026\n  when\n    It is 05.12.2026 or later");
 
@@ -199,13 +200,13 @@ class RuleFrameTest {
             quoteCharacter = '~',
             value = {
                 "The customer spent at least 1 000 in the last 90 days ¦ spendIn(90) >= 1000",
-                        "The customer spent at least 1.000,50 in the last 90 days ¦ spendIn(90) >= 1000.5",
+                "The customer spent at least 1.000,50 in the last 90 days ¦ spendIn(90) >= 1000.5",
                 "The customer spent at least 1,000.50 in the last 90 days ¦ spendIn(90) >= 1000.5",
-                        "The customer's card gives at least 5% ¦ cardDiscount >= 5",
+                "The customer's card gives at least 5% ¦ cardDiscount >= 5",
                 "The customer's card gives at least 5,5 % ¦ cardDiscount >= 5.5",
-                        "The customer's favourite category is \"1 000 %\" ¦ favouriteCategory == \"1 000 %\"",
+                "The customer's favourite category is \"1 000 %\" ¦ favouriteCategory == \"1 000 %\"",
             })
-    void figuresAreUnderstoodAsPeopleWriteThem(String sentence, String condition) {
+    void acceptsCommonNumberFormats(String sentence, String condition) {
         assertThat(book("r.dslr", FIRST.replace("The customer lives in \"BG\"", sentence))
                         .rules()
                         .get(0)
@@ -215,7 +216,7 @@ class RuleFrameTest {
     }
 
     @Test
-    void anAmountWithItsSignIsUnderstoodAndOneThatCouldBeTwoIsRefused() {
+    void acceptsCurrencySignsAndRejectsAmbiguousAmounts() {
         assertThat(book("r.dslr", FIRST.replace("2 EUR", "€2"))
                         .rules()
                         .get(0)
@@ -232,18 +233,18 @@ class RuleFrameTest {
                         .amount()
                         .of(new Object[0]))
                 .isEqualByComparingTo("2.5");
-        assertThat(told("r.dslr", FIRST.replace("2 EUR", "1.000 EUR")))
+        assertThat(messages("r.dslr", FIRST.replace("2 EUR", "1.000 EUR")))
                 .singleElement()
-                .isEqualTo("r.dslr, line 5: \"1.000\" can be read as 1 or as 1000. " + "Maybe write 1000, or 1.");
+                .isEqualTo("r.dslr, line 5: \"1.000\" can be read as 1 or as 1000. Maybe write 1000, or 1.");
     }
 
     @Test
-    void aSecondConditionOfTheSameThingIsPointedToTheFirst() {
+    void reportsASecondConditionForTheSameVariable() {
         String order =
                 "The customer has an order\n      - that is late\n    The customer has an order\n      - that has "
                         + "been delivered";
 
-        assertThat(told("r.dslr", FIRST.replace("The customer lives in \"BG\"", order)))
+        assertThat(messages("r.dslr", FIRST.replace("The customer lives in \"BG\"", order)))
                 .containsExactly("r.dslr, line 5: The line 3 of this rule "
                         + "(\"The customer has an order\") looks for the same already. Maybe put what is said about "
                         + "it below line 3, with a dash in front; that "

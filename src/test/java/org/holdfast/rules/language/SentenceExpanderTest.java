@@ -24,7 +24,7 @@ class SentenceExpanderTest {
     }
 
     @Test
-    void detailsNarrowTheConditionAboveThem() {
+    void insertsDetailsIntoTheConditionAboveThem() {
         assertThat(conditions("""
                 The customer has an order
                   - that is late by at least 2 days
@@ -32,11 +32,12 @@ class SentenceExpanderTest {
                 The customer has no complaint about the order
                 """)).isEqualTo("""
                 Customer()
-                $1 : Order(daysLate >= 2, value >= 50, count(Complaint(orderId == $1.id) from $customer.complaints) == 0) from $customer.orders""");
+                $1 : Order(daysLate >= 2, value >= 50, \
+                count(Complaint(orderId == $1.id) from $customer.complaints) == 0) from $customer.orders""");
     }
 
     @Test
-    void detailsGoIntoCountsToo() {
+    void insertsDetailsIntoCounts() {
         assertThat(conditions("The customer has at least 2 orders\n - that is late by at least 1 day\n - placed "
                         + "in the last 90 days"))
                 .isEqualTo("Customer(count(Order(daysLate >= 1 && placedDaysAgo < 90) from $customer.orders) >= 2)");
@@ -54,7 +55,7 @@ class SentenceExpanderTest {
                 "The customer spent at least 9.90 in the last 30 days | Customer(spendIn(30) >= 9.9)",
                 "> Customer( stamps > 4 ) | Customer(stamps > 4)",
             })
-    void sentencesAreReadAsPeopleWriteThem(String line, String conditions) {
+    void acceptsVariantsOfASentence(String line, String conditions) {
         assertThat(conditions(line)).isEqualTo(conditions);
     }
 
@@ -69,7 +70,7 @@ class SentenceExpanderTest {
                 "The customer is gone|The customer is away ~ The customer is away",
                 "The customer is gone\\? ~ The customer is GONE?",
             })
-    void howeverASentenceBeginsItIsFound(String sentence, String line) {
+    void findsSentencesWithAnyBeginning(String sentence, String line) {
         Map<String, String> texts = Books.texts("r.dslr", sentences(line));
         texts.put("language/en/more.dsl", "[when]" + sentence + "=Customer( quietRatio >= 4 )");
 
@@ -79,7 +80,7 @@ class SentenceExpanderTest {
     }
 
     @Test
-    void anUnknownSentenceIsAnErrorWithTheNearestOnes() {
+    void reportsUnknownSentencesWithSimilarOnes() {
         List<Problem> problems = problems("r.dslr", sentences("The customer has a order\n - that is late by 2 days"));
 
         assertThat(problems).hasSize(1);
@@ -89,7 +90,7 @@ class SentenceExpanderTest {
     }
 
     @Test
-    void anUnknownDetailIsAnErrorAndNeverDropped() {
+    void reportsUnknownDetails() {
         List<Problem> problems = problems("r.dslr", sentences("The customer has an order\n - that is late by 2 days"));
 
         assertThat(problems).hasSize(1);
@@ -98,7 +99,7 @@ class SentenceExpanderTest {
     }
 
     @Test
-    void otherRulesOfTheFileAreReadAllTheSame() {
+    void readsTheOtherRulesOfAFileWithProblems() {
         List<Problem> problems = problems(
                 "r.dslr",
                 sentences("The customer has a order\n - that is late\nThe customer has no complaint about the order")
@@ -130,7 +131,7 @@ class SentenceExpanderTest {
                 "The customer spent at least 2026-03-01 in the last 90 days | "
                         + "\"2026-03-01\" stands where an amount | in the last",
             })
-    void aWrongUnitOrValueIsNamed(String line, String message, String hint) {
+    void namesTheInvalidUnitOrValue(String line, String message, String hint) {
         assertThat(problems("r.dslr", sentences(line))).singleElement().satisfies(problem -> {
             assertThat(problem.message()).contains(message);
             assertThat(problem.hint()).contains(hint);
@@ -138,20 +139,20 @@ class SentenceExpanderTest {
     }
 
     @Test
-    void aDetailOfAnotherKindOfThingIsUnknownHere() {
+    void rejectsDetailsOfAnotherEntity() {
         assertThat(problems("r.dslr", sentences("The customer has a complaint\n - that has been delivered")))
                 .hasSize(1);
     }
 
     @Test
-    void aDetailWithoutAConditionIsAnError() {
+    void rejectsDetailsWithoutACondition() {
         List<Problem> problems = problems("r.dslr", sentences("- that is late"));
 
         assertThat(problems.get(0).message()).contains("no condition above");
     }
 
     @Test
-    void whatStandsOutsideOfARuleIsAnError() {
+    void rejectsLinesOutsideOfARule() {
         assertThat(problems("r.dslr", "Hello\n" + sentences("The customer has an order"))
                         .get(0)
                         .message())
@@ -159,7 +160,7 @@ class SentenceExpanderTest {
     }
 
     @Test
-    void wordsOfOtherAlphabetsAreMatchedWholeAndNeverInside() {
+    void matchesWholeLinesOfOtherAlphabets() {
         Map<String, String> texts = Books.texts("r.dslr", """
                 правило "Отток"
                 когда
@@ -177,7 +178,7 @@ class SentenceExpanderTest {
     }
 
     @Test
-    void theMostSpecificSentenceWins() {
+    void prefersTheMostSpecificSentence() {
         Map<String, String> texts = Books.texts("r.dslr", sentences("The customer is well"));
         texts.put("language/en/more.dsl", """
                 [when]The customer is {word:word}=Customer( segment == "{word}" )
@@ -199,16 +200,16 @@ class SentenceExpanderTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "[when]The customer is {x}=Customer( segment == \"{x}\" ) | does not say what may stand there",
-                "[when]The customer is {x:colour}=Customer( segment == \"{x}\" ) | of no known kind",
+                "[when]The customer is {x}=Customer( segment == \"{x}\" ) | has no kind",
+                "[when]The customer is {x:colour}=Customer( segment == \"{x}\" ) | has an unknown kind",
                 "[when]The customer is {x:word}=Customer( late ) | is not used",
-                "[when]The customer is good=Customer( segment == \"{y}\" ) | is no gap",
+                "[when]The customer is good=Customer( segment == \"{y}\" ) | is not a gap",
                 "[when]The customer (is good=Customer( openComplaints == 0 ) | not well formed",
                 "[wenn]The customer=Customer() | not known here",
                 "[when][Ordr]- late=late | no kind of thing",
                 "The customer=Customer() | not a sentence definition",
             })
-    void brokenSentencesAreNamed(String line, String message) {
+    void reportsInvalidSentenceDefinitions(String line, String message) {
         Map<String, String> texts = Books.texts("r.dslr", sentences("The customer has an order"));
         texts.put("language/en/more.dsl", line);
 
@@ -219,13 +220,13 @@ class SentenceExpanderTest {
     }
 
     @Test
-    void whatAnAuthorQuotesIsNeverTakenForRuleText() {
+    void doesNotInterpretQuotedText() {
         assertThat(conditions("The customer has a complaint\n - that mentions \"Order( late ) from\"\n - that is open"))
                 .contains("text contains \"order( late ) from\", open");
     }
 
     @Test
-    void everyLineOfTheDrlKnowsTheLineItCameFrom() {
+    void mapsLinesOfDrlToTheirSource() {
         Problems problems = new Problems();
         Sentences language = Sentences.read(BookSource.of(Books.texts("r.dslr", "")), problems);
         SourceMappedText drl = SentenceExpander.expand(

@@ -15,10 +15,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Rules that come out of a word processor, a spreadsheet or a phone mean what they were meant to. */
+/** Rules that were written in a word processor, a spreadsheet or on a phone keep their meaning. */
 class WrittenElsewhereTest {
 
-    /** Reading the sentences takes longer than any rule, and a reader remembers them. */
+    /** Shared, since reading the sentences takes much longer than reading a rule. */
     private static final RuleBookReader READER = new RuleBookReader("EUR");
 
     private static final Map<String, String> TEXTS = Books.texts("r.dslr", "");
@@ -70,7 +70,7 @@ class WrittenElsewhereTest {
 
     @ParameterizedTest
     @MethodSource("quotationMarks")
-    void quotationMarksOfAnyLanguageAreQuotationMarks(String pair) {
+    void acceptsQuotationMarksOfAnyLanguage(String pair) {
         for (String rule : List.of(ENGLISH, RUSSIAN, ROMANIAN)) {
             assertSame(rule, rule.replaceAll("\"([^\"]*)\"", pair.charAt(0) + "$1" + pair.charAt(1)));
         }
@@ -100,7 +100,7 @@ class WrittenElsewhereTest {
                 "-\u00A0",
                 "--"
             })
-    void whateverBeginsAnItemOfAListIsTheDashOfACondition(String bullet) {
+    void acceptsAnyBulletAsADash(String bullet) {
         for (String rule : List.of(ENGLISH, RUSSIAN, ROMANIAN)) {
             assertSame(rule, rule.replace("      - ", "      " + bullet + " "));
             assertSame(rule, rule.replace("      - ", bullet.equals("o\t") ? bullet : bullet + ""));
@@ -124,7 +124,7 @@ class WrittenElsewhereTest {
                 " \u200E",
                 "\u000B     "
             })
-    void blanksOfAnyKindAreBlanks(String blank) {
+    void acceptsAnyKindOfSpace(String blank) {
         for (String rule : List.of(ENGLISH, RUSSIAN, ROMANIAN)) {
             assertSame(
                     rule,
@@ -140,7 +140,7 @@ class WrittenElsewhereTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"Rule|When|Then|End", "RULE|WHEN|THEN|END", "rule|when:|then:|end.", "Rule:|When…|Then|END;"})
-    void theFrameCanBeInCapitals(String words) {
+    void acceptsFramesInCapitals(String words) {
         String[] frame = words.split("\\|");
         assertSame(
                 ENGLISH,
@@ -186,7 +186,7 @@ class WrittenElsewhereTest {
 
     @ParameterizedTest
     @MethodSource("letters")
-    void lettersAndSignsAreTakenForWhatWasMeant(String plain, String written) {
+    void acceptsVariantsOfLettersAndPunctuation(String plain, String written) {
         assertThat(written).isNotEqualTo(plain);
         assertSame(plain, written);
     }
@@ -203,7 +203,7 @@ class WrittenElsewhereTest {
                 "\"şapcă\"",
                 "\"customer’s choice\""
             })
-    void whatStandsBetweenStraightMarksIsTheText(String text) {
+    void leavesQuotedTextUnchanged(String text) {
         assertThat(rule("The customer is in the segment " + text).when().text())
                 .isEqualTo("Customer(segment == " + text + ")");
         assertThat(rule("The customer is in the  segment " + text + ";").when().text())
@@ -219,7 +219,7 @@ class WrittenElsewhereTest {
                 "« tea »|tea",
                 "‘men’s tea’|men’s tea"
             })
-    void marksInsideOfMarksBelongToTheText(String writtenAndText) {
+    void keepsNestedQuotationMarks(String writtenAndText) {
         String[] both = writtenAndText.split("\\|");
         assertThat(rule("The customer is in the segment " + both[0]).when().text())
                 .isEqualTo("Customer(segment == \"" + both[1] + "\")");
@@ -227,7 +227,7 @@ class WrittenElsewhereTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"thank–you", "thank‑you", "thank—you", "thank−you"})
-    void namesOfActionsHaveHyphensOfAnyKind(String action) {
+    void acceptsAnyHyphenInNamesOfActions(String action) {
         RuleBookReader.Result result = read(ENGLISH.replace("\"warn\"", "\"" + action + "\""));
 
         assertThat(Books.withoutLeftovers(result.problems()))

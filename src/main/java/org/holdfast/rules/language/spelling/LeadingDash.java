@@ -3,14 +3,14 @@ package org.holdfast.rules.language.spelling;
 import org.holdfast.diagnostics.text.Typography;
 import org.jspecify.annotations.Nullable;
 
-/** The dash with which a line narrows the condition above it, and what word processors and phones make of it. */
+/** The dash in front of a detail, including the bullets that word processors and phones replace it with. */
 public final class LeadingDash {
 
     private LeadingDash() {}
 
     /**
-     * What stands behind the dash; {@code null} for a line without one. A list of dashes that was made a list gets two
-     * signs.
+     * Returns the line without its dash, or {@code null} if it has none. Several bullets are removed, since formatting
+     * lines with dashes as a list adds a bullet to each dash.
      */
     public static @Nullable String strip(String line) {
         int start = 0;
@@ -23,8 +23,8 @@ public final class LeadingDash {
         return start == 0 ? null : line.substring(start);
     }
 
-    /** The second level of a list has the letter o for a sign, with a tab behind it. */
-    private static boolean isBullet(String line, int at) {
-        return Typography.isBullet(line.charAt(at)) || at == 0 && line.startsWith("o\t");
+    /** The bullet of the second level of a list is the letter o with a tab after it. */
+    private static boolean isBullet(String line, int index) {
+        return Typography.isBullet(line.charAt(index)) || index == 0 && line.startsWith("o\t");
     }
 }

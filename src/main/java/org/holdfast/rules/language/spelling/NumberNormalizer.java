@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Figures as people write them in a line, put as sentences have them: {@code 5%}, {@code 1 000}, {@code 1.000,50},
- * {@code €5}.
+ * Converts numbers in a line to the form that sentences use, from forms such as {@code 5%}, {@code 1 000},
+ * {@code 1.000,50} and {@code €5}.
  */
 public final class NumberNormalizer {
 
@@ -22,32 +22,32 @@ public final class NumberNormalizer {
     private static final Map<String, String> CURRENCIES =
             Map.of("€", "EUR", "£", "GBP", "₽", "RUB", "₴", "UAH", "₺", "TRY");
     private static final Pattern SIGN_BEFORE = Pattern.compile("([€£₽₴₺])\\s*(\\d+(?:[.,]\\d+)?)");
-    private static final Pattern SIGN_BEHIND = Pattern.compile("(\\d+(?:[.,]\\d+)?)\\s*([€£₽₴₺])");
+    private static final Pattern SIGN_AFTER = Pattern.compile("(\\d+(?:[.,]\\d+)?)\\s*([€£₽₴₺])");
 
     private NumberNormalizer() {}
 
-    /** Lines that say the same; none where there is nothing to put differently. */
+    /** Returns the line with its numbers converted, once for each reading; empty if there is nothing to convert. */
     public static List<String> variants(String line) {
         String plain = OUTSIDE_OF_QUOTES
                 .matcher(line)
                 .replaceAll(part -> quoted(part.group().startsWith("\"") ? part.group() : plain(part.group())));
-        List<String> said = new ArrayList<>();
+        List<String> variants = new ArrayList<>();
         if (PERCENT.matcher(plain).find()) {
-            PERCENT_WORDS.forEach(word -> said.add(PERCENT.matcher(plain).replaceAll(" " + word)));
+            PERCENT_WORDS.forEach(word -> variants.add(PERCENT.matcher(plain).replaceAll(" " + word)));
         } else if (!plain.equals(line)) {
-            said.add(plain);
+            variants.add(plain);
         }
-        return said;
+        return variants;
     }
 
     private static String plain(String words) {
         String grouped = GROUPED.matcher(words).replaceAll(NumberNormalizer::ungrouped);
         String signs =
                 SIGN_BEFORE.matcher(grouped).replaceAll(sign -> sign.group(2) + " " + CURRENCIES.get(sign.group(1)));
-        return SIGN_BEHIND.matcher(signs).replaceAll(sign -> sign.group(1) + " " + CURRENCIES.get(sign.group(2)));
+        return SIGN_AFTER.matcher(signs).replaceAll(sign -> sign.group(1) + " " + CURRENCIES.get(sign.group(2)));
     }
 
-    /** What could be read in two ways stays as it is, for its author to say. */
+    /** Removes thousands separators; an ambiguous number stays as it is, so that it is reported to the author. */
     private static String ungrouped(MatchResult number) {
         List<BigDecimal> readings = WrittenNumber.readings(number.group());
         return readings.size() == 1 ? readings.get(0).toPlainString() : quoted(number.group());

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Recognises a line that would be a sentence if it counted in days. */
+/** Recognises a line that would be a sentence with days as its unit. */
 public final class UnitHint {
 
     private static final Map<List<String>, List<String>> DAYS_FOR = Map.of(
@@ -21,7 +21,7 @@ public final class UnitHint {
 
     private UnitHint() {}
 
-    /** The word for another unit than days, when that is all that is wrong with the line. */
+    /** Returns the unit, if it is the only thing that is wrong with the line. */
     public static Optional<String> wrongIn(String line, Predicate<String> isSentence) {
         String[] words = line.split("\\s+");
         for (int i = 0; i < words.length; i++) {

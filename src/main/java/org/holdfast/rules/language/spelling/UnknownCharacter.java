@@ -7,34 +7,35 @@ import org.holdfast.diagnostics.ProblemText;
 import org.holdfast.diagnostics.text.Typography;
 
 /**
- * A sign of a line that no sentence has, and that its author may not even see: an arrow, a sign that turns the
- * direction of writing, a Latin letter among Cyrillic ones that look the same.
+ * A character that occurs in no sentence and may be invisible to the author: an arrow, a character that changes the
+ * text direction, a Latin letter among similar Cyrillic ones.
  *
- * @param words the sign, or the word in which a letter of another alphabet stands
+ * @param key key of the problem text
+ * @param words the character, or the word that contains a letter of another alphabet
  */
 public record UnknownCharacter(String key, int codePoint, String words) {
 
     private static final int LAST_OF_ASCII = 0x7F;
     private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
-    private static final Pattern NO_WORD = Pattern.compile("[^\\pL\\pM]+");
+    private static final Pattern NON_WORD = Pattern.compile("[^\\pL\\pM]+");
 
-    /** The first one of a line in plain signs, outside of its quotation marks. */
+    /** Finds the first such character outside quotation marks, in a line whose typographic characters are replaced. */
     public static Optional<UnknownCharacter> in(String plain) {
         String outside = QUOTED.matcher(plain).replaceAll(" ");
-        Optional<UnknownCharacter> sign = outside.codePoints()
+        Optional<UnknownCharacter> symbol = outside.codePoints()
                 .filter(c -> c > LAST_OF_ASCII
                         && !Character.isLetterOrDigit(c)
                         && Character.getType(c) != Character.NON_SPACING_MARK)
                 .boxed()
                 .findFirst()
                 .map(c -> new UnknownCharacter("unknown-sign", c, Character.toString(c)));
-        return sign.or(() -> NO_WORD.splitAsStream(outside)
+        return symbol.or(() -> NON_WORD.splitAsStream(outside)
                 .map(UnknownCharacter::mixed)
                 .flatMap(Optional::stream)
                 .findFirst());
     }
 
-    /** The letter of the alphabet that fewer letters of the word are of. */
+    /** Finds a letter of the alphabet that is less frequent in a word with letters of two alphabets. */
     private static Optional<UnknownCharacter> mixed(String word) {
         long latin = word.codePoints().filter(c -> is(c, UnicodeScript.LATIN)).count();
         long cyrillic =

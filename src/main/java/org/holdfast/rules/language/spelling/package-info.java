@@ -1,6 +1,6 @@
 /**
- * Differences in spelling that do not change the meaning of a line, and those that do: numbers, dashes, similar
- * letters, units. Start at {@link NumberNormalizer}, which allows a number to be written as authors write it.
+ * Spelling differences that do not change the meaning of a line, such as number formats and dashes, and those that do,
+ * such as units and letters of another alphabet. Start at {@link Spelling} and {@link NumberNormalizer}.
  */
 @NullMarked
 package org.holdfast.rules.language.spelling;

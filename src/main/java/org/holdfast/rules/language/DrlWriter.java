@@ -1,0 +1,64 @@
+package org.holdfast.rules.language;
+
+import org.holdfast.diagnostics.SourceLocation;
+import org.holdfast.rules.files.SourceMappedText;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the DRL of a file line by line. Details are inserted into the pattern of the condition above them. */
+final class DrlWriter {
+
+    private final SourceMappedText drl = new SourceMappedText();
+    /** The condition that details are inserted into; {@code null} if there is none. */
+    private @Nullable OpenPattern open;
+    /** The line of {@link #drl} on which that condition begins. */
+    private int openLine;
+
+    /** Writes a line to which no details can be added. */
+    void line(String line, SourceLocation origin) {
+        close();
+        drl.add(line, origin);
+    }
+
+    /** Writes a condition to which details can be added. */
+    void condition(String condition, SourceLocation origin, SourceLocation originWithWords) {
+        close();
+        open = OpenPattern.of(condition, origin);
+        drl.add(open == null ? condition : open.head, originWithWords);
+        openLine = drl.lines();
+    }
+
+    /** Notes an unknown condition, whose details are ignored. */
+    void unknownCondition(SourceLocation origin) {
+        open = OpenPattern.unknown(origin);
+    }
+
+    /** Returns the condition that details are inserted into, or {@code null} if there is none. */
+    @Nullable
+    OpenPattern open() {
+        return open;
+    }
+
+    /** Inserts a detail into an open condition. */
+    void detail(OpenPattern condition, String detail, SourceLocation origin, String words) {
+        drl.add((condition.empty ? "  " : ", ") + detail, origin.withText(words));
+        if (!condition.head.startsWith("$")) {
+            // A condition that binds no variable is one condition together with its details.
+            drl.goesOn(openLine, words);
+        }
+        condition.empty = false;
+    }
+
+    /** Ends the open condition, so that no more details can be added to it. */
+    void close() {
+        if (open != null) {
+            if (open.entity != null) {
+                drl.add(open.tail, open.origin);
+            }
+            open = null;
+        }
+    }
+
+    SourceMappedText drl() {
+        return drl;
+    }
+}

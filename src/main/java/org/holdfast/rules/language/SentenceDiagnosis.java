@@ -1,0 +1,120 @@
+package org.holdfast.rules.language;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.holdfast.diagnostics.ProblemText;
+import org.holdfast.rules.files.QuotedLine;
+import org.holdfast.rules.language.spelling.Spelling;
+import org.holdfast.rules.language.spelling.UnitHint;
+import org.holdfast.rules.language.spelling.UnknownCharacter;
+import org.holdfast.rules.language.spelling.WrittenNumber;
+import org.jspecify.annotations.Nullable;
+
+/** Explains why a line is not a sentence: an invalid value, another unit, a wrong place, or unknown words. */
+final class SentenceDiagnosis {
+
+    private final Sentences sentences;
+
+    SentenceDiagnosis(Sentences sentences) {
+        this.sentences = sentences;
+    }
+
+    /** @param scope entity to which a detail applies */
+    ProblemText of(RuleSection section, @Nullable String scope, String line) {
+        String plain = QuotedLine.sentence(line);
+        ProblemText value = invalidValue(section, scope, plain);
+        if (value != null) {
+            return value;
+        }
+        Optional<String> unit = UnitHint.wrongIn(line, inDays -> sentences.find(section, scope, inDays) != null);
+        if (unit.isPresent()) {
+            return ProblemText.of("unit", "unit", unit.get(), "line", line);
+        }
+        ProblemText misplaced = misplaced(section, scope, line);
+        if (misplaced != null) {
+            return misplaced;
+        }
+        List<Sentence> sameSection = sentences.all().stream()
+                .filter(sentence -> sentence.section() == section)
+                .filter(sentence -> sentence.scope() == null
+                        || scope == null
+                        || sentence.scope().equals(scope))
+                .toList();
+        return UnknownCharacter.in(plain)
+                .map(character -> character.problem(line))
+                .orElse(ProblemText.of("unknown-sentence", "line", line))
+                .maybe(NearestSentences.to(plain, sameSection));
+    }
+
+    /** Returns the problem of a detail that has no condition above it. */
+    ProblemText ofDetailWithoutCondition(String line) {
+        return sentences.find(RuleSection.WHEN, null, line) == null
+                ? ProblemText.of("detail-alone")
+                : ProblemText.of("dash-too-many", "line", line);
+    }
+
+    /** Returns the problem of a line that would be a sentence if exactly one value were valid. */
+    private @Nullable ProblemText invalidValue(RuleSection section, @Nullable String scope, String plain) {
+        for (Sentence sentence :
+                sentences.candidates(section, scope, Spelling.bare(plain)).toList()) {
+            Map<String, String> values = sentence.relaxedValues(plain);
+            if (values != null) {
+                List<SentenceGap> invalid = sentence.slots().stream()
+                        .filter(gap -> !gap.accepts(gap.valueIn(values)))
+                        .toList();
+                if (invalid.size() == 1) {
+                    return invalidValue(sentence, invalid.get(0), invalid.get(0).valueIn(values));
+                }
+            }
+        }
+        return null;
+    }
+
+    private static ProblemText invalidValue(Sentence sentence, SentenceGap gap, String value) {
+        List<BigDecimal> readings = gap.isNumber() ? WrittenNumber.readings(value) : List.of();
+        if (readings.size() > 1) {
+            return ProblemText.of(
+                    "two-readings",
+                    "value",
+                    value,
+                    "one",
+                    readings.get(0).stripTrailingZeros().toPlainString(),
+                    "other",
+                    readings.get(1).toPlainString());
+        }
+        return ProblemText.of("gap", "value", value, "expected", gap.words(), "sentence", sentence.readable());
+    }
+
+    /** Returns the problem of a sentence in the wrong place: without its dash, with one, or about another entity. */
+    private @Nullable ProblemText misplaced(RuleSection section, @Nullable String scope, String line) {
+        if (section != RuleSection.WHEN && section != RuleSection.DETAIL) {
+            return null;
+        }
+        if (section == RuleSection.DETAIL && sentences.find(RuleSection.WHEN, null, line) != null) {
+            return ProblemText.of("dash-too-many", "line", line);
+        }
+        List<String> kinds = scopesOf(line);
+        if (kinds.isEmpty()) {
+            return null;
+        }
+        if (section == RuleSection.WHEN) {
+            return ProblemText.of("dash-missing", "line", line);
+        }
+        return ProblemText.of(
+                "detail-of-another", "line", line, "kinds", String.join(", ", kinds), "kind", String.valueOf(scope));
+    }
+
+    /** Returns the entities for which a line is a detail. */
+    private List<String> scopesOf(String line) {
+        return sentences.all().stream()
+                .filter(sentence -> sentence.section() == RuleSection.DETAIL)
+                .map(Sentence::scope)
+                .filter(Objects::nonNull)
+                .distinct()
+                .filter(scope -> sentences.find(RuleSection.DETAIL, scope, line) != null)
+                .toList();
+    }
+}
