@@ -46,7 +46,7 @@ public final class EnumReader {
             E constant = one(item, type);
             if (constant != null && !found.add(constant)) {
                 item.error(
-                        "\"" + EnumLabels.of(constant) + "\" stands twice in this list.", "Maybe remove one of them.");
+                        "\"" + EnumLabels.of(constant) + "\" appears twice in this list.", "Maybe remove one of them.");
             }
         }
         return found;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,39 +24,35 @@ import org.holdfast.rules.model.PromiseTerms;
 import org.holdfast.rules.model.Repetition;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What an action can say and need not: what it draws on, how often it comes, what it needs to know, promises and leaves
- * to choose.
- */
+/** Reads the optional keys of an action: budget, frequency, required facts, promise and choices. */
 record ActionOptionsReader(Map<String, YamlNode> keys, Semantics semantics) {
 
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
-    private static final int LONGEST_ID = 60;
+    private static final int MAX_ID = 60;
     private static final Pattern AGE = Pattern.compile("([1-9][0-9]{0,4}) (minute|hour|day)s?");
-    private static final Pattern ALMOST_AN_AGE = Pattern.compile("([1-9][0-9]{0,4}) *([mhd])?.*");
-    private static final Duration GREATEST_AGE = Duration.ofDays(3_650);
-    private static final NumberBounds LEAST = NumberBounds.aboveZero("An amount", 1_000_000, 2);
-    /** Nobody remembers a promise for longer than a year. */
-    private static final NumberBounds DUE = new NumberBounds("A number of days", 0, 365, 0);
+    private static final Pattern SIMILAR_TO_AGE = Pattern.compile("([1-9][0-9]{0,4}) *([mhd])?.*");
+    private static final Duration MAX_AGE = Duration.ofDays(3_650);
+    private static final NumberBounds MIN_AMOUNT = NumberBounds.aboveZero("An amount", 1_000_000, 2);
+    private static final NumberBounds DUE_DAYS = new NumberBounds("A number of days", 0, 365, 0);
 
     private static final List<Preference> PREFERENCES = List.of(Preference.MOST, Preference.LEAST, Preference.FIRST);
-    private static final int FEWEST_CHOICES = 2;
-    private static final int MOST_CHOICES = 5;
+    private static final int MIN_CHOICES = 2;
+    private static final int MAX_CHOICES = 5;
 
     static boolean isId(String text) {
-        return text.length() <= LONGEST_ID && ID.matcher(text).matches();
+        return text.length() <= MAX_ID && ID.matcher(text).matches();
     }
 
     Action.GrantTerms grant(@Nullable ActionKind kind) {
-        return new Action.GrantTerms(id("budget", "goodwill"), atLeast(), unasked(kind));
+        return new Action.GrantTerms(id("budget", "goodwill"), atLeast(), isAutomatic(kind));
     }
 
     Action.UsageLimits usage(ActionKind kind) {
         return new Action.UsageLimits(days("validDays"), repetition(kind), needs());
     }
 
-    /** {@code authority: automatic}: only what is owed can be granted without a limit. */
-    private boolean unasked(@Nullable ActionKind kind) {
+    /** Returns whether the action has {@code authority: automatic}, which only an obligation can have. */
+    private boolean isAutomatic(@Nullable ActionKind kind) {
         YamlNode node = keys.get("authority");
         if (node == null) {
             return false;
@@ -69,12 +66,12 @@ record ActionOptionsReader(Map<String, YamlNode> keys, Semantics semantics) {
         if (kind != null && kind != ActionKind.OBLIGATION) {
             node.error(
                     "Only an obligation can be granted without a limit, and this is " + kind + ".",
-                    "Maybe leave \"authority\" out; limits.yaml says who may grant how much.");
+                    "Maybe leave \"authority\" out; limits.yaml defines who may grant how much.");
         }
         return true;
     }
 
-    /** A name such as {@code late-order}. */
+    /** Reads a name such as {@code late-order}. */
     @Nullable
     String id(String key, String example) {
         YamlNode node = keys.get(key);
@@ -95,7 +92,7 @@ record ActionOptionsReader(Map<String, YamlNode> keys, Semantics semantics) {
         return node == null ? null : NumberBounds.DAYS.readWhole(node);
     }
 
-    /** Which of several proposals is chosen. */
+    /** Reads which of several proposals of the action is chosen. */
     Preference prefer() {
         if (!semantics.choosesAmongProposalsOfAnAction()) {
             return Preference.SCORE;
@@ -106,20 +103,22 @@ record ActionOptionsReader(Map<String, YamlNode> keys, Semantics semantics) {
     }
 
     /**
-     * How often it may come. What pleases the customer comes once in a cool-down, whatever it is about, unless the
-     * action says otherwise.
+     * Reads how often the action can be repeated. By default, the cool-down of a reward or an offer applies to the
+     * customer, that of any other action to its subject.
      */
     private Repetition repetition(ActionKind kind) {
         YamlNode node = keys.get("per");
         Repetition.Per per = node == null ? null : EnumReader.one(node, Repetition.Per.class);
         if (per == null) {
-            boolean pleases = kind == ActionKind.REWARD || kind == ActionKind.OFFER;
-            per = pleases && semantics.countsCoolDownsPerCustomer() ? Repetition.Per.CUSTOMER : Repetition.Per.SUBJECT;
+            boolean isBenefit = kind == ActionKind.REWARD || kind == ActionKind.OFFER;
+            per = isBenefit && semantics.countsCoolDownsPerCustomer()
+                    ? Repetition.Per.CUSTOMER
+                    : Repetition.Per.SUBJECT;
         }
         return new Repetition(days("coolDownDays"), per, days("afterSilenceDays"));
     }
 
-    /** The question that the action asks with a link. */
+    /** Reads the survey that the action links to. */
     Survey.@Nullable Kind survey() {
         YamlNode node = keys.get("survey");
         return node == null ? null : EnumReader.one(node, Survey.Kind.class);
@@ -127,7 +126,7 @@ record ActionOptionsReader(Map<String, YamlNode> keys, Semantics semantics) {
 
     private @Nullable BigDecimal atLeast() {
         YamlNode node = keys.get("atLeast");
-        return node == null ? null : LEAST.read(node);
+        return node == null ? null : MIN_AMOUNT.read(node);
     }
 
     private Map<String, Duration> needs() {
@@ -141,7 +140,7 @@ record ActionOptionsReader(Map<String, YamlNode> keys, Semantics semantics) {
             }
         });
         if (node != null && entries.isEmpty()) {
-            node.error("It is not said which facts must be young.", "Maybe orders: 2 hours.");
+            node.error("There are no facts under \"needs\".", "Maybe orders: 2 hours.");
         }
         return needs;
     }
@@ -151,36 +150,40 @@ record ActionOptionsReader(Map<String, YamlNode> keys, Semantics semantics) {
         if (text == null) {
             return null;
         }
-        Matcher age = AGE.matcher(text.strip());
-        Duration duration = !age.matches()
-                ? null
-                : switch (age.group(2)) {
-                    case "minute" -> Duration.ofMinutes(Long.parseLong(age.group(1)));
-                    case "hour" -> Duration.ofHours(Long.parseLong(age.group(1)));
-                    default -> Duration.ofDays(Long.parseLong(age.group(1)));
-                };
-        if (duration == null || duration.compareTo(GREATEST_AGE) > 0) {
+        Duration duration = duration(text.strip());
+        if (duration == null || duration.compareTo(MAX_AGE) > 0) {
             node.error(
                     "\"" + text + "\" is not what is expected here: an age of at most 3650 days, such as 2 hours.",
-                    meant(text.strip()));
+                    ageHint(text.strip()));
             return null;
         }
         return duration;
     }
 
-    private static String meant(String text) {
-        Matcher almost = ALMOST_AN_AGE.matcher(text);
-        if (!almost.matches() || text.matches(AGE.pattern())) {
+    private static @Nullable Duration duration(String text) {
+        Matcher age = AGE.matcher(text);
+        if (!age.matches()) {
+            return null;
+        }
+        long number = Long.parseLong(age.group(1));
+        return switch (age.group(2)) {
+            case "minute" -> Duration.ofMinutes(number);
+            case "hour" -> Duration.ofHours(number);
+            default -> Duration.ofDays(number);
+        };
+    }
+
+    private static String ageHint(String text) {
+        Matcher similar = SIMILAR_TO_AGE.matcher(text);
+        if (!similar.matches() || text.matches(AGE.pattern())) {
             return "Maybe 1 day.";
         }
-        String unit = almost.group(2) == null
-                ? "hour"
-                : switch (almost.group(2)) {
-                    case "m" -> "minute";
-                    case "h" -> "hour";
-                    default -> "day";
-                };
-        return "Maybe " + almost.group(1) + " " + unit + (almost.group(1).equals("1") ? "." : "s.");
+        String unit = switch (Objects.requireNonNullElse(similar.group(2), "h")) {
+            case "m" -> "minute";
+            case "h" -> "hour";
+            default -> "day";
+        };
+        return "Maybe " + similar.group(1) + " " + unit + (similar.group(1).equals("1") ? "." : "s.");
     }
 
     @Nullable
@@ -190,14 +193,14 @@ record ActionOptionsReader(Map<String, YamlNode> keys, Semantics semantics) {
             return null;
         }
         Map<String, YamlNode> terms = node.entries(Set.of("dueDays", "keptBy"));
-        Integer dueDays = terms.containsKey("dueDays") ? DUE.readWhole(terms.get("dueDays")) : null;
+        Integer dueDays = terms.containsKey("dueDays") ? DUE_DAYS.readWhole(terms.get("dueDays")) : null;
         FulfilmentCriterion keptBy =
                 terms.containsKey("keptBy") ? EnumReader.one(terms.get("keptBy"), FulfilmentCriterion.class) : null;
         if (!terms.containsKey("dueDays")) {
-            node.error("The promise does not say by when it is kept.", "Maybe add dueDays: 3.");
+            node.error("The promise has no \"dueDays\".", "Maybe add dueDays: 3.");
         }
         if (!terms.containsKey("keptBy")) {
-            node.error("The promise does not say what shows that it was kept.", "Maybe add keptBy: delivery.");
+            node.error("The promise has no \"keptBy\".", "Maybe add keptBy: delivery.");
         }
         return dueDays == null || keptBy == null ? null : new PromiseTerms(dueDays, keptBy);
     }
@@ -208,16 +211,16 @@ record ActionOptionsReader(Map<String, YamlNode> keys, Semantics semantics) {
         for (YamlNode item : node == null ? List.<YamlNode>of() : node.items()) {
             String id = id(item, "refund");
             if (id != null && choices.contains(id)) {
-                item.error("\"" + id + "\" stands twice in this list.", "Maybe remove one of them.");
+                item.error("\"" + id + "\" appears twice in this list.", "Maybe remove one of them.");
             } else if (id != null) {
                 choices.add(id);
             }
         }
         int count = node == null || !node.isList() ? 0 : node.items().size();
-        if (node != null && (node.isNull() || node.isList()) && (count < FEWEST_CHOICES || count > MOST_CHOICES)) {
+        if (node != null && (node.isNull() || node.isList()) && (count < MIN_CHOICES || count > MAX_CHOICES)) {
             node.error(
-                    "From " + FEWEST_CHOICES + " to " + MOST_CHOICES + " choices are expected here.",
-                    "Maybe leave \"choices\" out where there is nothing to choose.");
+                    "From " + MIN_CHOICES + " to " + MAX_CHOICES + " choices are expected here.",
+                    "Maybe leave \"choices\" out if there is nothing to choose.");
         }
         return choices;
     }

@@ -19,7 +19,7 @@ import org.holdfast.rules.model.Action;
 import org.holdfast.rules.model.ActionKind;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the {@code actions.yaml} of every area. */
+/** Reads the actions of all areas, from their {@code actions.yaml}. */
 public final class ActionsReader {
 
     private static final Set<String> KEYS = Set.of(
@@ -52,6 +52,7 @@ public final class ActionsReader {
         this.problems = problems;
     }
 
+    /** Returns the actions by ID; actions with problems are missing. */
     public static Map<String, Action> read(BookSource source, Problems problems) {
         ActionsReader reader = new ActionsReader(source.semantics(), problems);
         for (String path : source.paths("areas/", "/actions.yaml")) {
@@ -80,8 +81,8 @@ public final class ActionsReader {
         List<Channel> channels = channels(keys.get("channels"), node);
         BigDecimal worth = money(keys.get("worth"), "worth", node);
         BigDecimal cost = money(keys.get("cost"), "cost", node);
-        ActionOptionsReader terms = new ActionOptionsReader(keys, semantics);
-        // What could not be read is filled in with anything: where there is a problem, the action is dropped below.
+        ActionOptionsReader options = new ActionOptionsReader(keys, semantics);
+        // Values that could not be read get arbitrary defaults, since an action with a problem is dropped below.
         ActionKind anyKind = kind == null ? ActionKind.OFFER : kind;
         Action action = new Action(
                 id,
@@ -89,16 +90,16 @@ public final class ActionsReader {
                 anyKind,
                 purpose == null ? Purpose.MARKETING : purpose,
                 channels,
-                terms.id("incident", "late-order"),
-                terms.prefer(),
+                options.id("incident", "late-order"),
+                options.prefer(),
                 new Action.Economics(worth == null ? BigDecimal.ZERO : worth, cost == null ? BigDecimal.ZERO : cost),
-                terms.grant(kind),
-                terms.usage(anyKind),
+                options.grant(kind),
+                options.usage(anyKind),
                 new Action.Content(
-                        terms.promise(),
+                        options.promise(),
                         ProgrammeTermsReader.read(keys.get("programme")),
-                        terms.survey(),
-                        terms.choices()),
+                        options.survey(),
+                        options.choices()),
                 node.origin());
         if (problems.count() > before) {
             return;
@@ -115,7 +116,7 @@ public final class ActionsReader {
             Map<String, YamlNode> keys, String key, YamlNode action, Class<E> type) {
         YamlNode node = keys.get(key);
         if (node == null) {
-            action.error("The action does not say its \"" + key + "\".", "Add one of " + EnumLabels.all(type) + ".");
+            action.error("The action has no \"" + key + "\".", "Add one of " + EnumLabels.all(type) + ".");
             return null;
         }
         return EnumReader.one(node, type);
@@ -123,9 +124,7 @@ public final class ActionsReader {
 
     private static List<Channel> channels(@Nullable YamlNode node, YamlNode action) {
         if (node == null) {
-            action.error(
-                    "The action does not say on which \"channels\" it can reach the customer.",
-                    "Add a list such as [email, sms].");
+            action.error("The action has no \"channels\".", "Add a list such as [email, sms].");
             return List.of();
         }
         List<Channel> channels = new ArrayList<>();
@@ -144,8 +143,7 @@ public final class ActionsReader {
     private static @Nullable BigDecimal money(@Nullable YamlNode node, String key, YamlNode action) {
         if (node == null) {
             action.error(
-                    "The action does not say its \"" + key + "\".",
-                    "Add an amount in the company's currency, such as 12.50.");
+                    "The action has no \"" + key + "\".", "Add an amount in the company's currency, such as 12.50.");
             return null;
         }
         return NumberBounds.WORTH.read(node);

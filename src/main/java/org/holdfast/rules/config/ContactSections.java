@@ -13,7 +13,7 @@ import org.holdfast.rules.limits.ContactCap;
 import org.holdfast.rules.limits.QuietHours;
 import org.holdfast.rules.limits.Suppression;
 
-/** How often, when and for how long not we turn to a customer. */
+/** Reads the sections about contacts: contact caps, quiet hours and suppression. */
 final class ContactSections {
 
     private static final String END_OF_DAY = "24:00";
@@ -48,8 +48,7 @@ final class ContactSections {
         Set<Channel> channels = channels(quiet);
         LocalTime from = time(quiet, "from", "\"21:00\"");
         LocalTime until = time(quiet, "until", "\"09:00\"");
-        // 00:00 to 24:00 is the whole day; any other hours that end when they begin could be the whole day or nothing
-        // at all.
+        // Hours that end when they begin are ambiguous, except for 00:00 to 24:00, which is the whole day.
         boolean wholeDay = from.equals(LocalTime.MIDNIGHT)
                 && quiet.has("until")
                 && END_OF_DAY.equals(quiet.get("until").text());
@@ -75,7 +74,7 @@ final class ContactSections {
                 .forEach(channel -> fields.get("channels")
                         .warning(
                                 "On the channel \"" + channel
-                                        + "\" the customer comes to us, so this limits nothing there.",
+                                        + "\" customers contact the company, so this has no effect there.",
                                 "Maybe leave it out."));
         return channels;
     }

@@ -15,12 +15,12 @@ import org.holdfast.rules.limits.Timeline;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A section of {@code limits.yaml}, or a programme of {@code programmes.yaml}: a list of items, each with the day from
- * which it holds and why.
+ * Reads a section of {@code limits.yaml} or a programme of {@code programmes.yaml}: a list of items, each with the date
+ * from which it applies and a reason.
  */
 final class DatedSection {
 
-    private static final int LONGEST_WHY = 1_000;
+    private static final int MAX_WHY = 1_000;
 
     private final String what;
     private final Problems problems;
@@ -32,25 +32,25 @@ final class DatedSection {
     }
 
     /**
-     * @param node the section; {@code null} when it is not there, and then it limits nothing
-     * @param value reads what an item says apart from {@code from} and {@code why}
-     * @param keys that an item can have apart from these
+     * Reads a section of limits.
+     *
+     * @param node the section; {@code null} if it is missing, so that there are no limits
+     * @param value reads the keys of an item other than {@code from} and {@code why}
+     * @param keys the keys of an item other than {@code from} and {@code why}
      */
     static <T> Timeline<T> read(
             @Nullable YamlNode node, Problems problems, Function<YamlFields, T> value, String... keys) {
         return read("limit", node, problems, value, keys);
     }
 
-    /** @param what an item is, in one word */
+    /** @param what one word for an item, for problems */
     static <T> Timeline<T> read(
             String what, @Nullable YamlNode node, Problems problems, Function<YamlFields, T> value, String... keys) {
         if (node == null) {
             return Timeline.empty();
         }
         if (node.isNull() || node.isList() && node.items().isEmpty()) {
-            node.error(
-                    "There is nothing in this section.",
-                    "Maybe remove its name too, or add a value with from and why.");
+            node.error("This section is empty.", "Maybe remove it, or add a value with from and why.");
         }
         DatedSection section = new DatedSection(what, problems);
         String[] known =
@@ -66,23 +66,20 @@ final class DatedSection {
         if (!item.has("why")) {
             item.node()
                     .error(
-                            "This " + what + " does not say why it is what it is.",
+                            "This " + what + " has no \"why\".",
                             "Maybe add a line such as why: agreed with finance in May.");
         } else {
-            item.text("why", LONGEST_WHY, "agreed with finance in May");
+            item.text("why", MAX_WHY, "agreed with finance in May");
         }
         T read = value.apply(item);
         return from == null || problems.errors() > before
                 ? null
-                : new EffectiveFrom<>(from, item.text("why", LONGEST_WHY, ""), read);
+                : new EffectiveFrom<>(from, item.text("why", MAX_WHY, ""), read);
     }
 
     private @Nullable LocalDate from(YamlFields item) {
         if (!item.has("from")) {
-            item.node()
-                    .error(
-                            "This " + what + " does not say from when it holds.",
-                            "Maybe add a date, such as from: 2026-01-01.");
+            item.node().error("This " + what + " has no \"from\".", "Maybe add a date, such as from: 2026-01-01.");
             return null;
         }
         YamlNode node = item.get("from");
@@ -90,7 +87,7 @@ final class DatedSection {
         SourceLocation other = from == null ? null : days.putIfAbsent(from, node.origin());
         if (other != null) {
             node.error(
-                    "Something already holds from " + from + " in this section (line " + other.line() + ").",
+                    "Another item of this section already begins on " + from + " (line " + other.line() + ").",
                     "Maybe one of them begins on another day.");
         }
         return from;

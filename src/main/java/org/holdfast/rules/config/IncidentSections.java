@@ -7,7 +7,7 @@ import org.holdfast.diagnostics.yaml.YamlNode;
 import org.holdfast.rules.limits.IncidentType;
 import org.holdfast.rules.limits.ServiceRecovery;
 
-/** How long what went wrong matters. */
+/** Reads the sections about incidents: service recovery and the time limits of incident types. */
 final class IncidentSections {
 
     private static final String EXAMPLE = "late-order: { closesAfterDays: 30, greatestAgeDays: 90 }";
@@ -21,7 +21,7 @@ final class IncidentSections {
     static Map<String, IncidentType> incidents(YamlFields item, NameReferences nameReferences) {
         Map<String, IncidentType> types = new LinkedHashMap<>();
         item.names("types", EXAMPLE).forEach((name, node) -> {
-            nameReferences.add(NameReferences.Of.INCIDENT, name, node);
+            nameReferences.add(NameReferences.Kind.INCIDENT, name, node);
             types.put(name, type(node));
         });
         return Map.copyOf(types);

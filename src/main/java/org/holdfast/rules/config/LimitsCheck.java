@@ -21,92 +21,89 @@ import org.holdfast.rules.model.Amount;
 import org.holdfast.rules.model.ConsequenceClause;
 import org.holdfast.rules.model.Rule;
 
-/** Compares {@code limits.yaml} with the actions and rules it speaks of. */
+/** Checks {@code limits.yaml} against the actions and rules that it refers to. */
 public final class LimitsCheck {
 
     private final Limits limits;
-    private final NameReferences nameReferences;
+    private final NameReferences references;
     private final Collection<Action> actions;
     private final Problems problems;
 
     private LimitsCheck(LimitsReader.Result file, Collection<Action> actions, Problems problems) {
         this.limits = file.limits();
-        this.nameReferences = file.mentions();
+        this.references = file.references();
         this.actions = actions;
         this.problems = problems;
     }
 
     public static void check(
             LimitsReader.Result file, Collection<Action> actions, Collection<Rule> rules, Problems problems) {
-        // What could not be read is missing from the lists; to call its name unknown would be a second problem where
-        // there is one.
-        List<String> broken = problems.list().stream()
+        // Actions and rules with problems are missing here, so references to them would be reported as unknown.
+        List<String> filesWithErrors = problems.list().stream()
                 .filter(Problem::isError)
                 .map(problem -> problem.origin().file())
                 .toList();
-        if (!broken.stream().allMatch(LimitsReader.FILE::equals)) {
+        if (!filesWithErrors.stream().allMatch(LimitsReader.FILE::equals)) {
             return;
         }
         LimitsCheck check = new LimitsCheck(file, actions, problems);
-        check.known(
-                NameReferences.Of.ACTION,
+        check.references(
+                NameReferences.Kind.ACTION,
                 "action",
                 actions.stream().map(Action::id).toList());
-        check.known(
-                NameReferences.Of.RULE, "rule", rules.stream().map(Rule::name).toList());
+        check.references(
+                NameReferences.Kind.RULE, "rule", rules.stream().map(Rule::name).toList());
         check.incidents();
-        if (broken.isEmpty() || !file.mentions().of(NameReferences.Of.BUDGET).isEmpty()) {
+        if (filesWithErrors.isEmpty()
+                || !file.references().of(NameReferences.Kind.BUDGET).isEmpty()) {
             check.budgets();
         }
-        check.leastAmounts(rules);
+        check.minimumAmounts(rules);
     }
 
-    private void known(NameReferences.Of of, String what, Collection<String> names) {
-        for (NameReferences.Mention mention : nameReferences.of(of)) {
-            if (!names.contains(mention.name())) {
-                String hint = DidYouMean.hint(mention.name(), names);
+    private void references(NameReferences.Kind kind, String what, Collection<String> names) {
+        for (NameReferences.Reference reference : references.of(kind)) {
+            if (!names.contains(reference.name())) {
+                String hint = DidYouMean.hint(reference.name(), names);
                 problems.error(
-                        mention.origin(),
-                        "There is no " + what + " \"" + mention.name() + "\".",
-                        hint.isEmpty() ? "Maybe it was renamed, or is left over." : hint);
+                        reference.origin(),
+                        "There is no " + what + " \"" + reference.name() + "\".",
+                        hint.isEmpty() ? "Maybe it was renamed or removed." : hint);
             }
         }
     }
 
-    /**
-     * Without the section no type is limited; with it, every type must say what holds for it, for no default would be
-     * right.
-     */
+    /** Checks incident types: without the section there are no limits; with it, each type must be defined. */
     private void incidents() {
-        Set<String> described = nameReferences.names(NameReferences.Of.INCIDENT);
+        Set<String> names = references.names(NameReferences.Kind.INCIDENT);
         for (Action action : actions) {
             String type = action.incident();
-            if (type != null && !described.isEmpty()) {
-                defined(action, "incident", type, described, limits.incidents(), value -> value.containsKey(type));
+            if (type != null && !names.isEmpty()) {
+                defined(action, "incident", type, names, limits.incidents(), value -> value.containsKey(type));
             }
         }
         unused(
-                NameReferences.Of.INCIDENT,
+                NameReferences.Kind.INCIDENT,
                 actions.stream().map(Action::incident).filter(Objects::nonNull).collect(Collectors.toSet()),
                 "No action answers an incident of the type \"");
     }
 
     private void budgets() {
-        Set<String> described = nameReferences.names(NameReferences.Of.BUDGET);
+        Set<String> names = references.names(NameReferences.Kind.BUDGET);
         for (Action action : actions) {
-            String pot = action.grant().budget();
-            if (pot != null) {
+            String name = action.grant().budget();
+            if (name != null) {
                 defined(
                         action,
                         "budget",
-                        pot,
-                        described,
+                        name,
+                        names,
                         limits.budgets(),
-                        value -> value.stream().anyMatch(budget -> budget.name().equals(pot)));
+                        value -> value.stream().anyMatch(budget -> budget.name().equals(name)));
             }
         }
         unused(
-                NameReferences.Of.BUDGET,
+                NameReferences.Kind.BUDGET,
                 actions.stream()
                         .map(action -> action.grant().budget())
                         .filter(Objects::nonNull)
@@ -114,29 +111,29 @@ public final class LimitsCheck {
                 "No action draws on the budget \"");
     }
 
-    /** The smallest sensible amount cannot be more than what a rule asks for in the first place. */
-    private void leastAmounts(Collection<Rule> rules) {
+    /** Checks that no rule proposes less than the minimum amount of its action. */
+    private void minimumAmounts(Collection<Rule> rules) {
         Map<String, Action> byId = actions.stream().collect(Collectors.toMap(Action::id, Function.identity()));
         for (Rule rule : rules) {
             for (ConsequenceClause clause : rule.then()) {
-                BigDecimal least = byId.get(clause.action()).grant().atLeast();
-                if (least != null
+                Action action = byId.get(clause.action());
+                BigDecimal minimum = action == null ? null : action.grant().atLeast();
+                if (minimum != null
                         && clause.amount() instanceof Amount.Fixed fixed
-                        && fixed.amount().compareTo(least) < 0) {
+                        && fixed.amount().compareTo(minimum) < 0) {
                     problems.warning(
                             clause.origin(),
-                            "The rule \"" + rule.name() + "\" wants "
-                                    + fixed.amount().toPlainString() + ", less than the least that \"" + clause.action()
-                                    + "\" gives (" + least.toPlainString() + ").",
-                            "Maybe \"atLeast\" of the action is too high.");
+                            "The rule \"" + rule.name() + "\" proposes "
+                                    + fixed.amount().toPlainString()
+                                    + ", which is less than \"atLeast\" of the action \""
+                                    + clause.action() + "\" (" + minimum.toPlainString() + ").",
+                            "Maybe \"atLeast\" is too high.");
                 }
             }
         }
     }
 
-    /**
-     * What an action names must be in every item of the section, for each item takes the place of the one before it.
-     */
+    /** Checks that a name is defined in each item of the section, since each item replaces the one before it. */
     private <T> void defined(
             Action action, String what, String name, Set<String> names, Timeline<T> section, Predicate<T> has) {
         if (!names.contains(name)) {
@@ -144,7 +141,7 @@ public final class LimitsCheck {
             problems.error(
                     action.origin(),
                     "The action \"" + action.id() + "\" names the " + what + " \"" + name + "\", which "
-                            + LimitsReader.FILE + " does not describe.",
+                            + LimitsReader.FILE + " does not define.",
                     hint.isEmpty() ? "Maybe add it there." : hint);
             return;
         }
@@ -153,21 +150,21 @@ public final class LimitsCheck {
                 problems.error(
                         action.origin(),
                         "The action \"" + action.id() + "\" names the " + what + " \"" + name + "\", which "
-                                + LimitsReader.FILE + " does not describe from " + item.from() + " on.",
+                                + LimitsReader.FILE + " does not define from " + item.from() + " on.",
                         "Maybe repeat it in that item.");
             }
         }
     }
 
-    private void unused(NameReferences.Of of, Set<String> used, String message) {
-        Set<String> told = new LinkedHashSet<>();
-        for (NameReferences.Mention mention : nameReferences.of(of)) {
-            if (!used.contains(mention.name()) && told.add(mention.name())) {
-                String hint = DidYouMean.hint(mention.name(), used);
+    private void unused(NameReferences.Kind kind, Set<String> used, String message) {
+        Set<String> reported = new LinkedHashSet<>();
+        for (NameReferences.Reference reference : references.of(kind)) {
+            if (!used.contains(reference.name()) && reported.add(reference.name())) {
+                String hint = DidYouMean.hint(reference.name(), used);
                 problems.warning(
-                        mention.origin(),
-                        message + mention.name() + "\".",
-                        hint.isEmpty() ? "Maybe it is left over." : hint);
+                        reference.origin(),
+                        message + reference.name() + "\".",
+                        hint.isEmpty() ? "Maybe it is no longer needed." : hint);
             }
         }
     }

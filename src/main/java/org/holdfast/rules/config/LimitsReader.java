@@ -8,7 +8,7 @@ import org.holdfast.diagnostics.yaml.YamlNode;
 import org.holdfast.rules.files.BookSource;
 import org.holdfast.rules.limits.Limits;
 
-/** Reads {@code limits.yaml}. Every value there says from when it holds and why. */
+/** Reads {@code limits.yaml}. Each value in it has the date from which it applies, and a reason. */
 public final class LimitsReader {
 
     public static final String FILE = "limits.yaml";
@@ -28,8 +28,8 @@ public final class LimitsReader {
 
     private LimitsReader() {}
 
-    /** The limits, with what {@link LimitsCheck} needs to compare them with the rest of the rule book. */
-    public record Result(Limits limits, NameReferences mentions) {}
+    /** The limits, with the names that {@link LimitsCheck} looks up in the rest of the rule book. */
+    public record Result(Limits limits, NameReferences references) {}
 
     public static Result read(BookSource source, Problems problems) {
         NameReferences nameReferences = new NameReferences();
@@ -38,11 +38,12 @@ public final class LimitsReader {
     }
 
     private static Limits limits(BookSource source, NameReferences nameReferences, Problems problems) {
-        return source.has(FILE)
-                ? YamlNode.parse(FILE, source.text(FILE, problems), problems)
-                        .map(file -> limits(file.entries(SECTIONS), nameReferences, problems))
-                        .orElse(Limits.NONE)
-                : Limits.NONE;
+        if (!source.has(FILE)) {
+            return Limits.NONE;
+        }
+        return YamlNode.parse(FILE, source.text(FILE, problems), problems)
+                .map(file -> limits(file.entries(SECTIONS), nameReferences, problems))
+                .orElse(Limits.NONE);
     }
 
     private static Limits limits(Map<String, YamlNode> sections, NameReferences nameReferences, Problems problems) {

@@ -14,13 +14,13 @@ import org.holdfast.rules.limits.Budget;
 import org.holdfast.rules.model.ActionKind;
 import org.jspecify.annotations.Nullable;
 
-/** What money is worth, and how much of it may be given away. */
+/** Reads the sections about money: exchange rates, budgets, allowances and authority. */
 final class MoneySections {
 
-    /** A unit of the smallest currency is worth a few thousandths of a cent. */
+    /** Ten decimals, since one unit of some currencies is worth only thousandths of a cent. */
     private static final NumberBounds RATE = NumberBounds.aboveZero("A rate", 1_000_000, 10);
 
-    private static final NumberBounds POT = new NumberBounds("An amount", 0, 1_000_000_000, 2);
+    private static final NumberBounds BUDGET = new NumberBounds("An amount", 0, 1_000_000_000, 2);
 
     private static final Authority NOTHING = new Authority(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
 
@@ -51,10 +51,12 @@ final class MoneySections {
     static List<Budget> budgets(YamlFields item, NameReferences nameReferences) {
         List<Budget> budgets = new ArrayList<>();
         item.names("pots", "goodwill: { amount: 5000, per: month }").forEach((name, node) -> {
-            nameReferences.add(NameReferences.Of.BUDGET, name, node);
-            YamlFields pot = YamlFields.of(node, "amount", "per");
+            nameReferences.add(NameReferences.Kind.BUDGET, name, node);
+            YamlFields budget = YamlFields.of(node, "amount", "per");
             budgets.add(new Budget(
-                    name, pot.number("amount", POT, "5000"), pot.oneRequired("per", Budget.Period.class, "month")));
+                    name,
+                    budget.number("amount", BUDGET, "5000"),
+                    budget.oneRequired("per", Budget.Period.class, "month")));
         });
         return List.copyOf(budgets);
     }
@@ -75,20 +77,24 @@ final class MoneySections {
         BigDecimal automatic = item.numberOrNull("automatic", NumberBounds.AMOUNT, "50");
         BigDecimal agent = item.numberOrNull("agent", NumberBounds.AMOUNT, "100");
         BigDecimal supervisor = item.numberOrNull("supervisor", NumberBounds.AMOUNT, "200");
-        growing(item, "automatic", automatic, "agent", agent);
-        growing(item, "agent", agent, "supervisor", supervisor);
+        checkAscending(item, "automatic", automatic, "agent", agent);
+        checkAscending(item, "agent", agent, "supervisor", supervisor);
         return automatic == null || agent == null || supervisor == null
                 ? NOTHING
                 : new Authority(automatic, agent, supervisor);
     }
 
-    private static void growing(
-            YamlFields item, String lower, @Nullable BigDecimal less, String upper, @Nullable BigDecimal more) {
-        if (less != null && more != null && less.compareTo(more) > 0) {
+    private static void checkAscending(
+            YamlFields item,
+            String lower,
+            @Nullable BigDecimal lowerAmount,
+            String upper,
+            @Nullable BigDecimal upperAmount) {
+        if (lowerAmount != null && upperAmount != null && lowerAmount.compareTo(upperAmount) > 0) {
             item.get(upper)
                     .error(
-                            "\"" + upper + "\" may grant less (" + more.toPlainString() + ") than \"" + lower + "\" ("
-                                    + less.toPlainString() + ").",
+                            "\"" + upper + "\" may grant less (" + upperAmount.toPlainString() + ") than \"" + lower
+                                    + "\" (" + lowerAmount.toPlainString() + ").",
                             "Maybe the two numbers are swapped.");
         }
     }

@@ -7,32 +7,32 @@ import java.util.stream.Collectors;
 import org.holdfast.diagnostics.SourceLocation;
 import org.holdfast.diagnostics.yaml.YamlNode;
 
-/** Where {@code limits.yaml} names what other files speak of too, kept for {@link LimitsCheck}. */
+/** The names in {@code limits.yaml} that refer to other files, collected for {@link LimitsCheck}. */
 public final class NameReferences {
 
-    private final List<Mention> all = new ArrayList<>();
+    private final List<Reference> all = new ArrayList<>();
 
     NameReferences() {}
 
-    /** What is named. */
-    enum Of {
+    /** What a name refers to. */
+    enum Kind {
         ACTION,
         RULE,
         BUDGET,
         INCIDENT
     }
 
-    record Mention(Of of, String name, SourceLocation origin) {}
+    record Reference(Kind kind, String name, SourceLocation origin) {}
 
-    void add(Of of, String name, YamlNode where) {
-        all.add(new Mention(of, name, where.origin()));
+    void add(Kind kind, String name, YamlNode node) {
+        all.add(new Reference(kind, name, node.origin()));
     }
 
-    List<Mention> of(Of of) {
-        return all.stream().filter(mention -> mention.of == of).toList();
+    List<Reference> of(Kind kind) {
+        return all.stream().filter(reference -> reference.kind == kind).toList();
     }
 
-    Set<String> names(Of of) {
-        return of(of).stream().map(Mention::name).collect(Collectors.toSet());
+    Set<String> names(Kind kind) {
+        return of(kind).stream().map(Reference::name).collect(Collectors.toSet());
     }
 }

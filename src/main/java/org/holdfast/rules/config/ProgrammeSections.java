@@ -12,7 +12,7 @@ import org.holdfast.facts.validation.EnumLabels;
 import org.holdfast.loyalty.programmes.Terms;
 import org.jspecify.annotations.Nullable;
 
-/** Who takes part in a programme, what an order earns there, and what the levels and the steps of the card are. */
+/** Reads the terms of a programme: how customers join, what orders earn, tiers and the steps of the discount card. */
 final class ProgrammeSections {
 
     static final String[] KEYS = {"open", "counts", "joining", "points", "stamps", "tiers", "card"};
@@ -22,12 +22,12 @@ final class ProgrammeSections {
     private static final NumberBounds CARD = new NumberBounds("A number of stamps", 2, 1_000, 0);
     private static final NumberBounds SPENT = new NumberBounds("An amount", 0, 1_000_000_000, 2);
     private static final NumberBounds PERCENT = NumberBounds.aboveZero("A percentage", 100, 2);
-    private static final int MOST_STEPS = 50;
-    private static final int LONGEST_NAME = 100;
+    private static final int MAX_STEPS = 50;
+    private static final int MAX_NAME = 100;
 
     private ProgrammeSections() {}
 
-    /** From when an order counts. */
+    /** The event from which an order counts. */
     enum Counts {
         PLACED,
         DELIVERED;
@@ -53,14 +53,13 @@ final class ProgrammeSections {
                 && terms.stamps() == null
                 && terms.tiers() == null
                 && terms.card().isEmpty()
-                && !mentions(item)) {
-            item.node()
-                    .warning("There is nothing to gain in this programme.", "Maybe add points, stamps, tiers or card.");
+                && !hasBenefits(item)) {
+            item.node().warning("This programme has no benefits.", "Maybe add points, stamps, tiers or card.");
         }
         return terms;
     }
 
-    private static boolean mentions(YamlFields item) {
+    private static boolean hasBenefits(YamlFields item) {
         return item.has("points") || item.has("stamps") || item.has("tiers") || item.has("card");
     }
 
@@ -68,11 +67,10 @@ final class ProgrammeSections {
         YamlFields joining = YamlFields.of(node, "spent", "withinDays", "answered");
         if (!joining.has("spent") && !joining.has("answered")) {
             node.error(
-                    "It is not said what it takes to join.",
-                    "Maybe spent: 500, or answered: nps; or leave \"joining\" out.");
+                    "\"joining\" has no condition.", "Maybe spent: 500, or answered: nps; or leave \"joining\" out.");
         }
         if (joining.has("withinDays") && !joining.has("spent")) {
-            joining.get("withinDays").error("Days without an amount.", "Maybe add spent: 500.");
+            joining.get("withinDays").error("\"withinDays\" needs an amount.", "Maybe add spent: 500.");
         }
         return new Terms.Joining(
                 joining.has("spent")
@@ -107,16 +105,16 @@ final class ProgrammeSections {
         List<Terms.Tier> steps = new ArrayList<>();
         Set<String> names = new HashSet<>();
         List<YamlNode> items = tiers.items("steps", "- { name: silver, from: 1000 }");
-        few(tiers, items);
+        checkNumberOfSteps(tiers, items);
         for (YamlNode item : items) {
             YamlFields step = YamlFields.of(item, "name", "from");
-            String name = step.text("name", LONGEST_NAME, "silver");
+            String name = step.text("name", MAX_NAME, "silver");
             BigDecimal from = step.numberOrNull("from", SPENT, "1000");
             if (!name.isEmpty() && !names.add(name)) {
-                item.error("The tier \"" + name + "\" stands twice in this list.", "Maybe remove one of them.");
+                item.error("The tier \"" + name + "\" appears twice in this list.", "Maybe remove one of them.");
             }
             if (from != null) {
-                growing(
+                checkAscending(
                         item,
                         steps.isEmpty() ? null : steps.get(steps.size() - 1).from(),
                         from);
@@ -129,13 +127,13 @@ final class ProgrammeSections {
     private static List<Terms.CardStep> card(YamlFields terms) {
         List<Terms.CardStep> steps = new ArrayList<>();
         List<YamlNode> items = terms.items("card", "- { from: 0, percent: 3 }");
-        few(terms, items);
+        checkNumberOfSteps(terms, items);
         for (YamlNode item : items) {
             YamlFields step = YamlFields.of(item, "from", "percent");
             BigDecimal from = step.numberOrNull("from", SPENT, "0");
             BigDecimal percent = step.number("percent", PERCENT, "3");
             if (from != null) {
-                growing(
+                checkAscending(
                         item,
                         steps.isEmpty() ? null : steps.get(steps.size() - 1).from(),
                         from);
@@ -145,16 +143,16 @@ final class ProgrammeSections {
         return steps;
     }
 
-    private static void few(YamlFields fields, List<YamlNode> items) {
-        if (items.size() > MOST_STEPS) {
-            fields.node().error("There are more than " + MOST_STEPS + " steps.", "Maybe larger ones would do.");
+    private static void checkNumberOfSteps(YamlFields fields, List<YamlNode> items) {
+        if (items.size() > MAX_STEPS) {
+            fields.node().error("There are more than " + MAX_STEPS + " steps.", "Maybe use larger steps.");
         }
     }
 
-    private static void growing(YamlNode item, @Nullable BigDecimal before, BigDecimal from) {
-        if (before != null && from.compareTo(before) <= 0) {
+    private static void checkAscending(YamlNode item, @Nullable BigDecimal previous, BigDecimal from) {
+        if (previous != null && from.compareTo(previous) <= 0) {
             item.error(
-                    "This step begins at " + from.toPlainString() + ", but the one above at " + before.toPlainString()
+                    "This step begins at " + from.toPlainString() + ", but the one above at " + previous.toPlainString()
                             + ".",
                     "Maybe put the lower one first.");
         }

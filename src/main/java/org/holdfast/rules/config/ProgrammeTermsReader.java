@@ -9,7 +9,7 @@ import org.holdfast.loyalty.programmes.LedgerUnit;
 import org.holdfast.rules.model.ProgrammeEffect;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what an action does in a loyalty programme. */
+/** Reads the effect of an action in a loyalty programme. */
 final class ProgrammeTermsReader {
 
     private static final NumberBounds UNITS = new NumberBounds("A number", 1, 1_000_000, 0);
@@ -20,40 +20,42 @@ final class ProgrammeTermsReader {
 
     private ProgrammeTermsReader() {}
 
-    /** {@code null} when there is nothing, or with a problem. */
+    /** Returns the effect, or {@code null} if there is none or it has a problem. */
     static @Nullable ProgrammeEffect read(@Nullable YamlNode node) {
         if (node == null) {
             return null;
         }
         Map<String, YamlNode> keys = node.entries(KEYS);
-        String name = keys.containsKey("name") ? keys.get("name").text() : null;
-        if (!keys.containsKey("name")) {
-            node.error("It is not said in which programme.", "Maybe name: and what it is called in programmes.yaml.");
+        YamlNode nameNode = keys.get("name");
+        String name = nameNode == null ? null : nameNode.text();
+        if (nameNode == null) {
+            node.error("The programme has no \"name\".", "Maybe add name: and its name in programmes.yaml.");
         }
         List<String> effects = EFFECTS.stream().filter(keys::containsKey).toList();
         if (effects.size() != 1) {
             node.error(
                     effects.isEmpty()
-                            ? "It is not said what happens in the programme."
-                            : "Only one thing can happen in the programme.",
+                            ? "The effect in the programme is missing."
+                            : "An action can have only one effect in a programme.",
                     "Maybe one of " + String.join(", ", EFFECTS) + ".");
             return null;
         }
-        Integer expires =
-                keys.containsKey("expireAfterDays") ? NumberBounds.DAYS.readWhole(keys.get("expireAfterDays")) : null;
+        YamlNode expiry = keys.get("expireAfterDays");
+        Integer expireAfterDays = expiry == null ? null : NumberBounds.DAYS.readWhole(expiry);
         String effect = effects.get(0);
-        if (keys.containsKey("expireAfterDays") && !effect.startsWith("gives")) {
-            keys.get("expireAfterDays").error("Only what is given can expire.", "Maybe leave it out.");
+        if (expiry != null && !effect.startsWith("gives")) {
+            expiry.error("Only points and stamps that are given can expire.", "Maybe leave it out.");
         }
-        return name == null ? null : effect(name, effect, keys.get(effect), expires);
+        YamlNode value = keys.get(effect);
+        return name == null || value == null ? null : effect(name, effect, value, expireAfterDays);
     }
 
     private static @Nullable ProgrammeEffect effect(
-            String name, String effect, YamlNode value, @Nullable Integer expires) {
+            String name, String effect, YamlNode value, @Nullable Integer expireAfterDays) {
         if (effect.equals("joins") || effect.equals("takesCard")) {
             Boolean flag = value.flag();
             if (Boolean.FALSE.equals(flag)) {
-                value.error("This says that nothing happens.", "Maybe leave it out.");
+                value.error("\"false\" has no effect here.", "Maybe leave it out.");
             }
             return Boolean.TRUE.equals(flag)
                     ? new ProgrammeEffect(name, effect.equals("joins"), null, 0, effect.equals("takesCard"), null)
@@ -68,6 +70,6 @@ final class ProgrammeTermsReader {
                         effect.endsWith("Stamps") ? LedgerUnit.STAMPS : LedgerUnit.POINTS,
                         effect.startsWith("takes") ? -amount : amount,
                         false,
-                        expires);
+                        expireAfterDays);
     }
 }

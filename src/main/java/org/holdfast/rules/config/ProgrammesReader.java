@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.holdfast.diagnostics.DidYouMean;
-import org.holdfast.diagnostics.Problem;
 import org.holdfast.diagnostics.Problems;
 import org.holdfast.diagnostics.yaml.YamlNode;
 import org.holdfast.loyalty.programmes.LedgerUnit;
@@ -17,25 +16,29 @@ import org.holdfast.rules.files.BookSource;
 import org.holdfast.rules.model.Action;
 import org.holdfast.rules.model.ProgrammeEffect;
 
-/** Reads {@code programmes.yaml}: each programme by its name, with terms that say from when they hold and why. */
+/**
+ * Reads {@code programmes.yaml}. Each item of the terms of a programme has a date from which it applies, and a reason.
+ */
 public final class ProgrammesReader {
 
     public static final String FILE = "programmes.yaml";
 
-    /** Everybody's standing in each is looked at with each decision. */
-    private static final int MOST = 20;
+    /** Limited, since each decision computes the standing of the customer in each programme. */
+    private static final int MAX_PROGRAMMES = 20;
 
-    private static final int LONGEST_NAME = 100;
+    private static final int MAX_NAME = 100;
 
     private ProgrammesReader() {}
 
-    /** In the order of the file; what has a problem is missing. */
+    /** Returns the programmes in the order of the file; those with problems are missing. */
     public static List<Programme> read(BookSource source, Problems problems) {
         List<Programme> programmes = new ArrayList<>();
         if (source.has(FILE)) {
             YamlNode.parse(FILE, source.text(FILE, problems), problems).ifPresent(file -> {
-                if (file.entries().size() > MOST) {
-                    file.error("There are more than " + MOST + " programmes.", "Maybe some of them are over.");
+                if (file.entries().size() > MAX_PROGRAMMES) {
+                    file.error(
+                            "There are more than " + MAX_PROGRAMMES + " programmes.",
+                            "Maybe remove those that have ended.");
                 }
                 file.entries()
                         .forEach((name, node) ->
@@ -47,17 +50,15 @@ public final class ProgrammesReader {
 
     private static void read(String name, YamlNode node, List<Programme> programmes, Problems problems) {
         if (name.isBlank()
-                || name.length() > LONGEST_NAME
+                || name.length() > MAX_NAME
                 || name.chars().anyMatch(each -> Character.isISOControl(each) || each == '"')) {
             node.error(
                     "\"" + name + "\" is not a name for a programme.",
-                    "Maybe use 1 to " + LONGEST_NAME + " characters without quotation marks.");
+                    "Maybe use 1 to " + MAX_NAME + " characters without quotation marks.");
             return;
         }
         if (node.isNull()) {
-            node.error(
-                    "There is nothing about this programme.",
-                    "Maybe add its terms with from and why, or remove its name too.");
+            node.error("This programme is empty.", "Maybe add its terms with from and why, or remove it.");
         }
         Map<LocalDate, Terms> terms = new LinkedHashMap<>();
         DatedSection.read("programme", node, problems, ProgrammeSections::terms, ProgrammeSections.KEYS)
@@ -68,7 +69,7 @@ public final class ProgrammesReader {
         }
     }
 
-    /** Compares the file with the actions that speak of its programmes. */
+    /** Checks that the programmes that actions refer to exist and have the points or stamps that the actions use. */
     public static void check(
             BookSource source, List<Programme> programmes, Collection<Action> actions, Problems problems) {
         if (problems.list().stream()
@@ -80,26 +81,32 @@ public final class ProgrammesReader {
         programmes.forEach(each -> byName.put(each.name(), each));
         for (Action action : actions) {
             ProgrammeEffect effect = action.content().effect();
-            Programme programme = effect == null ? null : byName.get(effect.programme());
-            if (effect != null && programme == null) {
-                String hint = DidYouMean.hint(effect.programme(), byName.keySet());
-                problems.add(Problem.error(
-                        action.origin(),
-                        "The action \"" + action.id() + "\" names the programme \"" + effect.programme() + "\", which "
-                                + FILE + " does not describe.",
-                        hint.isEmpty() ? "Maybe add it there." : hint));
-            } else if (effect != null && !counts(programme, effect)) {
-                problems.add(Problem.error(
-                        action.origin(),
-                        "The action \"" + action.id() + "\" speaks of "
-                                + (effect.unit() == LedgerUnit.POINTS ? "points" : "stamps")
-                                + ", but there are none in \"" + effect.programme() + "\".",
-                        "Maybe add them to " + FILE + "."));
+            if (effect != null) {
+                check(action, effect, byName, problems);
             }
         }
     }
 
-    private static boolean counts(Programme programme, ProgrammeEffect effect) {
+    private static void check(Action action, ProgrammeEffect effect, Map<String, Programme> byName, Problems problems) {
+        Programme programme = byName.get(effect.programme());
+        if (programme == null) {
+            String hint = DidYouMean.hint(effect.programme(), byName.keySet());
+            problems.error(
+                    action.origin(),
+                    "The action \"" + action.id() + "\" names the programme \"" + effect.programme() + "\", which "
+                            + FILE + " does not define.",
+                    hint.isEmpty() ? "Maybe add it there." : hint);
+        } else if (!hasUnit(programme, effect)) {
+            problems.error(
+                    action.origin(),
+                    "The action \"" + action.id() + "\" uses "
+                            + (effect.unit() == LedgerUnit.POINTS ? "points" : "stamps") + ", but the programme \""
+                            + effect.programme() + "\" has none.",
+                    "Maybe add them to " + FILE + ".");
+        }
+    }
+
+    private static boolean hasUnit(Programme programme, ProgrammeEffect effect) {
         boolean stamps = effect.takesCard() || effect.unit() == LedgerUnit.STAMPS;
         return effect.joins()
                 || programme.terms().stream().anyMatch(terms -> (stamps ? terms.stamps() : terms.points()) != null);

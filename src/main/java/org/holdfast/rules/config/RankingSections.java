@@ -14,43 +14,43 @@ import org.holdfast.rules.limits.ControlGroups;
 import org.holdfast.rules.limits.Weights;
 import org.jspecify.annotations.Nullable;
 
-/** How actions are ranked, and who is left alone to see what they bring. */
+/** Reads the sections about control groups and about the weights for ranking actions. */
 final class RankingSections {
 
-    private static final int LONGEST_SALT = 60;
+    private static final int MAX_SALT = 60;
     private static final NumberBounds PERCENT = new NumberBounds("A percentage", 0, 100, 2);
     private static final NumberBounds LIKELIHOOD = new NumberBounds("A likelihood", 0, 1, 4);
-    /** A factor beyond this would let one action win whatever else is at stake. */
+    /** Limited, since a larger factor would let an action win regardless of all other values. */
     private static final NumberBounds FACTOR = new NumberBounds("A factor", 0, 100, 4);
 
     private RankingSections() {}
 
     static ControlGroups controlGroups(YamlFields item, NameReferences nameReferences) {
         return new ControlGroups(
-                item.text("salt", LONGEST_SALT, "\"2026\""),
+                item.text("salt", MAX_SALT, "\"2026\""),
                 item.has("everybody") ? item.number("everybody", PERCENT, "0") : BigDecimal.ZERO,
-                numbers(item, "rules", PERCENT, NameReferences.Of.RULE, nameReferences));
+                numbers(item, "rules", PERCENT, NameReferences.Kind.RULE, nameReferences));
     }
 
     static Weights weights(YamlFields item, NameReferences nameReferences) {
         List<YamlNode> context =
                 item.has("context") ? item.items("context", "- { channel: call, factor: 1.5 }") : List.of();
         return new Weights(
-                numbers(item, "propensity", LIKELIHOOD, NameReferences.Of.ACTION, nameReferences),
+                numbers(item, "propensity", LIKELIHOOD, NameReferences.Kind.ACTION, nameReferences),
                 context.stream().map(node -> context(node, nameReferences)).toList(),
-                numbers(item, "lever", FACTOR, NameReferences.Of.ACTION, nameReferences));
+                numbers(item, "lever", FACTOR, NameReferences.Kind.ACTION, nameReferences));
     }
 
     private static Map<String, BigDecimal> numbers(
             YamlFields item,
             String key,
             NumberBounds numberBounds,
-            NameReferences.Of of,
+            NameReferences.Kind kind,
             NameReferences nameReferences) {
         Map<String, BigDecimal> numbers = new LinkedHashMap<>();
         if (item.has(key)) {
             item.get(key).entries().forEach((name, node) -> {
-                nameReferences.add(of, name, node);
+                nameReferences.add(kind, name, node);
                 BigDecimal number = numberBounds.read(node);
                 if (number != null) {
                     numbers.put(name, number);
@@ -67,14 +67,14 @@ final class RankingSections {
             context.items("actions", "win-back").forEach(item -> {
                 String action = item.text();
                 if (action != null) {
-                    nameReferences.add(NameReferences.Of.ACTION, action, item);
+                    nameReferences.add(NameReferences.Kind.ACTION, action, item);
                     actions.add(action);
                 }
             });
         }
         if (!context.has("actions") && !context.has("channel") && !context.has("moment")) {
             node.error(
-                    "This factor would hold for everything, so it would change nothing.",
+                    "This factor applies to everything, so it has no effect.",
                     "Maybe add actions, a channel or a moment.");
         }
         DecisionMoment moment = context.one("moment", DecisionMoment.class);

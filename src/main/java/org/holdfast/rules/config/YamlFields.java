@@ -10,8 +10,8 @@ import org.holdfast.diagnostics.yaml.YamlNode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The named values of one piece of {@code limits.yaml}. What is missing or wrong becomes a problem and is read as
- * something harmless; a piece with a problem is never used, so no reader has to look for holes.
+ * The keys of one item of a YAML file. A missing or invalid value is reported and replaced by a default; an item with a
+ * problem is not used, so that callers need not check for such values.
  */
 record YamlFields(YamlNode node, Map<String, YamlNode> entries) {
 
@@ -23,11 +23,12 @@ record YamlFields(YamlNode node, Map<String, YamlNode> entries) {
         return entries.containsKey(key);
     }
 
+    /** Returns the value of a key, or the item itself if the key is missing. */
     YamlNode get(String key) {
         return entries.getOrDefault(key, node);
     }
 
-    /** The value under a key; {@code null} with a problem when it is not there. */
+    /** Returns the value of a key; reports a problem and returns {@code null} if it is missing. */
     @Nullable
     YamlNode required(String key, String example) {
         if (!has(key)) {
@@ -36,12 +37,13 @@ record YamlFields(YamlNode node, Map<String, YamlNode> entries) {
         return entries.get(key);
     }
 
+    /** Reads a number; reports a problem and returns the minimum if it is missing or invalid. */
     BigDecimal number(String key, NumberBounds numberBounds, String example) {
         BigDecimal number = numberOrNull(key, numberBounds, example);
         return number == null ? numberBounds.least() : number;
     }
 
-    /** For readers who compare numbers with each other: {@code null} with a problem when it is missing or wrong. */
+    /** Reads a number; reports a problem and returns {@code null} if it is missing or invalid. */
     @Nullable
     BigDecimal numberOrNull(String key, NumberBounds numberBounds, String example) {
         YamlNode value = required(key, example);
@@ -52,12 +54,12 @@ record YamlFields(YamlNode node, Map<String, YamlNode> entries) {
         return number(key, numberBounds, example).intValue();
     }
 
-    /** A text that says something. */
-    String text(String key, int longest, String example) {
+    /** Reads a text that is not blank. */
+    String text(String key, int maxLength, String example) {
         YamlNode value = required(key, example);
         String text = value == null ? null : value.text();
-        if (text != null && (text.isBlank() || text.length() > longest)) {
-            value.error("A text of 1 to " + longest + " characters is expected here.", "Maybe " + example + ".");
+        if (value != null && text != null && (text.isBlank() || text.length() > maxLength)) {
+            value.error("A text of 1 to " + maxLength + " characters is expected here.", "Maybe " + example + ".");
         }
         return text == null ? "" : text.strip();
     }
@@ -77,21 +79,21 @@ record YamlFields(YamlNode node, Map<String, YamlNode> entries) {
         return value == null ? Set.of() : EnumReader.several(value, type);
     }
 
-    /** The pieces of a list that must not be empty. */
+    /** Returns the items of a list, which must not be empty. */
     List<YamlNode> items(String key, String example) {
         YamlNode value = required(key, example);
         if (value != null && (value.isNull() || value.isList() && value.items().isEmpty())) {
-            value.error("There is nothing under \"" + key + "\".", "Maybe add " + example + ".");
+            value.error("\"" + key + "\" is empty.", "Maybe add " + example + ".");
         }
         return value == null ? List.of() : value.items();
     }
 
-    /** The pieces of a map that must not be empty, by name. */
+    /** Returns the entries of a map, which must not be empty, by key. */
     Map<String, YamlNode> names(String key, String example) {
         YamlNode value = required(key, example);
         Map<String, YamlNode> names = value == null ? Map.of() : value.entries();
         if (value != null && (value.isNull() || value.isMap() && names.isEmpty())) {
-            value.error("There is nothing under \"" + key + "\".", "Maybe add " + example + ".");
+            value.error("\"" + key + "\" is empty.", "Maybe add " + example + ".");
         }
         return names;
     }

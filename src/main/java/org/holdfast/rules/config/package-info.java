@@ -1,6 +1,6 @@
 /**
  * Readers of {@code actions.yaml}, {@code limits.yaml} and {@code programmes.yaml}. Start at {@link LimitsReader}; each
- * section has one small method. A value that is left out is never guessed.
+ * section has a method of its own. A missing value is never guessed.
  */
 @NullMarked
 package org.holdfast.rules.config;

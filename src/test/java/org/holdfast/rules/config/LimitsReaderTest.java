@@ -36,7 +36,7 @@ class LimitsReaderTest {
     private static final LocalDate DAY = LocalDate.parse("2026-05-01");
 
     @Test
-    void everySectionIsRead() {
+    void readsEachSection() {
         assertThat(limits(
                                 "contactCaps",
                                 "caps: [ { channels: [email], most: 1, days: 7 }, { channels: [sms, call], purpose: "
@@ -77,7 +77,7 @@ class LimitsReaderTest {
     }
 
     @Test
-    void weightsAndControlGroupsSpeakOfActionsAndRules() {
+    void readsWeightsAndControlGroups() {
         Limits limits = limits(
                 "weights",
                 "{ propensity: { warn: 0.3 }, context: [ { actions: [gift], channel: call, moment: inbound-call, "
@@ -101,7 +101,7 @@ class LimitsReaderTest {
     }
 
     @Test
-    void quietHoursHoldOnAllDaysUnlessDaysAreNamed() {
+    void appliesQuietHoursToAllDaysByDefault() {
         List<QuietHours> hours = limits(
                         "quietHours",
                         "hours: [ { channels: [call], from: \"21:00\", until: \"9:00\" }, "
@@ -127,7 +127,7 @@ class LimitsReaderTest {
     }
 
     @Test
-    void aValueHoldsFromItsDayUntilTheNextOne() {
+    void appliesAValueUntilTheNextOneBegins() {
         Limits limits = limits("recovery", "days: 7\n  - { from: 2026-06-01, why: shorter now, days: 3 }");
 
         assertThat(limits.recovery().on(LocalDate.parse("2025-12-31"))).isNull();
@@ -137,7 +137,7 @@ class LimitsReaderTest {
     }
 
     @Test
-    void aSectionThatIsMissingLimitsNothing() {
+    void setsNoLimitsForMissingSections() {
         Limits limits = limits("recovery", "days: 7");
 
         assertThat(limits.contactCaps().on(DAY)).isNull();
@@ -150,19 +150,19 @@ class LimitsReaderTest {
             quoteCharacter = '`',
             value = {
                 "contactCap: [] | \"contactCap\" is not known here. Maybe \"contactCaps\".",
-                "recovery: | There is nothing in this section. Maybe",
-                "recovery: [] | There is nothing in this section. Maybe",
+                "recovery: | This section is empty. Maybe",
+                "recovery: [] | This section is empty. Maybe",
                 "recovery: { days: 7 } | A list (lines beginning with \"- \") is expected here.",
-                "recovery: [ { why: agreed, days: 7 } ] | does not say from when it holds. Maybe add a date, such "
+                "recovery: [ { why: agreed, days: 7 } ] | has no \"from\". Maybe add a date, such "
                         + "as from: 2026-01-01.",
-                "recovery: [ { from: 2026-01-01, days: 7 } ] | does not say why it is what it is. Maybe",
+                "recovery: [ { from: 2026-01-01, days: 7 } ] | has no \"why\". Maybe",
                 "recovery: [ { from: 2026-01-01, why: \" \", days: 7 } ] | A text of 1 to 1000 characters",
                 "recovery: [ { from: 2026-02-30, why: agreed, days: 7 } ] | "
                         + "\"2026-02-30\" is not what is expected here: a date such as",
                 "recovery: [ { from: 12026-01-01, why: agreed, days: 7 } ] | a date such as",
                 "recovery: [ { from: 1026-01-01, why: agreed, days: 7 } ] | a date such as",
                 "recovery: [ { from: 2026-01-01, why: a, days: 7 }, { from: 2026-01-01, why: b, days: 8 } ] | "
-                        + "Something already holds from 2026-01-01 in this section (line 2). Maybe",
+                        + "Another item of this section already begins on 2026-01-01 (line 2). Maybe",
                 "recovery: [ { from: 2026-01-01, why: agreed, day: 7 } ] | "
                         + "\"day\" is not known here. Maybe \"days\" or",
                 "recovery: [ { from: 2026-01-01, why: agreed, dais: 7 } ] | "
@@ -189,12 +189,12 @@ class LimitsReaderTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "contactCaps | caps: [] | There is nothing under \"caps\". Maybe",
+                "contactCaps | caps: [] | \"caps\" is empty. Maybe",
                 "contactCaps | caps: [ { channels: [emial], most: 1, days: 7 } ] | "
                         + "\"emial\" is not what is expected here: one of email, sms, ~ Maybe \"email\".",
                 "contactCaps | caps: [ { channels: [], most: 1, days: 7 } ] | At least one of email",
                 "contactCaps | caps: [ { channels: [email, email], most: 1, days: 7 } ] | "
-                        + "\"email\" stands twice in this list. Maybe",
+                        + "\"email\" appears twice in this list. Maybe",
                 "contactCaps | caps: [ { channels: email, most: 1, days: 7 } ] | A list",
                 "contactCaps | caps: [ { most: 1, days: 7 } ] | \"channels\" is missing here. Maybe add channels: "
                         + "[email].",
@@ -206,7 +206,7 @@ class LimitsReaderTest {
                         + "A number of days from 1 to 3650 is expected here. Maybe 1.",
                 "contactCaps | caps: [ { channels: [email], most: 1 } ] | \"days\" is missing here. Maybe add days: 7.",
                 "contactCaps | caps: [ { channels: [web], most: 1, days: 7 } ] | "
-                        + "warning: On the channel \"web\" the customer comes to us",
+                        + "warning: On the channel \"web\" customers contact the company",
                 "quietHours | hours: [ { channels: [call], from: 9, until: \"21:00\" } ] | "
                         + "\"9\" is not a time of day. Maybe \"9:00\"",
                 "quietHours | hours: [ { channels: [call], from: \"21:00\", until: \"25:00\" } ] | "
@@ -226,7 +226,7 @@ class LimitsReaderTest {
                         + "\"rejectedDays\" is missing here. Maybe",
                 "suppression | { rejectedDays: 30, ignoredTimes: 2, ignoredWithinDays: 30, ignoredForDays: -60 } | "
                         + "Maybe 60.",
-                "incidents | types: {} | There is nothing under \"types\". Maybe",
+                "incidents | types: {} | \"types\" is empty. Maybe",
                 "incidents | types: { late-order: { greatestAgeDays: 90 } } | \"closesAfterDays\" is missing here. "
                         + "Maybe",
                 "incidents | types: { late-order: { closesAfterDays: -1, greatestAgeDays: 90 } } | "
@@ -234,11 +234,11 @@ class LimitsReaderTest {
                 "incidents | types: { late-order: { closesAfterDays: 1, greatestAgeDays: 0 } } | "
                         + "A number of days from 1 to 3650",
                 "incidents | types: { late-odrer: { closesAfterDays: 1, greatestAgeDays: 9 } } | "
-                        + "names the incident \"late-order\", which limits.yaml does not describe. "
+                        + "names the incident \"late-order\", which limits.yaml does not define. "
                         + "Maybe \"late-odrer\".",
                 "incidents | types: { late-order: { closesAfterDays: 1, greatestAgeDays: 9 }, fire: { "
                         + "closesAfterDays: 1, greatestAgeDays: 9 } } | "
-                        + "warning: No action answers an incident of the type \"fire\". Maybe it is left over.",
+                        + "warning: No action answers an incident of the type \"fire\". Maybe it is no longer needed.",
                 "budgets | pots: { goodwill: { amount: -5, per: month } } | "
                         + "An amount from 0 to 1000000000 with at most 2 decimals is expected here. Maybe 5.",
                 "budgets | pots: { goodwill: { amount: 5.001, per: month } } | "
@@ -270,7 +270,7 @@ class LimitsReaderTest {
                 "weights | propensity: { warm: 0.3 } | There is no action \"warm\". Maybe \"warn\".",
                 "weights | lever: { gift: -1 } | A factor from 0 to 100",
                 "weights | lever: { present: 1 } | There is no action \"present\". Maybe it was renamed",
-                "weights | context: [ { factor: 1.5 } ] | would hold for everything, so it would change nothing. Maybe",
+                "weights | context: [ { factor: 1.5 } ] | applies to everything, so it has no effect. Maybe",
                 "weights | context: [ { channel: call } ] | \"factor\" is missing here. Maybe add factor: 1.5.",
                 "weights | context: [ { moment: inbond-call, factor: 1 } ] | "
                         + "one of review, visit, checkout, inbound-call, inbound-message. ~ Maybe \"inbound-call\".",
@@ -280,7 +280,7 @@ class LimitsReaderTest {
                         + "is expected here. Maybe 0.2.",
                 "exchangeRates | perUnit: { lei: 1 } | \"lei\" is not an ISO 4217 currency",
             })
-    void aWrongValueIsNamedWithWhatWasMeant(String section, String values, String parts) {
+    void reportsInvalidValuesWithSuggestions(String section, String values, String parts) {
         String file = values.startsWith("{")
                 ? section + ":\n  - { from: 2026-01-01, why: agreed, " + values.substring(1)
                 : section + ":" + DATED + values;
@@ -295,23 +295,23 @@ class LimitsReaderTest {
     }
 
     @Test
-    void anIncidentThatALaterItemForgetsIsNamed() {
+    void reportsIncidentsThatALaterItemOmits() {
         assertThat(problems("incidents:" + DATED
                         + "types: { late-order: { closesAfterDays: 1, greatestAgeDays: 9 } }\n"
                         + "  - { from: 2026-06-01, why: new, types: { complaint: { closesAfterDays: "
                         + "1, greatestAgeDays: 9 } } }\n"))
                 .anySatisfy(problem ->
-                        assertThat(problem).contains("does not describe from 2026-06-01 on. Maybe repeat it"));
+                        assertThat(problem).contains("does not define from 2026-06-01 on. Maybe repeat it"));
     }
 
     @Test
-    void aBudgetThatNobodyDefinesIsAnErrorAndOneThatNobodyDrawsOnAWarning() {
+    void reportsUndefinedAndUnusedBudgets() {
         String pots = "budgets:" + DATED + "pots: { goodwil: { amount: 1, per: day } }\n";
 
         assertThat(problems(pots + "# warn draws on goodwill", "budget: goodwill"))
                 .anySatisfy(problem -> assertThat(problem)
                         .isEqualTo("areas/test/actions.yaml, line 1: The action \"warn\" names the budget "
-                                + "\"goodwill\", which limits.yaml does not describe. "
+                                + "\"goodwill\", which limits.yaml does not define. "
                                 + "Maybe \"goodwil\"."));
         assertThat(problems(pots, "budget: goodwill"))
                 .anySatisfy(problem -> assertThat(problem)
@@ -323,11 +323,11 @@ class LimitsReaderTest {
                         "budgets:" + DATED + "pots: { goodwill: { amount: 1, per: day } }\n"
                                 + "  - { from: 2026-06-01, why: new, pots: { rewards: { amount: 1, per: day } } }",
                         "budget: goodwill"))
-                .anySatisfy(problem -> assertThat(problem).contains("does not describe from 2026-06-01 on."));
+                .anySatisfy(problem -> assertThat(problem).contains("does not define from 2026-06-01 on."));
     }
 
     @Test
-    void aRuleThatWantsLessThanTheLeastIsPointedOut() {
+    void warnsOfAmountsBelowTheMinimum() {
         Map<String, String> texts = texts("");
         texts.put(
                 "areas/test/actions.yaml",
@@ -337,11 +337,11 @@ class LimitsReaderTest {
         assertThat(new RuleBookReader("EUR").read(BookSource.of(texts)).problems())
                 .extracting(Problem::toString)
                 .anyMatch(problem -> problem.contains(
-                        "warning: The rule \"R\" wants 3, less than the least that \"warn\" gives (5)."));
+                        "warning: The rule \"R\" proposes 3, which is less than \"atLeast\" of the action \"warn\" (5)."));
     }
 
     @Test
-    void aBrokenRuleIsNotCalledUnknownASecondTime() {
+    void doesNotReportARuleWithProblemsAsUnknown() {
         Map<String, String> texts = texts("controlGroups:" + DATED + "{ salt: x, rules: { R: 10 } }\n");
         texts.put("areas/test/a.drl", Books.drl("Customer( stmaps > 1 )"));
 
@@ -351,7 +351,7 @@ class LimitsReaderTest {
     }
 
     @Test
-    void whatCannotBeReadAtAllIsNotMissedElsewhere() {
+    void doesNotReportReferencesToUnreadableSections() {
         assertThat(problems("budgets: [ {", "budget: goodwill"))
                 .singleElement()
                 .satisfies(problem -> assertThat(problem).contains("not YAML"));

@@ -84,16 +84,16 @@ class ProgrammesReaderTest {
                 "{ open: true, points: { each: 1 } } | \"per\" is missing here. | per: 1",
                 "{ open: true, counts: delivery, card: [ { from: 0, percent: 2 } ] } | delivery | delivered",
                 "{ open: true, joining: { withinDays: 30, answered: nps }, card: [ { from: 0, percent: 2 } ] } | "
-                        + "Days without an amount. | spent",
-                "{ open: true, joining: { }, card: [ { from: 0, percent: 2 } ] } | what it takes to join | answered",
+                        + "\"withinDays\" needs an amount. | spent",
+                "{ open: true, joining: { }, card: [ { from: 0, percent: 2 } ] } | has no condition | answered",
                 "{ open: true, stamps: { card: 1, per: 20 } } | A number of stamps from 2 | 2",
                 "{ open: true, card: [ { from: 100, percent: 2 }, { from: 50, percent: 3 } ] } | "
                         + "begins at 50, but the one above at 100 | lower one first",
                 "{ open: true, card: [ { from: 0, percent: 200 } ] } | A percentage above 0 and up to 100 | 100",
                 "{ open: true, tiers: { withinDays: 365, steps: [ { name: a, from: 1 }, { name: a, from: 2 } ] } } "
-                        + "| \"a\" stands twice | remove"
+                        + "| \"a\" appears twice | remove"
             })
-    void whatIsWrongIsNamedWithWhatWasMeant(String terms, String message, String hint) {
+    void reportsInvalidTermsWithSuggestions(String terms, String message, String hint) {
         Problem problem = problem(terms.substring(1, terms.length() - 1)
                 .strip()
                 .replaceAll(", (?=(points?|stamps|card|counts|joining|tiers):)", "\n    "));
@@ -105,7 +105,7 @@ class ProgrammesReaderTest {
     }
 
     @Test
-    void allProblemsAreToldAtOnce() {
+    void reportsAllProblems() {
         Problems problems = new Problems();
         List<Programme> programmes = read("Club:\n  - open: true\n    points: { each: 1, per: 0 }\nEmpty:\n", problems);
 
@@ -113,6 +113,6 @@ class ProgrammesReaderTest {
         assertThat(problems.list())
                 .extracting(Problem::message)
                 .hasSizeGreaterThanOrEqualTo(4)
-                .anyMatch(message -> message.contains("This programme does not say why"));
+                .anyMatch(message -> message.contains("This programme has no \"why\""));
     }
 }
