@@ -22,59 +22,59 @@ import org.holdfast.simulation.ValidationReport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Drafts a new rule with its scenarios, its action and its texts, and answers with files that pass every check, or says
- * why not. The rule is paused, so that a server which publishes on save does nothing with it until somebody has made it
- * their own.
+ * Drafts a new rule with its scenarios, its action and its texts. The result is a set of files that pass every check,
+ * or the reasons why there is none. The rule is paused, so that a server which publishes on save does not apply it
+ * before it is finished.
  */
 public final class NewRule {
 
-    private static final int MOST_ERRORS = 20;
+    private static final int MAX_ERRORS = 20;
     private static final List<String> RULE_FILES = List.of(".dslr", ".drl", ".csv", ".xlsx", ".scenarios.yaml");
 
     private final DecisionModel.Assumptions assumptions;
-    private final RuleBookValidator check;
+    private final RuleBookValidator validator;
 
     /**
-     * What somebody asks for.
+     * A request for a new rule.
      *
      * @param area folder of the rule
-     * @param name of the rule, a sentence
-     * @param action an action that exists already, or {@code null} for a new one
-     * @param language in which the rule is written, or {@code null} for the company's
-     * @param newArea whether the area is meant to be new, although its name resembles another's
+     * @param name name of the rule, a sentence
+     * @param action an existing action, or {@code null} for a new one
+     * @param language language of the rule, or {@code null} for the company's
+     * @param newArea whether a new area is intended although its name is similar to an existing one
      */
-    public record Wanted(
+    public record Request(
             String area,
             String name,
             @Nullable String action,
             @Nullable String language,
             boolean newArea) {}
 
-    /** What came of it. */
+    /** The result of a request. */
     public sealed interface Answer {}
 
     /**
-     * Files that can be written as they are.
+     * A draft that can be written as it is.
      *
-     * @param files whole contents by path inside the rule book: new files, and old ones with something added
+     * @param files complete contents by path inside the rule book: new files, and existing ones with additions
      * @param rule path of the new rule
-     * @param pausedLine the line of it that keeps it from acting
-     * @param language in which it is written
-     * @param action what it proposes
+     * @param pausedLine the line that pauses the rule
+     * @param language language of the rule
+     * @param action the action that it proposes
      */
     public record Ready(
             Map<String, byte[]> files, String rule, String pausedLine, String language, String action, boolean newArea)
             implements Answer {}
 
     /**
-     * Why there is no new rule.
+     * The reasons why there is no new rule.
      *
-     * @param misused whether something was asked for that cannot be, whatever the rule book holds
-     * @param reasons one sentence an entry
+     * @param invalidRequest whether the request itself is invalid, rather than in conflict with the rule book
+     * @param reasons one sentence per entry
      */
-    public record Refused(boolean misused, List<String> reasons) implements Answer {
+    public record Refused(boolean invalidRequest, List<String> reasons) implements Answer {
 
-        static Refused misused(String reason) {
+        static Refused invalidRequest(String reason) {
             return new Refused(true, List.of(reason));
         }
 
@@ -85,69 +85,71 @@ public final class NewRule {
 
     public NewRule(DecisionModel.Assumptions assumptions, Decider decider) {
         this.assumptions = assumptions;
-        this.check = new RuleBookValidator(assumptions, decider);
+        this.validator = new RuleBookValidator(assumptions, decider);
     }
 
-    /** Drafts it for a rule book as it is now. Nothing is written. */
-    public Answer draft(Wanted wanted, BookSource source) {
-        ValidationReport before = check.check(source);
+    /** Drafts a rule for a rule book. Nothing is written. */
+    public Answer draft(Request request, BookSource source) {
+        ValidationReport before = validator.check(source);
         DecisionModel book = before.book();
         if (book == null || !before.passed()) {
             Stream<String> errors = before.problems().stream()
                     .filter(Problem::isError)
-                    .limit(MOST_ERRORS)
+                    .limit(MAX_ERRORS)
                     .map(Problem::toString);
             return new Refused(
                     false,
-                    Stream.concat(Stream.of("The rule book has errors already. Mend them first:"), errors)
+                    Stream.concat(Stream.of("The rule book already has errors. Correct them first:"), errors)
                             .toList());
         }
         Sentences sentences = Sentences.read(source, new Problems());
-        String language = language(wanted, sentences);
-        String misused = misused(wanted, language, source, sentences, book);
-        if (misused != null) {
-            return Refused.misused(misused);
+        String language = language(request, sentences);
+        String invalid = invalidRequest(request, language, source, sentences, book);
+        if (invalid != null) {
+            return Refused.invalidRequest(invalid);
         }
-        String taken = taken(wanted, source, book);
-        return taken != null
-                ? Refused.because(taken)
-                : new RuleDraft(wanted, language, before, book, sentences, assumptions.currency()).answer(check);
+        String conflict = conflict(request, source, book);
+        return conflict != null
+                ? Refused.because(conflict)
+                : new RuleDraft(request, language, before, book, sentences, assumptions.currency()).answer(validator);
     }
 
-    /** The one asked for; else the company's, if rules can be written in it. */
-    private String language(Wanted wanted, Sentences sentences) {
+    /** Returns the requested language, or else the company's if there are sentences in it. */
+    private String language(Request request, Sentences sentences) {
+        if (request.language() != null) {
+            return request.language();
+        }
         Set<String> known = languages(sentences);
-        return wanted.language() != null
-                ? wanted.language()
-                : known.contains(assumptions.language()) || known.isEmpty()
-                        ? assumptions.language()
-                        : known.contains("en") ? "en" : known.iterator().next();
+        if (known.contains(assumptions.language()) || known.isEmpty()) {
+            return assumptions.language();
+        }
+        return known.contains("en") ? "en" : known.iterator().next();
     }
 
     private static Set<String> languages(Sentences sentences) {
         return sentences.all().stream().map(Sentence::language).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static @Nullable String misused(
-            Wanted wanted, String language, BookSource source, Sentences sentences, DecisionModel book) {
-        String wrongName = Slugs.wrongWithName(wanted.name());
-        String wrong = wrongName != null ? wrongName : wrongWithArea(wanted, source);
-        if (wrong != null) {
-            return wrong;
+    private static @Nullable String invalidRequest(
+            Request request, String language, BookSource source, Sentences sentences, DecisionModel book) {
+        String invalidName = Slugs.problemOfName(request.name());
+        String invalid = invalidName != null ? invalidName : problemOfArea(request, source);
+        if (invalid != null) {
+            return invalid;
         }
         if (!languages(sentences).contains(language)) {
             return "There are no sentences in the language \"" + language + "\". Known: "
                     + String.join(", ", languages(sentences)) + ".";
         }
         Set<String> actions = book.rules().actions().keySet();
-        return wanted.action() == null || actions.contains(wanted.action())
+        return request.action() == null || actions.contains(request.action())
                 ? null
-                : ("There is no action \"" + wanted.action() + "\". " + DidYouMean.hint(wanted.action(), actions))
+                : ("There is no action \"" + request.action() + "\". " + DidYouMean.hint(request.action(), actions))
                         .strip();
     }
 
-    private static @Nullable String wrongWithArea(Wanted wanted, BookSource source) {
-        String area = wanted.area();
+    private static @Nullable String problemOfArea(Request request, BookSource source) {
+        String area = request.area();
         Set<String> areas = source.paths("areas/", "").stream()
                 .filter(path -> path.split("/").length == 3)
                 .map(path -> path.split("/")[1])
@@ -157,26 +159,26 @@ public final class NewRule {
         }
         String hint = DidYouMean.hint(area, areas);
         if (!Slugs.isArea(area)) {
-            return "An area is a folder with a name of small Latin letters, digits and hyphens, such as at-risk, of at most "
-                    + Slugs.MAX_SLUG + " characters. "
+            return "An area is a folder whose name has small Latin letters, digits and hyphens, such as at-risk, "
+                    + "and at most " + Slugs.MAX_SLUG + " characters. "
                     + (hint.isEmpty() ? "The areas now: " + String.join(", ", areas) + "." : hint);
         }
-        return hint.isEmpty() || wanted.newArea()
+        return hint.isEmpty() || request.newArea()
                 ? null
-                : "There is no area \"" + area + "\". " + hint + " If a new area is meant, add --new-area.";
+                : "There is no area \"" + area + "\". " + hint + " To create a new area, add --new-area.";
     }
 
-    /** Whether something of that name is there already. */
-    private static @Nullable String taken(Wanted wanted, BookSource source, DecisionModel book) {
+    /** Returns which existing rule, file or action has the same name, or {@code null} if there is none. */
+    private static @Nullable String conflict(Request request, BookSource source, DecisionModel book) {
         Rule same = book.rules().rules().stream()
-                .filter(rule -> fold(rule.name()).equals(fold(wanted.name())))
+                .filter(rule -> fold(rule.name()).equals(fold(request.name())))
                 .findFirst()
                 .orElse(null);
         if (same != null) {
             return "There is already a rule \"" + same.name() + "\" in " + same.origin() + ".";
         }
-        String slug = Slugs.slug(wanted.name());
-        String base = "areas/" + wanted.area() + "/" + slug;
+        String slug = Slugs.slug(request.name());
+        String base = "areas/" + request.area() + "/" + slug;
         String file = RULE_FILES.stream()
                 .map(ending -> base + ending)
                 .filter(source::has)
@@ -185,7 +187,7 @@ public final class NewRule {
         if (file != null) {
             return "There is already a file " + file + ". Maybe give the rule another name.";
         }
-        Action action = wanted.action() == null ? book.rules().actions().get(Slugs.actionId(slug)) : null;
+        Action action = request.action() == null ? book.rules().actions().get(Slugs.actionId(slug)) : null;
         return action == null
                 ? null
                 : "There is already an action \"" + action.id() + "\" in " + action.origin()

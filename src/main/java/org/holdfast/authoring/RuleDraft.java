@@ -15,16 +15,16 @@ import org.holdfast.simulation.RuleBookValidator;
 import org.holdfast.simulation.ValidationReport;
 import org.jspecify.annotations.Nullable;
 
-/** One new rule in the making: tries skeletons and customers until the whole book passes with the new files in it. */
+/** Drafts one new rule: tries templates and example customers until the rule book passes with the new files. */
 final class RuleDraft {
 
     private static final String AMOUNT = "5";
-    /** So many customers of the book are tried before it is given up. */
-    private static final int MOST_CUSTOMERS = 8;
+    /** Maximum number of example customers to try. */
+    private static final int MAX_CUSTOMERS = 8;
 
-    private static final int MOST_PROBLEMS = 5;
+    private static final int MAX_PROBLEMS = 5;
 
-    private final NewRule.Wanted wanted;
+    private final NewRule.Request request;
     private final String language;
     private final ValidationReport before;
     private final DecisionModel book;
@@ -32,59 +32,59 @@ final class RuleDraft {
     private final String currency;
     private final String base;
     private final String action;
-    /** What was wrong with the attempt that came nearest. */
-    private List<String> trouble = List.of();
+    /** The problems of the attempt with the fewest. */
+    private List<String> fewestProblems = List.of();
 
     RuleDraft(
-            NewRule.Wanted wanted,
+            NewRule.Request request,
             String language,
             ValidationReport before,
             DecisionModel book,
             Sentences sentences,
             String currency) {
-        this.wanted = wanted;
+        this.request = request;
         this.language = language;
         this.before = before;
         this.book = book;
         this.sentences = sentences;
         this.currency = currency;
-        String slug = Slugs.slug(wanted.name());
-        this.base = "areas/" + wanted.area() + "/" + slug;
-        this.action = wanted.action() == null ? Slugs.actionId(slug) : wanted.action();
+        String slug = Slugs.slug(request.name());
+        this.base = "areas/" + request.area() + "/" + slug;
+        this.action = request.action() == null ? Slugs.actionId(slug) : request.action();
     }
 
-    NewRule.Answer answer(RuleBookValidator check) {
-        // An action that exists has texts already, which may speak of an order, a complaint or an amount; a new one
-        // needs nothing.
-        for (RuleTemplate ruleTemplate : wanted.action() == null ? RuleTemplate.ALL.subList(0, 1) : RuleTemplate.ALL) {
+    /** Returns the first draft that passes, or the reasons why none does. */
+    NewRule.Answer answer(RuleBookValidator validator) {
+        // An existing action has texts, which may need an order, a complaint or an amount; a new one needs nothing.
+        for (RuleTemplate template : request.action() == null ? RuleTemplate.ALL.subList(0, 1) : RuleTemplate.ALL) {
             for (String amount :
-                    wanted.action() == null ? new String[] {null} : new String[] {null, AMOUNT + " " + currency}) {
-                NewRule.Answer answer = answer(check, ruleTemplate, amount);
+                    request.action() == null ? new String[] {null} : new String[] {null, AMOUNT + " " + currency}) {
+                NewRule.Answer answer = answer(validator, template, amount);
                 if (answer != null) {
                     return answer;
                 }
             }
         }
-        String refusal = wanted.action() == null
-                ? "The rule cannot be added to this rule book. With it, the check says:"
+        String refusal = request.action() == null
+                ? "The rule cannot be added to this rule book. With it, the check reports:"
                 : "A new rule cannot propose \"" + action
-                        + "\" without more conditions. Maybe copy a rule that does. The check says:";
+                        + "\" without more conditions. Maybe copy a rule that proposes it. The check reports:";
         return new NewRule.Refused(
                 false,
-                Stream.concat(Stream.of(refusal), trouble.stream().limit(MOST_PROBLEMS))
+                Stream.concat(Stream.of(refusal), fewestProblems.stream().limit(MAX_PROBLEMS))
                         .toList());
     }
 
     private NewRule.@Nullable Answer answer(
-            RuleBookValidator check, RuleTemplate ruleTemplate, @Nullable String amount) {
-        String rule = ruleTemplate.rule(wanted.name(), action, amount, language, sentences);
+            RuleBookValidator validator, RuleTemplate template, @Nullable String amount) {
+        String rule = template.rule(request.name(), action, amount, language, sentences);
         if (rule == null) {
-            trouble = List.of("There is no sentence in \"" + language + "\" for what a new rule begins with.");
+            fewestProblems = List.of("The language \"" + language + "\" lacks a sentence that a new rule needs.");
             return null;
         }
         for (String customer : customers()) {
-            Map<String, byte[]> files = files(ruleTemplate, rule, customer);
-            if (passes(check, files)) {
+            Map<String, byte[]> files = files(template, rule, customer);
+            if (passes(validator, files)) {
                 String pausedLine = rule.lines()
                         .skip(DefaultTexts.in(language).notes().size() + 1)
                         .findFirst()
@@ -96,26 +96,26 @@ final class RuleDraft {
                         pausedLine,
                         language,
                         action,
-                        source().paths("areas/" + wanted.area() + "/", "").isEmpty());
+                        source().paths("areas/" + request.area() + "/", "").isEmpty());
             }
         }
         return null;
     }
 
-    private Map<String, byte[]> files(RuleTemplate ruleTemplate, String rule, String customer) {
+    private Map<String, byte[]> files(RuleTemplate template, String rule, String customer) {
         Map<String, String> texts = new LinkedHashMap<>();
-        if (wanted.action() == null) {
-            texts.put("areas/" + wanted.area() + "/actions.yaml", actions());
+        if (request.action() == null) {
+            texts.put("areas/" + request.area() + "/actions.yaml", actions());
         }
         for (String each : book.messages().languages()) {
-            texts.put("messages/" + each + ".yaml", messages(each, ruleTemplate));
+            texts.put("messages/" + each + ".yaml", messages(each, template));
         }
         if (!source().has("customers/" + customer + ".yaml")) {
             texts.put(
                     "customers/" + customer + ".yaml",
-                    "# Somebody, for examples.\nlanguage: " + language + "\norders: []\ncomplaints: []\n");
+                    "# A customer for examples.\nlanguage: " + language + "\norders: []\ncomplaints: []\n");
         }
-        texts.put(base + ".scenarios.yaml", ruleTemplate.scenarios(wanted.name(), action, customer, language));
+        texts.put(base + ".scenarios.yaml", template.scenarios(request.name(), action, customer, language));
         texts.put(base + ".dslr", rule);
         Map<String, byte[]> files = new LinkedHashMap<>();
         texts.forEach((path, text) -> files.put(path, text.getBytes(StandardCharsets.UTF_8)));
@@ -123,37 +123,37 @@ final class RuleDraft {
     }
 
     /**
-     * Nothing may be wrong that was not wrong before, not even a warning. Lines move, so problems are compared by their
-     * words.
+     * Returns whether the rule book with the new files has no new problems, not even warnings. Problems are compared by
+     * their texts, since line numbers change.
      */
-    private boolean passes(RuleBookValidator check, Map<String, byte[]> files) {
+    private boolean passes(RuleBookValidator validator, Map<String, byte[]> files) {
         Map<String, byte[]> all = new HashMap<>();
         source().paths().forEach(path -> all.put(path, source().bytes(path)));
         all.putAll(files);
-        List<String> known = before.problems().stream().map(RuleDraft::words).toList();
+        List<String> known = before.problems().stream().map(RuleDraft::text).toList();
         List<Problem> found =
-                new ArrayList<>(check.check(BookSource.ofBytes(all)).problems());
-        found.removeIf(problem -> known.contains(words(problem)));
-        if (trouble.isEmpty() || found.size() < trouble.size()) {
-            trouble = found.stream().map(Problem::toString).toList();
+                new ArrayList<>(validator.check(BookSource.ofBytes(all)).problems());
+        found.removeIf(problem -> known.contains(text(problem)));
+        if (fewestProblems.isEmpty() || found.size() < fewestProblems.size()) {
+            fewestProblems = found.stream().map(Problem::toString).toList();
         }
         return found.isEmpty();
     }
 
-    private static String words(Problem problem) {
+    private static String text(Problem problem) {
         return problem.origin().file() + problem.message().replaceAll("line \\d+", "line");
     }
 
     private List<String> customers() {
         List<String> known = source().paths("customers/", ".yaml").stream()
                 .map(path -> path.substring("customers/".length(), path.length() - ".yaml".length()))
-                .limit(MOST_CUSTOMERS)
+                .limit(MAX_CUSTOMERS)
                 .toList();
         return known.isEmpty() ? List.of("somebody") : known;
     }
 
     private String actions() {
-        String path = "areas/" + wanted.area() + "/actions.yaml";
+        String path = "areas/" + request.area() + "/actions.yaml";
         return YamlAppender.atEnd(
                 text(path),
                 List.of(
@@ -167,26 +167,26 @@ final class RuleDraft {
                         "  validDays: 30"));
     }
 
-    private String messages(String each, RuleTemplate ruleTemplate) {
-        DefaultTexts defaultTexts = DefaultTexts.in(each);
-        String file = text("messages/" + each + ".yaml");
+    private String messages(String messageLanguage, RuleTemplate template) {
+        DefaultTexts texts = DefaultTexts.in(messageLanguage);
+        String file = text("messages/" + messageLanguage + ".yaml");
         List<String> reason = List.of(
-                "# " + defaultTexts.textNote(),
-                YamlAppender.scalar(wanted.name()) + ": \"" + ruleTemplate.reason(each) + "\"");
-        String added = wanted.action() != null
+                "# " + texts.textNote(),
+                YamlAppender.scalar(request.name()) + ": \"" + template.reason(messageLanguage) + "\"");
+        String withAction = request.action() != null
                 ? file
                 : YamlAppender.under(
                         "actions",
                         file,
                         List.of(
-                                "# " + defaultTexts.textNote(),
+                                "# " + texts.textNote(),
                                 action + ":",
-                                "  subject: " + defaultTexts.subject(),
+                                "  subject: " + texts.subject(),
                                 "  body: >-",
-                                "    " + defaultTexts.body()));
-        String whole = added == null ? null : YamlAppender.under("reasons", added, reason);
-        // What cannot be added to stays as it is; the check then names the text that is missing there.
-        return whole == null ? file : whole;
+                                "    " + texts.body()));
+        String complete = withAction == null ? null : YamlAppender.under("reasons", withAction, reason);
+        // A file that cannot be extended stays as it is; the check then reports the missing text.
+        return complete == null ? file : complete;
     }
 
     private String text(String path) {

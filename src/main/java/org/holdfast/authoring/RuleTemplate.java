@@ -10,19 +10,19 @@ import org.holdfast.rules.language.Sentences;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a new rule begins with: conditions, what it is about, and facts for which it acts. Conditions are named by what
- * they mean, so that they can be written in every language.
+ * A template for new rules: conditions, the subject, and facts for which the rule acts. Conditions are given by their
+ * meanings, so that they can be written in every language.
  *
- * @param about the thing the rule is about, or {@code null} for the customer
- * @param acting facts of a customer for whom it acts on {@link #DAY}
- * @param silent facts of a customer for whom it does not
+ * @param about the subject of the rule, or {@code null} for the customer
+ * @param acting facts of a customer for whom the rule acts on {@link #DAY}
+ * @param silent facts of a customer for whom it does not act
  */
 record RuleTemplate(List<Condition> when, @Nullable String about, String acting, String silent) {
 
-    /** The day on which examples take place. */
+    /** The date of the examples. */
     static final String DAY = "2026-03-15";
 
-    /** An area-neutral one first; the others are for actions whose texts speak of an order or a complaint. */
+    /** All templates: the first suits any area, the others actions whose texts need an order or a complaint. */
     static final List<RuleTemplate> ALL = List.of(
             new RuleTemplate(
                     List.of(new Condition(
@@ -56,64 +56,63 @@ record RuleTemplate(List<Condition> when, @Nullable String about, String acting,
                     "complaints: [ { id: example, openedAt: 2026-03-02 } ]",
                     "complaints: []"));
 
-    /** One line of a rule, by its meaning. */
+    /** A line of a rule, given by its meaning. */
     record Condition(RuleSection section, @Nullable String scope, String meaning, Map<String, String> values) {}
 
     /**
-     * The rule in sentences of a language.
+     * Writes the rule in the sentences of a language.
      *
-     * @param amount to give with the action, such as {@code 5 EUR}, or {@code null}
-     * @return {@code null} when the language lacks a sentence for it
+     * @param amount the amount of the action, such as {@code 5 EUR}, or {@code null}
+     * @return {@code null} if the language lacks a sentence
      */
     @Nullable
     String rule(String name, String action, @Nullable String amount, String language, Sentences sentences) {
-        DefaultTexts defaultTexts = DefaultTexts.in(language);
+        DefaultTexts texts = DefaultTexts.in(language);
         Writer writer = new Writer(language, sentences);
         List<String> lines = new ArrayList<>();
-        defaultTexts
-                .notes()
+        texts.notes()
                 .forEach(note -> lines.add("# " + note.replace("{phrases}", "language/" + language + "/PHRASES.md")));
         lines.add(writer.keyword("rule \"{name}\"", Map.of("name", name)));
-        lines.add("  " + writer.keyword("@paused(\"{why}\")", Map.of("why", defaultTexts.pausedBecause())));
+        lines.add("  " + writer.keyword("@paused(\"{why}\")", Map.of("why", texts.pausedBecause())));
         lines.add("  " + writer.keyword("when", Map.of()));
         for (Condition each : when) {
             String detail = each.section == RuleSection.DETAIL ? "  - " : "";
             lines.add("    " + detail + writer.sentence(each.section, each.scope, each.meaning, each.values));
         }
         lines.add("  " + writer.keyword("then", Map.of()));
-        lines.add("    " + writer.sentence(RuleSection.THEN, null, wish(amount != null), wish(action, amount)));
+        lines.add("    " + writer.proposal(proposal(amount != null), proposalValues(action, amount)));
         lines.add(writer.keyword("end", Map.of()));
         return writer.complete ? String.join("\n", lines) + "\n" : null;
     }
 
-    private String wish(boolean withAmount) {
+    private String proposal(boolean withAmount) {
         return "propose(\"{action}\")" + (about == null ? "" : ".about($" + about + ")")
                 + (withAmount ? ".amount({amount}, \"{currency}\")" : "") + ";";
     }
 
-    private static Map<String, String> wish(String action, @Nullable String amount) {
+    private static Map<String, String> proposalValues(String action, @Nullable String amount) {
         return amount == null
                 ? Map.of("action", action)
                 : Map.of("action", action, "amount", amount.split(" ")[0], "currency", amount.split(" ")[1]);
     }
 
-    /** Its two examples. */
+    /** Writes the two examples of the rule. */
     String scenarios(String name, String action, String customer, String language) {
-        DefaultTexts defaultTexts = DefaultTexts.in(language);
+        DefaultTexts texts = DefaultTexts.in(language);
         String start = "  today: " + DAY + "\n  customer: " + YamlAppender.scalar(customer) + "\n  but: { ";
-        return "# " + defaultTexts.examples() + "\n- name: " + YamlAppender.scalar(defaultTexts.acts()) + "\n" + start
+        return "# " + texts.examples() + "\n- name: " + YamlAppender.scalar(texts.acts()) + "\n" + start
                 + acting + " }\n"
                 + "  expect: { action: " + action + ", rule: " + YamlAppender.scalar(name) + " }\n"
-                + "- name: " + YamlAppender.scalar(defaultTexts.silent()) + "\n" + start + silent
+                + "- name: " + YamlAppender.scalar(texts.silent()) + "\n" + start + silent
                 + " }\n  expect: nothing\n";
     }
 
-    /** The reason for it in a language. */
+    /** Returns the reason text of the rule in a language. */
     String reason(String language) {
         return DefaultTexts.in(language).reasonByFacts().get(ALL.indexOf(this));
     }
 
-    /** Finds sentences by what they mean. */
+    /** Writes the sentences of a language by their meanings. */
     private static final class Writer {
 
         private final String language;
@@ -125,7 +124,7 @@ record RuleTemplate(List<Condition> when, @Nullable String about, String acting,
             this.sentences = sentences;
         }
 
-        /** Words of the frame that a language has none of its own for stay as they are. */
+        /** Writes a keyword; one that the language does not translate stays as it is. */
         String keyword(String meaning, Map<String, String> values) {
             String plain = values.entrySet().stream()
                     .reduce(
@@ -137,16 +136,20 @@ record RuleTemplate(List<Condition> when, @Nullable String about, String acting,
                     .orElse(plain);
         }
 
-        String sentence(RuleSection ruleSection, @Nullable String scope, String meaning, Map<String, String> values) {
-            Optional<Sentence> found = find(ruleSection, scope, meaning);
+        String proposal(String meaning, Map<String, String> values) {
+            return sentence(RuleSection.THEN, null, meaning, values);
+        }
+
+        String sentence(RuleSection section, @Nullable String scope, String meaning, Map<String, String> values) {
+            Optional<Sentence> found = find(section, scope, meaning);
             complete &= found.isPresent();
             return found.map(sentence -> Sentences.write(sentence, values)).orElse("");
         }
 
-        private Optional<Sentence> find(RuleSection ruleSection, @Nullable String scope, String meaning) {
+        private Optional<Sentence> find(RuleSection section, @Nullable String scope, String meaning) {
             return sentences.all().stream()
                     .filter(each -> each.language().equals(language)
-                            && each.section() == ruleSection
+                            && each.section() == section
                             && each.meaning().equals(meaning)
                             && (scope == null ? each.scope() == null : scope.equals(each.scope())))
                     .findFirst();

@@ -5,38 +5,38 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Names that people give, and the names of files and actions made from them. */
+/** Checks the names of rules, and derives the names of files and actions from them. */
 final class Slugs {
 
-    /** Longest name of a rule, in characters: a sentence, not a paragraph. */
+    /** Maximum length of the name of a rule, in characters. */
     static final int MAX_NAME = 100;
-    /** Longest name of a file, an action or an area, in characters. */
+    /** Maximum length of the name of a file, an action or an area, in characters. */
     static final int MAX_SLUG = 60;
 
-    private static final String MARKS = " ,.'’–—()!?%&+:;№«»„“”…-";
+    private static final String PUNCTUATION = " ,.'’–—()!?%&+:;№«»„“”…-";
     private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
-    /** Cyrillic as people write it in Latin letters, everything else as well as it goes. */
+    /** ICU transform: Russian by its usual romanization, then anything else. */
     private static final String TO_LATIN = "Russian-Latin/BGN; Any-Latin; Latin-ASCII; Lower";
 
     private Slugs() {}
 
-    /** What is wrong with the name of a rule, or {@code null}. */
-    static @Nullable String wrongWithName(String name) {
+    /** Returns the problem of the name of a rule, or {@code null} if it is valid. */
+    static @Nullable String problemOfName(String name) {
         if (name.codePointCount(0, name.length()) > MAX_NAME) {
-            return "The name of a rule has at most " + MAX_NAME + " characters; this one has "
+            return "The name of a rule can have at most " + MAX_NAME + " characters; this one has "
                     + name.codePointCount(0, name.length()) + ".";
         }
         if (name.codePoints().noneMatch(Character::isLetter)) {
-            return "The name of a rule is a sentence, such as \"Thank a customer for a visit\".";
+            return "The name of a rule must be a sentence, such as \"Thank a customer for a visit\".";
         }
-        int wrong =
+        int invalid =
                 name.codePoints().filter(each -> !isUsable(each)).findFirst().orElse(-1);
-        if (wrong >= 0) {
-            return "The name of a rule cannot hold " + describe(wrong)
+        if (invalid >= 0) {
+            return "The name of a rule cannot contain " + describe(invalid)
                     + ". Use letters, numbers, spaces and marks such as , . ' - ( ) ! ?";
         }
         return slug(name).isEmpty()
-                ? "No file name can be made of \"" + name + "\". Maybe add a word in Latin or Cyrillic letters."
+                ? "No file name can be derived from \"" + name + "\". Maybe add a word in Latin or Cyrillic letters."
                 : null;
     }
 
@@ -45,7 +45,7 @@ final class Slugs {
         return Character.isLetterOrDigit(character)
                 || type == Character.NON_SPACING_MARK
                 || type == Character.COMBINING_SPACING_MARK
-                || MARKS.indexOf(character) >= 0;
+                || PUNCTUATION.indexOf(character) >= 0;
     }
 
     private static String describe(int character) {
@@ -61,15 +61,15 @@ final class Slugs {
                 : String.format("an invisible character (U+%04X)", character);
     }
 
-    /** Whether an area can have this name. */
+    /** Returns whether a name is valid for an area. */
     static boolean isArea(String area) {
         return area.length() <= MAX_SLUG && SLUG.matcher(area).matches();
     }
 
-    /** The name in small Latin letters, digits and hyphens; empty when nothing is left of it. */
+    /** Converts a name to small Latin letters, digits and hyphens; the result can be empty. */
     static String slug(String name) {
         String latin = Transliterator.getInstance(TO_LATIN).transliterate(name).toLowerCase(Locale.ROOT);
-        // An apostrophe inside a word is no gap, nor is what the soft sign became.
+        // Apostrophes inside words, and the marks that transliterated soft signs leave, do not separate words.
         String slug =
                 latin.replaceAll("['’ʹʺ\"]", "").replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
         if (slug.length() <= MAX_SLUG) {
@@ -79,7 +79,7 @@ final class Slugs {
         return slug.substring(0, end > MAX_SLUG / 2 ? end : MAX_SLUG).replaceAll("-$", "");
     }
 
-    /** An action's name begins with a letter. */
+    /** Returns the ID of an action for a slug; it begins with a letter. */
     static String actionId(String slug) {
         return Character.isLetter(slug.charAt(0)) ? slug : slug("do-" + slug);
     }

@@ -7,10 +7,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Adds to YAML files as a person would, line by line, so that every comment, every blank line and every line end stays
- * as it was.
- */
+/** Adds lines to YAML files and preserves all comments, blank lines and line ends. */
 final class YamlAppender {
 
     private static final Pattern PLAIN = Pattern.compile("[\\pL][\\pL\\pM\\p{Nd}.()’'-]*( [\\pL\\pM\\p{Nd}.()’'-]+)*");
@@ -19,8 +16,9 @@ final class YamlAppender {
     private YamlAppender() {}
 
     /**
-     * A text as it can stand anywhere, with quotation marks where it needs them. It must hold none itself, nor a
-     * backslash.
+     * Returns a text as a YAML scalar, in quotation marks if necessary.
+     *
+     * @param text a text without quotation marks and backslashes
      */
     static String scalar(String text) {
         return PLAIN.matcher(text).matches() && !NOT_TEXT.contains(text.toLowerCase(Locale.ROOT))
@@ -28,7 +26,7 @@ final class YamlAppender {
                 : '"' + text + '"';
     }
 
-    /** The file with these lines at its end. */
+    /** Appends lines to a file. */
     static String atEnd(String file, List<String> lines) {
         String end = lineEnd(file);
         String start = file.isEmpty() || file.endsWith("\n") ? file : file + end;
@@ -36,10 +34,10 @@ final class YamlAppender {
     }
 
     /**
-     * The file with these lines as the last ones under a top-level name, which is added when it is missing.
+     * Adds lines at the end of the section under a top-level key. A missing key is added.
      *
-     * @param lines without the indentation they get there
-     * @return {@code null} when the file is written in a way that lines cannot be added to
+     * @param lines lines without indentation
+     * @return {@code null} if the section is written in a style to which lines cannot be added
      */
     static @Nullable String under(String name, String file, List<String> lines) {
         List<String> all = new ArrayList<>(List.of(file.split("(?<=\n)")));
@@ -70,7 +68,8 @@ final class YamlAppender {
     }
 
     /**
-     * The last line that belongs to the name on line {@code start}; comments that begin a line belong to what follows.
+     * Returns the last line of the section that starts on line {@code start}; comments without indentation belong to
+     * the next section.
      */
     private static int lastOf(List<String> all, int start) {
         int last = start;

@@ -1,6 +1,6 @@
 /**
- * Drafts a new rule together with its scenarios, action and texts. Start at {@link NewRule}. Nothing is written that
- * would not pass every check, and existing text is only added to.
+ * Drafts a new rule together with its scenarios, action and texts. Start at {@link NewRule}. Only files that pass every
+ * check are written, and existing files are only added to.
  */
 @NullMarked
 @Feature(

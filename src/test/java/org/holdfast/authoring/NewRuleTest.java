@@ -29,7 +29,7 @@ class NewRuleTest {
 
     private NewRule.Answer draft(String area, String name, String action, String language) {
         return new NewRule(Samples.ASSUMPTIONS, new Decider(Guardrails.all()))
-                .draft(new NewRule.Wanted(area, name, action, language, false), BookSource.of(texts));
+                .draft(new NewRule.Request(area, name, action, language, false), BookSource.of(texts));
     }
 
     private NewRule.Ready ready(String area, String name, String action, String language) {
@@ -61,7 +61,7 @@ class NewRuleTest {
                 "ro | window-shop | Mulțumește clientului: fără șmecherii | multumeste-clientului-fara-smecherii",
                 "en | delivery | 3 days late, it's too much (no?) - really | 3-days-late-its-too-much-no-really",
             })
-    void aNewRuleIsGreenAtOnceAndStillWhenItIsSwitchedOn(String language, String area, String name, String slug) {
+    void draftsRulesThatPassWhilePausedAndWhenActive(String language, String area, String name, String slug) {
         NewRule.Ready ready = ready(area, name, null, language);
         Map<String, String> written = with(ready);
         ValidationReport paused = check(written);
@@ -86,7 +86,7 @@ class NewRuleTest {
     }
 
     @Test
-    void whatWasThereIsKeptToTheLetter() {
+    void preservesExistingText() {
         texts.replaceAll((path, text) -> path.startsWith("messages/") ? text.replace("\n", "\r\n") : text);
 
         NewRule.Ready ready = ready("regulars", "Thank a customer", null, null);
@@ -118,7 +118,7 @@ class NewRuleTest {
                 "compensate-complaint",
                 "win-back"
             })
-    void anActionThatIsThereIsProposedAsItsTextsNeedIt(String action) {
+    void proposesExistingActionsWithTheArgumentsOfTheirTexts(String action) {
         NewRule.Ready ready = ready("at-risk", "Try another way", action, "ru");
 
         assertThat(ready.files()).doesNotContainKey("areas/at-risk/actions.yaml");
@@ -126,11 +126,11 @@ class NewRuleTest {
     }
 
     @Test
-    void anActionThatNeedsMoreThanANewRuleKnowsIsRefusedWithTheReason() {
+    void refusesActionsWhoseTextsNeedMoreArguments() {
         assertThat(draft("regulars", "Another tier", "set-tier", null))
                 .asInstanceOf(type(NewRule.Refused.class))
-                .satisfies(refused ->
-                        assertThat(refused.reasons()).anyMatch(reason -> reason.contains("does not know {tier}")));
+                .satisfies(
+                        refused -> assertThat(refused.reasons()).anyMatch(reason -> reason.contains("has no {tier}")));
     }
 
     @ParameterizedTest
@@ -140,22 +140,22 @@ class NewRuleTest {
                 "deliveri | A new one | There is no area \"deliveri\". Maybe \"delivery\".",
                 "../etc | A new one | An area is a folder",
                 "At Risk | A new one | Maybe \"at-risk\"",
-                "regulars | ../../x | cannot hold the character /",
-                "regulars | say \"hi\" | cannot hold the character \"",
-                "regulars | a\\b | cannot hold the character \\",
-                "regulars | Thank {customerName} | cannot hold the character {",
+                "regulars | ../../x | cannot contain the character /",
+                "regulars | say \"hi\" | cannot contain the character \"",
+                "regulars | a\\b | cannot contain the character \\",
+                "regulars | Thank {customerName} | cannot contain the character {",
                 "regulars | a\u0007b | an invisible character (U+0007)",
                 "regulars | a\u202eb | an invisible character (U+202E)",
-                "regulars | a\ud83d\ude00b | cannot hold the character \ud83d\ude00",
-                "regulars | ... | is a sentence",
-                "regulars | '' | is a sentence",
+                "regulars | a\ud83d\ude00b | cannot contain the character \ud83d\ude00",
+                "regulars | ... | must be a sentence",
+                "regulars | '' | must be a sentence",
                 "regulars | thank A REGULAR | There is already a rule \"Thank a regular\" in "
                         + "areas/regulars/thank-regular.drl, line 3.",
                 "regulars | Birthday! | There is already a file areas/regulars/birthday.dslr",
                 "delivery | Thank, regular | There is already an action \"thank-regular\" in "
                         + "areas/regulars/actions.yaml",
             })
-    void whatCannotBeIsRefusedInPlainWords(String area, String name, String words) {
+    void refusesInvalidRequestsWithReasons(String area, String name, String words) {
         assertThat(draft(area, name, null, null))
                 .asInstanceOf(type(NewRule.Refused.class))
                 .satisfies(refused ->
@@ -163,17 +163,17 @@ class NewRuleTest {
     }
 
     @Test
-    void aNameThatIsTooLongIsRefusedAndALongOneMakesAShorterFileName() {
+    void refusesNamesThatAreTooLongAndShortensFileNames() {
         assertThat(draft("regulars", "x".repeat(101), null, null))
                 .asInstanceOf(type(NewRule.Refused.class))
                 .satisfies(refused -> assertThat(refused.reasons().get(0)).contains("at most 100 characters"));
-        assertThat(ready("regulars", "Thank somebody " + "very ".repeat(16) + "much", null, null)
+        assertThat(ready("regulars", "Thank customers " + "very ".repeat(16) + "much", null, null)
                         .rule())
-                .isEqualTo("areas/regulars/thank-somebody-very-very-very-very-very-very-very-very-very.dslr");
+                .isEqualTo("areas/regulars/thank-customers-very-very-very-very-very-very-very-very.dslr");
     }
 
     @Test
-    void languageAndActionAreTakenFromWhatIsThere() {
+    void refusesUnknownActionsAndLanguages() {
         assertThat(draft("regulars", "A new one", "thnak-regular", null))
                 .asInstanceOf(type(NewRule.Refused.class))
                 .satisfies(refused -> assertThat(refused.reasons().get(0)).contains("Maybe \"thank-regular\""));
@@ -183,19 +183,19 @@ class NewRuleTest {
     }
 
     @Test
-    void aBrokenBookIsToldFirst() {
+    void reportsExistingErrorsFirst() {
         texts.put("areas/at-risk/detractor.scenarios.yaml", "- [");
 
         assertThat(draft("regulars", "A new one", null, null))
                 .asInstanceOf(type(NewRule.Refused.class))
                 .satisfies(refused -> {
-                    assertThat(refused.misused()).isFalse();
-                    assertThat(refused.reasons().get(0)).contains("has errors already");
+                    assertThat(refused.invalidRequest()).isFalse();
+                    assertThat(refused.reasons().get(0)).contains("already has errors");
                     assertThat(refused.reasons().get(1)).startsWith("areas/at-risk/detractor.scenarios.yaml, line ");
                 });
     }
 
-    /** A book of one rule, without customers and limits, with texts in these languages. */
+    /** Reduces the rule book to one rule with texts in these languages, without customers and limits. */
     private void small(String messages, String... languages) {
         texts.remove("limits.yaml");
         texts.keySet()
@@ -211,7 +211,7 @@ class NewRuleTest {
     }
 
     @Test
-    void everyLanguageOfTheBookGetsItsTextsAndABookWithoutCustomersGetsOne() {
+    void addsTextsInEachLanguageAndACustomerIfThereIsNone() {
         small("reasons:\n    Hello: x\nactions: # all\n    hello: { subject: a, body: b }", "en", "de");
 
         Map<String, String> written = with(ready("returns", "A new one", null, null));
@@ -227,7 +227,7 @@ class NewRuleTest {
     }
 
     @Test
-    void aFileThatCannotBeAddedToIsNamed() {
+    void namesFilesThatCannotBeExtended() {
         small("{ reasons: { Hello: x }, actions: { hello: { subject: a, body: b } } }", "en");
 
         assertThat(draft("returns", "A new one", null, null))

@@ -31,7 +31,7 @@ class RulesFolderTest {
     }
 
     @Test
-    void oldFilesAreReplacedAndNewOnesMade() throws IOException {
+    void replacesAndCreatesFiles() throws IOException {
         RulesFolder.write(rules, before, Map.of("areas/new/rule.dslr", TEXT, "limits.yaml", TEXT));
 
         assertThat(rules.resolve("areas/new/rule.dslr")).hasContent("text");
@@ -39,7 +39,7 @@ class RulesFolderTest {
     }
 
     @Test
-    void whenOneFileCannotBeWrittenNothingIs() throws IOException {
+    void writesNothingIfOneFileCannotBeWritten() throws IOException {
         Files.createDirectories(rules.resolve("messages/zz.yaml"));
 
         Map<String, byte[]> files = Map.of("areas/new/rule.dslr", TEXT, "limits.yaml", TEXT, "messages/zz.yaml", TEXT);
@@ -49,7 +49,7 @@ class RulesFolderTest {
     }
 
     @Test
-    void aFileSavedInTheMeantimeIsNotOverwritten() throws IOException {
+    void doesNotOverwriteFilesThatHaveChanged() throws IOException {
         Files.writeString(rules.resolve("limits.yaml"), "# mine");
 
         assertThatThrownBy(() -> RulesFolder.write(rules, before, Map.of("areas/a.dslr", TEXT, "limits.yaml", TEXT)))
@@ -59,12 +59,12 @@ class RulesFolderTest {
     }
 
     @Test
-    void aLinkDoesNotLeadOut() throws IOException {
+    void doesNotFollowLinksOutOfTheFolder() throws IOException {
         Path outside = Files.createDirectories(folder.resolve("outside"));
         Files.createSymbolicLink(rules.resolve("areas/link"), outside);
 
         assertThatThrownBy(() -> RulesFolder.write(rules, before, Map.of("areas/link/rule.dslr", TEXT)))
-                .hasMessageContaining("leads out");
+                .hasMessageContaining("is outside of the rules folder");
         assertThat(outside).isEmptyDirectory();
     }
 }

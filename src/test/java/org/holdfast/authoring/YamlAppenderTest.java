@@ -23,7 +23,7 @@ class YamlAppenderTest {
                 "a: # all~  x: 1 | a: # all~  x: 1~  new: 1~",
                 "'' | a:~  new: 1~",
             })
-    void linesGoToTheEndOfTheirSectionAndNothingElseMoves(String before, String after) {
+    void addsLinesAtTheEndOfTheirSection(String before, String after) {
         assertThat(YamlAppender.under("a", before.replace('~', '\n'), List.of("new: 1")))
                 .isEqualTo(after.replace('~', '\n'));
     }
@@ -32,13 +32,13 @@ class YamlAppenderTest {
     @CsvSource(
             delimiter = '|',
             value = {"a: { x: 1 }", "'\"a\":~  x: 1'", "a: &anchor~  x: 1"})
-    void aFileWrittenInAnotherWayIsLeftAlone(String before) {
+    void doesNotExtendSectionsInOtherStyles(String before) {
         assertThat(YamlAppender.under("a", before.replace('~', '\n'), List.of("new: 1")))
                 .isNull();
     }
 
     @Test
-    void lineEndsStayWhatTheyAre() {
+    void preservesLineEnds() {
         assertThat(YamlAppender.atEnd("x: 1", List.of("y: 2"))).isEqualTo("x: 1\ny: 2\n");
         assertThat(YamlAppender.atEnd("x: 1\r\n", List.of("y: 2"))).isEqualTo("x: 1\r\ny: 2\r\n");
         assertThat(YamlAppender.under("a", "\uFEFFa:\r\n  x: 1\r\n", List.of("y: 2")))
@@ -57,7 +57,7 @@ class YamlAppenderTest {
                 "Late, very | \"Late, very\"",
                 "- late | \"- late\"",
             })
-    void quotationMarksStandWhereTheyAreNeeded(String text, String written) {
+    void quotesScalarsWhereNecessary(String text, String written) {
         assertThat(YamlAppender.scalar(text)).isEqualTo(written);
     }
 }

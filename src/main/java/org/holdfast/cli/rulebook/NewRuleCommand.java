@@ -79,14 +79,14 @@ public final class NewRuleCommand implements Callable<Integer> {
         String sentence = String.join(" ", name).strip();
         BookSource before = BookSource.read(rules);
         NewRule.Answer answer = new NewRule(settings.assumptions(), new Decider(Guardrails.all()))
-                .draft(new NewRule.Wanted(area, sentence, action, language, newArea), before);
+                .draft(new NewRule.Request(area, sentence, action, language, newArea), before);
         if (answer instanceof NewRule.Ready ready) {
             return write(rules, before, ready, sentence);
         }
         NewRule.Refused refused = (NewRule.Refused) answer;
         refused.reasons().forEach(spec.commandLine().getErr()::println);
         spec.commandLine().getErr().println("Nothing was written.");
-        return refused.misused() ? CommandLine.ExitCode.USAGE : ExitCode.CHECK_FAILED;
+        return refused.invalidRequest() ? CommandLine.ExitCode.USAGE : ExitCode.CHECK_FAILED;
     }
 
     private int write(Path rules, BookSource before, NewRule.Ready ready, String sentence) throws IOException {
