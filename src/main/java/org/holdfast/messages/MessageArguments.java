@@ -29,14 +29,14 @@ import org.holdfast.rules.vocabulary.ValueType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values a text can have: {@code customerName}, {@code orderDaysLate} and so on for every thing the rule has found,
- * the details the rule adds, {@code granted}, and {@code surveyLink}.
+ * The arguments of texts: {@code customerName}, {@code orderDaysLate} and so on for each field of the things that a
+ * rule binds, the details that a rule adds, {@code granted} and {@code surveyLink}.
  */
 final class MessageArguments {
 
-    /** The argument for what is given. */
+    /** The argument for the granted amount. */
     static final String GRANTED = "granted";
-    /** The argument for the link to a survey, for the bodies of actions that ask one. */
+    /** The argument for the link to a survey, in the bodies of actions with a survey. */
     static final String SURVEY_LINK = "surveyLink";
 
     private final Proposal proposal;
@@ -52,7 +52,7 @@ final class MessageArguments {
         this.locale = locale;
     }
 
-    /** The value as a text prints it, or {@code null} when it is unknown. */
+    /** Returns the value of an argument as texts print it, or {@code null} if it is unknown. */
     @Nullable
     Object value(String argument) {
         if (argument.equals(GRANTED)) {
@@ -65,19 +65,19 @@ final class MessageArguments {
         if (detail != null) {
             return print(detail.value(proposal.bound()[0], proposal.bound()), detail.type());
         }
-        Optional<Found> found = find(argument, proposal.rule());
-        return found.map(each -> print(each.field.show().apply(proposal.bound()[each.place]), each.field.type()))
+        Optional<BoundField> field = find(argument, proposal.rule());
+        return field.map(each -> print(each.field.show().apply(proposal.bound()[each.place]), each.field.type()))
                 .orElse(null);
     }
 
-    /** Whether a text for this wish of this rule may use the argument. */
+    /** Returns whether a text for a proposal of a rule can use an argument. */
     static boolean exists(String argument, Rule rule, ConsequenceClause clause) {
         return argument.equals(GRANTED)
                 ? clause.amount() != null
                 : clause.details().containsKey(argument) || find(argument, rule).isPresent();
     }
 
-    /** Every argument that a text for this wish of this rule may use. */
+    /** Returns all arguments that a text for a proposal of a rule can use. */
     static Set<String> available(Rule rule, ConsequenceClause clause) {
         Set<String> names = new TreeSet<>(clause.details().keySet());
         if (clause.amount() != null) {
@@ -91,7 +91,7 @@ final class MessageArguments {
         return names;
     }
 
-    /** Whether an argument is known whenever the rule acts; what is not would hold the message back. */
+    /** Returns whether an argument is known whenever the rule acts; an unknown one would hold the message back. */
     static boolean isGuaranteed(String argument, Rule rule, ConsequenceClause clause) {
         KnownFields knownFields = new KnownFields(rule);
         if (argument.equals(GRANTED)) {
@@ -106,21 +106,25 @@ final class MessageArguments {
                 .orElse(false);
     }
 
-    /** Whether an argument is a number, so that a plural form can be chosen by it. */
+    /** Returns whether an argument is a number, which can select a plural form. */
     static boolean isNumber(String argument, Rule rule, ConsequenceClause clause) {
         Operand detail = clause.details().get(argument);
-        if (argument.equals(GRANTED) || detail != null) {
-            return detail != null && detail.type() == ValueType.INTEGER
-                    || detail != null && detail.type() == ValueType.DECIMAL;
+        if (detail != null) {
+            return isPlainNumber(detail.type());
         }
-        return find(argument, rule)
-                .map(found -> found.field.type() == ValueType.INTEGER || found.field.type() == ValueType.DECIMAL)
-                .orElse(false);
+        return !argument.equals(GRANTED)
+                && find(argument, rule)
+                        .map(found -> isPlainNumber(found.field.type()))
+                        .orElse(false);
     }
 
-    private record Found(int place, Field field) {}
+    private static boolean isPlainNumber(ValueType type) {
+        return type == ValueType.INTEGER || type == ValueType.DECIMAL;
+    }
 
-    private static Optional<Found> find(String argument, Rule rule) {
+    private record BoundField(int place, Field field) {}
+
+    private static Optional<BoundField> find(String argument, Rule rule) {
         List<String> variables = rule.variables();
         for (int place = 0; place < variables.size(); place++) {
             String prefix = variables.get(place).substring(1);
@@ -129,7 +133,7 @@ final class MessageArguments {
                 Field field =
                         rule.entities().get(place).field(Character.toLowerCase(rest.charAt(0)) + rest.substring(1));
                 if (field != null) {
-                    return Optional.of(new Found(place, field));
+                    return Optional.of(new BoundField(place, field));
                 }
             }
         }
@@ -152,8 +156,8 @@ final class MessageArguments {
         if (value instanceof LocalDate day) {
             return day(day);
         }
-        if (value instanceof Period time) {
-            return time(time);
+        if (value instanceof Period period) {
+            return period(period);
         }
         return value instanceof Boolean ? value.toString() : value;
     }
@@ -164,16 +168,23 @@ final class MessageArguments {
         return format.format(money.amount());
     }
 
-    /** "9 weeks", in the reader's language. */
-    private String time(Period time) {
-        Measure measure = time.getYears() != 0
-                ? new Measure(time.getYears(), MeasureUnit.YEAR)
-                : time.getMonths() != 0
-                        ? new Measure(time.getMonths(), MeasureUnit.MONTH)
-                        : time.getDays() >= 14 && time.getDays() % 7 == 0
-                                ? new Measure(time.getDays() / 7, MeasureUnit.WEEK)
-                                : new Measure(time.getDays(), MeasureUnit.DAY);
-        return MeasureFormat.getInstance(locale, MeasureFormat.FormatWidth.WIDE).format(measure);
+    /** Formats a period in the language of the reader, such as "9 weeks". */
+    private String period(Period period) {
+        return MeasureFormat.getInstance(locale, MeasureFormat.FormatWidth.WIDE).format(measure(period));
+    }
+
+    /** Returns a period in its largest unit; weeks only for whole weeks, from two on. */
+    private static Measure measure(Period period) {
+        if (period.getYears() != 0) {
+            return new Measure(period.getYears(), MeasureUnit.YEAR);
+        }
+        if (period.getMonths() != 0) {
+            return new Measure(period.getMonths(), MeasureUnit.MONTH);
+        }
+        if (period.getDays() >= 14 && period.getDays() % 7 == 0) {
+            return new Measure(period.getDays() / 7, MeasureUnit.WEEK);
+        }
+        return new Measure(period.getDays(), MeasureUnit.DAY);
     }
 
     private String day(LocalDate day) {

@@ -16,8 +16,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text with gaps, in ICU's message format: {@code Your order {orderId} is {orderDaysLate, plural, one {# day} other
- * {# days}} late.}
+ * A text with arguments in the message format of ICU: {@code Your order {orderId} is {orderDaysLate, plural, one {#
+ * day} other {# days}} late.}
  */
 final class MessageTemplate {
 
@@ -34,21 +34,23 @@ final class MessageTemplate {
     }
 
     /**
-     * @param complaints takes what is wrong with a text that can be read, such as a plural form that its language needs
-     * @throws IllegalArgumentException when the text cannot be read
+     * Parses a text.
+     *
+     * @param problems receives the problems of a valid text, such as missing plural forms of its language
+     * @throws IllegalArgumentException if the text is not valid
      */
-    static MessageTemplate of(String text, ULocale locale, List<String> complaints) {
+    static MessageTemplate of(String text, ULocale locale, List<String> problems) {
         if (text.length() > MAX_LENGTH) {
             throw new IllegalArgumentException("it is longer than " + MAX_LENGTH + " characters");
         }
         try {
-            Reading reading = new Reading(
+            Analysis analysis = new Analysis(
                     PluralRules.forLocale(locale).getKeywords(),
                     new LinkedHashSet<>(),
                     new LinkedHashSet<>(),
-                    complaints);
-            reading.message(MessagePatternUtil.buildMessageNode(text));
-            return new MessageTemplate(new MessageFormat(text, locale), reading.arguments, reading.numbers);
+                    problems);
+            analysis.message(MessagePatternUtil.buildMessageNode(text));
+            return new MessageTemplate(new MessageFormat(text, locale), analysis.arguments, analysis.numbers);
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
             throw new IllegalArgumentException(e.getMessage());
         }
@@ -58,11 +60,12 @@ final class MessageTemplate {
         return arguments;
     }
 
-    /** Those of them that choose a plural form, so that they must be numbers. */
+    /** Returns the arguments that select a plural form and must be numbers. */
     Set<String> numbers() {
         return numbers;
     }
 
+    /** Replaces the arguments by their values; the result is incomplete if a value is {@code null}. */
     Rendering fill(Function<String, @Nullable Object> values) {
         Map<String, Object> known = new HashMap<>();
         Set<String> missing = new TreeSet<>();
@@ -77,23 +80,20 @@ final class MessageTemplate {
         if (!missing.isEmpty()) {
             return new Rendering.Missing(missing);
         }
-        // A format is not safe for several threads; a copy is cheap and is.
+        // MessageFormat is not thread-safe, and copying it is cheap.
         return new Rendering.Complete(((MessageFormat) format.clone()).format(known));
     }
 
-    /**
-     * The text with nothing in the place of words and one in the place of numbers: what it says whatever its values
-     * are.
-     */
+    /** Returns the text with 1 for numbers and nothing for other arguments: the part that does not depend on values. */
     String bare() {
-        Map<String, Object> nothing = new HashMap<>();
-        arguments.forEach(argument -> nothing.put(argument, numbers.contains(argument) ? 1 : ""));
-        return ((MessageFormat) format.clone()).format(nothing);
+        Map<String, Object> neutral = new HashMap<>();
+        arguments.forEach(argument -> neutral.put(argument, numbers.contains(argument) ? 1 : ""));
+        return ((MessageFormat) format.clone()).format(neutral);
     }
 
-    /** Walks through a text and notes what it needs. */
-    private record Reading(
-            Set<String> pluralForms, Set<String> arguments, Set<String> numbers, List<String> complaints) {
+    /** Collects the arguments of a text and the problems of its plural forms. */
+    private record Analysis(
+            Set<String> pluralForms, Set<String> arguments, Set<String> numbers, List<String> problems) {
 
         void message(MessagePatternUtil.MessageNode message) {
             for (MessagePatternUtil.MessageContentsNode part : message.getContents()) {
@@ -113,11 +113,10 @@ final class MessageTemplate {
                     variants(argument, type == MessagePattern.ArgType.PLURAL);
                 }
                 case SELECT -> variants(argument, false);
-                // Numbers, amounts and dates come in the form of the language already; another form could fail when it
-                // is sent.
+                // Numbers, amounts and dates are already formatted for the language; other formats could fail.
                 default ->
                     throw new IllegalArgumentException("{" + argument.getName() + ", " + argument.getTypeName()
-                            + "} is not known here; only plural, selectordinal and select are");
+                            + "} is not supported; only plural, selectordinal and select are");
             }
         }
 
@@ -128,10 +127,10 @@ final class MessageTemplate {
                 present.add(variant.getSelector());
                 message(variant.getMessage());
             }
-            Set<String> lacking = new TreeSet<>(plural ? pluralForms : Set.of());
-            present.forEach(lacking::remove);
-            if (!lacking.isEmpty()) {
-                complaints.add("The number {" + argument.getName() + "} lacks the form(s) " + String.join(", ", lacking)
+            Set<String> missing = new TreeSet<>(plural ? pluralForms : Set.of());
+            present.forEach(missing::remove);
+            if (!missing.isEmpty()) {
+                problems.add("The number {" + argument.getName() + "} lacks the form(s) " + String.join(", ", missing)
                         + " that this language needs.");
             }
         }

@@ -1,4 +1,4 @@
 package org.holdfast.messages;
 
-/** A message ready to be sent. A reason has no subject. */
+/** A rendered message. */
 public record MessageText(String language, String subject, String body) {}

@@ -5,18 +5,18 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.holdfast.rules.model.Proposal;
 import org.jspecify.annotations.Nullable;
 
-/** All texts of a rule book, by language. Safe for many threads. */
+/** The texts of a rule book in all languages. Thread-safe. */
 public final class Messages {
 
     /**
-     * Stands in a text where the link to a survey will be. Nobody has a link before what is sent has an id; a look only
-     * never has one.
+     * Placeholder for the link to a survey. The link is known only when the message has an ID; a preview never has one.
      */
     public static final String SURVEY_LINK = "[link to the survey]";
 
@@ -25,15 +25,19 @@ public final class Messages {
     private final String home;
     private final boolean valuesOnOneLine;
 
-    /** The texts of one language: what is sent by action, why by rule. */
+    /** The texts of one language: messages by action, reasons by rule. */
     record Language(ULocale locale, Map<String, Letter> actions, Map<String, MessageTemplate> reasons) {}
 
-    /** Subject and body, what is promised by them, and what can be chosen, by the choice's id. */
+    /** The texts of an action: subject and body, promise, and choices by ID. */
     record Letter(
             MessageTemplate subject,
             MessageTemplate body,
             @Nullable MessageTemplate promise,
             Map<String, MessageTemplate> choices) {
+
+        MessageTemplate choice(String id) {
+            return Objects.requireNonNull(choices.get(id), id);
+        }
 
         List<MessageTemplate> templates() {
             List<MessageTemplate> all = new ArrayList<>(List.of(subject, body));
@@ -46,10 +50,11 @@ public final class Messages {
     }
 
     /**
-     * A message with its reason, or what is not known that they would need to say: then nothing is said at all.
+     * A message with its reason, or the arguments whose values are unknown, in which case there is no message.
      *
-     * @param promise what is promised; {@code null} when the action promises nothing
-     * @param choices in the order of the action; empty when there is nothing to choose
+     * @param promise {@code null} if the action promises nothing
+     * @param choices in the order of the action; empty if there is nothing to choose
+     * @param missing names of the unknown arguments
      */
     public record RenderedMessage(
             @Nullable MessageText message,
@@ -63,10 +68,10 @@ public final class Messages {
         }
     }
 
-    /** Something the customer can choose, in their words. */
+    /** A choice for the customer, with its text. */
     public record Choice(String id, String text) {}
 
-    /** @param valuesOnOneLine whether line breaks and characters that nobody sees are taken out of values */
+    /** @param valuesOnOneLine whether line breaks and invisible characters are removed from values */
     Messages(Map<String, Language> languages, String defaultLanguage, String home, boolean valuesOnOneLine) {
         this.languages = Map.copyOf(languages);
         this.defaultLanguage = defaultLanguage;
@@ -74,50 +79,64 @@ public final class Messages {
         this.valuesOnOneLine = valuesOnOneLine;
     }
 
-    /** A subject as it is sent: on one line and of sensible length, whatever the rule book and the facts made of it. */
-    public static String subject(String words, String language) {
-        return SingleLine.subject(words, new ULocale(language));
+    /** Returns a subject as it is sent: on one line, and shortened if necessary. */
+    public static String subject(String text, String language) {
+        return SingleLine.subject(text, new ULocale(language));
     }
 
     public Set<String> languages() {
         return new TreeSet<>(languages.keySet());
     }
 
-    /** The language a customer will be written in: theirs where there are texts for it. */
-    public String languageFor(String wanted) {
-        return languages.containsKey(wanted) ? wanted : defaultLanguage;
+    /** Returns the language of messages to a customer: the preferred one if there are texts in it. */
+    public String languageFor(String preferred) {
+        return languages.containsKey(preferred) ? preferred : defaultLanguage;
     }
 
     /**
-     * @param wanted the customer's language
-     * @param granted what is given with the action, if anything
+     * Renders the message for a proposal.
+     *
+     * @param preferred the language of the customer
+     * @param granted the granted amount, if any
      */
-    public RenderedMessage render(Proposal proposal, String wanted, @Nullable BigDecimal granted) {
-        String code = languageFor(wanted);
+    public RenderedMessage render(Proposal proposal, String preferred, @Nullable BigDecimal granted) {
+        String code = languageFor(preferred);
         Language language = languages.get(code);
         Letter letter =
                 language == null ? null : language.actions.get(proposal.action().id());
         MessageTemplate reason = language == null ? null : reason(language, proposal);
         if (letter == null || reason == null) {
-            throw new IllegalStateException(
-                    "No text in " + code + " for \"" + proposal.action().id() + "\" by \""
-                            + proposal.rule().name() + "\"; the rule book was not checked");
+            throw new IllegalStateException("No text in " + code + " for the action \""
+                    + proposal.action().id() + "\" of the rule \""
+                    + proposal.rule().name() + "\"; the rule book was not validated");
         }
-        MessageArguments messageArguments = new MessageArguments(proposal, granted, home, language.locale);
+        return render(proposal, letter, reason, values(proposal, granted, language), code);
+    }
+
+    private static RenderedMessage render(
+            Proposal proposal,
+            Letter letter,
+            MessageTemplate reason,
+            Function<String, @Nullable Object> values,
+            String code) {
         Set<String> missing = new TreeSet<>();
-        Function<String, @Nullable Object> values =
-                valuesOnOneLine ? name -> onOneLine(messageArguments.value(name)) : messageArguments::value;
         String subject = text(letter.subject.fill(values), missing);
         String body = text(letter.body.fill(values), missing);
         String why = text(reason.fill(values), missing);
         String promise = letter.promise == null ? null : text(letter.promise.fill(values), missing);
         List<Choice> choices = proposal.action().content().choices().stream()
-                .map(id -> new Choice(id, text(letter.choices.get(id).fill(values), missing)))
+                .map(id -> new Choice(id, text(letter.choice(id).fill(values), missing)))
                 .toList();
         return missing.isEmpty()
                 ? new RenderedMessage(
                         new MessageText(code, subject(subject, code), body), why, promise, choices, Set.of())
                 : new RenderedMessage(null, null, null, List.of(), missing);
+    }
+
+    private Function<String, @Nullable Object> values(
+            Proposal proposal, @Nullable BigDecimal granted, Language language) {
+        MessageArguments arguments = new MessageArguments(proposal, granted, home, language.locale);
+        return valuesOnOneLine ? name -> onOneLine(arguments.value(name)) : arguments::value;
     }
 
     private static @Nullable MessageTemplate reason(Language language, Proposal proposal) {
@@ -126,7 +145,7 @@ public final class Messages {
     }
 
     private static @Nullable Object onOneLine(@Nullable Object value) {
-        return value instanceof String words ? SingleLine.of(words) : value;
+        return value instanceof String text ? SingleLine.of(text) : value;
     }
 
     private static String text(Rendering rendering, Set<String> missing) {

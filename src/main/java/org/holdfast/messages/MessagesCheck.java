@@ -10,7 +10,7 @@ import org.holdfast.rules.model.Action;
 import org.holdfast.rules.model.ConsequenceClause;
 import org.holdfast.rules.model.Rule;
 
-/** Whether the texts of one language say everything that a rule book needs said, and nothing that it does not know. */
+/** Checks that the texts of one language are complete for a rule book and use only arguments that are available. */
 final class MessagesCheck {
 
     private final String file;
@@ -31,21 +31,19 @@ final class MessagesCheck {
         book.rules().forEach(this::rule);
         texts.keys().forEach((key, origin) -> {
             if (!used.contains(key)) {
-                boolean action = key.startsWith("action ");
-                String name = key.substring(key.indexOf(' ') + 1);
-                problems.error(
-                        origin,
-                        action
-                                ? ProblemText.of("text.no-action", "name", name)
-                                        .nearest(name, book.actions().keySet())
-                                : ProblemText.of("text.no-rule", "name", name)
-                                        .nearest(
-                                                name,
-                                                book.rules().stream()
-                                                        .map(Rule::name)
-                                                        .toList()));
+                problems.error(origin, unused(key));
             }
         });
+    }
+
+    private ProblemText unused(String key) {
+        String name = key.substring(key.indexOf(' ') + 1);
+        if (key.startsWith("action ")) {
+            return ProblemText.of("text.no-action", "name", name)
+                    .nearest(name, book.actions().keySet());
+        }
+        return ProblemText.of("text.no-rule", "name", name)
+                .nearest(name, book.rules().stream().map(Rule::name).toList());
     }
 
     private void action(Action action) {
@@ -65,23 +63,20 @@ final class MessagesCheck {
         }
     }
 
-    /**
-     * A question that cannot be answered is none; where nothing is asked there is no link; and only in the body it can
-     * be put in.
-     */
+    /** Checks that the link to a survey is in the body of each action with a survey, and in no other text. */
     private void surveyLink(Action action, Messages.Letter letter) {
-        boolean there = letter.body().arguments().contains(MessageArguments.SURVEY_LINK);
-        if (action.content().survey() != null && !there) {
+        boolean inBody = letter.body().arguments().contains(MessageArguments.SURVEY_LINK);
+        if (action.content().survey() != null && !inBody) {
             problems.error(
                     texts.place(letter.body()),
                     ProblemText.of("text.link-missing", "action", action.id(), "link", link()),
                     language(action));
         }
-        for (MessageTemplate messageTemplate : letter.templates()) {
-            if (messageTemplate.arguments().contains(MessageArguments.SURVEY_LINK)
-                    && (action.content().survey() == null || messageTemplate != letter.body())) {
+        for (MessageTemplate template : letter.templates()) {
+            if (template.arguments().contains(MessageArguments.SURVEY_LINK)
+                    && (action.content().survey() == null || template != letter.body())) {
                 problems.error(
-                        texts.place(messageTemplate),
+                        texts.place(template),
                         action.content().survey() == null
                                 ? ProblemText.of(
                                         "text.link-without-survey",
@@ -97,7 +92,7 @@ final class MessagesCheck {
         }
     }
 
-    /** A promise without words binds nobody, and words without terms would bind us to nothing that is watched. */
+    /** Checks that a promise has both a text and terms: without terms, nothing would monitor whether it is kept. */
     private void promise(Action action, Messages.Letter letter, SourceLocation place) {
         if (action.content().promise() != null && letter.promise() == null) {
             problems.error(place, ProblemText.of("text.promise-missing", "action", action.id()), language(action));
@@ -152,12 +147,12 @@ final class MessagesCheck {
             }
             Messages.Letter letter = texts.language().actions().get(clause.action());
             if (letter != null) {
-                letter.templates().forEach(messageTemplate -> arguments(messageTemplate, rule, clause));
+                letter.templates().forEach(template -> arguments(template, rule, clause));
             }
         }
     }
 
-    /** Of the first rule that proposes it; an action itself is written in no language. */
+    /** Returns the language of the first rule that proposes an action, since the action itself has no language. */
     private String language(Action action) {
         return book.rules().stream()
                 .filter(rule ->
@@ -175,15 +170,15 @@ final class MessagesCheck {
         return gap(MessageArguments.SURVEY_LINK);
     }
 
-    private void arguments(MessageTemplate messageTemplate, Rule rule, ConsequenceClause clause) {
-        SourceLocation place = texts.place(messageTemplate);
+    private void arguments(MessageTemplate template, Rule rule, ConsequenceClause clause) {
+        SourceLocation place = texts.place(template);
         Messages.Letter letter = texts.language().actions().get(clause.action());
-        boolean words = letter != null && letter.templates().contains(messageTemplate);
-        for (String argument : messageTemplate.arguments()) {
+        boolean ofAction = letter != null && letter.templates().contains(template);
+        for (String argument : template.arguments()) {
             if (argument.equals(MessageArguments.SURVEY_LINK)
-                    && words
-                    && !messageTemplate.numbers().contains(argument)) {
-                // Said once for the action, above.
+                    && ofAction
+                    && !template.numbers().contains(argument)) {
+                // Already checked for the action.
                 continue;
             }
             if (!MessageArguments.exists(argument, rule, clause)) {
@@ -192,8 +187,7 @@ final class MessagesCheck {
                         ProblemText.of("text.gap-unknown", "rule", rule.name(), "gap", gap(argument))
                                 .maybe(PlaceholderSuggestions.to(argument, MessageArguments.available(rule, clause))),
                         rule.language());
-            } else if (messageTemplate.numbers().contains(argument)
-                    && !MessageArguments.isNumber(argument, rule, clause)) {
+            } else if (template.numbers().contains(argument) && !MessageArguments.isNumber(argument, rule, clause)) {
                 problems.error(place, ProblemText.of("text.gap-no-number", "gap", gap(argument)), rule.language());
             } else if (!MessageArguments.isGuaranteed(argument, rule, clause)) {
                 problems.warning(

@@ -15,10 +15,10 @@ import org.holdfast.rules.files.BookSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of one {@code messages/<lang>.yaml}.
+ * The content of one {@code messages/<lang>.yaml}.
  *
- * @param places where each text stands, for later checks
- * @param keys where each action and reason stands, also one whose text cannot be read
+ * @param places location of each text, for later checks
+ * @param keys location of each action and reason, including those with invalid texts
  */
 record MessagesFile(
         String hash,
@@ -29,29 +29,29 @@ record MessagesFile(
 
     static MessagesFile read(BookSource source, String path, String code) {
         Problems problems = new Problems();
-        Reading reading = new Reading(new ULocale(code), source.semantics().keepsValuesOnOneLine());
+        Reader reader = new Reader(new ULocale(code), source.semantics().keepsValuesOnOneLine());
         problems.guard(
                 SourceLocation.of(path),
                 () -> YamlNode.parse(path, source.text(path, problems), problems)
-                        .ifPresent(reading::file));
+                        .ifPresent(reader::file));
         return new MessagesFile(
                 hash(source, path),
-                new Messages.Language(reading.locale, reading.actions, reading.reasons),
-                reading.places,
-                reading.keys,
+                new Messages.Language(reader.locale, reader.actions, reader.reasons),
+                reader.places,
+                reader.keys,
                 problems.list());
     }
 
-    /** The same for the same content that means the same. */
+    /** Returns the hash of the content and of the semantics with which it is read. */
     static String hash(BookSource source, String path) {
         return source.semantics() + " " + source.fileHash(path);
     }
 
-    SourceLocation place(MessageTemplate messageTemplate) {
-        return places.getOrDefault(messageTemplate, SourceLocation.of("messages"));
+    SourceLocation place(MessageTemplate template) {
+        return places.getOrDefault(template, SourceLocation.of("messages"));
     }
 
-    private static final class Reading {
+    private static final class Reader {
 
         private final ULocale locale;
         private final Map<String, Messages.Letter> actions = new HashMap<>();
@@ -61,7 +61,7 @@ record MessagesFile(
 
         private final boolean subjectsOnOneLine;
 
-        Reading(ULocale locale, boolean subjectsOnOneLine) {
+        Reader(ULocale locale, boolean subjectsOnOneLine) {
             this.locale = locale;
             this.subjectsOnOneLine = subjectsOnOneLine;
         }
@@ -71,26 +71,28 @@ record MessagesFile(
             entries(parts.get("actions")).forEach(this::action);
             entries(parts.get("reasons")).forEach((name, node) -> {
                 keys.put("reason " + name, node.origin());
-                MessageTemplate messageTemplate = template(node);
-                if (messageTemplate != null) {
-                    reasons.put(name, messageTemplate);
+                MessageTemplate template = template(node);
+                if (template != null) {
+                    reasons.put(name, template);
                 }
             });
         }
 
         private void action(String id, YamlNode node) {
             Map<String, YamlNode> parts = node.entries(Set.of("subject", "body", "promise", "choices"));
-            MessageTemplate subject = required(parts, "subject", node);
-            if (subject != null && subjectsOnOneLine) {
-                oneLine(parts.get("subject"), subject);
+            YamlNode subjectNode = parts.get("subject");
+            MessageTemplate subject = required(subjectNode, "subject", node);
+            if (subjectNode != null && subject != null && subjectsOnOneLine) {
+                checkSubject(subjectNode, subject);
             }
-            MessageTemplate body = required(parts, "body", node);
-            MessageTemplate promise = parts.containsKey("promise") ? template(parts.get("promise")) : null;
+            MessageTemplate body = required(parts.get("body"), "body", node);
+            YamlNode promiseNode = parts.get("promise");
+            MessageTemplate promise = promiseNode == null ? null : template(promiseNode);
             Map<String, MessageTemplate> choices = new LinkedHashMap<>();
             entries(parts.get("choices")).forEach((choice, text) -> {
-                MessageTemplate messageTemplate = template(text);
-                if (messageTemplate != null) {
-                    choices.put(choice, messageTemplate);
+                MessageTemplate template = template(text);
+                if (template != null) {
+                    choices.put(choice, template);
                 }
             });
             keys.put("action " + id, node.origin());
@@ -99,25 +101,25 @@ record MessagesFile(
             }
         }
 
-        /** A subject becomes a header of a mail. */
-        private void oneLine(YamlNode node, MessageTemplate subject) {
+        /** Checks that a subject can be the header of an e-mail. */
+        private void checkSubject(YamlNode node, MessageTemplate subject) {
             if (!SingleLine.is(String.valueOf(node.text()).strip())) {
                 node.error(
-                        "This subject has more than one line, or characters that nobody sees.",
+                        "This subject has more than one line, or invisible characters.",
                         "Maybe write it on one line, or with >- in front of its lines.");
             } else if (SingleLine.length(subject.bare(), locale) > SingleLine.MAX_SUBJECT) {
                 node.error(
-                        "This subject is longer than " + SingleLine.MAX_SUBJECT + " characters, and would be cut.",
+                        "This subject is longer than " + SingleLine.MAX_SUBJECT + " characters and would be shortened.",
                         "Maybe say the rest in the body.");
             }
         }
 
-        private @Nullable MessageTemplate required(Map<String, YamlNode> parts, String what, YamlNode parent) {
-            YamlNode node = parts.get(what);
+        private @Nullable MessageTemplate required(@Nullable YamlNode node, String what, YamlNode parent) {
             if (node == null) {
                 parent.error("The " + what + " is missing here.");
+                return null;
             }
-            return node == null ? null : template(node);
+            return template(node);
         }
 
         private @Nullable MessageTemplate template(YamlNode node) {
@@ -125,16 +127,16 @@ record MessagesFile(
             if (text == null) {
                 return null;
             }
-            List<String> complaints = new ArrayList<>();
+            List<String> problems = new ArrayList<>();
             try {
-                MessageTemplate messageTemplate = MessageTemplate.of(text.strip(), locale, complaints);
-                complaints.forEach(node::error);
-                places.put(messageTemplate, node.origin());
-                return messageTemplate;
+                MessageTemplate template = MessageTemplate.of(text.strip(), locale, problems);
+                problems.forEach(node::error);
+                places.put(template, node.origin());
+                return template;
             } catch (IllegalArgumentException e) {
                 node.error(
                         "This text cannot be read: " + e.getMessage() + ".",
-                        "Maybe a curly bracket is missing or too many.");
+                        "Maybe there is a curly bracket too many or too few.");
                 return null;
             }
         }

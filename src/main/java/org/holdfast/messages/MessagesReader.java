@@ -10,14 +10,14 @@ import org.holdfast.rules.files.BookSource;
 import org.holdfast.rules.model.Rule;
 
 /**
- * Reads {@code messages/<lang>.yaml} and checks that every action and every rule can be spoken of in every language. It
- * remembers what it made of each file. Not for several threads at once.
+ * Reads the files {@code messages/<lang>.yaml} and checks that each language has texts for all actions and rules.
+ * Unchanged files are read only once. Not thread-safe.
  */
 public final class MessagesReader {
 
     private final String defaultLanguage;
     private final String home;
-    private Map<String, MessagesFile> remembered = new HashMap<>();
+    private Map<String, MessagesFile> cache = new HashMap<>();
 
     /** @param home the company's currency */
     public MessagesReader(String defaultLanguage, String home) {
@@ -25,26 +25,27 @@ public final class MessagesReader {
         this.home = home;
     }
 
+    /** Reads the messages of a rule book, and adds their problems. */
     public Messages read(RuleBook book, Problems problems) {
         BookSource source = book.source();
-        Map<String, MessagesFile> seen = new LinkedHashMap<>();
+        Map<String, MessagesFile> files = new LinkedHashMap<>();
         for (String path : source.paths("messages/", ".yaml")) {
             String code = path.substring("messages/".length(), path.length() - ".yaml".length());
-            MessagesFile known = remembered.get(code);
-            seen.put(
+            MessagesFile known = cache.get(code);
+            files.put(
                     code,
                     known != null && known.hash().equals(MessagesFile.hash(source, path))
                             ? known
                             : MessagesFile.read(source, path, code));
         }
-        remembered = seen;
-        if (!seen.containsKey(defaultLanguage)) {
+        cache = files;
+        if (!files.containsKey(defaultLanguage)) {
             problems.error(
                     SourceLocation.of("messages"),
                     "There are no texts in the default language (messages/" + defaultLanguage + ".yaml).");
         }
         Map<String, Messages.Language> languages = new LinkedHashMap<>();
-        seen.forEach((code, texts) -> {
+        files.forEach((code, texts) -> {
             problems.addAll(texts.problems());
             new MessagesCheck("messages/" + code + ".yaml", texts, book, problems).check();
             languages.put(code, texts.language());
@@ -53,7 +54,8 @@ public final class MessagesReader {
     }
 
     /**
-     * The name of the file a rule stands in, without folder and ending; a whole table can share one reason under it.
+     * Returns the name of the file of a rule, without folder and extension. All rules of a table can share one reason
+     * under this name.
      */
     static String fileName(Rule rule) {
         String file = rule.origin().file();

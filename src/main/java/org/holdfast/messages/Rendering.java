@@ -3,13 +3,13 @@ package org.holdfast.messages;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What came of filling in a text. */
+/** The result of rendering a text. */
 public sealed interface Rendering {
 
-    /** The text, complete. */
+    /** A complete text. */
     record Complete(String text) implements Rendering {}
 
-    /** Nothing: these values are unknown, so the text would not be true. */
+    /** No text, since the values of these arguments are unknown. */
     record Missing(Set<String> arguments) implements Rendering {
 
         public Missing {

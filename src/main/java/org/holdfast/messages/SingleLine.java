@@ -5,35 +5,36 @@ import com.ibm.icu.util.ULocale;
 import java.util.regex.Pattern;
 
 /**
- * Words on one line. What a company's systems tell of a customer goes into subjects, and a subject becomes a header of
- * a mail: a line break in a name or a category would begin another header there.
+ * Makes texts fit on one line. Subjects contain customer data and become headers of e-mails, where a line break in a
+ * name would start another header.
  */
 final class SingleLine {
 
-    /** Longest subject, in characters as people count them. Mail programs show about half of it. */
+    /** Maximum length of a subject, in user-perceived characters. Mail programs show about half of it. */
     static final int MAX_SUBJECT = 150;
 
     private static final Pattern BREAKS = Pattern.compile(" *[\\p{Cc}\\p{Zl}\\p{Zp}]+[\\p{Cc}\\p{Zl}\\p{Zp} ]*");
-    /** What turns the direction of the words behind it, has no width, or is half a character. */
-    private static final Pattern UNSEEN =
+    /** Characters that change the text direction or have no width, and unpaired surrogates. */
+    private static final Pattern INVISIBLE =
             Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069\\u200B\\u2060\\uFEFF\\p{Cs}]");
 
-    private static final Pattern LOOSE_END = Pattern.compile("[\\s,;:.–—-]+$");
+    private static final Pattern TRAILING_PUNCTUATION = Pattern.compile("[\\s,;:.–—-]+$");
 
     private SingleLine() {}
 
-    /** Whether there is anything in it that has no place on one line. */
-    static boolean is(String words) {
-        return !BREAKS.matcher(words).find() && !UNSEEN.matcher(words).find();
+    /** Returns whether a text has neither line breaks nor invisible characters. */
+    static boolean is(String text) {
+        return !BREAKS.matcher(text).find() && !INVISIBLE.matcher(text).find();
     }
 
-    static String of(String words) {
-        return UNSEEN.matcher(BREAKS.matcher(words).replaceAll(" ")).replaceAll("");
+    /** Replaces line breaks by spaces and removes invisible characters. */
+    static String of(String text) {
+        return INVISIBLE.matcher(BREAKS.matcher(text).replaceAll(" ")).replaceAll("");
     }
 
-    /** A subject of sensible length, cut between words where there are any. */
-    static String subject(String words, ULocale locale) {
-        String line = of(words).strip();
+    /** Shortens a text to {@link #MAX_SUBJECT} characters, between words if possible. */
+    static String subject(String text, ULocale locale) {
+        String line = of(text).strip();
         BreakIterator characters = BreakIterator.getCharacterInstance(locale);
         characters.setText(line);
         characters.first();
@@ -46,13 +47,13 @@ final class SingleLine {
         int space = start.lastIndexOf(' ');
         String cut =
                 line.charAt(start.length()) == ' ' || space < start.length() / 2 ? start : start.substring(0, space);
-        return LOOSE_END.matcher(cut).replaceFirst("") + "…";
+        return TRAILING_PUNCTUATION.matcher(cut).replaceFirst("") + "…";
     }
 
-    /** How many characters people count in it. */
-    static int length(String words, ULocale locale) {
+    /** Returns the number of user-perceived characters. */
+    static int length(String text, ULocale locale) {
         BreakIterator characters = BreakIterator.getCharacterInstance(locale);
-        characters.setText(words);
+        characters.setText(text);
         int count = 0;
         while (characters.next() != BreakIterator.DONE) {
             count++;

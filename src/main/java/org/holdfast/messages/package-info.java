@@ -1,6 +1,6 @@
 /**
- * What the customer reads, in their language. Start at {@link MessagesReader} (texts in, messages or problems out) and
- * {@link Messages}. A missing value is reported to the caller, never printed.
+ * Messages to customers, in their language. Start at {@link MessagesReader}, which reads and checks the texts, and at
+ * {@link Messages}, which renders them. A missing value is reported to the caller, never printed.
  */
 @NullMarked
 @Feature(
