@@ -27,7 +27,7 @@ class MessagesTest {
         book = Samples.shipped().book();
     }
 
-    private static Messages.RenderedMessage say(String facts, String today, String action) {
+    private static Messages.RenderedMessage render(String facts, String today, String action) {
         CustomerView view = Samples.view(facts, today);
         Proposal proposal = book.rules().proposals(view).stream()
                 .filter(each -> each.action().id().equals(action))
@@ -51,38 +51,39 @@ class MessagesTest {
                 "ro | 2026-04-01 | Comanda 5512 întârzie cu 20 de zile.",
                 "de | 2026-03-13 | Your order 5512 is 1 day late.",
             })
-    void theReasonIsInTheCustomersLanguageWithItsPlurals(String language, String today, String reason) {
-        Messages.RenderedMessage said = say(
+    void rendersReasonsInTheLanguageOfTheCustomerWithItsPlurals(String language, String today, String reason) {
+        Messages.RenderedMessage rendered = render(
                 "{'id':'c','language':'" + language
                         + "','orders':[{'id':'5512','placedAt':'2026-03-01','promisedAt':'2026-03-12'}]}",
                 today,
                 "warn-late-delivery");
 
-        assertThat(said.reason()).isEqualTo(reason);
-        assertThat(said.message().language()).isEqualTo(language.equals("de") ? "en" : language);
-        assertThat(said.message().body()).contains("5512").doesNotContain("{", "null");
+        assertThat(rendered.reason()).isEqualTo(reason);
+        assertThat(rendered.message().language()).isEqualTo(language.equals("de") ? "en" : language);
+        assertThat(rendered.message().body()).contains("5512").doesNotContain("{", "null");
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {"en | €6.00 | RON 40.00", "ru | 6,00 € | 40,00 RON", "ro | 6,00 EUR | 40,00 RON"})
-    void amountsLookAsTheyDoInTheLanguage(String language, String euros, String lei) {
+    void formatsAmountsForTheLanguage(String language, String euros, String lei) {
         String facts = "{'id':'c','language':'" + language
-                + "','orders':[{'id':'1','placedAt':'2026-03-01','currency':'%s','promisedDiscount':%s,'appliedDiscount':0}]}";
+                + "','orders':[{'id':'1','placedAt':'2026-03-01','currency':'%s',"
+                + "'promisedDiscount':%s,'appliedDiscount':0}]}";
 
-        assertThat(plain(say(facts.formatted("EUR", "6"), "2026-03-10", "credit-promised-discount")
+        assertThat(plain(render(facts.formatted("EUR", "6"), "2026-03-10", "credit-promised-discount")
                         .message()
                         .body()))
                 .contains(euros);
-        assertThat(plain(say(facts.formatted("RON", "40"), "2026-03-10", "credit-promised-discount")
+        assertThat(plain(render(facts.formatted("RON", "40"), "2026-03-10", "credit-promised-discount")
                         .message()
                         .body()))
                 .contains(lei);
     }
 
     @Test
-    void aTextIsNeverSentWithAValueThatIsNotKnown() {
+    void doesNotRenderTextsWithUnknownValues() {
         MessageTemplate messageTemplate =
                 MessageTemplate.of("Dear {customerName}, order {orderId}", ULocale.ENGLISH, List.of());
 
@@ -92,21 +93,21 @@ class MessagesTest {
     }
 
     @Test
-    void aSubjectIsOneLineWhateverItsValuesAre() {
-        String order =
-                "{'id':'%s','placedAt':'2026-03-0%s','value':20,'currency':'EUR','lines':[{'sku':'t','category':'tea\\r\\nBcc: all@example.org"
-                        + "\\t\\u2028x\\u202E','quantity':1}]}";
+    void keepsSubjectsOnOneLine() {
+        String order = "{'id':'%s','placedAt':'2026-03-0%s','value':20,'currency':'EUR','lines':"
+                + "[{'sku':'t','category':'tea\\r\\nBcc: all@example.org\\t\\u2028x\\u202E','quantity':1}]}";
         String facts = "{'id':'c','language':'en','orders':[" + order.formatted(1, 1) + "," + order.formatted(2, 2)
                 + "," + order.formatted(3, 3) + "]}";
 
-        Messages.RenderedMessage said = say(facts, "2026-03-25", "recommend-category");
+        Messages.RenderedMessage rendered = render(facts, "2026-03-25", "recommend-category");
 
-        assertThat(said.message().subject()).isEqualTo("New for you from tea Bcc: all@example.org x");
-        assertThat(said.message().body())
+        assertThat(rendered.message().subject()).isEqualTo("New for you from tea Bcc: all@example.org x");
+        assertThat(rendered.message().body())
                 .startsWith("You often choose something from tea Bcc: all@example.org x. There are")
                 .doesNotContain("\r", "\n", "\t");
-        assertThat(said.reason()).isEqualTo("3 of your orders had something from tea Bcc: all@example.org x in them.");
-        assertThat(say(facts.replace("x\\u202E", "x".repeat(900)), "2026-03-25", "recommend-category")
+        assertThat(rendered.reason())
+                .isEqualTo("3 of your orders had something from tea Bcc: all@example.org x in them.");
+        assertThat(render(facts.replace("x\\u202E", "x".repeat(900)), "2026-03-25", "recommend-category")
                         .message()
                         .subject())
                 .startsWith("New for you from tea Bcc: all@example.org xxx")
@@ -118,13 +119,13 @@ class MessagesTest {
     @CsvSource(
             delimiter = '|',
             value = {"word | 20 | 150", "слово | 30 | 150", "👩‍👩‍👧‍👦 | 100 | 150", "x | 1000 | 150"})
-    void aLongSubjectIsCutBetweenWordsAndCharacters(String word, int times, int most) {
+    void shortensSubjectsBetweenWordsOrCharacters(String word, int times, int maximum) {
         String long1 = (word + " ").repeat(times * 10).strip();
         String long2 = word.repeat(times * 10);
 
         for (String words : List.of(long1, long2)) {
             String subject = Messages.subject(words, "en");
-            assertThat(SingleLine.length(subject, ULocale.ENGLISH)).isBetween(most / 2, most);
+            assertThat(SingleLine.length(subject, ULocale.ENGLISH)).isBetween(maximum / 2, maximum);
             assertThat(subject).endsWith("…");
             assertThat(words).startsWith(subject.substring(0, subject.length() - 1));
         }
@@ -144,7 +145,7 @@ class MessagesTest {
                 "\"LONG\" | longer than 150 characters",
                 "\"{customerId} LONG\" | longer than 150 characters",
             })
-    void aSubjectThatIsNoLineIsRefused(String subject, String message) {
+    void rejectsSubjectsThatAreNotOneLine(String subject, String message) {
         String english = shippedTexts()
                 .get("messages/en.yaml")
                 .replace(
@@ -159,14 +160,14 @@ class MessagesTest {
     }
 
     @Test
-    void everyPlaceOfATextThatIsWrongIsNamed() {
+    void reportsProblemsOfTextsWithTheirLocation() {
         String english = shippedTexts().get("messages/en.yaml");
 
         assertThat(first(problemsWith(
                         "messages/en.yaml",
                         english.replace("is {orderDaysLate, plural, one", "is {orderDaysLte, plural, one"))))
                 .contains("messages/en.yaml, line")
-                .contains("does not know {orderDaysLte}")
+                .contains("has no {orderDaysLte}")
                 .contains("\"orderDaysLate\"");
         assertThat(first(problemsWith(
                         "messages/en.yaml", english.replace("  Call a detractor:", "  Call a detracter:"))))
@@ -181,37 +182,37 @@ class MessagesTest {
     }
 
     @Test
-    void aLinkToASurveyStandsWhereOneIsAskedAndNowhereElse() {
+    void requiresTheLinkToASurveyOnlyInBodiesOfSurveys() {
         String english = shippedTexts().get("messages/en.yaml");
 
         assertThat(first(problemsWith(
                         "messages/en.yaml",
                         english.replace("how we did it? One click is enough: {surveyLink}", "how we did it?"))))
                 .contains("messages/en.yaml, line")
-                .contains("\"ask-after-complaint\" asks the customer something")
+                .contains("\"ask-after-complaint\" has a survey")
                 .contains("no {surveyLink}");
         assertThat(first(problemsWith(
                         "messages/en.yaml",
                         english.replace("subject: Is it good again?", "subject: \"Good? {surveyLink}\""))))
-                .contains("{surveyLink} can stand in the body only");
+                .contains("{surveyLink} can only be used in the body");
         assertThat(first(problemsWith(
                         "messages/en.yaml",
                         english.replace("It has been a while.", "It has been a while. {surveyLink}"))))
-                .contains("\"say-hello\" asks the customer nothing, so there is no {surveyLink}");
+                .contains("\"say-hello\" has no survey, so there is no {surveyLink}");
         assertThat(first(problemsWith(
                         "messages/en.yaml",
                         english.replace("Ask after a delivery: \"", "Ask after a delivery: \"{surveyLink} "))))
-                .contains("does not know {surveyLink}");
+                .contains("has no {surveyLink}");
     }
 
     @Test
-    void aPluralFormThatTheLanguageNeedsCannotBeLeftOut() {
+    void requiresThePluralFormsOfTheLanguage() {
         String russian = shippedTexts().get("messages/ru.yaml");
-        String lacking = russian.replace(
+        String incomplete = russian.replace(
                 "опаздывает на {orderDaysLate, plural, one {# день} few {# дня} many",
                 "опаздывает на {orderDaysLate, plural, one {# день} few {# дня} lots");
 
-        assertThat(first(problemsWith("messages/ru.yaml", lacking)))
+        assertThat(first(problemsWith("messages/ru.yaml", incomplete)))
                 .contains("messages/ru.yaml")
                 .contains("lacks the form(s) many");
     }
@@ -224,46 +225,46 @@ class MessagesTest {
                 "ru | Вы получите то, чего не хватило в заказе 5512. | Пришлите мне то, чего не хватает.",
                 "ro | Veți primi ce a lipsit din comanda 5512. | Trimiteți-mi ce lipsește.",
             })
-    void promisesAndChoicesAreSaidInTheCustomersLanguage(String language, String promise, String choice) {
-        Messages.RenderedMessage said = say(
+    void rendersPromisesAndChoicesInTheLanguageOfTheCustomer(String language, String promise, String choice) {
+        Messages.RenderedMessage rendered = render(
                 "{'id':'c','language':'" + language
                         + "','orders':[{'id':'5512','placedAt':'2026-03-01','deliveredAt':'2026-03-12',"
                         + "'lines':[{'sku':'a','quantity':2,'delivered':1}]}]}",
                 "2026-03-13",
                 "send-missing-items");
 
-        assertThat(said.promise()).isEqualTo(promise);
-        assertThat(said.choices()).extracting(Messages.Choice::id).containsExactly("replacement", "refund");
-        assertThat(said.choices().get(0).text()).isEqualTo(choice);
+        assertThat(rendered.promise()).isEqualTo(promise);
+        assertThat(rendered.choices()).extracting(Messages.Choice::id).containsExactly("replacement", "refund");
+        assertThat(rendered.choices().get(0).text()).isEqualTo(choice);
     }
 
     @Test
-    void whereNothingIsPromisedThereAreNoWordsForIt() {
-        Messages.RenderedMessage said = say(
+    void rendersNoPromiseIfThereIsNone() {
+        Messages.RenderedMessage rendered = render(
                 "{'id':'c','orders':[{'id':'5512','placedAt':'2026-03-01','promisedAt':'2026-03-12'}]}",
                 "2026-03-14",
                 "warn-late-delivery");
 
-        assertThat(said.promise()).isNull();
-        assertThat(said.choices()).isEmpty();
+        assertThat(rendered.promise()).isNull();
+        assertThat(rendered.choices()).isEmpty();
     }
 
     @Test
-    void aPromiseOrChoiceWithAValueThatIsNotKnownHoldsTheWholeBack() {
+    void rendersNothingIfAPromiseOrChoiceHasAnUnknownValue() {
         for (String where : List.of("promise: You will have", "refund: I would rather")) {
             var texts = shippedTexts();
             texts.compute("messages/en.yaml", (path, text) -> text.replace(where, where + " {customerName}"));
-            DecisionModel asking = Samples.check().check(BookSource.of(texts)).book();
+            DecisionModel model = Samples.check().check(BookSource.of(texts)).book();
             CustomerView view = Samples.view(
                     "{'id':'c','orders':[{'id':'5512','placedAt':'2026-03-01','deliveredAt':'2026-03-12',"
                             + "'lines':[{'sku':'a','quantity':2,'delivered':1}]}]}",
                     "2026-03-13");
-            Proposal proposal = asking.rules().proposals(view).stream()
+            Proposal proposal = model.rules().proposals(view).stream()
                     .filter(each -> each.action().id().equals("send-missing-items"))
                     .findFirst()
                     .orElseThrow();
 
-            assertThat(asking.messages().render(proposal, "en", null))
+            assertThat(model.messages().render(proposal, "en", null))
                     .isEqualTo(new Messages.RenderedMessage(null, null, null, List.of(), Set.of("customerName")));
         }
     }
@@ -273,22 +274,22 @@ class MessagesTest {
             delimiter = '|',
             value = {
                 "promise: We will answer your complaint {complaintId}. | | "
-                        + "The action \"answer-complaint\" promises something, and its \"promise\" is missing here.",
+                        + "The action \"answer-complaint\" promises something, but its \"promise\" is missing here.",
                 "subject: Happy birthday! | subject: Happy birthday!~    promise: A cake. | "
                         + "The action \"greet-birthday\" promises nothing.",
                 "refund: I would | refnd: I would | no text for the choice \"refund\" of the action "
                         + "\"send-missing-items\". Maybe",
                 "refund: I would | refnd: I would | has no choice \"refnd\". Maybe \"refund\".",
                 "refund: I would | refund: I {orderId would | cannot be read",
-                "refund: I would | refund: I {orderIdd} would | does not know {orderIdd}, which this text needs. "
+                "refund: I would | refund: I {orderIdd} would | has no {orderIdd}, which this text needs. "
                         + "Maybe \"orderId\".",
                 "answer your complaint {complaintId} | answer your complaint {complaintId, plural, one {x} other "
                         + "{y}} | is not a number",
                 "call you with a solution | call {customerName} with a solution | "
-                        + "warning: The rule \"Take a complaint further that is not solved in time\" does not make "
-                        + "sure",
+                        + "warning: The rule \"Take a complaint further that is not solved in time\" does not "
+                        + "ensure",
             })
-    void wordsAndTermsOfPromisesAndChoicesMustMatch(String before, String after, String message) {
+    void requiresTextsOfPromisesAndChoicesToMatchTheirTerms(String before, String after, String message) {
         String english = shippedTexts().get("messages/en.yaml");
         String replaced = english.replace(before, after == null ? "" : after.replace("~", "\n"));
 
@@ -300,7 +301,7 @@ class MessagesTest {
     }
 
     @Test
-    void theDefaultLanguageMustBeThere() {
+    void requiresTextsInTheDefaultLanguage() {
         var texts = shippedTexts();
         texts.remove("messages/en.yaml");
 

@@ -49,7 +49,7 @@ class PlaceholderSuggestionsTest {
         "уровень,customerTier",
         "nivel,customerTier",
     })
-    void whatIsMeantIsSuggestedInWhateverLanguageItIsCalled(String wrong, String meant) {
-        assertThat(PlaceholderSuggestions.to(wrong, KNOWN)).contains(meant);
+    void suggestsArgumentsForSynonymsInAnyLanguage(String unknown, String expected) {
+        assertThat(PlaceholderSuggestions.to(unknown, KNOWN)).contains(expected);
     }
 }

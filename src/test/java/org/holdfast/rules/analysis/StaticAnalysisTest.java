@@ -179,8 +179,8 @@ class StaticAnalysisTest {
                     assertThat(problem.isError()).isFalse();
                     assertThat(problem.message())
                             .isEqualTo(
-                                    "The rule \"Greet on the birthday\" does not make sure that {customerName} is known; "
-                                            + "where it is not, the action is held back.");
+                                    "The rule \"Greet on the birthday\" does not ensure that {customerName} is known; "
+                                            + "if it is unknown, the action is held back.");
                 });
         assertThat(Samples.problemsWith(
                         "messages/en.yaml",

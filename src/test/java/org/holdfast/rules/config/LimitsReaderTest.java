@@ -300,8 +300,8 @@ class LimitsReaderTest {
                         + "types: { late-order: { closesAfterDays: 1, greatestAgeDays: 9 } }\n"
                         + "  - { from: 2026-06-01, why: new, types: { complaint: { closesAfterDays: "
                         + "1, greatestAgeDays: 9 } } }\n"))
-                .anySatisfy(problem ->
-                        assertThat(problem).contains("does not define from 2026-06-01 on. Maybe repeat it"));
+                .anySatisfy(
+                        problem -> assertThat(problem).contains("does not define from 2026-06-01 on. Maybe repeat it"));
     }
 
     @Test
@@ -336,8 +336,9 @@ class LimitsReaderTest {
 
         assertThat(new RuleBookReader("EUR").read(BookSource.of(texts)).problems())
                 .extracting(Problem::toString)
-                .anyMatch(problem -> problem.contains(
-                        "warning: The rule \"R\" proposes 3, which is less than \"atLeast\" of the action \"warn\" (5)."));
+                .anyMatch(
+                        problem -> problem.contains(
+                                "warning: The rule \"R\" proposes 3, which is less than \"atLeast\" of the action \"warn\" (5)."));
     }
 
     @Test

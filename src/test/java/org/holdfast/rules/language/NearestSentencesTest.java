@@ -119,10 +119,10 @@ class NearestSentencesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "The customer has an order~that is late | \"that is late\" says more about a condition above it, so "
-                        + "it begins with a dash. Maybe \"- that is late\".",
+                "The customer has an order~that is late | \"that is late\" is a detail of a condition above "
+                        + "it, so it must begin with a dash. Maybe \"- that is late\".",
                 "- The customer has an order | \"The customer has an order\" is a condition of its own, so it "
-                        + "begins without a dash.",
+                        + "must not begin with a dash.",
                 "The customer has an order~• The customer has no complaint | "
                         + "\"The customer has no complaint\" is a condition of its own",
                 "У клиента есть заказ~который опаздывает | «который опаздывает» уточняет условие, стоящее выше",
@@ -130,7 +130,7 @@ class NearestSentencesTest {
                 "Clientul are o comandă~care întârzie | „care întârzie” precizează o condiție de mai sus",
                 "- Clientul are o comandă | „Clientul are o comandă” este o condiție de sine stătătoare",
                 "The customer has a complaint~- that has been delivered | "
-                        + "\"that has been delivered\" can be said of Order, but the condition above it is about "
+                        + "\"that has been delivered\" applies to Order, but the condition above it is about "
                         + "Complaint.",
             })
     void reportsMissingAndUnnecessaryDashes(String lines, String text) {

@@ -50,17 +50,17 @@ class RuleFrameTest {
                 "  then|    Propose \"gift\" with 2 EUR|end|| ¦ end|| ¦ "
                         + "r.dslr, line 4: The rule \"First\" has no \"then\", so it proposes nothing. "
                         + "Maybe add \"then\" below its conditions, and what the rule proposes.",
-                "\"First\"|  when ¦ \"First\"|  when|  when ¦ r.dslr, line 3: The word \"when\" stands here for the "
+                "\"First\"|  when ¦ \"First\"|  when|  when ¦ r.dslr, line 3: The word \"when\" appears for the "
                         + "second time in the rule \"First\". Maybe the \"end\" of one rule and the name of another "
                         + "are missing above.",
-                "EUR|end|| ¦ EUR|end|end|| ¦ r.dslr, line 7: \"end\" stands outside of a rule. Maybe the word "
+                "EUR|end|| ¦ EUR|end|end|| ¦ r.dslr, line 7: \"end\" is outside of a rule. Maybe the word "
                         + "\"rule\", \"when\" or \"then\" is missing above.",
-                "rule \"First\" ¦ rule First ¦ r.dslr, line 1: The name of a rule stands in quotation marks. "
+                "rule \"First\" ¦ rule First ¦ r.dslr, line 1: The name of a rule must be in quotation marks. "
                         + "Maybe rule \"First\".",
-                "in \"BG\"| ¦ in \"BG\"|until 2026-12-31| ¦ r.dslr, line 4: \"until 2026-12-31\" stands below "
+                "in \"BG\"| ¦ in \"BG\"|until 2026-12-31| ¦ r.dslr, line 4: \"until 2026-12-31\" is below "
                         + "\"when\". Maybe move it up, between the name of the rule and \"when\".",
                 "EUR|end|| ¦ EUR|    The customer has an order|end|| ¦ "
-                        + "r.dslr, line 6: \"The customer has an order\" is a condition, and stands below \"then\". "
+                        + "r.dslr, line 6: \"The customer has an order\" is a condition, but it is below \"then\". "
                         + "Maybe move it up, between \"when\" and \"then\".",
             })
     void reportsMistakesInSentencesAtTheirRule(String original, String replacement, String problem) {
@@ -83,14 +83,13 @@ class RuleFrameTest {
                 ";|end| ¦ ;| ¦ r.drl, line 6: The rule \"First\" has no \"end\".",
                 "then|  propose(\"gift\");|end ¦ end ¦ r.drl, line 4: The rule \"First\" has no \"then\"",
                 "then|  propose ¦   propose ¦ r.drl, line 5: The rule \"First\" has no \"then\"",
-                "\"BG\" ) ¦ \"BG\" ¦ r.drl, line 3: A bracket is opened in \"Customer( country == \"BG\"\" and not "
-                        + "closed.",
-                "\"BG\" ) ¦ \"BG ) ¦ r.drl, line 3: A quotation mark is opened in",
+                "\"BG\" ) ¦ \"BG\" ¦ r.drl, line 3: A bracket in \"Customer( country == \"BG\"\" is not closed.",
+                "\"BG\" ) ¦ \"BG ) ¦ r.drl, line 3: A quotation mark in",
                 "\"BG\" ) ¦ \"BG\" ) ) ¦ r.drl, line 3: The bracket \")\" in",
-                "rule \"First\"|when ¦ rule \"First\"|when|when ¦ r.drl, line 3: The word \"when\" stands here for "
+                "rule \"First\"|when ¦ rule \"First\"|when|when ¦ r.drl, line 3: The word \"when\" appears for "
                         + "the second time in the rule \"First\".",
-                "rule \"First\"|when| ¦ rule \"First\"|/* when| ¦ r.drl, line 2: A comment is opened here",
-                "propose(\"gift\"); ¦ propose(\"gift\"; ¦ r.drl, line 5: A bracket is opened in",
+                "rule \"First\"|when| ¦ rule \"First\"|/* when| ¦ r.drl, line 2: A comment that begins here",
+                "propose(\"gift\"); ¦ propose(\"gift\"; ¦ r.drl, line 5: A bracket in",
             })
     void reportsMistakesInDrlAtTheirRule(String original, String replacement, String problem) {
         String broken =
@@ -168,10 +167,10 @@ class RuleFrameTest {
     @CsvSource(
             delimiter = '¦',
             value = {
-                "from 2026-11-01 09:00 ¦ A rule begins and ends with a day; \"2026-11-01 09:00\" has a time as "
-                        + "well. Maybe 2026-11-01 alone.",
-                "until 31.12.2026 23:59 ¦ A rule begins and ends with a day; \"31.12.2026 23:59\" has a time as "
-                        + "well. Maybe 31.12.2026 alone.",
+                "from 2026-11-01 09:00 ¦ A rule begins and ends on a date, but \"2026-11-01 09:00\" has a "
+                        + "time as well. Maybe 2026-11-01 alone.",
+                "until 31.12.2026 23:59 ¦ A rule begins and ends on a date, but \"31.12.2026 23:59\" has a "
+                        + "time as well. Maybe 31.12.2026 alone.",
                 "until 31/12/2026 ¦ \"31/12/2026\" stands where a date such as 2026-03-12 belongs. The sentence is "
                         + "\"until …\".",
                 "until 31.02.2026 ¦ \"2026-02-31\" is not a date such as \"2026-03-12\".",
@@ -245,9 +244,9 @@ class RuleFrameTest {
                         + "been delivered";
 
         assertThat(messages("r.dslr", FIRST.replace("The customer lives in \"BG\"", order)))
-                .containsExactly("r.dslr, line 5: The line 3 of this rule "
-                        + "(\"The customer has an order\") looks for the same already. Maybe put what is said about "
-                        + "it below line 3, with a dash in front; that "
-                        + "there are others is said with \"The customer has at least 1 order\".");
+                .containsExactly(
+                        "r.dslr, line 5: Line 3 of this rule (\"The customer has an order\") already looks for "
+                                + "the same. Maybe put the details below line 3, each with a dash; to require others, use "
+                                + "\"The customer has at least 1 order\".");
     }
 }
