@@ -149,8 +149,8 @@ class RuleBookReaderTest {
 
         assertThat(read(texts).problems())
                 .extracting(Problem::message)
-                .anyMatch(message -> message.contains("from when it holds"))
-                .anyMatch(message -> message.contains("why it is what it is"))
+                .anyMatch(message -> message.contains("has no \"from\""))
+                .anyMatch(message -> message.contains("has no \"why\""))
                 .anyMatch(message -> message.contains("\"XXXX\" is not an ISO"))
                 .anyMatch(message -> message.contains("above 0"));
     }

@@ -70,7 +70,7 @@ class UnreadFilesTest {
                 "messages/de.yml | Maybe name it de.yaml.",
                 "messages/DE.YAML | Maybe name it de.yaml.",
                 "area/test/x.dslr | Maybe \"areas\".",
-                "areas/test/notes.pdf | Maybe it stands in the wrong folder or has the wrong ending.",
+                "areas/test/notes.pdf | Maybe it is in the wrong folder or has the wrong ending.",
             })
     void anyOtherFileIsAWarningThatSaysWhatToDo(String path, String hint) {
         Problem problem = told(path);

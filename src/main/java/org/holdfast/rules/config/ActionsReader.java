@@ -75,6 +75,17 @@ public final class ActionsReader {
             return;
         }
         int before = problems.count();
+        Action action = read(id, area, node);
+        Action other = problems.count() > before ? null : actions.putIfAbsent(id, action);
+        if (other != null) {
+            node.error(
+                    "The action \"" + id + "\" is already defined in " + other.origin() + ".",
+                    "Maybe give it another name.");
+        }
+    }
+
+    /** Reads an action; values that could not be read get arbitrary defaults, since the caller drops such an action. */
+    private Action read(String id, String area, YamlNode node) {
         Map<String, YamlNode> keys = node.entries(KEYS);
         ActionKind kind = choice(keys, "kind", node, ActionKind.class);
         Purpose purpose = choice(keys, "purpose", node, Purpose.class);
@@ -82,9 +93,8 @@ public final class ActionsReader {
         BigDecimal worth = money(keys.get("worth"), "worth", node);
         BigDecimal cost = money(keys.get("cost"), "cost", node);
         ActionOptionsReader options = new ActionOptionsReader(keys, semantics);
-        // Values that could not be read get arbitrary defaults, since an action with a problem is dropped below.
         ActionKind anyKind = kind == null ? ActionKind.OFFER : kind;
-        Action action = new Action(
+        return new Action(
                 id,
                 area,
                 anyKind,
@@ -101,15 +111,6 @@ public final class ActionsReader {
                         options.survey(),
                         options.choices()),
                 node.origin());
-        if (problems.count() > before) {
-            return;
-        }
-        Action other = actions.putIfAbsent(id, action);
-        if (other != null) {
-            node.error(
-                    "The action \"" + id + "\" is already defined in " + other.origin() + ".",
-                    "Maybe give it another name.");
-        }
     }
 
     private static <E extends Enum<E>> @Nullable E choice(

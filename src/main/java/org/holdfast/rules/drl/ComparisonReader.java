@@ -94,16 +94,7 @@ final class ComparisonReader {
             return literal(left, comparator, literal);
         }
         if (type != right.type() && !(type.isNumber() && right.type().isNumber())) {
-            throw new UnsupportedSyntax(
-                    "types-differ",
-                    "field",
-                    left.text(),
-                    "type",
-                    typeText(type),
-                    "other",
-                    "\"" + right.text() + "\"",
-                    "otherType",
-                    typeText(right.type()));
+            throw typesDiffer(left, "\"" + right.text() + "\"", right.type());
         }
         return new Comparison(left, comparator, right);
     }
@@ -126,21 +117,25 @@ final class ComparisonReader {
                     new Operand.Literal(new BigDecimal(literal.constant().toString()).stripTrailingZeros(), type));
         }
         if (type != literal.type()) {
-            throw new UnsupportedSyntax(
-                    "types-differ",
-                    "field",
-                    left.text(),
-                    "type",
-                    typeText(type),
-                    "other",
-                    literal.text(),
-                    "otherType",
-                    typeText(literal.type()));
+            throw typesDiffer(left, literal.text(), literal.type());
         }
         if (left instanceof Operand.OfField field && !field.field().choices().isEmpty()) {
             checkChoice(field.field(), literal.constant().toString());
         }
         return new Comparison(left, comparator, literal);
+    }
+
+    private static UnsupportedSyntax typesDiffer(Operand left, String other, ValueType otherType) {
+        return new UnsupportedSyntax(
+                "types-differ",
+                "field",
+                left.text(),
+                "type",
+                typeText(left.type()),
+                "other",
+                other,
+                "otherType",
+                typeText(otherType));
     }
 
     /** Describes a type to the author of a rule. */

@@ -336,9 +336,9 @@ class LimitsReaderTest {
 
         assertThat(new RuleBookReader("EUR").read(BookSource.of(texts)).problems())
                 .extracting(Problem::toString)
-                .anyMatch(
-                        problem -> problem.contains(
-                                "warning: The rule \"R\" proposes 3, which is less than \"atLeast\" of the action \"warn\" (5)."));
+                .anyMatch(problem -> problem.contains(
+                        "warning: The rule \"R\" proposes 3, which is less than \"atLeast\" of the action "
+                                + "\"warn\" (5)."));
     }
 
     @Test

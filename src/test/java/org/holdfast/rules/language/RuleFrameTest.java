@@ -246,7 +246,7 @@ class RuleFrameTest {
         assertThat(messages("r.dslr", FIRST.replace("The customer lives in \"BG\"", order)))
                 .containsExactly(
                         "r.dslr, line 5: Line 3 of this rule (\"The customer has an order\") already looks for "
-                                + "the same. Maybe put the details below line 3, each with a dash; to require others, use "
-                                + "\"The customer has at least 1 order\".");
+                                + "the same. Maybe put the details below line 3, each with a dash; to require "
+                                + "others, use \"The customer has at least 1 order\".");
     }
 }
