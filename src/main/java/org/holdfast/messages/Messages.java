@@ -105,7 +105,7 @@ public final class Messages {
         Letter letter =
                 language == null ? null : language.actions.get(proposal.action().id());
         MessageTemplate reason = language == null ? null : reason(language, proposal);
-        if (letter == null || reason == null) {
+        if (language == null || letter == null || reason == null) {
             throw new IllegalStateException("No text in " + code + " for the action \""
                     + proposal.action().id() + "\" of the rule \""
                     + proposal.rule().name() + "\"; the rule book was not validated");

@@ -6,6 +6,7 @@ import com.google.re2j.PatternSyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.holdfast.diagnostics.DidYouMean;
 import org.holdfast.diagnostics.Problems;
 import org.holdfast.diagnostics.SourceLocation;
@@ -101,7 +102,7 @@ final class DslReader {
         } catch (PatternSyntaxException e) {
             problems.error(origin, "The brackets or choices of this sentence are not well formed.");
         } catch (IllegalArgumentException e) {
-            problems.error(origin, e.getMessage());
+            problems.error(origin, Objects.requireNonNullElse(e.getMessage(), "This sentence cannot be read."));
         }
         return null;
     }
