@@ -169,7 +169,7 @@ class NewRuleTest {
                 .satisfies(refused -> assertThat(refused.reasons().get(0)).contains("at most 100 characters"));
         assertThat(ready("regulars", "Thank customers " + "very ".repeat(16) + "much", null, null)
                         .rule())
-                .isEqualTo("areas/regulars/thank-customers-very-very-very-very-very-very-very-very.dslr");
+                .isEqualTo("areas/regulars/thank-customers-very-very-very-very-very-very-very-very-very.dslr");
     }
 
     @Test
