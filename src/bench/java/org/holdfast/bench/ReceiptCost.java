@@ -86,7 +86,7 @@ final class ReceiptCost {
     private void capture(DecisionModel book) {
         List<ToIntFunction<DecisionInput>> ways = List.of(
                 input -> DECIDER.decide(book, input).decision().actions().size(),
-                input -> receipt(book, input).weighed().size(),
+                input -> receipt(book, input).evaluated().size(),
                 input -> Receipts.document(receipt(book, input)).length());
         double[][] times = new double[ways.size()][ROUNDS];
         for (int round = -WARM_UP; round < ROUNDS; round++) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.holdfast.decisions.ContactHistory;
@@ -20,7 +21,7 @@ import org.holdfast.loyalty.EvaluationContext;
 import org.holdfast.rules.engine.RuleLimitExceeded;
 import org.holdfast.rules.model.Proposal;
 
-/** Decides for several customers in one transaction; each gets the decision that it would get alone, in this order. */
+/** Decides for several customers in one transaction. Each gets the same decision as if decided alone, in this order. */
 final class BatchDecider {
 
     private final Decider decider;
@@ -33,30 +34,31 @@ final class BatchDecider {
         this.idAssigner = idAssigner;
     }
 
-    /** Customers with what the rules propose for each, and those for whom a rule would take too long. */
-    record Asked(DecisionModel model, List<PreparedDecision> prepared, List<RunReport.Refused> refused) {
+    /** A batch of customers with the proposals for each, and the customers for whom a rule would take too long. */
+    record PreparedBatch(DecisionModel model, List<PreparedDecision> prepared, List<RunReport.Refused> refused) {
 
         List<CustomerView> views() {
             return prepared.stream().map(each -> each.input().view()).toList();
         }
     }
 
-    /** What was decided, and the customers for whom a rule would take too long. */
-    record Chosen(List<DecisionTrace> results, List<RunReport.Refused> refused) {
+    /** The decisions of a batch, and the customers for whom a rule would take too long. */
+    record DecidedBatch(List<DecisionTrace> results, List<RunReport.Refused> refused) {
 
         List<Decision> decisions() {
             return results.stream().map(DecisionTrace::decision).toList();
         }
     }
 
-    static Asked ask(DecisionModel model, EvaluationContext context, List<StoredCustomer> customers) {
+    /** Evaluates the rules for a batch of customers. */
+    static PreparedBatch prepare(DecisionModel model, EvaluationContext context, List<StoredCustomer> customers) {
         List<DecisionInput> inputs = customers.stream()
                 .map(each -> DecisionInput.about(CustomerView.of(each.facts(), context), each.hash()))
                 .toList();
         try {
             List<List<Proposal>> proposals = model.rules()
                     .proposals(inputs.stream().map(DecisionInput::view).toList());
-            return new Asked(
+            return new PreparedBatch(
                     model,
                     IntStream.range(0, inputs.size())
                             .mapToObj(i -> new PreparedDecision(model, inputs.get(i), proposals.get(i)))
@@ -67,69 +69,70 @@ final class BatchDecider {
         }
     }
 
-    /** One customer must not block the others. */
-    private static Asked oneByOne(DecisionModel model, List<DecisionInput> inputs) {
-        Asked asked = new Asked(model, new ArrayList<>(), new ArrayList<>());
+    /** Evaluates customers one by one, so that one of them cannot block the others. */
+    private static PreparedBatch oneByOne(DecisionModel model, List<DecisionInput> inputs) {
+        PreparedBatch batch = new PreparedBatch(model, new ArrayList<>(), new ArrayList<>());
         for (DecisionInput input : inputs) {
             try {
-                asked.prepared.add(
+                batch.prepared.add(
                         new PreparedDecision(model, input, model.rules().proposals(input.view())));
             } catch (RuleLimitExceeded e) {
-                asked.refused.add(RunReport.refused(input.view().id(), e));
+                batch.refused.add(RunReport.refused(input.view().id(), e));
             }
         }
-        return asked;
+        return batch;
     }
 
     /** Decides without recording. */
-    Chosen preview(Asked asked, Instant asOf) {
-        Chosen chosen = choose(asked, decisionRecorder.histories(asked.model, asked.views(), asOf));
-        return new Chosen(
-                chosen.results.stream()
+    DecidedBatch preview(PreparedBatch batch, Instant asOf) {
+        DecidedBatch decided = choose(batch, decisionRecorder.histories(batch.model, batch.views(), asOf));
+        return new DecidedBatch(
+                decided.results.stream()
                         .map(each -> each.with(each.decision().withoutId()))
                         .toList(),
-                chosen.refused);
+                decided.refused);
     }
 
-    /** Runs {@code work}, which is expected to {@link #decide}, in one transaction. */
-    <T> T commit(Asked asked, Instant now, Function<DecisionRecorder.Attempt, T> work) {
-        return decisionRecorder.commit(asked.model, asked.views(), true, now, work);
+    /** Runs {@code work}, which must call {@link #decide}, in one transaction. */
+    <T> T commit(PreparedBatch batch, Instant now, Function<DecisionRecorder.Attempt, T> work) {
+        return decisionRecorder.commit(batch.model, batch.views(), true, now, work);
     }
 
-    /** Decides and records decisions that propose something; for the others there is nothing to record. */
-    Chosen decide(Asked asked, DecisionRecorder.Attempt attempt) {
-        Chosen chosen = choose(asked, attempt.lock());
-        List<DecisionTrace> results = new ArrayList<>(chosen.results.size());
+    /** Decides, and records the decisions that propose something. */
+    DecidedBatch decide(PreparedBatch batch, DecisionRecorder.Attempt attempt) {
+        DecidedBatch decided = choose(batch, attempt.lock());
+        List<DecisionTrace> results = new ArrayList<>(decided.results.size());
         List<DecisionTrace> recorded = new ArrayList<>();
-        for (DecisionTrace each : chosen.results) {
+        for (DecisionTrace each : decided.results) {
             boolean isNew =
                     each.decision().decisionId() == null && each.decision().outcome() != Outcome.NOTHING;
-            DecisionTrace result = isNew ? idAssigner.name(each) : each;
+            DecisionTrace result = isNew ? idAssigner.assign(each) : each;
             results.add(result);
             if (isNew) {
                 recorded.add(result);
             }
         }
         attempt.record(recorded);
-        return new Chosen(results, chosen.refused);
+        return new DecidedBatch(results, decided.refused);
     }
 
-    /** One customer after the other, each seeing what those before have drawn from the budgets. */
-    private Chosen choose(Asked asked, Map<String, ContactHistory> histories) {
-        Chosen chosen = new Chosen(new ArrayList<>(), new ArrayList<>(asked.refused));
+    /** Decides one customer after the other, each with the budgets that the earlier ones left. */
+    private DecidedBatch choose(PreparedBatch batch, Map<String, ContactHistory> histories) {
+        DecidedBatch decided = new DecidedBatch(new ArrayList<>(), new ArrayList<>(batch.refused));
         Map<String, BigDecimal> used = null;
-        for (PreparedDecision each : asked.prepared) {
+        for (PreparedDecision each : batch.prepared) {
             String id = each.input().view().id();
-            ContactHistory history = histories.get(id);
+            ContactHistory history =
+                    Objects.requireNonNull(histories.get(id), "Every customer of the batch has a history");
             used = used == null ? history.budgetUsed() : used;
             try {
                 DecisionTrace result = each.decide(decider, history.withUsed(used));
                 used = BudgetDraws.add(used, result.decision());
-                chosen.results.add(result);
+                decided.results.add(result);
             } catch (RuleLimitExceeded e) {
-                chosen.refused.add(RunReport.refused(id, e));
+                decided.refused.add(RunReport.refused(id, e));
             }
         }
-        return chosen;
+        return decided;
     }
 }

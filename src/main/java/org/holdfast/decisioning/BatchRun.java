@@ -17,9 +17,9 @@ import org.holdfast.publishing.LiveRuleBook;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides about all customers, chunk by chunk, so that memory stays flat however many there are. The progress of a run
- * is stored in the transaction of each chunk: killed and started again on the same day, it resumes where it was, and no
- * customer is decided about twice.
+ * Decides for all customers, chunk by chunk, so that memory use does not grow with their number. The progress of a run
+ * is stored in the transaction of each chunk: a run that is killed and restarted on the same day resumes where it was,
+ * and no customer is decided for twice.
  */
 public class BatchRun {
 
@@ -51,42 +51,43 @@ public class BatchRun {
         this.idAssigner = idAssigner;
     }
 
+    /** Returns the number of stored customers. */
     public long customers() {
         return customers.count();
     }
 
-    /** Decides about all customers without recording, as of another moment or of now when it is {@code null}. */
-    public RunReport preview(@Nullable Instant asOf, RunListener witness) {
+    /** Decides for all customers without recording, as of a moment or, when {@code null}, now. */
+    public RunReport preview(@Nullable Instant asOf, RunListener listener) {
         DecisionModel model = live.book();
         Instant moment = asOf == null ? now() : asOf;
-        long at = witness.begins(new Run("", moment, model.rules().version(), moment, null, 0, 0, null, 0), false);
+        long at = listener.starts(new Run("", moment, model.rules().version(), moment, null, 0, 0, null, 0), false);
         RunReport report = RunReport.NONE;
         for (List<StoredCustomer> page = customers.page(null, CHUNK);
                 !page.isEmpty();
                 page = customers.page(last(page), CHUNK)) {
-            BatchDecider.Asked asked = BatchDecider.ask(model, model.viewpoint(moment), page);
-            BatchDecider.Chosen chosen = chunks.preview(asked, moment);
-            at = witness.write(chosen.decisions(), at);
-            report = report(report, chosen, witness);
+            BatchDecider.PreparedBatch batch = BatchDecider.prepare(model, model.viewpoint(moment), page);
+            BatchDecider.DecidedBatch decided = chunks.preview(batch, moment);
+            at = listener.write(decided.decisions(), at);
+            report = report(report, decided, listener);
         }
         return report;
     }
 
     /**
-     * Decides about all customers and records it, or resumes a killed run of the same day.
+     * Decides for all customers and records the decisions, or resumes a killed run of the same day.
      *
-     * @param restart start over in any case
-     * @param outFile to which the decisions are written, so that a resumed run continues it; or {@code null}
-     * @throws IllegalStateException when another run is under way
+     * @param restart whether to start over in any case
+     * @param outFile file to which the decisions are written, so that a resumed run continues it; {@code null} for none
+     * @throws IllegalStateException when another run is in progress
      */
-    public RunReport run(boolean restart, @Nullable String outFile, RunListener witness) {
-        try (Lease lease = Lease.acquire(runs.lease(), witness::waits)) {
+    public RunReport run(boolean restart, @Nullable String outFile, RunListener listener) {
+        try (Lease lease = Lease.acquire(runs.lease(), listener::waits)) {
             DecisionModel model = live.book();
-            Optional<Run> left = restart
+            Optional<Run> unfinished = restart
                     ? Optional.empty()
                     : runs.unfinished().filter(each -> day(model, each.asOf()).equals(day(model, now())));
-            Run run = left.orElseGet(() -> begin(model));
-            long at = witness.begins(run, left.isPresent());
+            Run run = unfinished.orElseGet(() -> begin(model));
+            long at = listener.starts(run, unfinished.isPresent());
             run = new Run(
                     run.id(),
                     run.asOf(),
@@ -100,15 +101,16 @@ public class BatchRun {
             runs.progress(run);
             RunReport report = RunReport.NONE;
             for (List<StoredCustomer> page = page(run); !page.isEmpty(); page = page(run)) {
-                Progress progress = decide(model, run, page, lease, witness);
-                report = report(report, progress.chosen, witness);
+                Progress progress = decide(model, run, page, lease, listener);
+                report = report(report, progress.decided, listener);
                 run = progress.run;
             }
             runs.finish(run.id());
             return report;
         } catch (Lease.Taken e) {
             throw new IllegalStateException(
-                    "Another run over all customers is under way. Wait until it is done; what it decides need not be decided again.",
+                    "Another run over all customers is in progress. Wait until it is done; its decisions need not "
+                            + "be repeated.",
                     e);
         }
     }
@@ -124,10 +126,10 @@ public class BatchRun {
         return customers.page(run.lastCustomer(), CHUNK);
     }
 
-    private RunReport report(RunReport report, BatchDecider.Chosen chosen, RunListener witness) {
-        chosen.results().forEach(metrics::count);
-        witness.decided(chosen.decisions());
-        return report.plus(chosen.refused());
+    private RunReport report(RunReport report, BatchDecider.DecidedBatch decided, RunListener listener) {
+        decided.results().forEach(metrics::count);
+        listener.decided(decided.decisions());
+        return report.plus(decided.refused());
     }
 
     private static String last(List<StoredCustomer> page) {
@@ -138,19 +140,22 @@ public class BatchRun {
         return moment.atZone(model.assumptions().timeZone()).toLocalDate();
     }
 
-    /** Databases keep microseconds; the decision that is read back must equal the one that was answered. */
+    /**
+     * Returns the current time in milliseconds, since databases round: a decision read back must equal the original.
+     */
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /** Decides about one chunk, and records with it the output up to here and how far the run has come. */
-    private Progress decide(DecisionModel model, Run run, List<StoredCustomer> page, Lease lease, RunListener witness) {
-        BatchDecider.Asked asked = BatchDecider.ask(model, model.viewpoint(run.asOf()), page);
-        return chunks.commit(asked, run.asOf(), attempt -> {
-            BatchDecider.Chosen chosen = chunks.decide(asked, attempt);
-            // Before the file is written: a run that has lost its lease must not write into that of the new holder.
+    /** Decides for one chunk and records the progress of the run and its output in the same transaction. */
+    private Progress decide(
+            DecisionModel model, Run run, List<StoredCustomer> page, Lease lease, RunListener listener) {
+        BatchDecider.PreparedBatch batch = BatchDecider.prepare(model, model.viewpoint(run.asOf()), page);
+        return chunks.commit(batch, run.asOf(), attempt -> {
+            BatchDecider.DecidedBatch decided = chunks.decide(batch, attempt);
+            // Before writing: a run that has lost its lease must not write into the file of the new holder.
             lease.assertHeld();
-            long at = witness.write(chosen.decisions(), run.outBytes());
+            long at = listener.write(decided.decisions(), run.outBytes());
             Run after = new Run(
                     run.id(),
                     run.asOf(),
@@ -158,14 +163,14 @@ public class BatchRun {
                     run.startedAt(),
                     last(page),
                     run.decided() + page.size(),
-                    run.refused() + chosen.refused().size(),
+                    run.refused() + decided.refused().size(),
                     run.outFile(),
                     at);
             runs.progress(after);
-            return new Progress(after, chosen);
+            return new Progress(after, decided);
         });
     }
 
-    /** A run after a chunk. */
-    private record Progress(Run run, BatchDecider.Chosen chosen) {}
+    /** The state of a run after a chunk. */
+    private record Progress(Run run, BatchDecider.DecidedBatch decided) {}
 }

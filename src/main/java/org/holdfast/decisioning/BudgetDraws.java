@@ -13,12 +13,12 @@ import org.holdfast.decisions.DecisionModel;
 import org.holdfast.guardrails.BudgetPeriod;
 import org.holdfast.history.Budgets;
 
-/** What decisions draw from the budgets. */
+/** Computes what decisions draw from the budgets. */
 final class BudgetDraws {
 
     private BudgetDraws() {}
 
-    /** The budgets in their period of this day, in the company's time zone. */
+    /** Returns the budgets with their current period in the company's time zone. */
     static List<Budgets.Pot> pots(DecisionModel model, Instant now) {
         LocalDate today = now.atZone(model.assumptions().timeZone()).toLocalDate();
         return model.rules().limits().budgets().on(today, List.of()).stream()
@@ -27,7 +27,7 @@ final class BudgetDraws {
                 .toList();
     }
 
-    /** What must be reserved for decisions that have their ids; repeated actions were reserved the first time. */
+    /** Returns the amounts to reserve for decisions with ids. Repeated actions were reserved the first time. */
     static List<Budgets.Draw> of(List<Decision> decisions, Instant now) {
         List<Budgets.Draw> draws = new ArrayList<>();
         for (Decision decision : decisions) {
@@ -49,9 +49,7 @@ final class BudgetDraws {
         return draws;
     }
 
-    /**
-     * Adds what a decision that has no ids yet draws to what was used before, for the customers that are decided next.
-     */
+    /** Adds the amounts of a decision without ids to the used budgets. */
     static Map<String, BigDecimal> add(Map<String, BigDecimal> used, Decision decision) {
         Map<String, BigDecimal> after = used;
         for (Decision.DecidedAction act : decision.actions()) {

@@ -9,10 +9,7 @@ import org.holdfast.facts.StoredCustomer;
 import org.holdfast.simulation.comparison.Sample;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The stored customers, or a sample of them, in the order of their ids, in batches so that memory does not grow with
- * the base.
- */
+/** Reads the stored customers, or a sample of them, in batches in the order of their ids. */
 public final class CustomerBatches {
 
     private static final int CHUNK = 200;
@@ -20,7 +17,11 @@ public final class CustomerBatches {
 
     private CustomerBatches() {}
 
-    /** @param sample how many customers, the same ones each time; {@code null} for all */
+    /**
+     * Returns the batches, each read when it is needed.
+     *
+     * @param sample number of customers, always the same ones; {@code null} for all
+     */
     public static Stream<List<StoredCustomer>> of(CustomerRepository customers, @Nullable Integer sample) {
         if (sample == null) {
             return pages(
@@ -33,7 +34,7 @@ public final class CustomerBatches {
                 .mapToObj(from -> customers.findAll(ids.subList(from, Math.min(from + CHUNK, ids.size()))));
     }
 
-    /** Page after page, each read when it is asked for. */
+    /** Returns page after page, each read when it is needed. */
     private static <T> Stream<List<T>> pages(Function<@Nullable T, List<T>> after) {
         return Stream.iterate(
                 after.apply(null), page -> !page.isEmpty(), page -> after.apply(page.get(page.size() - 1)));

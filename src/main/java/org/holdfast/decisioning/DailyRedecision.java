@@ -16,10 +16,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Once a day everybody is decided about anew, because time alone changes facts: an order becomes late, a birthday
- * comes. Nearly all rules count in days, so once a day is often enough. It is the run over all customers that the
- * command {@code run} makes: asking for each customer ahead of time when something will change would take as long as
- * deciding some hundred times. One node does it; what was broken off goes on.
+ * Decides for all customers once a day, because time alone changes facts: an order becomes late, a birthday comes.
+ * Nearly all rules count in days, so once a day is enough. It is the same run as that of the command {@code run};
+ * computing for each customer in advance when something will change would be several hundred times as expensive. One
+ * node does it, and an interrupted run is resumed.
  */
 final class DailyRedecision {
 
@@ -37,7 +37,7 @@ final class DailyRedecision {
         this.zone = zone;
     }
 
-    /** The time until that hour; computed each day, so that it keeps its hour when the clocks change. */
+    /** Returns the time until an hour of the day. It is computed each day, so that clock changes do not shift it. */
     Duration until(LocalTime hour) {
         ZonedDateTime now = clock.instant().atZone(zone);
         ZonedDateTime next =
@@ -49,21 +49,21 @@ final class DailyRedecision {
         if (runs.lastDone()
                 .filter(done -> day(done).equals(day(clock.instant())))
                 .isPresent()) {
-            LOG.info("All customers already have a decision of today");
+            LOG.info("All customers already have a decision today");
             return;
         }
         AtomicLong actions = new AtomicLong();
         try {
             RunReport report = all.run(false, null, decisions -> actions.addAndGet(count(decisions)));
             LOG.info(
-                    "Decided about all customers: actions for {}, no decision possible for {}",
+                    "Decided for all customers: actions for {}, no decision possible for {}",
                     actions,
                     report.refused());
         } catch (IllegalStateException e) {
             if (!(e.getCause() instanceof Lease.Taken)) {
                 throw e;
             }
-            LOG.info("Another process runs the daily decisions");
+            LOG.info("Another process makes the daily decisions");
         }
     }
 

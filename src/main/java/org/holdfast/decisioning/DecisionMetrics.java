@@ -13,9 +13,7 @@ import org.holdfast.decisions.DecisionTrace;
 import org.holdfast.publishing.LiveRuleBook;
 import org.holdfast.rules.model.Proposal;
 
-/**
- * What operators watch: decisions by outcome, how long they take, which rules lead to actions, which rule book is live.
- */
+/** Metrics of decisions (outcomes, duration, actions, rules) and of the live rule book. */
 final class DecisionMetrics {
 
     private final MeterRegistry registry;
@@ -25,15 +23,15 @@ final class DecisionMetrics {
     DecisionMetrics(MeterRegistry registry) {
         this.registry = registry;
         this.timer = Timer.builder("holdfast.decision")
-                .description("Time to one decision, from facts to record")
+                .description("Duration of a decision, from facts to record")
                 .publishPercentileHistogram()
                 .register(registry);
         this.version = MultiGauge.builder("holdfast.rule.book")
-                .description("1 for the version of the rule book that is live")
+                .description("1 for the live version of the rule book")
                 .register(registry);
     }
 
-    /** Shows which version is live from now on, and how long it has been. */
+    /** Registers the metrics of the live rule book. */
     void watch(LiveRuleBook live) {
         Gauge.builder(
                         "holdfast.rule.book.rules",
@@ -48,8 +46,9 @@ final class DecisionMetrics {
                 version.register(List.of(MultiGauge.Row.of(Tags.of("version", state.version()), 1)), true));
     }
 
-    DecisionTrace timed(Supplier<DecisionTrace> deciding) {
-        DecisionTrace result = timer.record(deciding);
+    /** Makes a decision, measures its duration and counts it. */
+    DecisionTrace timed(Supplier<DecisionTrace> decision) {
+        DecisionTrace result = timer.record(decision);
         count(result);
         return result;
     }
@@ -74,8 +73,8 @@ final class DecisionMetrics {
         }
     }
 
-    /** A customer whose facts have changed and for whom no decision could be made. */
-    void failedAnew() {
+    /** Counts a customer for whom no decision could be made after a change of facts. */
+    void countFailedRedecision() {
         counter("holdfast.decide.anew.failed", Tags.empty()).increment();
     }
 

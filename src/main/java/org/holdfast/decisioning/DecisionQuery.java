@@ -8,12 +8,12 @@ import org.holdfast.facts.DecisionMoment;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request for a decision about one customer.
+ * A request for a decision for one customer.
  *
- * @param customerId a stored customer; {@code null} when the facts come along
- * @param customer the facts themselves; {@code null} when the customer is stored
- * @param dry preview: nothing is recorded
- * @param asOf another moment than now; only for a preview
+ * @param customerId id of a stored customer; {@code null} when the request contains the facts
+ * @param customer the facts; {@code null} when the customer is stored
+ * @param dry whether this is a preview that records nothing
+ * @param asOf moment of a preview; {@code null} for now
  * @param step authority of the caller
  */
 public record DecisionQuery(
@@ -28,20 +28,20 @@ public record DecisionQuery(
 
     public DecisionQuery {
         if ((customerId == null) == (customer == null)) {
-            throw new IllegalArgumentException("either customerId or customer");
+            throw new IllegalArgumentException("Exactly one of customerId and customer must be set");
         }
         if (asOf != null && !dry) {
-            throw new IllegalArgumentException("asOf needs dry");
+            throw new IllegalArgumentException("asOf requires dry");
         }
     }
 
-    /** The next-best-action for a stored customer, now and for the record. */
+    /** Requests and records the next best action for a stored customer. */
     public static DecisionQuery about(String customerId) {
         return new DecisionQuery(
                 customerId, null, null, DecisionMoment.REVIEW, 1, false, null, AuthorityLevel.AUTOMATIC);
     }
 
-    /** A preview as of another moment, or of now when it is {@code null}. */
+    /** Requests a preview for a stored customer as of a moment or, when {@code null}, now. */
     public static DecisionQuery preview(String customerId, @Nullable Instant asOf) {
         return new DecisionQuery(
                 customerId, null, null, DecisionMoment.REVIEW, 1, true, asOf, AuthorityLevel.AUTOMATIC);

@@ -29,13 +29,12 @@ import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The transaction in which decisions are made and recorded: no other process decides about the same customers
- * meanwhile, and nothing is given that the budgets do not hold. An attempt that loses a race is repeated with what is
- * left.
+ * Makes and records decisions in one transaction. Meanwhile no other process decides for the same customers, and
+ * budgets are not exceeded. An attempt that loses a race for a budget is repeated with what is left.
  */
 final class DecisionRecorder {
 
-    /** After this many attempts it fails rather than decide without a reservation. */
+    /** Maximum number of attempts. */
     private static final int TRIES = 10;
 
     private final ContactHistories contactHistories;
@@ -67,7 +66,7 @@ final class DecisionRecorder {
         this.transaction = transaction;
     }
 
-    /** The histories of customers, for a preview that changes nothing. */
+    /** Reads the histories of customers for a preview, without locks. */
     Map<String, ContactHistory> histories(DecisionModel model, List<CustomerView> views, Instant asOf) {
         LookBack reach = lookBack(model.rules());
         Map<String, ContactHistory> known =
@@ -76,11 +75,10 @@ final class DecisionRecorder {
     }
 
     /**
-     * Runs {@code work} in one transaction, and again after a lost race. It is expected to {@linkplain Attempt#lock()
-     * lock} the customers, to decide, and to {@linkplain Attempt#record record}.
+     * Runs {@code work} in one transaction, and again after a lost race. The work must {@linkplain Attempt#lock() lock}
+     * the customers, decide, and {@linkplain Attempt#record record}.
      *
-     * @param stored whether the facts are those of the store; facts that came along with a request are not counted in
-     *     any programme
+     * @param stored whether the facts are stored; facts from a request are not counted in loyalty programmes
      */
     <T> T commit(
             DecisionModel model, List<CustomerView> views, boolean stored, Instant now, Function<Attempt, T> work) {
@@ -91,31 +89,31 @@ final class DecisionRecorder {
             try {
                 return transaction.execute(status -> work.apply(attempt));
             } catch (BudgetChanged e) {
-                // The next attempt has the budgets to itself, so that this ends.
+                // The next attempt locks the budgets, so that it cannot lose them again.
                 budgets.open(customers.pots);
                 exclusive = true;
             } catch (PessimisticLockingFailureException e) {
-                // Two nodes waited for each other, and the database rolled one of them back: try again.
+                // The database resolved a deadlock with another node by rolling this attempt back: try again.
             }
         }
         throw new TransactionSystemException("Too many concurrent decisions about the same customers or budgets");
     }
 
-    /** Those who are decided about, and the budgets that can be drawn on. */
+    /** The customers to decide for and the budgets that their decisions can draw on. */
     private record Customers(
             DecisionModel model, List<CustomerView> views, boolean stored, Instant now, List<Budgets.Pot> pots) {}
 
-    /** A budget no longer holds what was decided. */
+    /** Thrown when a budget no longer covers the decisions. */
     private static final class BudgetChanged extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
         BudgetChanged() {
-            super("A budget has changed meanwhile", null, false, false);
+            super("A budget was used by another decision in the meantime", null, false, false);
         }
     }
 
-    /** One attempt, inside its transaction. */
+    /** One attempt within its transaction. */
     final class Attempt {
 
         private final Customers customers;
@@ -126,7 +124,7 @@ final class DecisionRecorder {
             this.exclusive = exclusive;
         }
 
-        /** Locks the customers, counts their programmes, and reads their histories. */
+        /** Locks the customers, updates their programme ledgers and reads their histories. */
         Map<String, ContactHistory> lock() {
             DecisionModel model = customers.model;
             List<CustomerView> views = customers.views;
@@ -141,7 +139,7 @@ final class DecisionRecorder {
                     : programmes.preview(model, views, known, now);
         }
 
-        /** Records decisions with their receipts, puts them into the outbox, and reserves what they give. */
+        /** Records decisions and their receipts, adds them to the outbox and reserves their amounts. */
         void record(List<DecisionTrace> results) {
             List<Decision> made = results.stream().map(DecisionTrace::decision).toList();
             decisions.record(made, customers.now);
@@ -165,7 +163,7 @@ final class DecisionRecorder {
         return relevant;
     }
 
-    /** Computed once for each rule book, because it asks every action. */
+    /** Returns the look-back of a rule book. The last one is cached, since computing it visits every action. */
     private LookBack lookBack(RuleBook book) {
         LookBack known = lookBack;
         if (known == null || known.book() != book) {

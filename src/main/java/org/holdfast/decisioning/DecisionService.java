@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import org.holdfast.decisions.ContactHistory;
 import org.holdfast.decisions.Decider;
 import org.holdfast.decisions.Decision;
@@ -50,25 +51,29 @@ public class DecisionService {
         this.idAssigner = idAssigner;
     }
 
-    /** @throws NotFound when the customer is not stored */
+    /**
+     * Decides for a customer.
+     *
+     * @throws NotFound when the customer is not stored
+     */
     public Decision decide(DecisionQuery query) {
-        return consider(query).decision();
+        return trace(query).decision();
     }
 
-    /** The same, with what the decision rests on. */
-    public DecisionTrace consider(DecisionQuery query) {
-        return consider(query, null);
+    /** Decides for a customer and returns the decision with everything it is based on. */
+    public DecisionTrace trace(DecisionQuery query) {
+        return trace(query, null);
     }
 
-    /** The same, and the answer is stored in the same transaction; a preview has none. */
-    DecisionTrace consider(DecisionQuery query, @Nullable KeyedAnswer answer) {
+    /** @param answer to store in the transaction of the decision; {@code null} for none */
+    DecisionTrace trace(DecisionQuery query, @Nullable KeyedAnswer answer) {
         return metrics.timed(() -> {
             PreparedDecision prepared = prepare(query);
             return query.dry() ? preview(prepared) : commit(prepared, query.customer() == null, answer);
         });
     }
 
-    /** The expensive part: reads the facts and evaluates the rules. No lock is held. */
+    /** Reads the facts and evaluates the rules. This is the expensive part, and no lock is held. */
     private PreparedDecision prepare(DecisionQuery query) {
         DecisionModel model = live.book();
         Instant asOf = query.asOf() == null ? now() : query.asOf();
@@ -79,13 +84,13 @@ public class DecisionService {
         return new PreparedDecision(model, input, model.rules().proposals(view));
     }
 
-    /** Decides without recording. A preview has no id, even where it repeats what was decided before. */
+    /** Decides without recording. A preview has no id, even if it repeats an earlier decision. */
     private DecisionTrace preview(PreparedDecision prepared) {
         CustomerView view = prepared.input().view();
         ContactHistory history = decisionRecorder
                 .histories(prepared.model(), List.of(view), view.asOf())
                 .get(view.id());
-        DecisionTrace result = prepared.decide(decider, history);
+        DecisionTrace result = prepared.decide(decider, known(history));
         return result.with(result.decision().withoutId());
     }
 
@@ -97,10 +102,10 @@ public class DecisionService {
                 answer.claim();
             }
             ContactHistory history = attempt.lock().get(view.id());
-            DecisionTrace result = prepared.decide(decider, history);
-            // A repeated decision is on record already.
+            DecisionTrace result = prepared.decide(decider, known(history));
+            // A repeated decision has been recorded before.
             if (result.decision().decisionId() == null) {
-                result = idAssigner.name(result);
+                result = idAssigner.assign(result);
                 attempt.record(List.of(result));
             }
             if (answer != null) {
@@ -110,16 +115,22 @@ public class DecisionService {
         });
     }
 
+    private static ContactHistory known(@Nullable ContactHistory history) {
+        return Objects.requireNonNull(history, "Every requested customer has a history");
+    }
+
     private StoredCustomer customer(DecisionQuery query) {
         Customer inline = query.customer() == null ? null : customers.withRefusals(query.customer());
         if (inline != null) {
             return new StoredCustomer(inline, FactsHash.of(inline));
         }
-        String id = query.customerId();
+        String id = Objects.requireNonNull(query.customerId(), "A query has either facts or an id");
         return customers.find(id).orElseThrow(() -> new NotFound("customer", id));
     }
 
-    /** Databases keep microseconds; the decision that is read back must equal the one that was answered. */
+    /**
+     * Returns the current time in milliseconds, since databases round: a decision read back must equal the original.
+     */
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }

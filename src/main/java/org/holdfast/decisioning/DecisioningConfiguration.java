@@ -27,7 +27,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Spring wiring of the decision services: the one place where their clock and their ids come from. */
+/** Spring wiring of the decision services, with their clock and ids. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(HoldfastSettings.class)
 class DecisioningConfiguration {
@@ -50,7 +50,7 @@ class DecisioningConfiguration {
     }
 
     @Bean
-    DecisionRecorder recording(
+    DecisionRecorder decisionRecorder(
             ContactHistories contactHistories,
             Decisions decisions,
             Receipts receipts,
@@ -64,12 +64,12 @@ class DecisioningConfiguration {
     }
 
     @Bean
-    IdAssigner naming(SurveyLinks links) {
+    IdAssigner idAssigner(SurveyLinks links) {
         return new IdAssigner(() -> UUID.randomUUID().toString(), links);
     }
 
     @Bean
-    DecisionService deciding(
+    DecisionService decisionService(
             LiveRuleBook live,
             Decider decider,
             CustomerRepository customers,
@@ -81,13 +81,13 @@ class DecisioningConfiguration {
     }
 
     @Bean
-    IdempotentDecisions answeringOnce(
+    IdempotentDecisions idempotentDecisions(
             DecisionService decisionService, IdempotencyRecords answers, TransactionTemplate transaction, Clock clock) {
         return new IdempotentDecisions(decisionService, answers, transaction, clock);
     }
 
     @Bean
-    BatchRun decidingForAll(
+    BatchRun batchRun(
             LiveRuleBook live,
             Decider decider,
             CustomerRepository customers,
@@ -101,8 +101,8 @@ class DecisioningConfiguration {
 
     @Bean
     @ConditionalOnWebApplication
-    JobScheduler oldAnswersForgotten(BackgroundJobs jobs, IdempotentDecisions answering) {
+    JobScheduler expiredAnswersJob(BackgroundJobs jobs, IdempotentDecisions decisions) {
         return jobs.timer("old-answers-forgotten")
-                .every(Duration.ZERO, Duration.ofHours(1), "old-answers-forgotten", answering::forgetOld);
+                .every(Duration.ZERO, Duration.ofHours(1), "old-answers-forgotten", decisions::deleteExpired);
     }
 }

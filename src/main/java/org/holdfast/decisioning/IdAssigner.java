@@ -6,10 +6,7 @@ import org.holdfast.decisions.DecisionModel;
 import org.holdfast.decisions.DecisionTrace;
 import org.holdfast.surveys.SurveyLinks;
 
-/**
- * Assigns ids to decisions that are recorded, and puts the links that contain these ids into their messages. The
- * decision itself is made without either.
- */
+/** Assigns ids to decisions that will be recorded, and inserts the survey links with these ids into their messages. */
 final class IdAssigner {
 
     private final Supplier<String> ids;
@@ -20,13 +17,13 @@ final class IdAssigner {
         this.links = links;
     }
 
-    DecisionTrace name(DecisionTrace result) {
+    DecisionTrace assign(DecisionTrace result) {
         DecisionModel book = result.model();
-        Decision named = result.decision().withId(ids.get());
-        return result.with(links.into(named, book.rules()));
+        Decision identified = result.decision().withId(ids.get());
+        return result.with(links.into(identified, book.rules()));
     }
 
-    /** An id for something other than a decision. */
+    /** Returns a new id for something other than a decision. */
     String id() {
         return ids.get();
     }

@@ -15,20 +15,20 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Decides once per idempotency key: the same request under the same key gets the same answer, byte for byte, and has no
- * second effect. The answer is stored in the transaction of the decision, so a crash leaves both or neither. Errors are
- * not stored.
+ * Decides once per idempotency key: a repeated request with the same key gets the same answer, byte for byte, and has
+ * no further effect. The answer is stored in the transaction of the decision, so a crash leaves both or neither. Errors
+ * are not stored.
  */
 public class IdempotentDecisions {
 
-    /** Answers are kept at least this long. */
+    /** Minimum time for which answers are kept. */
     public static final Duration KEPT = Duration.ofHours(24);
 
     private final DecisionService decisionService;
     private final IdempotencyRecords answers;
     private final TransactionTemplate transaction;
     private final Clock clock;
-    /** What this node is working on, so that the second of two equal requests is refused without waiting. */
+    /** Requests in progress on this node, so that a repeated request is refused without waiting. */
     private final Map<Key, String> running = new ConcurrentHashMap<>();
 
     IdempotentDecisions(
@@ -39,16 +39,16 @@ public class IdempotentDecisions {
         this.clock = clock;
     }
 
-    /** @param scope the caller; equal keys of different callers are different keys */
+    /** @param scope the caller; keys of different callers are independent */
     public record Key(String scope, String text) {}
 
-    /** The key was used for another request. */
+    /** Thrown when the key was used for another request. */
     public static final class KeyTaken extends RuntimeException implements FailureSource {
 
         private static final long serialVersionUID = 1L;
 
         KeyTaken(Key key) {
-            super("The key \"" + key.text + "\" was used for another request. Give every request a key of its own.");
+            super("The key \"" + key.text + "\" was used for another request. Use a new key for every request.");
         }
 
         @Override
@@ -62,13 +62,13 @@ public class IdempotentDecisions {
         }
     }
 
-    /** The first request under the key is not answered yet. */
+    /** Thrown when the first request with the key is still in progress. */
     public static final class StillRunning extends RuntimeException implements FailureSource {
 
         private static final long serialVersionUID = 1L;
 
         StillRunning(Key key) {
-            super("A request with the key \"" + key.text + "\" is being answered. Ask again in a moment.");
+            super("A request with the key \"" + key.text + "\" is still in progress. Try again in a moment.");
         }
 
         @Override
@@ -83,25 +83,25 @@ public class IdempotentDecisions {
     }
 
     /**
-     * The answer, or the one that was given before.
+     * Returns the answer to a request, or the stored answer of an earlier request with the same key.
      *
      * @param request hash of the whole request
-     * @param write writes the answer
+     * @param write renders the answer
      */
     public String decide(Key key, String request, DecisionQuery query, Function<DecisionTrace, String> write) {
-        String other = running.putIfAbsent(key, request);
-        if (other != null) {
-            throw other.equals(request) ? new StillRunning(key) : new KeyTaken(key);
+        String inProgress = running.putIfAbsent(key, request);
+        if (inProgress != null) {
+            throw inProgress.equals(request) ? new StillRunning(key) : new KeyTaken(key);
         }
         try {
-            Optional<String> before = before(key, request);
-            return before.isPresent() ? before.get() : first(key, request, query, write);
+            Optional<String> stored = stored(key, request);
+            return stored.isPresent() ? stored.get() : answer(key, request, query, write);
         } finally {
             running.remove(key);
         }
     }
 
-    private Optional<String> before(Key key, String request) {
+    private Optional<String> stored(Key key, String request) {
         return answers.find(key.scope, key.text).map(kept -> {
             if (!kept.request().equals(request)) {
                 throw new KeyTaken(key);
@@ -110,27 +110,27 @@ public class IdempotentDecisions {
         });
     }
 
-    private String first(Key key, String request, DecisionQuery query, Function<DecisionTrace, String> write) {
+    private String answer(Key key, String request, DecisionQuery query, Function<DecisionTrace, String> write) {
         KeyedAnswer answer = new KeyedAnswer(answers, key, request, write, clock);
         try {
             if (query.dry()) {
-                DecisionTrace preview = decisionService.consider(query);
+                DecisionTrace preview = decisionService.trace(query);
                 transaction.executeWithoutResult(status -> {
                     answer.claim();
                     answer.store(preview);
                 });
             } else {
-                decisionService.consider(query, answer);
+                decisionService.trace(query, answer);
             }
             return answer.text();
         } catch (DuplicateKeyException e) {
-            // Another node was faster; its answer counts.
-            return before(key, request).orElseThrow(() -> e);
+            // Another node answered first; its answer counts.
+            return stored(key, request).orElseThrow(() -> e);
         }
     }
 
     /** Deletes answers older than {@link #KEPT}. */
-    public void forgetOld() {
+    public void deleteExpired() {
         answers.forget(clock.instant().minus(KEPT));
     }
 }

@@ -8,7 +8,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.dao.QueryTimeoutException;
 
-/** The answer to one request under an idempotency key, stored in the transaction of its decision. */
+/** The answer to a request with an idempotency key, stored in the transaction of its decision. */
 final class KeyedAnswer {
 
     private final IdempotencyRecords records;
@@ -32,20 +32,20 @@ final class KeyedAnswer {
     }
 
     /**
-     * Claims the key: the first step of the transaction, in each attempt.
+     * Claims the key as the first step of the transaction, in every attempt.
      *
-     * @throws DuplicateKeyException when another node has stored an answer under it
+     * @throws DuplicateKeyException when another node has stored an answer with this key
      */
     void claim() {
         try {
             records.claim(key.scope(), key.text(), request, clock.instant());
         } catch (PessimisticLockingFailureException | QueryTimeoutException e) {
-            // Another node has held the key for so long that the database does not let us wait any longer.
+            // Another node has held the key for longer than the database lets us wait.
             throw new IdempotentDecisions.StillRunning(key);
         }
     }
 
-    /** Stores the answer: the last step before the commit. */
+    /** Stores the answer as the last step before the commit. */
     void store(DecisionTrace result) {
         text = writer.apply(result);
         records.keep(key.scope(), key.text(), text);

@@ -11,9 +11,8 @@ import org.holdfast.loyalty.programmes.ProgrammeBalance;
 import org.holdfast.rules.model.Proposal;
 
 /**
- * What the rules propose by the facts alone, evaluated before any lock is held. Rules can also speak of promises and of
- * what was spent in a programme, so for customers with either, the rules are evaluated again once their history is
- * known.
+ * The proposals of the rules from the facts alone, evaluated before any lock is held. Rules can also use promises and
+ * programme balances, so for customers with either the rules are evaluated again once their history is known.
  */
 record PreparedDecision(DecisionModel model, DecisionInput input, List<Proposal> proposals) {
 

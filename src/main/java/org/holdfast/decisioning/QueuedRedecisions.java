@@ -5,7 +5,7 @@ import java.util.Collection;
 import org.holdfast.customers.RedecisionRequested;
 import org.holdfast.history.RedecisionQueue;
 
-/** Enqueues customers whose facts have changed for a new decision by any node. It needs no rule book itself. */
+/** Enqueues customers whose facts have changed for a new decision by any node. */
 final class QueuedRedecisions implements RedecisionRequested {
 
     private final RedecisionQueue queue;

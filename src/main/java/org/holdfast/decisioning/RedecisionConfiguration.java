@@ -33,17 +33,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 class RedecisionConfiguration {
 
     @Bean
-    QueuedRedecisions askingAnew(RedecisionQueue queue, RedecisionSettings settings) {
+    QueuedRedecisions queuedRedecisions(RedecisionQueue queue, RedecisionSettings settings) {
         return new QueuedRedecisions(queue, settings.enabled());
     }
 
     @Bean
-    CustomerLocks undisturbed(ContactHistories contactHistories, TransactionTemplate transaction) {
+    CustomerLocks customerLocks(ContactHistories contactHistories, TransactionTemplate transaction) {
         return new CustomerLocks(contactHistories, transaction);
     }
 
     @Bean
-    RedecisionWorker decidingAnew(
+    RedecisionWorker redecisionWorker(
             LiveRuleBook live,
             Decider decider,
             CustomerRepository customers,
@@ -57,28 +57,28 @@ class RedecisionConfiguration {
 
     @Bean
     @ConditionalOnWebApplication
-    JobScheduler decidingAnewWorker(
+    JobScheduler redecisionJob(
             BackgroundJobs jobs,
-            RedecisionWorker anew,
+            RedecisionWorker worker,
             RedecisionSettings settings,
             Clock clock,
             MeterRegistry registry) {
-        Gauge.builder("holdfast.decide.anew.waiting", () -> anew.waiting().customers())
-                .description("Customers whose facts have changed and who were not decided about since, on all nodes")
+        Gauge.builder("holdfast.decide.anew.waiting", () -> worker.waiting().customers())
+                .description("Customers waiting for a new decision after a change of facts, on all nodes")
                 .register(registry);
         Gauge.builder(
                         "holdfast.decide.anew.oldest",
-                        () -> age(anew.waiting(), clock).toSeconds())
+                        () -> age(worker.waiting(), clock).toSeconds())
                 .baseUnit("seconds")
-                .description("How long the first of them has been waiting")
+                .description("How long the first of these customers has been waiting")
                 .register(registry);
-        return jobs.timer("deciding-anew").every(settings.every(), "deciding-anew", anew::work);
+        return jobs.timer("deciding-anew").every(settings.every(), "deciding-anew", worker::work);
     }
 
     @Bean
     @ConditionalOnWebApplication
     @ConditionalOnProperty("holdfast.decide-anew.daily-at")
-    JobScheduler decidingDaily(
+    JobScheduler dailyRedecisionJob(
             BackgroundJobs jobs,
             BatchRun all,
             Runs runs,
@@ -90,14 +90,14 @@ class RedecisionConfiguration {
         return jobs.timer("deciding-daily").at(() -> daily.until(hour), "deciding-daily", daily::run);
     }
 
-    /** Down only with the database: the queue is safe, and a node that is behind must still answer. */
+    /** Is down only if the database is: the queue is durable, and a node with a backlog can still answer requests. */
     @Bean
     @ConditionalOnWebApplication
-    HealthIndicator decideAnewHealthIndicator(RedecisionWorker anew, Clock clock) {
+    HealthIndicator decideAnewHealthIndicator(RedecisionWorker worker, Clock clock) {
         return new AbstractHealthIndicator() {
             @Override
             protected void doHealthCheck(Health.Builder health) {
-                RedecisionQueue.Waiting waiting = anew.waiting();
+                RedecisionQueue.Waiting waiting = worker.waiting();
                 health.up().withDetail("waiting", waiting.customers());
                 if (waiting.since() != null) {
                     health.withDetail("since", waiting.since())

@@ -10,9 +10,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Settings for new decisions after facts have changed.
  *
  * @param enabled whether events and loads that change facts lead to a new decision
- * @param dailyAt when, in the company's time zone, everybody is decided about anew, because time alone changes facts:
- *     an order becomes late. Left out, nobody is
- * @param every how long a server rests between two looks at who is waiting
+ * @param every interval at which a server checks the queue
+ * @param dailyAt time of day, in the company's time zone, of a decision for all customers, because time alone changes
+ *     facts: an order becomes late; {@code null} for no daily decisions
  */
 @ConfigurationProperties("holdfast.decide-anew")
 public record RedecisionSettings(

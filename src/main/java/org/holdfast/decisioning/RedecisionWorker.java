@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Decides about customers whose facts have changed. The change enqueues the customer in its own transaction; any node
- * then decides, and removes the customer from the queue in the transaction of the decision. So the crash of a node
+ * Decides for customers whose facts have changed. The change enqueues the customer in its own transaction; any node
+ * then decides, and removes the customer from the queue in the transaction of the decision. A crash of a node therefore
  * loses nothing, and a customer who was enqueued several times gets one decision.
  */
 public class RedecisionWorker {
@@ -48,75 +48,79 @@ public class RedecisionWorker {
         this.clock = clock;
     }
 
-    /** The customers in the queue, on all nodes together. */
+    /** Returns the state of the queue, which all nodes share. */
     public RedecisionQueue.Waiting waiting() {
         return queue.waiting();
     }
 
-    /** Decides about all customers in the queue. */
+    /** Decides for all customers in the queue. */
     public void work() {
-        List<RedecisionQueue.Asked> asked = queue.next(CHUNK);
-        while (!asked.isEmpty() && decide(asked)) {
-            asked = queue.next(CHUNK);
+        List<RedecisionQueue.Asked> queued = queue.next(CHUNK);
+        while (!queued.isEmpty() && decide(queued)) {
+            queued = queue.next(CHUNK);
         }
     }
 
-    /** Whether this node got them all. */
-    private boolean decide(List<RedecisionQueue.Asked> asked) {
+    /** Returns whether this node decided for all of them. */
+    private boolean decide(List<RedecisionQueue.Asked> queued) {
         try {
-            chunk(asked);
+            chunk(queued);
             return true;
         } catch (Taken e) {
-            // Another node is faster; what it leaves is still there next time.
+            // Another node is working on them; whatever it leaves remains in the queue.
             return false;
         } catch (RuntimeException e) {
             if (DatabaseFailure.in(e).filter(DatabaseFailure::isUnavailable).isPresent()) {
                 throw e;
             }
-            return oneByOne(asked, e);
+            return oneByOne(queued, e);
         }
     }
 
-    /** One customer must not block the others. */
-    private boolean oneByOne(List<RedecisionQueue.Asked> asked, RuntimeException failure) {
-        List<String> ids =
-                asked.stream().map(RedecisionQueue.Asked::customerId).distinct().toList();
+    /** Decides for customers one by one, so that one of them cannot block the others. */
+    private boolean oneByOne(List<RedecisionQueue.Asked> queued, RuntimeException failure) {
+        List<String> ids = queued.stream()
+                .map(RedecisionQueue.Asked::customerId)
+                .distinct()
+                .toList();
         if (ids.size() == 1) {
             LOG.error(
-                    "Cannot decide about customer {} after a change of facts; the next change will be tried: {}",
+                    "Cannot decide for customer {} after a change of facts; retrying at the next change: {}",
                     ids.get(0),
                     DatabaseFailure.describe(failure),
                     DatabaseFailure.in(failure).isPresent() ? null : failure);
-            metrics.failedAnew();
-            queue.remove(asked);
+            metrics.countFailedRedecision();
+            queue.remove(queued);
             return true;
         }
         return ids.stream()
-                .allMatch(id -> decide(asked.stream()
+                .allMatch(id -> decide(queued.stream()
                         .filter(each -> each.customerId().equals(id))
                         .toList()));
     }
 
-    /** Customers who are not stored (any more) are left out. */
-    private void chunk(List<RedecisionQueue.Asked> asked) {
-        List<StoredCustomer> known = customers.findAll(
-                asked.stream().map(RedecisionQueue.Asked::customerId).distinct().toList());
+    /** Decides for those of the customers who are still stored. */
+    private void chunk(List<RedecisionQueue.Asked> queued) {
+        List<StoredCustomer> known = customers.findAll(queued.stream()
+                .map(RedecisionQueue.Asked::customerId)
+                .distinct()
+                .toList());
         DecisionModel model = live.book();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        BatchDecider.Asked prepared = BatchDecider.ask(model, model.viewpoint(now), known);
-        BatchDecider.Chosen chosen = chunks.commit(prepared, now, attempt -> {
-            if (!queue.hold(asked)) {
+        BatchDecider.PreparedBatch prepared = BatchDecider.prepare(model, model.viewpoint(now), known);
+        BatchDecider.DecidedBatch committed = chunks.commit(prepared, now, attempt -> {
+            if (!queue.hold(queued)) {
                 throw new Taken();
             }
-            BatchDecider.Chosen decided = chunks.decide(prepared, attempt);
-            queue.remove(asked);
+            BatchDecider.DecidedBatch decided = chunks.decide(prepared, attempt);
+            queue.remove(queued);
             return decided;
         });
-        chosen.results().forEach(metrics::count);
-        chosen.refused().forEach(each -> LOG.warn("No decision for customer {}: {}", each.customerId(), each.why()));
+        committed.results().forEach(metrics::count);
+        committed.refused().forEach(each -> LOG.warn("No decision for customer {}: {}", each.customerId(), each.why()));
     }
 
-    /** Another node is working on the same customers. */
+    /** Thrown when another node is working on the same customers. */
     private static final class Taken extends RuntimeException {
 
         private static final long serialVersionUID = 1L;

@@ -4,33 +4,33 @@ import java.util.List;
 import org.holdfast.decisions.Decision;
 import org.holdfast.history.Runs;
 
-/** Follows the progress of a run over all customers, and writes its output. */
+/** Observes a run over all customers and writes its output. */
 public interface RunListener {
 
-    /** Another run holds the lease; it takes some seconds to find out whether it is still alive. */
+    /** Called when another run holds the lease. Finding out whether it is still alive takes some seconds. */
     default void waits() {}
 
     /**
-     * Before the first customer.
+     * Called before the first customer.
      *
-     * @param goesOn whether an earlier run is resumed; the run says how far it had come
-     * @return how many bytes of its output belong to what was decided so far
+     * @param resumed whether an earlier run is resumed
+     * @return number of bytes of the output that belong to the decisions so far
      */
-    default long begins(Runs.Run run, boolean goesOn) {
+    default long starts(Runs.Run run, boolean resumed) {
         return run.outBytes();
     }
 
     /**
-     * Writes decisions to the output, so that they are on the disk, before they are committed. May be called again with
-     * the same ones.
+     * Writes decisions to the output and flushes them to disk before they are committed. May be called again with the
+     * same decisions.
      *
-     * @param at where they begin; what is behind that does not count
-     * @return where they end
+     * @param at position at which to write; existing output after it is obsolete
+     * @return position after the decisions
      */
     default long write(List<Decision> decisions, long at) {
         return at;
     }
 
-    /** These decisions are committed. */
+    /** Called when decisions have been committed. */
     void decided(List<Decision> decisions);
 }

@@ -5,16 +5,16 @@ import java.util.List;
 import org.holdfast.rules.engine.RuleLimitExceeded;
 
 /**
- * Customers for whom a run could not decide, because a rule would take too long.
+ * The customers for whom a run could not decide, because a rule would take too long.
  *
- * @param refused how many
+ * @param refused number of these customers
  * @param first the first {@link #MOST} of them
  */
 public record RunReport(long refused, List<Refused> first) {
 
     public static final int MOST = 10;
 
-    /** @param why names the rule */
+    /** @param why sentence that names the rule */
     public record Refused(String customerId, String why) {}
 
     static final RunReport NONE = new RunReport(0, List.of());

@@ -1,6 +1,6 @@
 /**
- * The decision services: decide and record one decision, many, or all customers, each in one transaction. Start at
- * {@link DecisionService}. The choice itself is made in {@link org.holdfast.decisions}.
+ * The decision services: decide and record for one customer, several or all. Start at {@link DecisionService}. The
+ * choice itself is made in {@link org.holdfast.decisions}.
  */
 @NullMarked
 @Feature(

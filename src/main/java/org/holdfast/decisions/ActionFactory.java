@@ -11,7 +11,7 @@ import org.holdfast.rules.model.ActionKind;
 import org.holdfast.rules.model.Proposal;
 import org.jspecify.annotations.Nullable;
 
-/** Turns the candidates of one decision into actions with the words for the customer. */
+/** Creates the actions of one decision from its candidates, with the texts for the customer. */
 final class ActionFactory {
 
     private final DecisionContext context;
@@ -20,17 +20,17 @@ final class ActionFactory {
         this.context = context;
     }
 
-    /** The words of an action for the customer; without a message or a reason where a value is unknown. */
+    /** Renders the texts of an action. Message and reason are {@code null} if they need an unknown value. */
     Messages.RenderedMessage render(Proposal proposal, @Nullable BigDecimal granted) {
-        return context.book().messages().render(proposal, context.view().language(), granted);
+        return context.model().messages().render(proposal, context.view().language(), granted);
     }
 
-    /** An earlier action that is still open, as it was answered then. */
+    /** Repeats an earlier action that is still open. */
     DecidedAction repeat(DecidedAction earlier, Candidate candidate, int rank) {
         return earlier.repeated(rank, contact(candidate));
     }
 
-    /** A new action, which has no id yet. */
+    /** Creates a new action, without an id. */
     DecidedAction create(Candidate candidate, Proposal proposal, int rank, Messages.RenderedMessage rendered) {
         Action action = proposal.action();
         MessageText message = Objects.requireNonNull(rendered.message());
@@ -55,14 +55,16 @@ final class ActionFactory {
                 rendered.choices().stream()
                         .map(choice -> new Decision.Choice(choice.id(), choice.text()))
                         .toList(),
-                Candidate.validUntil(action, context.question()));
+                Candidate.validUntil(action, context.input()));
     }
 
     private Decision.Contact contact(Candidate candidate) {
         return new Decision.Contact(candidate.channel(), context.isContact(candidate.channel()));
     }
 
-    /** Due at the end of its last day, in the customer's time zone. */
+    /**
+     * Returns the promise, due at the end of its last day in the customer's time zone; {@code null} when there is none.
+     */
     private Decision.@Nullable Promised promised(Action action, Messages.RenderedMessage rendered) {
         return action.content().promise() == null || rendered.promise() == null
                 ? null
@@ -79,6 +81,6 @@ final class ActionFactory {
     private Decision.@Nullable Money money(@Nullable BigDecimal amount) {
         return amount == null
                 ? null
-                : new Decision.Money(amount, context.book().assumptions().currency());
+                : new Decision.Money(amount, context.model().assumptions().currency());
     }
 }

@@ -1,17 +1,31 @@
 package org.holdfast.decisions;
 
+import java.math.BigDecimal;
 import org.holdfast.facts.validation.EnumLabels;
+import org.holdfast.rules.limits.Authority;
+import org.jspecify.annotations.Nullable;
 
-/** Levels of authority, lowest first; each includes those below. */
+/** Levels of authority, lowest first. Each includes the lower ones. */
 public enum AuthorityLevel {
     /** No person is involved. */
     AUTOMATIC,
     /** A person who talks to the customer. */
     AGENT,
-    /** The person whom the agent asks for approval. */
+    /** A person who approves what exceeds the authority of an agent. */
     SUPERVISOR;
 
-    /** Whether this step is enough where {@code needed} is needed. */
+    /**
+     * Returns the lowest level that may grant an amount: the highest level if none may, and the lowest if nothing is
+     * granted or no limits are set.
+     */
+    public static AuthorityLevel needed(@Nullable Authority authority, @Nullable BigDecimal amount) {
+        if (authority == null || amount == null || amount.compareTo(authority.automatic()) <= 0) {
+            return AUTOMATIC;
+        }
+        return amount.compareTo(authority.agent()) <= 0 ? AGENT : SUPERVISOR;
+    }
+
+    /** Whether this level is at least the needed one. */
     public boolean reaches(AuthorityLevel needed) {
         return compareTo(needed) >= 0;
     }

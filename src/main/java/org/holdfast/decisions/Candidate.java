@@ -12,13 +12,13 @@ import org.holdfast.rules.model.Proposal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An action that may be taken, with its score: one that a rule proposes now, or one that was answered before and is
+ * An action that may be taken, with its score: one that a rule proposes now, or one that was decided before and is
  * still open.
  *
- * @param proposal {@code null} for an offer that stands although no rule proposes it any more
- * @param open the earlier answer, when there is one that is still open
- * @param granted what would be given; {@code null} when nothing
- * @param needed the step of authority that this takes
+ * @param proposal {@code null} for a standing offer that no rule proposes any more
+ * @param open the earlier action that is still open; {@code null} when there is none
+ * @param granted amount to give; {@code null} when nothing is given
+ * @param needed the level of authority that the amount needs
  */
 record Candidate(
         @Nullable Proposal proposal,
@@ -30,9 +30,8 @@ record Candidate(
         Score score) {
 
     /**
-     * The order in which actions come: kind first, then the score; where those are equal, the action's name, what it is
-     * about, the rule's name, the channel, and at last the line of the rule and the things it found decide, so that the
-     * result is always the same.
+     * Orders candidates by kind, then by score. Ties are broken by action, subject, rule, channel, and finally by the
+     * clause of the rule and the facts it matched, so that the order is always the same.
      */
     static final Comparator<Candidate> BEST_FIRST = Comparator.comparing(Candidate::kind)
             .thenComparing(each -> each.score.total(), Comparator.reverseOrder())
@@ -40,9 +39,9 @@ record Candidate(
             .thenComparing(Candidate::subject, Comparator.nullsFirst(Comparator.naturalOrder()))
             .thenComparing(Candidate::rule)
             .thenComparing(Candidate::channel)
-            .thenComparing(Candidate::found);
+            .thenComparing(Candidate::matchKey);
 
-    /** By the place of the rule in the book; what stands although no rule proposes it any more comes last. */
+    /** Orders candidates by the position of their rule in the book; standing offers come last. */
     static final Comparator<Candidate> AS_WRITTEN = Comparator.comparing(
             Candidate::proposal,
             Comparator.nullsLast(Comparator.comparing(
@@ -53,13 +52,13 @@ record Candidate(
     /** What makes two candidates the same to the customer. */
     record Identity(String action, @Nullable String subject) {}
 
-    /** A new action for a proposal. */
+    /** Returns the candidate for a new action. */
     static Candidate of(
             Proposal proposal, Channel channel, @Nullable BigDecimal granted, AuthorityLevel needed, Score score) {
         return new Candidate(proposal, null, channel, proposal.subject(), granted, needed, score);
     }
 
-    /** The same answer as before. */
+    /** Returns the candidate that repeats an earlier action. */
     static Candidate standingOffer(RecordedAction open, Decision.DecidedAction act, Channel channel) {
         return new Candidate(
                 null,
@@ -87,41 +86,41 @@ record Candidate(
         return new Identity(action(), subject);
     }
 
-    /** Which of the candidates with this identity is chosen. */
+    /** Returns which of the candidates with this identity to prefer. */
     Preference prefer() {
         return proposal == null ? Preference.SCORE : proposal.action().prefer();
     }
 
-    /** What would be given; 0 when nothing. */
+    /** Returns the amount to give; 0 when nothing is given. */
     BigDecimal amount() {
         return Objects.requireNonNullElse(granted, BigDecimal.ZERO);
     }
 
-    /** What the rule wants to give; 0 when nothing. */
+    /** Returns the amount that the rule proposes; 0 when it proposes none. */
     BigDecimal desired() {
         return Objects.requireNonNullElse(proposal == null ? granted : proposal.desired(), BigDecimal.ZERO);
     }
 
     /** Distinguishes two proposals of one rule when all else is equal. */
-    private String found() {
+    private String matchKey() {
         if (proposal == null) {
             return past().actionId();
         }
-        StringBuilder found = new StringBuilder().append(proposal.rule().then().indexOf(proposal.wish()));
+        StringBuilder key = new StringBuilder().append(proposal.rule().then().indexOf(proposal.wish()));
         for (int i = 1; i < proposal.bound().length; i++) {
-            found.append('\n').append(proposal.bound()[i]);
+            key.append('\n').append(proposal.bound()[i]);
         }
-        return found.toString();
+        return key.toString();
     }
 
     private RecordedAction past() {
         if (open == null) {
-            throw new IllegalStateException("A candidate comes from a proposal or from an earlier answer");
+            throw new IllegalStateException("A candidate has a proposal or an earlier action");
         }
         return open;
     }
 
-    /** The end of the last day on which a new action is valid, in the customer's zone. */
+    /** Returns the end of the last day on which a new action is valid, in the customer's time zone. */
     static @Nullable Instant validUntil(Action action, DecisionInput input) {
         return action.usage().validDays() == null
                 ? null

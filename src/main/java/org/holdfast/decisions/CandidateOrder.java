@@ -12,13 +12,12 @@ import org.holdfast.rules.model.Preference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The order in which candidates are tried. Of those for one action about one thing, the one that the action prefers
- * stands for all of them; the next one takes its place when it comes to nothing. Those that stand for something else
- * rank by kind and score.
+ * The order in which candidates are tried. Candidates for the same action and subject form a group that is represented
+ * by the one that the action prefers, or by the next one if that is not chosen. Groups rank by kind and score.
  */
 final class CandidateOrder {
 
-    /** Equal amounts are ordered by what was desired: budgets and allowances can make different amounts equal. */
+    /** Budgets and allowances can make different amounts equal; then the proposed amount decides. */
     private static final Comparator<Candidate> MOST_FIRST = Comparator.comparing(Candidate::amount)
             .thenComparing(Candidate::desired)
             .reversed();
@@ -36,13 +35,13 @@ final class CandidateOrder {
                 .add(each));
         byIdentity.values().forEach(group -> {
             if (group.size() > 1) {
-                group.sort(preferred(group.get(0).prefer()).thenComparing(Candidate.BEST_FIRST));
+                group.sort(preferenceOrder(group.get(0).prefer()).thenComparing(Candidate.BEST_FIRST));
             }
             groups.add(group);
         });
     }
 
-    private static Comparator<Candidate> preferred(Preference prefer) {
+    private static Comparator<Candidate> preferenceOrder(Preference prefer) {
         return switch (prefer) {
             case MOST -> MOST_FIRST;
             case LEAST -> LEAST_FIRST;
@@ -51,16 +50,13 @@ final class CandidateOrder {
         };
     }
 
-    /**
-     * The best of those that are left, which is not left any more; the others of its action about the same thing go
-     * with it.
-     */
+    /** Removes and returns the best remaining group, its preferred candidate first; {@code null} when none is left. */
     @Nullable
     List<Candidate> next() {
         return groups.poll();
     }
 
-    /** The first of a group came to nothing: the others may try. */
+    /** Puts a group back without its first candidate, which was not chosen. */
     void withoutFirst(List<Candidate> group) {
         if (group.size() > 1) {
             groups.add(group.subList(1, group.size()));

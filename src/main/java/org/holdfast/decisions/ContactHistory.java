@@ -13,24 +13,23 @@ import org.holdfast.loyalty.programmes.ProgrammeBalance;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was decided for a customer before, and how much is left to give. The facts say what happened to the customer,
- * this says what we did.
+ * Earlier actions for a customer and the use of the budgets. While the facts hold what happened to the customer, this
+ * is what we did.
  *
- * @param acts that can still matter, the latest first; everything within {@link #LOOK_BACK}
- * @param budgetUsed what was drawn from each budget in its current period, in the company's currency; nothing from
- *     those that are missing
- * @param holdings in loyalty programmes that we keep; {@code null} where they were not read
+ * @param acts earlier actions that can still matter, the latest first; all of them within {@link #LOOK_BACK}
+ * @param budgetUsed amount drawn from each budget in its current period, in the company's currency; 0 for missing names
+ * @param holdings balances in loyalty programmes that we keep; {@code null} when they were not loaded
  */
 public record ContactHistory(
         List<RecordedAction> acts,
         Map<String, BigDecimal> budgetUsed,
         @Nullable List<ProgrammeBalance> holdings) {
 
-    /** How far back earlier actions always matter; older ones do where something asks about them. */
+    /** Period for which earlier actions always matter. Older ones matter only under certain limits. */
     public static final Duration LOOK_BACK = Duration.ofDays(400);
-    /** How long an action without a date stays open when no outcome is reported. */
+    /** Period for which an action without an expiry date stays open when no outcome is reported. */
     public static final Duration OPEN_WITHOUT_DATE = Duration.ofDays(30);
-    /** For a new customer, while nothing was drawn from any budget. */
+    /** History of a new customer while all budgets are unused. */
     public static final ContactHistory NONE = new ContactHistory(List.of(), Map.of());
 
     public ContactHistory {
@@ -39,7 +38,7 @@ public record ContactHistory(
         holdings = holdings == null ? null : List.copyOf(holdings);
     }
 
-    /** Where no programmes are kept. */
+    /** Creates a history without programme balances. */
     public ContactHistory(List<RecordedAction> acts, Map<String, BigDecimal> budgetUsed) {
         this(acts, budgetUsed, null);
     }
@@ -57,28 +56,28 @@ public record ContactHistory(
     }
 
     /**
-     * Which earlier actions are asked for.
+     * The range of earlier actions to load.
      *
-     * @param since all that were decided after this
-     * @param bound also whatever was decided earlier about an order, a complaint or another thing, what can still be
-     *     taken up, and what holds a promise: those have no age at which they stop to matter
+     * @param since start of the range
+     * @param bound whether to include earlier actions that have a subject, can still be accepted or hold a promise,
+     *     which matter whatever their age
      */
     public record Reach(Instant since, boolean bound) {
 
-        /** Only what always matters. */
+        /** Returns the range that always matters. */
         public static Reach usual(Instant now) {
             return new Reach(now.minus(LOOK_BACK), false);
         }
     }
 
-    /** The same action about the same thing, while it is open. */
+    /** Returns the open action with this name and subject. */
     public Optional<RecordedAction> open(String action, @Nullable String subject, Instant now) {
         return acts.stream()
                 .filter(act -> act.isAbout(action, subject) && act.isOpen(now))
                 .findFirst();
     }
 
-    /** What we promised. */
+    /** Returns the promises we made. */
     public List<Promise> promises() {
         return acts.stream()
                 .map(RecordedAction::promise)
@@ -86,7 +85,7 @@ public record ContactHistory(
                 .toList();
     }
 
-    /** What was done about an incident. */
+    /** Returns the actions for an incident. */
     public Stream<RecordedAction> about(String incident) {
         return acts.stream().filter(act -> incident.equals(act.matter().incident()));
     }

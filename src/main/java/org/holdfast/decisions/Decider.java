@@ -11,7 +11,10 @@ import org.holdfast.messages.Messages;
 import org.holdfast.rules.model.ActionKind;
 import org.holdfast.rules.model.Proposal;
 
-/** Decides. Plain computation: the same rule book, input and guardrails give the same decision. */
+/**
+ * Makes decisions. The computation is deterministic: the same model, input and guardrails always give the same
+ * decision.
+ */
 public final class Decider {
 
     private final Map<ActionKind, List<Guardrail>> guardrails;
@@ -20,19 +23,19 @@ public final class Decider {
         this.guardrails = GuardrailChain.byKind(guardrails);
     }
 
-    /** The names that {@code heldBack.by} can have: the guardrails, and the checks before and after them. */
+    /** Returns the names that {@code heldBack.by} can have: those of the guardrails and of the checks around them. */
     public Set<String> names() {
-        Set<String> names = new TreeSet<>(Set.of("channel", "truthfulness"));
+        Set<String> names = new TreeSet<>(Set.of(GuardrailChain.CHANNEL, TruthfulnessCheck.NAME));
         guardrails.values().forEach(each -> each.forEach(guardrail -> names.add(guardrail.name())));
         return names;
     }
 
-    /** The decision for one customer, without ids: nothing is recorded yet. */
+    /** Decides for one customer. The decision has no ids, since nothing is recorded yet. */
     public DecisionTrace decide(DecisionModel model, DecisionInput input) {
         return choose(model, input, model.rules().proposals(input.view()));
     }
 
-    /** Decisions for several customers, in their order; cheaper than one by one. */
+    /** Decides for several customers in the order of the inputs, which is faster than one by one. */
     public List<DecisionTrace> decide(DecisionModel model, List<DecisionInput> inputs) {
         List<List<Proposal>> proposals =
                 model.rules().proposals(inputs.stream().map(DecisionInput::view).toList());
@@ -43,7 +46,7 @@ public final class Decider {
         return decisions;
     }
 
-    /** The decision among proposals that are known already. */
+    /** Decides among given proposals. */
     public DecisionTrace choose(DecisionModel model, DecisionInput input, List<Proposal> proposals) {
         DecisionBuilder decision = new DecisionBuilder(model, input, proposals);
         DecisionContext context = decision.context();
@@ -62,17 +65,17 @@ public final class Decider {
         return decision.build();
     }
 
-    /** What was offered stays offered until its date, whatever the rules propose today. */
+    /** Returns the offers that remain valid until their date, although no rule proposes them any more. */
     private static List<RecordedAction> standingOffers(DecisionInput input, List<Proposal> proposals) {
         Instant now = input.view().asOf();
-        return input.standing().acts().stream()
+        return input.history().acts().stream()
                 .filter(past -> past.isStandingOffer(now))
                 .filter(past -> proposals.stream()
                         .noneMatch(proposal -> past.isAbout(proposal.action().id(), proposal.subject())))
                 .toList();
     }
 
-    /** Whether the candidate was chosen: what was chosen before it, or an unknown value in its text, can prevent it. */
+    /** Tries to choose a candidate. An action chosen earlier, or an unknown value in its text, can prevent that. */
     private static boolean choose(
             Candidate candidate, DecisionBuilder decision, GuardrailChain chain, ActionFactory actions) {
         RecordedAction open = candidate.open();
@@ -82,7 +85,7 @@ public final class Decider {
         }
         Proposal proposal = candidate.proposal();
         if (proposal == null) {
-            throw new IllegalStateException("A candidate comes from a proposal or from an earlier answer");
+            throw new IllegalStateException("A candidate has a proposal or an earlier action");
         }
         Candidate current = candidate;
         if (!decision.isEmpty()) {

@@ -14,11 +14,11 @@ import org.holdfast.rules.model.ActionKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be done for a customer, and why.
+ * A decision: the actions for a customer, and the proposals that were held back.
  *
- * @param decisionId {@code null} when nothing was recorded
- * @param ruleBook version of the rule book that decided
- * @param repeated whether an open action was answered again
+ * @param decisionId {@code null} when the decision was not recorded
+ * @param ruleBook version of the rule book
+ * @param repeated whether all actions are open actions of earlier decisions
  */
 public record Decision(
         @Nullable String decisionId,
@@ -36,10 +36,7 @@ public record Decision(
         heldBack = List.copyOf(heldBack);
     }
 
-    /**
-     * The same decision under an id; its new actions are numbered after it, those that are answered again keep their
-     * first ids.
-     */
+    /** Returns the decision with an id. New actions get ids derived from it; repeated actions keep their ids. */
     public Decision withId(String id) {
         return new Decision(
                 id,
@@ -55,14 +52,14 @@ public record Decision(
                 facts);
     }
 
-    /** The same decision, counted as another customer's: they were merged. */
+    /** Returns the decision for another customer, after a merge. */
     public Decision about(String otherCustomer) {
         return otherCustomer.equals(customerId)
                 ? this
                 : new Decision(decisionId, otherCustomer, asOf, outcome, ruleBook, repeated, actions, heldBack, facts);
     }
 
-    /** Without anything that identifies the customer: which rules did what, when, and what it cost. */
+    /** Returns the decision without personal data; rules, dates and amounts remain. */
     public Decision anonymous(String pseudonym) {
         return new Decision(
                 decisionId,
@@ -76,8 +73,8 @@ public record Decision(
                 new FactsUsed("erased", facts.oldest()));
     }
 
-    /** The same decision, with other words to the customer. */
-    public Decision withMessages(Function<DecidedAction, Message> words) {
+    /** Returns the decision with other messages to the customer. */
+    public Decision withMessages(Function<DecidedAction, Message> messages) {
         return new Decision(
                 decisionId,
                 customerId,
@@ -85,25 +82,27 @@ public record Decision(
                 outcome,
                 ruleBook,
                 repeated,
-                actions.stream().map(act -> act.withMessage(words.apply(act))).toList(),
+                actions.stream()
+                        .map(act -> act.withMessage(messages.apply(act)))
+                        .toList(),
                 heldBack,
                 facts);
     }
 
-    /** Only a look, which has no id, even where it answers what was decided before. */
+    /** Returns the decision without an id, as a preview. */
     public Decision withoutId() {
         return decisionId == null
                 ? this
                 : new Decision(null, customerId, asOf, outcome, ruleBook, repeated, actions, heldBack, facts);
     }
 
-    /** How a decision ended. */
+    /** The outcome of a decision. */
     public enum Outcome {
-        /** There is something to do. */
+        /** There is at least one action. */
         ACT,
-        /** Something was proposed, and all of it held back. */
+        /** Rules proposed actions, but all of them were held back. */
         HOLD,
-        /** Nothing was proposed. */
+        /** No rule proposed an action. */
         NOTHING;
 
         @Override
@@ -113,12 +112,12 @@ public record Decision(
     }
 
     /**
-     * One action to take.
+     * An action to take.
      *
-     * @param actionId unique; outcomes are reported under it; {@code null} until the decision is recorded
-     * @param rank 1 is the next-best-action
-     * @param promise what it binds us to; {@code null} when nothing
-     * @param choices what the customer can choose from; empty when there is nothing to choose
+     * @param actionId unique id for reporting outcomes; {@code null} until the decision is recorded
+     * @param rank position; 1 is the next best action
+     * @param promise that the action makes; {@code null} when it makes none
+     * @param choices that the action offers the customer; may be empty
      */
     public record DecidedAction(
             @Nullable String actionId,
@@ -143,12 +142,23 @@ public record Decision(
                     id, rank, action, cause, contact, message, value, grant, matter, promise, choices, validUntil);
         }
 
-        DecidedAction withMessage(Message words) {
+        DecidedAction withMessage(Message newMessage) {
             return new DecidedAction(
-                    actionId, rank, action, cause, contact, words, value, grant, matter, promise, choices, validUntil);
+                    actionId,
+                    rank,
+                    action,
+                    cause,
+                    contact,
+                    newMessage,
+                    value,
+                    grant,
+                    matter,
+                    promise,
+                    choices,
+                    validUntil);
         }
 
-        /** Without words, and without what it is about. */
+        /** Returns the action without texts and without its subject. */
         public DecidedAction anonymous() {
             return new DecidedAction(
                     actionId,
@@ -165,7 +175,7 @@ public record Decision(
                     validUntil);
         }
 
-        /** The same action, answered again. */
+        /** Returns this open action as part of a later decision. */
         DecidedAction repeated(int newRank, Contact newContact) {
             return new DecidedAction(
                     actionId,
@@ -196,14 +206,14 @@ public record Decision(
      *
      * @param area of the rule book
      * @param rule the name of the rule that proposed it
-     * @param reason can be read to the customer
+     * @param reason in words for the customer
      */
     public record Cause(String area, String rule, String reason) {}
 
     /**
      * How an action reaches the customer.
      *
-     * @param startedByUs whether taking it means that we turn to the customer
+     * @param startedByUs whether we contact the customer for it
      */
     public record Contact(Channel channel, boolean startedByUs) {}
 
@@ -213,9 +223,9 @@ public record Decision(
     /**
      * What an action grants.
      *
-     * @param desired what the rule wants to give
-     * @param granted what is given; less than desired when a part was given before, or when a budget holds no more
-     * @param authority the step that this takes
+     * @param desired amount that the rule proposes
+     * @param granted amount to give; less than desired when a part was given before or a limit applies
+     * @param authority level that the amount needs
      * @param budget from which the granted amount is drawn
      */
     public record Grant(
@@ -225,10 +235,10 @@ public record Decision(
             @Nullable String budget) {}
 
     /**
-     * What an action is about.
+     * The subject of an action.
      *
-     * @param incident such as {@code late-order:5512}, when it answers one
-     * @param subject number of the order or complaint, when it is not about the customer
+     * @param incident that the action remedies, such as {@code late-order:5512}; {@code null} when there is none
+     * @param subject id of the order or complaint; {@code null} when the action concerns the customer as a whole
      */
     public record Matter(
             @Nullable String incident, @Nullable String subject) {
@@ -239,30 +249,30 @@ public record Decision(
     }
 
     /**
-     * What we bind ourselves to.
+     * A promise to the customer.
      *
-     * @param what in the customer's words
-     * @param dueAt it must be kept before this moment
-     * @param keptBy what will show that it was kept
+     * @param what in words for the customer
+     * @param dueAt moment before which it must be kept
+     * @param keptBy criterion that shows that it was kept
      */
     public record Promised(String what, Instant dueAt, FulfilmentCriterion keptBy) {}
 
-    /** Something the customer can choose; an outcome names the id of the one taken. */
+    /** A choice of the customer. An outcome names the id of the chosen one. */
     public record Choice(String id, String text) {}
 
-    /** What the customer reads. */
+    /** A message to the customer. */
     public record Message(String language, String subject, String body) {}
 
-    /** An amount with its ISO 4217 currency. */
+    /** An amount with its currency, ISO 4217. */
     public record Money(BigDecimal amount, String currency) {}
 
     /**
-     * An action that was proposed and may not be taken now.
+     * A proposed action that was held back.
      *
-     * @param by the guardrail
-     * @param liftsAt when it will no longer hold the action back, nothing else changing; {@code null} when time alone
-     *     does not help
-     * @param authority the step that could allow it now; {@code null} when none
+     * @param by name of the guardrail
+     * @param reason in the language of the customer
+     * @param liftsAt when the hold ends, all else unchanged; {@code null} when time alone does not end it
+     * @param authority level that could allow the action now; {@code null} when none could
      */
     public record HeldBack(
             String action,
@@ -277,7 +287,7 @@ public record Decision(
             return new HeldBack(action, rule, by, "", null, liftsAt, authority);
         }
 
-        /** By name, so that the order is always the same. */
+        /** A fixed order, independent of the order of evaluation. */
         static final Comparator<HeldBack> ORDER = Comparator.comparing(HeldBack::action)
                 .thenComparing(HeldBack::subject, Comparator.nullsFirst(Comparator.naturalOrder()))
                 .thenComparing(HeldBack::rule)
@@ -287,9 +297,10 @@ public record Decision(
     }
 
     /**
-     * What the decision rests on.
+     * The facts that a decision is based on.
      *
-     * @param oldest when the least fresh collection was last received, as far as that is known
+     * @param hash of all facts
+     * @param oldest when the oldest collection was last received; {@code null} when unknown
      */
     public record FactsUsed(String hash, @Nullable Instant oldest) {}
 }

@@ -15,7 +15,7 @@ import org.holdfast.loyalty.CustomerView;
 import org.holdfast.rules.model.Proposal;
 import org.jspecify.annotations.Nullable;
 
-/** Collects one decision while it is made: what was chosen, what was held back, and how each proposal was evaluated. */
+/** Collects the parts of a decision: chosen actions, holds and the evaluation of each proposal. */
 final class DecisionBuilder {
 
     private final DecisionModel model;
@@ -36,12 +36,12 @@ final class DecisionBuilder {
         this.chosen = new ArrayList<>(input.max());
     }
 
-    /** What guardrails see of this decision; it follows what is chosen. */
+    /** Returns the context for guardrails, a live view of the chosen actions. */
     DecisionContext context() {
         return new DecisionContext(model, input, Collections.unmodifiableList(chosen));
     }
 
-    /** Everything that passed the guardrails before anything was chosen. */
+    /** Returns the candidates that passed the guardrails before any action was chosen. */
     List<Candidate> candidates() {
         return candidates;
     }
@@ -54,12 +54,12 @@ final class DecisionBuilder {
         return chosen.size() >= input.max();
     }
 
-    /** The rank of the action that is chosen next. */
+    /** Returns the rank of the next chosen action. */
     int nextRank() {
         return chosen.size() + 1;
     }
 
-    /** Records how a proposal or a standing offer came through the guardrails. */
+    /** Adds the evaluation of a proposal or a standing offer. */
     void add(GuardrailChain.Evaluation evaluation) {
         evaluated.add(evaluation.evaluated());
         if (evaluation.candidate() != null) {
@@ -69,7 +69,7 @@ final class DecisionBuilder {
         }
     }
 
-    /** Records that a proposal was evaluated again: the latest result counts. */
+    /** Replaces the evaluation of a proposal by a later one. */
     void replace(GuardrailChain.Evaluation evaluation) {
         EvaluatedProposal latest = evaluation.evaluated();
         evaluated.replaceAll(earlier -> earlier.isAbout(latest) ? latest : earlier);
@@ -115,9 +115,9 @@ final class DecisionBuilder {
         return remaining.isEmpty() ? Decision.Outcome.NOTHING : Decision.Outcome.HOLD;
     }
 
-    /** The decision that answered a repeated action first. */
+    /** Returns the id of the decision that made a repeated action first. */
     private @Nullable String firstDecision(DecidedAction repeated) {
-        return input.standing().acts().stream()
+        return input.history().acts().stream()
                 .filter(past -> past.actionId().equals(repeated.actionId()))
                 .map(RecordedAction::decisionId)
                 .findFirst()

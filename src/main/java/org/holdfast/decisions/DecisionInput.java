@@ -6,13 +6,13 @@ import org.holdfast.loyalty.CustomerView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be decided.
+ * The input of a decision for one customer.
  *
- * @param factsHash hash of the facts the view was made from
- * @param channel on which the answer will be shown, when only one comes into question
- * @param max how many actions to answer with, 1 to {@link #MOST_ACTIONS}
+ * @param factsHash hash of the facts behind the view
+ * @param channel the only channel to consider; {@code null} for all channels
+ * @param max maximum number of actions, 1 to {@link #MOST_ACTIONS}
  * @param step authority of the caller
- * @param standing what was decided for the customer before, and what is left to give
+ * @param history earlier actions and the use of the budgets
  */
 public record DecisionInput(
         CustomerView view,
@@ -21,7 +21,7 @@ public record DecisionInput(
         DecisionMoment moment,
         int max,
         AuthorityLevel step,
-        ContactHistory standing) {
+        ContactHistory history) {
 
     public static final int MOST_ACTIONS = 25;
 
@@ -31,15 +31,15 @@ public record DecisionInput(
         }
     }
 
-    /** For the next best action of a customer without a history, when no one is waiting for it. */
+    /** Returns the input for a single action of a customer without a history, in a review. */
     public static DecisionInput about(CustomerView view, String factsHash) {
         return new DecisionInput(
                 view, factsHash, null, DecisionMoment.REVIEW, 1, AuthorityLevel.AUTOMATIC, ContactHistory.NONE);
     }
 
-    /** The same input about a customer of whom more is known. */
+    /** Returns the same input with another view of the customer. */
     public DecisionInput seeing(CustomerView other) {
-        return new DecisionInput(other, factsHash, channel, moment, max, step, standing);
+        return new DecisionInput(other, factsHash, channel, moment, max, step, history);
     }
 
     public DecisionInput with(ContactHistory other) {

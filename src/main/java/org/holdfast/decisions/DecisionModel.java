@@ -11,12 +11,12 @@ import org.holdfast.messages.Messages;
 import org.holdfast.rules.RuleBook;
 
 /**
- * Everything that a decision depends on besides the customer, and that does not change while it is made: the rules, the
- * texts, the defaults of the company, and the churn forecasts.
+ * The fixed part of what a decision depends on, besides the customer: rules, message texts, company defaults and churn
+ * forecasts.
  */
 public record DecisionModel(RuleBook rules, Messages messages, Assumptions assumptions, ChurnForecasts forecasts) {
 
-    /** Without forecasts. */
+    /** Creates a model without churn forecasts. */
     public DecisionModel(RuleBook rules, Messages messages, Assumptions assumptions) {
         this(rules, messages, assumptions, ChurnForecasts.NONE);
     }
@@ -26,15 +26,15 @@ public record DecisionModel(RuleBook rules, Messages messages, Assumptions assum
     }
 
     /**
-     * What to assume where a customer's facts are silent.
+     * Defaults of the company for facts that a customer lacks.
      *
-     * @param currency the company's own, ISO 4217
+     * @param currency the company's currency, ISO 4217
      * @param language for customers whose language is unknown, ISO 639
      * @param timeZone for customers whose time zone is unknown
      */
     public record Assumptions(String currency, String language, ZoneId timeZone) {}
 
-    /** The context in which this model evaluates customers at a moment, with the exchange rates of that day. */
+    /** Returns the context in which this model evaluates customers at a moment, with the exchange rates of that day. */
     public EvaluationContext viewpoint(Instant asOf) {
         return new EvaluationContext(
                 asOf,

@@ -5,24 +5,24 @@ import org.holdfast.facts.Customer;
 import org.holdfast.rules.model.Proposal;
 
 /**
- * A decision, and everything it rests on.
+ * A decision with everything it is based on.
  *
- * @param weighed how each proposal, and each standing offer, came through the guardrails
+ * @param evaluated the result of each proposal and each standing offer after the guardrails
  */
 public record DecisionTrace(
         DecisionModel model,
         DecisionInput input,
         List<Proposal> proposals,
-        List<EvaluatedProposal> weighed,
+        List<EvaluatedProposal> evaluated,
         Decision decision) {
 
-    /** The facts that were used. */
+    /** Returns the facts that were used. */
     public Customer facts() {
         return input.view().facts();
     }
 
-    /** The same with the decision that got, or lost, its id. */
+    /** Returns the same trace with a decision that differs only in its id. */
     public DecisionTrace with(Decision other) {
-        return new DecisionTrace(model, input, proposals, weighed, other);
+        return new DecisionTrace(model, input, proposals, evaluated, other);
     }
 }

@@ -10,14 +10,14 @@ import org.holdfast.facts.Channel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A proposal after the guardrails: how it ranks, or that it is held back.
+ * A proposal after the guardrails, either allowed with its score or held back.
  *
- * @param desired what the rule wants to give
- * @param channel on which it could be taken; {@code null} when it is held back
- * @param granted what would be given
- * @param authority the step that this takes; {@code null} when it is held back
- * @param score {@code null} when it is held back
- * @param said what guardrails found; those that are missing had no objection
+ * @param desired amount that the rule proposes
+ * @param channel on which the action is possible; {@code null} when it is held back
+ * @param granted amount after the guardrails
+ * @param authority level that the amount needs; {@code null} when the action is held back
+ * @param score {@code null} when the action is held back
+ * @param findings objections and reductions by guardrails
  */
 public record EvaluatedProposal(
         String rule,
@@ -28,18 +28,18 @@ public record EvaluatedProposal(
         @Nullable BigDecimal granted,
         @Nullable AuthorityLevel authority,
         @Nullable Score score,
-        List<GuardrailFinding> said) {
+        List<GuardrailFinding> findings) {
 
     public EvaluatedProposal {
-        said = said == null ? List.of() : said;
+        findings = findings == null ? List.of() : findings;
     }
 
-    /** Whether nothing kept it from being taken. */
+    /** Whether no guardrail held the proposal back. */
     public boolean allowed() {
         return score != null;
     }
 
-    static EvaluatedProposal of(Candidate candidate, List<GuardrailFinding> said) {
+    static EvaluatedProposal of(Candidate candidate, List<GuardrailFinding> findings) {
         return new EvaluatedProposal(
                 candidate.rule(),
                 candidate.action(),
@@ -49,20 +49,22 @@ public record EvaluatedProposal(
                 candidate.granted(),
                 candidate.needed(),
                 candidate.score(),
-                said);
+                findings);
     }
 
-    static EvaluatedProposal of(Decision.HeldBack held, @Nullable BigDecimal desired, List<GuardrailFinding> said) {
-        return new EvaluatedProposal(held.rule(), held.action(), held.subject(), desired, null, null, null, null, said);
+    static EvaluatedProposal of(Decision.HeldBack held, @Nullable BigDecimal desired, List<GuardrailFinding> findings) {
+        return new EvaluatedProposal(
+                held.rule(), held.action(), held.subject(), desired, null, null, null, null, findings);
     }
 
     /**
-     * What one guardrail found for one channel, if it had an objection.
+     * The objection of a guardrail on one channel, or its reduction of the amount.
      *
-     * @param channel {@code null} where none was looked at
-     * @param because why it holds back, a key of {@link HoldReasons}; {@code null} when it only gives less
-     * @param details values for the text of the reason
-     * @param amount what is left to give, or the difference that is due; {@code null} when it holds back
+     * @param channel {@code null} when no channel was checked
+     * @param because key of the reason in {@link HoldReasons}; {@code null} when the amount was only reduced
+     * @param details values in the text of the reason, by name
+     * @param amount the reduced amount; {@code null} when the action is held back
+     * @param liftsAt when the hold ends, all else unchanged; {@code null} when time alone does not end it
      */
     public record GuardrailFinding(
             @Nullable Channel channel,
@@ -86,7 +88,7 @@ public record EvaluatedProposal(
             return new GuardrailFinding(channel, guardrail, null, null, amount, null);
         }
 
-        /** The reason in a language; {@code null} when it does not hold back. */
+        /** Returns the reason in a language; {@code null} when the action is not held back. */
         public @Nullable String reason(String language) {
             return because == null
                     ? null
@@ -101,14 +103,14 @@ public record EvaluatedProposal(
         if (!rule.equals(hold.rule()) || !action.equals(hold.action()) || !Objects.equals(subject, hold.subject())) {
             return Optional.empty();
         }
-        return said.stream()
+        return findings.stream()
                 .filter(finding -> finding.because() != null
                         && finding.guardrail().equals(hold.by())
                         && Objects.equals(finding.liftsAt(), hold.liftsAt()))
                 .findFirst();
     }
 
-    /** Whether both are about the same proposal. */
+    /** Whether both evaluate the same proposal. */
     boolean isAbout(EvaluatedProposal other) {
         return rule.equals(other.rule) && action.equals(other.action) && Objects.equals(subject, other.subject);
     }

@@ -15,47 +15,52 @@ import org.holdfast.rules.model.Proposal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at a proposal before the choice. It can only hold back or give less; it never adds or changes anything else.
+ * A check that a proposed action must pass before it can be chosen. A guardrail can only hold an action back or reduce
+ * its amount.
  */
 public interface Guardrail {
 
-    /** Its name in {@code heldBack.by}: lower-case letters and hyphens. */
+    /** Returns the name in {@code heldBack.by}: lower-case letters and hyphens. */
     String name();
 
-    /** The kinds of action it looks at. */
+    /** Returns the kinds of action that this guardrail checks. */
     Set<ActionKind> kinds();
 
-    /** Whether the verdict can depend on the channel. If it cannot, and it is no, no other channel is tried. */
-    default boolean asksAboutChannel() {
-        return false;
-    }
-
     /**
-     * Whether the verdict can depend on what else is chosen in the same decision. Only such guardrails are checked
-     * again after something was chosen, so a guardrail that may grant less must say yes.
+     * Whether the verdict can depend on the channel. If not, an action that is held back is not tried on other
+     * channels.
      */
-    default boolean asksAboutChosen() {
+    default boolean dependsOnChannel() {
         return false;
     }
 
     /**
-     * Whether an action that is open and only repeated must pass too. What was counted or reserved once is not counted
-     * twice.
+     * Whether the verdict can depend on other actions of the same decision. Only such guardrails are checked again
+     * after an action was chosen, so this must be {@code true} for every guardrail that can reduce an amount.
      */
-    default boolean asksAgain() {
+    default boolean dependsOnChosen() {
         return false;
     }
 
-    Verdict check(ProposedAction wanted, DecisionContext situation);
+    /**
+     * Whether the guardrail also checks open actions that are only repeated. Guardrails that count or reserve do not,
+     * since that happened the first time.
+     */
+    default boolean checksRepeated() {
+        return false;
+    }
+
+    /** Checks a proposed action. */
+    Verdict check(ProposedAction proposed, DecisionContext context);
 
     /**
-     * What is wanted.
+     * An action that a rule proposes, on one channel.
      *
-     * @param rule name of the rule that wants it
-     * @param subject number of the thing it is about; {@code null} when it is about the customer
-     * @param incident such as {@code late-order:5512}, when it answers one
-     * @param channel on which it would reach the customer
-     * @param amount what it would give, after what other guardrails took off; {@code null} when it gives nothing
+     * @param rule name of the rule
+     * @param subject id of the order, complaint or other fact that the action concerns; {@code null} when it concerns
+     *     the customer as a whole
+     * @param incident that the action remedies, such as {@code late-order:5512}; {@code null} when there is none
+     * @param amount to give after the reductions by earlier guardrails; {@code null} when nothing is given
      */
     record ProposedAction(
             Action action,
@@ -85,34 +90,35 @@ public interface Guardrail {
     }
 
     /**
-     * Where it is wanted.
+     * The context of a check.
      *
-     * @param chosen what this decision holds already
+     * @param chosen the actions that this decision has chosen so far
      */
-    record DecisionContext(DecisionModel book, DecisionInput question, List<Decision.DecidedAction> chosen) {
+    record DecisionContext(DecisionModel model, DecisionInput input, List<Decision.DecidedAction> chosen) {
 
         public CustomerView view() {
-            return question.view();
+            return input.view();
         }
 
-        public ContactHistory standing() {
-            return question.standing();
+        public ContactHistory history() {
+            return input.history();
         }
 
         public Limits limits() {
-            return book.rules().limits();
+            return model.rules().limits();
         }
 
         /**
-         * Whether taking the action on this channel means that we turn to the customer, rather than answering one who
-         * is here.
+         * Whether an action on this channel means that we contact the customer, rather than answer one who contacted
+         * us.
          */
         public boolean isContact(Channel channel) {
-            return channel.startedByUs() && !question.moment().customerIsHere();
+            return channel.startedByUs() && !input.moment().customerIsHere();
         }
 
         /**
-         * Whether an amount in the company's currency is too small to be given; where nothing is rounded, only 0 is.
+         * Whether an amount in the company's currency is too small to be given. Under semantics that do not round, only
+         * 0 is.
          */
         public boolean isNothing(BigDecimal amount) {
             return amount.signum() == 0
@@ -124,11 +130,11 @@ public interface Guardrail {
                                     == 0;
         }
 
-        /** Whether the customer came to us on this very channel. */
+        /** Whether the customer contacted us on this channel. */
         public boolean isAnswer(Channel channel) {
-            return question.moment().customerIsHere()
-                    && (channel == question.channel()
-                            || channel == Channel.CALL && question.moment() == DecisionMoment.INBOUND_CALL);
+            return input.moment().customerIsHere()
+                    && (channel == input.channel()
+                            || channel == Channel.CALL && input.moment() == DecisionMoment.INBOUND_CALL);
         }
     }
 
@@ -139,13 +145,12 @@ public interface Guardrail {
         record Allowed() implements Verdict {}
 
         /**
-         * Not now.
+         * The action is held back.
          *
          * @param because key of the reason in {@link HoldReasons}
-         * @param details values for that text, by name
-         * @param liftsAt from when it would be allowed, nothing else changing; {@code null} when time alone does not
-         *     help
-         * @param authority the step that could allow it; {@code null} when none
+         * @param details values in the text of the reason, by name
+         * @param liftsAt when the hold ends, all else unchanged; {@code null} when time alone does not end it
+         * @param authority level that could allow the action; {@code null} when none could
          */
         record HeldBack(
                 String because,
@@ -155,14 +160,14 @@ public interface Guardrail {
                 implements Verdict {}
 
         /**
-         * No more than that. Where it is less than is wanted, and less than the smallest sensible amount of the action,
-         * it is held back.
+         * The amount is limited. If the limit is below the proposed amount and below the smallest sensible amount of
+         * the action, the action is held back.
          *
-         * @param otherwise what to say then
+         * @param otherwise the hold in that case
          */
         record AtMost(BigDecimal amount, HeldBack otherwise) implements Verdict {}
 
-        /** Only the difference is due; the rest was given before. */
+        /** The amount is reduced to the difference to what was given before. */
         record Difference(BigDecimal amount) implements Verdict {}
 
         Verdict ALLOWED = new Allowed();

@@ -10,33 +10,35 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.holdfast.decisions.Decision.HeldBack;
+import org.holdfast.decisions.EvaluatedProposal.GuardrailFinding;
 import org.holdfast.decisions.Guardrail.DecisionContext;
 import org.holdfast.decisions.Guardrail.ProposedAction;
 import org.holdfast.decisions.Guardrail.Verdict;
-import org.holdfast.diagnostics.SourceLocation;
 import org.holdfast.facts.Channel;
-import org.holdfast.rules.limits.Weights;
 import org.holdfast.rules.model.Action;
 import org.holdfast.rules.model.ActionKind;
-import org.holdfast.rules.model.Preference;
 import org.holdfast.rules.model.Proposal;
-import org.holdfast.rules.model.Repetition;
 import org.jspecify.annotations.Nullable;
 
 /** Evaluates proposals against the guardrails, channel by channel, for one decision. */
 final class GuardrailChain {
 
-    private final Map<ActionKind, List<Guardrail>> guardrails;
-    private final DecisionContext situation;
-    private final Weights weights;
+    /** Name of the check that the action is possible on the requested channel. */
+    static final String CHANNEL = "channel";
 
-    GuardrailChain(Map<ActionKind, List<Guardrail>> guardrails, DecisionContext situation) {
+    private final Map<ActionKind, List<Guardrail>> guardrails;
+    private final DecisionContext context;
+    private final CandidateFactory candidates;
+    private final TruthfulnessCheck truthfulness;
+
+    GuardrailChain(Map<ActionKind, List<Guardrail>> guardrails, DecisionContext context) {
         this.guardrails = guardrails;
-        this.situation = situation;
-        this.weights = situation.limits().weights().on(situation.view().today(), Weights.PLAIN);
+        this.context = context;
+        this.candidates = new CandidateFactory(context);
+        this.truthfulness = new TruthfulnessCheck(context);
     }
 
-    /** By kind, so that a guardrail only sees the kinds of action it checks. */
+    /** Groups the guardrails by kind, so that a guardrail only sees the kinds of action it checks. */
     static Map<ActionKind, List<Guardrail>> byKind(List<Guardrail> guardrails) {
         Map<ActionKind, List<Guardrail>> byKind = new EnumMap<>(ActionKind.class);
         for (ActionKind kind : ActionKind.values()) {
@@ -50,231 +52,201 @@ final class GuardrailChain {
     }
 
     /**
-     * How a proposal came through the guardrails.
+     * The result of evaluating a proposal or a standing offer against the guardrails: a candidate or a hold.
      *
-     * @param candidate {@code null} when it is held back
-     * @param heldBack {@code null} when it is allowed
+     * @param candidate {@code null} when the action is held back
+     * @param heldBack {@code null} when the action is allowed
      */
     record Evaluation(
             @Nullable Candidate candidate, @Nullable HeldBack heldBack, EvaluatedProposal evaluated) {
 
-        static Evaluation allowed(Candidate candidate, List<EvaluatedProposal.GuardrailFinding> said) {
-            return new Evaluation(candidate, null, EvaluatedProposal.of(candidate, said));
+        static Evaluation allowed(Candidate candidate, List<GuardrailFinding> findings) {
+            return new Evaluation(candidate, null, EvaluatedProposal.of(candidate, findings));
+        }
+
+        /** @param language of the customer, in which the reason is written */
+        static Evaluation heldBack(
+                ProposedAction proposed,
+                String guardrail,
+                Verdict.HeldBack verdict,
+                List<GuardrailFinding> findings,
+                String language) {
+            HeldBack hold = new HeldBack(
+                    proposed.action().id(),
+                    proposed.rule(),
+                    guardrail,
+                    HoldReasons.format(language, verdict),
+                    proposed.subject(),
+                    verdict.liftsAt(),
+                    verdict.authority());
+            List<GuardrailFinding> all =
+                    findings.isEmpty() ? List.of(GuardrailFinding.of(null, guardrail, verdict)) : findings;
+            return new Evaluation(null, hold, EvaluatedProposal.of(hold, proposed.amount(), all));
         }
     }
 
-    /** The amount that is left after some guardrails, or the guardrail that holds it back. */
+    /** A hold by a guardrail. */
+    private record Hold(String guardrail, Verdict.HeldBack verdict, boolean dependsOnChannel) {
+
+        static Hold by(Guardrail guardrail, Verdict.HeldBack verdict) {
+            return new Hold(guardrail.name(), verdict, guardrail.dependsOnChannel());
+        }
+
+        @Nullable
+        Instant liftsAt() {
+            return verdict.liftsAt();
+        }
+    }
+
+    /** The amount that the guardrails leave, or the hold. */
     private record Grant(
-            @Nullable BigDecimal amount, @Nullable HeldBackFrom heldBack) {}
+            @Nullable BigDecimal amount, @Nullable Hold hold) {}
 
-    private record HeldBackFrom(Guardrail guardrail, Verdict.HeldBack verdict) {}
-
-    private record HeldBackBy(String guardrail, Verdict.HeldBack verdict) {}
-
-    /** Evaluates a proposal against all guardrails of its kind. An action that is still open is repeated. */
+    /** Evaluates a proposal against all guardrails of its kind. If its action is still open, it is repeated. */
     Evaluation evaluate(Proposal proposal) {
-        RecordedAction open = situation
-                .standing()
-                .open(
-                        proposal.action().id(),
-                        proposal.subject(),
-                        situation.view().asOf())
+        ProposedAction proposed =
+                ProposedAction.of(proposal, proposal.action().channels().get(0));
+        RecordedAction open = context.history()
+                .open(proposal.action().id(), proposal.subject(), context.view().asOf())
                 .orElse(null);
-        if (proposal.wish().amount() != null && proposal.desired() == null && open == null) {
-            return heldBack(
-                    ProposedAction.of(proposal, proposal.action().channels().get(0)),
-                    new HeldBackBy("truthfulness", amountUnknown(proposal)),
-                    List.of());
-        }
-        if (open == null && comesToNothing(proposal)) {
-            return heldBack(
-                    ProposedAction.of(proposal, proposal.action().channels().get(0)),
-                    new HeldBackBy("truthfulness", Verdict.heldBack("amount-nothing", null)),
-                    List.of());
-        }
-        return evaluate(ProposedAction.of(proposal, proposal.action().channels().get(0)), proposal, open);
+        Verdict.HeldBack untruthful = open == null ? truthfulness.checkAmount(proposal) : null;
+        return untruthful == null
+                ? evaluate(proposed, proposal, open)
+                : heldBack(proposed, TruthfulnessCheck.NAME, untruthful, List.of());
     }
 
-    private Verdict.HeldBack amountUnknown(Proposal proposal) {
-        String currency = proposal.wish().amount() == null
-                ? null
-                : proposal.wish().amount().missingRate(proposal.bound());
-        return currency == null
-                ? Verdict.heldBack("amount-unknown", null)
-                : Verdict.heldBack(
-                        "rate-unknown",
-                        Map.of(
-                                "currency",
-                                currency,
-                                "home",
-                                situation.book().assumptions().currency()),
-                        null);
-    }
-
-    /** Whether the rule means to give something, and what it comes to is less than can be given. */
-    private boolean comesToNothing(Proposal proposal) {
-        BigDecimal desired = proposal.desired();
-        return desired != null
-                && situation.view().viewpoint().semantics().givesWholeUnits()
-                && situation.isNothing(desired);
-    }
-
-    /** Evaluates an offer that was made and that no rule proposes any more. */
+    /** Evaluates an offer that was made earlier and that no rule proposes any more. */
     Evaluation evaluateStandingOffer(RecordedAction open) {
-        Decision.DecidedAction act = Objects.requireNonNull(open.act(), "A standing offer keeps its action");
-        Action action = situation.book().rules().actions().get(act.action().id());
-        return evaluate(
-                new ProposedAction(
-                        action == null ? asOffered(act) : action,
-                        act.cause().rule(),
-                        act.matter().subject(),
-                        act.matter().incident(),
-                        act.contact().channel(),
-                        open.granted()),
-                null,
-                open);
+        return evaluate(candidates.proposedAgain(open), null, open);
     }
 
-    /** Repeats, after something was chosen, the checks that depend on it. */
+    /** Repeats, after another action was chosen, the checks that depend on it. */
     Evaluation recheck(Candidate candidate, Proposal proposal) {
-        List<EvaluatedProposal.GuardrailFinding> said = new ArrayList<>(0);
+        List<GuardrailFinding> findings = new ArrayList<>(0);
         Grant grant = grant(
                 ProposedAction.of(proposal, candidate.channel()),
-                guardrails.get(candidate.kind()).stream()
-                        .filter(Guardrail::asksAboutChosen)
+                guardrails.getOrDefault(candidate.kind(), List.of()).stream()
+                        .filter(Guardrail::dependsOnChosen)
                         .toList(),
-                said);
-        // Where this channel is closed now, another one may be open.
-        return grant.heldBack == null
-                ? Evaluation.allowed(candidate(proposal, candidate.channel(), grant.amount), said)
+                findings);
+        // If this channel is closed now, another one may be open.
+        return grant.hold == null
+                ? Evaluation.allowed(candidates.create(proposal, candidate.channel(), grant.amount), findings)
                 : evaluate(proposal);
     }
 
-    private Evaluation evaluate(ProposedAction wanted, @Nullable Proposal proposal, @Nullable RecordedAction open) {
-        List<Channel> channels = channels(wanted.action(), open);
-        List<HeldBackBy> against = new ArrayList<>(channels.size());
-        List<EvaluatedProposal.GuardrailFinding> said = new ArrayList<>(0);
-        for (Channel channel : channels) {
-            Grant grant = grant(wanted.on(channel), asked(wanted.action(), open, channel), said);
-            if (grant.heldBack == null) {
-                return Evaluation.allowed(
-                        open != null && open.act() != null
-                                ? Candidate.standingOffer(open, open.act(), channel)
-                                : candidate(Objects.requireNonNull(proposal), channel, grant.amount),
-                        said);
-            }
-            said.add(EvaluatedProposal.GuardrailFinding.of(
-                    channel, grant.heldBack.guardrail.name(), grant.heldBack.verdict));
-            if (!grant.heldBack.guardrail.asksAboutChannel()) {
-                return heldBack(wanted, new HeldBackBy(grant.heldBack.guardrail.name(), grant.heldBack.verdict), said);
-            }
-            against.add(new HeldBackBy(grant.heldBack.guardrail.name(), grant.heldBack.verdict));
-        }
-        // Of several channels that are closed, the one that opens first says when.
-        return heldBack(
-                wanted,
-                against.stream()
-                        .min(Comparator.comparing(
-                                each -> each.verdict.liftsAt(),
-                                Comparator.nullsLast(Comparator.<Instant>naturalOrder())))
-                        .orElseGet(() -> new HeldBackBy(
-                                "channel",
-                                Verdict.heldBack(
-                                        "channel",
-                                        Map.of(
-                                                "channel",
-                                                String.valueOf(
-                                                        situation.question().channel())),
-                                        null))),
-                said);
-    }
-
-    /**
-     * Which guardrails apply. A repeated action was counted and reserved the first time, but not as a contact, if it
-     * was none then.
-     */
-    private List<Guardrail> asked(Action action, @Nullable RecordedAction open, Channel channel) {
-        List<Guardrail> all = guardrails.get(action.kind());
-        if (open == null) {
-            return all;
-        }
-        boolean newContact = situation.isContact(channel) && !open.contact().startedByUs();
-        return all.stream()
-                .filter(each -> each.asksAgain() || newContact && each.asksAboutChannel())
-                .toList();
-    }
-
-    /** Held back because the text for the customer needs a value that is unknown. */
-    Evaluation missingText(Proposal proposal, Set<String> missing) {
+    /** Returns the hold of a proposal whose text for the customer needs unknown values. */
+    Evaluation missingText(Proposal proposal, Set<String> placeholders) {
         return heldBack(
                 ProposedAction.of(proposal, proposal.action().channels().get(0)),
-                new HeldBackBy(
-                        "truthfulness",
-                        Verdict.heldBack("message-unknown", Map.of("missing", String.join(", ", missing)), null)),
+                TruthfulnessCheck.NAME,
+                truthfulness.missingText(placeholders),
                 List.of());
     }
 
-    private Candidate candidate(Proposal proposal, Channel channel, @Nullable BigDecimal granted) {
-        return Candidate.of(
-                proposal,
-                channel,
-                granted,
-                needed(proposal.action(), granted),
-                Score.of(
-                        weights,
-                        proposal.action(),
-                        granted,
-                        channel,
-                        situation.question().moment()));
-    }
-
-    private AuthorityLevel needed(Action action, @Nullable BigDecimal granted) {
-        return action.grant().unasked()
-                ? AuthorityLevel.AUTOMATIC
-                : AuthorityPolicy.needed(
-                        situation.limits().authority().on(situation.view().today()), granted);
-    }
-
-    private Grant grant(ProposedAction first, List<Guardrail> asked, List<EvaluatedProposal.GuardrailFinding> said) {
-        ProposedAction wanted = first;
-        for (Guardrail guardrail : asked) {
-            Verdict verdict = guardrail.check(wanted, situation);
-            if (verdict instanceof Verdict.HeldBack held) {
-                return new Grant(null, new HeldBackFrom(guardrail, held));
+    private Evaluation evaluate(ProposedAction proposed, @Nullable Proposal proposal, @Nullable RecordedAction open) {
+        List<Channel> channels = channels(proposed.action(), open);
+        List<Hold> holds = new ArrayList<>(channels.size());
+        List<GuardrailFinding> findings = new ArrayList<>(0);
+        for (Channel channel : channels) {
+            Grant grant = grant(proposed.on(channel), applicable(proposed.action(), open, channel), findings);
+            Hold hold = grant.hold;
+            if (hold == null) {
+                return Evaluation.allowed(candidate(proposal, open, channel, grant.amount), findings);
             }
-            if (verdict instanceof Verdict.Difference difference) {
-                wanted = wanted.with(difference.amount());
-                said.add(EvaluatedProposal.GuardrailFinding.less(
-                        wanted.channel(), guardrail.name(), difference.amount()));
-            } else if (verdict instanceof Verdict.AtMost most
-                    && wanted.amount() != null
-                    && most.amount().compareTo(wanted.amount()) < 0) {
-                BigDecimal least = wanted.action().grant().atLeast();
-                if (least == null
-                        || situation.isNothing(most.amount())
-                        || most.amount().compareTo(least) < 0) {
-                    return new Grant(null, new HeldBackFrom(guardrail, most.otherwise()));
-                }
-                wanted = wanted.with(most.amount());
-                said.add(EvaluatedProposal.GuardrailFinding.less(wanted.channel(), guardrail.name(), most.amount()));
+            findings.add(GuardrailFinding.of(channel, hold.guardrail, hold.verdict));
+            if (!hold.dependsOnChannel) {
+                return heldBack(proposed, hold.guardrail, hold.verdict, findings);
             }
+            holds.add(hold);
         }
-        return new Grant(wanted.amount(), null);
+        Hold first = firstToLift(holds);
+        return heldBack(proposed, first.guardrail, first.verdict, findings);
+    }
+
+    private Candidate candidate(
+            @Nullable Proposal proposal, @Nullable RecordedAction open, Channel channel, @Nullable BigDecimal granted) {
+        if (open != null && open.act() != null) {
+            return Candidate.standingOffer(open, open.act(), channel);
+        }
+        return candidates.create(
+                Objects.requireNonNull(proposal, "Only a standing offer has no proposal"), channel, granted);
+    }
+
+    /** Of several closed channels, the one that opens first determines the hold. */
+    private Hold firstToLift(List<Hold> holds) {
+        return holds.stream()
+                .min(Comparator.comparing(Hold::liftsAt, Comparator.nullsLast(Comparator.naturalOrder())))
+                .orElseGet(() -> new Hold(
+                        CHANNEL,
+                        Verdict.heldBack(
+                                "channel",
+                                Map.of("channel", String.valueOf(context.input().channel())),
+                                null),
+                        true));
     }
 
     /**
-     * The asked channel alone, or all of the action's: the one of the first answer or the one the customer prefers at
-     * the head.
+     * Returns the guardrails that apply. A repeated action was counted and reserved the first time, but not as a
+     * contact if it was not one then.
+     */
+    private List<Guardrail> applicable(Action action, @Nullable RecordedAction open, Channel channel) {
+        List<Guardrail> all = guardrails.getOrDefault(action.kind(), List.of());
+        if (open == null) {
+            return all;
+        }
+        boolean newContact = context.isContact(channel) && !open.contact().startedByUs();
+        return all.stream()
+                .filter(each -> each.checksRepeated() || newContact && each.dependsOnChannel())
+                .toList();
+    }
+
+    private Grant grant(ProposedAction first, List<Guardrail> applicable, List<GuardrailFinding> findings) {
+        ProposedAction proposed = first;
+        for (Guardrail guardrail : applicable) {
+            Verdict verdict = guardrail.check(proposed, context);
+            if (verdict instanceof Verdict.HeldBack held) {
+                return new Grant(null, Hold.by(guardrail, held));
+            }
+            BigDecimal reduced = null;
+            if (verdict instanceof Verdict.Difference difference) {
+                reduced = difference.amount();
+            } else if (verdict instanceof Verdict.AtMost most && isLess(most.amount(), proposed.amount())) {
+                if (!suffices(most.amount(), proposed.action())) {
+                    return new Grant(null, Hold.by(guardrail, most.otherwise()));
+                }
+                reduced = most.amount();
+            }
+            if (reduced != null) {
+                proposed = proposed.with(reduced);
+                findings.add(GuardrailFinding.less(proposed.channel(), guardrail.name(), reduced));
+            }
+        }
+        return new Grant(proposed.amount(), null);
+    }
+
+    private static boolean isLess(BigDecimal amount, @Nullable BigDecimal proposed) {
+        return proposed != null && amount.compareTo(proposed) < 0;
+    }
+
+    /** Whether a reduced amount is still worth giving. */
+    private boolean suffices(BigDecimal amount, Action action) {
+        BigDecimal least = action.grant().atLeast();
+        return least != null && !context.isNothing(amount) && amount.compareTo(least) >= 0;
+    }
+
+    /**
+     * Returns the channels to try: the requested one alone, or all of the action, first that of the earlier answer or
+     * the one that the customer prefers.
      */
     private List<Channel> channels(Action action, @Nullable RecordedAction open) {
         List<Channel> possible = action.channels();
-        Channel asked = situation.question().channel();
-        if (asked != null) {
-            return possible.contains(asked) ? List.of(asked) : List.of();
+        Channel requested = context.input().channel();
+        if (requested != null) {
+            return possible.contains(requested) ? List.of(requested) : List.of();
         }
-        Channel preferred = open != null
-                ? open.contact().channel()
-                : situation.view().facts().preferredChannel();
+        Channel preferred =
+                open != null ? open.contact().channel() : context.view().facts().preferredChannel();
         if (preferred == null || !possible.contains(preferred) || possible.get(0) == preferred) {
             return possible;
         }
@@ -284,40 +256,9 @@ final class GuardrailChain {
         return ordered;
     }
 
-    /** An action that the rule book no longer knows. */
-    private static Action asOffered(Decision.DecidedAction act) {
-        return new Action(
-                act.action().id(),
-                act.cause().area(),
-                act.action().kind(),
-                act.action().purpose(),
-                List.of(act.contact().channel()),
-                null,
-                Preference.FIRST,
-                new Action.Economics(act.value().worth(), act.value().cost()),
-                new Action.GrantTerms(act.grant().budget(), null, false),
-                new Action.UsageLimits(null, Repetition.UNLIMITED, Map.of()),
-                Action.Content.NONE,
-                SourceLocation.of(""));
-    }
-
-    private Evaluation heldBack(ProposedAction wanted, HeldBackBy by, List<EvaluatedProposal.GuardrailFinding> said) {
-        HeldBack held = new HeldBack(
-                wanted.action().id(),
-                wanted.rule(),
-                by.guardrail,
-                HoldReasons.format(situation.view().language(), by.verdict),
-                wanted.subject(),
-                by.verdict.liftsAt(),
-                by.verdict.authority());
-        return new Evaluation(
-                null,
-                held,
-                EvaluatedProposal.of(
-                        held,
-                        wanted.amount(),
-                        said.isEmpty()
-                                ? List.of(EvaluatedProposal.GuardrailFinding.of(null, by.guardrail, by.verdict))
-                                : said));
+    private Evaluation heldBack(
+            ProposedAction proposed, String guardrail, Verdict.HeldBack verdict, List<GuardrailFinding> findings) {
+        return Evaluation.heldBack(
+                proposed, guardrail, verdict, findings, context.view().language());
     }
 }

@@ -9,14 +9,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Says why something is held back, in the reader's language, or in English where we do not speak it. */
+/** Texts of the reasons for which actions are held back, in several languages. Unsupported languages get English. */
 public final class HoldReasons {
 
-    /** Languages in which guardrails speak. */
+    /** Languages with texts. */
     public static final List<String> LANGUAGES = List.of("en", "ru", "ro");
 
     private static final Map<String, Properties> TEXTS = new TreeMap<>();
@@ -27,27 +28,33 @@ public final class HoldReasons {
 
     private HoldReasons() {}
 
-    /** The reason, with its details filled in. */
+    /** Returns the reason with its details filled in. */
     public static String format(String language, Guardrail.Verdict.HeldBack verdict) {
         String known = TEXTS.containsKey(language) ? language : "en";
-        String pattern = TEXTS.get(known).getProperty(verdict.because());
+        String pattern = texts(known).getProperty(verdict.because());
         if (pattern == null) {
-            throw new IllegalStateException("There is no reason \"" + verdict.because() + "\" in " + known);
+            throw new IllegalStateException(
+                    "No text for the hold reason \"" + verdict.because() + "\" in language " + known);
         }
         return verdict.details().isEmpty()
                 ? pattern
                 : new MessageFormat(pattern, new ULocale(known)).format(verdict.details());
     }
 
-    /** All keys of a language, for the test that they are the same everywhere. */
+    /** Returns all keys of a language. */
     static Set<String> keys(String language) {
-        return TEXTS.get(language).stringPropertyNames();
+        return texts(language).stringPropertyNames();
+    }
+
+    private static Properties texts(String language) {
+        return Objects.requireNonNull(TEXTS.get(language), language);
     }
 
     private static Properties load(String language) {
         Properties texts = new Properties();
-        try (InputStream in = HoldReasons.class.getResourceAsStream("hold-reasons_" + language + ".properties")) {
-            texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+        String file = "hold-reasons_" + language + ".properties";
+        try (InputStream in = HoldReasons.class.getResourceAsStream(file)) {
+            texts.load(new InputStreamReader(Objects.requireNonNull(in, file), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

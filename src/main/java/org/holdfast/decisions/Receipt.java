@@ -10,16 +10,15 @@ import org.holdfast.loyalty.Semantics;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything a decision rested on, and its result: enough to repeat and to explain it. The rule book is kept elsewhere
- * under its version; its limits hold the salt of the control group.
+ * A decision with everything needed to explain and replay it, except the rule book, which is stored under its version.
  *
  * @param engine version of the program that decided
- * @param semantics what the rule book meant
- * @param assumptions what was assumed where the facts were silent
- * @param fit the model that said how likely the customer was to buy nothing in the time ahead; {@code null} when there
- *     was none
- * @param standing earlier actions and what was drawn from the budgets, at the time of the decision
- * @param weighed how each proposal came through the guardrails
+ * @param semantics version of the meaning of rules and settings
+ * @param assumptions defaults of the company for facts that the customer lacked
+ * @param step authority of the caller
+ * @param fit id of the churn model that was used; {@code null} when there was none
+ * @param history earlier actions and the use of the budgets at the time of the decision
+ * @param evaluated the result of each proposal after the guardrails
  */
 public record Receipt(
         String engine,
@@ -31,8 +30,8 @@ public record Receipt(
         AuthorityLevel step,
         Customer facts,
         @Nullable Integer fit,
-        ContactHistory standing,
-        List<EvaluatedProposal> weighed,
+        ContactHistory history,
+        List<EvaluatedProposal> evaluated,
         Decision decision) {
 
     public static Receipt of(String engine, DecisionTrace trace) {
@@ -49,20 +48,20 @@ public record Receipt(
                 input.step(),
                 input.view().facts(),
                 churnForecast == null ? null : churnForecast.fit(),
-                input.standing(),
-                trace.weighed(),
+                input.history(),
+                trace.evaluated(),
                 trace.decision());
     }
 
-    /** The question that was asked, for the book that answered it. */
-    public DecisionInput question(DecisionModel book) {
+    /** Returns the input of the decision for the model that made it. */
+    public DecisionInput input(DecisionModel model) {
         return new DecisionInput(
-                CustomerView.of(facts, book.viewpoint(decision.asOf()), standing.promises(), standing.holdings()),
+                CustomerView.of(facts, model.viewpoint(decision.asOf()), history.promises(), history.holdings()),
                 decision.facts().hash(),
                 channel,
                 moment,
                 max,
                 step,
-                standing);
+                history);
     }
 }

@@ -9,13 +9,12 @@ import org.holdfast.rules.model.ActionKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An action that was decided for a customer earlier, with its last known outcome.
+ * An earlier action for a customer with its last reported outcome.
  *
- * @param decidedAt when
- * @param granted in the company's currency
- * @param outcome what was reported last
- * @param promise what it bound us to; {@code null} when nothing
- * @param act the action as it was answered; {@code null} once it is over
+ * @param granted amount in the company's currency; {@code null} when nothing was given
+ * @param outcome the last reported outcome
+ * @param promise that it made; {@code null} when it made none
+ * @param act the action as it was decided; {@code null} once it is closed
  */
 public record RecordedAction(
         String actionId,
@@ -48,13 +47,13 @@ public record RecordedAction(
         IGNORED,
         FAILED;
 
-        /** Whether the customer may not know of it yet. */
+        /** Whether the customer may not have seen the action yet. */
         public boolean isWaiting() {
             return this == OPEN || this == PRESENTED;
         }
 
         /**
-         * Whether it replaces an outcome that was reported earlier. {@code presented} and {@code delivered} never
+         * Whether this outcome replaces one that was reported earlier. {@code presented} and {@code delivered} never
          * replace an answer, and {@code ignored} never replaces {@code accepted} or {@code rejected}.
          */
         public boolean overrules(Status earlier) {
@@ -77,22 +76,22 @@ public record RecordedAction(
         return outcome.status();
     }
 
-    /** Whether it is about the same thing. */
+    /** Whether this is the given action for the given subject. */
     public boolean isAbout(String otherAction, @Nullable String otherSubject) {
         return action.id().equals(otherAction) && Objects.equals(matter.subject(), otherSubject);
     }
 
-    /** Nothing final was reported, and it has not run out: asked again, we answer the same. */
+    /** Whether no final outcome was reported and the action has not expired. An open action is repeated. */
     public boolean isOpen(Instant now) {
-        return act != null && status().isWaiting() && !hasRunOut(now);
+        return act != null && status().isWaiting() && !hasExpired(now);
     }
 
-    /** Something the customer can still take us up on, whatever the rules say today. */
+    /** Whether the customer can still accept this offer, even if no rule proposes it any more. */
     public boolean isStandingOffer(Instant now) {
         return isOpen(now) && validUntil != null && action.kind().compareTo(ActionKind.GOODWILL) >= 0;
     }
 
-    private boolean hasRunOut(Instant now) {
+    private boolean hasExpired(Instant now) {
         Instant end = validUntil == null ? decidedAt.plus(ContactHistory.OPEN_WITHOUT_DATE) : validUntil;
         return !now.isBefore(end);
     }

@@ -9,18 +9,18 @@ import org.holdfast.rules.model.Action;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How good an action is, in the company's currency: propensity × context × value × lever. The factors are shown so that
- * a rank can be explained. Without weights it is plain expected value. The product is the usual one of next-best-action
- * systems.
+ * The score of an action in the company's currency: propensity × context × value × lever, the usual formula of
+ * next-best-action systems. The factors are included so that a rank can be explained. Without weights, the score is the
+ * plain value.
  *
- * @param value worth − cost − what is granted
+ * @param value worth − cost − granted amount
  */
 public record Score(BigDecimal propensity, BigDecimal context, BigDecimal value, BigDecimal lever, BigDecimal total) {
 
-    /** Digits after the point in the product. */
+    /** Maximum number of decimal places of the product. */
     private static final int SCALE = 4;
 
-    /** Plain value: every other factor is 1. */
+    /** Returns a score whose factors other than the value are 1. */
     public static Score ofValue(BigDecimal value) {
         return new Score(BigDecimal.ONE, BigDecimal.ONE, value, BigDecimal.ONE, value);
     }

@@ -1,6 +1,6 @@
 /**
- * From proposals to one decision: the permitted actions, ranked on one scale, with reasons. Start at {@link Decider}.
- * The same input gives the same result on every machine; time and ids are passed in, and nothing is stored or sent.
+ * Makes a decision from proposals: the permitted actions, ranked on one scale, with reasons. Start at {@link Decider}.
+ * The same input gives the same result on every machine. Time and ids are passed in; nothing is stored or sent.
  */
 @NullMarked
 @Feature(

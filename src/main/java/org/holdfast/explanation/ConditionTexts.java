@@ -16,14 +16,14 @@ import org.holdfast.rules.model.Rule;
 import org.holdfast.rules.vocabulary.ValueType;
 import org.jspecify.annotations.Nullable;
 
-/** Tells the conditions of rules in the reader's language. */
+/** Describes conditions of rules in the language of the reader. */
 final class ConditionTexts {
 
     private final DecisionModel book;
     private final ExplanationTexts explanationTexts;
     private final String currency;
-    /** Rules of one book share their sentences. */
-    private final Map<String, String> told = new HashMap<>();
+    /** Translated sentences, since the rules of a book share many. */
+    private final Map<String, String> translations = new HashMap<>();
 
     ConditionTexts(DecisionModel book, ExplanationTexts explanationTexts) {
         this.book = book;
@@ -35,19 +35,19 @@ final class ConditionTexts {
         return explanationTexts;
     }
 
-    /** The sentence a line stands for. */
+    /** Returns the sentence of a line. */
     String sentence(Rule rule, ConditionResult result) {
         String line = result.line().sentence();
         return line.isEmpty()
                 ? result.line().text()
-                : told.computeIfAbsent(
+                : translations.computeIfAbsent(
                         line, key -> book.rules().inLanguage(rule, result.line(), explanationTexts.language()));
     }
 
-    /** All conditions; those that one sentence stands for are told as one. */
+    /** Returns all conditions; consecutive lines of the same sentence are joined. */
     List<Condition> conditions(RuleExplanation explanation) {
         List<Condition> all = new ArrayList<>();
-        for (ConditionResult result : explanation.answers()) {
+        for (ConditionResult result : explanation.results()) {
             String text = sentence(explanation.rule(), result);
             String about = explanationTexts.thing(result.about());
             List<Seen> values = new ArrayList<>(result.values().stream()
@@ -72,48 +72,52 @@ final class ConditionTexts {
         return all;
     }
 
-    /** A condition that is not met, with what was found and what is needed. */
+    /** Describes a condition that is not met, with the values found and needed. */
     String failure(Rule rule, ConditionResult result) {
-        String found = isCode(result)
-                ? " " + explanationTexts.ways(result.ways(), currency)
-                : result.change() == null ? "" : explanationTexts.found(result.change(), currency);
         String rate = result.missingRate();
         return explanationTexts.failure(result, sentence(rule, result))
-                + found
+                + values(result)
                 + (rate == null ? "" : " " + explanationTexts.format("rate", "currency", rate, "home", currency));
     }
 
-    /** A condition in DRL does not say in words which fact it is about, and may have several ways of being met. */
+    private String values(ConditionResult result) {
+        if (isCode(result)) {
+            return " " + explanationTexts.ways(result.ways(), currency);
+        }
+        return result.change() == null ? "" : explanationTexts.found(result.change(), currency);
+    }
+
+    /** Whether a condition is plain DRL, which names no facts in words and may be met in several ways. */
     private static boolean isCode(ConditionResult result) {
         return result.line().sentence().isEmpty() && !result.ways().isEmpty();
     }
 
-    /** What a condition found; of one in DRL every fact that is not as it should be, by name. */
+    /** Returns the value that a condition found; for plain DRL, all facts that prevent it, by name. */
     @Nullable
     String found(ConditionResult result) {
         if (isCode(result)) {
             return explanationTexts.found(result.ways(), currency);
         }
-        FactChange factChange = result.change();
-        return factChange != null
-                ? factChange.found()
-                : result.values().isEmpty() ? null : result.values().get(0).found();
+        if (result.change() != null) {
+            return result.change().found();
+        }
+        return result.values().isEmpty() ? null : result.values().get(0).found();
     }
 
     String needed(ConditionResult result) {
         if (isCode(result)) {
             return explanationTexts.neededWays(result.ways(), currency);
         }
-        FactChange factChange = result.change();
-        return factChange != null
-                ? explanationTexts.needed(factChange, currency)
-                : result.values().isEmpty() ? "" : result.values().get(0).needed();
+        if (result.change() != null) {
+            return explanationTexts.needed(result.change(), currency);
+        }
+        return result.values().isEmpty() ? "" : result.values().get(0).needed();
     }
 
-    /** What would have to change for the rule to act. */
+    /** Describes what would have to change for the rule to act. */
     String change(RuleExplanation explanation) {
         List<ConditionResult> failures =
-                explanation.answers().stream().filter(result -> !result.isMet()).toList();
+                explanation.results().stream().filter(result -> !result.isMet()).toList();
         if (failures.size() == 1) {
             return (failure(explanation.rule(), failures.get(0)) + " " + enough(failures.get(0))).strip();
         }

@@ -52,8 +52,8 @@ final class DecisionComparison {
         compare("", withoutHolds(inCurrentForm(then, now)), withoutHolds(now));
         compare(
                 HELD_BACK,
-                tree(HoldMeaning.all(then.heldBack(), receipt.weighed())),
-                tree(HoldMeaning.all(now.heldBack(), again.weighed())));
+                tree(HoldMeaning.all(then.heldBack(), receipt.evaluated())),
+                tree(HoldMeaning.all(now.heldBack(), again.evaluated())));
         return List.copyOf(differences);
     }
 

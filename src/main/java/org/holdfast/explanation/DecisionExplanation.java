@@ -10,13 +10,13 @@ import org.holdfast.decisions.json.ScoreDocument;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a decision is what it is.
+ * The explanation of a decision.
  *
  * @param language of the texts, ISO 639
- * @param why the actions, best first, with the conditions that were met
- * @param whyNot one or more lines for every rule that did not lead to an action
- * @param whenYes what would have to change, or the day from which the answer is another
- * @param limited what was left out because there would have been too much to do, in words; absent when nothing was
+ * @param why the chosen actions, best first, with the conditions that were met
+ * @param whyNot one or more entries for every rule that did not lead to an action
+ * @param whenYes which change of a fact, or which day, would lead to an action
+ * @param limited sentence about what the work limit left out; {@code null} when the explanation is complete
  */
 public record DecisionExplanation(
         @Nullable String decisionId,
@@ -33,9 +33,10 @@ public record DecisionExplanation(
     /**
      * An action that was chosen.
      *
-     * @param file where the rule stands, with its line
-     * @param conditions in the order of the rule; none for an offer that stands although no rule proposes it any more
-     * @param note what else there is to know
+     * @param file of the rule
+     * @param line of the rule in its file
+     * @param conditions in the order of the rule; empty for a standing offer that no rule proposes any more
+     * @param note that the action repeats an earlier one; {@code null} for a new action
      */
     public record Why(
             @Nullable String actionId,
@@ -52,19 +53,19 @@ public record DecisionExplanation(
             @Nullable String note) {}
 
     /**
-     * One condition.
+     * A condition of a rule.
      *
-     * @param text the sentence
-     * @param about what was looked at, such as "order 5512"; absent when it is the customer
+     * @param text the sentence of the condition
+     * @param about the fact that was checked, such as "order 5512"; {@code null} for the customer as a whole
      */
     public record Condition(
             String text, boolean met, @Nullable String about, List<Seen> values) {}
 
     /**
-     * A value that a condition looked at.
+     * A value that a condition checked.
      *
-     * @param what name of the fact or figure, as rules in DRL have it
-     * @param found absent when it is unknown
+     * @param what name of the fact or figure in DRL
+     * @param found {@code null} when the value is unknown
      * @param label the same fact or figure in the reader's language
      */
     public record Seen(String what, @Nullable String found, String needed, String label) {}
@@ -72,12 +73,13 @@ public record DecisionExplanation(
     /**
      * A rule that did not lead to an action.
      *
-     * @param condition the first condition that is not met, as a sentence; absent when a guardrail held the action back
-     * @param found what that condition found; absent when it is unknown
-     * @param text all of it for people
-     * @param guardrail the one that held the action back
-     * @param liftsAt from when it no longer does, nothing else changing
-     * @param authority the step that could allow it now
+     * @param condition sentence of the first condition that is not met; {@code null} when a guardrail held the action
+     *     back
+     * @param found value that the condition found; {@code null} when it is unknown
+     * @param text the complete reason as text
+     * @param guardrail that held the action back; {@code null} when none did
+     * @param liftsAt when the guardrail no longer holds the action back, all else unchanged
+     * @param authority level that could allow the action now
      */
     public record WhyNot(
             String rule,
@@ -92,12 +94,12 @@ public record DecisionExplanation(
             @Nullable AuthorityLevel authority) {}
 
     /**
-     * What turns the answer.
+     * What would lead to an action.
      *
-     * @param from the moment from which the action is decided, nothing but the time changing; found by deciding then
-     * @param on the day of that moment, where the customer lives
-     * @param change the smallest change of a fact, in words
-     * @param enough whether that change alone leads to the action; found by trying it out
+     * @param from when the action is chosen, all else unchanged, as found by repeating the decision at that moment
+     * @param on day of that moment in the customer's time zone
+     * @param change the smallest change of a fact, as text
+     * @param enough whether that change alone leads to the action, as found by repeating the decision with it
      */
     public record WhenYes(
             String rule,

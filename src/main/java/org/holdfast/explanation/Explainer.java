@@ -1,8 +1,8 @@
 package org.holdfast.explanation;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.holdfast.decisions.Decider;
 import org.holdfast.decisions.Decision;
@@ -12,12 +12,17 @@ import org.holdfast.decisions.DecisionTrace;
 import org.holdfast.decisions.HoldReasons;
 import org.holdfast.decisions.json.MoneyDocument;
 import org.holdfast.decisions.json.ScoreDocument;
+import org.holdfast.diagnostics.SourceLocation;
 import org.holdfast.explanation.DecisionExplanation.Why;
 import org.holdfast.explanation.conditions.RuleExplanation;
 import org.holdfast.rules.model.Proposal;
+import org.holdfast.rules.model.Rule;
 import org.jspecify.annotations.Nullable;
 
-/** Explains decisions. Plain computation: the same book, question and decision give the same explanation. */
+/**
+ * Explains decisions. The computation is deterministic: the same model, input and decision always give the same
+ * explanation.
+ */
 public final class Explainer {
 
     private final Decider decider;
@@ -26,7 +31,7 @@ public final class Explainer {
         this.decider = decider;
     }
 
-    /** Languages in which we explain; sentences of rules are told in them where the rule book has them. */
+    /** Returns the supported languages. Sentences of rules appear in them if the rule book has translations. */
     public static List<String> languages() {
         return HoldReasons.LANGUAGES;
     }
@@ -34,9 +39,9 @@ public final class Explainer {
     /**
      * Explains a decision.
      *
-     * @param trace of the book about the question
-     * @param language of the reader; the customer's when {@code null}
-     * @param rules names of the only rules to speak of; all when {@code null}
+     * @param trace of the decision that the model made from the input
+     * @param language of the reader; {@code null} for the language of the customer
+     * @param rules names of the rules to explain; {@code null} for all
      */
     public DecisionExplanation explain(
             DecisionModel book,
@@ -92,7 +97,7 @@ public final class Explainer {
                         forward.searchedUntil().atZone(input.view().zone()).toLocalDate());
     }
 
-    /** Only why the rules that did not lead to an action did not. */
+    /** Explains only why rules did not lead to an action. */
     public List<DecisionExplanation.WhyNot> whyNot(DecisionModel book, DecisionInput input, DecisionTrace trace) {
         return whyNots(
                         book,
@@ -121,44 +126,45 @@ public final class Explainer {
 
     private static List<Why> why(
             DecisionModel book, DecisionTrace trace, ConditionTexts conditionTexts, @Nullable Set<String> rules) {
-        List<Why> all = new ArrayList<>();
-        Decision decision = trace.decision();
-        for (Decision.DecidedAction act : decision.actions()) {
-            if (rules != null && !rules.contains(act.cause().rule())) {
-                continue;
-            }
-            Proposal proposal = trace.proposals().stream()
-                    .filter(each -> each.rule().name().equals(act.cause().rule())
-                            && each.action().id().equals(act.action().id())
-                            && Objects.equals(each.subject(), act.matter().subject()))
-                    .findFirst()
-                    .orElse(null);
-            boolean again = act.actionId() != null && !act.actionId().startsWith(decision.decisionId() + ".");
-            String note = proposal == null
-                    ? conditionTexts.words().format("stands")
-                    : again ? conditionTexts.words().format("again") : null;
-            all.add(new Why(
-                    act.actionId(),
-                    act.action().id(),
-                    act.matter().subject(),
-                    act.cause().rule(),
-                    book.rules()
-                            .rule(act.cause().rule())
-                            .map(each -> each.origin().file())
-                            .orElse(null),
-                    book.rules()
-                            .rule(act.cause().rule())
-                            .map(each -> each.origin().line())
-                            .orElse(null),
-                    act.cause().reason(),
-                    proposal == null
-                            ? List.of()
-                            : conditionTexts.conditions(RuleExplanation.of(proposal.rule(), proposal.bound())),
-                    ScoreDocument.of(act.value().score()),
-                    MoneyDocument.of(act.grant().granted()),
-                    act.grant().authority(),
-                    note));
+        return trace.decision().actions().stream()
+                .filter(action -> rules == null || rules.contains(action.cause().rule()))
+                .map(action -> why(book, trace, conditionTexts, action))
+                .toList();
+    }
+
+    private static Why why(
+            DecisionModel book, DecisionTrace trace, ConditionTexts conditionTexts, Decision.DecidedAction action) {
+        Proposal proposal = trace.proposals().stream()
+                .filter(each -> each.rule().name().equals(action.cause().rule())
+                        && each.action().id().equals(action.action().id())
+                        && Objects.equals(each.subject(), action.matter().subject()))
+                .findFirst()
+                .orElse(null);
+        boolean repeated = action.actionId() != null
+                && !action.actionId().startsWith(trace.decision().decisionId() + ".");
+        Optional<SourceLocation> origin =
+                book.rules().rule(action.cause().rule()).map(Rule::origin);
+        return new Why(
+                action.actionId(),
+                action.action().id(),
+                action.matter().subject(),
+                action.cause().rule(),
+                origin.map(SourceLocation::file).orElse(null),
+                origin.map(SourceLocation::line).orElse(null),
+                action.cause().reason(),
+                proposal == null
+                        ? List.of()
+                        : conditionTexts.conditions(RuleExplanation.of(proposal.rule(), proposal.bound())),
+                ScoreDocument.of(action.value().score()),
+                MoneyDocument.of(action.grant().granted()),
+                action.grant().authority(),
+                note(proposal, repeated, conditionTexts.words()));
+    }
+
+    private static @Nullable String note(@Nullable Proposal proposal, boolean repeated, ExplanationTexts texts) {
+        if (proposal == null) {
+            return texts.format("stands");
         }
-        return all;
+        return repeated ? texts.format("again") : null;
     }
 }

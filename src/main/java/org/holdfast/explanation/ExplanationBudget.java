@@ -7,35 +7,32 @@ import org.holdfast.facts.Customer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much one explanation may do. Looking ahead decides the same question some hundred times, and each time costs what
- * the customer is large: without an end, a customer with a thousand orders would keep a processor busy for minutes.
- * What is counted is work, not time, so that an explanation is the same on every machine. Usual customers never come
- * near it.
+ * Limits the work of one explanation. Looking ahead repeats the decision several hundred times, and each repetition
+ * gets slower with the number of the customer's facts: without a limit, a customer with a thousand orders would occupy
+ * a processor for minutes. Work is counted rather than time, so that an explanation is the same on every machine.
+ * Typical customers stay far below the limit.
  */
 final class ExplanationBudget {
 
-    /**
-     * Enough for {@value LookAhead#MOST_MOMENTS} moments of a customer with two hundred orders of whom the rules want
-     * little.
-     */
+    /** Enough for {@value LookAhead#MOST_MOMENTS} moments of a customer with two hundred orders and few proposals. */
     static final int MOST = 250_000;
-    /** What one more decision costs, however little there is to look at. */
+    /** Fixed cost of a decision. */
     private static final int DECISION = 10;
-    /** A proposal goes through all guardrails and is put into words, a fact is only looked at. */
+    /** Cost of a proposal relative to a fact: a proposal passes all guardrails and is rendered. */
     private static final int PROPOSAL = 4;
 
-    private final int things;
+    private final int facts;
     private int spent;
     private int decisions;
 
-    ExplanationBudget(Customer facts) {
-        this.things = Stream.<Collection<?>>of(
-                        known(facts.orders()),
-                        known(facts.complaints()),
-                        known(facts.returns()),
-                        known(facts.surveys()),
-                        known(facts.interactions()),
-                        known(facts.observations()))
+    ExplanationBudget(Customer customer) {
+        this.facts = Stream.<Collection<?>>of(
+                        known(customer.orders()),
+                        known(customer.complaints()),
+                        known(customer.returns()),
+                        known(customer.surveys()),
+                        known(customer.interactions()),
+                        known(customer.observations()))
                 .mapToInt(Collection::size)
                 .sum();
     }
@@ -44,23 +41,23 @@ final class ExplanationBudget {
         return list == null ? List.of() : list;
     }
 
-    /** One more decision about the customer was made, of so many proposals. */
+    /** Records a decision among a number of proposals. */
     void decided(int proposals) {
         decisions++;
-        spent += DECISION + things + PROPOSAL * Math.min(proposals, MOST);
+        spent += DECISION + facts + PROPOSAL * Math.min(proposals, MOST);
     }
 
-    /** Whether nothing more should be begun. */
+    /** Whether the budget is used up. */
     boolean isSpent() {
         return spent >= MOST;
     }
 
-    /** How many decisions can be begun together without going far beyond the end. */
+    /** Returns how many decisions can be made in one batch without exceeding the budget by much. */
     int atOnce(int most) {
-        return Math.max(1, Math.min(most, (MOST - spent) / (DECISION + things)));
+        return Math.max(1, Math.min(most, (MOST - spent) / (DECISION + facts)));
     }
 
-    /** How many decisions were made. */
+    /** Returns the number of decisions made. */
     int decisions() {
         return decisions;
     }

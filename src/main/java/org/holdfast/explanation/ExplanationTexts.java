@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
@@ -26,16 +27,17 @@ import org.holdfast.rules.condition.Truth;
 import org.holdfast.rules.vocabulary.ValueType;
 import org.jspecify.annotations.Nullable;
 
-/** The words between the sentences of rules, in one language. */
+/** The fixed texts of explanations in one language. */
 final class ExplanationTexts {
 
-    /** How a count begins where conditions name what they looked at. */
+    /** Prefix of the names of counts in {@code ObservedValue}. */
     private static final String COUNTED = "number of ";
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
     /**
-     * "days" as a word of its own in a name such as {@code daysLate} or {@code gapDays}, not as in {@code holidays}.
+     * Matches "days" as a separate word in a name such as {@code daysLate} or {@code gapDays}, but not in
+     * {@code holidays}.
      */
     private static final Pattern IN_DAYS = Pattern.compile("(?<![A-Za-z])days(?![a-z])|Days(?![a-z])");
 
@@ -55,38 +57,37 @@ final class ExplanationTexts {
         this.plurals = PluralRules.forLocale(new ULocale(language));
     }
 
-    /** In a language, or in English where we do not speak it. */
+    /** Returns the texts in a language, or in English if it is not supported. */
     static ExplanationTexts in(String language) {
-        ExplanationTexts explanationTexts = ALL.get(language);
-        return explanationTexts == null ? ALL.get("en") : explanationTexts;
+        return Objects.requireNonNull(ALL.getOrDefault(language, ALL.get("en")));
     }
 
     String language() {
         return language;
     }
 
-    /** All keys, for the test that they are the same everywhere. */
+    /** Returns all keys. */
     Set<String> keys() {
         return texts.stringPropertyNames();
     }
 
-    /** A text with its placeholders filled; names and values alternate. */
+    /** Fills the placeholders of a text. Names and values alternate in {@code filling}. */
     String format(String key, Object... filling) {
         String text = texts.getProperty(key);
         if (text == null) {
-            throw new IllegalStateException("There is no text \"" + key + "\" in " + language);
+            throw new IllegalStateException("No explanation text \"" + key + "\" in language " + language);
         }
         Map<String, String> values = new HashMap<>();
         for (int i = 0; i < filling.length; i += 2) {
             values.put(String.valueOf(filling[i]), String.valueOf(filling[i + 1]));
         }
-        // In one pass: what looks like a placeholder in a value is the value's own text.
+        // In one pass, so that a value that looks like a placeholder is left alone.
         return PLACEHOLDER
                 .matcher(text)
                 .replaceAll(found -> Matcher.quoteReplacement(values.getOrDefault(found.group(1), found.group())));
     }
 
-    /** {@code order 5512}. */
+    /** Returns the label of a fact, such as {@code order 5512}; {@code null} for the customer as a whole. */
     @Nullable
     String thing(ConditionResult.@Nullable Thing about) {
         return about == null
@@ -95,7 +96,7 @@ final class ExplanationTexts {
                         .strip();
     }
 
-    /** A fact, figure or count, such as {@code spendIn(180)}, as people say it. */
+    /** Returns the plain name of a fact, figure or count, such as {@code spendIn(180)}. */
     String label(String entity, String what) {
         boolean counted = what.startsWith(COUNTED);
         String name = (counted ? what.substring(COUNTED.length()) : what).replaceFirst("^\\$\\w+\\.", "");
@@ -106,14 +107,14 @@ final class ExplanationTexts {
         return counted ? format("label.number-of", "what", text) : text;
     }
 
-    /** What is the matter with a condition that is not met. */
+    /** Says that a condition is not met or unknown. */
     String failure(ConditionResult result, String sentence) {
         String key = result.truth() == Truth.UNKNOWN ? "unknown" : "no";
         String about = thing(result.about());
         return about == null ? format(key, "text", sentence) : format(key + "-about", "text", sentence, "thing", about);
     }
 
-    /** {@code Found 1 day, needed at least 2 days.}; nothing where the sentence itself says it. */
+    /** {@code Found 1 day, needed at least 2 days.}; empty if the sentence of the condition says it. */
     String found(FactChange factChange, String currency) {
         return factChange.found() == null || factChange.type() == ValueType.FLAG
                 ? ""
@@ -151,7 +152,7 @@ final class ExplanationTexts {
         return joined(ways, need -> need.name() + " " + needed(need, currency));
     }
 
-    /** {@code ordersIn(30) 1; loyaltyLevel habit}; {@code null} where none of them is known. */
+    /** {@code ordersIn(30) 1; loyaltyLevel habit}; {@code null} if none of the values is known. */
     @Nullable
     String found(List<List<UnmetNeed>> ways, String currency) {
         String found = ways.stream()
@@ -164,9 +165,9 @@ final class ExplanationTexts {
         return found.isEmpty() ? null : found;
     }
 
-    private String joined(List<List<UnmetNeed>> ways, Function<UnmetNeed, String> said) {
+    private String joined(List<List<UnmetNeed>> ways, Function<UnmetNeed, String> text) {
         return ways.stream()
-                .map(way -> way.stream().map(said).collect(Collectors.joining(format("and"))))
+                .map(way -> way.stream().map(text).collect(Collectors.joining(format("and"))))
                 .collect(Collectors.joining(format("or")));
     }
 
@@ -174,7 +175,7 @@ final class ExplanationTexts {
         return format("sign." + need.test(), "value", amount(need.name(), need.type(), need.needed(), currency));
     }
 
-    /** What would be enough. */
+    /** Says which change would be enough. */
     String enough(FactChange factChange, String currency) {
         BigDecimal by = factChange.by();
         if (factChange.type() == ValueType.FLAG) {
@@ -202,7 +203,7 @@ final class ExplanationTexts {
         return days ? format("days." + form(value), "n", value) : value;
     }
 
-    /** The texts come in three forms: one, few and many. */
+    /** Returns the plural form of a number: one, few or many. */
     private String form(String number) {
         return switch (plurals.select(Math.abs(Double.parseDouble(number)))) {
             case "one" -> "one";
@@ -214,8 +215,9 @@ final class ExplanationTexts {
     private static Properties load(String language) {
         Properties texts = new Properties();
         for (String file : List.of("words_", "labels_")) {
-            try (InputStream in = ExplanationTexts.class.getResourceAsStream(file + language + ".properties")) {
-                texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+            String name = file + language + ".properties";
+            try (InputStream in = ExplanationTexts.class.getResourceAsStream(name)) {
+                texts.load(new InputStreamReader(Objects.requireNonNull(in, name), StandardCharsets.UTF_8));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

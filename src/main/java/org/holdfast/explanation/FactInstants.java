@@ -12,7 +12,7 @@ import org.holdfast.facts.Order;
 import org.holdfast.facts.validation.DateOrInstant;
 import org.jspecify.annotations.Nullable;
 
-/** The moments of which the facts of a customer speak: at each of them something begins or ends. */
+/** The moments in the facts of a customer at which something begins or ends. */
 final class FactInstants {
 
     private final ZoneId zone;
@@ -37,10 +37,10 @@ final class FactInstants {
     }
 
     @SafeVarargs
-    private <T> void all(@Nullable List<T> things, Function<T, @Nullable DateOrInstant>... times) {
-        for (T thing : things == null ? List.<T>of() : things) {
+    private <T> void all(@Nullable List<T> items, Function<T, @Nullable DateOrInstant>... times) {
+        for (T item : items == null ? List.<T>of() : items) {
             for (Function<T, @Nullable DateOrInstant> time : times) {
-                DateOrInstant point = time.apply(thing);
+                DateOrInstant point = time.apply(item);
                 if (point != null) {
                     found.add(point.start(zone));
                     found.add(point.end(zone));

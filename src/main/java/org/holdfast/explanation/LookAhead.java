@@ -29,14 +29,14 @@ import org.holdfast.rules.model.Proposal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides the same question again with the clock moved forward: on every day that begins, at every moment of which the
- * facts speak, and whenever a guardrail says that it lifts. Rules count in calendar days, so nothing turns in between.
+ * Repeats a decision at future moments: at the start of every day, at every moment in the facts, and whenever a hold
+ * lifts. Rules count in calendar days, so the result does not change in between.
  */
 final class LookAhead {
 
-    /** How far ahead we look. */
+    /** Number of days to look ahead. */
     static final int DAYS = 400;
-    /** Guardrails can name many moments; after so many we stop following them. */
+    /** Maximum number of moments, since guardrails can name many. */
     static final int MOST_MOMENTS = 1_200;
 
     private static final int CHUNK = 50;
@@ -47,10 +47,10 @@ final class LookAhead {
     private final Instant now;
     private final Instant end;
     private final ExplanationBudget explanationBudget;
-    private final NavigableMap<Instant, Answered> answered = new TreeMap<>();
-    private @Nullable Instant lookedUntil;
+    private final NavigableMap<Instant, FutureDecision> decisions = new TreeMap<>();
+    private @Nullable Instant searchedUntil;
 
-    /** An action of a rule, about a thing. */
+    /** An action of a rule for a subject. */
     record Target(String rule, String action, @Nullable String subject) {
 
         static Target of(Decision.DecidedAction act) {
@@ -63,8 +63,8 @@ final class LookAhead {
         }
     }
 
-    /** What would be answered at a moment. */
-    private record Answered(Set<Target> chosen, Set<Target> allowed, List<Instant> lifts) {}
+    /** The decision at a moment. */
+    private record FutureDecision(Set<Target> chosen, Set<Target> allowed, List<Instant> lifts) {}
 
     LookAhead(Decider decider, DecisionModel book, DecisionInput input, ExplanationBudget explanationBudget) {
         this.decider = decider;
@@ -81,6 +81,27 @@ final class LookAhead {
     }
 
     private void search() {
+        List<Instant> moments = moments();
+        TreeSet<Instant> lifts = new TreeSet<>();
+        int from = 0;
+        for (int size = explanationBudget.atOnce(CHUNK);
+                from < moments.size() && !explanationBudget.isSpent();
+                from += size, size = explanationBudget.atOnce(CHUNK)) {
+            List<Instant> chunk = moments.subList(from, Math.min(from + size, moments.size()));
+            List<CustomerView> views = chunk.stream().map(this::view).toList();
+            List<List<Proposal>> proposals = book.rules().proposals(views);
+            for (int i = 0; i < chunk.size(); i++) {
+                lifts.addAll(decide(chunk.get(i), views.get(i), proposals.get(i)).lifts);
+            }
+        }
+        if (from < moments.size()) {
+            cutAt(moments.get(from));
+        }
+        follow(lifts);
+    }
+
+    /** Returns the starts of all days and the moments in the facts and promises, in order. */
+    private List<Instant> moments() {
         TreeSet<Instant> ahead = new TreeSet<>();
         for (int day = 1; day <= DAYS; day++) {
             ahead.add(input.view()
@@ -92,38 +113,22 @@ final class LookAhead {
         FactInstants.of(input.view().facts(), input.view().zone()).stream()
                 .filter(this::isAhead)
                 .forEach(ahead::add);
-        input.standing().promises().stream()
+        input.history().promises().stream()
                 .map(Promise::dueAt)
                 .filter(this::isAhead)
                 .forEach(ahead::add);
-        List<Instant> moments = List.copyOf(ahead);
-        TreeSet<Instant> lifts = new TreeSet<>();
-        int from = 0;
-        for (int size = explanationBudget.atOnce(CHUNK);
-                from < moments.size() && !explanationBudget.isSpent();
-                from += size, size = explanationBudget.atOnce(CHUNK)) {
-            List<Instant> chunk = moments.subList(from, Math.min(from + size, moments.size()));
-            List<CustomerView> views = chunk.stream().map(this::view).toList();
-            List<List<Proposal>> proposals = book.rules().proposals(views);
-            for (int i = 0; i < chunk.size(); i++) {
-                lifts.addAll(answer(chunk.get(i), views.get(i), proposals.get(i)).lifts);
-            }
-        }
-        if (from < moments.size()) {
-            cutAt(moments.get(from));
-        }
-        follow(lifts);
+        return List.copyOf(ahead);
     }
 
-    /** What guardrails said about when they lift. */
+    /** Adds decisions at the moments at which holds lift, and at those that follow from them. */
     void follow(Collection<Instant> lifts) {
         TreeSet<Instant> queue = new TreeSet<>(lifts);
         while (!queue.isEmpty()) {
             Instant next = queue.pollFirst();
-            if (!isAhead(next) || answered.containsKey(next)) {
+            if (!isAhead(next) || decisions.containsKey(next)) {
                 continue;
             }
-            if (answered.size() >= MOST_MOMENTS || explanationBudget.isSpent()) {
+            if (decisions.size() >= MOST_MOMENTS || explanationBudget.isSpent()) {
                 cutAt(next);
                 return;
             }
@@ -132,45 +137,40 @@ final class LookAhead {
     }
 
     private void cutAt(Instant moment) {
-        lookedUntil = lookedUntil == null || moment.isBefore(lookedUntil) ? moment : lookedUntil;
+        searchedUntil = searchedUntil == null || moment.isBefore(searchedUntil) ? moment : searchedUntil;
     }
 
-    /**
-     * The first moment at which it was not looked, because there was too much to do; {@code null} when it was looked
-     * everywhere.
-     */
+    /** Returns the first moment that was not searched because of the work budget; {@code null} if all were. */
     @Nullable
     Instant searchedUntil() {
-        return lookedUntil;
+        return searchedUntil;
     }
 
     private boolean isAhead(Instant moment) {
         return moment.isAfter(now) && moment.isBefore(end);
     }
 
-    /**
-     * What a rule leads to first, by action and thing; nothing when it leads to nothing within the time we look ahead.
-     */
+    /** Returns the first moment at which each target is chosen, for those that are chosen within the period. */
     Map<Target, Instant> chosenFirst() {
         return first(true);
     }
 
-    /** When it could be done first, though something better may be chosen. */
+    /** Returns the first moment at which each target is allowed, even if a better action is chosen. */
     Map<Target, Instant> allowedFirst() {
         return first(false);
     }
 
     private Map<Target, Instant> first(boolean chosen) {
         Map<Target, Instant> first = new HashMap<>();
-        answered.forEach((moment, each) ->
+        decisions.forEach((moment, each) ->
                 (chosen ? each.chosen : each.allowed).forEach(target -> first.putIfAbsent(target, moment)));
         return first;
     }
 
-    /** The exact moment: where the answer is the same just before, it turned earlier, and is looked for there. */
+    /** Narrows a moment down by bisection if the target is already chosen just before it. */
     Instant exactly(Target target, Instant found) {
         Instant high = found;
-        Instant before = answered.lowerKey(found);
+        Instant before = decisions.lowerKey(found);
         Instant low = before == null ? now : before;
         if (explanationBudget.isSpent()
                 || !low.isBefore(high.minusMillis(1))
@@ -188,16 +188,16 @@ final class LookAhead {
         return high;
     }
 
-    private Answered at(Instant moment) {
-        Answered known = answered.get(moment);
+    private FutureDecision at(Instant moment) {
+        FutureDecision known = decisions.get(moment);
         if (known != null) {
             return known;
         }
         CustomerView view = view(moment);
-        return answer(moment, view, book.rules().proposals(view));
+        return decide(moment, view, book.rules().proposals(view));
     }
 
-    private Answered answer(Instant moment, CustomerView view, List<Proposal> proposals) {
+    private FutureDecision decide(Instant moment, CustomerView view, List<Proposal> proposals) {
         DecisionInput then = new DecisionInput(
                 view, input.factsHash(), input.channel(), input.moment(), input.max(), input.step(), historyAt(moment));
         explanationBudget.decided(proposals.size());
@@ -205,15 +205,15 @@ final class LookAhead {
         Set<Target> chosen = new HashSet<>();
         trace.decision().actions().forEach(act -> chosen.add(Target.of(act)));
         Set<Target> allowed = new HashSet<>();
-        trace.weighed().stream().filter(EvaluatedProposal::allowed).forEach(each -> allowed.add(Target.of(each)));
+        trace.evaluated().stream().filter(EvaluatedProposal::allowed).forEach(each -> allowed.add(Target.of(each)));
         List<Instant> lifts = new ArrayList<>();
         for (Decision.HeldBack held : trace.decision().heldBack()) {
             if (held.liftsAt() != null) {
                 lifts.add(held.liftsAt());
             }
         }
-        Answered result = new Answered(chosen, allowed, lifts);
-        answered.put(moment, result);
+        FutureDecision result = new FutureDecision(chosen, allowed, lifts);
+        decisions.put(moment, result);
         return result;
     }
 
@@ -221,13 +221,13 @@ final class LookAhead {
         return CustomerView.of(
                 input.view().facts(),
                 book.viewpoint(moment),
-                input.standing().promises(),
-                input.standing().holdings());
+                input.history().promises(),
+                input.history().holdings());
     }
 
-    /** What was drawn from a pot is forgotten when its next period begins. */
+    /** Returns the history at a moment: the use of a budget starts over with its next period. */
     private ContactHistory historyAt(Instant moment) {
-        ContactHistory history = input.standing();
+        ContactHistory history = input.history();
         if (history.budgetUsed().isEmpty()) {
             return history;
         }

@@ -59,7 +59,7 @@ public record Replay(
     /** Makes the decision of a receipt again and compares both. */
     public static Replay of(Decider decider, DecisionModel book, Receipt receipt, String engine) {
         Decision then = receipt.decision();
-        DecisionTrace trace = decider.decide(book, receipt.question(book));
+        DecisionTrace trace = decider.decide(book, receipt.input(book));
         Decision now = trace.decision().withId(String.valueOf(then.decisionId()));
         List<Difference> differences = new DecisionComparison(receipt, trace.with(now)).differences();
         return new Replay(

@@ -14,13 +14,10 @@ import org.holdfast.rules.condition.ConditionLine;
 import org.holdfast.rules.model.ConsequenceClause;
 import org.holdfast.rules.model.Rule;
 
-/**
- * Finds the rules that somebody means: by name, by the action they propose, by their file (all rows of a table), or by
- * words.
- */
+/** Finds rules by name, by the action they propose, by their file (all rows of a table), or by words in their text. */
 public final class RuleFinder {
 
-    /** More at once are no answer. */
+    /** Maximum number of matches. */
     static final int MOST = 30;
 
     private final List<Rule> rules;
@@ -30,19 +27,19 @@ public final class RuleFinder {
     }
 
     /**
-     * The rules in the order of the book; what fits exactly comes before what has the words.
+     * Finds rules in the order of the book. Words are only searched when nothing matches exactly.
      *
-     * @throws InvalidInput when there is none, or far too many
+     * @throws InvalidInput when no rule matches, or more than {@value #MOST}
      */
-    public List<Rule> find(String asked) {
-        String wanted = folded(asked);
-        List<String> words = Arrays.stream(wanted.split("\\s+"))
+    public List<Rule> find(String query) {
+        String folded = folded(query);
+        List<String> words = Arrays.stream(folded.split("\\s+"))
                 .filter(word -> !word.isEmpty())
                 .toList();
         List<Rule> found = Stream.<Predicate<Rule>>of(
-                        rule -> folded(rule.name()).equals(wanted),
-                        rule -> actions(rule).anyMatch(action -> folded(action).equals(wanted)),
-                        rule -> isFile(rule, wanted),
+                        rule -> folded(rule.name()).equals(folded),
+                        rule -> actions(rule).anyMatch(action -> folded(action).equals(folded)),
+                        rule -> isFile(rule, folded),
                         rule -> !words.isEmpty() && words.stream().allMatch(folded(text(rule))::contains))
                 .map(fits -> rules.stream().filter(fits).toList())
                 .filter(some -> !some.isEmpty())
@@ -55,35 +52,35 @@ public final class RuleFinder {
                     .toList();
             throw new InvalidInput(
                     "",
-                    ("There is no rule \"" + asked + "\", no action of that name, and no rule with these words. "
-                                    + DidYouMean.hint(asked, known))
+                    ("There is no rule \"" + query + "\", no action of that name, and no rule with these words. "
+                                    + DidYouMean.hint(query, known))
                             .strip()
                             .replaceFirst("\\.$", ""));
         }
         if (found.size() > MOST) {
             throw new InvalidInput(
                     "",
-                    found.size() + " rules have \"" + asked + "\" in them; say more, such as \""
+                    found.size() + " rules match \"" + query + "\"; be more specific, for example \""
                             + found.get(0).name() + "\" or the action \""
                             + found.get(0).then().get(0).action() + "\"");
         }
         return found;
     }
 
-    /** By its path, its name, or its name without the ending. */
-    private static boolean isFile(Rule rule, String wanted) {
+    /** Whether the file of a rule has this path, name, or name without extension. */
+    private static boolean isFile(Rule rule, String folded) {
         String path = folded(rule.origin().file());
         String name = path.substring(path.lastIndexOf('/') + 1);
-        return path.equals(wanted)
-                || name.equals(wanted)
-                || name.substring(0, Math.max(0, name.lastIndexOf('.'))).equals(wanted);
+        return path.equals(folded)
+                || name.equals(folded)
+                || name.substring(0, Math.max(0, name.lastIndexOf('.'))).equals(folded);
     }
 
     private static Stream<String> actions(Rule rule) {
         return rule.then().stream().map(ConsequenceClause::action);
     }
 
-    /** Everything of a rule that somebody may remember. */
+    /** Returns the searchable text of a rule: name, file, actions and conditions. */
     private static String text(Rule rule) {
         Stream<String> lines = Stream.concat(
                         rule.when().customer().stream(),

@@ -20,12 +20,13 @@ import org.holdfast.explanation.DecisionExplanation.WhyNot;
 import org.holdfast.explanation.LookAhead.Target;
 import org.holdfast.explanation.conditions.ConditionResult;
 import org.holdfast.explanation.conditions.RuleExplanation;
+import org.holdfast.rules.model.Action;
 import org.holdfast.rules.model.ConsequenceClause;
 import org.holdfast.rules.model.Proposal;
 import org.holdfast.rules.model.Rule;
 import org.jspecify.annotations.Nullable;
 
-/** Why rules did not lead to an action, rule by rule, and what would make them. */
+/** Explains rule by rule why rules did not lead to an action, and what would change that. */
 final class WhyNots {
 
     private final Decider decider;
@@ -34,7 +35,7 @@ final class WhyNots {
     private final DecisionTrace trace;
     private final ConditionTexts conditionTexts;
     private final ExplanationBudget explanationBudget;
-    private final Map<String, List<EvaluatedProposal>> weighed = new HashMap<>();
+    private final Map<String, List<EvaluatedProposal>> evaluated = new HashMap<>();
     private final Map<Target, Decision.HeldBack> held = new HashMap<>();
     private boolean untried;
     private final Set<Target> chosen = new HashSet<>();
@@ -42,8 +43,8 @@ final class WhyNots {
     private final List<WhenYes> whenYes = new ArrayList<>();
 
     /**
-     * @param about the action and thing, where something was proposed
-     * @param explanation of the conditions, where nothing was
+     * @param about the proposed action and subject; {@code null} when the rule proposed nothing
+     * @param explanation of the conditions; {@code null} when the rule proposed something
      */
     private record Entry(
             WhyNot whyNot, @Nullable Target about, @Nullable RuleExplanation explanation) {}
@@ -61,8 +62,9 @@ final class WhyNots {
         this.trace = trace;
         this.conditionTexts = conditionTexts;
         this.explanationBudget = explanationBudget;
-        trace.weighed()
-                .forEach(each -> weighed.computeIfAbsent(each.rule(), key -> new ArrayList<>())
+        trace.evaluated()
+                .forEach(each -> evaluated
+                        .computeIfAbsent(each.rule(), key -> new ArrayList<>())
                         .add(each));
         trace.decision().actions().forEach(act -> chosen.add(Target.of(act)));
         trace.decision()
@@ -78,13 +80,13 @@ final class WhyNots {
         return whenYes;
     }
 
-    /** Whether something that could turn the answer was not tried out any more. */
+    /** Whether the work limit prevented trying a change out. */
     boolean leftUntried() {
         return untried;
     }
 
     void add(Rule rule) {
-        List<EvaluatedProposal> proposed = weighed.get(rule.name());
+        List<EvaluatedProposal> proposed = evaluated.get(rule.name());
         if (proposed == null) {
             notProposed(rule);
             return;
@@ -100,40 +102,27 @@ final class WhyNots {
 
     private void notProposed(Rule rule) {
         RuleExplanation explanation = RuleExplanation.of(rule, input.view());
-        ConditionResult first = explanation.firstFailure().orElse(null);
+        ConditionResult failure = explanation.firstFailure().orElse(null);
         String action = rule.then().get(0).action();
         String paused = rule.schedule().paused();
-        if (first == null || paused != null) {
-            entries.add(new Entry(
-                    new WhyNot(
-                            rule.name(),
-                            action,
-                            null,
-                            null,
-                            null,
-                            null,
-                            conditionTexts.words().format("paused", "why", String.valueOf(paused)),
-                            null,
-                            null,
-                            null),
-                    null,
-                    null));
+        if (failure == null || paused != null) {
+            String text = conditionTexts.words().format("paused", "why", String.valueOf(paused));
+            WhyNot whyNot = new WhyNot(rule.name(), action, null, null, null, null, text, null, null, null);
+            entries.add(new Entry(whyNot, null, null));
             return;
         }
-        entries.add(new Entry(
-                new WhyNot(
-                        rule.name(),
-                        action,
-                        first.about() == null ? null : first.about().id(),
-                        conditionTexts.sentence(rule, first),
-                        conditionTexts.found(first),
-                        conditionTexts.needed(first),
-                        conditionTexts.failure(rule, first),
-                        null,
-                        null,
-                        null),
+        WhyNot whyNot = new WhyNot(
+                rule.name(),
+                action,
+                failure.about() == null ? null : failure.about().id(),
+                conditionTexts.sentence(rule, failure),
+                conditionTexts.found(failure),
+                conditionTexts.needed(failure),
+                conditionTexts.failure(rule, failure),
                 null,
-                explanation));
+                null,
+                null);
+        entries.add(new Entry(whyNot, null, explanation));
     }
 
     private WhyNot notChosen(EvaluatedProposal each) {
@@ -169,7 +158,7 @@ final class WhyNots {
                 back.authority());
     }
 
-    /** Finds out what would turn each of them. */
+    /** Finds for each entry what would lead to the action. */
     void lookAhead(LookAhead lookAhead) {
         lookAhead.follow(entries.stream()
                 .map(entry -> entry.whyNot.liftsAt())
@@ -182,23 +171,22 @@ final class WhyNots {
         for (Entry entry : entries) {
             String rule = entry.whyNot.rule();
             Target target = entry.about == null ? byRule.get(rule) : entry.about;
-            Instant from = target == null ? null : chosenFirst.get(target);
-            if (from != null) {
-                from = lookAhead.exactly(target, from);
-            }
+            Instant first = target == null ? null : chosenFirst.get(target);
+            Instant from = target == null || first == null ? null : lookAhead.exactly(target, first);
             Target possible = entry.about == null ? allowedByRule.get(rule) : entry.about;
-            boolean behind = from == null
-                    && possible != null
-                    && allowedFirst.containsKey(possible)
-                    && entry.whyNot.guardrail() != null;
-            add(entry, target, from, behind ? possible : null, behind ? allowedFirst.get(possible) : null);
+            boolean heldBack = from == null && entry.whyNot.guardrail() != null;
+            Instant allowed = heldBack && possible != null ? allowedFirst.get(possible) : null;
+            add(entry, target, from, allowed == null ? null : possible, allowed);
         }
     }
 
-    private static Map<String, Target> soonest(Map<Target, Instant> first) {
+    /** Returns for each rule the target that comes first. */
+    private static Map<String, Target> soonest(Map<Target, Instant> moments) {
         Map<String, Target> byRule = new HashMap<>();
-        first.forEach((target, moment) -> byRule.merge(
-                target.rule(), target, (one, other) -> first.get(one).compareTo(first.get(other)) <= 0 ? one : other));
+        moments.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .forEach(target -> byRule.putIfAbsent(target.rule(), target));
         return byRule;
     }
 
@@ -237,12 +225,12 @@ final class WhyNots {
 
     private record Tried(@Nullable Boolean enough, String remark) {}
 
-    /** Lets the rule propose as if the one fact had changed, and decides. */
+    /** Decides as if the one fact had changed. */
     private Tried tryOut(RuleExplanation explanation) {
         Rule rule = explanation.rule();
-        if (explanation.turn() == null
-                || explanation.things().length <= rule.when().eaches().size()) {
-            return new Tried(explanation.turn() == null ? Boolean.FALSE : null, "");
+        if (explanation.decisiveChange() == null
+                || explanation.bound().length <= rule.when().eaches().size()) {
+            return new Tried(explanation.decisiveChange() == null ? Boolean.FALSE : null, "");
         }
         if (explanationBudget.isSpent()) {
             untried = true;
@@ -250,8 +238,8 @@ final class WhyNots {
         }
         List<Proposal> proposals = new ArrayList<>(trace.proposals());
         for (ConsequenceClause clause : rule.then()) {
-            proposals.add(
-                    new Proposal(rule, clause, book.rules().actions().get(clause.action()), explanation.things()));
+            Action action = Objects.requireNonNull(book.rules().actions().get(clause.action()), clause.action());
+            proposals.add(new Proposal(rule, clause, action, explanation.bound()));
         }
         explanationBudget.decided(proposals.size());
         Decision decision = decider.choose(book, input, proposals).decision();

@@ -1,6 +1,6 @@
 /**
- * Why, why not and when yes of a decision, and its replay from the receipt. Start at {@link Explainer}. It asks the
- * same rules, guardrails and decider; it never changes a result.
+ * Explains decisions (why, why not, and when they would differ) and replays them from their receipts. Start at
+ * {@link Explainer}. Explanations use the same rules, guardrails and decider and never change a decision.
  */
 @NullMarked
 @Feature(

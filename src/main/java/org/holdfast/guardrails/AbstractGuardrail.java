@@ -6,22 +6,22 @@ import java.util.Set;
 import org.holdfast.decisions.Guardrail;
 import org.holdfast.rules.model.ActionKind;
 
-/** A guardrail with its fixed properties, so that a subclass says no more than what it checks. */
+/** Base class that holds the fixed properties of a guardrail; a subclass only implements the check. */
 abstract class AbstractGuardrail implements Guardrail {
 
     static final Set<ActionKind> ALL = Set.copyOf(EnumSet.allOf(ActionKind.class));
-    /** What is owed by law or contract is exempt. */
+    /** All kinds except obligations, which are owed by law or contract. */
     static final Set<ActionKind> NOT_OWED = Set.copyOf(EnumSet.complementOf(EnumSet.of(ActionKind.OBLIGATION)));
-    /** What is for the customer's pleasure or ours. */
+    /** Kinds that are neither owed nor a remedy. */
     static final Set<ActionKind> PLEASING = Set.of(ActionKind.REWARD, ActionKind.OFFER);
 
-    /** What else the chain needs to know of a guardrail; each stands for one method of {@link Guardrail}. */
+    /** Optional properties of a guardrail. Each corresponds to one method of {@link Guardrail}. */
     enum Trait {
-        /** {@link Guardrail#asksAboutChannel()}. */
+        /** {@link Guardrail#dependsOnChannel()}. */
         DEPENDS_ON_CHANNEL,
-        /** {@link Guardrail#asksAboutChosen()}. */
+        /** {@link Guardrail#dependsOnChosen()}. */
         DEPENDS_ON_CHOSEN,
-        /** {@link Guardrail#asksAgain()}. */
+        /** {@link Guardrail#checksRepeated()}. */
         CHECKS_REPEATED
     }
 
@@ -46,17 +46,17 @@ abstract class AbstractGuardrail implements Guardrail {
     }
 
     @Override
-    public final boolean asksAboutChannel() {
+    public final boolean dependsOnChannel() {
         return traits.contains(Trait.DEPENDS_ON_CHANNEL);
     }
 
     @Override
-    public final boolean asksAboutChosen() {
+    public final boolean dependsOnChosen() {
         return traits.contains(Trait.DEPENDS_ON_CHOSEN);
     }
 
     @Override
-    public final boolean asksAgain() {
+    public final boolean checksRepeated() {
         return traits.contains(Trait.CHECKS_REPEATED);
     }
 }

@@ -12,7 +12,7 @@ import org.holdfast.decisions.RecordedAction;
 import org.holdfast.rules.limits.Allowance;
 import org.jspecify.annotations.Nullable;
 
-/** Limits what one customer receives in a number of days. */
+/** Limits the total amount that one customer receives within a number of days. */
 final class AllowanceGuardrail extends AbstractGuardrail {
 
     private static final Set<RecordedAction.Status> NOT_GIVEN =
@@ -23,15 +23,15 @@ final class AllowanceGuardrail extends AbstractGuardrail {
     }
 
     @Override
-    public Verdict check(ProposedAction wanted, DecisionContext situation) {
-        if (wanted.amount() == null || wanted.amount().signum() == 0) {
+    public Verdict check(ProposedAction proposed, DecisionContext context) {
+        if (proposed.amount() == null || proposed.amount().signum() == 0) {
             return Verdict.ALLOWED;
         }
         Verdict.AtMost tightest = null;
         for (Allowance allowance :
-                situation.limits().allowances().on(situation.view().today(), List.of())) {
-            if (allowance.kinds().contains(wanted.action().kind())) {
-                Verdict.AtMost most = most(allowance, wanted, wanted.amount(), situation);
+                context.limits().allowances().on(context.view().today(), List.of())) {
+            if (allowance.kinds().contains(proposed.action().kind())) {
+                Verdict.AtMost most = most(allowance, proposed, proposed.amount(), context);
                 tightest = tightest == null ? most : tighter(tightest, most);
             }
         }
@@ -39,71 +39,74 @@ final class AllowanceGuardrail extends AbstractGuardrail {
     }
 
     private static Verdict.AtMost most(
-            Allowance allowance, ProposedAction wanted, BigDecimal amount, DecisionContext situation) {
-        LocalDate first = situation.view().today().minusDays(allowance.days() - 1L);
-        List<RecordedAction> given = situation.standing().acts().stream()
+            Allowance allowance, ProposedAction proposed, BigDecimal amount, DecisionContext context) {
+        LocalDate first = context.view().today().minusDays(allowance.days() - 1L);
+        List<RecordedAction> given = context.history().acts().stream()
                 .filter(act -> act.granted() != null
                         && allowance.kinds().contains(act.action().kind())
                         && !NOT_GIVEN.contains(act.status())
-                        && !LocalDays.day(act.decidedAt(), situation).isBefore(first))
+                        && !LocalDays.day(act.decidedAt(), context).isBefore(first))
                 .sorted(Comparator.comparing(RecordedAction::decidedAt))
                 .toList();
         BigDecimal left = allowance.amount();
         for (RecordedAction act : given) {
             left = left.subtract(granted(act));
         }
-        for (Decision.DecidedAction act : situation.chosen()) {
+        for (Decision.DecidedAction act : context.chosen()) {
             if (act.grant().granted() != null
                     && act.actionId() == null
                     && allowance.kinds().contains(act.action().kind())) {
                 left = left.subtract(act.grant().granted().amount());
             }
         }
-        BigDecimal least = wanted.action().grant().atLeast();
+        BigDecimal least = proposed.action().grant().atLeast();
         BigDecimal needed = least == null ? amount : least.min(amount);
         return new Verdict.AtMost(
                 left.max(BigDecimal.ZERO),
                 Verdict.heldBack(
-                        "allowance",
-                        Map.of("days", allowance.days()),
-                        lift(allowance, given, left, needed, situation)));
+                        "allowance", Map.of("days", allowance.days()), lift(allowance, given, left, needed, context)));
     }
 
     /**
-     * When as much has left the window as is needed, now when there is enough; {@code null} when it is more than one
-     * ever gets.
+     * Returns the moment from which the needed amount is available again: now when it is available already, and
+     * {@code null} when it exceeds the whole allowance.
      */
     private static @Nullable Instant lift(
             Allowance allowance,
             List<RecordedAction> given,
             BigDecimal left,
             BigDecimal needed,
-            DecisionContext situation) {
+            DecisionContext context) {
         if (left.compareTo(needed) >= 0) {
-            return situation.view().asOf();
+            return context.view().asOf();
         }
         BigDecimal free = left;
         for (RecordedAction act : given) {
             free = free.add(granted(act));
             if (free.compareTo(needed) >= 0) {
-                return LocalDays.lift(act.decidedAt(), allowance.days(), situation);
+                return LocalDays.lift(act.decidedAt(), allowance.days(), context);
             }
         }
-        // What else this decision gives counts from today.
+        // Amounts chosen in this decision leave the window as late as those given today.
         return allowance.amount().compareTo(needed) >= 0
-                ? LocalDays.lift(situation.view().asOf(), allowance.days(), situation)
+                ? LocalDays.lift(context.view().asOf(), allowance.days(), context)
                 : null;
     }
 
-    /** No more than the smaller one, and not before the later one; an allowance that is never enough never lifts. */
+    /** Combines two limits: the smaller amount and the later moment. An allowance that never suffices never lifts. */
     private static Verdict.AtMost tighter(Verdict.AtMost one, Verdict.AtMost other) {
         Verdict.AtMost smaller = other.amount().compareTo(one.amount()) < 0 ? other : one;
-        Instant first = one.otherwise().liftsAt();
-        Instant second = other.otherwise().liftsAt();
-        Instant lift = first == null || second == null ? null : first.isAfter(second) ? first : second;
+        Instant lift = later(one.otherwise().liftsAt(), other.otherwise().liftsAt());
         return new Verdict.AtMost(
                 smaller.amount(),
                 Verdict.heldBack("allowance", smaller.otherwise().details(), lift));
+    }
+
+    private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {
+        if (one == null || other == null) {
+            return null;
+        }
+        return one.isAfter(other) ? one : other;
     }
 
     private static BigDecimal granted(RecordedAction act) {

@@ -5,8 +5,8 @@ import org.holdfast.decisions.RecordedAction.Status;
 import org.holdfast.rules.model.ActionKind;
 
 /**
- * What was done about a thing, an order or a complaint, is not done again, unless the action has a cool-down that says
- * when. Whether an incident is owed more goodwill than it got is {@link SingleRemedyGuardrail}'s to say.
+ * Holds back an action that was already carried out for the same subject, such as an order or a complaint. Actions with
+ * a cool-down are left to {@link CoolDownGuardrail}, and goodwill for an incident to {@link SingleRemedyGuardrail}.
  */
 final class AlreadyDoneGuardrail extends AbstractGuardrail {
 
@@ -17,14 +17,14 @@ final class AlreadyDoneGuardrail extends AbstractGuardrail {
     }
 
     @Override
-    public Verdict check(ProposedAction wanted, DecisionContext situation) {
-        String subject = wanted.subject();
-        boolean remedy = wanted.action().kind() == ActionKind.GOODWILL && wanted.incident() != null;
-        if (subject == null || remedy || wanted.action().usage().repetition().coolDownDays() != null) {
+    public Verdict check(ProposedAction proposed, DecisionContext context) {
+        String subject = proposed.subject();
+        boolean remedy = proposed.action().kind() == ActionKind.GOODWILL && proposed.incident() != null;
+        if (subject == null || remedy || proposed.action().usage().repetition().coolDownDays() != null) {
             return Verdict.ALLOWED;
         }
-        boolean done = situation.standing().acts().stream()
-                .anyMatch(act -> act.isAbout(wanted.action().id(), subject) && DONE.contains(act.status()));
+        boolean done = context.history().acts().stream()
+                .anyMatch(act -> act.isAbout(proposed.action().id(), subject) && DONE.contains(act.status()));
         return done ? Verdict.heldBack("already-done", null) : Verdict.ALLOWED;
     }
 }

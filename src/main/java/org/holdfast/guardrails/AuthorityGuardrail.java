@@ -2,12 +2,11 @@ package org.holdfast.guardrails;
 
 import java.util.Map;
 import org.holdfast.decisions.AuthorityLevel;
-import org.holdfast.decisions.AuthorityPolicy;
 import org.holdfast.rules.limits.Authority;
 
 /**
- * A caller may grant only what their authority allows; the answer names the level that could. What the law demands
- * needs no approval.
+ * Limits the amount to what the authority of the caller allows. The verdict names the level that could grant it.
+ * Actions that the law demands need no approval.
  */
 final class AuthorityGuardrail extends AbstractGuardrail {
 
@@ -16,18 +15,18 @@ final class AuthorityGuardrail extends AbstractGuardrail {
     }
 
     @Override
-    public Verdict check(ProposedAction wanted, DecisionContext situation) {
-        Authority authority = situation.limits().authority().on(situation.view().today());
+    public Verdict check(ProposedAction proposed, DecisionContext context) {
+        Authority authority = context.limits().authority().on(context.view().today());
         if (authority == null
-                || wanted.amount() == null
-                || wanted.action().grant().unasked()) {
+                || proposed.amount() == null
+                || proposed.action().grant().unasked()) {
             return Verdict.ALLOWED;
         }
-        if (wanted.amount().compareTo(authority.supervisor()) > 0) {
+        if (proposed.amount().compareTo(authority.supervisor()) > 0) {
             return Verdict.heldBack("beyond-authority", null);
         }
-        AuthorityLevel needed = AuthorityPolicy.needed(authority, wanted.amount());
-        return situation.question().step().reaches(needed)
+        AuthorityLevel needed = AuthorityLevel.needed(authority, proposed.amount());
+        return context.input().step().reaches(needed)
                 ? Verdict.ALLOWED
                 : new Verdict.HeldBack("authority", Map.of(), null, needed);
     }

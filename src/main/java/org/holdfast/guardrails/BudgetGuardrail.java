@@ -11,7 +11,7 @@ import org.holdfast.rules.limits.EffectiveFrom;
 import org.holdfast.rules.limits.Timeline;
 import org.jspecify.annotations.Nullable;
 
-/** An action draws on a budget only while it holds enough. A budget that is not set for this day gives nothing. */
+/** Limits an amount to what is left of its budget. A budget that is not set for the day gives nothing. */
 final class BudgetGuardrail extends AbstractGuardrail {
 
     BudgetGuardrail() {
@@ -19,16 +19,16 @@ final class BudgetGuardrail extends AbstractGuardrail {
     }
 
     @Override
-    public Verdict check(ProposedAction wanted, DecisionContext situation) {
-        String name = wanted.action().grant().budget();
-        if (name == null || wanted.amount() == null || wanted.amount().signum() == 0) {
+    public Verdict check(ProposedAction proposed, DecisionContext context) {
+        String name = proposed.action().grant().budget();
+        if (name == null || proposed.amount() == null || proposed.amount().signum() == 0) {
             return Verdict.ALLOWED;
         }
-        ZoneId company = situation.book().assumptions().timeZone();
-        LocalDate today = situation.view().asOf().atZone(company).toLocalDate();
-        BigDecimal least = wanted.action().grant().atLeast();
-        BigDecimal needed = least == null ? wanted.amount() : least.min(wanted.amount());
-        Timeline<List<Budget>> budgets = situation.limits().budgets();
+        ZoneId company = context.model().assumptions().timeZone();
+        LocalDate today = context.view().asOf().atZone(company).toLocalDate();
+        BigDecimal least = proposed.action().grant().atLeast();
+        BigDecimal needed = least == null ? proposed.amount() : least.min(proposed.amount());
+        Timeline<List<Budget>> budgets = context.limits().budgets();
         Map<String, Object> details = Map.of("budget", name);
         Budget budget = budget(budgets, name, today);
         if (budget == null) {
@@ -43,8 +43,8 @@ final class BudgetGuardrail extends AbstractGuardrail {
                     opens == null ? null : opens.atStartOfDay(company).toInstant());
         }
         BigDecimal left =
-                budget.amount().subtract(situation.standing().budgetUsed().getOrDefault(name, BigDecimal.ZERO));
-        for (Decision.DecidedAction act : situation.chosen()) {
+                budget.amount().subtract(context.history().budgetUsed().getOrDefault(name, BigDecimal.ZERO));
+        for (Decision.DecidedAction act : context.chosen()) {
             if (act.actionId() == null
                     && act.grant().granted() != null
                     && name.equals(act.grant().budget())) {
@@ -62,7 +62,7 @@ final class BudgetGuardrail extends AbstractGuardrail {
                                 : null));
     }
 
-    /** Whether the full budget of that day is enough. */
+    /** Whether the full budget of a day covers the needed amount. */
     private static boolean holds(Timeline<List<Budget>> budgets, String name, LocalDate day, BigDecimal needed) {
         Budget budget = budget(budgets, name, day);
         return budget != null && budget.amount().compareTo(needed) >= 0;

@@ -5,13 +5,14 @@ import java.time.temporal.IsoFields;
 import org.holdfast.rules.limits.Budget.Period;
 
 /**
- * One period of a budget: a calendar day, an ISO week, a month or a year in the company's time zone.
+ * A period of a budget: a calendar day, an ISO week, a month or a year in the company's time zone.
  *
  * @param label such as {@code 2026-11-22}, {@code 2026-W47}, {@code 2026-11} or {@code 2026}
- * @param next the first day of the period after it
+ * @param next first day of the following period
  */
 public record BudgetPeriod(String label, LocalDate next) {
 
+    /** Returns the period that contains a day. */
     public static BudgetPeriod of(Period per, LocalDate day) {
         return switch (per) {
             case DAY -> new BudgetPeriod(day.toString(), day.plusDays(1));

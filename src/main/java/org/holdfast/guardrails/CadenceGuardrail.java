@@ -4,8 +4,8 @@ import java.time.Instant;
 import org.holdfast.decisions.RecordedAction.Status;
 
 /**
- * A reminder is for customers who have not heard from us: after we turned to a customer with anything, it waits. It can
- * only add silence; what else keeps us from a customer still does.
+ * Holds back a reminder until a number of days has passed since the last contact of any kind that we started. Reminders
+ * are meant for customers who have not heard from us for a while.
  */
 final class CadenceGuardrail extends AbstractGuardrail {
 
@@ -14,18 +14,16 @@ final class CadenceGuardrail extends AbstractGuardrail {
     }
 
     @Override
-    public Verdict check(ProposedAction wanted, DecisionContext situation) {
-        Integer days = wanted.action().usage().repetition().afterSilenceDays();
+    public Verdict check(ProposedAction proposed, DecisionContext context) {
+        Integer days = proposed.action().usage().repetition().afterSilenceDays();
         if (days == null) {
             return Verdict.ALLOWED;
         }
-        Instant lift = situation.standing().acts().stream()
+        Instant lift = context.history().acts().stream()
                 .filter(act -> act.contact().startedByUs() && act.status() != Status.FAILED)
-                .map(act -> LocalDays.lift(act.decidedAt(), days, situation))
+                .map(act -> LocalDays.lift(act.decidedAt(), days, context))
                 .max(Instant::compareTo)
                 .orElse(null);
-        return lift != null && LocalDays.isBefore(lift, situation)
-                ? Verdict.heldBack("cadence", lift)
-                : Verdict.ALLOWED;
+        return lift != null && LocalDays.isBefore(lift, context) ? Verdict.heldBack("cadence", lift) : Verdict.ALLOWED;
     }
 }

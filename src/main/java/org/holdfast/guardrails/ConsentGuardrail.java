@@ -5,9 +5,8 @@ import org.holdfast.facts.Consents;
 import org.holdfast.facts.Purpose;
 
 /**
- * What the customer agreed to, by channel and purpose: advertising needs a known yes, service is allowed unless it was
- * refused. No rule can get past this, and no kind is exempt. Who came to us on a channel they refused is still served
- * there: that is an answer.
+ * Enforces the customer's consents by channel and purpose: marketing needs a known consent, service is allowed unless
+ * refused. No kind of action is exempt. A customer who contacts us on a refused channel still gets an answer there.
  */
 final class ConsentGuardrail extends AbstractGuardrail {
 
@@ -16,20 +15,20 @@ final class ConsentGuardrail extends AbstractGuardrail {
     }
 
     @Override
-    public Verdict check(ProposedAction wanted, DecisionContext situation) {
-        Purpose purpose = wanted.action().purpose();
+    public Verdict check(ProposedAction proposed, DecisionContext context) {
+        Purpose purpose = proposed.action().purpose();
         Consents consents = Consents.of(
-                situation.view().facts().consents(),
-                situation.view().asOf(),
-                situation.view().zone());
-        if (consents.allow(wanted.channel(), purpose)
-                || purpose == Purpose.SERVICE && situation.isAnswer(wanted.channel())) {
+                context.view().facts().consents(),
+                context.view().asOf(),
+                context.view().zone());
+        if (consents.allow(proposed.channel(), purpose)
+                || purpose == Purpose.SERVICE && context.isAnswer(proposed.channel())) {
             return Verdict.ALLOWED;
         }
-        boolean refused = consents.permission(wanted.channel(), purpose) == Consents.Permission.REFUSED;
+        boolean refused = consents.permission(proposed.channel(), purpose) == Consents.Permission.REFUSED;
         return Verdict.heldBack(
-                consents.isRefusedFromBefore(wanted.channel(), purpose) ? "suppressed" : because(purpose, refused),
-                Map.of("channel", wanted.channel().toString()),
+                consents.isRefusedFromBefore(proposed.channel(), purpose) ? "suppressed" : because(purpose, refused),
+                Map.of("channel", proposed.channel().toString()),
                 null);
     }
 

@@ -12,7 +12,7 @@ import org.holdfast.facts.Purpose;
 import org.holdfast.rules.limits.ContactCap;
 import org.jspecify.annotations.Nullable;
 
-/** Limits how often we contact a customer. Answers to a customer who came to us are neither counted nor capped. */
+/** Limits how often we contact a customer. Answers to a customer who contacted us are neither counted nor capped. */
 final class ContactCapGuardrail extends AbstractGuardrail {
 
     ContactCapGuardrail() {
@@ -20,19 +20,18 @@ final class ContactCapGuardrail extends AbstractGuardrail {
     }
 
     @Override
-    public Verdict check(ProposedAction wanted, DecisionContext situation) {
-        if (!situation.isContact(wanted.channel())) {
+    public Verdict check(ProposedAction proposed, DecisionContext context) {
+        if (!context.isContact(proposed.channel())) {
             return Verdict.ALLOWED;
         }
-        Map<String, Object> details = Map.of("channel", wanted.channel().toString());
+        Map<String, Object> details = Map.of("channel", proposed.channel().toString());
         Instant latest = null;
-        for (ContactCap cap :
-                situation.limits().contactCaps().on(situation.view().today(), List.of())) {
-            if (counts(cap, wanted.channel(), wanted.action().purpose())) {
+        for (ContactCap cap : context.limits().contactCaps().on(context.view().today(), List.of())) {
+            if (counts(cap, proposed.channel(), proposed.action().purpose())) {
                 if (cap.most() < 1) {
                     return Verdict.heldBack("contact-cap", details, null);
                 }
-                Instant lift = lift(cap, situation);
+                Instant lift = lift(cap, context);
                 latest = lift != null && (latest == null || lift.isAfter(latest)) ? lift : latest;
             }
         }
@@ -43,20 +42,20 @@ final class ContactCapGuardrail extends AbstractGuardrail {
         return cap.channels().contains(channel) && (cap.purpose() == null || cap.purpose() == purpose);
     }
 
-    /** When there is room again; {@code null} when there is room now. */
-    private static @Nullable Instant lift(ContactCap cap, DecisionContext situation) {
-        LocalDate today = situation.view().today();
+    /** Returns the moment from which another contact is possible; {@code null} when it is possible now. */
+    private static @Nullable Instant lift(ContactCap cap, DecisionContext context) {
+        LocalDate today = context.view().today();
         LocalDate first = today.minusDays(cap.days() - 1L);
-        List<LocalDate> past = situation.standing().acts().stream()
+        List<LocalDate> past = context.history().acts().stream()
                 .filter(act -> act.contact().startedByUs()
                         && act.status() != RecordedAction.Status.FAILED
                         && counts(cap, act.contact().channel(), act.action().purpose()))
-                .map(act -> LocalDays.day(act.decidedAt(), situation))
+                .map(act -> LocalDays.day(act.decidedAt(), context))
                 .filter(day -> !day.isBefore(first))
                 .sorted(Comparator.reverseOrder())
                 .toList();
-        long chosen = situation.chosen().stream()
-                .filter(act -> isNewContact(act, situation)
+        long chosen = context.chosen().stream()
+                .filter(act -> isNewContact(act, context)
                         && counts(cap, act.contact().channel(), act.action().purpose()))
                 .count();
         if (past.size() + chosen < cap.most()) {
@@ -64,10 +63,10 @@ final class ContactCapGuardrail extends AbstractGuardrail {
         }
         int room = cap.most() - (int) chosen;
         LocalDate frees = room < 1 || room > past.size() ? today : past.get(room - 1);
-        return frees.plusDays(cap.days()).atStartOfDay(situation.view().zone()).toInstant();
+        return frees.plusDays(cap.days()).atStartOfDay(context.view().zone()).toInstant();
     }
 
-    private static boolean isNewContact(Decision.DecidedAction act, DecisionContext situation) {
-        return act.actionId() == null && situation.isContact(act.contact().channel());
+    private static boolean isNewContact(Decision.DecidedAction act, DecisionContext context) {
+        return act.actionId() == null && context.isContact(act.contact().channel());
     }
 }

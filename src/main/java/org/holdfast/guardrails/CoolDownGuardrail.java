@@ -6,13 +6,10 @@ import org.holdfast.decisions.RecordedAction.Status;
 import org.holdfast.rules.model.Action;
 import org.holdfast.rules.model.Repetition;
 
-/**
- * After an action was decided, it rests for its cool-down: for the customer, or only about the same thing, as the
- * action says.
- */
+/** Holds back an action during its cool-down, which applies per customer or per subject as the action says. */
 final class CoolDownGuardrail extends AbstractGuardrail {
 
-    /** Of rewards and offers that do not say it, in days. */
+    /** Cool-down in days of rewards and offers that do not set one. */
     static final int DEFAULT_DAYS = 30;
 
     CoolDownGuardrail() {
@@ -20,22 +17,22 @@ final class CoolDownGuardrail extends AbstractGuardrail {
     }
 
     @Override
-    public Verdict check(ProposedAction wanted, DecisionContext situation) {
-        int days = days(wanted.action());
+    public Verdict check(ProposedAction proposed, DecisionContext context) {
+        int days = days(proposed.action());
         if (days == 0) {
             return Verdict.ALLOWED;
         }
-        Instant lift = situation.standing().acts().stream()
-                .filter(act -> isTheSame(act, wanted) && act.status() != Status.FAILED)
-                .map(act -> LocalDays.lift(act.decidedAt(), days, situation))
+        Instant lift = context.history().acts().stream()
+                .filter(act -> isTheSame(act, proposed) && act.status() != Status.FAILED)
+                .map(act -> LocalDays.lift(act.decidedAt(), days, context))
                 .max(Instant::compareTo)
                 .orElse(null);
-        return lift != null && LocalDays.isBefore(lift, situation)
+        return lift != null && LocalDays.isBefore(lift, context)
                 ? Verdict.heldBack("cool-down", lift)
                 : Verdict.ALLOWED;
     }
 
-    /** For how many days an action rests after it was decided; 0 when it does not. */
+    /** Returns the cool-down of an action in days; 0 when it has none. */
     static int days(Action action) {
         Integer own = action.usage().repetition().coolDownDays();
         if (own != null) {
@@ -44,9 +41,9 @@ final class CoolDownGuardrail extends AbstractGuardrail {
         return PLEASING.contains(action.kind()) ? DEFAULT_DAYS : 0;
     }
 
-    private static boolean isTheSame(RecordedAction act, ProposedAction wanted) {
-        return wanted.action().usage().repetition().per() == Repetition.Per.CUSTOMER
-                ? act.action().id().equals(wanted.action().id())
-                : act.isAbout(wanted.action().id(), wanted.subject());
+    private static boolean isTheSame(RecordedAction act, ProposedAction proposed) {
+        return proposed.action().usage().repetition().per() == Repetition.Per.CUSTOMER
+                ? act.action().id().equals(proposed.action().id())
+                : act.isAbout(proposed.action().id(), proposed.subject());
     }
 }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.holdfast.facts.Provenance;
 
-/** Facts that are older than an action allows, or of unknown age, are not acted upon. */
+/** Holds back an action whose facts are older than it allows, or of unknown age. */
 final class DataFreshnessGuardrail extends AbstractGuardrail {
 
     DataFreshnessGuardrail() {
@@ -14,19 +14,19 @@ final class DataFreshnessGuardrail extends AbstractGuardrail {
     }
 
     @Override
-    public Verdict check(ProposedAction wanted, DecisionContext situation) {
-        if (wanted.action().usage().needs().isEmpty()) {
+    public Verdict check(ProposedAction proposed, DecisionContext context) {
+        if (proposed.action().usage().needs().isEmpty()) {
             return Verdict.ALLOWED;
         }
-        Map<String, Provenance> sources = situation.view().facts().sources();
+        Map<String, Provenance> sources = context.view().facts().sources();
         for (Map.Entry<String, Duration> need :
-                new TreeMap<>(wanted.action().usage().needs()).entrySet()) {
+                new TreeMap<>(proposed.action().usage().needs()).entrySet()) {
             Provenance provenance = sources == null ? null : sources.get(need.getKey());
             if (provenance == null) {
                 return Verdict.heldBack("age-unknown", Map.of("collection", need.getKey()), null);
             }
             Instant stale = provenance.at().plus(need.getValue());
-            if (situation.view().asOf().isAfter(stale)) {
+            if (context.view().asOf().isAfter(stale)) {
                 return Verdict.heldBack("stale", Map.of("collection", need.getKey()), null);
             }
         }

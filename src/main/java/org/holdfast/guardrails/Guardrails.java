@@ -3,7 +3,7 @@ package org.holdfast.guardrails;
 import java.util.List;
 import org.holdfast.decisions.Guardrail;
 
-/** All guardrails, in the order in which they are checked: the law first, money last. */
+/** All guardrails, in the order in which they are checked: legal requirements first, money last. */
 public final class Guardrails {
 
     private static final List<Guardrail> ALL = List.of(

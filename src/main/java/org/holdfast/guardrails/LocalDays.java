@@ -4,24 +4,24 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.holdfast.decisions.Guardrail.DecisionContext;
 
-/** Days since something, in the customer's zone. */
+/** Calendar days in the customer's time zone. */
 final class LocalDays {
 
     private LocalDays() {}
 
-    static LocalDate day(Instant time, DecisionContext situation) {
-        return time.atZone(situation.view().zone()).toLocalDate();
+    static LocalDate day(Instant time, DecisionContext context) {
+        return time.atZone(context.view().zone()).toLocalDate();
     }
 
-    /** The beginning of the day a number of days after another. */
-    static Instant lift(Instant since, int days, DecisionContext situation) {
-        return day(since, situation)
+    /** Returns the start of the day that is a number of days after a moment. */
+    static Instant lift(Instant since, int days, DecisionContext context) {
+        return day(since, context)
                 .plusDays(days)
-                .atStartOfDay(situation.view().zone())
+                .atStartOfDay(context.view().zone())
                 .toInstant();
     }
 
-    static boolean isBefore(Instant lift, DecisionContext situation) {
-        return situation.view().asOf().isBefore(lift);
+    static boolean isBefore(Instant lift, DecisionContext context) {
+        return context.view().asOf().isBefore(lift);
     }
 }

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.holdfast.decisions.ContactHistory;
 import org.holdfast.decisions.RecordedAction;
 import org.holdfast.decisions.RecordedAction.Status;
+import org.holdfast.guardrails.incidents.Incidents;
 import org.holdfast.loyalty.CustomerView;
 import org.holdfast.rules.RuleBook;
 import org.holdfast.rules.limits.Allowance;
@@ -25,13 +26,13 @@ import org.holdfast.rules.limits.Timeline;
 import org.holdfast.rules.model.Action;
 
 /**
- * How far back earlier actions matter under a rule book: for as long as any of its cool-downs and limits asks. What
- * lies further back than {@link ContactHistory#LOOK_BACK} is kept only where one of them still counts it, so that a
- * long past costs a decision little.
+ * Determines how far back earlier actions matter under a rule book: as long as the longest of its cool-downs and
+ * limits. Actions older than {@link ContactHistory#LOOK_BACK} are kept only if one of them still counts, so that a long
+ * history does not slow a decision down.
  */
 public final class LookBack {
 
-    /** A day more than is counted, because days begin at another time in another zone. */
+    /** Extra days, because days begin at different moments in different time zones. */
     private static final int MARGIN_DAYS = 2;
 
     private final RuleBook book;
@@ -46,20 +47,20 @@ public final class LookBack {
         return book;
     }
 
-    /** What to ask the history for. */
+    /** Returns the range of earlier actions to load. */
     public ContactHistory.Reach reach(Instant now) {
         ContactHistory.Reach usual = ContactHistory.Reach.usual(now);
-        Instant asked = now.minus(days, ChronoUnit.DAYS);
+        Instant earliest = now.minus(days, ChronoUnit.DAYS);
         return days == 0
                 ? usual
-                : new ContactHistory.Reach(asked.isBefore(usual.since()) ? asked : usual.since(), true);
+                : new ContactHistory.Reach(earliest.isBefore(usual.since()) ? earliest : usual.since(), true);
     }
 
-    /** The longest of all rests and limits, in days. */
+    /** Returns the longest of all cool-downs and limits, in days. */
     private static int longest(RuleBook book) {
         Limits limits = book.limits();
         return IntStream.of(
-                        most(book.actions().values(), LookBack::asked),
+                        most(book.actions().values(), LookBack::days),
                         most(limits.suppression(), LookBack::days),
                         most(limits.allowances(), all -> most(all, Allowance::days)),
                         most(limits.contactCaps(), all -> most(all, ContactCap::days)))
@@ -67,7 +68,7 @@ public final class LookBack {
                 .orElse(0);
     }
 
-    private static int asked(Action action) {
+    private static int days(Action action) {
         Integer silence = action.usage().repetition().afterSilenceDays();
         return Math.max(CoolDownGuardrail.days(action), silence == null ? 0 : silence);
     }
@@ -87,7 +88,7 @@ public final class LookBack {
         return all.stream().mapToInt(days).max().orElse(0);
     }
 
-    /** Without the old actions that nothing asks about any more. */
+    /** Returns the history without old actions that no longer count. */
     public ContactHistory relevant(ContactHistory history, CustomerView view) {
         Instant recent = view.asOf().minus(ContactHistory.LOOK_BACK);
         List<RecordedAction> acts = history.acts();
@@ -101,13 +102,13 @@ public final class LookBack {
                 .toList());
     }
 
-    /** What counts an old action, for one customer. */
+    /** Decides for one customer which old actions still count. */
     private final class Counted {
 
         private final CustomerView view;
         private final Limits limits = book.limits();
         private final LocalDate today;
-        private final Set<String> things = new HashSet<>();
+        private final Set<String> subjects = new HashSet<>();
         private final int silence;
 
         Counted(CustomerView view, ContactHistory history) {
@@ -115,11 +116,11 @@ public final class LookBack {
             this.today = view.today();
             Stream.ofNullable(view.orders())
                     .flatMap(List::stream)
-                    .forEach(order -> things.add(order.order().id()));
+                    .forEach(order -> subjects.add(order.order().id()));
             Stream.ofNullable(view.complaints())
                     .flatMap(List::stream)
-                    .forEach(complaint -> things.add(complaint.complaint().id()));
-            history.promises().forEach(promise -> things.add(promise.id()));
+                    .forEach(complaint -> subjects.add(complaint.complaint().id()));
+            history.promises().forEach(promise -> subjects.add(promise.id()));
             this.silence = most(
                     book.actions().values(),
                     action -> action.usage().repetition().afterSilenceDays() == null
@@ -130,18 +131,18 @@ public final class LookBack {
         boolean counts(RecordedAction act) {
             return act.isStandingOffer(view.asOf())
                     || act.isOpen(view.asOf())
-                    || isAboutSomethingKnown(act)
+                    || concernsKnownSubject(act)
                     || coolsDown(act)
                     || isUnwanted(act)
                     || isLimited(act);
         }
 
-        /** Of a promise, for as long as its breach can matter. */
-        private boolean isAboutSomethingKnown(RecordedAction act) {
+        /** Whether the action concerns a known subject, or holds a promise whose breach can still matter. */
+        private boolean concernsKnownSubject(RecordedAction act) {
             IncidentType broken =
                     limits.incidents().on(today, Map.of()).getOrDefault(Incidents.BROKEN_PROMISE, Incidents.FOREVER);
             return act.matter().subject() != null
-                            && things.contains(act.matter().subject())
+                            && subjects.contains(act.matter().subject())
                     || act.promise() != null
                             && (broken.closesAfterDays() == 0
                                     || age(act.promise().dueAt())
@@ -172,7 +173,7 @@ public final class LookBack {
                                     .anyMatch(each -> age(act.decidedAt()) <= each.days());
         }
 
-        /** In days; one less than it may be, so that nothing is forgotten a day too early. */
+        /** Returns the age in days, less the margin, so that no action is dropped a day too early. */
         private long age(Instant time) {
             return ChronoUnit.DAYS.between(time, view.asOf()) - MARGIN_DAYS;
         }

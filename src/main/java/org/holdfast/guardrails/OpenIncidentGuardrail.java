@@ -4,11 +4,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.holdfast.guardrails.incidents.Incident;
+import org.holdfast.guardrails.incidents.Incidents;
 import org.holdfast.rules.limits.IncidentType;
 import org.holdfast.rules.limits.ServiceRecovery;
 import org.jspecify.annotations.Nullable;
 
-/** Recovery first: while something is wrong, and some days after, rewards and offers wait. */
+/** Holds back rewards and offers while an incident is open and for some days after it closes. */
 final class OpenIncidentGuardrail extends AbstractGuardrail {
 
     OpenIncidentGuardrail() {
@@ -16,16 +18,16 @@ final class OpenIncidentGuardrail extends AbstractGuardrail {
     }
 
     @Override
-    public Verdict check(ProposedAction wanted, DecisionContext situation) {
-        LocalDate today = situation.view().today();
-        ServiceRecovery serviceRecovery = situation.limits().recovery().on(today);
+    public Verdict check(ProposedAction proposed, DecisionContext context) {
+        LocalDate today = context.view().today();
+        ServiceRecovery serviceRecovery = context.limits().recovery().on(today);
         if (serviceRecovery == null) {
             return Verdict.ALLOWED;
         }
-        Map<String, IncidentType> types = situation.limits().incidents().on(today, Map.of());
+        Map<String, IncidentType> types = context.limits().incidents().on(today, Map.of());
         Incident last = null;
         LocalDate lastLift = null;
-        List<Incident> incidents = Incidents.of(situation.view(), types);
+        List<Incident> incidents = Incidents.of(context.view(), types);
         for (Incident incident : incidents) {
             LocalDate lift = lift(incident, types.getOrDefault(incident.type(), Incidents.FOREVER), serviceRecovery);
             if (lift == null) {
@@ -39,12 +41,12 @@ final class OpenIncidentGuardrail extends AbstractGuardrail {
         if (last == null || lastLift == null) {
             return Verdict.ALLOWED;
         }
-        Instant liftsAt = lastLift.atStartOfDay(situation.view().zone()).toInstant();
+        Instant liftsAt = lastLift.atStartOfDay(context.view().zone()).toInstant();
         return Verdict.heldBack(
                 last.isOpen() ? "open-incident" : "recent-incident", Map.of("incident", last.id()), liftsAt);
     }
 
-    /** The first day on which it no longer matters; {@code null} when time alone does not help. */
+    /** Returns the first day on which an incident no longer matters; {@code null} when time alone does not help. */
     private static @Nullable LocalDate lift(Incident incident, IncidentType type, ServiceRecovery serviceRecovery) {
         if (incident.closedOn() != null) {
             return incident.closedOn().plusDays(serviceRecovery.days());

@@ -10,12 +10,11 @@ import java.util.List;
 import org.holdfast.rules.limits.QuietHours;
 
 /**
- * We do not contact customers at night or in their quiet hours, in their own time zone. A customer who calls or asks is
- * always answered.
+ * Holds back contacts during quiet hours in the customer's time zone. A customer who calls or asks is always answered.
  */
 final class QuietHoursGuardrail extends AbstractGuardrail {
 
-    /** Quiet hours that follow each other for more than a week never end. */
+    /** Consecutive quiet hours that last longer than this are considered endless. */
     private static final Duration LONGEST = Duration.ofDays(8);
 
     QuietHoursGuardrail() {
@@ -23,25 +22,21 @@ final class QuietHoursGuardrail extends AbstractGuardrail {
     }
 
     @Override
-    public Verdict check(ProposedAction wanted, DecisionContext situation) {
-        if (!situation.isContact(wanted.channel())) {
+    public Verdict check(ProposedAction proposed, DecisionContext context) {
+        if (!context.isContact(proposed.channel())) {
             return Verdict.ALLOWED;
         }
-        List<QuietHours> hours = situation
-                .limits()
-                .quietHours()
-                .on(situation.view().today(), List.of())
-                .stream()
-                .filter(each -> each.channels().contains(wanted.channel()))
+        List<QuietHours> hours = context.limits().quietHours().on(context.view().today(), List.of()).stream()
+                .filter(each -> each.channels().contains(proposed.channel()))
                 .toList();
-        Instant now = situation.view().asOf();
-        Instant end = end(hours, now, situation.view().zone());
+        Instant now = context.view().asOf();
+        Instant end = end(hours, now, context.view().zone());
         return !end.isAfter(now)
                 ? Verdict.ALLOWED
                 : Verdict.heldBack("quiet-hours", end.isBefore(now.plus(LONGEST)) ? end : null);
     }
 
-    /** When it is no longer quiet; {@code now} when it is not quiet now. Hours may follow each other. */
+    /** Returns the end of the current quiet hours, including those that follow without a gap; {@code now} outside. */
     private static Instant end(List<QuietHours> hours, Instant now, ZoneId zone) {
         Instant end = now;
         Instant next = now;
@@ -55,10 +50,7 @@ final class QuietHoursGuardrail extends AbstractGuardrail {
         return next;
     }
 
-    /**
-     * The end of quiet hours that began today, or yesterday and lead across midnight; {@code now} when it is not quiet
-     * now.
-     */
+    /** Returns the end of quiet hours that began today, or yesterday across midnight; {@code now} outside of them. */
     private static Instant end(QuietHours hours, Instant now, ZoneId zone) {
         LocalDate today = now.atZone(zone).toLocalDate();
         Instant end = now;
@@ -73,7 +65,7 @@ final class QuietHoursGuardrail extends AbstractGuardrail {
         return end;
     }
 
-    /** A time that a change of the clock leaves out is the moment of the change; of one that comes twice, the first. */
+    /** Resolves a local time: one skipped by a clock change to the change itself, an ambiguous one to the first. */
     private static Instant first(LocalDateTime time, ZoneId zone) {
         ZoneOffsetTransition change = zone.getRules().getTransition(time);
         return change != null && change.isGap()
@@ -81,9 +73,7 @@ final class QuietHoursGuardrail extends AbstractGuardrail {
                 : time.atZone(zone).toInstant();
     }
 
-    /**
-     * A time that a change of the clock leaves out is the moment of the change; of one that comes twice, the second.
-     */
+    /** Resolves a local time: one skipped by a clock change to the change itself, an ambiguous one to the second. */
     private static Instant last(LocalDateTime time, ZoneId zone) {
         ZoneOffsetTransition change = zone.getRules().getTransition(time);
         return change != null && change.isGap()

@@ -5,13 +5,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.holdfast.decisions.RecordedAction;
+import org.holdfast.guardrails.incidents.IncidentMatter;
 import org.holdfast.loyalty.CustomerView;
 import org.holdfast.rules.model.ActionKind;
 
 /**
- * An incident is made good once, wherever it is asked about and under whatever name: see {@link IncidentMatter}. What
- * is worth more than the first remedy pays the difference. Goods that are owed are replaced or refunded once as well;
- * what the law sets a price on is owed each time.
+ * Ensures that each {@link IncidentMatter} is compensated once. A remedy worth more than the earlier one is reduced to
+ * the difference. Goods that are owed are replaced or refunded once as well; compensation set by law is owed each time.
  */
 final class SingleRemedyGuardrail extends AbstractGuardrail {
 
@@ -20,28 +20,28 @@ final class SingleRemedyGuardrail extends AbstractGuardrail {
     }
 
     @Override
-    public Verdict check(ProposedAction wanted, DecisionContext situation) {
-        String incident = wanted.incident();
+    public Verdict check(ProposedAction proposed, DecisionContext context) {
+        String incident = proposed.incident();
         if (incident == null) {
             return Verdict.ALLOWED;
         }
-        return wanted.action().kind() == ActionKind.GOODWILL
-                ? goodwill(wanted, incident, situation)
-                : owed(wanted, incident, situation);
+        return proposed.action().kind() == ActionKind.GOODWILL
+                ? goodwill(proposed, incident, context)
+                : owed(proposed, incident, context);
     }
 
-    private static Verdict goodwill(ProposedAction wanted, String incident, DecisionContext situation) {
+    private static Verdict goodwill(ProposedAction proposed, String incident, DecisionContext context) {
         boolean any = false;
         BigDecimal given = BigDecimal.ZERO;
-        Set<String> incidents = IncidentMatter.of(incident, situation.view()).incidents();
+        Set<String> incidents = IncidentMatter.of(incident, context.view()).incidents();
         for (RecordedAction act :
-                incidents.stream().flatMap(situation.standing()::about).toList()) {
+                incidents.stream().flatMap(context.history()::about).toList()) {
             if (act.action().kind() == ActionKind.GOODWILL && counts(act)) {
                 any = true;
                 given = given.add(act.granted() == null ? BigDecimal.ZERO : act.granted());
             }
         }
-        for (var act : situation.chosen()) {
+        for (var act : context.chosen()) {
             if (act.action().kind() == ActionKind.GOODWILL
                     && act.matter().incident() != null
                     && incidents.contains(act.matter().incident())
@@ -57,25 +57,25 @@ final class SingleRemedyGuardrail extends AbstractGuardrail {
             return Verdict.ALLOWED;
         }
         BigDecimal due =
-                wanted.amount() == null ? BigDecimal.ZERO : wanted.amount().subtract(given);
-        return due.signum() > 0 && !situation.isNothing(due)
+                proposed.amount() == null ? BigDecimal.ZERO : proposed.amount().subtract(given);
+        return due.signum() > 0 && !context.isNothing(due)
                 ? new Verdict.Difference(due)
                 : Verdict.heldBack("one-remedy", Map.of("incident", incident), null);
     }
 
-    /** The same remedy for goods, under the name of another complaint about the same thing. */
-    private static Verdict owed(ProposedAction wanted, String incident, DecisionContext situation) {
-        CustomerView view = situation.view();
-        if (wanted.action().content().choices().isEmpty()
-                || wanted.action().grant().unasked()
+    /** Holds back the same remedy for goods when another complaint about the same topic received it. */
+    private static Verdict owed(ProposedAction proposed, String incident, DecisionContext context) {
+        CustomerView view = context.view();
+        if (proposed.action().content().choices().isEmpty()
+                || proposed.action().grant().unasked()
                 || !view.viewpoint().semantics().joinsComplaintsWithTheirCause()) {
             return Verdict.ALLOWED;
         }
-        Stream<String> before = situation.standing().acts().stream()
-                .filter(act -> act.action().id().equals(wanted.action().id()) && counts(act))
+        Stream<String> before = context.history().acts().stream()
+                .filter(act -> act.action().id().equals(proposed.action().id()) && counts(act))
                 .map(past -> past.matter().incident());
-        Stream<String> now = situation.chosen().stream()
-                .filter(act -> act.action().id().equals(wanted.action().id()))
+        Stream<String> now = context.chosen().stream()
+                .filter(act -> act.action().id().equals(proposed.action().id()))
                 .map(act -> act.matter().incident());
         boolean done = Stream.concat(before, now)
                 .anyMatch(other ->
@@ -83,7 +83,7 @@ final class SingleRemedyGuardrail extends AbstractGuardrail {
         return done ? Verdict.heldBack("one-remedy", Map.of("incident", incident), null) : Verdict.ALLOWED;
     }
 
-    /** What failed or was turned down has made nothing good. */
+    /** Remedies that failed or were rejected do not count. */
     private static boolean counts(RecordedAction act) {
         return act.status() != RecordedAction.Status.FAILED && act.status() != RecordedAction.Status.REJECTED;
     }

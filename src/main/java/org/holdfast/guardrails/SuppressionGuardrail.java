@@ -8,12 +8,12 @@ import org.holdfast.rules.limits.Suppression;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An action that the customer rejected or ignored several times, or that just failed, is suppressed for a while, so
- * that another one has its turn.
+ * Holds back an action for a while after the customer rejected it or ignored it several times, or after it failed, so
+ * that other actions can be chosen.
  */
 final class SuppressionGuardrail extends AbstractGuardrail {
 
-    /** For how long an action is suppressed after it could not be carried out, in days. */
+    /** Days for which an action is suppressed after it failed. */
     static final int FAILED_DAYS = 1;
 
     SuppressionGuardrail() {
@@ -21,32 +21,31 @@ final class SuppressionGuardrail extends AbstractGuardrail {
     }
 
     @Override
-    public Verdict check(ProposedAction wanted, DecisionContext situation) {
-        List<RecordedAction> same = situation.standing().acts().stream()
-                .filter(act -> act.action().id().equals(wanted.action().id()))
+    public Verdict check(ProposedAction proposed, DecisionContext context) {
+        List<RecordedAction> same = context.history().acts().stream()
+                .filter(act -> act.action().id().equals(proposed.action().id()))
                 .toList();
         if (same.isEmpty()) {
             return Verdict.ALLOWED;
         }
         List<RecordedAction> about = same.stream()
-                .filter(act -> act.isAbout(wanted.action().id(), wanted.subject()))
+                .filter(act -> act.isAbout(proposed.action().id(), proposed.subject()))
                 .toList();
-        Verdict verdict = later(Verdict.ALLOWED, "failed", last(about, Status.FAILED), FAILED_DAYS, situation);
+        Verdict verdict = later(Verdict.ALLOWED, "failed", last(about, Status.FAILED), FAILED_DAYS, context);
         Suppression suppression =
-                situation.limits().suppression().on(situation.view().today());
+                context.limits().suppression().on(context.view().today());
         if (suppression == null) {
             return verdict;
         }
-        verdict = later(verdict, "rejected", last(same, Status.REJECTED), suppression.rejectedDays(), situation);
-        return later(
-                verdict, "ignored", ignored(same, suppression, situation), suppression.ignoredForDays(), situation);
+        verdict = later(verdict, "rejected", last(same, Status.REJECTED), suppression.rejectedDays(), context);
+        return later(verdict, "ignored", ignored(same, suppression, context), suppression.ignoredForDays(), context);
     }
 
-    /** Of what holds it back, that which does so for longest. */
+    /** Returns the verdict that holds the action back for longer. */
     private static Verdict later(
-            Verdict other, String because, @Nullable Instant since, int days, DecisionContext situation) {
-        Instant lift = since == null ? null : LocalDays.lift(since, days, situation);
-        if (lift == null || !LocalDays.isBefore(lift, situation)) {
+            Verdict other, String because, @Nullable Instant since, int days, DecisionContext context) {
+        Instant lift = since == null ? null : LocalDays.lift(since, days, context);
+        if (lift == null || !LocalDays.isBefore(lift, context)) {
             return other;
         }
         boolean longer =
@@ -62,9 +61,9 @@ final class SuppressionGuardrail extends AbstractGuardrail {
                 .orElse(null);
     }
 
-    /** The last time that was once too often; {@code null} when there was none. */
+    /** Returns the last moment at which the action had been ignored too often; {@code null} when there is none. */
     private static @Nullable Instant ignored(
-            List<RecordedAction> same, Suppression suppression, DecisionContext situation) {
+            List<RecordedAction> same, Suppression suppression, DecisionContext context) {
         List<Instant> ignored = same.stream()
                 .filter(act -> act.status() == Status.IGNORED)
                 .map(act -> act.outcome().at())
@@ -72,9 +71,9 @@ final class SuppressionGuardrail extends AbstractGuardrail {
                 .toList();
         int times = suppression.ignoredTimes();
         for (int last = ignored.size() - 1; times > 0 && last >= times - 1; last--) {
-            if (!LocalDays.day(ignored.get(last - times + 1), situation)
+            if (!LocalDays.day(ignored.get(last - times + 1), context)
                     .plusDays(suppression.ignoredWithinDays())
-                    .isBefore(LocalDays.day(ignored.get(last), situation))) {
+                    .isBefore(LocalDays.day(ignored.get(last), context))) {
                 return ignored.get(last);
             }
         }

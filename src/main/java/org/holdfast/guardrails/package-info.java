@@ -1,10 +1,12 @@
 /**
- * The guardrails: what keeps a proposal from becoming an action, however good it is. Start at {@link Guardrails}, which
- * lists them in order. Each is one small class with one concern, and may only hold back or reduce.
+ * The guardrails, which can keep a proposal from becoming an action however well it scores. Start at
+ * {@link Guardrails}, which lists them in order. Each has one concern and can only hold back an action or reduce its
+ * amount.
  */
 @NullMarked
 @Feature(
         core = true,
+        open = {"incidents", "semantics"},
         uses = {"facts", "diagnostics", "loyalty", "rules", "decisions"})
 package org.holdfast.guardrails;
 

@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 
 /**
- * Learns from the purchases of all stored customers how likely each is to buy nothing in the time ahead, and keeps the
- * model when it is good enough. Pages are read one after the other, and only days and sums stay in memory.
+ * Fits a churn model to the purchases of all stored customers and stores it if it is good enough. Customers are read
+ * page by page, and only days and amounts are kept in memory.
  */
 public class ChurnFitting {
 
@@ -45,11 +45,11 @@ public class ChurnFitting {
     }
 
     /**
-     * What came of it.
+     * The result of a fit.
      *
-     * @param number of the fit, when it was kept
-     * @param inUse the fit that decisions use from now on; {@code null} when there is none
-     * @param inUseDays how many days ago that one was fitted
+     * @param number of the fit; {@code null} when it was not stored
+     * @param inUse number of the fit that decisions now use; {@code null} when there is none
+     * @param inUseDays age of that fit in days
      */
     public record Fitted(
             FitReport report,
@@ -57,15 +57,18 @@ public class ChurnFitting {
             @Nullable Integer inUse,
             @Nullable Long inUseDays) {}
 
+    /** Returns the number of stored customers. */
     public long customers() {
         return customers.count();
     }
 
     /**
-     * @param asOf only what was known then counts, and nothing is kept; {@code null} for now
-     * @param days how far ahead to look; {@code null} for as far as the rhythm of the base wants it
-     * @param dry keep nothing
-     * @param progress told how many customers were read
+     * Fits a model.
+     *
+     * @param asOf moment whose knowledge to use, in which case nothing is stored; {@code null} for now
+     * @param days horizon of the forecast; {@code null} to choose it by the rhythm of the customers
+     * @param dry whether to store nothing
+     * @param progress receives the number of customers read so far
      * @throws InvalidInput when {@code days} is out of bounds
      */
     public Fitted fit(@Nullable Instant asOf, @Nullable Integer days, boolean dry, LongConsumer progress) {
@@ -92,7 +95,7 @@ public class ChurnFitting {
                 inUse == null ? null : Long.valueOf(ChronoUnit.DAYS.between(inUse.fittedAt(), from.asOf())));
     }
 
-    /** From this moment on it is used: a decision of an earlier moment must not have known it. */
+    /** Stores a model with the current time, since decisions as of an earlier moment must not use it. */
     private FittedChurnForecast keep(ModelSelection.Found found) {
         try {
             return churnModels.keep(
@@ -101,7 +104,7 @@ public class ChurnFitting {
                     found.report());
         } catch (DuplicateKeyException e) {
             throw new IllegalStateException(
-                    "Somebody else has fitted a model in this moment. Nothing was kept; try again.", e);
+                    "Another fit was stored at the same moment. Nothing was stored; try again.", e);
         }
     }
 

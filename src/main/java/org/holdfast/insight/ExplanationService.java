@@ -26,7 +26,7 @@ import org.holdfast.publishing.RuleBookArchive;
 import org.holdfast.rules.model.Rule;
 import org.jspecify.annotations.Nullable;
 
-/** Says why: of a decision that was recorded, from its receipt; or of the one that would be made now. */
+/** Explains recorded decisions from their receipts, and decisions that would be made now. */
 public class ExplanationService {
 
     private final LiveRuleBook live;
@@ -35,7 +35,7 @@ public class ExplanationService {
     private final Receipts receipts;
     private final DecisionService decisionService;
     private final Explainer explainer;
-    /** An explanation costs up to a second of a processor. */
+    /** Limits concurrent explanations, since each can take up to a second of processor time. */
     private final ConcurrencyLimit concurrencyLimit = new ConcurrencyLimit(
             "explanations", Math.max(2, Runtime.getRuntime().availableProcessors()), 16, Duration.ofSeconds(5));
 
@@ -57,14 +57,14 @@ public class ExplanationService {
     /**
      * Explains a recorded decision under the rule book that made it.
      *
-     * @param language of the reader; the customer's when {@code null}
+     * @param language of the reader; {@code null} for the language of the customer
      * @throws NotFound when there is no such decision
-     * @throws ReceiptUnavailable when what it rested on is not kept any more
-     * @throws TooBusy when too many explanations are asked for at once
+     * @throws ReceiptUnavailable when its receipt is no longer kept
+     * @throws TooBusy when too many explanations are requested at the same time
      */
     public DecisionExplanation explain(String decisionId, @Nullable String language) {
         String reader = checked(language);
-        // Reading the receipt and asking the rules cost as much as the rest, and a connection besides.
+        // Reading the receipt and evaluating the rules are as expensive as the explanation itself.
         return concurrencyLimit.pass(() -> recorded(decisionId, reader));
     }
 
@@ -72,19 +72,19 @@ public class ExplanationService {
         Decision decision = decisions.find(decisionId).orElseThrow(() -> new NotFound("decision", decisionId));
         Receipt receipt = receipts.find(decision).orElseThrow(() -> new ReceiptUnavailable(decisionId));
         DecisionModel book = books.book(receipt);
-        DecisionInput input = receipt.question(book);
+        DecisionInput input = receipt.input(book);
         DecisionTrace then =
-                new DecisionTrace(book, input, book.rules().proposals(input.view()), receipt.weighed(), decision);
+                new DecisionTrace(book, input, book.rules().proposals(input.view()), receipt.evaluated(), decision);
         return explainer.explain(book, input, then, language, null);
     }
 
     /**
-     * Explains what the live rule book says of a stored customer, and records nothing.
+     * Explains what the live rule book decides for a stored customer. Nothing is recorded.
      *
-     * @param rules which rules to speak of: a name, an action, a file, or words; see {@link RuleFinder}
-     * @param asOf another moment than now, or {@code null}
+     * @param rules name, action, file or words of the rules to explain; see {@link RuleFinder}
+     * @param asOf moment of the decision; {@code null} for now
      * @throws NotFound when the customer is not stored
-     * @throws InvalidInput when there is no such rule, or very many
+     * @throws InvalidInput when no rule matches, or too many
      */
     public DecisionExplanation explainNow(
             String customerId, String rules, @Nullable Instant asOf, @Nullable String language) {
@@ -92,22 +92,22 @@ public class ExplanationService {
                 .find(rules).stream().map(Rule::name).collect(Collectors.toSet());
         String reader = checked(language);
         return concurrencyLimit.pass(() -> {
-            DecisionTrace result = decisionService.consider(DecisionQuery.preview(customerId, asOf));
+            DecisionTrace result = decisionService.trace(DecisionQuery.preview(customerId, asOf));
             return explainer.explain(result.model(), result.input(), result, reader, names);
         });
     }
 
     /**
-     * Explains a decision that was just considered.
+     * Explains a decision that was just made.
      *
-     * @param language of the reader; the customer's when {@code null}
+     * @param language of the reader; {@code null} for the language of the customer
      */
     public DecisionExplanation explain(DecisionTrace result, @Nullable String language) {
         String reader = checked(language);
         return concurrencyLimit.pass(() -> explainer.explain(result.model(), result.input(), result, reader, null));
     }
 
-    /** Why the other rules did not lead to an action. */
+    /** Explains why the other rules did not lead to an action. */
     public List<DecisionExplanation.WhyNot> whyNot(DecisionTrace result) {
         return explainer.whyNot(result.model(), result.input(), result);
     }

@@ -17,12 +17,12 @@ import org.holdfast.simulation.values.ValueField;
 import org.holdfast.simulation.values.ValueWarnings;
 
 /**
- * Says which values the facts of the stored customers have, and which values a rule book asks about that nobody has. A
- * large base is not read as a whole: a sample is, the same one each time, and the answer says so.
+ * Lists the values that the facts of the stored customers have, and warns about values in a rule book that no customer
+ * has. For a large number of customers, a sample is read instead, always the same one; the result says so.
  */
 public final class FactValuesService {
 
-    /** A value that one customer in a thousand has is missing from a sample of so many once in 500 million. */
+    /** Size of the sample. It misses a value of one customer in a thousand with a probability of 1 to 500 million. */
     public static final int MOST_LOOKED_AT = 20_000;
 
     private final CustomerRepository customers;
@@ -33,17 +33,14 @@ public final class FactValuesService {
         this(customers, clock, MOST_LOOKED_AT);
     }
 
-    /** @param most customers to look at */
+    /** @param most maximum number of customers to read */
     FactValuesService(CustomerRepository customers, Clock clock, int most) {
         this.customers = customers;
         this.clock = clock;
         this.most = most;
     }
 
-    /**
-     * A warning for each value that a rule of the book asks about and no customer has; none where there are no
-     * customers.
-     */
+    /** Returns a warning for each value in a rule of the book that no customer has; none if there are no customers. */
     public List<Problem> warnings(DecisionModel book) {
         ValueWarnings warnings = new ValueWarnings(book.rules());
         Collection<ValueField> fields = warnings.fields();
@@ -51,9 +48,9 @@ public final class FactValuesService {
     }
 
     /**
-     * The values of some fields, as of now.
+     * Returns the current values of some fields.
      *
-     * @param book which programmes are kept, and what is assumed where facts are silent
+     * @param book the model that defines loyalty programmes and defaults
      */
     public FoundValues list(Collection<ValueField> fields, DecisionModel book) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);

@@ -25,7 +25,7 @@ import org.springframework.context.annotation.Configuration;
 class InsightConfiguration {
 
     @Bean
-    ExplanationService explaining(
+    ExplanationService explanationService(
             LiveRuleBook live,
             RuleBookArchive books,
             Decisions decisions,
@@ -36,7 +36,7 @@ class InsightConfiguration {
     }
 
     @Bean
-    ReplayService replaying(
+    ReplayService replayService(
             RuleBookArchive books,
             Decisions decisions,
             Receipts receipts,
@@ -51,17 +51,17 @@ class InsightConfiguration {
     }
 
     @Bean
-    ChurnFitting fitting(LiveRuleBook live, CustomerRepository customers, ChurnModels churnModels, Clock clock) {
+    ChurnFitting churnFitting(LiveRuleBook live, CustomerRepository customers, ChurnModels churnModels, Clock clock) {
         return new ChurnFitting(live, customers, churnModels, clock);
     }
 
     @Bean
-    FactValuesService listingValues(CustomerRepository customers, Clock clock) {
+    FactValuesService factValuesService(CustomerRepository customers, Clock clock) {
         return new FactValuesService(customers, clock);
     }
 
     @Bean
-    SimulationService simulating(
+    SimulationService simulationService(
             LiveRuleBook live,
             RuleBookPublisher publisher,
             Decider decider,
@@ -72,7 +72,7 @@ class InsightConfiguration {
     }
 
     @Bean
-    UpgradeService upgrading(
+    UpgradeService upgradeService(
             RuleBookPublisher publisher,
             ChurnModels churnModels,
             Decider decider,
@@ -82,13 +82,13 @@ class InsightConfiguration {
     }
 
     @Bean
-    MeasureService measuring(LiveRuleBook live, CustomerRepository customers, Clock clock) {
+    MeasureService measureService(LiveRuleBook live, CustomerRepository customers, Clock clock) {
         return new MeasureService(live, customers, clock);
     }
 
     @Bean
     @ConditionalOnWebApplication
-    JobScheduler verifyingHistory(
+    JobScheduler nightlyVerificationJob(
             BackgroundJobs jobs, NightlyVerification verification, HoldfastSettings settings, Clock clock) {
         return jobs.timer("verifying-history")
                 .at(() -> verification.untilNext(clock, settings.timeZone()), "verifying-history", verification::run);

@@ -26,8 +26,9 @@ import org.holdfast.simulation.OrderedParallel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The measures of loyalty over the stored customers, in one pass. Reading their facts costs nearly all of the time, so
- * all cores do it; the ids are read ahead, so that customers who come or go meanwhile shift nobody out of a chunk.
+ * Computes the loyalty measures of the stored customers in one pass. Reading the facts takes nearly all of the time, so
+ * it is done on all cores. The ids are read in advance, so that customers who are added or erased meanwhile do not
+ * shift others between chunks.
  */
 public final class MeasureService {
 
@@ -38,7 +39,7 @@ public final class MeasureService {
     private final LiveRuleBook live;
     private final CustomerRepository customers;
     private final Clock clock;
-    /** It keeps all cores busy; several at once would only be in each other's way, and in that of decisions. */
+    /** One pass keeps all cores busy; several would only slow down each other and decisions. */
     private final ReentrantLock oneAtATime = new ReentrantLock(true);
 
     MeasureService(LiveRuleBook live, CustomerRepository customers, Clock clock) {
@@ -48,13 +49,13 @@ public final class MeasureService {
     }
 
     /**
-     * What is asked.
+     * A request for measures.
      *
-     * @param asOf nothing that became known later is used; now when left out
-     * @param from first day of the period; a year before its end when left out
-     * @param to last day; the day of {@code asOf} in the company's time zone when left out
-     * @param by makes groups of customers; none when left out
-     * @param customer only this one
+     * @param asOf moment of the measurement; {@code null} for now
+     * @param from first day of the period; {@code null} for a year before its end
+     * @param to last day of the period; {@code null} for the day of {@code asOf} in the company's time zone
+     * @param by grouping of the customers; {@code null} for a single group
+     * @param customer id of a single customer; {@code null} for all
      */
     public record Query(
             @Nullable Instant asOf,
@@ -63,21 +64,21 @@ public final class MeasureService {
             @Nullable GroupBy by,
             @Nullable String customer) {}
 
-    /** The day from which is looked, in the company's time zone; today when no moment is given. */
+    /** Returns the day of a moment in the company's time zone; today when it is {@code null}. */
     public LocalDate today(@Nullable Instant asOf) {
         return moment(asOf).atZone(live.book().assumptions().timeZone()).toLocalDate();
     }
 
-    /** How many customers will be looked at. */
+    /** Returns the number of customers that a query measures. */
     public long customers(Query query) {
         return query.customer == null ? customers.count() : 1;
     }
 
     /**
-     * Waits while somebody else measures.
+     * Measures the customers. Waits while another query over all customers runs.
      *
-     * @param progress is told now and then how many customers were looked at
-     * @throws InvalidInput naming the field of the query
+     * @param progress receives the number of customers measured so far
+     * @throws InvalidInput when a field of the query is invalid
      * @throws NotFound when there is no such customer
      */
     public MeasureReport measure(Query query, LongConsumer progress) {
@@ -85,13 +86,12 @@ public final class MeasureService {
         Instant asOf = moment(query.asOf);
         Period period = period(query, today(asOf));
         GroupedMeasures groupedMeasures = query.customer == null
-                ? everybody(book.viewpoint(asOf), period, query.by, progress)
+                ? all(book.viewpoint(asOf), period, query.by, progress)
                 : one(query.customer, book.viewpoint(asOf), period, query.by);
         return groupedMeasures.report(asOf, book.assumptions().currency());
     }
 
-    private GroupedMeasures everybody(
-            EvaluationContext from, Period period, @Nullable GroupBy by, LongConsumer progress) {
+    private GroupedMeasures all(EvaluationContext from, Period period, @Nullable GroupBy by, LongConsumer progress) {
         oneAtATime.lock();
         try {
             GroupedMeasures groupedMeasures = new GroupedMeasures(period, by);
@@ -133,7 +133,7 @@ public final class MeasureService {
     private static Period period(Query query, LocalDate today) {
         LocalDate to = query.to == null ? today : query.to;
         if (to.isAfter(today)) {
-            throw new InvalidInput("to", "is " + to + ", which lies after the day we look from, " + today);
+            throw new InvalidInput("to", "is " + to + ", which is after " + today + ", the day of the measurement");
         }
         return query.from == null ? Period.endingOn(to, YEAR) : new Period(query.from, to);
     }

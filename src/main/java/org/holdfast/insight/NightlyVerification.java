@@ -11,7 +11,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Every night a sample of all decisions is decided again; the result is in the log and in two metrics. */
+/** Replays a sample of all decisions every night. The log and two metrics report the result. */
 final class NightlyVerification {
 
     private static final Logger LOG = LoggerFactory.getLogger(NightlyVerification.class);
@@ -24,17 +24,17 @@ final class NightlyVerification {
     NightlyVerification(ReplayService replayService, MeterRegistry registry) {
         this.replayService = replayService;
         Gauge.builder("holdfast.history.replayed", this, each -> each.last.sampled())
-                .description("Decisions that were decided again last night")
+                .description("Decisions that were replayed last night")
                 .register(registry);
         Gauge.builder(
                         "holdfast.history.different",
                         this,
                         each -> each.last.different().size())
-                .description("Decisions that came out differently when they were decided again last night")
+                .description("Decisions that differed when they were replayed last night")
                 .register(registry);
     }
 
-    /** How long it is to the next night. */
+    /** Returns the time until the next run. */
     Duration untilNext(Clock clock, ZoneId zone) {
         ZonedDateTime now = clock.instant().atZone(zone);
         ZonedDateTime next =
@@ -46,10 +46,10 @@ final class NightlyVerification {
         ReplayService.Verified verified = replayService.verify(SAMPLE);
         last = verified;
         if (verified.different().isEmpty()) {
-            LOG.info("{} decisions were decided again, all came out the same", verified.sampled());
+            LOG.info("Replayed {} decisions; all are the same", verified.sampled());
         } else {
             LOG.warn(
-                    "{} decisions were decided again, {} came out differently; the first is {}: {}",
+                    "Replayed {} decisions; {} differ, the first is {}: {}",
                     verified.sampled(),
                     verified.different().size(),
                     verified.different().get(0).decisionId(),

@@ -10,8 +10,8 @@ public final class ReceiptUnavailable extends RuntimeException implements Failur
     private static final long serialVersionUID = 1L;
 
     ReceiptUnavailable(String decisionId) {
-        super("What the decision \"" + decisionId
-                + "\" rested on is not kept any more, so it can be neither explained nor decided again.");
+        super("The receipt of the decision \"" + decisionId
+                + "\" is no longer kept, so the decision can be neither explained nor replayed.");
     }
 
     @Override

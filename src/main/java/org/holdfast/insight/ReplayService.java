@@ -12,7 +12,7 @@ import org.holdfast.history.Receipts;
 import org.holdfast.publishing.RuleBookArchive;
 import org.holdfast.rules.files.BookUnreadable;
 
-/** Decides again what was decided, from the receipts. */
+/** Replays recorded decisions from their receipts. */
 public class ReplayService {
 
     private final RuleBookArchive books;
@@ -31,19 +31,20 @@ public class ReplayService {
     }
 
     /**
-     * What a sample of all decisions came to.
+     * The result of replaying a sample of decisions.
      *
-     * @param sampled how many were looked at
-     * @param same how many came out the same
-     * @param otherSemantics how many could not be decided again because this version of the program does not know what
-     *     their rule book meant
+     * @param sampled number of decisions in the sample
+     * @param same number of decisions that are the same
+     * @param otherSemantics number of decisions with semantics that this version of the program does not know
      * @param different the others
      */
     public record Verified(int sampled, int same, int otherSemantics, List<Replay> different) {}
 
     /**
+     * Replays a decision.
+     *
      * @throws NotFound when there is no such decision
-     * @throws ReceiptUnavailable when what it rested on is not kept any more
+     * @throws ReceiptUnavailable when its receipt is no longer kept
      */
     public Replay replay(String decisionId) {
         Decision decision = decisions.find(decisionId).orElseThrow(() -> new NotFound("decision", decisionId));
@@ -58,7 +59,7 @@ public class ReplayService {
         }
     }
 
-    /** Decides a random sample again. */
+    /** Replays a random sample of decisions. */
     public Verified verify(int sample) {
         int same = 0;
         int otherSemantics = 0;

@@ -7,16 +7,16 @@ import org.holdfast.simulation.ScenarioResult;
 import org.holdfast.simulation.comparison.DifferenceReport;
 
 /**
- * What would change if a draft were live.
+ * The effect of a draft of the rule book, compared with the live one.
  *
- * @param ruleBook version of the live rule book, which is the one before
- * @param draft version of the draft, which is the one after
+ * @param ruleBook version of the live rule book
+ * @param draft version of the draft
  * @param currency of all amounts
- * @param customers how many there are
- * @param compared how many of them were looked at
- * @param failedScenarios what keeps the draft from going live as it is
- * @param unpaused rules that are paused in the draft and were tried out at work
- * @param warnings values that rules of the draft ask about and no customer has
+ * @param customers number of stored customers
+ * @param compared number of customers that were compared
+ * @param failedScenarios scenarios that would prevent the publication of the draft
+ * @param unpaused paused rules of the draft that were simulated as active
+ * @param warnings values in rules of the draft that no customer has
  */
 public record SimulationReport(
         Instant asOf,
@@ -36,7 +36,7 @@ public record SimulationReport(
         warnings = List.copyOf(warnings);
     }
 
-    /** @param hint what to try, such as values that exist */
+    /** @param hint suggestion, such as values that exist */
     public record Warning(String file, int line, String text, String hint) {
 
         static Warning of(Problem problem) {
@@ -44,7 +44,7 @@ public record SimulationReport(
         }
     }
 
-    /** An example of the draft that does not come out as written. */
+    /** A scenario of the draft that fails. */
     public record FailedScenario(String name, String file, int line, String text) {
 
         static FailedScenario of(ScenarioResult result) {

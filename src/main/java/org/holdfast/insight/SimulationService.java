@@ -25,7 +25,7 @@ import org.holdfast.simulation.comparison.DifferenceTotals;
 import org.holdfast.simulation.comparison.RuleBookComparison;
 import org.jspecify.annotations.Nullable;
 
-/** Says what would change for the customers if a draft of the rule book were live. Nothing is recorded. */
+/** Simulates the effect of a draft of the rule book on the stored customers. Nothing is recorded. */
 public final class SimulationService {
 
     private final LiveRuleBook live;
@@ -34,9 +34,7 @@ public final class SimulationService {
     private final CustomerRepository customers;
     private final Clock clock;
     private final FactValuesService values;
-    /**
-     * A simulation keeps all cores busy; several at once would only be in each other's way, and in that of decisions.
-     */
+    /** One simulation keeps all cores busy; several would only slow down each other and decisions. */
     private final ReentrantLock oneAtATime = new ReentrantLock(true);
 
     SimulationService(
@@ -55,12 +53,12 @@ public final class SimulationService {
     }
 
     /**
-     * What to look at.
+     * The scope of a simulation.
      *
-     * @param asOf another moment than now, or {@code null}
-     * @param sample how many customers, the same ones each time; {@code null} for all
-     * @param examples how many customers to name for each sort of change
-     * @param unpause names of paused rules to try out as if they were at work
+     * @param asOf moment of the decisions; {@code null} for now
+     * @param sample number of customers, always the same ones; {@code null} for all
+     * @param examples number of customers to list for each kind of change
+     * @param unpause names of paused rules to simulate as active
      */
     public record Scope(@Nullable Instant asOf, @Nullable Integer sample, int examples, List<String> unpause) {
 
@@ -68,7 +66,7 @@ public final class SimulationService {
         public static final int MOST_EXAMPLES = 100;
         public static final int USUAL_EXAMPLES = 3;
 
-        /** @throws InvalidInput naming the field */
+        /** @throws InvalidInput when a field is out of range */
         public Scope {
             within("sample", sample == null ? 1 : sample, 1, MOST_IN_A_SAMPLE);
             within("examples", examples, 0, MOST_EXAMPLES);
@@ -82,20 +80,18 @@ public final class SimulationService {
         }
     }
 
-    /**
-     * Reads and builds a draft. Only one that has a book can be simulated; that scenarios fail does not matter for it.
-     */
+    /** Reads and validates a draft. It can be simulated if it can be built, even if scenarios fail. */
     public ValidationReport check(BookSource draft) {
         return publisher.check(draft);
     }
 
-    /** The live book as a draft of itself, to try out paused rules in it. */
+    /** Returns the live rule book as a draft, to simulate its paused rules. */
     public ValidationReport liveBook() {
         DecisionModel book = live.book();
         return new ValidationReport(book.rules().source(), book, List.of(), List.of(), null);
     }
 
-    /** How many customers a simulation will look at. */
+    /** Returns the number of customers that a simulation compares. */
     public long customers(Scope scope) {
         long all = customers.count();
         return scope.sample == null ? all : Math.min(all, scope.sample);
@@ -104,39 +100,30 @@ public final class SimulationService {
     /**
      * Compares the live rule book with a draft. Waits while another simulation runs.
      *
-     * @param each called with every customer, changed or not; all of them in the order of ids
-     * @throws InvalidInput when a rule to unpause is not there, or not paused
+     * @param each receives every customer in the order of ids, changed or not
+     * @throws InvalidInput when a rule to unpause does not exist or is not paused
      * @throws IllegalArgumentException when the draft could not be built
-     * @throws RuleLimitExceeded when a rule of either book takes too long for some customer
+     * @throws RuleLimitExceeded when a rule of either book takes too long for a customer
      */
     public SimulationReport run(ValidationReport draft, Scope scope, Consumer<CustomerDifference> each) {
         if (draft.book() == null) {
-            throw new IllegalArgumentException("A draft that cannot be built cannot be simulated");
+            throw new IllegalArgumentException("The draft cannot be simulated, since it could not be built");
         }
-        DecisionModel after = atWork(draft.book(), scope.unpause);
+        DecisionModel after = withActive(draft.book(), scope.unpause);
         oneAtATime.lock();
         try {
             DecisionModel before = live.book();
             Instant asOf = scope.asOf == null ? clock.instant().truncatedTo(ChronoUnit.MILLIS) : scope.asOf;
-            RuleBookComparison comparison =
-                    new RuleBookComparison(decider, before, after.with(before.forecasts()), asOf);
-            DifferenceTotals differenceTotals = new DifferenceTotals(scope.examples);
             long all = customers.count();
-            OrderedParallel.onAllCores(
-                    CustomerBatches.of(customers, scope.sample),
-                    comparison::compare,
-                    compared -> compared.forEach(one -> {
-                        differenceTotals.add(one);
-                        each.accept(one);
-                    }));
+            DifferenceTotals totals = compare(before, after, asOf, scope, each);
             return new SimulationReport(
                     asOf,
                     before.rules().version(),
                     after.rules().version(),
                     after.assumptions().currency(),
                     all,
-                    differenceTotals.difference().changes().customers(),
-                    differenceTotals.difference(),
+                    totals.difference().changes().customers(),
+                    totals.difference(),
                     draft.scenarios().stream()
                             .filter(result -> !result.passed())
                             .map(SimulationReport.FailedScenario::of)
@@ -150,7 +137,21 @@ public final class SimulationService {
         }
     }
 
-    private static DecisionModel atWork(DecisionModel book, List<String> names) {
+    private DifferenceTotals compare(
+            DecisionModel before, DecisionModel after, Instant asOf, Scope scope, Consumer<CustomerDifference> each) {
+        RuleBookComparison comparison = new RuleBookComparison(decider, before, after.with(before.forecasts()), asOf);
+        DifferenceTotals totals = new DifferenceTotals(scope.examples);
+        OrderedParallel.onAllCores(
+                CustomerBatches.of(customers, scope.sample),
+                comparison::compare,
+                differences -> differences.forEach(difference -> {
+                    totals.add(difference);
+                    each.accept(difference);
+                }));
+        return totals;
+    }
+
+    private static DecisionModel withActive(DecisionModel book, List<String> names) {
         if (names.isEmpty()) {
             return book;
         }
@@ -159,14 +160,12 @@ public final class SimulationService {
                 rules.rules().stream().filter(Rule::paused).map(Rule::name).toList();
         for (String name : names) {
             if (!paused.contains(name)) {
+                String problem = rules.rule(name).isPresent()
+                        ? "which is not paused"
+                        : "which does not exist. " + DidYouMean.hint(name, paused);
                 throw new InvalidInput(
                         "unpause",
-                        rules.rule(name).isPresent()
-                                ? "names the rule \"" + name + "\", which is not paused"
-                                : ("names the rule \"" + name + "\", which is not there. "
-                                                + DidYouMean.hint(name, paused))
-                                        .strip()
-                                        .replaceFirst("\\.$", ""));
+                        ("names the rule \"" + name + "\", " + problem).strip().replaceFirst("\\.$", ""));
             }
         }
         return new DecisionModel(

@@ -10,7 +10,7 @@ import org.holdfast.decisioning.CustomerBatches;
 import org.holdfast.decisions.Decider;
 import org.holdfast.decisions.DecisionModel;
 import org.holdfast.facts.CustomerRepository;
-import org.holdfast.guardrails.SemanticsDiff;
+import org.holdfast.guardrails.semantics.SemanticsDiff;
 import org.holdfast.history.Publication;
 import org.holdfast.loyalty.Semantics;
 import org.holdfast.publishing.RuleBookPublisher;
@@ -21,12 +21,12 @@ import org.holdfast.simulation.comparison.RuleBookComparison;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says what publishing a text under today's {@link Semantics} changes by that alone: which rules mean something else
- * than under those of the live book, who gains and who loses. Nothing is recorded.
+ * Reports what publishing a rule book under the current {@link Semantics} changes by that alone: the rules that change
+ * their meaning, and the effect on customers. Nothing is recorded.
  */
 public final class UpgradeService {
 
-    /** Drawn from the customers, the same ones each time: publishing must not wait for a whole base. */
+    /** Number of customers to compare, always the same ones, so that publishing does not wait for all. */
     public static final int SAMPLE = 1_000;
 
     private final RuleBookPublisher publisher;
@@ -35,10 +35,7 @@ public final class UpgradeService {
     private final CustomerRepository customers;
     private final Clock clock;
 
-    /**
-     * Asks what was published instead of starting a live book: that would publish the folder, and a command must not do
-     * so unasked.
-     */
+    /** Uses the published rule book and not a live one, since starting a live one would publish the rules folder. */
     UpgradeService(
             RuleBookPublisher publisher,
             ChurnForecasts churnForecasts,
@@ -53,13 +50,13 @@ public final class UpgradeService {
     }
 
     /**
-     * What changes.
+     * The effect of publishing.
      *
-     * @param from what the live book means
-     * @param to what the text will mean once it is published
-     * @param rules those that mean something else
-     * @param customers how many customers were looked at
-     * @param changes what becomes of their next best actions; {@code null} where the text cannot be decided with
+     * @param from semantics of the live rule book
+     * @param to semantics after publishing
+     * @param rules rules that change their meaning
+     * @param customers number of customers compared
+     * @param changes of their next best actions; {@code null} when the rule book cannot be built
      */
     public record Report(
             Semantics from,
@@ -68,17 +65,15 @@ public final class UpgradeService {
             long customers,
             DifferenceReport.@Nullable Changes changes) {}
 
-    /**
-     * What publishing this text would change by its meaning alone; empty when the live book means what is meant today.
-     */
+    /** Returns the effect of publishing; empty when the live rule book already has the current semantics. */
     public Optional<Report> report(BookSource source) {
         return publisher
                 .live()
                 .filter(live -> !live.semantics().equals(Semantics.CURRENT))
-                .map(live -> since(live, source));
+                .map(live -> compare(live, source));
     }
 
-    private Report since(Publication published, BookSource source) {
+    private Report compare(Publication published, BookSource source) {
         DecisionModel before =
                 publisher.check(source.under(published.semantics())).book();
         DecisionModel after = publisher.check(source.under(Semantics.CURRENT)).book();

@@ -1,6 +1,6 @@
 /**
- * Questions about decisions and rule books: explain, replay, simulate, measure, fit churn models. Start at
- * {@link ExplanationService}. It reads and records nothing, except churn models.
+ * Analyses of decisions and rule books: explanation, replay, simulation, loyalty measures and churn models. Start at
+ * {@link ExplanationService}. Nothing is stored except churn models.
  */
 @NullMarked
 @Feature(

@@ -16,16 +16,16 @@ import org.holdfast.facts.CustomerRepository;
 import org.holdfast.facts.StoredCustomer;
 import org.holdfast.facts.validation.EnumLabels;
 import org.holdfast.facts.validation.NotFound;
-import org.holdfast.guardrails.Incident;
-import org.holdfast.guardrails.Incidents;
 import org.holdfast.guardrails.LookBack;
+import org.holdfast.guardrails.incidents.Incident;
+import org.holdfast.guardrails.incidents.Incidents;
 import org.holdfast.history.ContactHistories;
 import org.holdfast.history.DecisionHistory;
 import org.holdfast.loyalty.CustomerView;
 import org.holdfast.publishing.LiveRuleBook;
 import org.jspecify.annotations.Nullable;
 
-/** What went wrong for a customer, as the facts show it, and what was done about it, as we remember it. */
+/** Lists the incidents of a customer with the actions that were decided for them. */
 public class IncidentLedger {
 
     private final LiveRuleBook live;
@@ -47,11 +47,11 @@ public class IncidentLedger {
         this.clock = clock;
     }
 
-    /** How an incident stands. */
+    /** The state of an incident. */
     public enum State {
         OPEN,
         CLOSED,
-        /** Something was done about it, but the stored facts do not show it, or not any more. */
+        /** An action was decided for it, but the stored facts do not show it, or no longer do. */
         NOT_SEEN;
 
         @Override
@@ -63,9 +63,9 @@ public class IncidentLedger {
     /**
      * An incident.
      *
-     * @param openedOn the day it began, in the customer's zone; {@code null} when it is not seen
-     * @param closedOn the day it was over; {@code null} while it is open, and when it is not seen
-     * @param acts what was decided about it, the latest first
+     * @param openedOn first day, in the customer's time zone; {@code null} when the facts do not show the incident
+     * @param closedOn last day; {@code null} while it is open or when the facts do not show it
+     * @param acts actions for the incident, the latest first
      */
     public record Entry(
             String id,
@@ -82,9 +82,9 @@ public class IncidentLedger {
     }
 
     /**
-     * All incidents of a customer, the latest first, and at the end those that are not seen.
+     * Returns all incidents of a customer, the latest first, followed by those that the facts do not show.
      *
-     * @throws NotFound when the customer is not stored and nothing was ever decided for them
+     * @throws NotFound when the customer is not stored and has no decisions
      */
     public List<Entry> of(String customerId) {
         Map<String, List<RecordedAction>> acts = new LinkedHashMap<>();
@@ -116,10 +116,10 @@ public class IncidentLedger {
         DecisionModel book = live.book();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         String id = customer.facts().id();
-        ContactHistory standing = contactHistories
+        ContactHistory history = contactHistories
                 .of(Set.of(id), Map.of(), now, new LookBack(book.rules()).reach(now))
-                .get(id);
-        CustomerView view = CustomerView.of(customer.facts(), book.viewpoint(now), standing.promises());
+                .getOrDefault(id, ContactHistory.NONE);
+        CustomerView view = CustomerView.of(customer.facts(), book.viewpoint(now), history.promises());
         return Incidents.of(view, book.rules().limits().incidents().on(view.today(), Map.of()));
     }
 

@@ -5,13 +5,13 @@ import org.holdfast.failure.Failure;
 import org.holdfast.failure.FailureSource;
 import org.holdfast.loyalty.programmes.LedgerUnit;
 
-/** Nothing is given for points or stamps that are not there (any more). */
+/** Thrown when an action takes more points or stamps than the customer has. */
 public final class InsufficientBalance extends RuntimeException implements FailureSource {
 
     private static final long serialVersionUID = 1L;
 
-    InsufficientBalance(LedgerUnit unit, int wanted, int had, String programme) {
-        super("This takes " + wanted + " " + unit + " of \"" + programme + "\", but the customer has " + had
+    InsufficientBalance(LedgerUnit unit, int needed, int balance, String programme) {
+        super("This takes " + needed + " " + unit + " of \"" + programme + "\", but the customer has " + balance
                 + ". Nothing was taken, and the outcome was not recorded.");
     }
 

@@ -23,12 +23,12 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Takes in what became of an action. */
+/** Records reported outcomes of actions and applies their effects on budgets and loyalty programmes. */
 public class OutcomeService {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutcomeService.class);
     private static final int AT_ONCE = 500;
-    /** How far ahead of ours the clocks of others may be. */
+    /** Tolerance for callers whose clocks are ahead. */
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
 
     private final Decisions decisions;
@@ -57,11 +57,11 @@ public class OutcomeService {
     }
 
     /**
-     * What is reported.
+     * A report of an outcome.
      *
-     * @param actionId may be left out when the decision holds one action
-     * @param at when it happened; now when left out
-     * @param key a second report under the same key for the same action has no effect
+     * @param actionId {@code null} when the decision has a single action
+     * @param at when it happened; {@code null} for now
+     * @param key idempotency key: a second report for the same action with the same key has no effect
      */
     public record Report(
             @Nullable String actionId,
@@ -74,22 +74,22 @@ public class OutcomeService {
             @Nullable String key) {}
 
     /**
-     * Keeps the report and returns it, or the earlier one under the same key.
+     * Records a report and returns it, or the earlier one with the same key.
      *
      * @throws NotFound when there is no such decision
-     * @throws InvalidInput when it does not say, or says wrongly, which action it is about
-     * @throws InsufficientBalance when it takes points or stamps that are not there
+     * @throws InvalidInput when the action or the choice is missing or unknown
+     * @throws InsufficientBalance when the action takes more points or stamps than the customer has
      */
     public ReportedOutcome report(String decisionId, Report report) {
         Decision decision = decisions.find(decisionId).orElseThrow(() -> new NotFound("decision", decisionId));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        String actionId = action(decision, report.actionId());
+        String actionId = actionId(decision, report.actionId());
         ReportedOutcome reportedOutcome = new ReportedOutcome(
                 decisionId,
                 actionId,
                 report.outcome(),
                 choice(decision, actionId, report.choice()),
-                happened(report.at(), now),
+                checked(report.at(), now),
                 report.note(),
                 report.by(),
                 report.amount(),
@@ -105,12 +105,12 @@ public class OutcomeService {
                 return reportedOutcome;
             }));
         } catch (DuplicateKeyException e) {
-            // Two callers reported the same thing at the same moment; the other one was first.
+            // Another caller reported with the same key at the same moment and was first.
             return earlier(reportedOutcome).orElseThrow(() -> e);
         }
     }
 
-    /** Only what was offered can be taken. */
+    /** Checks that a choice is one that the action offered. */
     private static @Nullable String choice(Decision decision, String actionId, @Nullable String choice) {
         Decision.DecidedAction act = decision.actions().stream()
                 .filter(each -> actionId.equals(each.actionId()))
@@ -124,7 +124,7 @@ public class OutcomeService {
         throw new InvalidInput(
                 "choice",
                 act.choices().isEmpty()
-                        ? "is given, but the action leaves nothing to choose"
+                        ? "is given, but the action offers no choice"
                         : "is \"" + choice + "\"; expected one of "
                                 + act.choices().stream()
                                         .map(Decision.Choice::id)
@@ -132,8 +132,7 @@ public class OutcomeService {
     }
 
     /**
-     * An action that came to something is paid for; one that did not gives back what was reserved for it. The last word
-     * counts.
+     * Confirms or releases the reservation of the action, and applies its programme effect. The last outcome counts.
      */
     private void settle(ReportedOutcome reportedOutcome, ProgrammeEffects.@Nullable Effect effect, Instant now) {
         RecordedAction.Status status =
@@ -148,28 +147,29 @@ public class OutcomeService {
             case ACCEPTED, DELIVERED -> {
                 if (!budgets.confirm(reportedOutcome.actionId(), reportedOutcome.amount(), now)) {
                     LOG.warn(
-                            "What action {} grants had gone back into its pot, which has no room for it any more; it is not in the ledger",
+                            "The reservation of action {} had expired, and its budget has no room left; "
+                                    + "the amount is not counted",
                             reportedOutcome.actionId());
                 }
             }
             case REJECTED, FAILED -> budgets.release(reportedOutcome.actionId(), now);
-            // The customer may still take us up on it until its date.
+            // The customer can still accept it until its date.
             case OPEN, PRESENTED, IGNORED -> {}
         }
     }
 
-    /** Gives back what was reserved for actions that nobody claimed in time. */
-    public void letRunOut() {
+    /** Releases the reservations of actions that expired without an outcome. */
+    public void expireReservations() {
         Instant now = clock.instant();
         while (transaction.execute(status -> budgets.expire(now, AT_ONCE)) == AT_ONCE) {
-            LOG.debug("{} reservations given back", AT_ONCE);
+            LOG.debug("{} reservations released", AT_ONCE);
         }
     }
 
-    /** What is said to lie ahead would keep everything reported until then from counting. */
-    private static Instant happened(@Nullable Instant at, Instant now) {
+    /** Rejects moments in the future, since such an outcome would override everything reported until then. */
+    private static Instant checked(@Nullable Instant at, Instant now) {
         if (at != null && at.isAfter(now.plus(CLOCKS_DIFFER))) {
-            throw new InvalidInput("at", "is " + at + ", which has not come yet");
+            throw new InvalidInput("at", "is " + at + ", which is in the future");
         }
         return at == null ? now : at;
     }
@@ -181,10 +181,10 @@ public class OutcomeService {
     }
 
     /**
-     * An answer that is given again can hold actions of several earlier decisions under the id of one of them, so every
-     * action of the same customer is taken.
+     * Returns the id of the action that a report means. A repeated decision can contain actions of several earlier
+     * decisions, so every action of the same customer is accepted.
      */
-    private String action(Decision decision, @Nullable String actionId) {
+    private String actionId(Decision decision, @Nullable String actionId) {
         List<String> known = decision.actions().stream()
                 .map(Decision.DecidedAction::actionId)
                 .toList();
@@ -195,17 +195,17 @@ public class OutcomeService {
         }
         if (known.isEmpty()) {
             throw new InvalidInput(
-                    "", "The decision " + decision.decisionId() + " holds no action, so nothing can become of it");
+                    "", "The decision " + decision.decisionId() + " has no action, so there is no outcome to report");
         }
         if (actionId != null) {
             throw new InvalidInput(
                     "actionId",
-                    "\"" + actionId + "\" is no action of this decision; it holds " + String.join(", ", known));
+                    "\"" + actionId + "\" is not an action of this decision; it has " + String.join(", ", known));
         }
         if (known.size() > 1) {
             throw new InvalidInput(
                     "actionId",
-                    "is missing; the decision holds " + known.size() + " actions: " + String.join(", ", known));
+                    "is missing; the decision has " + known.size() + " actions: " + String.join(", ", known));
         }
         return known.get(0);
     }

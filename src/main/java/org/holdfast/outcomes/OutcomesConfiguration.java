@@ -18,14 +18,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Spring wiring of what follows a decision. */
+/** Spring wiring of outcomes, promises, programme effects and incidents. */
 @Configuration(proxyBeanMethods = false)
 class OutcomesConfiguration {
 
-    private static final Duration RUN_OUT = Duration.ofSeconds(60);
+    private static final Duration INTERVAL = Duration.ofSeconds(60);
 
     @Bean
-    ProgrammeLedgerUpdate keepingProgrammes(ProgrammeLedger ledger) {
+    ProgrammeLedgerUpdate programmeLedgerUpdate(ProgrammeLedger ledger) {
         return new ProgrammeLedgerUpdate(ledger);
     }
 
@@ -40,17 +40,17 @@ class OutcomesConfiguration {
     }
 
     @Bean
-    ProgrammeQuery showingProgrammes(
+    ProgrammeQuery programmeQuery(
             LiveRuleBook live,
             CustomerRepository customers,
-            ProgrammeLedgerUpdate keeping,
+            ProgrammeLedgerUpdate update,
             ProgrammeLedger ledger,
             Clock clock) {
-        return new ProgrammeQuery(live, customers, keeping, ledger, clock);
+        return new ProgrammeQuery(live, customers, update, ledger, clock);
     }
 
     @Bean
-    OutcomeService takingOutcomes(
+    OutcomeService outcomeService(
             Decisions decisions,
             Outcomes outcomes,
             ContactHistories contactHistories,
@@ -62,15 +62,15 @@ class OutcomesConfiguration {
     }
 
     @Bean
-    PromiseTracker keepingPromises(LiveRuleBook live, CustomerRepository customers, Promises promises, Clock clock) {
+    PromiseTracker promiseTracker(LiveRuleBook live, CustomerRepository customers, Promises promises, Clock clock) {
         return new PromiseTracker(live, customers, promises, clock);
     }
 
-    /** What was promised is looked at again when its time is over. */
+    /** Settles promises once they are due. */
     @Bean
     @ConditionalOnWebApplication
-    JobScheduler promisesDue(BackgroundJobs jobs, PromiseTracker promises) {
-        return jobs.timer("promises-due").every(RUN_OUT, "promises-due", promises::settleDue);
+    JobScheduler duePromisesJob(BackgroundJobs jobs, PromiseTracker promises) {
+        return jobs.timer("promises-due").every(INTERVAL, "promises-due", promises::settleDue);
     }
 
     @Bean
@@ -83,10 +83,11 @@ class OutcomesConfiguration {
         return new IncidentLedger(live, customers, contactHistories, decisionHistory, clock);
     }
 
-    /** What nobody claimed in time goes back into the pots. */
+    /** Releases expired reservations of budgets. */
     @Bean
     @ConditionalOnWebApplication
-    JobScheduler reservationsRunningOut(BackgroundJobs jobs, OutcomeService outcomes) {
-        return jobs.timer("reservations-running-out").every(RUN_OUT, "reservations-running-out", outcomes::letRunOut);
+    JobScheduler expiredReservationsJob(BackgroundJobs jobs, OutcomeService outcomes) {
+        return jobs.timer("reservations-running-out")
+                .every(INTERVAL, "reservations-running-out", outcomes::expireReservations);
     }
 }

@@ -28,9 +28,8 @@ import org.holdfast.rules.model.ProgrammeEffect;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an action that was accepted does in a loyalty programme: once, however often it is reported, and undone when
- * nothing came of it after all. Where the CRM keeps the membership, nothing happens here; it learns of the acceptance
- * from whoever reported it.
+ * Applies the effects of accepted actions on loyalty programmes: once, however often the acceptance is reported, and
+ * undone if the action is rejected or fails later. Memberships that the CRM keeps are left to the CRM.
  */
 public final class ProgrammeEffects {
 
@@ -53,43 +52,44 @@ public final class ProgrammeEffects {
         this.customers = customers;
     }
 
-    /** An effect, and for whom. */
-    record Effect(String customerId, String actionId, ProgrammeEffect what) {}
+    /** The effect of an action for a customer. */
+    record Effect(String customerId, String actionId, ProgrammeEffect change) {}
 
-    /** What an action does in a programme that is still kept; {@code null} when nothing. */
+    /** Returns the programme effect of an action; {@code null} when it has none. */
     @Nullable
     Effect of(String actionId) {
         int end = actionId.lastIndexOf('.');
         Decision decision =
                 decisions.find(end < 0 ? actionId : actionId.substring(0, end)).orElse(null);
-        String id = decision == null
-                ? null
-                : decision.actions().stream()
-                        .filter(act -> actionId.equals(act.actionId()))
-                        .map(act -> act.action().id())
-                        .findFirst()
-                        .orElse(null);
-        Action action = id == null ? null : live.book().rules().actions().get(id);
+        if (decision == null) {
+            return null;
+        }
+        String name = decision.actions().stream()
+                .filter(each -> actionId.equals(each.actionId()))
+                .map(each -> each.action().id())
+                .findFirst()
+                .orElse(null);
+        Action action = name == null ? null : live.book().rules().actions().get(name);
         return action == null || action.content().effect() == null
                 ? null
                 : new Effect(decision.customerId(), actionId, action.content().effect());
     }
 
-    /** Makes decisions about the customer wait. First in the transaction, so that nobody waits in a circle. */
+    /** Locks the customer against decisions. Must be first in the transaction, to avoid deadlocks. */
     void lock(Effect effect) {
         contactHistories.lock(Set.of(effect.customerId));
     }
 
     /**
-     * Within the transaction that holds the lock.
+     * Applies or undoes an effect, within the transaction that holds the lock.
      *
-     * @throws InsufficientBalance when there are not enough points or stamps for it
+     * @throws InsufficientBalance when the customer does not have enough points or stamps
      */
     void settle(Effect effect, RecordedAction.Status status, Instant now) {
         DecisionModel book = live.book();
         StoredCustomer customer = customers.find(effect.customerId).orElse(null);
         Programme programme = book.rules().programmes().stream()
-                .filter(each -> each.name().equals(effect.what.programme()))
+                .filter(each -> each.name().equals(effect.change.programme()))
                 .findFirst()
                 .orElse(null);
         if (customer == null || programme == null) {
@@ -111,44 +111,59 @@ public final class ProgrammeEffects {
 
     private static Ledger lines(
             Effect effect, RecordedAction.Status status, @Nullable Terms terms, Ledger ledger, LocalDate today) {
-        ProgrammeEffect what = effect.what;
-        boolean undone = status == RecordedAction.Status.REJECTED || status == RecordedAction.Status.FAILED;
-        if (what.joins()) {
-            return status != RecordedAction.Status.ACCEPTED
-                            || ledger.member(what.programme()).isPresent()
-                    ? Ledger.NONE
-                    : new Ledger(
-                            List.of(new Enrolment(
-                                    what.programme(), today, LedgerReconciliation.cause(effect.actionId))),
-                            List.of());
+        ProgrammeEffect change = effect.change;
+        if (change.joins()) {
+            return enrolment(effect, status, ledger, today);
         }
-        LedgerUnit unit = what.takesCard() ? LedgerUnit.STAMPS : what.unit();
-        int amount = !what.takesCard()
-                ? what.amount()
-                : terms == null || terms.stamps() == null ? 0 : -terms.stamps().card();
-        boolean happens =
+        LedgerUnit unit = change.takesCard() ? LedgerUnit.STAMPS : change.unit();
+        int amount = amount(change, terms);
+        boolean undone = status == RecordedAction.Status.REJECTED || status == RecordedAction.Status.FAILED;
+        boolean applies =
                 status == RecordedAction.Status.ACCEPTED || status == RecordedAction.Status.DELIVERED && amount > 0;
         if (unit == null
-                || !happens && !undone
-                || ledger.member(what.programme()).isEmpty()) {
+                || !applies && !undone
+                || ledger.member(change.programme()).isEmpty()) {
             return Ledger.NONE;
         }
-        int had = ledger.account(what.programme(), unit).balance();
         List<LedgerEntry> lines = LedgerReconciliation.effect(
                 ledger,
-                what.programme(),
+                change.programme(),
                 unit,
                 effect.actionId,
                 undone ? 0 : amount,
                 today,
-                what.expireAfterDays() == null ? null : today.plusDays(what.expireAfterDays()));
-        int wanted = -lines.stream()
+                change.expireAfterDays() == null ? null : today.plusDays(change.expireAfterDays()));
+        if (applies) {
+            checkBalance(ledger.account(change.programme(), unit).balance(), lines, unit, change.programme());
+        }
+        return new Ledger(List.of(), lines);
+    }
+
+    private static Ledger enrolment(Effect effect, RecordedAction.Status status, Ledger ledger, LocalDate today) {
+        String programme = effect.change.programme();
+        return status != RecordedAction.Status.ACCEPTED
+                        || ledger.member(programme).isPresent()
+                ? Ledger.NONE
+                : new Ledger(
+                        List.of(new Enrolment(programme, today, LedgerReconciliation.cause(effect.actionId))),
+                        List.of());
+    }
+
+    /** Returns the points or stamps to add, negative to take; a full card takes its number of stamps. */
+    private static int amount(ProgrammeEffect change, @Nullable Terms terms) {
+        if (!change.takesCard()) {
+            return change.amount();
+        }
+        return terms == null || terms.stamps() == null ? 0 : -terms.stamps().card();
+    }
+
+    private static void checkBalance(int balance, List<LedgerEntry> lines, LedgerUnit unit, String programme) {
+        int needed = -lines.stream()
                 .filter(line -> line.kind() == LedgerEntry.Kind.SPENT)
                 .mapToInt(LedgerEntry::amount)
                 .sum();
-        if (happens && wanted > 0 && had < wanted) {
-            throw new InsufficientBalance(unit, wanted, Math.max(0, had), what.programme());
+        if (needed > 0 && balance < needed) {
+            throw new InsufficientBalance(unit, needed, Math.max(0, balance), programme);
         }
-        return new Ledger(List.of(), lines);
     }
 }

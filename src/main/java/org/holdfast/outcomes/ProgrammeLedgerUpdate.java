@@ -15,9 +15,8 @@ import org.holdfast.loyalty.programmes.Programme;
 import org.holdfast.loyalty.programmes.ProgrammeBalance;
 
 /**
- * Keeps the ledger of points and stamps up with the facts. It is brought up to date whenever a decision about a stored
- * customer is recorded, while nobody else decides about them: after facts have changed, in the nightly run, when
- * somebody asks.
+ * Updates the ledger of points and stamps from the facts. This happens whenever a decision for a stored customer is
+ * recorded, while the customer is locked: after changed facts, in the daily run, and for requests.
  */
 public final class ProgrammeLedgerUpdate {
 
@@ -27,43 +26,42 @@ public final class ProgrammeLedgerUpdate {
         this.ledgers = ledgers;
     }
 
-    /** Adds what customers have in programmes to how we stand with them; the ledger stays as it is. */
+    /** Adds the programme balances to the histories of customers without changing the ledger. */
     public Map<String, ContactHistory> preview(
-            DecisionModel book, List<CustomerView> views, Map<String, ContactHistory> standings, Instant asOf) {
-        return counted(book, views, standings, asOf, false);
+            DecisionModel book, List<CustomerView> views, Map<String, ContactHistory> histories, Instant asOf) {
+        return counted(book, views, histories, asOf, false);
     }
 
-    /** The same for customers whose dealings are locked, and what the ledger lacks is written into it. */
+    /** Adds the programme balances to the histories of locked customers and writes missing entries into the ledger. */
     public Map<String, ContactHistory> count(
-            DecisionModel book, List<CustomerView> views, Map<String, ContactHistory> standings, Instant now) {
-        return counted(book, views, standings, now, true);
+            DecisionModel book, List<CustomerView> views, Map<String, ContactHistory> histories, Instant now) {
+        return counted(book, views, histories, now, true);
     }
 
     private Map<String, ContactHistory> counted(
             DecisionModel book,
             List<CustomerView> views,
-            Map<String, ContactHistory> standings,
+            Map<String, ContactHistory> histories,
             Instant now,
             boolean write) {
         List<Programme> programmes = book.rules().programmes();
         if (programmes.isEmpty()) {
-            return standings;
+            return histories;
         }
-        // By another clock, somebody may have been a little later than now and yet faster with the lock: that counts as
-        // well.
+        // Entries of another node can be later than now, since clocks differ; they count as well.
         Map<String, Ledger> known = ledgers.of(
                 views.stream().map(CustomerView::id).collect(Collectors.toSet()),
                 write ? now.plus(ContactHistory.LOOK_BACK) : now);
         Map<String, Ledger> due = new HashMap<>();
-        Map<String, ContactHistory> after = new HashMap<>(standings);
+        Map<String, ContactHistory> after = new HashMap<>(histories);
         for (CustomerView view : views) {
             Ledger ledger = known.getOrDefault(view.id(), Ledger.NONE);
-            Ledger lacking = LedgerReconciliation.due(programmes, ledger, view.programmeCustomer());
-            if (!lacking.isEmpty()) {
-                due.put(view.id(), lacking);
+            Ledger missing = LedgerReconciliation.due(programmes, ledger, view.programmeCustomer());
+            if (!missing.isEmpty()) {
+                due.put(view.id(), missing);
             }
             after.computeIfPresent(
-                    view.id(), (id, standing) -> standing.withHoldings(ProgrammeBalance.of(ledger.plus(lacking))));
+                    view.id(), (id, history) -> history.withHoldings(ProgrammeBalance.of(ledger.plus(missing))));
         }
         if (write && !due.isEmpty()) {
             ledgers.add(due, book.rules().version(), now);

@@ -16,39 +16,41 @@ import org.holdfast.loyalty.programmes.ProgrammeView;
 import org.holdfast.publishing.LiveRuleBook;
 import org.jspecify.annotations.Nullable;
 
-/** Shows how a customer stands in loyalty programmes, and the lines that led to it. Writes nothing. */
+/** Reads the loyalty programmes of a customer with the ledger lines behind them. Writes nothing. */
 public class ProgrammeQuery {
 
     private final LiveRuleBook live;
     private final CustomerRepository customers;
-    private final ProgrammeLedgerUpdate keeping;
+    private final ProgrammeLedgerUpdate update;
     private final ProgrammeLedger ledgers;
     private final Clock clock;
 
     ProgrammeQuery(
             LiveRuleBook live,
             CustomerRepository customers,
-            ProgrammeLedgerUpdate keeping,
+            ProgrammeLedgerUpdate update,
             ProgrammeLedger ledgers,
             Clock clock) {
         this.live = live;
         this.customers = customers;
-        this.keeping = keeping;
+        this.update = update;
         this.ledgers = ledgers;
         this.clock = clock;
     }
 
     /**
-     * How a customer stands.
+     * The programmes of a customer.
      *
-     * @param keptByCrm the CRM tells of the membership, so nothing is counted here
-     * @param programmes what the facts come to now, also what is not written into the ledger yet
+     * @param keptByCrm whether the CRM keeps the membership, so that nothing is counted here
+     * @param programmes current balances, including what is not written into the ledger yet
      * @param lines of the ledger, the latest first
      */
     public record Shown(boolean keptByCrm, List<ProgrammeView> programmes, List<ProgrammeLedger.Line> lines) {}
 
     /**
-     * @param before only lines before the one with this id
+     * Returns the programmes of a customer.
+     *
+     * @param before id of the line before which to continue; {@code null} to start
      * @throws NotFound when the customer is not stored
      */
     public Shown of(String customerId, @Nullable Long before, int size) {
@@ -56,9 +58,9 @@ public class ProgrammeQuery {
         DecisionModel book = live.book();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         CustomerView view = CustomerView.of(customer.facts(), book.viewpoint(now));
-        ContactHistory standing = keeping.preview(book, List.of(view), Map.of(customerId, ContactHistory.NONE), now)
+        ContactHistory history = update.preview(book, List.of(view), Map.of(customerId, ContactHistory.NONE), now)
                 .getOrDefault(customerId, ContactHistory.NONE);
-        CustomerView full = CustomerView.of(customer.facts(), book.viewpoint(now), List.of(), standing.holdings());
+        CustomerView full = CustomerView.of(customer.facts(), book.viewpoint(now), List.of(), history.holdings());
         return new Shown(
                 view.programmeCustomer().keptByCrm(), full.programmes(), ledgers.lines(customerId, before, size));
     }

@@ -15,7 +15,7 @@ import org.holdfast.loyalty.CustomerView;
 import org.holdfast.publishing.LiveRuleBook;
 import org.jspecify.annotations.Nullable;
 
-/** Watches what we promised: whether the facts show that it was kept, or its time is over. */
+/** Tracks whether promises were kept according to the facts, or are broken once due. */
 public class PromiseTracker {
 
     private static final int AT_ONCE = 500;
@@ -33,9 +33,9 @@ public class PromiseTracker {
     }
 
     /**
-     * The ledger, the soonest due first, as the facts stand now.
+     * Returns a page of promises, the next due first, according to the current facts.
      *
-     * @param after id of the promise to go on from; {@code null} to begin
+     * @param after id of the promise after which to continue; {@code null} to start
      */
     public List<Promises.Entry> ledger(
             Promises.@Nullable Status status, @Nullable String customerId, @Nullable String after, int size) {
@@ -46,7 +46,7 @@ public class PromiseTracker {
                 status, customerId, after == null ? null : promises.find(after).orElse(null), size);
     }
 
-    /** Settles every promise whose time is over. */
+    /** Settles every promise that is due. */
     public void settleDue() {
         List<Promises.Entry> due = promises.due(clock.instant(), AT_ONCE);
         while (!due.isEmpty()) {
@@ -55,8 +55,8 @@ public class PromiseTracker {
         }
     }
 
-    /** A customer of whom nothing is stored: we decided for them with facts that came along. */
-    private static Customer nobody(String id) {
+    /** Returns an empty customer, for decisions that were made with the facts of a request. */
+    private static Customer emptyCustomer(String id) {
         return FactsJson.read(FactsJson.write(Map.of("id", id)));
     }
 
@@ -65,7 +65,7 @@ public class PromiseTracker {
         Customer facts = customers
                 .find(entry.customerId())
                 .map(StoredCustomer::facts)
-                .orElseGet(() -> nobody(entry.customerId()));
+                .orElseGet(() -> emptyCustomer(entry.customerId()));
         String status = CustomerView.of(facts, live.book().viewpoint(now), List.of(entry.promise()))
                 .promises()
                 .get(0)

@@ -1,6 +1,6 @@
 /**
- * What follows a decision: reported outcomes, promises kept or broken, effects in loyalty programmes, incidents. Start
- * at {@link OutcomeService}.
+ * What follows a decision: reported outcomes, promises, effects on loyalty programmes, and incidents. Start at
+ * {@link OutcomeService}.
  */
 @NullMarked
 @Feature(

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.holdfast.decisions.AuthorityPolicy;
+import org.holdfast.decisions.AuthorityLevel;
 import org.holdfast.decisions.ContactHistory;
 import org.holdfast.decisions.Decision;
 import org.holdfast.decisions.DecisionInput;
@@ -107,7 +107,7 @@ final class EarlierActions {
                 new Decision.Grant(
                         money,
                         money,
-                        AuthorityPolicy.needed(book.rules().limits().authority().on(view.today()), granted),
+                        AuthorityLevel.needed(book.rules().limits().authority().on(view.today()), granted),
                         action.grant().budget()),
                 matter,
                 null,

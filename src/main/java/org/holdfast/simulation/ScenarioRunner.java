@@ -153,7 +153,7 @@ public final class ScenarioRunner {
     private static String because(List<Proposal> left) {
         return left.stream()
                 .limit(MOST_EXPLAINED)
-                .flatMap(each -> RuleExplanation.of(each.rule(), each.bound()).answers().stream())
+                .flatMap(each -> RuleExplanation.of(each.rule(), each.bound()).results().stream())
                 .filter(result -> !result.values().isEmpty())
                 .limit(MOST_LINES)
                 .map(ConditionResult::toString)

@@ -209,7 +209,7 @@ class DecisionApiIT {
         Answer decided = server.post("/v1/decisions", both);
         String path = "/v1/decisions/" + decided.at("decisionId") + "/outcomes";
 
-        assertThat(server.post(path, "{'outcome':'accepted'}").at("detail")).contains("the decision holds 2 actions");
+        assertThat(server.post(path, "{'outcome':'accepted'}").at("detail")).contains("the decision has 2 actions");
         assertThat(server.post(path, "{'outcome':'accepted','actionId':'" + decided.at("actions.1.actionId") + "'}")
                         .status())
                 .isEqualTo(201);

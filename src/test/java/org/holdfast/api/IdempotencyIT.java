@@ -141,7 +141,7 @@ class IdempotencyIT {
         assertThat(other.status()).isEqualTo(422);
         assertThat(other.at("type")).isEqualTo("urn:holdfast:problem:key-taken");
         assertThat(other.at("detail"))
-                .isEqualTo("The key \"one\" was used for another request. Give every request a key of its own.");
+                .isEqualTo("The key \"one\" was used for another request. Use a new key for every request.");
         assertThat(decisions("two")).isZero();
     }
 
@@ -210,7 +210,7 @@ class IdempotencyIT {
                 "update keyed_answer set kept_at = current_timestamp - interval '25' hour where request_key = 'old'");
         jdbc.update(
                 "update keyed_answer set kept_at = current_timestamp - interval '23' hour where request_key = 'young'");
-        server.bean(IdempotentDecisions.class).forgetOld();
+        server.bean(IdempotentDecisions.class).deleteExpired();
 
         assertThat(jdbc.queryForList("select request_key from keyed_answer", String.class))
                 .contains("young")

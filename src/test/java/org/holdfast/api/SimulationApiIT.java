@@ -170,7 +170,7 @@ class SimulationApiIT {
         assertThat(live.at("field")).isEqualTo("unpause");
         assertThat(live.at("detail")).contains("which is not paused");
         assertThat(post("?unpause=Warn+about", "application/json", new byte[0]).at("detail"))
-                .contains("which is not there");
+                .contains("which does not exist");
     }
 
     @Test

@@ -27,12 +27,12 @@ import org.holdfast.history.ReportedOutcome;
 import org.holdfast.outcomes.OutcomeService;
 
 /**
- * Many tellers who decide and report for the same customers against a pot that is much too small, and the auditor who
- * comes afterwards. Its {@code main} makes a process of tellers.
+ * Many concurrent workers that decide and report for the same customers against a budget that is much too small, and
+ * the audit afterwards. Its {@code main} runs a process of workers.
  */
 public final class BudgetStress {
 
-    /** Not divisible by what rules ask for, so that the last one who draws gets less. */
+    /** Not divisible by the amounts of the rules, so that the last draw is reduced. */
     static final BigDecimal CAP = new BigDecimal("333");
 
     public static final Instant NOW = Instant.parse("2026-03-15T10:00:00Z");
@@ -60,7 +60,7 @@ public final class BudgetStress {
                 new DecisionFixture(store, book, Clock.fixed(NOW.plus(Duration.ofDays(60)), ZoneOffset.UTC), List.of());
     }
 
-    /** A process of tellers: URL, seed, threads, decisions of each. */
+    /** Runs a process of workers. Arguments: URL, seed, threads, decisions of each thread. */
     public static void main(String[] args) throws Exception {
         try (Database.Store store = Database.open(args[0])) {
             BudgetStress budgetStress = new BudgetStress(store);
@@ -70,7 +70,7 @@ public final class BudgetStress {
         }
     }
 
-    /** Lets so many threads work at the same time; one more lets reservations run out. */
+    /** Runs a number of threads at the same time; one more expires reservations. */
     void work(long seed, int threads, int each) throws Exception {
         List<Callable<Void>> all = new ArrayList<>();
         for (int i = 0; i < threads; i++) {
@@ -79,7 +79,7 @@ public final class BudgetStress {
                 for (int j = 0; j < each; j++) {
                     serve(random);
                     if (j % 20 == 19) {
-                        BackgroundJob.unseen("reservations").run(later.outcomes::letRunOut);
+                        BackgroundJob.unseen("reservations").run(later.outcomes::expireReservations);
                     }
                 }
                 return null;
@@ -111,7 +111,7 @@ public final class BudgetStress {
         }
     }
 
-    /** Two orders that arrived incomplete, for each of which the rules grant 5.00. */
+    /** Has two incomplete orders, for each of which the rules grant 5.00. */
     static Customer customer(int number) {
         String order = "{'id':'%s','placedAt':'2026-03-01','deliveredAt':'2026-03-10','value':90,'currency':'EUR',"
                 + "'lines':[{'sku':'s','quantity':2,'delivered':1,'price':45}]}";
@@ -130,24 +130,27 @@ public final class BudgetStress {
         }
     }
 
-    /** Compares all books with each other. */
+    /** Compares budgets, ledger and actions with each other. */
     static void audit(Database.Store store) {
         assertThat(numbers(store, "select used from budget_pot where used > " + CAP))
                 .as("overdrawn")
                 .isEmpty();
         assertThat(numbers(store, "select count(*) from budget_pot"))
-                .as("pots that were used")
+                .as("budgets that were used")
                 .isNotEqualTo(List.of(BigDecimal.ZERO));
         assertThat(store.jdbc()
                         .queryForList(
-                                "select p.name from budget_pot p where p.used <> (select coalesce(sum(e.amount), 0) from budget_entry e "
-                                        + "where e.name = p.name and e.period = p.period and e.state in ('reserved', 'confirmed'))",
+                                "select p.name from budget_pot p where p.used <> (select coalesce(sum(e.amount), 0) "
+                                        + "from budget_entry e "
+                                        + "where e.name = p.name and e.period = p.period and e.state in ('reserved', "
+                                        + "'confirmed'))",
                                 String.class))
-                .as("pots that differ from their ledger")
+                .as("budgets that differ from their ledger")
                 .isEmpty();
         assertThat(store.jdbc()
                         .queryForList(
-                                "select e.action_id from budget_entry e where not exists (select 1 from decided_action a "
+                                "select e.action_id from budget_entry e where not exists (select 1 from "
+                                        + "decided_action a "
                                         + "where a.id = e.action_id and a.granted >= e.amount)",
                                 String.class))
                 .as("entries without an action")
@@ -162,16 +165,18 @@ public final class BudgetStress {
         assertThat(store.jdbc()
                         .queryForList(
                                 "select a.id from decided_action a join budget_entry e on e.action_id = a.id "
-                                        + "where (e.state = 'reserved' and e.amount <> a.granted) or (a.status in ('failed', 'rejected') and e.state <> 'released')",
+                                        + "where (e.state = 'reserved' and e.amount <> a.granted) or (a.status in "
+                                        + "('failed', 'rejected') and e.state <> 'released')",
                                 String.class))
-                .as("entries that differ from what became of the action")
+                .as("entries that differ from the outcome of the action")
                 .isEmpty();
         assertThat(store.jdbc()
                         .queryForList(
-                                "select incident from decided_action where kind = 'goodwill' and status not in ('failed', 'rejected') "
+                                "select incident from decided_action where kind = 'goodwill' and status not in "
+                                        + "('failed', 'rejected') "
                                         + "group by customer_id, incident having sum(granted) > 5",
                                 String.class))
-                .as("incidents made good twice")
+                .as("incidents compensated twice")
                 .isEmpty();
     }
 
@@ -179,7 +184,7 @@ public final class BudgetStress {
         return store.jdbc().queryForList(sql, BigDecimal.class);
     }
 
-    /** Looks at the pots all the time. */
+    /** Checks the budgets continuously. */
     static final class Watcher implements AutoCloseable {
 
         private final Thread thread;

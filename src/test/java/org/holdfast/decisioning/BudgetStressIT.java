@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -36,7 +37,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Pots, contacts and remedies are exact, however many ask at the same time. */
+/** Budgets, contacts and remedies are exact under concurrency. */
 @ParameterizedClass
 @EnumSource(Database.class)
 class BudgetStressIT {
@@ -62,7 +63,10 @@ class BudgetStressIT {
                 budgets:
                   - from: 2026-01-01
                     why: A test
-                    pots: { goodwill: { amount: 1000, per: month }, rewards: { amount: 1000, per: month }, offers: { amount: 1000, per: month } }
+                    pots:
+                      goodwill: { amount: 1000, per: month }
+                      rewards: { amount: 1000, per: month }
+                      offers: { amount: 1000, per: month }
                 """);
     }
 
@@ -77,7 +81,7 @@ class BudgetStressIT {
     }
 
     @Test
-    void potsAgreeWithTheirLedgerAndAreNeverOverdrawn() throws Exception {
+    void budgetsMatchTheirLedgerAndAreNeverOverdrawn() throws Exception {
         BudgetStress budgetStress = new BudgetStress(store);
         try (BudgetStress.Watcher watcher = new BudgetStress.Watcher(store)) {
             budgetStress.work(1, THREADS, EACH);
@@ -90,7 +94,7 @@ class BudgetStressIT {
     }
 
     @Test
-    void aProcessThatIsKilledLeavesTheBooksInOrder() throws Exception {
+    void aKilledProcessLeavesBudgetsConsistent() throws Exception {
         assumeTrue(
                 database == Database.POSTGRESQL,
                 "The embedded database is opened by one process at a time: there is no second one to kill");
@@ -142,7 +146,7 @@ class BudgetStressIT {
     }
 
     @Test
-    void oneCustomerIsContactedOnceHoweverManyAskAndWhateverTheirClocksSay() throws Exception {
+    void aCustomerIsContactedOnceDespiteConcurrencyAndClockSkew() throws Exception {
         String orders = IntStream.range(0, 5)
                 .mapToObj(i ->
                         "{'id':'o%d','placedAt':'2026-0%d-01','deliveredAt':'2026-0%d-05','value':50,'currency':'EUR'}"
@@ -163,7 +167,7 @@ class BudgetStressIT {
     }
 
     @Test
-    void oneIncidentIsMadeGoodOnceHoweverManyAskAndWhateverTheirClocksSay() throws Exception {
+    void anIncidentIsCompensatedOnceDespiteConcurrencyAndClockSkew() throws Exception {
         List<Decision> decisions = everybodyAsks(BudgetStress.customer(7));
 
         assertThat(decisions).allMatch(decision -> decision.outcome() != Decision.Outcome.NOTHING);
@@ -191,7 +195,7 @@ class BudgetStressIT {
                     book,
                     Clock.fixed(BudgetStress.NOW.plusMillis(i % 2 == 0 ? i * 100L : -i * 100L), ZoneOffset.UTC),
                     List.of());
-            Channel channel = i % 3 == 0 ? Channel.EMAIL : i % 3 == 1 ? Channel.PUSH : null;
+            Channel channel = Arrays.asList(Channel.EMAIL, Channel.PUSH, null).get(i % 3);
             all.add(() -> {
                 for (int j = 0; j < 3; j++) {
                     Decision decision = decisionFixture.deciding.decide(new DecisionQuery(

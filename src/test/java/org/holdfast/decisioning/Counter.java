@@ -10,7 +10,7 @@ import org.holdfast.explanation.Replay;
 import org.holdfast.facts.CustomerRepository;
 import org.holdfast.outcomes.OutcomeService;
 
-/** The shipped rules at work on one database, for tests of those who stand around the decisions. */
+/** The shipped rules on one database, for tests of features that use decisions. */
 public final class Counter {
 
     private static final DecisionModel BOOK =
@@ -26,9 +26,9 @@ public final class Counter {
         return decisionFixture.deciding.decide(query);
     }
 
-    /** Decides about everybody whose facts have changed. */
-    public void decideAnew() {
-        decisionFixture.anew.work();
+    /** Decides for all customers whose facts have changed. */
+    public void decideQueued() {
+        decisionFixture.worker.work();
     }
 
     public Replay replay(String decisionId) {

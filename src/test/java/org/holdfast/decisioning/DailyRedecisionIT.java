@@ -12,22 +12,22 @@ import org.holdfast.access.MovingClock;
 import org.holdfast.history.Ledgers;
 import org.junit.jupiter.api.Test;
 
-/** Time alone makes an order late; once a day somebody looks. */
+/** The daily decisions for all customers, since time alone makes an order late. */
 class DailyRedecisionIT {
 
     private static final ZoneId CHISINAU = ZoneId.of("Europe/Chisinau");
 
     @Test
-    void onceADayEverybodyIsDecidedAboutAnewAndOnlyOnce() {
+    void allCustomersGetOneNewDecisionADay() {
         MovingClock clock = new MovingClock();
         try (Database.Store store = Database.H2.open()) {
             DecisionFixture decisionFixture = new DecisionFixture(
                     store,
                     Samples.shipped().book(),
                     clock,
-                    List.of(
-                            Samples.customer(
-                                    "{'id':'C-1','orders':[{'id':'5512','placedAt':'2026-03-10','promisedAt':'2026-03-25','value':50,'currency':'EUR'}],'complaints':[]}")));
+                    List.of(Samples.customer("{'id':'C-1','orders':[{'id':'5512','placedAt':'2026-03-10',"
+                            + "'promisedAt':'2026-03-25','value':50,'currency':'EUR'}],"
+                            + "'complaints':[]}")));
             DailyRedecision daily =
                     new DailyRedecision(decisionFixture.all, Ledgers.of(store).runs(), clock, CHISINAU);
 
@@ -43,7 +43,7 @@ class DailyRedecisionIT {
     }
 
     @Test
-    void itIsPlannedForTheNextTimeTheClockShowsTheHour() {
+    void theNextRunIsAtTheConfiguredHour() {
         try (Database.Store store = Database.H2.open()) {
             MovingClock clock = new MovingClock();
             DecisionFixture decisionFixture =
@@ -51,7 +51,7 @@ class DailyRedecisionIT {
             DailyRedecision daily =
                     new DailyRedecision(decisionFixture.all, Ledgers.of(store).runs(), clock, CHISINAU);
 
-            // 12:00:00.123 in Chisinau: fifteen and a half hours to go.
+            // 12:00:00.123 in Chisinau: fifteen and a half hours before.
             assertThat(daily.until(LocalTime.of(3, 30)).toSeconds())
                     .isBetween(15 * 3_600L + 1_700, 15 * 3_600L + 1_800);
         }

@@ -35,7 +35,7 @@ import org.holdfast.simulation.ValidationReport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The use cases on one database, put together without Spring, so that a test can set the clock, the book and the
+ * The services on one database, assembled without Spring, so that a test can set the clock, the rule book and the
  * customers.
  */
 public final class DecisionFixture {
@@ -43,7 +43,7 @@ public final class DecisionFixture {
     public final DecisionService deciding;
     final OutcomeService outcomes;
     final BatchRun all;
-    final RedecisionWorker anew;
+    final RedecisionWorker worker;
     final QueuedRedecisions asking;
     private final Ledgers ledgers;
     private final LiveRuleBook live;
@@ -79,7 +79,7 @@ public final class DecisionFixture {
         this.all = new BatchRun(
                 live, decider, known, decisionRecorder, ledgers.runs(), metrics, clock, IdAssigners.ofServer());
         this.asking = new QueuedRedecisions(ledgers.queue(), true);
-        this.anew = new RedecisionWorker(
+        this.worker = new RedecisionWorker(
                 live, decider, known, decisionRecorder, ledgers.queue(), metrics, clock, IdAssigners.ofServer());
         this.outcomes = new OutcomeService(
                 ledgers.decisions(),
@@ -98,7 +98,7 @@ public final class DecisionFixture {
                 "test");
     }
 
-    /** Decides again, from the receipt. */
+    /** Replays a decision from its receipt. */
     Replay replay(String decisionId) {
         Decision decision = ledgers.decisions().find(decisionId).orElseThrow();
         return Replay.of(
@@ -119,7 +119,7 @@ public final class DecisionFixture {
         return checked.book();
     }
 
-    /** The shipped book with one more file of rules, for which there are no texts. */
+    /** The shipped rule book with an additional file of rules without texts. */
     public static DecisionModel bookWith(String path, String rules) {
         Map<String, String> texts = Samples.shippedTexts();
         texts.put(path, rules);
@@ -131,12 +131,12 @@ public final class DecisionFixture {
         return new DecisionModel(read.book(), shipped.messages(), shipped.assumptions());
     }
 
-    /** Customers who are kept in memory. */
+    /** Customers in memory. */
     public static CustomerRepository source(Collection<Customer> customers) {
         return new Known(customers);
     }
 
-    /** Hands on what it is asked. */
+    /** Forwards requests. */
     static class Watched implements CustomerRepository {
 
         private final CustomerRepository source;

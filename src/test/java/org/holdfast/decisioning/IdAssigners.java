@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.UUID;
 import org.holdfast.surveys.SurveyLinks;
 
-/** Ids and links as a server makes them, with a secret that everybody knows. */
+/** Creates ids and links like a server, with a fixed secret. */
 public final class IdAssigners {
 
     private IdAssigners() {}

@@ -63,10 +63,11 @@ class ProgrammesIT {
         store.close();
     }
 
-    /** A member of the club with so many orders of 50, each worth 50 points and two stamps. */
+    /** Creates a member of the club with a number of orders of 50, each worth 50 points and two stamps. */
     private static Customer member(String id, int orders, String more) {
         return Samples.customer("{'id':'" + id
-                + "','language':'en','consents':[{'channel':'email','purpose':'marketing','given':true,'at':'2026-01-01'}],"
+                + "','language':'en','consents':[{'channel':'email','purpose':'marketing','given':true,"
+                + "'at':'2026-01-01'}],"
                 + "'surveys':[{'kind':'csat','score':4,'at':'2026-01-02'}],'complaints':[],'orders':["
                 + IntStream.range(0, orders)
                         .mapToObj(i -> "{'id':'" + id + "-" + i + "','placedAt':'2026-02-01','deliveredAt':'2026-02-"
@@ -92,21 +93,26 @@ class ProgrammesIT {
     private void audit() {
         assertThat(store.jdbc()
                         .queryForList(
-                                "select a.customer_id from programme_account a where a.balance <> (select sum(e.amount) from programme_entry e "
-                                        + "where e.customer_id = a.customer_id and e.programme = a.programme and e.unit = a.unit) or a.entries <> (select count(*) from programme_entry e "
-                                        + "where e.customer_id = a.customer_id and e.programme = a.programme and e.unit = a.unit)",
+                                "select a.customer_id from programme_account a where a.balance <> (select "
+                                        + "sum(e.amount) from programme_entry e "
+                                        + "where e.customer_id = a.customer_id and e.programme = a.programme and "
+                                        + "e.unit = a.unit) or a.entries <> (select count(*) from programme_entry e "
+                                        + "where e.customer_id = a.customer_id and e.programme = a.programme and "
+                                        + "e.unit = a.unit)",
                                 String.class))
                 .isEmpty();
         assertThat(store.jdbc()
                         .queryForList(
-                                "select e.cause from programme_entry e where e.balance <> (select sum(f.amount) from programme_entry f "
-                                        + "where f.customer_id = e.customer_id and f.programme = e.programme and f.unit = e.unit and f.number <= e.number)",
+                                "select e.cause from programme_entry e where e.balance <> (select sum(f.amount) from "
+                                        + "programme_entry f "
+                                        + "where f.customer_id = e.customer_id and f.programme = e.programme and "
+                                        + "f.unit = e.unit and f.number <= e.number)",
                                 String.class))
                 .isEmpty();
     }
 
     @Test
-    void anOrderCountsOnceHoweverManyNodesCountItAtTheSameTime() throws Exception {
+    void anOrderCountsOnceAcrossNodes() throws Exception {
         List<Callable<Void>> all = new ArrayList<>();
         for (int node = 0; node < NODES; node++) {
             DecisionFixture decisionFixture = shop(
@@ -125,7 +131,7 @@ class ProgrammesIT {
     }
 
     @Test
-    void whatComesBackIsTakenBackOnceHoweverManyNodesSeeIt() throws Exception {
+    void aReturnIsDeductedOnceAcrossNodes() throws Exception {
         shop(NOW, member("a", 6, "")).deciding.decide(DecisionQuery.about("a"));
         List<Callable<Void>> all = new ArrayList<>();
         for (int node = 0; node < NODES; node++) {
@@ -148,7 +154,7 @@ class ProgrammesIT {
     }
 
     @Test
-    void factsThatOnlyCameAlongWithAQuestionAreNotCounted() {
+    void factsOfARequestAreNotCounted() {
         shop(NOW)
                 .deciding
                 .decide(new DecisionQuery(
@@ -166,7 +172,7 @@ class ProgrammesIT {
     }
 
     @Test
-    void aFullCardIsEmptiedOnceAndGivenBackWhenNothingCameOfIt() throws Exception {
+    void aFullCardIsTakenOnceAndRestoredAfterAFailure() throws Exception {
         DecisionFixture decisionFixture = shop(NOW, member("a", 6, ""));
         Decision decision = rewarded(decisionFixture);
         List<Callable<Void>> all = new ArrayList<>();
@@ -186,7 +192,7 @@ class ProgrammesIT {
     }
 
     @Test
-    void twoRewardsAreNotGivenForOneCard() throws Exception {
+    void oneCardGivesOneReward() throws Exception {
         DecisionFixture decisionFixture = shop(NOW, member("a", 6, ""));
         Decision decision = rewarded(decisionFixture);
         DecisionFixture returned = shop(
@@ -209,10 +215,12 @@ class ProgrammesIT {
     }
 
     @Test
-    void whoAcceptsAnInvitationIsAMemberOnce() throws Exception {
+    void anAcceptedInvitationEnrolsOnce() throws Exception {
         Customer customer = Samples.customer(
-                "{'id':'c','language':'en','consents':[{'channel':'email','purpose':'marketing','given':true,'at':'2026-01-01'}],"
-                        + "'complaints':[],'orders':[{'id':'1','placedAt':'2026-02-01','deliveredAt':'2026-02-10','value':2500,'currency':'EUR'}]}");
+                "{'id':'c','language':'en','consents':[{'channel':'email','purpose':'marketing','given':true,"
+                        + "'at':'2026-01-01'}],"
+                        + "'complaints':[],'orders':[{'id':'1','placedAt':'2026-02-01','deliveredAt':'2026-02-10',"
+                        + "'value':2500,'currency':'EUR'}]}");
         DecisionFixture decisionFixture = shop(NOW, customer);
         Decision decision = decisionFixture.deciding.decide(new DecisionQuery(
                 "c", null, Channel.EMAIL, DecisionMoment.REVIEW, 25, false, null, AuthorityLevel.AUTOMATIC));
@@ -239,7 +247,7 @@ class ProgrammesIT {
     }
 
     @Test
-    void aDecisionThatSawPointsIsReplayedTheSame() {
+    void aDecisionWithPointsReplaysTheSame() {
         DecisionFixture decisionFixture = shop(NOW, member("a", 6, ""));
         Decision decision = rewarded(decisionFixture);
         report(decisionFixture, decision, ReportedOutcome.Result.ACCEPTED);

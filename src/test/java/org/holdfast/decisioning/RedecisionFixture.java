@@ -5,7 +5,7 @@ import org.holdfast.customers.CustomerLocks;
 import org.holdfast.customers.RedecisionRequested;
 import org.holdfast.history.Ledgers;
 
-/** Makes a queue for tests of those who only ask. */
+/** Creates a queue for tests of features that only enqueue. */
 public final class RedecisionFixture {
 
     private RedecisionFixture() {}

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Customers whose facts have changed: each is decided about, once, whatever happens to the nodes. */
+/** Customers whose facts have changed get exactly one decision, whatever happens to the nodes. */
 @ParameterizedClass
 @EnumSource(Database.class)
 class RedecisionWorkerIT {
@@ -61,7 +61,7 @@ class RedecisionWorkerIT {
         return new DecisionFixture(store, book, Clock.fixed(BudgetStress.NOW, ZoneOffset.UTC), CUSTOMERS);
     }
 
-    /** Something happens when the facts of customers are read. */
+    /** Runs an action when the facts of customers are read. */
     private DecisionFixture shop(Consumer<Collection<String>> whenRead) {
         CustomerRepository all = DecisionFixture.source(CUSTOMERS);
         return new DecisionFixture(
@@ -79,22 +79,22 @@ class RedecisionWorkerIT {
     }
 
     @Test
-    void whoIsAskedForTwiceIsDecidedAboutOnce() {
+    void aCustomerQueuedTwiceGetsOneDecision() {
         DecisionFixture decisionFixture = shop();
         decisionFixture.asking.ask(List.of("b-1", "b-2"), BudgetStress.NOW.minusSeconds(90));
         decisionFixture.asking.ask(List.of("b-2"), BudgetStress.NOW);
-        assertThat(decisionFixture.anew.waiting())
+        assertThat(decisionFixture.worker.waiting())
                 .isEqualTo(new RedecisionQueue.Waiting(2, BudgetStress.NOW.minusSeconds(90)));
 
-        decisionFixture.anew.work();
-        decisionFixture.anew.work();
+        decisionFixture.worker.work();
+        decisionFixture.worker.work();
 
         assertThat(decidedFor()).containsExactly("b-1", "b-2");
-        assertThat(decisionFixture.anew.waiting()).isEqualTo(new RedecisionQueue.Waiting(0, null));
+        assertThat(decisionFixture.worker.waiting()).isEqualTo(new RedecisionQueue.Waiting(0, null));
     }
 
     @Test
-    void whatIsAskedForWhileFactsAreReadIsNotLost() {
+    void aChangeWhileFactsAreReadIsNotLost() {
         List<Collection<String>> read = new ArrayList<>();
         DecisionFixture decisionFixture = shop(ids -> {
             if (read.isEmpty()) {
@@ -103,23 +103,23 @@ class RedecisionWorkerIT {
             read.add(ids);
         });
         decisionFixture.asking.ask(List.of("b-1", "b-2"), BudgetStress.NOW);
-        decisionFixture.anew.work();
+        decisionFixture.worker.work();
 
         assertThat(read).containsExactly(List.of("b-1", "b-2"), List.of("b-1"));
-        assertThat(decisionFixture.anew.waiting().customers()).isZero();
+        assertThat(decisionFixture.worker.waiting().customers()).isZero();
     }
 
     @Test
-    void nodesShareTheWorkAndNobodyIsDecidedAboutTwice() throws Exception {
+    void nodesShareTheQueueWithoutDuplicateDecisions() throws Exception {
         List<String> ids = CUSTOMERS.stream().map(Customer::id).toList();
         shop().asking.ask(ids, BudgetStress.NOW);
         List<Callable<Void>> nodes = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
             DecisionFixture node = shop();
             nodes.add(() -> {
-                // What another node holds at this moment is not waited for.
-                while (node.anew.waiting().customers() > 0) {
-                    node.anew.work();
+                // Customers that another node holds at this moment are skipped.
+                while (node.worker.waiting().customers() > 0) {
+                    node.worker.work();
                 }
                 return null;
             });
@@ -130,7 +130,7 @@ class RedecisionWorkerIT {
     }
 
     @Test
-    void whatADyingNodeHasTakenIsLeftForOthers() {
+    void theWorkOfACrashedNodeIsLeftForOthers() {
         DecisionFixture decisionFixture = shop();
         decisionFixture.asking.ask(List.of("b-1", "b-2"), BudgetStress.NOW);
         RedecisionQueue queue = Ledgers.of(store).queue();
@@ -140,41 +140,41 @@ class RedecisionWorkerIT {
             queue.remove(asked);
             status.setRollbackOnly();
         });
-        decisionFixture.anew.work();
+        decisionFixture.worker.work();
 
         assertThat(decidedFor()).containsExactly("b-1", "b-2");
     }
 
     @Test
-    void nobodyElseStandsInTheWayOfTheOthers() {
+    void aFailingCustomerDoesNotBlockOthers() {
         DecisionFixture decisionFixture = shop(ids -> {
             if (ids.contains("b-2")) {
                 throw new IllegalStateException("These facts cannot be read");
             }
         });
         decisionFixture.asking.ask(List.of("b-1", "b-2", "b-3", "nobody"), BudgetStress.NOW);
-        decisionFixture.anew.work();
+        decisionFixture.worker.work();
 
         assertThat(decidedFor()).containsExactly("b-1", "b-3");
-        assertThat(decisionFixture.anew.waiting().customers()).isZero();
+        assertThat(decisionFixture.worker.waiting().customers()).isZero();
     }
 
     @Test
-    void aCustomerWhomTheDatabaseRefusesDoesNotKeepTheOthersWaiting() {
+    void aDatabaseErrorOfOneCustomerDoesNotBlockOthers() {
         store.jdbc().execute("alter table decision add constraint decision_wanted check (customer_id <> 'b-2')");
         DecisionFixture decisionFixture = shop();
         decisionFixture.asking.ask(List.of("b-1", "b-2", "b-3"), BudgetStress.NOW);
-        decisionFixture.anew.work();
+        decisionFixture.worker.work();
 
         assertThat(decidedFor()).containsExactly("b-1", "b-3");
-        assertThat(decisionFixture.anew.waiting().customers()).isZero();
+        assertThat(decisionFixture.worker.waiting().customers()).isZero();
     }
 
     @Test
-    void whatWasDecidedFollowsThoseWhoAreMergedAndTellsNothingOfTheErased() {
+    void decisionsFollowMergedCustomersAndAreAnonymousAfterErasure() {
         DecisionFixture decisionFixture = shop();
         decisionFixture.asking.ask(List.of("b-1", "b-2"), BudgetStress.NOW);
-        decisionFixture.anew.work();
+        decisionFixture.worker.work();
         PersonalData past = Ledgers.of(store).past();
         decisionFixture.asking.ask(List.of("b-1"), BudgetStress.NOW);
         store.transaction().executeWithoutResult(status -> past.merge("b-1", "b-2"));
@@ -182,7 +182,7 @@ class RedecisionWorkerIT {
         assertThat(past.export("b-1").values()).allMatch(List::isEmpty);
         assertThat(past.export("b-2").get("decisions")).hasSize(2);
         assertThat(past.export("b-2").get("factsThatDecisionsRestedOn")).hasSize(2);
-        assertThat(decisionFixture.anew.waiting().customers()).isZero();
+        assertThat(decisionFixture.worker.waiting().customers()).isZero();
 
         store.transaction().executeWithoutResult(status -> past.erase("b-2", "nobody"));
         assertThat(past.export("b-2").values()).allMatch(List::isEmpty);
@@ -194,7 +194,7 @@ class RedecisionWorkerIT {
     }
 
     @Test
-    void whoAddsDoesNotWaitForWhoWorks() {
+    void enqueuingDoesNotWaitForTheWorker() {
         DecisionFixture decisionFixture = shop();
         decisionFixture.asking.ask(List.of("b-1"), BudgetStress.NOW);
         RedecisionQueue queue = Ledgers.of(store).queue();
@@ -202,7 +202,7 @@ class RedecisionWorkerIT {
             assertThat(queue.hold(queue.next(200))).isTrue();
             try (Database.Store other = Database.open(store.url())) {
                 other.transaction().executeWithoutResult(adding -> {
-                    // Whoever waited would wait for this very thread, and be told so.
+                    // A lock would wait for this thread and time out.
                     other.jdbc()
                             .execute(
                                     database == Database.H2

@@ -51,10 +51,10 @@ class RunIT {
         store.close();
     }
 
-    private static DecisionModel book(String pots) {
+    private static DecisionModel book(String budgets) {
         String limits = Samples.shippedTexts()
                 .get("limits.yaml")
-                .replaceAll("amount: \\d+, per: month", "amount: " + pots + ", per: month");
+                .replaceAll("amount: \\d+, per: month", "amount: " + budgets + ", per: month");
         return DecisionFixture.book(limits);
     }
 
@@ -62,12 +62,12 @@ class RunIT {
         return new DecisionFixture(store, book, Clock.fixed(now, ZoneOffset.UTC), CUSTOMERS);
     }
 
-    /** Remembers what is written as a file does: what is behind the place is gone. */
+    /** Stores the output like a file that is truncated at the position. */
     private static class Notes implements RunListener {
 
         final List<Decision> written = new ArrayList<>();
-        final List<Decision> told = new ArrayList<>();
-        boolean goesOn;
+        final List<Decision> committed = new ArrayList<>();
+        boolean resumed;
         boolean waited;
 
         @Override
@@ -76,8 +76,8 @@ class RunIT {
         }
 
         @Override
-        public long begins(Runs.Run run, boolean on) {
-            goesOn = on;
+        public long starts(Runs.Run run, boolean on) {
+            resumed = on;
             return run.outBytes();
         }
 
@@ -90,15 +90,15 @@ class RunIT {
 
         @Override
         public void decided(List<Decision> decisions) {
-            told.addAll(decisions);
+            committed.addAll(decisions);
         }
     }
 
-    /** With pots that never run dry, and with pots that do. */
+    /** With budgets that suffice, and with budgets that run out. */
     @ParameterizedTest
     @ValueSource(strings = {"1000000", "40"})
-    void decidesAboutEverybodyAsASingleRequestWould(String pots) {
-        DecisionModel book = book(pots);
+    void aRunDecidesLikeSingleRequests(String budgets) {
+        DecisionModel book = book(budgets);
         Notes notes = new Notes();
         shop(store, book, BudgetStress.NOW).all.run(false, null, notes);
         List<Decision> single = new ArrayList<>();
@@ -111,24 +111,24 @@ class RunIT {
             assertThat(used(other)).isEqualTo(used(store));
         }
 
-        assertThat(notes.told)
+        assertThat(notes.committed)
                 .hasSize(CUSTOMERS.size())
                 .usingRecursiveComparison()
                 .ignoringFieldsMatchingRegexes(".*decisionId", ".*actionId")
                 .isEqualTo(single);
-        assertThat(notes.told)
+        assertThat(notes.committed)
                 .anyMatch(decision -> decision.actions().stream()
                         .anyMatch(act ->
                                 act.grant().budget() != null && act.grant().granted() != null));
-        assertThat(notes.told.stream()
+        assertThat(notes.committed.stream()
                         .flatMap(decision -> decision.heldBack().stream())
                         .map(Decision.HeldBack::by)
                         .collect(Collectors.toSet()))
                 .contains("consent");
-        assertThat(notes.told.stream()
+        assertThat(notes.committed.stream()
                         .flatMap(decision -> decision.heldBack().stream())
                         .anyMatch(held -> held.by().equals("budget")))
-                .isEqualTo(pots.equals("40"));
+                .isEqualTo(budgets.equals("40"));
     }
 
     private static List<BigDecimal> used(Database.Store store) {
@@ -136,7 +136,7 @@ class RunIT {
     }
 
     @Test
-    void goesOnWhereItWasBrokenOffAndDecidesAboutNobodyTwice() {
+    void anInterruptedRunResumesWithoutDuplicateDecisions() {
         DecisionModel book = book("100");
         Notes notes = new Notes() {
             @Override
@@ -152,9 +152,9 @@ class RunIT {
         rest.written.addAll(notes.written);
         shop(store, book, BudgetStress.NOW.plus(Duration.ofHours(3))).all.run(false, "file", rest);
 
-        assertThat(rest.goesOn).isTrue();
-        assertThat(rest.told)
-                .hasSize(CUSTOMERS.size() - notes.told.size())
+        assertThat(rest.resumed).isTrue();
+        assertThat(rest.committed)
+                .hasSize(CUSTOMERS.size() - notes.committed.size())
                 .allMatch(decision -> decision.asOf().equals(BudgetStress.NOW));
         assertThat(rest.written.stream().map(Decision::customerId))
                 .doesNotHaveDuplicates()
@@ -170,16 +170,16 @@ class RunIT {
             assertThat(rest.written)
                     .usingRecursiveComparison()
                     .ignoringFieldsMatchingRegexes(".*decisionId", ".*actionId")
-                    .isEqualTo(whole.told);
+                    .isEqualTo(whole.committed);
         }
         Notes next = new Notes();
         shop(store, book, BudgetStress.NOW.plus(Duration.ofHours(4))).all.run(false, null, next);
-        assertThat(next.goesOn).as("what is done is not gone on with").isFalse();
-        assertThat(next.told).hasSize(CUSTOMERS.size());
+        assertThat(next.resumed).as("a finished run is not resumed").isFalse();
+        assertThat(next.committed).hasSize(CUSTOMERS.size());
     }
 
     @Test
-    void beginsAnewOnAnotherDayOrWhenTold() {
+    void aRunStartsOverOnAnotherDayOrOnRequest() {
         DecisionModel book = book("100");
         Notes broken = new Notes() {
             @Override
@@ -200,16 +200,16 @@ class RunIT {
                         .all
                         .run(false, null, tomorrow))
                 .hasMessage("broken off");
-        assertThat(tomorrow.goesOn).isFalse();
-        Notes anew = new Notes();
-        shop(store, book, BudgetStress.NOW.plus(Duration.ofDays(1))).all.run(true, null, anew);
+        assertThat(tomorrow.resumed).isFalse();
+        Notes other = new Notes();
+        shop(store, book, BudgetStress.NOW.plus(Duration.ofDays(1))).all.run(true, null, other);
 
-        assertThat(anew.goesOn).isFalse();
-        assertThat(anew.told).hasSize(CUSTOMERS.size());
+        assertThat(other.resumed).isFalse();
+        assertThat(other.committed).hasSize(CUSTOMERS.size());
     }
 
     @Test
-    void twoAtTheSameTimeAreOneAndARefusal() throws Exception {
+    void aConcurrentRunIsRefused() throws Exception {
         DecisionModel book = book("100");
         CountDownLatch going = new CountDownLatch(1);
         CountDownLatch refused = new CountDownLatch(1);
@@ -230,23 +230,23 @@ class RunIT {
         going.await();
         Notes second = new Notes();
         assertThatThrownBy(() -> shop(store, book, BudgetStress.NOW).all.run(false, null, second))
-                .hasMessageContaining("Another run over all customers is under way");
+                .hasMessageContaining("Another run over all customers is in progress");
         refused.countDown();
         first.join();
 
         assertThat(second.waited).isTrue();
-        assertThat(slow.told).hasSize(CUSTOMERS.size());
+        assertThat(slow.committed).hasSize(CUSTOMERS.size());
     }
 
     @Test
-    void theTurnOfOneWhoDiedIsTakenOverAndADeadOneWhoWakesUpDoesNoHarm() {
+    void anExpiredLeaseIsTakenOverAndItsFormerHolderDoesNoHarm() {
         DecisionModel book = book("100");
         store.jdbc().update("update run_turn set holder = 'dead', beats = 7");
         Notes notes = new Notes() {
             @Override
             public void decided(List<Decision> decisions) {
                 super.decided(decisions);
-                // Somebody took this one for dead.
+                // Another process considers this one dead.
                 store.jdbc().update("update run_turn set holder = 'other', beats = beats + 1");
             }
         };
@@ -254,16 +254,16 @@ class RunIT {
                 .hasMessageContaining("Another run");
 
         assertThat(notes.waited).isTrue();
-        assertThat(notes.told).hasSize(200);
+        assertThat(notes.committed).hasSize(200);
         assertThat(notes.written).hasSize(200);
         assertThat(store.jdbc().queryForObject("select decided from customer_run", Long.class))
                 .isEqualTo(200);
         assertThat(store.jdbc().queryForList("select distinct customer_id from decision", String.class))
-                .isSubsetOf(notes.told.stream().map(Decision::customerId).toList());
+                .isSubsetOf(notes.committed.stream().map(Decision::customerId).toList());
     }
 
     @Test
-    void aCustomerForWhomARuleTakesTooLongIsReportedAndTheOthersGoOn() {
+    void aCustomerForWhomARuleTakesTooLongIsReportedAndSkipped() {
         String complaints = IntStream.range(0, 3_000)
                 .mapToObj(i -> "{'id':'c" + i + "','openedAt':'2026-03-01'}")
                 .collect(Collectors.joining(","));
@@ -286,7 +286,7 @@ class RunIT {
         RunReport report = new DecisionFixture(store, book, Clock.fixed(BudgetStress.NOW, ZoneOffset.UTC), customers)
                 .all.run(false, null, notes);
 
-        assertThat(notes.told).hasSize(20);
+        assertThat(notes.committed).hasSize(20);
         assertThat(report.refused()).isEqualTo(1);
         assertThat(report.first()).singleElement().satisfies(refused -> {
             assertThat(refused.customerId()).isEqualTo("C-1000-heavy");

@@ -34,7 +34,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Ranking is a computation, never luck: whatever order things come in, the answer is the same. */
+/** Ranking is deterministic: the order of the input does not affect the result. */
 class ArbitrationTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
@@ -66,7 +66,7 @@ class ArbitrationTest {
         return checked.book();
     }
 
-    /** With rules that differ in nothing that is ranked, and one that finds pairs. */
+    /** Rules whose rank is equal, and one that matches pairs. */
     private static Map<String, String> tied(Map<String, String> texts) {
         texts.put("areas/delivery/zz-tied.drl", """
                 rule "Tied B"
@@ -151,7 +151,7 @@ class ArbitrationTest {
         return facts;
     }
 
-    /** Every third customer has a past. */
+    /** Every third customer has a history. */
     private static DecisionInput question(DecisionModel by, ObjectNode facts) {
         CustomerView view = CustomerView.of(FactsJson.read(facts, Customer.class), by.viewpoint(NOW));
         int number = Integer.parseInt(view.id().substring(2));
@@ -205,7 +205,7 @@ class ArbitrationTest {
                 status.isWaiting() ? act : null);
     }
 
-    /** All that hangs on ranking and guardrails. */
+    /** The parts of a decision that depend on ranking and guardrails. */
     private static String words(Decision decision) {
         return decision.outcome().name()
                 + decision.actions().stream()
@@ -253,7 +253,7 @@ class ArbitrationTest {
         }
     }
 
-    /** Rules in another order in their files, and one file under another name, so that it is read at another time. */
+    /** Reorders the rules in their files and renames a file, so that it is read at another position. */
     private static Map<String, String> reordered(Map<String, String> texts, Random random) {
         Map<String, String> others = new TreeMap<>();
         texts.forEach((path, text) -> {
@@ -273,7 +273,7 @@ class ArbitrationTest {
     }
 
     @Test
-    void whoElseIsDecidedForAndOnWhichThreadDoesNotMatter() throws Exception {
+    void otherCustomersAndThreadsDoNotMatter() throws Exception {
         List<Integer> places =
                 new ArrayList<>(IntStream.range(0, CUSTOMERS).boxed().toList());
         Collections.shuffle(places, new Random(17));

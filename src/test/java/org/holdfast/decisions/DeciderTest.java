@@ -18,7 +18,8 @@ class DeciderTest {
 
     private static final String TROUBLED =
             "{'id':'c','language':'en','complaints':[{'id':'k','openedAt':'2026-03-02'}],'orders':["
-                    + "{'id':'a','placedAt':'2026-02-20','value':80,'promisedAt':'2026-03-01','deliveredAt':'2026-03-08'},"
+                    + "{'id':'a','placedAt':'2026-02-20','value':80,'promisedAt':'2026-03-01',"
+                    + "'deliveredAt':'2026-03-08'},"
                     + "{'id':'b','placedAt':'2026-03-01','value':80,'promisedAt':'2026-03-05'},"
                     + "{'id':'d','placedAt':'2026-03-01','value':90,'promisedAt':'2026-03-05'}]}";
     private static DecisionModel book;
@@ -75,14 +76,14 @@ class DeciderTest {
     }
 
     @Test
-    void onlyAsManyAsAskedFor() {
+    void atMostTheRequestedNumberIsChosen() {
         assertThat(decide(TROUBLED, "2026-03-10", 1).actions())
                 .extracting(act -> act.action().id())
                 .containsExactly("answer-complaint");
     }
 
     @Test
-    void nothingProposedIsNothing() {
+    void withoutProposalsTheOutcomeIsNothing() {
         Decision decision = decide("{'id':'c'}", "2026-03-10", 1);
 
         assertThat(decision.outcome()).isEqualTo(Decision.Outcome.NOTHING);
@@ -91,7 +92,7 @@ class DeciderTest {
     }
 
     @Test
-    void aFavouriteHeldBackLetsTheNextBestThrough() {
+    void theNextBestIsChosenIfTheBestIsHeldBack() {
         Decision decision = decide(TROUBLED, "2026-03-10", 1, holding("answer-complaint"));
 
         assertThat(decision.actions()).extracting(act -> act.action().id()).containsExactly("warn-late-delivery");
@@ -104,7 +105,7 @@ class DeciderTest {
     }
 
     @Test
-    void allHeldBackIsHold() {
+    void theOutcomeIsHoldIfAllAreHeldBack() {
         Decision decision = decide(TROUBLED, "2026-03-10", 5, holding(""));
 
         assertThat(decision.outcome()).isEqualTo(Decision.Outcome.HOLD);
@@ -112,7 +113,7 @@ class DeciderTest {
     }
 
     @Test
-    void theAskedChannelMustBeOneOfTheActions() {
+    void theRequestedChannelMustBeOneOfTheAction() {
         Decision decision = new Decider(List.of())
                 .decide(book, question(TROUBLED, "2026-03-10", Channel.STORE, 5))
                 .decision();
@@ -122,7 +123,7 @@ class DeciderTest {
     }
 
     @Test
-    void thePreferredChannelIsUsedWhereTheActionHasIt() {
+    void thePreferredChannelIsUsedIfTheActionHasIt() {
         String prefers = TROUBLED.replace("'language':'en'", "'language':'en','preferredChannel':'%s'");
 
         assertThat(decide(prefers.formatted("sms"), "2026-03-10", 1)
@@ -140,9 +141,9 @@ class DeciderTest {
     }
 
     @Test
-    void whatCannotBeSaidTruthfullyIsHeldBack() {
-        String unpriced =
-                "{'id':'c','orders':[{'id':'1','placedAt':'2026-03-01','currency':'JPY','promisedDiscount':5,'appliedDiscount':1}]}";
+    void anActionWithUnknownValuesIsHeldBack() {
+        String unpriced = "{'id':'c','orders':[{'id':'1','placedAt':'2026-03-01','currency':'JPY','promisedDiscount':5,"
+                + "'appliedDiscount':1}]}";
 
         Decision decision = decide(unpriced, "2026-03-10", 1);
 
@@ -152,7 +153,7 @@ class DeciderTest {
     }
 
     @Test
-    void theSameQuestionHasTheSameAnswerTogetherAndAlone() {
+    void batchAndSingleDecisionsAreEqual() {
         List<DecisionInput> questions = List.of(
                 question(TROUBLED, "2026-03-10", null, 3),
                 question("{'id':'n'}", "2026-03-10", null, 3),
@@ -168,7 +169,7 @@ class DeciderTest {
     }
 
     @Test
-    void aDecisionSurvivesBeingWrittenDown() {
+    void aDecisionSurvivesSerialization() {
         Decision decision =
                 decide(TROUBLED, "2026-03-10", 5, holding("warn-late-delivery")).withId("d-1");
 

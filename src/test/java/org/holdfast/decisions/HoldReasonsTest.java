@@ -24,7 +24,7 @@ class HoldReasonsTest {
 
     static final List<String> LANGUAGES = HoldReasons.LANGUAGES;
     /**
-     * Words in the guardrails that look like reasons and are names of guardrails, of values in reasons, or of
+     * Words in the guardrails that look like reasons but are names of guardrails, of values in reasons, or of
      * incidents.
      */
     private static final Set<String> OTHER_WORDS = Set.of(
@@ -74,7 +74,7 @@ class HoldReasonsTest {
 
     @ParameterizedTest
     @FieldSource("LANGUAGES")
-    void everyLanguageSaysTheSame(String language) {
+    void everyLanguageHasAllReasons(String language) {
         assertThat(HoldReasons.keys(language)).isEqualTo(HoldReasons.keys("en"));
         for (String key : HoldReasons.keys(language)) {
             String said = HoldReasons.format(language, new Verdict.HeldBack(key, DETAILS, null, null));
@@ -88,7 +88,7 @@ class HoldReasonsTest {
     }
 
     @Test
-    void theReasonsOfGuardrailsAndTheTextsAreTheSameSet() throws IOException {
+    void everyReasonHasATextAndEveryTextIsUsed() throws IOException {
         Set<String> words = new TreeSet<>(words("guardrails"));
         words.addAll(words("decisions"));
 
@@ -104,11 +104,11 @@ class HoldReasonsTest {
         assertThat(HoldReasons.format("ro", new Verdict.HeldBack("allowance", Map.of("days", 30), null, null)))
                 .contains("30 de zile");
         assertThat(HoldReasons.format("fr", new Verdict.HeldBack("allowance", Map.of("days", 1), null, null)))
-                .as("we speak no French")
+                .as("unsupported languages get English")
                 .contains("1 day.");
     }
 
-    /** Words in small letters that are handed to a call or a record in the classes of a package. */
+    /** Returns the lower-case string constants in the classes of a package. */
     private static Set<String> words(String feature) throws IOException {
         Pattern word = Pattern.compile("[a-z]+(-[a-z]+)*");
         Set<String> words = new TreeSet<>();

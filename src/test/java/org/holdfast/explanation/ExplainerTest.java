@@ -86,12 +86,12 @@ class ExplainerTest {
                                 input.moment(),
                                 input.max(),
                                 input.step(),
-                                input.standing()))
+                                input.history()))
                 .decision();
     }
 
     @Test
-    void whyTellsTheConditionsThatWereMetWithTheirValues() {
+    void whyListsTheMetConditionsWithTheirValues() {
         DecisionExplanation explanation = explain(due("2026-03-12"), WARN);
 
         assertThat(explanation.whyNot()).isEmpty();
@@ -109,7 +109,7 @@ class ExplainerTest {
     }
 
     @Test
-    void whyNotTellsTheFirstConditionThatFailedWhatWasFoundAndWhatIsNeeded() {
+    void whyNotNamesTheFirstFailedConditionWithItsValues() {
         WhyNot whyNot = explain(due("2026-03-15"), WARN).whyNot().get(0);
 
         assertThat(whyNot.condition()).isEqualTo("that is late by at least 1 day");
@@ -121,7 +121,7 @@ class ExplainerTest {
     }
 
     @Test
-    void whenYesTellsTheDayAndTheSmallestChangeAndBothWereTriedOut() {
+    void whenYesNamesTheDayAndTheSmallestChange() {
         WhenYes when = explain(due("2026-03-15"), WARN).whenYes().get(0);
 
         assertThat(when.from()).isEqualTo("2026-03-16T00:00:00Z");
@@ -130,9 +130,10 @@ class ExplainerTest {
     }
 
     @Test
-    void severalThingsInTheWayAreAllTold() {
+    void severalFailedConditionsAreAllListed() {
         WhenYes when = explain(
-                        "{'id':'c','orders':[{'id':'77','placedAt':'2026-03-01','promisedAt':'2026-03-15','cancelledAt':'2026-03-02'}]}",
+                        "{'id':'c','orders':[{'id':'77','placedAt':'2026-03-01','promisedAt':'2026-03-15',"
+                                + "'cancelledAt':'2026-03-02'}]}",
                         WARN)
                 .whenYes()
                 .get(0);
@@ -145,7 +146,7 @@ class ExplainerTest {
     }
 
     @Test
-    void whatIsUnknownIsSaidToBeUnknown() {
+    void unknownFactsAreReportedAsUnknown() {
         DecisionExplanation explanation = explain("{'id':'c'}", WARN);
 
         assertThat(explanation.whyNot().get(0).text()).isEqualTo("Unknown: “The customer has an order”.");
@@ -180,12 +181,12 @@ class ExplainerTest {
     }
 
     @Test
-    void sentencesAreToldInTheReadersLanguageAndDrlInItsOwn() {
+    void sentencesAreInTheLanguageOfTheReaderAndDrlAsWritten() {
         DecisionInput input = question(due("2026-03-15"), ContactHistory.NONE);
 
         assertThat(explain(input, "ru", WARN).whyNot().get(0).text())
-                .isEqualTo(
-                        "Не выполняется (заказ 77): «который опаздывает не меньше чем на 1 день». Сейчас 0 дней, нужно самое меньшее 1 день.");
+                .isEqualTo("Не выполняется (заказ 77): «который опаздывает не меньше чем на 1 день». Сейчас 0 дней, "
+                        + "нужно самое меньшее 1 день.");
         assertThat(explain(input, "ro", "Credit a discount that was promised and not given")
                         .whyNot()
                         .get(0)
@@ -197,16 +198,16 @@ class ExplainerTest {
     }
 
     @Test
-    void aDetailOfWhatIsNotBoundBelongsToItsSentence() {
-        String facts =
-                "{'id':'c','orders':[],'complaints':[],'interactions':[{'kind':'competitor-mention','at':'2026-01-01'}]}";
+    void aDetailOfAnUnboundFactBelongsToItsSentence() {
+        String facts = "{'id':'c','orders':[],'complaints':[],'interactions':[{'kind':'competitor-mention',"
+                + "'at':'2026-01-01'}]}";
 
         assertThat(explain(facts, "Answer a competitor's offer").whyNot().get(0).condition())
                 .isEqualTo("The customer has mentioned a competitor in the last 30 days");
     }
 
     @Test
-    void theRowsOfATableAreToldAsSentences() {
+    void rowsOfATableAreExplainedAsSentences() {
         assertThat(explain(due("2026-03-12"), "Delay credit for a small order")
                         .whyNot()
                         .get(0)
@@ -215,7 +216,7 @@ class ExplainerTest {
     }
 
     @Test
-    void everyRuleOfTheBookHasItsAnswer() {
+    void everyRuleOfTheBookIsExplained() {
         DecisionExplanation explanation = explain(question(due("2026-03-12"), ContactHistory.NONE), null, null);
 
         assertThat(explanation.why()).extracting(DecisionExplanation.Why::rule).containsExactly(WARN);
@@ -226,7 +227,7 @@ class ExplainerTest {
     }
 
     @Test
-    void everyDayThatIsNamedTurnsTheAnswerAndTheMomentBeforeDoesNot() {
+    void everyNamedDayLeadsToTheActionAndTheMomentBeforeDoesNot() {
         int named = 0;
         for (String facts : List.of(
                 due("2026-03-20"),
@@ -256,7 +257,7 @@ class ExplainerTest {
     }
 
     @Test
-    void everythingThatRulesLookThroughHasAName() {
+    void everyEntityHasAName() {
         for (Entity entity : Vocabulary.entities()) {
             assertThat(entity == Vocabulary.CUSTOMER
                             || ExplanationTexts.in("en").keys().contains("thing." + entity.name()))
@@ -266,7 +267,7 @@ class ExplainerTest {
     }
 
     @Test
-    void allLanguagesHaveTheSameWords() {
+    void allLanguagesHaveTheSameKeys() {
         for (String language : HoldReasons.LANGUAGES) {
             assertThat(ExplanationTexts.in(language).keys())
                     .as(language)

@@ -23,7 +23,7 @@ import org.holdfast.rules.model.ActionKind;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** An explanation does a bounded amount of work, whatever the customer; held as counts, not as time. */
+/** An explanation does a bounded amount of work for every customer, measured in counts and not in time. */
 class ExplanationBudgetTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 15);
@@ -34,7 +34,7 @@ class ExplanationBudgetTest {
         book = Samples.shipped().book();
     }
 
-    /** Passes everything and counts how often it is asked. */
+    /** Allows everything and counts its checks. */
     private static final class Counting implements Guardrail {
 
         private final AtomicInteger asked = new AtomicInteger();
@@ -63,11 +63,11 @@ class ExplanationBudgetTest {
                 orders,
                 i -> "{'id':'o-" + i + "','placedAt':'" + TODAY.minusDays(10 + i % 20) + "','promisedAt':'"
                         + TODAY.minusDays(1 + i % 6) + "','value':40,'currency':'EUR'}");
-        List<String> told =
+        List<String> opened =
                 each(complaints, i -> "{'id':'k-" + i + "','openedAt':'" + TODAY.minusDays(1 + i % 9) + "'}");
         CustomerView view = Samples.view(
                 "{'id':'c','language':'" + language + "','email':'c@example.org','orders':[" + String.join(",", late)
-                        + "],'complaints':[" + String.join(",", told) + "]}",
+                        + "],'complaints':[" + String.join(",", opened) + "]}",
                 TODAY.toString());
         DecisionInput input = new DecisionInput(
                 view, "sha256:x", null, DecisionMoment.REVIEW, 1, AuthorityLevel.SUPERVISOR, ContactHistory.NONE);
@@ -90,7 +90,7 @@ class ExplanationBudgetTest {
     }
 
     @Test
-    void aUsualCustomerIsLookedAtWholly() {
+    void aTypicalCustomerIsExplainedCompletely() {
         Explained few = explain(3, 2, "en");
 
         assertThat(few.explanation.limited()).isNull();
@@ -98,7 +98,7 @@ class ExplanationBudgetTest {
     }
 
     @Test
-    void fiveHundredLateOrdersAndFiveHundredComplaintsCostNoMoreThanAHundredOfEach() {
+    void theWorkDoesNotGrowWithTheNumberOfFacts() {
         Explained hundred = explain(100, 100, "en");
         Explained many = explain(500, 500, "en");
 
@@ -106,12 +106,12 @@ class ExplanationBudgetTest {
         assertThat(many.decisions).isBetween(10, hundred.decisions);
         assertThat(many.explanation.limited()).isNotNull();
         assertThat(many.explanation.whyNot())
-                .as("nothing of what is the case today is left out")
+                .as("nothing about the present is left out")
                 .hasSizeGreaterThan(900);
     }
 
     @Test
-    void whatWasLeftOutIsToldInTheLanguageOfTheReader() {
+    void theLimitIsReportedInTheLanguageOfTheReader() {
         for (String language : List.of("en", "ru", "ro")) {
             assertThat(explain(200, 200, language).explanation.limited())
                     .as(language.toUpperCase(Locale.ROOT))

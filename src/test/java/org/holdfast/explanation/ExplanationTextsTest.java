@@ -28,7 +28,7 @@ class ExplanationTextsTest {
         "birthdaysKnown, 2, 2",
         "ordersIn(30), 2, 2"
     })
-    void onlyWhatIsCountedInDaysIsWrittenWithDays(String name, String value, String written) {
+    void onlyNumbersOfDaysAreWrittenWithDays(String name, String value, String written) {
         assertThat(english.amount(name, ValueType.INTEGER, value, "EUR")).isEqualTo(written);
     }
 }

@@ -18,12 +18,12 @@ import org.holdfast.decisions.Receipt;
 import org.holdfast.guardrails.Guardrails;
 import org.junit.jupiter.api.Test;
 
-/** A decision replays as the same one whatever words a release had for its reasons, and only then. */
+/** Replay compares decisions by meaning: another wording of a hold reason is no difference, everything else is. */
 class ReplayTest {
 
     private static final String ENGINE = "0.1.0";
     private static final Decider DECIDER = new Decider(Guardrails.all());
-    /** An order that is late, and a complaint that holds back the thanks for many orders. */
+    /** A customer with a late order and a complaint that holds back the reward for many orders. */
     private static final String FACTS =
             "{'id':'c','email':'c@example.org','consents':[{'channel':'email','purpose':'marketing','given':true}],"
                     + "'complaints':[{'id':'k','openedAt':'2026-03-12','severity':4,'fault':'us','topic':'other'}],"
@@ -57,7 +57,7 @@ class ReplayTest {
                         decision.actions(),
                         decision.heldBack(),
                         new Decision.FactsUsed(hash, decision.facts().oldest())),
-                recorded.weighed());
+                recorded.evaluated());
     }
 
     private static Receipt with(Receipt receipt, Decision decision, List<EvaluatedProposal> evaluated) {
@@ -71,7 +71,7 @@ class ReplayTest {
                 receipt.step(),
                 receipt.facts(),
                 receipt.fit(),
-                receipt.standing(),
+                receipt.history(),
                 evaluated,
                 decision);
     }
@@ -90,14 +90,14 @@ class ReplayTest {
                         decision.actions(),
                         decision.heldBack().stream().map(change).toList(),
                         decision.facts()),
-                receipt.weighed());
+                receipt.evaluated());
     }
 
     private static Receipt withFindings(Receipt receipt, UnaryOperator<GuardrailFinding> change) {
         return with(
                 receipt,
                 receipt.decision(),
-                receipt.weighed().stream()
+                receipt.evaluated().stream()
                         .map(each -> new EvaluatedProposal(
                                 each.rule(),
                                 each.action(),
@@ -107,7 +107,7 @@ class ReplayTest {
                                 each.granted(),
                                 each.authority(),
                                 each.score(),
-                                each.said().stream().map(change).toList()))
+                                each.findings().stream().map(change).toList()))
                         .toList());
     }
 
@@ -197,7 +197,7 @@ class ReplayTest {
                 .withMessages(
                         action -> new Decision.Message("en", action.message().subject(), "Other words"));
 
-        assertThat(replay(with(receipt, decision, receipt.weighed())).differences())
+        assertThat(replay(with(receipt, decision, receipt.evaluated())).differences())
                 .extracting(Replay.Difference::what)
                 .containsExactly("actions[0].message.body");
     }

@@ -32,20 +32,20 @@ class RuleFinderTest {
     }
 
     @Test
-    void aWholeNameIsThatRuleAlone() {
+    void aFullNameMatchesThatRuleOnly() {
         assertThat(find("Warn about a late delivery")).containsExactly("Warn about a late delivery");
         assertThat(find("  warn about a LATE delivery ")).containsExactly("Warn about a late delivery");
     }
 
     @Test
-    void anActionIsAllRulesThatProposeIt() {
+    void anActionMatchesAllRulesThatProposeIt() {
         assertThat(find("ask-what-is-missing"))
                 .containsExactlyInAnyOrder(
                         "Ask a customer who is about to be lost", "Ask a yearly customer who is about to be lost");
     }
 
     @Test
-    void aTableIsAllItsRows() {
+    void aTableMatchesAllItsRows() {
         List<String> rows = book.rules().stream()
                 .filter(rule -> rule.origin().file().endsWith("/tier-by-spend.csv"))
                 .map(Rule::name)
@@ -56,18 +56,18 @@ class RuleFinderTest {
     }
 
     @Test
-    void wordsAreFoundInNamesActionsAndSentences() {
+    void wordsMatchNamesActionsAndSentences() {
         assertThat(find("yearly lost")).containsExactly("Ask a yearly customer who is about to be lost");
         assertThat(find("competitor mentioned")).contains("Answer a competitor's offer");
     }
 
     @Test
-    void whatIsNowhereIsSaidWithWhatIsNear() {
+    void anUnknownNameIsRefusedWithSuggestions() {
         assertThatThrownBy(() -> find("warn-late-delivry"))
                 .isInstanceOf(InvalidInput.class)
                 .hasMessageContaining("no action of that name")
                 .hasMessageContaining("\"warn-late-delivery\"");
-        assertThatThrownBy(() -> find("the")).isInstanceOf(InvalidInput.class).hasMessageContaining("say more");
+        assertThatThrownBy(() -> find("the")).isInstanceOf(InvalidInput.class).hasMessageContaining("be more specific");
         assertThatThrownBy(() -> find("")).isInstanceOf(InvalidInput.class);
     }
 
@@ -95,12 +95,13 @@ class RuleFinderTest {
     }
 
     @Test
-    void severalRulesAreExplainedAtOnceInWordsWithTheDayOfTheTurn() {
+    void severalRulesAreExplainedTogether() {
         Decider decider = new Decider(Guardrails.all());
         DecisionInput input = DecisionInput.about(
                 Samples.view(
                         "{'id':'c','language':'ru','timeZone':'Europe/Chisinau','orders':[{'id':'7',"
-                                + "'placedAt':'2026-03-01','value':80,'currency':'EUR','promisedAt':'2026-03-15'}],'complaints':[]}",
+                                + "'placedAt':'2026-03-01','value':80,'currency':'EUR','promisedAt':'2026-03-15'}],"
+                                + "'complaints':[]}",
                         "2026-03-15"),
                 "sha256:test");
         Set<String> names = new RuleFinder(book)

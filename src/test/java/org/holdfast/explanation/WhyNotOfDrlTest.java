@@ -15,17 +15,18 @@ import org.holdfast.rules.model.Rule;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A condition in DRL that is not met names every field that it needs, and every way in which it would be met. */
+/** The explanation of a DRL condition names every field that it needs, and every way to meet it. */
 class WhyNotOfDrlTest {
 
-    /** Reading the sentences takes longer than any rule, and a reader remembers them. */
+    /** Shared, because reading the sentences takes longer than reading a rule. */
     private static final RuleBookReader READER = new RuleBookReader("EUR");
 
     private static final Map<String, String> TEXTS = Books.texts("r.drl", "");
     private static final DecisionModel BOOK = Samples.shipped().book();
     private static final CustomerView VIEW = Samples.view(
             "{'id':'c','country':'BG','segment':'tea','complaints':[],'orders':["
-                    + "{'id':'A','placedAt':'2026-03-01','value':20,'currency':'EUR','promisedAt':'2026-03-12','deliveredAt':'2026-03-13'}]}",
+                    + "{'id':'A','placedAt':'2026-03-01','value':20,'currency':'EUR','promisedAt':'2026-03-12',"
+                    + "'deliveredAt':'2026-03-13'}]}",
             "2026-03-15");
 
     @ParameterizedTest
@@ -33,29 +34,41 @@ class WhyNotOfDrlTest {
             delimiter = '~',
             quoteCharacter = '`',
             value = {
-                "( ordersIn(30) >= 2 && spendIn(30) > 10 ) || segment == \"coffee\" ~ Any one of these would do: ordersIn(30) at least 2 (found 1);"
+                "( ordersIn(30) >= 2 && spendIn(30) > 10 ) || segment == \"coffee\" ~ Any one of these would do: "
+                        + "ordersIn(30) at least 2 (found 1);"
                         + " or segment coffee (found tea).",
-                "( ordersIn(30) >= 2 && spendIn(30) > 50 ) || segment == \"coffee\" ~ Any one of these would do: segment coffee (found tea);"
+                "( ordersIn(30) >= 2 && spendIn(30) > 50 ) || segment == \"coffee\" ~ Any one of these would do: "
+                        + "segment coffee (found tea);"
                         + " or ordersIn(30) at least 2 (found 1) and spendIn(30) more than 50 EUR (found 20 EUR).",
-                "ordersIn(30) >= 2 && ( spendIn(30) > 50 || segment == \"coffee\" ) ~ Any one of these would do: ordersIn(30) at least 2 (found 1) and"
-                        + " spendIn(30) more than 50 EUR (found 20 EUR); or ordersIn(30) at least 2 (found 1) and segment coffee (found tea).",
+                "ordersIn(30) >= 2 && ( spendIn(30) > 50 || segment == \"coffee\" ) ~ Any one of these would do: "
+                        + "ordersIn(30) at least 2 (found 1) and"
+                        + " spendIn(30) more than 50 EUR (found 20 EUR); or ordersIn(30) at least 2 (found 1) and "
+                        + "segment coffee (found tea).",
                 "!( segment == \"tea\" ) ~ Needed: segment other than tea (found tea).",
-                "!( segment == \"tea\" && ordersIn(30) == 1 ) ~ Any one of these would do: segment other than tea (found tea); or ordersIn(30) other than 1"
+                "!( segment == \"tea\" && ordersIn(30) == 1 ) ~ Any one of these would do: segment other than tea "
+                        + "(found tea); or ordersIn(30) other than 1"
                         + " (found 1).",
-                "!( segment == \"tea\" || ordersIn(30) >= 1 ) ~ Needed: segment other than tea (found tea) and ordersIn(30) less than 1 (found 1).",
-                "segment in ( \"coffee\", \"cake\" ) ~ Any one of these would do: segment coffee (found tea); or segment cake (found tea).",
+                "!( segment == \"tea\" || ordersIn(30) >= 1 ) ~ Needed: segment other than tea (found tea) and "
+                        + "ordersIn(30) less than 1 (found 1).",
+                "segment in ( \"coffee\", \"cake\" ) ~ Any one of these would do: segment coffee (found tea); or "
+                        + "segment cake (found tea).",
                 "segment not in ( \"tea\", \"cake\" ) ~ Needed: segment other than tea (found tea).",
-                "segment contains \"cof\" || segment matches \"c.*\" ~ Any one of these would do: segment with “cof” in it (found tea);"
+                "segment contains \"cof\" || segment matches \"c.*\" ~ Any one of these would do: segment with “cof” "
+                        + "in it (found tea);"
                         + " or segment like “c.*” (found tea).",
-                "tier != null || segment == null ~ Any one of these would do: tier known (not known); or segment unknown (found tea).",
-                "ordersIn(30) < 1 || ordersIn(30) > 1 || ordersIn(30) != 1 ~ Any one of these would do: ordersIn(30) less than 1 (found 1);"
+                "tier != null || segment == null ~ Any one of these would do: tier known (not known); or segment "
+                        + "unknown (found tea).",
+                "ordersIn(30) < 1 || ordersIn(30) > 1 || ordersIn(30) != 1 ~ Any one of these would do: ordersIn(30) "
+                        + "less than 1 (found 1);"
                         + " or ordersIn(30) more than 1 (found 1); or ordersIn(30) other than 1 (found 1).",
                 "ordersIn(30) >= 3 ~ Needed: ordersIn(30) at least 3 (found 1). 2 more would be enough.",
-                "segment == \"tea\" && ordersIn(30) >= 3 ~ Needed: ordersIn(30) at least 3 (found 1). 2 more would be enough.",
-                "daysSinceLastOrder > 20 || points >= 5 ~ Any one of these would do: daysSinceLastOrder more than 20 days (found 14 days);"
+                "segment == \"tea\" && ordersIn(30) >= 3 ~ Needed: ordersIn(30) at least 3 (found 1). 2 more would be "
+                        + "enough.",
+                "daysSinceLastOrder > 20 || points >= 5 ~ Any one of these would do: daysSinceLastOrder more than 20 "
+                        + "days (found 14 days);"
                         + " or points at least 5 (not known).",
             })
-    void everyWayIsNamed(String condition, String text) {
+    void everyWayToMeetAConditionIsNamed(String condition, String text) {
         assertThat(tellFailureOf("Customer( " + condition + " )", "en")).endsWith(text);
     }
 
@@ -64,15 +77,19 @@ class WhyNotOfDrlTest {
             delimiter = '~',
             quoteCharacter = '`',
             value = {
-                "not Order( delivered ) from $customer.orders ~ Needed: Order(delivered) 0 (found 1). 1 less would be enough.",
-                "accumulate( Order( delivered ) from $customer.orders; $n : count(1); $n >= 4 ) ~ Needed: Order(delivered) at least 4 (found 1)."
+                "not Order( delivered ) from $customer.orders ~ Needed: Order(delivered) 0 (found 1). 1 less would be "
+                        + "enough.",
+                "accumulate( Order( delivered ) from $customer.orders; $n : count(1); $n >= 4 ) ~ Needed: "
+                        + "Order(delivered) at least 4 (found 1)."
                         + " 3 more would be enough.",
-                "(Complaint( open ) from $customer.complaints or Order( !delivered ) from $customer.orders) ~ Any one of these would do: Complaint(open)"
+                "(Complaint( open ) from $customer.complaints or Order( !delivered ) from $customer.orders) ~ Any one "
+                        + "of these would do: Complaint(open)"
                         + " at least 1 (found 0); or Order(!(delivered)) at least 1 (found 0).",
-                "$order : Order( daysLate > 3 || value >= 100 ) from $customer.orders ~ Any one of these would do: daysLate more than 3 days (found 1 day);"
+                "$order : Order( daysLate > 3 || value >= 100 ) from $customer.orders ~ Any one of these would do: "
+                        + "daysLate more than 3 days (found 1 day);"
                         + " or value at least 100 EUR (found 20 EUR).",
             })
-    void listsAreNamedByWhatIsCounted(String pattern, String text) {
+    void listsAreNamedByTheirElements(String pattern, String text) {
         assertThat(tellFailureOf(pattern, "en")).endsWith(text);
     }
 
@@ -81,10 +98,12 @@ class WhyNotOfDrlTest {
             delimiter = '~',
             quoteCharacter = '`',
             value = {
-                "ru ~ Хватило бы одного из этого: ordersIn(30): самое меньшее 2 (сейчас 1); или segment: coffee (сейчас tea).",
-                "ro ~ Ar ajunge una dintre acestea: ordersIn(30): cel puțin 2 (acum 1); sau segment: coffee (acum tea).",
+                "ru ~ Хватило бы одного из этого: ordersIn(30): самое меньшее 2 (сейчас 1); или segment: coffee "
+                        + "(сейчас tea).",
+                "ro ~ Ar ajunge una dintre acestea: ordersIn(30): cel puțin 2 (acum 1); sau segment: coffee (acum "
+                        + "tea).",
             })
-    void theReadersLanguageIsSpoken(String language, String text) {
+    void textsAreInTheLanguageOfTheReader(String language, String text) {
         assertThat(tellFailureOf("Customer( ordersIn(30) >= 2 || segment == \"coffee\" )", language))
                 .endsWith(text);
     }
@@ -95,7 +114,8 @@ class WhyNotOfDrlTest {
             quoteCharacter = '`',
             value = {
                 "Customer( spendIn(30) > 50 ) ~ There is no exchange rate from XAU to EUR in limits.yaml.",
-                "$order : Order( value > 50 || daysLate > 3 ) from $customer.orders ~ There is no exchange rate from XAU to EUR in limits.yaml.",
+                "$order : Order( value > 50 || daysLate > 3 ) from $customer.orders ~ There is no exchange rate from "
+                        + "XAU to EUR in limits.yaml.",
             })
     void aMissingExchangeRateIsNamed(String when, String text) {
         CustomerView view = Samples.view(

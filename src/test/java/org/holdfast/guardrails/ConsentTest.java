@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ConsentTest {
 
-    /** For every channel and every kind of action alike. */
+    /** Applies to every channel and every kind of action. */
     private static final Map<Purpose, Map<Permission, String>> TABLE = Map.of(
             Purpose.SERVICE, Map.of(Permission.GIVEN, "yes", Permission.REFUSED, "refused", Permission.UNKNOWN, "yes"),
             Purpose.MARKETING,
@@ -36,7 +36,7 @@ class ConsentTest {
 
     @ParameterizedTest
     @EnumSource(Channel.class)
-    void advertisingNeedsAYesAndServiceNoNo(Channel channel) {
+    void marketingNeedsConsentAndServiceNoRefusal(Channel channel) {
         TABLE.forEach((purpose, answers) -> answers.forEach((permission, expected) -> {
             for (ActionKind kind : ActionKind.values()) {
                 assertThat(orYes(asking(channel, kind, purpose, permission).because(guardrail)))
@@ -47,7 +47,7 @@ class ConsentTest {
     }
 
     @Test
-    void aYesForOneChannelOrPurposeIsNoneForAnother() {
+    void consentAppliesToItsChannelAndPurposeOnly() {
         GuardrailCase agreed = asking(Channel.EMAIL, ActionKind.OFFER, Purpose.MARKETING, Permission.GIVEN);
 
         assertThat(agreed.on(Channel.SMS).because(guardrail)).isEqualTo("no-consent");
@@ -58,7 +58,7 @@ class ConsentTest {
     }
 
     @Test
-    void whoCallsUsIsServedThereThoughTheyDoNotWantOurCalls() {
+    void aCallerIsServedDespiteARefusalOfCalls() {
         GuardrailCase refused = asking(Channel.CALL, ActionKind.GOODWILL, Purpose.SERVICE, Permission.REFUSED);
 
         assertThat(refused.because(guardrail)).isEqualTo("refused");
@@ -69,12 +69,12 @@ class ConsentTest {
         assertThat(refused.asked(Channel.CALL, DecisionMoment.REVIEW).because(guardrail))
                 .isEqualTo("refused");
         assertThat(refused.asked(null, DecisionMoment.VISIT).because(guardrail))
-                .as("who is in the shop does not want to be rung up")
+                .as("a customer in the shop does not want to be called")
                 .isEqualTo("refused");
     }
 
     @Test
-    void advertisingNeedsAYesAlsoWhereTheCustomerIsHere() {
+    void marketingNeedsConsentAlsoWhenTheCustomerIsPresent() {
         for (Permission permission : new Permission[] {Permission.REFUSED, Permission.UNKNOWN}) {
             GuardrailCase advertising = asking(Channel.CALL, ActionKind.OFFER, Purpose.MARKETING, permission);
             assertThat(advertising
@@ -85,10 +85,10 @@ class ConsentTest {
     }
 
     @Test
-    void whatWasSaidLaterThanNowIsNotHeardYet() {
+    void consentsOfTheFutureDoNotCountYet() {
         GuardrailCase later = GuardrailCase.plain()
-                .facts(
-                        "{'id':'c','consents':[{'channel':'email','purpose':'service','given':false,'at':'2026-03-19'}]}");
+                .facts("{'id':'c','consents':[{'channel':'email','purpose':'service','given':false,"
+                        + "'at':'2026-03-19'}]}");
 
         assertThat(later.because(guardrail)).isNull();
         assertThat(later.at("2026-03-19T00:00:00Z").because(guardrail)).isEqualTo("refused");

@@ -25,7 +25,7 @@ class ContactCapsTest {
     }
 
     @Test
-    void roomIsMadeWhenTheOldestContactLeavesTheWindow() {
+    void theCapLiftsWhenTheOldestContactLeavesTheWindow() {
         GuardrailCase two =
                 capped(2, 7).did("2026-03-13T23:00:00Z", Status.DELIVERED).did("2026-03-16T08:00:00Z", Status.OPEN);
 
@@ -40,7 +40,7 @@ class ContactCapsTest {
     }
 
     @Test
-    void whoHasHeardTooMuchAlreadyWaitsUntilEnoughOfItIsOver() {
+    void contactsBeyondTheCapDelayTheLift() {
         GuardrailCase four = capped(2, 7)
                 .did("2026-03-13T08:00:00Z", Status.OPEN)
                 .did("2026-03-14T08:00:00Z", Status.OPEN)
@@ -58,7 +58,7 @@ class ContactCapsTest {
         "Asia/Kolkata, 2026-03-24T18:30:00Z",
         "Pacific/Apia, 2026-03-25T11:00:00Z"
     })
-    void daysAreTheCustomersOwn(String zone, String lifts) {
+    void daysFollowTheTimeZoneOfTheCustomer(String zone, String lifts) {
         GuardrailCase one =
                 capped(1, 7).facts("{'id':'c','timeZone':'" + zone + "'}").did("2026-03-18T11:30:00Z", Status.OPEN);
 
@@ -67,7 +67,7 @@ class ContactCapsTest {
     }
 
     @Test
-    void aDayMayHaveTwentyThreeHours() {
+    void aDayCanHaveTwentyThreeHours() {
         GuardrailCase one = capped(1, 1)
                 .facts("{'id':'c','timeZone':'Europe/Chisinau'}")
                 .at("2026-03-29T08:00:00Z")
@@ -78,7 +78,7 @@ class ContactCapsTest {
     }
 
     @Test
-    void whatThisDecisionHoldsAlreadyCounts() {
+    void actionsChosenInThisDecisionCount() {
         GuardrailCase second =
                 capped(2, 7).did("2026-03-14T08:00:00Z", Status.OPEN).chose(Channel.SMS, null, null);
 
@@ -93,18 +93,18 @@ class ContactCapsTest {
     }
 
     @Test
-    void onlyTheNamedChannelsAndPurposeAreCounted() {
+    void onlyConfiguredChannelsAndPurposesAreCounted() {
         GuardrailCase marketing = GuardrailCase.of(
                         LimitsFixture.caps(new ContactCap(Set.of(Channel.EMAIL), Purpose.MARKETING, 1, 7)))
                 .did("2026-03-17T08:00:00Z", Status.OPEN);
 
         assertThat(marketing.because(guardrail))
-                .as("service was sent, service is wanted")
+                .as("service was sent, service is proposed")
                 .isNull();
         assertThat(marketing
                         .wants(GuardrailCase.action(ActionKind.OFFER, Purpose.MARKETING, null, null, null, Map.of()))
                         .because(guardrail))
-                .as("service was sent, advertising is wanted")
+                .as("service was sent, advertising is proposed")
                 .isNull();
         assertThat(capped(1, 7)
                         .did("2026-03-17T08:00:00Z", Status.OPEN)
@@ -114,13 +114,13 @@ class ContactCapsTest {
     }
 
     @Test
-    void whatDidNotReachThemIsNotCounted() {
+    void failedContactsAreNotCounted() {
         assertThat(capped(1, 7).did("2026-03-17T08:00:00Z", Status.FAILED).because(guardrail))
                 .isNull();
     }
 
     @Test
-    void ofSeveralCapsTheLastToLiftTellsWhen() {
+    void theLastOfSeveralCapsDeterminesTheLift() {
         GuardrailCase both = GuardrailCase.of(LimitsFixture.caps(
                         new ContactCap(Set.of(Channel.EMAIL), null, 1, 3),
                         new ContactCap(Set.of(Channel.EMAIL), null, 1, 30)))
@@ -131,7 +131,7 @@ class ContactCapsTest {
     }
 
     @Test
-    void aCapOfNoneNeverLifts() {
+    void aCapOfZeroNeverLifts() {
         assertThat(capped(0, 7).because(guardrail)).isEqualTo("contact-cap");
         assertThat(capped(0, 7).lifts(guardrail)).isNull();
     }

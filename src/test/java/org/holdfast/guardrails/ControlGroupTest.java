@@ -17,16 +17,16 @@ class ControlGroupTest {
     private final ControlGroupGuardrail guardrail = new ControlGroupGuardrail();
 
     private List<Integer> left(Limits limits, int customers) {
-        GuardrailCase anybody = GuardrailCase.of(limits);
+        GuardrailCase anyCustomer = GuardrailCase.of(limits);
         return IntStream.range(0, customers)
-                .filter(i -> anybody.facts("{'id':'C-" + i + "'}").because(guardrail) != null)
+                .filter(i -> anyCustomer.facts("{'id':'C-" + i + "'}").because(guardrail) != null)
                 .boxed()
                 .toList();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "0.1", "10"})
-    void theShareIsWhatWasAskedFor(String percent) {
+    void theShareMatchesTheConfiguredPercentage(String percent) {
         double share = Double.parseDouble(percent) / 100;
         double deviation = Math.sqrt(CUSTOMERS * share * (1 - share));
 
@@ -36,18 +36,18 @@ class ControlGroupTest {
     }
 
     @Test
-    void whoBelongsStaysAndALargerGroupKeepsThem() {
+    void membershipIsStableAndKeptByALargerGroup() {
         List<Integer> ten = left(LimitsFixture.controlGroups("2026", "10", Map.of()), 5000);
 
         assertThat(left(LimitsFixture.controlGroups("2026", "10", Map.of()), 5000))
                 .isEqualTo(ten);
         assertThat(left(LimitsFixture.controlGroups("2026", "20", Map.of()), 5000))
                 .containsAll(ten);
-        assertThat(ten).as("drawn in 2026, on whatever machine").startsWith(FIRST);
+        assertThat(ten).as("selected in 2026, on any machine").startsWith(FIRST);
     }
 
     @Test
-    void anotherSaltDrawsAnotherGroup() {
+    void anotherSaltSelectsAnotherGroup() {
         List<Integer> ten = left(LimitsFixture.controlGroups("2026", "10", Map.of()), 5000);
         List<Integer> other = left(LimitsFixture.controlGroups("2027", "10", Map.of()), 5000);
 
@@ -55,11 +55,11 @@ class ControlGroupTest {
     }
 
     @Test
-    void aRulesGroupIsAnotherThanEverybodys() {
-        List<Integer> everybody = left(LimitsFixture.controlGroups("2026", "10", Map.of()), 5000);
+    void theGroupOfARuleDiffersFromTheGlobalOne() {
+        List<Integer> global = left(LimitsFixture.controlGroups("2026", "10", Map.of()), 5000);
         List<Integer> rule = left(LimitsFixture.controlGroups("2026", "0", Map.of("R", BigDecimal.TEN)), 5000);
 
-        assertThat(rule.stream().filter(everybody::contains).count()).isBetween(20L, 90L);
+        assertThat(rule.stream().filter(global::contains).count()).isBetween(20L, 90L);
         assertThat(left(LimitsFixture.controlGroups("2026", "0", Map.of("Another rule", new BigDecimal(100))), 100))
                 .isEmpty();
     }

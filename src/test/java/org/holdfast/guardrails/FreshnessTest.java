@@ -34,7 +34,7 @@ class FreshnessTest {
                 "2026-03-18T09:59:59Z, 2026-03-18T12:00:00Z, stale",
                 "2026-03-18T12:00:00Z, 2026-03-17T11:59:59Z, stale"
             })
-    void whatIsOlderThanTheActionAllowsIsNotActedUpon(String orders, String complaints, String because) {
+    void staleFactsHoldAnActionBack(String orders, String complaints, String because) {
         assertThat(needing(
                                 ActionKind.WARNING,
                                 "'orders':{'from':'shop','at':'" + orders + "'},'complaints':{'from':'desk','at':'"
@@ -45,14 +45,14 @@ class FreshnessTest {
 
     @ParameterizedTest
     @EnumSource(ActionKind.class)
-    void factsWhoseAgeNobodyKnowsAreNotFresh(ActionKind kind) {
+    void factsOfUnknownAgeAreNotFresh(ActionKind kind) {
         GuardrailCase unknown = needing(kind, "'orders':{'from':'shop','at':'2026-03-18T12:00:00Z'}");
 
         assertThat(unknown.because(guardrail)).isEqualTo("age-unknown");
         assertThat(unknown.held(guardrail).details()).containsEntry("collection", "complaints");
         assertThat(unknown.lifts(guardrail)).isNull();
         assertThat(unknown.wants(GuardrailCase.action(kind)).because(guardrail))
-                .as("an action that needs nothing fresh")
+                .as("an action without freshness requirements")
                 .isNull();
     }
 }

@@ -40,7 +40,7 @@ import org.holdfast.rules.model.Preference;
 import org.holdfast.rules.model.Repetition;
 import org.jspecify.annotations.Nullable;
 
-/** A case put before a guardrail; everything that is not said is harmless. Each change gives another case. */
+/** An immutable test case for a guardrail. Properties that are not set cause no objection. */
 record GuardrailCase(
         Limits limits,
         String facts,
@@ -220,7 +220,7 @@ record GuardrailCase(
                 new BigDecimal(sum));
     }
 
-    /** Something of the same kind and channel that was done before, as a contact. */
+    /** Adds an earlier contact of the same kind and channel. */
     GuardrailCase did(String when, Status status) {
         return did(when, status, action.id(), subject, null);
     }
@@ -247,7 +247,7 @@ record GuardrailCase(
                 limits, facts, now, asked, moment, step, more, used, chosen, action, channel, subject, amount);
     }
 
-    /** Something of the same kind that this decision holds already. */
+    /** Adds an action of the same kind that this decision has already chosen. */
     GuardrailCase chose(Channel by, @Nullable String about, @Nullable String granted) {
         List<Decision.DecidedAction> more = new ArrayList<>(chosen);
         more.add(new Decision.DecidedAction(
@@ -286,7 +286,7 @@ record GuardrailCase(
                 new DecisionContext(book, input, chosen));
     }
 
-    /** Whether it is held back by all that a decision makes of the verdict. */
+    /** Whether the action is held back once the verdict has been applied to its amount. */
     Verdict.@Nullable HeldBack held(Guardrail guardrail) {
         Verdict verdict = guardrail.kinds().contains(action.kind()) ? ask(guardrail) : Verdict.ALLOWED;
         if (verdict instanceof Verdict.AtMost most

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class GuardrailsTest {
 
     /**
-     * What each is asked about: o obligation, w warning, g goodwill, r reward, f offer. Changing this changes what
+     * The kinds each guardrail checks: o obligation, w warning, g goodwill, r reward, f offer. A change affects what
      * customers are owed.
      */
     private static final String TABLE = """
@@ -36,7 +36,7 @@ class GuardrailsTest {
             """;
 
     @Test
-    void everyGuardrailLooksAtTheseKindsInThisOrder() {
+    void everyGuardrailChecksTheseKindsInThisOrder() {
         assertThat(Guardrails.all().stream().map(GuardrailsTest::line).collect(Collectors.joining("\n", "", "\n")))
                 .isEqualTo(TABLE);
     }
@@ -60,14 +60,14 @@ class GuardrailsTest {
                 .formatted(
                         guardrail.name(),
                         kinds,
-                        guardrail.asksAboutChannel() ? "channel " : "",
-                        guardrail.asksAboutChosen() ? "chosen " : "",
-                        guardrail.asksAgain() ? "again" : "")
+                        guardrail.dependsOnChannel() ? "channel " : "",
+                        guardrail.dependsOnChosen() ? "chosen " : "",
+                        guardrail.checksRepeated() ? "again" : "")
                 .stripTrailing();
     }
 
     @Test
-    void whatIsOwedBypassesCapsRestsControlGroupsAndPotsButNeverConsent() {
+    void obligationsBypassCapsCoolDownsControlGroupsAndBudgetsButNeverConsent() {
         List<String> asked = Guardrails.all().stream()
                 .filter(each -> each.kinds().contains(ActionKind.OBLIGATION))
                 .map(Guardrail::name)
@@ -86,7 +86,7 @@ class GuardrailsTest {
     }
 
     @Test
-    void namesAreUniqueAndEveryKindIsAsked() {
+    void namesAreUniqueAndEveryKindIsChecked() {
         assertThat(Guardrails.all()).extracting(Guardrail::name).doesNotHaveDuplicates();
         assertThat(Arrays.stream(ActionKind.values())
                         .allMatch(kind -> Guardrails.all().stream()

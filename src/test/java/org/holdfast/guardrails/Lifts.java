@@ -7,21 +7,21 @@ import java.time.Instant;
 import org.holdfast.decisions.Guardrail;
 import org.holdfast.decisions.Guardrail.Verdict;
 
-/** What a date in an answer must mean. */
+/** Asserts that the lift date of a verdict is exact. */
 final class Lifts {
 
     private Lifts() {}
 
-    /** Held back now and a second before it lifts, and let through from then on, nothing else changing. */
-    static void exactly(Guardrail guardrail, GuardrailCase wanted) {
-        Verdict.HeldBack held = wanted.held(guardrail);
-        assertThat(held).as("%s holds back %s", guardrail.name(), wanted).isNotNull();
+    /** Asserts that a case is held back until a second before the lift, and allowed from then on. */
+    static void exactly(Guardrail guardrail, GuardrailCase proposed) {
+        Verdict.HeldBack held = proposed.held(guardrail);
+        assertThat(held).as("%s holds back %s", guardrail.name(), proposed).isNotNull();
         Instant lifts = held.liftsAt();
-        assertThat(lifts).as("%s lifts after now", guardrail.name()).isAfter(wanted.now());
-        assertThat(wanted.at(lifts.minus(Duration.ofSeconds(1))).held(guardrail))
+        assertThat(lifts).as("%s lifts after now", guardrail.name()).isAfter(proposed.now());
+        assertThat(proposed.at(lifts.minus(Duration.ofSeconds(1))).held(guardrail))
                 .as("%s, a second before %s", guardrail.name(), lifts)
                 .isNotNull();
-        assertThat(wanted.at(lifts).held(guardrail))
+        assertThat(proposed.at(lifts).held(guardrail))
                 .as("%s at %s", guardrail.name(), lifts)
                 .isNull();
     }

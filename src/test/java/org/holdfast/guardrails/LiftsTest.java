@@ -29,7 +29,7 @@ import org.holdfast.rules.limits.Suppression;
 import org.holdfast.rules.model.ActionKind;
 import org.junit.jupiter.api.Test;
 
-/** Whatever was before: a guardrail that says when it lifts lets through then, and not a second earlier. */
+/** Random cases: a guardrail that names a lift date allows the action from then on, and not a second earlier. */
 class LiftsTest {
 
     private static final List<String> ZONES =
@@ -38,17 +38,17 @@ class LiftsTest {
     private static final int CASES = 2500;
 
     @Test
-    void everyDateHolds() {
+    void everyLiftDateIsExact() {
         Random random = new Random(20260318);
         Limits limits = null;
         Map<String, Integer> lifted = new TreeMap<>();
         for (int i = 0; i < CASES; i++) {
             limits = i % 40 == 0 ? limits(random) : limits;
-            GuardrailCase wanted = wanted(random, limits);
+            GuardrailCase proposed = proposed(random, limits);
             for (Guardrail guardrail : Guardrails.all()) {
-                Verdict.HeldBack held = wanted.held(guardrail);
+                Verdict.HeldBack held = proposed.held(guardrail);
                 if (held != null && held.liftsAt() != null && !guardrail.name().equals("budget")) {
-                    Lifts.exactly(guardrail, wanted);
+                    Lifts.exactly(guardrail, proposed);
                     lifted.merge(guardrail.name(), 1, Integer::sum);
                 }
             }
@@ -59,10 +59,10 @@ class LiftsTest {
         assertThat(lifted.values()).allMatch(times -> times > 20);
     }
 
-    private static GuardrailCase wanted(Random random, Limits limits) {
+    private static GuardrailCase proposed(Random random, Limits limits) {
         Instant now = START.plus(Duration.ofMinutes(random.nextInt(60 * 24 * 60)));
         ActionKind kind = ActionKind.values()[random.nextInt(5)];
-        GuardrailCase wanted = GuardrailCase.of(limits)
+        GuardrailCase proposed = GuardrailCase.of(limits)
                 .at(now)
                 .on(random.nextBoolean() ? Channel.EMAIL : Channel.CALL)
                 .about(random.nextBoolean() ? null : "k")
@@ -77,14 +77,14 @@ class LiftsTest {
                         random.nextBoolean() ? null : "5",
                         Map.of()));
         for (int past = random.nextInt(6); past > 0; past--) {
-            wanted = wanted.did(
+            proposed = proposed.did(
                     now.minus(Duration.ofMinutes(random.nextInt(40 * 24 * 60))).toString(),
                     Status.values()[random.nextInt(7)],
                     random.nextInt(4) == 0 ? "other" : GuardrailCase.ID,
                     random.nextBoolean() ? null : "k",
                     random.nextBoolean() ? null : "12");
         }
-        return wanted;
+        return proposed;
     }
 
     private static String facts(Random random, Instant now) {

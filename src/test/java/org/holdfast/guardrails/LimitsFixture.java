@@ -15,7 +15,7 @@ import org.holdfast.rules.limits.ServiceRecovery;
 import org.holdfast.rules.limits.Suppression;
 import org.holdfast.rules.limits.Timeline;
 
-/** Limits of one sort, and none of any other. */
+/** Creates limits of a single type. */
 final class LimitsFixture {
 
     private static final Limits NONE = Limits.NONE;
@@ -128,7 +128,7 @@ final class LimitsFixture {
                 NONE.weights());
     }
 
-    static Limits controlGroups(String salt, String everybody, Map<String, BigDecimal> rules) {
+    static Limits controlGroups(String salt, String global, Map<String, BigDecimal> rules) {
         return new Limits(
                 NONE.exchangeRates(),
                 NONE.contactCaps(),
@@ -139,7 +139,7 @@ final class LimitsFixture {
                 NONE.budgets(),
                 NONE.allowances(),
                 NONE.authority(),
-                GuardrailCase.always(new ControlGroups(salt, new BigDecimal(everybody), rules)),
+                GuardrailCase.always(new ControlGroups(salt, new BigDecimal(global), rules)),
                 NONE.weights());
     }
 }

@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.holdfast.Samples;
 import org.holdfast.decisions.Guardrail.Verdict;
 import org.holdfast.decisions.RecordedAction.Status;
+import org.holdfast.guardrails.incidents.IncidentMatter;
 import org.holdfast.loyalty.CustomerView;
 import org.holdfast.rules.model.ActionKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** One thing that went wrong is one matter, under whatever names it stands as an incident. */
+/** Incidents that stem from the same harm are one matter. */
 class MatterTest {
 
     private static CustomerView complaining(String... topics) {
@@ -33,7 +34,7 @@ class MatterTest {
 
     @ParameterizedTest
     @CsvSource({"late", "Late delivery", "delayed", "опоздание", "задержка доставки", "livrare întârziată"})
-    void aComplaintAboutTheLatenessAndTheLatenessAreOne(String topic) {
+    void aComplaintAboutLatenessAndTheLateOrderAreOneMatter(String topic) {
         assertThat(IncidentMatter.of("late-order:o", complaining(topic)).incidents())
                 .containsExactlyInAnyOrder("late-order:o", "complaint:k1");
         assertThat(IncidentMatter.of("complaint:k1", complaining(topic)).incidents())
@@ -42,7 +43,7 @@ class MatterTest {
 
     @ParameterizedTest
     @CsvSource({"missing item", "incomplete", "не хватает чашки", "lipsește un produs"})
-    void aComplaintAboutWhatIsMissingAndTheIncompleteOrderAreOne(String topic) {
+    void aComplaintAboutMissingItemsAndTheIncompleteOrderAreOneMatter(String topic) {
         assertThat(IncidentMatter.of("incomplete-order:o", complaining(topic)).incidents())
                 .containsExactlyInAnyOrder("incomplete-order:o", "complaint:k1");
         assertThat(IncidentMatter.of("late-order:o", complaining(topic)).incidents())
@@ -50,13 +51,13 @@ class MatterTest {
     }
 
     @Test
-    void aComplaintThatDoesNotSayWhatItIsAboutBelongsToWhateverWentWrong() {
+    void aComplaintWithoutATopicBelongsToEveryIncidentOfItsOrder() {
         assertThat(IncidentMatter.of("complaint:k1", complaining("")).incidents())
                 .containsExactlyInAnyOrder("late-order:o", "incomplete-order:o", "complaint:k1");
     }
 
     @Test
-    void aComplaintAboutSomethingElseIsAnotherMatter() {
+    void aComplaintAboutAnotherTopicIsAnotherMatter() {
         assertThat(IncidentMatter.of("late-order:o", complaining("bad chocolate"))
                         .incidents())
                 .containsExactly("late-order:o");
@@ -67,14 +68,14 @@ class MatterTest {
     }
 
     @Test
-    void complaintsAboutOneOrderAreOneAndBringTheirCausesAlong() {
+    void complaintsAboutOneOrderAreOneMatterWithTheirCauses() {
         assertThat(IncidentMatter.of("complaint:k2", complaining("late", "damaged goods"))
                         .incidents())
                 .containsExactlyInAnyOrder("complaint:k1", "complaint:k2", "late-order:o");
     }
 
     @Test
-    void whatWasGivenForTheLatenessIsTakenIntoAccountForTheComplaint() {
+    void aRemedyForLatenessCountsForTheComplaint() {
         GuardrailCase complaint = GuardrailCase.plain()
                 .wants(GuardrailCase.action(ActionKind.GOODWILL))
                 .facts("{'id':'c','orders':[{'id':'o','placedAt':'2026-03-01','promisedAt':'2026-03-08'}],"

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What may be given: allowance, budget and authority. */
+/** The guardrails on amounts: allowance, budget and authority. */
 class MoneyTest {
 
     private static final AllowanceGuardrail ALLOWANCE = new AllowanceGuardrail();
@@ -38,18 +38,18 @@ class MoneyTest {
         return GuardrailCase.of(LimitsFixture.allowances(allowances)).giving(amount);
     }
 
-    private static GuardrailCase paying(String amount, String atLeast, Budget... pots) {
-        return GuardrailCase.of(LimitsFixture.budgets(GuardrailCase.always(List.of(pots))))
+    private static GuardrailCase paying(String amount, String atLeast, Budget... budgets) {
+        return GuardrailCase.of(LimitsFixture.budgets(GuardrailCase.always(List.of(budgets))))
                 .giving(amount)
-                .wants(GuardrailCase.action(ActionKind.REWARD, Purpose.SERVICE, "pot", null, atLeast, Map.of()));
+                .wants(GuardrailCase.action(ActionKind.REWARD, Purpose.SERVICE, "goodwill", null, atLeast, Map.of()));
     }
 
-    private static Budget pot(String amount, Period per) {
-        return new Budget("pot", new BigDecimal(amount), per);
+    private static Budget budget(String amount, Period per) {
+        return new Budget("goodwill", new BigDecimal(amount), per);
     }
 
     @Test
-    void whatTheLawDemandsAsksNobody() {
+    void legalObligationsNeedNoApproval() {
         GuardrailCase owed =
                 GuardrailCase.of(LimitsFixture.authority("50", "150", "500")).giving("650");
 
@@ -58,7 +58,7 @@ class MoneyTest {
     }
 
     @Test
-    void aCustomerGetsOnlySoMuch() {
+    void anAllowanceLimitsTheTotalAmount() {
         GuardrailCase thirty = wanting("15", allowance("40", 30))
                 .did("2026-03-01T12:00:00Z", Status.ACCEPTED, "x", null, "10")
                 .did("2026-03-05T12:00:00Z", Status.OPEN, "x", null, "20");
@@ -71,7 +71,7 @@ class MoneyTest {
     }
 
     @Test
-    void itLiftsOnlyWhenEnoughHasLeftTheWindow() {
+    void anAllowanceLiftsOnceEnoughHasLeftTheWindow() {
         GuardrailCase all = wanting("25", allowance("40", 30))
                 .did("2026-03-01T12:00:00Z", Status.ACCEPTED, "x", null, "10")
                 .did("2026-03-05T12:00:00Z", Status.OPEN, "x", null, "20")
@@ -81,12 +81,12 @@ class MoneyTest {
         Lifts.exactly(ALLOWANCE, all);
         assertThat(all.giving("41").because(ALLOWANCE)).isEqualTo("allowance");
         assertThat(all.giving("41").lifts(ALLOWANCE))
-                .as("more than anybody gets")
+                .as("more than the whole allowance")
                 .isNull();
     }
 
     @Test
-    void aPartIsEnoughWhereTheActionSaysSo() {
+    void aPartialAmountSufficesIfTheActionAllowsIt() {
         GuardrailCase part = wanting("15", allowance("40", 30))
                 .did("2026-03-01T12:00:00Z", Status.ACCEPTED, "x", null, "32")
                 .wants(GuardrailCase.action(ActionKind.REWARD, Purpose.SERVICE, null, null, "8", Map.of()));
@@ -99,7 +99,7 @@ class MoneyTest {
     }
 
     @Test
-    void ofSeveralAllowancesTheTightestAndTheLastCount() {
+    void theTightestAndTheLastOfSeveralAllowancesCount() {
         GuardrailCase two = wanting("10", allowance("15", 7), allowance("20", 30))
                 .did("2026-03-17T12:00:00Z", Status.ACCEPTED, "x", null, "15");
 
@@ -122,14 +122,14 @@ class MoneyTest {
         "IGNORED, false",
         "FAILED, false"
     })
-    void whatDidNotReachTheCustomerWasNotGiven(Status status, boolean counts) {
+    void amountsThatDidNotReachTheCustomerDoNotCount(Status status, boolean counts) {
         GuardrailCase given = wanting("10", allowance("15", 7)).did("2026-03-17T12:00:00Z", status, "x", null, "10");
 
         assertThat(given.because(ALLOWANCE)).isEqualTo(counts ? "allowance" : null);
     }
 
     @Test
-    void whatThisDecisionGivesCountsAndOtherKindsDoNot() {
+    void amountsOfThisDecisionCountAndOtherKindsDoNot() {
         assertThat(wanting("10", allowance("15", 7))
                         .chose(Channel.EMAIL, null, "10")
                         .lifts(ALLOWANCE))
@@ -151,53 +151,56 @@ class MoneyTest {
         "MONTH, 2026-04-01T00:00:00Z",
         "YEAR, 2027-01-01T00:00:00Z"
     })
-    void aPotIsFullAgainWithItsNextPeriod(Period per, String lifts) {
-        GuardrailCase empty = paying("10", null, pot("100", per)).used("pot", "95");
+    void aBudgetIsRefilledInItsNextPeriod(Period per, String lifts) {
+        GuardrailCase empty = paying("10", null, budget("100", per)).used("goodwill", "95");
 
         assertThat(empty.because(BUDGET)).isEqualTo("budget");
         assertThat(empty.lifts(BUDGET)).isEqualTo(lifts);
-        assertThat(empty.at(lifts).used("pot", "0").because(BUDGET)).isNull();
+        assertThat(empty.at(lifts).used("goodwill", "0").because(BUDGET)).isNull();
         assertThat(empty.at(Instant.parse(lifts).minusSeconds(1)).lifts(BUDGET)).isEqualTo(lifts);
-        assertThat(paying("10", null, pot("100", per)).used("pot", "90").because(BUDGET))
+        assertThat(paying("10", null, budget("100", per)).used("goodwill", "90").because(BUDGET))
                 .isNull();
     }
 
     @Test
-    void periodsEndWhereTheCompanyIs() {
-        GuardrailCase abroad = paying("10", null, pot("100", Period.DAY))
-                .used("pot", "100")
+    void periodsEndInTheTimeZoneOfTheCompany() {
+        GuardrailCase abroad = paying("10", null, budget("100", Period.DAY))
+                .used("goodwill", "100")
                 .facts("{'id':'c','timeZone':'Asia/Tokyo'}");
 
         assertThat(abroad.lifts(BUDGET)).isEqualTo("2026-03-19T00:00:00Z");
     }
 
     @Test
-    void aPartOfWhatIsLeftIsEnoughWhereTheActionSaysSo() {
-        assertThat(paying("10", "5", pot("100", Period.DAY)).used("pot", "95").because(BUDGET))
+    void theRemainderOfABudgetSufficesIfTheActionAllowsIt() {
+        assertThat(paying("10", "5", budget("100", Period.DAY))
+                        .used("goodwill", "95")
+                        .because(BUDGET))
                 .isNull();
-        assertThat(paying("10", "5", pot("100", Period.DAY))
-                        .used("pot", "95.01")
+        assertThat(paying("10", "5", budget("100", Period.DAY))
+                        .used("goodwill", "95.01")
                         .because(BUDGET))
                 .isEqualTo("budget");
-        assertThat(paying("10", "5", pot("100", Period.DAY))
-                        .used("pot", "90")
+        assertThat(paying("10", "5", budget("100", Period.DAY))
+                        .used("goodwill", "90")
                         .chose(Channel.EMAIL, null, "6")
                         .because(BUDGET))
                 .isEqualTo("budget");
     }
 
     @Test
-    void aPotThatIsTooSmallNeverLifts() {
-        assertThat(paying("101", null, pot("100", Period.DAY)).because(BUDGET)).isEqualTo("budget");
-        assertThat(paying("101", null, pot("100", Period.DAY)).lifts(BUDGET)).isNull();
+    void aBudgetThatIsTooSmallNeverLifts() {
+        assertThat(paying("101", null, budget("100", Period.DAY)).because(BUDGET))
+                .isEqualTo("budget");
+        assertThat(paying("101", null, budget("100", Period.DAY)).lifts(BUDGET)).isNull();
     }
 
     @Test
-    void aPotThatIsNotSetGivesNothingUntilItIs() {
+    void aBudgetThatIsNotSetGivesNothing() {
         GuardrailCase later = GuardrailCase.of(LimitsFixture.budgets(Timeline.of(List.of(
-                        new EffectiveFrom<>(LocalDate.parse("2026-05-01"), "", List.of(pot("100", Period.DAY)))))))
+                        new EffectiveFrom<>(LocalDate.parse("2026-05-01"), "", List.of(budget("100", Period.DAY)))))))
                 .giving("10")
-                .wants(GuardrailCase.action(ActionKind.REWARD, Purpose.SERVICE, "pot", null, null, Map.of()));
+                .wants(GuardrailCase.action(ActionKind.REWARD, Purpose.SERVICE, "goodwill", null, null, Map.of()));
 
         assertThat(later.because(BUDGET)).isEqualTo("no-budget");
         assertThat(later.lifts(BUDGET)).isEqualTo("2026-05-01T00:00:00Z");
@@ -219,7 +222,7 @@ class MoneyTest {
                 "500, SUPERVISOR, -, -",
                 "500.01, SUPERVISOR, beyond-authority, -"
             })
-    void whoAsksGrantsOnlyWhatTheirStepAllows(
+    void callersGrantOnlyWhatTheirAuthorityAllows(
             String amount, AuthorityLevel level, String because, AuthorityLevel could) {
         GuardrailCase asking = GuardrailCase.of(LimitsFixture.authority("50", "150", "500"))
                 .giving(amount)

@@ -16,7 +16,7 @@ import org.holdfast.loyalty.CustomerView;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What the shipped rules owe and give for one matter, whatever number of tickets it has. */
+/** The shipped rules compensate each matter once, whatever its number of complaints. */
 class OwedOnceTest {
 
     private static DecisionModel book;
@@ -27,10 +27,10 @@ class OwedOnceTest {
     }
 
     private static List<String> decided(String complaints) {
-        String facts =
-                "{'id':'c','language':'en','email':'c@example.org','orders':[{'id':'o','placedAt':'2026-03-01','promisedAt':'2026-03-08',"
-                        + "'deliveredAt':'2026-03-13','value':200,'currency':'EUR'}],'complaints':[" + complaints
-                        + "]}";
+        String facts = "{'id':'c','language':'en','email':'c@example.org','orders':[{'id':'o','placedAt':'2026-03-01',"
+                + "'promisedAt':'2026-03-08','deliveredAt':'2026-03-13','value':200,'currency':'EUR'}],'complaints':["
+                + complaints
+                + "]}";
         CustomerView view =
                 CustomerView.of(Samples.customer(facts), book.viewpoint(Instant.parse("2026-03-15T12:00:00Z")));
         return new Decider(Guardrails.all())
@@ -66,7 +66,7 @@ class OwedOnceTest {
     }
 
     @Test
-    void twoTicketsAboutADelayAndTheDelayItselfAreMadeGoodOnce() {
+    void twoComplaintsAboutADelayAndTheDelayAreCompensatedOnce() {
         String solved = ",'resolvedAt':'2026-03-13'";
 
         assertThat(decided("")).containsExactly("credit-late-delivery 10");
@@ -75,7 +75,7 @@ class OwedOnceTest {
     }
 
     @Test
-    void whatArrivedDamagedIsReplacedOnceAndWhatIsAboutSomethingElseApart() {
+    void damagedGoodsAreReplacedOnceAndOtherComplaintsSeparately() {
         assertThat(decided(complaint("k1", "damaged goods", "") + "," + complaint("k2", "damaged goods", "")).stream()
                         .filter(act -> act.startsWith("replace-or-refund")))
                 .hasSize(1);

@@ -46,7 +46,7 @@ class QuietHoursTest {
     @CsvSource(
             nullValues = "-",
             value = {
-                // a night like any other
+                // an ordinary night
                 "Europe/Chisinau, 2026-03-18T18:59:59Z, -",
                 "Europe/Chisinau, 2026-03-18T19:00:00Z, 2026-03-19T07:00:00Z",
                 "Europe/Chisinau, 2026-03-19T06:59:59Z, 2026-03-19T07:00:00Z",
@@ -54,15 +54,15 @@ class QuietHoursTest {
                 "Asia/Kolkata, 2026-03-18T15:29:59Z, -",
                 "Asia/Kolkata, 2026-03-18T15:30:00Z, 2026-03-19T03:30:00Z",
                 "Pacific/Apia, 2026-03-18T08:00:00Z, 2026-03-18T20:00:00Z",
-                // the night in which an hour is lost, and the one in which an hour comes twice
+                // the night that skips an hour, and the one that repeats an hour
                 "Europe/Chisinau, 2026-03-28T20:00:00Z, 2026-03-29T06:00:00Z",
                 "Europe/Chisinau, 2026-10-24T20:00:00Z, 2026-10-25T07:00:00Z",
                 "America/New_York, 2026-03-08T03:00:00Z, 2026-03-08T13:00:00Z",
                 "America/New_York, 2026-11-01T02:00:00Z, 2026-11-01T14:00:00Z",
-                // the day that Samoa left out, 30 December 2011
+                // the day that Samoa skipped, 30 December 2011
                 "Pacific/Apia, 2011-12-30T08:00:00Z, 2011-12-30T19:00:00Z"
             })
-    void theNightIsTheCustomersOwn(String zone, String now, String lifts) {
+    void quietHoursFollowTheTimeZoneOfTheCustomer(String zone, String now, String lifts) {
         QuietHours night = hours("21:00", "09:00", EVERY_DAY);
 
         assertThat(call(zone, now, night).lifts(guardrail)).isEqualTo(lifts);
@@ -72,24 +72,24 @@ class QuietHoursTest {
     @CsvSource(
             nullValues = "-",
             value = {
-                // New York, 8 March 2026: after 01:59 comes 03:00
+                // New York, 8 March 2026: 03:00 follows 01:59
                 "02:30, 06:00, 2026-03-08T06:59:59Z, -",
                 "02:30, 06:00, 2026-03-08T07:00:00Z, 2026-03-08T10:00:00Z",
                 "22:00, 02:30, 2026-03-08T06:59:59Z, 2026-03-08T07:00:00Z",
                 "22:00, 02:30, 2026-03-08T07:00:00Z, -",
-                // 1 November 2026: 01:00 to 01:59 comes twice
+                // 1 November 2026: 01:00 to 01:59 occurs twice
                 "22:00, 01:30, 2026-11-01T05:30:00Z, 2026-11-01T06:30:00Z",
                 "22:00, 01:30, 2026-11-01T06:29:59Z, 2026-11-01T06:30:00Z",
                 "22:00, 01:30, 2026-11-01T06:30:00Z, -",
                 "01:30, 05:00, 2026-11-01T05:30:00Z, 2026-11-01T10:00:00Z"
             })
-    void whenTheClockChangesTheClockOnTheWallCounts(String from, String until, String now, String lifts) {
+    void quietHoursFollowLocalTimeAcrossClockChanges(String from, String until, String now, String lifts) {
         assertThat(call("America/New_York", now, hours(from, until, EVERY_DAY)).lifts(guardrail))
                 .isEqualTo(lifts);
     }
 
     @Test
-    void aNightLeadsIntoASundayAndOutOfItAgain() {
+    void adjacentQuietHoursAreJoined() {
         QuietHours[] hours = {hours("21:00", "09:00", EVERY_DAY), hours("00:00", "00:00", Set.of(DayOfWeek.SUNDAY))};
 
         assertThat(call("UTC", "2026-03-21T22:00:00Z", hours).lifts(guardrail)).isEqualTo("2026-03-23T09:00:00Z");
@@ -111,7 +111,7 @@ class QuietHoursTest {
     }
 
     @Test
-    void whatIsAlwaysQuietNeverLifts() {
+    void endlessQuietHoursNeverLift() {
         GuardrailCase always = call("UTC", "2026-03-21T07:00:00Z", hours("00:00", "00:00", EVERY_DAY));
 
         assertThat(always.because(guardrail)).isEqualTo("quiet-hours");
@@ -119,7 +119,7 @@ class QuietHoursTest {
     }
 
     @Test
-    void onlyTheNamedChannelsAreQuiet() {
+    void onlyConfiguredChannelsAreQuiet() {
         GuardrailCase night =
                 call("UTC", "2026-03-21T23:00:00Z", hours("21:00", "09:00", EVERY_DAY, Channel.CALL, Channel.SMS));
 
@@ -129,7 +129,7 @@ class QuietHoursTest {
 
     @ParameterizedTest
     @EnumSource(ActionKind.class)
-    void nothingIsSoUrgentThatItWakesPeople(ActionKind kind) {
+    void noKindOfActionIsExemptFromQuietHours(ActionKind kind) {
         assertThat(call("UTC", "2026-03-21T23:00:00Z", hours("21:00", "09:00", EVERY_DAY))
                         .wants(GuardrailCase.action(kind))
                         .because(guardrail))
@@ -138,7 +138,7 @@ class QuietHoursTest {
 
     @ParameterizedTest
     @EnumSource(value = DecisionMoment.class, names = "REVIEW", mode = EnumSource.Mode.EXCLUDE)
-    void whoIsCallingOrAskingIsAnsweredAtAnyHour(DecisionMoment moment) {
+    void customersWhoContactUsAreAnsweredAtAnyHour(DecisionMoment moment) {
         GuardrailCase night = call("UTC", "2026-03-21T23:00:00Z", hours("21:00", "09:00", EVERY_DAY));
 
         assertThat(night.asked(Channel.CALL, moment).because(guardrail)).isNull();
@@ -149,7 +149,7 @@ class QuietHoursTest {
     @EnumSource(
             value = Channel.class,
             names = {"CHAT", "WEB", "APP", "STORE", "SOCIAL"})
-    void whereTheCustomerComesToUsItIsNeverQuiet(Channel channel) {
+    void channelsThatTheCustomerOpensAreNeverQuiet(Channel channel) {
         assertThat(call("UTC", "2026-03-21T23:00:00Z", hours("21:00", "09:00", EVERY_DAY, channel))
                         .on(channel)
                         .because(guardrail))

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What went wrong: open-incident, greatest-age and one-remedy. */
+/** The guardrails on incidents: open-incident, greatest-age and one-remedy. */
 class RecoveryTest {
 
     private static final OpenIncidentGuardrail OPEN = new OpenIncidentGuardrail();
@@ -33,19 +33,20 @@ class RecoveryTest {
 
     @ParameterizedTest
     @CsvSource({"OBLIGATION, false", "WARNING, false", "GOODWILL, false", "REWARD, true", "OFFER, true"})
-    void whileSomethingIsWrongNobodyIsSoldTo(ActionKind kind, boolean held) {
+    void anOpenIncidentHoldsBackRewardsAndOffers(ActionKind kind, boolean held) {
         GuardrailCase open = complaint("'openedAt':'2026-03-01'").wants(GuardrailCase.action(kind));
 
         assertThat(open.because(OPEN)).isEqualTo(held ? "open-incident" : null);
-        assertThat(open.lifts(OPEN)).as("time does not solve complaints").isNull();
+        assertThat(open.lifts(OPEN)).as("complaints do not close by age").isNull();
     }
 
     @Test
-    void whoComplainsTwiceAboutOneOrderWasHarmedOnce() {
+    void twoComplaintsAboutOneOrderAreOneMatter() {
         GuardrailCase twice = GuardrailCase.of(LIMITS)
-                .facts(
-                        "{'id':'c','complaints':[{'id':'k','orderId':'o','openedAt':'2026-03-01'},"
-                                + "{'id':'l','orderId':'o','openedAt':'2026-03-02'},{'id':'m','orderId':'p','openedAt':'2026-03-02'},{'id':'n','openedAt':'2026-03-02'}]}")
+                .facts("{'id':'c','complaints':[{'id':'k','orderId':'o','openedAt':'2026-03-01'},"
+                        + "{'id':'l','orderId':'o','openedAt':'2026-03-02'},"
+                        + "{'id':'m','orderId':'p','openedAt':'2026-03-02'},"
+                        + "{'id':'n','openedAt':'2026-03-02'}]}")
                 .wants(GuardrailCase.action(ActionKind.GOODWILL))
                 .did("2026-03-03T12:00:00Z", Status.ACCEPTED, "x", "k", "20");
 
@@ -61,7 +62,7 @@ class RecoveryTest {
     }
 
     @Test
-    void whatWasSolvedRestsForSomeDays() {
+    void aResolvedIncidentMattersForSomeDays() {
         GuardrailCase solved = complaint("'openedAt':'2026-03-01','resolvedAt':'2026-03-14T02:00:00Z'");
 
         assertThat(solved.because(OPEN)).isEqualTo("recent-incident");
@@ -73,7 +74,7 @@ class RecoveryTest {
     }
 
     @Test
-    void aLateOrderIsOverWhenItComesOrByAge() {
+    void aLateOrderClosesOnArrivalOrByAge() {
         GuardrailCase late = order("'promisedAt':'2026-03-10'");
 
         assertThat(late.because(OPEN)).isEqualTo("open-incident");
@@ -89,7 +90,7 @@ class RecoveryTest {
     }
 
     @Test
-    void theDaysOfATypeWithoutAnEndAreForEver() {
+    void aTypeThatDoesNotCloseByAgeStaysOpen() {
         GuardrailCase late = GuardrailCase.of(LimitsFixture.incidents(7, Map.of()))
                 .facts("{'id':'c','orders':[{'id':'o','placedAt':'2025-01-01','promisedAt':'2025-03-01'}]}");
 
@@ -98,7 +99,7 @@ class RecoveryTest {
     }
 
     @Test
-    void anIncompleteOrderIsOverByAgeOnly() {
+    void anIncompleteOrderClosesByAgeOnly() {
         String lines = "'lines':[{'sku':'s','quantity':2,'delivered':1}]";
         Limits limits = LimitsFixture.incidents(7, Map.of("incomplete-order", new IncidentType(30, 90)));
 
@@ -110,7 +111,7 @@ class RecoveryTest {
     }
 
     @Test
-    void ofSeveralTheLastTellsWhen() {
+    void theLastOfSeveralIncidentsDeterminesTheLift() {
         GuardrailCase two = GuardrailCase.of(LIMITS)
                 .facts("{'id':'c','orders':[{'id':'o','placedAt':'2026-01-01','promisedAt':'2026-03-10'}],"
                         + "'complaints':[{'id':'k','openedAt':'2026-03-01','resolvedAt':'2026-03-17'}]}");
@@ -120,7 +121,7 @@ class RecoveryTest {
     }
 
     @Test
-    void withoutRecoveryNothingWaits() {
+    void withoutRecoverySettingsNothingIsHeldBack() {
         assertThat(GuardrailCase.plain()
                         .facts("{'id':'c','complaints':[{'id':'k','openedAt':'2026-03-01'}]}")
                         .because(OPEN))
@@ -128,7 +129,7 @@ class RecoveryTest {
     }
 
     @Test
-    void whatIsTooLongAgoIsNotMadeGoodButStillOwed() {
+    void oldIncidentsGetNoGoodwillButObligationsRemain() {
         GuardrailCase old = complaint("'openedAt':'2025-03-17'").about("k");
 
         assertThat(old.wants(GuardrailCase.action(ActionKind.GOODWILL)).because(AGE))
@@ -153,14 +154,14 @@ class RecoveryTest {
                 .giving("20");
     }
 
-    private static String given(GuardrailCase wanted) {
-        return wanted.ask(ONE) instanceof Guardrail.Verdict.Difference difference
+    private static String given(GuardrailCase proposed) {
+        return proposed.ask(ONE) instanceof Guardrail.Verdict.Difference difference
                 ? difference.amount().toPlainString()
-                : String.valueOf(wanted.because(ONE));
+                : String.valueOf(proposed.because(ONE));
     }
 
     @Test
-    void anIncidentIsMadeGoodOnce() {
+    void anIncidentIsCompensatedOnce() {
         assertThat(given(goodwill())).isEqualTo("null");
         assertThat(given(goodwill().did("2026-03-10T12:00:00Z", Status.ACCEPTED, "other", "k", "20")))
                 .isEqualTo("one-remedy");
@@ -190,7 +191,7 @@ class RecoveryTest {
         "DELIVERED, one-remedy",
         "IGNORED, one-remedy"
     })
-    void whatFailedOrWasTurnedDownMadeNothingGood(Status status, String expected) {
+    void failedAndRejectedRemediesDoNotCount(Status status, String expected) {
         assertThat(given(goodwill().did("2026-03-10T12:00:00Z", status, "other", "k", "20")))
                 .isEqualTo(expected);
     }
@@ -202,7 +203,7 @@ class RecoveryTest {
     }
 
     @Test
-    void whatIsOwedIsNoRemedy() {
+    void obligationsAreNoRemedies() {
         GuardrailCase owed = GuardrailCase.plain()
                 .wants(GuardrailCase.action(ActionKind.OBLIGATION))
                 .about("k")

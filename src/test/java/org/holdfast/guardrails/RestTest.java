@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What was done, refused or ignored rests: already-done, cool-down and suppression. */
+/** The guardrails on repetition: already-done, cool-down, cadence and suppression. */
 class RestTest {
 
     private static final AlreadyDoneGuardrail DONE = new AlreadyDoneGuardrail();
@@ -35,19 +35,19 @@ class RestTest {
         "IGNORED, false",
         "FAILED, false"
     })
-    void whatReachedTheCustomerIsNotDoneAgainAboutTheSameThing(Status status, boolean held) {
+    void anActionIsNotRepeatedForTheSameSubject(Status status, boolean held) {
         GuardrailCase about = GuardrailCase.plain().about("k").did("2026-02-18T12:00:00Z", status);
 
         assertThat(about.because(DONE)).isEqualTo(held ? "already-done" : null);
         assertThat(about.lifts(DONE)).isNull();
         assertThat(about.about("other").because(DONE)).isNull();
         assertThat(about.wants(coolDown(ActionKind.REWARD, 7)).because(DONE))
-                .as("an action with a cool-down says itself when")
+                .as("an action with a cool-down is left to that guardrail")
                 .isNull();
     }
 
     @Test
-    void whatIsAboutTheCustomerMayBeDoneAgain() {
+    void actionsWithoutASubjectCanBeRepeated() {
         assertThat(GuardrailCase.plain()
                         .did("2026-02-18T12:00:00Z", Status.ACCEPTED)
                         .because(DONE))
@@ -55,7 +55,7 @@ class RestTest {
     }
 
     @Test
-    void anActionRestsForItsCoolDown() {
+    void anActionIsHeldBackDuringItsCoolDown() {
         GuardrailCase seven = GuardrailCase.plain()
                 .wants(coolDown(ActionKind.GOODWILL, 7))
                 .did("2026-03-12T23:00:00Z", Status.ACCEPTED);
@@ -68,7 +68,7 @@ class RestTest {
     }
 
     @Test
-    void whoHasHeardFromUsIsNotRemindedThatWeExist() {
+    void aReminderWaitsAfterAnyContact() {
         GuardrailCase hello = GuardrailCase.plain()
                 .wants(GuardrailCase.afterSilence(90))
                 .did("2026-02-18T12:00:00Z", Status.DELIVERED, "something-else", null, null);
@@ -77,12 +77,12 @@ class RestTest {
         assertThat(hello.lifts(CADENCE)).isEqualTo("2026-05-19T00:00:00Z");
         Lifts.exactly(CADENCE, hello);
         assertThat(hello.wants(GuardrailCase.action(ActionKind.OFFER)).because(CADENCE))
-                .as("an action that does not ask for silence")
+                .as("an action without afterSilenceDays")
                 .isNull();
     }
 
     @Test
-    void whatNeverReachedThemAndWhatTheyCameForIsNotHearingFromUs() {
+    void failedContactsAndAnswersDoNotDelayAReminder() {
         GuardrailCase failed = GuardrailCase.plain()
                 .wants(GuardrailCase.afterSilence(90))
                 .did("2026-02-18T12:00:00Z", Status.FAILED, "something-else", null, null);
@@ -104,18 +104,18 @@ class RestTest {
 
     @ParameterizedTest
     @CsvSource({"WARNING, false", "GOODWILL, false", "REWARD, true", "OFFER, true"})
-    void rewardsAndOffersRestForAMonthThoughTheyDoNotSaySo(ActionKind kind, boolean held) {
+    void rewardsAndOffersHaveADefaultCoolDownOfAMonth(ActionKind kind, boolean held) {
         GuardrailCase before =
                 GuardrailCase.plain().wants(coolDown(kind, null)).did("2026-02-20T12:00:00Z", Status.ACCEPTED);
 
         assertThat(before.lifts(COOL_DOWN)).isEqualTo(held ? "2026-03-22T00:00:00Z" : null);
         assertThat(before.wants(coolDown(kind, 0)).because(COOL_DOWN))
-                .as("0 days is no rest")
+                .as("0 days is no cool-down")
                 .isNull();
     }
 
     @Test
-    void whatFailedNeedsNoCoolDown() {
+    void failedActionsHaveNoCoolDown() {
         assertThat(GuardrailCase.plain()
                         .did("2026-03-17T12:00:00Z", Status.FAILED)
                         .because(COOL_DOWN))
@@ -123,7 +123,7 @@ class RestTest {
     }
 
     @Test
-    void aNoRestsForItsDays() {
+    void aRejectionSuppressesTheActionForItsDays() {
         GuardrailCase no =
                 GuardrailCase.of(LimitsFixture.suppression(30, 2, 30, 60)).did("2026-03-10T12:00:00Z", Status.REJECTED);
 
@@ -131,12 +131,12 @@ class RestTest {
         assertThat(no.lifts(NOT_WANTED)).isEqualTo("2026-04-09T00:00:00Z");
         Lifts.exactly(NOT_WANTED, no);
         assertThat(no.about("another thing").because(NOT_WANTED))
-                .as("the same action about another thing")
+                .as("the same action for another subject")
                 .isEqualTo("rejected");
     }
 
     @Test
-    void ignoredOnceIsNothingAndTwiceIsEnough() {
+    void anActionIsSuppressedOnceItWasIgnoredTwice() {
         GuardrailCase once =
                 GuardrailCase.of(LimitsFixture.suppression(30, 2, 30, 60)).did("2026-02-10T12:00:00Z", Status.IGNORED);
         GuardrailCase twice = once.did("2026-03-12T12:00:00Z", Status.IGNORED);
@@ -151,7 +151,7 @@ class RestTest {
     }
 
     @Test
-    void whatJustFailedIsTriedAgainTomorrow() {
+    void aFailedActionIsTriedAgainTheNextDay() {
         GuardrailCase failed = GuardrailCase.plain().did("2026-03-18T08:00:00Z", Status.FAILED);
 
         assertThat(failed.because(NOT_WANTED)).isEqualTo("failed");
@@ -161,7 +161,7 @@ class RestTest {
     }
 
     @Test
-    void ofSeveralReasonsTheLongestTellsWhen() {
+    void theLongestOfSeveralSuppressionsCounts() {
         GuardrailCase all = GuardrailCase.of(LimitsFixture.suppression(30, 2, 30, 60))
                 .did("2026-02-25T12:00:00Z", Status.REJECTED)
                 .did("2026-02-20T12:00:00Z", Status.IGNORED)
@@ -176,7 +176,7 @@ class RestTest {
     @EnumSource(
             value = Status.class,
             names = {"OPEN", "PRESENTED", "DELIVERED", "ACCEPTED"})
-    void whatWasNotTurnedDownMayComeAgain(Status status) {
+    void actionsThatWereNotRejectedAreNotSuppressed(Status status) {
         assertThat(GuardrailCase.of(LimitsFixture.suppression(30, 1, 30, 60))
                         .did("2026-03-17T12:00:00Z", status)
                         .because(NOT_WANTED))
@@ -184,7 +184,7 @@ class RestTest {
     }
 
     @Test
-    void withoutSuppressionNothingIsHeldAgainstAnyone() {
+    void withoutSuppressionSettingsNothingIsHeldBack() {
         assertThat(GuardrailCase.of(Limits.NONE)
                         .did("2026-03-17T12:00:00Z", Status.REJECTED)
                         .because(NOT_WANTED))

@@ -32,8 +32,8 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * A model is fitted to the stored customers, used from then on, named by receipts, and not forgotten when the next one
- * comes.
+ * A model is fitted to the stored customers, used for later decisions, named in receipts and kept when the next one is
+ * stored.
  */
 @ParameterizedClass
 @EnumSource(Database.class)
@@ -41,7 +41,7 @@ class ChurnFittingIT {
 
     private static final Instant NOW = Instant.parse("2026-06-30T10:00:00Z");
     private static final DecisionModel BOOK = Samples.shipped().book();
-    /** Every two weeks until seven weeks ago. */
+    /** Bought every two weeks until seven weeks ago. */
     private static final Customer SILENT = customer("silent", List.of(175, 161, 147, 133, 119, 105, 91, 77, 63, 49));
 
     private static final String ASK = "ask-what-is-missing";
@@ -70,7 +70,7 @@ class ChurnFittingIT {
         store.close();
     }
 
-    /** Every two weeks or so; after each purchase one in eight leaves. */
+    /** Buy about every two weeks; after each purchase one in eight leaves. */
     private static List<Integer> purchases(int daysAgo, Random random) {
         List<Integer> days = new ArrayList<>();
         for (int ago = daysAgo; ago >= 0; ago -= 8 + random.nextInt(13)) {
@@ -114,9 +114,9 @@ class ChurnFittingIT {
                 .toList();
     }
 
-    /** One story, because fitting takes its time. */
+    /** A single test, because fitting takes long. */
     @Test
-    void aFitIsUsedFromThenOnAndEarlierDecisionsComeOutAsTheyWere() {
+    void aFitIsUsedForLaterDecisionsAndEarlierOnesReplayTheSame() {
         Instant before = clock.now;
         Decision unknown = decide("silent");
         assertThat(lookFrom(clock.now)).doesNotContain(ASK);
@@ -126,7 +126,7 @@ class ChurnFittingIT {
         assertThat(first.report().quality().all().value()).isGreaterThan(0.7);
         assertThat(lookFrom(clock.now)).contains(ASK);
         assertThat(lookFrom(before))
-                .as("a moment before the fit knows nothing of it")
+                .as("a moment before the fit does not use it")
                 .doesNotContain(ASK);
         Decision known = decide("c-1");
 
@@ -148,7 +148,7 @@ class ChurnFittingIT {
         assertThat(nothing.report().chosen()).isNull();
         assertThat(nothing.number()).isNull();
         assertThat(nothing.inUse())
-                .as("one that is not good enough leaves the old one in place")
+                .as("a model that is not good enough does not replace the old one")
                 .isEqualTo(2);
         assertThat(nothing.inUseDays()).isEqualTo(100);
     }
@@ -161,7 +161,7 @@ class ChurnFittingIT {
     }
 
     @Test
-    void aLookKeepsNothingAndSeesNothingOfWhatCameLater() {
+    void aDryRunStoresNothingAndIgnoresLaterPurchases() {
         Instant then = NOW.minus(Duration.ofDays(120));
         ChurnFitting.Fitted past = decisionFixture.fitting.fit(then, 60, false, read -> {});
         assertThat(past.report().asOf()).isEqualTo("2026-03-02");

@@ -21,13 +21,14 @@ class FactValuesServiceTest {
     private static final Clock NOON = Clock.fixed(Instant.parse("2026-06-01T12:00:00Z"), ZoneOffset.UTC);
     private static final DecisionModel BOOK = DecisionFixture.bookWith(
             "areas/regulars/extra.dslr",
-            "rule \"Extra\"\nwhen\n  The customer is in the segment \"segmnt-1\"\nthen\n  Propose \"thank-regular\"\nend\n");
+            "rule \"Extra\"\nwhen\n  The customer is in the segment \"segmnt-1\"\nthen\n  Propose "
+                    + "\"thank-regular\"\nend\n");
     private static final CustomerRepository CUSTOMERS = DecisionFixture.source(IntStream.range(0, 600)
             .mapToObj(i -> Samples.customer("{'id':'c-" + i + "','segment':'segment-" + i % 3 + "'}"))
             .toList());
 
     @Test
-    void everybodyIsCountedWhereThatIsNotTooMuch() {
+    void fewCustomersAreAllCounted() {
         FoundValues found = new FactValuesService(CUSTOMERS, NOON).list(List.of(ValueField.SEGMENT), BOOK);
         assertThat(found.everybody()).isTrue();
         assertThat(found.fields().get(0).values())
@@ -38,7 +39,7 @@ class FactValuesServiceTest {
     }
 
     @Test
-    void ofManyASampleIsReadTheSameEachTimeAndTheAnswerSaysSo() {
+    void manyCustomersAreSampledAndTheResultSaysSo() {
         FactValuesService few = new FactValuesService(CUSTOMERS, NOON, 250);
         FoundValues found = few.list(List.of(ValueField.SEGMENT), BOOK);
         assertThat(found.lookedAt()).isEqualTo(250);
@@ -48,6 +49,7 @@ class FactValuesServiceTest {
                 .filteredOn(each -> each.origin().file().endsWith("extra.dslr"))
                 .extracting(Problem::message)
                 .containsExactly(
-                        "The rule \"Extra\" asks about the segment \"segmnt-1\", which none of 250 customers looked at has (a sample of 600).");
+                        "The rule \"Extra\" asks about the segment \"segmnt-1\", which none of 250 customers looked "
+                                + "at has (a sample of 600).");
     }
 }

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** What was decided comes out the same from its receipt, after a restart and under another live rule book. */
+/** Decisions replay the same from their receipts, after a restart and under another live rule book. */
 @ParameterizedClass
 @EnumSource(Database.class)
 class ReplayIT {
@@ -89,7 +89,7 @@ class ReplayIT {
     }
 
     @Test
-    void afterARestartAndAnotherRuleBookEverythingComesOutTheSame() throws IOException {
+    void decisionsReplayTheSameAfterARestartUnderAnotherRuleBook() throws IOException {
         List<String> ids;
         String first;
         try (Server server = start()) {
@@ -116,7 +116,7 @@ class ReplayIT {
     }
 
     @Test
-    void theSameFactsAreKeptOnce() {
+    void equalFactsAreStoredOnce() {
         try (Server server = start()) {
             decideForAll(server);
             JdbcTemplate jdbc = server.bean(JdbcTemplate.class);
@@ -130,7 +130,7 @@ class ReplayIT {
     }
 
     @Test
-    void whatWasTamperedWithIsFoundAndNamed() {
+    void tamperedFactsAreReported() {
         try (Server server = start()) {
             server.put("/v1/customers/r-1", customer(1));
             String id = server.post("/v1/decisions", "{'customerId':'r-1'}").at("decisionId");
@@ -145,7 +145,7 @@ class ReplayIT {
     }
 
     @Test
-    void earlierActionsCountAsTheyStoodThen() {
+    void earlierActionsCountWithTheirStatusAtThatTime() {
         try (Server server = start()) {
             server.put("/v1/customers/r-1", customer(1));
             Answer first = server.post("/v1/decisions", "{'customerId':'r-1'}");

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** What is reported about an action changes what comes next, on both databases, under the limits that ship. */
+/** Reported outcomes change the next decisions, on both databases, under the shipped limits. */
 @ParameterizedClass
 @EnumSource(Database.class)
 class OutcomesIT {
@@ -45,10 +45,7 @@ class OutcomesIT {
         server.close();
     }
 
-    /**
-     * Somebody with an order that is late, and one that came late, so that there is a warning and, next to it, a
-     * credit.
-     */
+    /** A customer with an order that is late and one that arrived late, so that a warning and a credit are proposed. */
     private Answer ask(int max) {
         if (customer.isEmpty()) {
             customer = "O-" + NUMBER.incrementAndGet();
@@ -56,7 +53,8 @@ class OutcomesIT {
         return server.post(
                 "/v1/decisions",
                 ("{'max':%d,'customer':{'id':'%s','email':'o@example.org','language':'en','orders':["
-                                + "{'id':'a','placedAt':'%s','value':80,'currency':'EUR','promisedAt':'%s','deliveredAt':'%s'},"
+                                + "{'id':'a','placedAt':'%s','value':80,'currency':'EUR','promisedAt':'%s',"
+                                + "'deliveredAt':'%s'},"
                                 + "{'id':'b','placedAt':'%s','value':80,'currency':'EUR','promisedAt':'%s'}]}}")
                         .formatted(
                                 max,
@@ -102,7 +100,7 @@ class OutcomesIT {
     }
 
     @Test
-    void whatWasRejectedRestsAndTheNextBestComesThrough() {
+    void aRejectedActionIsSuppressedAndTheNextBestIsChosen() {
         Answer first = ask(1);
         assertThat(first.at("actions.0.action")).isEqualTo("warn-late-delivery");
         report(first, 0, "rejected");
@@ -115,7 +113,7 @@ class OutcomesIT {
     }
 
     @Test
-    void whatWasIgnoredOnceIsTriedAgainAndTwiceIsOnceTooMany() {
+    void anActionIsSuppressedOnceItWasIgnoredTwice() {
         Answer first = ask(1);
         report(first, 0, "ignored");
         Answer second = ask(1);
@@ -130,7 +128,7 @@ class OutcomesIT {
     }
 
     @Test
-    void whatFailedMakesRoomForTheNextBestUntilTomorrow() {
+    void aFailedActionIsReplacedUntilTheNextDay() {
         report(ask(1), 0, "failed");
 
         Answer next = ask(1);
@@ -140,7 +138,7 @@ class OutcomesIT {
     }
 
     @Test
-    void anAcceptedGrantIsSpentAndAFailedOneGoesBack() {
+    void anAcceptedGrantIsSpentAndAFailedOneReleased() {
         ask(1);
         BigDecimal before = used();
         Answer decided = ask(2);
@@ -153,32 +151,32 @@ class OutcomesIT {
         assertThat(used()).isEqualByComparingTo(before.add(granted));
 
         report(decided, 1, "failed");
-        assertThat(entry(decided, 1)).as("the last word counts").isEqualTo("released");
+        assertThat(entry(decided, 1)).as("the last outcome counts").isEqualTo("released");
         assertThat(used()).isEqualByComparingTo(before);
         report(decided, 1, "failed");
-        assertThat(used()).as("nothing goes back twice").isEqualByComparingTo(before);
+        assertThat(used()).as("nothing is released twice").isEqualByComparingTo(before);
     }
 
     @Test
-    void whatWasTakenUpAfterItsMoneyWentBackIsDrawnAgain() {
+    void anAcceptanceAfterTheReleaseDrawsAgain() {
         Answer decided = ask(2);
         BigDecimal reserved = used();
         jdbc().update(
                         "update budget_entry set expires_at = ? where action_id = ?",
                         OffsetDateTime.now().minusDays(1),
                         decided.at("actions.1.actionId"));
-        server.bean(OutcomeService.class).letRunOut();
+        server.bean(OutcomeService.class).expireReservations();
         assertThat(used()).isLessThan(reserved);
 
         report(decided, 1, "accepted");
         report(decided, 1, "accepted");
-        server.bean(OutcomeService.class).letRunOut();
+        server.bean(OutcomeService.class).expireReservations();
         assertThat(used()).isEqualByComparingTo(reserved);
         assertThat(entry(decided, 1)).isEqualTo("confirmed");
     }
 
     @Test
-    void whatHappenedEarlierDoesNotOverruleWhatHappenedLater() {
+    void anEarlierOutcomeDoesNotReplaceALaterOne() {
         Answer decided = ask(2);
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         report(decided, 1, "accepted", ",'at':'" + now.minusSeconds(60) + "'");
@@ -191,7 +189,7 @@ class OutcomesIT {
     }
 
     @Test
-    void aLateReceiptTakesNoAnswerBack() {
+    void aLateDeliveryReceiptDoesNotReplaceAnAnswer() {
         Answer decided = ask(2);
         report(decided, 1, "rejected");
         for (String late : List.of("presented", "delivered", "ignored")) {
@@ -203,7 +201,7 @@ class OutcomesIT {
     }
 
     @Test
-    void anAnswerCountsThoughAnotherClockSaysItWasShownLater() {
+    void anAnswerCountsDespiteClockSkew() {
         Answer decided = ask(1);
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         report(decided, 0, "presented");
@@ -213,16 +211,16 @@ class OutcomesIT {
     }
 
     @Test
-    void whatHasNotComeYetCannotBeReported() {
+    void futureOutcomesAreRefused() {
         Answer answer = report(ask(1), 0, "accepted", ",'at':'" + Instant.now().plus(1, ChronoUnit.DAYS) + "'");
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.at("field")).isEqualTo("at");
-        assertThat(answer.at("detail")).contains("has not come yet");
+        assertThat(answer.at("detail")).contains("is in the future");
     }
 
     @Test
-    void theSameKeyHasNoSecondEffectEvenWithAnotherOutcome() {
+    void aKeyHasNoSecondEffectEvenWithAnotherOutcome() {
         Answer decided = ask(1);
         Answer first = report(decided, 0, "accepted", ",'key':'k'");
         Answer second = report(decided, 0, "rejected", ",'key':'k'");
@@ -237,19 +235,19 @@ class OutcomesIT {
     }
 
     @Test
-    void anActionAnsweredAgainIsReportedUnderEitherDecision() {
+    void aRepeatedActionCanBeReportedUnderEitherDecision() {
         Answer first = ask(1);
         Answer both = ask(2);
         assertThat(both.at("decisionId")).isNotEqualTo(first.at("decisionId"));
         assertThat(both.at("actions.0.actionId")).isEqualTo(first.at("actions.0.actionId"));
-        // Now both are open, and the answer comes under the id of the first decision, which holds only one of them.
+        // Now both are open, and the response has the id of the first decision, which contains only one of them.
         Answer again = ask(2);
         assertThat(again.at("repeated")).isEqualTo("true");
         assertThat(again.at("decisionId")).isEqualTo(first.at("decisionId"));
 
         assertThat(report(both, 0, "presented", ",'key':'p'").status()).isEqualTo(201);
         assertThat(report(first, 0, "presented", ",'key':'p'").at("decisionId"))
-                .as("told already")
+                .as("reported before")
                 .isEqualTo(both.at("decisionId"));
         assertThat(report(again, 1, "accepted").status()).isEqualTo(201);
         assertThat(status(both, 1)).isEqualTo("accepted");
@@ -257,7 +255,7 @@ class OutcomesIT {
     }
 
     @Test
-    void onlyWhatWasOfferedCanBeChosen() {
+    void onlyOfferedChoicesAreAccepted() {
         Answer decided = ask(2);
         String outcomes = "/v1/decisions/" + decided.at("decisionId") + "/outcomes";
         String credit = decided.at("actions.1.actionId");
@@ -269,7 +267,7 @@ class OutcomesIT {
         Answer none = server.post(
                 outcomes,
                 "{'outcome':'accepted','actionId':'" + decided.at("actions.0.actionId") + "','choice':'credit'}");
-        assertThat(none.at("detail")).isEqualTo("\"choice\" is given, but the action leaves nothing to choose.");
+        assertThat(none.at("detail")).isEqualTo("\"choice\" is given, but the action offers no choice.");
         assertThat(status(decided, 1)).isEqualTo("open");
 
         Answer taken = server.post(outcomes, "{'outcome':'accepted','actionId':'" + credit + "','choice':'refund'}");
@@ -278,7 +276,7 @@ class OutcomesIT {
     }
 
     @Test
-    void anotherCustomersActionIsNoneOfThisDecision() {
+    void actionsOfOtherCustomersAreRefused() {
         Answer mine = ask(1);
         customer = "";
         Answer theirs = ask(1);

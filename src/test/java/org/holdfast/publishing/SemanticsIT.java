@@ -69,7 +69,7 @@ class SemanticsIT {
             assertThat(published.at("meaning.from")).isEqualTo("1");
             assertThat(published.at("meaning.changes.same")).isEqualTo(published.at("meaning.customers"));
             assertThat(published.text())
-                    .contains("Pay for every day the service was down", "Working days leave out weekends");
+                    .contains("Pay for every day the service was down", "Working days exclude weekends");
             Answer after = server.get("/v1/rule-book");
             assertThat(after.at("version")).isEqualTo(before.at("version"));
             assertThat(after.at("semantics")).isEqualTo("2");

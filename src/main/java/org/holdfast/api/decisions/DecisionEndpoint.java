@@ -48,7 +48,7 @@ final class DecisionEndpoint {
         DecisionQuery query = query(request, caller);
         List<String> include = include(request.include());
         if (key == null) {
-            return mapper.writeValueAsBytes(response(decisionService.consider(query), include));
+            return mapper.writeValueAsBytes(response(decisionService.trace(query), include));
         }
         String scope = caller.keyId() == null ? "" : caller.keyId();
         return idempotent

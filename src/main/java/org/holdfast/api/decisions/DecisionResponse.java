@@ -83,7 +83,7 @@ record DecisionResponse(
     private static List<CandidateAnswer> candidates(DecisionTrace result) {
         String currency = result.model().assumptions().currency();
         List<CandidateAnswer> all = new ArrayList<>();
-        result.weighed().stream()
+        result.evaluated().stream()
                 .filter(EvaluatedProposal::allowed)
                 .sorted(bestFirst(result))
                 .forEach(each -> all.add(new CandidateAnswer(

@@ -96,7 +96,7 @@ final class ExplainDecisionTool implements McpTool {
         DecisionExplanation whole = decisionId != null
                 ? explanationService.explain(decisionId, language)
                 : explanationService.explain(
-                        decisionService.consider(new DecisionQuery(
+                        decisionService.trace(new DecisionQuery(
                                 customerId, null, null, DecisionMoment.REVIEW, 1, true, null, caller.step())),
                         language);
         return shorter(about(toolArguments.text("rule"), whole));

@@ -32,8 +32,8 @@ final class RunProgress implements RunListener, AutoCloseable {
     }
 
     @Override
-    public long begins(Runs.Run run, boolean goesOn) {
-        if (!goesOn) {
+    public long starts(Runs.Run run, boolean resumed) {
+        if (!resumed) {
             return writer.begin();
         }
         out.printf(

@@ -1,7 +1,7 @@
 package org.holdfast.cli.rulebook;
 
 import java.io.PrintWriter;
-import org.holdfast.guardrails.SemanticsDiff;
+import org.holdfast.guardrails.semantics.SemanticsDiff;
 import org.holdfast.insight.UpgradeService;
 import org.holdfast.simulation.comparison.DifferenceReport;
 import picocli.CommandLine.Model.CommandSpec;

@@ -11,7 +11,7 @@ import org.holdfast.facts.promise.FulfilmentCriterion;
 import org.holdfast.rules.model.ActionKind;
 import org.jspecify.annotations.Nullable;
 
-/** An action of a decision in JSON: as wide and as flat as the object that callers know. */
+/** The JSON form of an action, as flat as callers receive it. */
 public record ActionDocument(
         @Nullable String actionId,
         int rank,
@@ -38,7 +38,7 @@ public record ActionDocument(
         boolean contact) {
 
     public ActionDocument {
-        // Actions of the first releases have no choices.
+        // Actions of early releases have no choices.
         choices = choices == null ? List.of() : List.copyOf(choices);
     }
 

@@ -6,7 +6,7 @@ import org.holdfast.decisions.AuthorityLevel;
 import org.holdfast.decisions.Decision;
 import org.jspecify.annotations.Nullable;
 
-/** A decision in JSON, as it is stored and sent. Its names are fixed: stored decisions of all releases have them. */
+/** The JSON form of a decision. Its names are fixed, since stored decisions of all releases use them. */
 public record DecisionDocument(
         @Nullable String decisionId,
         String customerId,

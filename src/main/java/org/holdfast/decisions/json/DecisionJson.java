@@ -5,7 +5,7 @@ import org.holdfast.decisions.Receipt;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.json.FactsJson;
 
-/** Writes decisions and receipts as they are stored and sent, and reads them back, whichever release wrote them. */
+/** Writes decisions and receipts in the JSON form that is stored and sent, and reads those of every release. */
 public final class DecisionJson {
 
     private DecisionJson() {}
@@ -14,7 +14,7 @@ public final class DecisionJson {
         return FactsJson.write(DecisionDocument.of(decision));
     }
 
-    /** Reads a decision that was stored. */
+    /** Reads a stored decision. */
     public static Decision read(String document) {
         return FactsJson.stored(document, DecisionDocument.class).toDecision();
     }
@@ -23,17 +23,17 @@ public final class DecisionJson {
         return FactsJson.write(ActionDocument.of(action));
     }
 
-    /** Reads an action that was stored. */
+    /** Reads a stored action. */
     public static Decision.DecidedAction readAction(String document) {
         return FactsJson.stored(document, ActionDocument.class).toAction();
     }
 
-    /** A receipt without its decision and its facts, which are stored beside it. */
+    /** Writes a receipt without its decision and facts, which are stored separately. */
     public static String write(Receipt receipt) {
         return FactsJson.write(ReceiptDocument.of(receipt));
     }
 
-    /** Reads a receipt that was stored, with the facts and the decision beside it. */
+    /** Reads a stored receipt. */
     public static Receipt readReceipt(String document, Customer facts, Decision decision) {
         return FactsJson.stored(document, ReceiptDocument.class).toReceipt(facts, decision);
     }

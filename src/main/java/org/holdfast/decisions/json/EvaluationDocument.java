@@ -9,7 +9,7 @@ import org.holdfast.decisions.EvaluatedProposal;
 import org.holdfast.facts.Channel;
 import org.jspecify.annotations.Nullable;
 
-/** A proposal after the guardrails, in the JSON of a receipt. */
+/** The JSON form of an evaluated proposal in a receipt. */
 record EvaluationDocument(
         String rule,
         String action,
@@ -21,7 +21,7 @@ record EvaluationDocument(
         @Nullable ScoreDocument score,
         @Nullable List<FindingDocument> said) {
 
-    /** What one guardrail found. */
+    /** The JSON form of a finding of a guardrail. */
     record FindingDocument(
             @Nullable Channel channel,
             String guardrail,
@@ -55,7 +55,7 @@ record EvaluationDocument(
                 evaluated.granted(),
                 evaluated.authority(),
                 evaluated.score() == null ? null : ScoreDocument.of(evaluated.score()),
-                evaluated.said().stream().map(FindingDocument::of).toList());
+                evaluated.findings().stream().map(FindingDocument::of).toList());
     }
 
     EvaluatedProposal toEvaluated() {

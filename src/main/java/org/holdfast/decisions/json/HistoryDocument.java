@@ -10,13 +10,13 @@ import org.holdfast.loyalty.programmes.Lot;
 import org.holdfast.loyalty.programmes.ProgrammeBalance;
 import org.jspecify.annotations.Nullable;
 
-/** The history of a customer, in the JSON of a receipt. */
+/** The JSON form of the contact history in a receipt. */
 record HistoryDocument(
         List<PastActionDocument> acts,
         Map<String, BigDecimal> budgetUsed,
         @Nullable List<BalanceDocument> holdings) {
 
-    /** What a customer had in a programme. */
+    /** The JSON form of a balance in a loyalty programme. */
     record BalanceDocument(
             String programme, LocalDate joinedOn, @Nullable List<LotDocument> lots, int pointsOwed, int stampsOwed) {
 

@@ -10,7 +10,7 @@ import org.holdfast.facts.promise.Promise;
 import org.holdfast.rules.model.ActionKind;
 import org.jspecify.annotations.Nullable;
 
-/** An earlier action, in the JSON of a receipt: as wide and as flat as the object that is stored. */
+/** The JSON form of an earlier action in a receipt, as flat as it is stored. */
 record PastActionDocument(
         String actionId,
         String decisionId,

@@ -13,7 +13,7 @@ import org.holdfast.loyalty.Semantics;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A receipt in JSON, without its decision and its facts, which are stored beside it.
+ * The JSON form of a receipt without its decision and facts, which are stored separately.
  *
  * @param semantics {@code null} in receipts of release 0.1.0
  */
@@ -42,8 +42,8 @@ record ReceiptDocument(
                 receipt.max(),
                 receipt.step(),
                 receipt.fit(),
-                HistoryDocument.of(receipt.standing()),
-                receipt.weighed().stream().map(EvaluationDocument::of).toList());
+                HistoryDocument.of(receipt.history()),
+                receipt.evaluated().stream().map(EvaluationDocument::of).toList());
     }
 
     Receipt toReceipt(Customer customer, Decision decision) {

@@ -8,13 +8,12 @@ import org.holdfast.rules.condition.Truth;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line of a rule and its answer.
+ * The result of one condition of a rule.
  *
- * @param line the words of its author, with their place
- * @param about what was looked at; {@code null} when it is the customer
- * @param change what would meet a line that is not met; {@code null} where that cannot be told
- * @param ways every way in which a line that is not met could be: what it still needs, those that need least first;
- *     empty for one that is
+ * @param line text and location of the condition
+ * @param about the fact that was checked; {@code null} for the customer as a whole
+ * @param change the change that would meet the condition; {@code null} when it is met or no single change is known
+ * @param ways all ways to meet the condition, those with the fewest needs first; empty when it is met
  */
 public record ConditionResult(
         SourceLocation line,
@@ -30,23 +29,21 @@ public record ConditionResult(
     }
 
     /**
-     * A thing of a list.
+     * A fact in a list.
      *
      * @param kind such as {@code Order}
-     * @param id its number; {@code null} for what has none
+     * @param id {@code null} for kinds without ids
      */
     public record Thing(String kind, @Nullable String id) {
 
-        /** {@code Order 5512}, or {@code Survey} for what has no number. */
+        /** {@code Order 5512}, or {@code Survey} without an id. */
         @Override
         public String toString() {
             return id == null ? kind : kind + " " + id;
         }
     }
 
-    /**
-     * The currency without an exchange rate that keeps the answer from being known; {@code null} when there is none.
-     */
+    /** Returns the currency whose missing exchange rate makes the result unknown; {@code null} when there is none. */
     public @Nullable String missingRate() {
         return ways.stream()
                 .flatMap(List::stream)
@@ -64,11 +61,19 @@ public record ConditionResult(
     @Override
     public String toString() {
         return "\"" + line.text() + "\" is "
-                + (truth == Truth.TRUE ? "met" : truth == Truth.FALSE ? "not met" : "unknown")
+                + outcome()
                 + (about == null ? "" : " for " + about)
                 + (values.isEmpty()
                         ? ""
                         : values.stream().map(ObservedValue::toString).collect(Collectors.joining("; ", ": ", "")))
                 + (missingRate() == null ? "" : "; limits.yaml has no exchange rate for " + missingRate());
+    }
+
+    private String outcome() {
+        return switch (truth) {
+            case TRUE -> "met";
+            case FALSE -> "not met";
+            case UNKNOWN -> "unknown";
+        };
     }
 }

@@ -19,22 +19,22 @@ import org.holdfast.rules.condition.Truth;
 import org.holdfast.rules.vocabulary.ValueType;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the smallest change of one fact that meets a condition, and tries it out. */
+/** Finds the smallest change of a single fact that would meet a condition, and verifies it. */
 final class CounterfactualFinder {
 
     private static final BigDecimal CENT = new BigDecimal("0.01");
 
     /**
-     * A change and how to try it out.
+     * A change with what is needed to verify it.
      *
-     * @param operand what to replace; {@code null} for a count, which is not replaced but believed
+     * @param operand the value to replace; {@code null} for a count, which cannot be verified
      */
     record Trial(
             FactChange change,
             @Nullable Operand operand,
             @Nullable Object value) {
 
-        /** The same condition, were the fact changed. */
+        /** Returns the condition with the changed value. */
         Condition in(Condition condition) {
             return operand == null || value == null ? condition : Substitution.in(condition, operand, value);
         }
@@ -48,7 +48,7 @@ final class CounterfactualFinder {
         this.bound = bound;
     }
 
-    /** What would meet the condition; {@code null} where one fact is not enough or no value can be told. */
+    /** Returns a change that meets the condition; {@code null} if one fact does not suffice or no value is known. */
     static @Nullable Trial of(Condition condition, Object self, Object[] bound) {
         Trial trial = new CounterfactualFinder(self, bound).find(condition, false);
         return trial == null || trial.operand == null || trial.in(condition).of(self, bound) == Truth.TRUE
@@ -89,7 +89,7 @@ final class CounterfactualFinder {
         return null;
     }
 
-    /** The first way that can be told. */
+    /** Returns the first change that meets one of the conditions. */
     private @Nullable Trial either(List<Condition> conditions, boolean negated) {
         return conditions.stream()
                 .map(each -> find(each, negated))
@@ -98,7 +98,7 @@ final class CounterfactualFinder {
                 .orElse(null);
     }
 
-    /** The only one that is not met yet. */
+    /** Returns the change of the only condition that is not met; {@code null} if several are not. */
     private @Nullable Trial both(List<Condition> conditions, boolean negated) {
         List<Condition> failing = conditions.stream()
                 .filter(each -> (negated ? each.of(self, bound).negate() : each.of(self, bound)) != Truth.TRUE)
@@ -131,9 +131,9 @@ final class CounterfactualFinder {
                 enough);
     }
 
-    /** The nearest value; {@code null} where any other would do, or where there is none before or after it. */
+    /** Returns the nearest value that meets a comparison; {@code null} if any other value would, or none is nearest. */
     private static @Nullable Object enough(Comparator sign, Object needed, ValueType type) {
-        int step = sign == Comparator.MORE ? 1 : sign == Comparator.LESS ? -1 : 0;
+        int step = step(sign);
         if (sign == Comparator.NOT_EQUAL) {
             return null;
         }
@@ -149,10 +149,19 @@ final class CounterfactualFinder {
         return needed instanceof BigDecimal number ? number.add(CENT.multiply(BigDecimal.valueOf(step))) : null;
     }
 
+    /** Returns the direction in which a strict comparison needs a neighbouring value; 0 for other comparisons. */
+    private static int step(Comparator sign) {
+        return switch (sign) {
+            case MORE -> 1;
+            case LESS -> -1;
+            default -> 0;
+        };
+    }
+
     private Trial count(Count count, boolean negated) {
         List<?> list = count.items().read().apply(count.owner() == Operand.SELF ? self : bound[count.owner()]);
         Comparator sign = negated ? count.comparator().negate() : count.comparator();
-        int enough = count.number() + (sign == Comparator.MORE ? 1 : sign == Comparator.LESS ? -1 : 0);
+        int enough = count.number() + step(sign);
         Long found = list == null
                 ? null
                 : list.stream()

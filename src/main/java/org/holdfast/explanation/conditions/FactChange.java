@@ -6,15 +6,15 @@ import org.holdfast.rules.vocabulary.ValueType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The smallest change of one fact that meets a condition.
+ * The smallest change of a single fact that would meet a condition.
  *
  * @param name of the field, figure or list, such as {@code daysLate}
  * @param type of its value; a count is an {@link ValueType#INTEGER}
- * @param found what it is; {@code null} while it is unknown
- * @param sign how the condition compares
- * @param needed what the condition compares with
- * @param enough the nearest value that meets it
- * @param by what has to be added to what was found; {@code null} where these are no numbers or nothing is known
+ * @param found current value; {@code null} when it is unknown
+ * @param sign comparison of the condition
+ * @param needed value that the condition compares with
+ * @param enough nearest value that meets the condition
+ * @param by difference to add to the current value; {@code null} if it is unknown or not a number
  */
 public record FactChange(
         String name,

@@ -3,11 +3,11 @@ package org.holdfast.explanation.conditions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value that a condition looked at.
+ * A value that a condition checked.
  *
  * @param name of the field or figure, such as {@code daysLate}
- * @param found what it is; {@code null} when it is unknown
- * @param needed what the condition asks for, such as {@code >= 1}
+ * @param found current value; {@code null} when it is unknown
+ * @param needed value that the condition needs, such as {@code >= 1}
  */
 public record ObservedValue(String name, @Nullable String found, String needed) {
 

@@ -19,7 +19,7 @@ import org.holdfast.rules.condition.SelfBinding;
 import org.holdfast.rules.condition.Truth;
 import org.jspecify.annotations.Nullable;
 
-/** Collects the values that a condition looks at. */
+/** Collects the values that a condition checks. */
 final class ObservedValues {
 
     private final Object self;

@@ -15,24 +15,22 @@ import org.holdfast.rules.vocabulary.Field;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a rule acts for a customer, or why not. Where a rule looks through a list, the thing that comes nearest to
- * fitting stands for the list.
+ * Explains why a rule acts for a customer or does not. A list is represented by the item that meets most conditions.
  *
  * @param acts whether all conditions are met
- * @param answers line by line, in the order of the rule, up to and including the first list in which nothing fits
- * @param things what was looked at, the customer first; fewer than the rule looks through where it ended early
- * @param turn the change of a single fact with which the rule would act, tried out on all its conditions; {@code null}
- *     where there is none
+ * @param results of the conditions in the order of the rule, up to and including the first list in which no item fits
+ * @param bound the facts that the rule bound, the customer first
+ * @param decisiveChange the change of a single fact that would make the rule act; {@code null} when there is none
  */
 public record RuleExplanation(
         Rule rule,
         boolean acts,
-        List<ConditionResult> answers,
-        Object[] things,
-        @Nullable FactChange turn) {
+        List<ConditionResult> results,
+        Object[] bound,
+        @Nullable FactChange decisiveChange) {
 
     public RuleExplanation {
-        answers = List.copyOf(answers);
+        results = List.copyOf(results);
     }
 
     public static RuleExplanation of(Rule rule, CustomerView view) {
@@ -40,10 +38,10 @@ public record RuleExplanation(
     }
 
     /**
-     * The same with one thing in mind, such as a certain order: it stands for its list even if another comes nearer.
+     * Explains a rule for a certain item of a list, such as an order, even if another item meets more conditions.
      *
-     * @param place of that thing among those bound by the rule
-     * @param id its number; {@code null} for none in particular
+     * @param place of the list among the facts that the rule binds
+     * @param id of the item; {@code null} for the one that meets most conditions
      */
     public static RuleExplanation of(Rule rule, CustomerView view, int place, @Nullable String id) {
         Inspection inspection = new Inspection(rule);
@@ -51,10 +49,10 @@ public record RuleExplanation(
         for (ListPattern pattern : rule.when().eaches()) {
             List<?> list = pattern.items().read().apply(inspection.bound[pattern.owner()]);
             if (list == null || list.isEmpty()) {
-                inspection.nothingThere(pattern, list == null);
+                inspection.emptyList(pattern, list == null);
                 return inspection.explanation();
             }
-            if (!inspection.thing(
+            if (!inspection.item(
                     pattern, nearest(pattern, list, inspection.bound, pattern.place() == place ? id : null))) {
                 return inspection.explanation();
             }
@@ -62,22 +60,22 @@ public record RuleExplanation(
         return inspection.explanation();
     }
 
-    /** Why a rule acted for these things, the customer first. */
-    public static RuleExplanation of(Rule rule, Object[] things) {
+    /** Explains why a rule acted for the facts it bound, the customer first. */
+    public static RuleExplanation of(Rule rule, Object[] bound) {
         Inspection inspection = new Inspection(rule);
-        inspection.customer((CustomerView) things[0]);
+        inspection.customer((CustomerView) bound[0]);
         for (ListPattern pattern : rule.when().eaches()) {
-            inspection.thing(pattern, things[pattern.place()]);
+            inspection.item(pattern, bound[pattern.place()]);
         }
         return inspection.explanation();
     }
 
-    /** The first line that is not met. */
+    /** Returns the first condition that is not met. */
     public Optional<ConditionResult> firstFailure() {
-        return answers.stream().filter(result -> !result.isMet()).findFirst();
+        return results.stream().filter(result -> !result.isMet()).findFirst();
     }
 
-    /** The thing of that number, or the one that meets the most lines. */
+    /** Returns the item with this id, or the one that meets most conditions. */
     private static Object nearest(ListPattern pattern, List<?> list, Object[] bound, @Nullable String id) {
         Object best = list.get(0);
         int most = -1;
@@ -96,11 +94,11 @@ public record RuleExplanation(
         return best;
     }
 
-    /** Looks at a rule line by line and remembers which lines failed, and for what. */
+    /** Evaluates a rule condition by condition and records the results. */
     private static final class Inspection {
 
         private final Rule rule;
-        private final List<ConditionResult> answers = new ArrayList<>();
+        private final List<ConditionResult> results = new ArrayList<>();
         private Object[] bound = new Object[0];
         private int failures;
         private CounterfactualFinder.@Nullable Trial trial;
@@ -113,13 +111,13 @@ public record RuleExplanation(
 
         void customer(CustomerView view) {
             bound = new Object[] {view};
-            rule.when().customer().forEach(line -> ask(line, view, 0, null));
+            rule.when().customer().forEach(line -> evaluate(line, view, 0, null));
         }
 
-        void nothingThere(ListPattern pattern, boolean unknown) {
+        void emptyList(ListPattern pattern, boolean unknown) {
             failures++;
             trial = null;
-            answers.add(new ConditionResult(
+            results.add(new ConditionResult(
                     pattern.origin(),
                     unknown ? Truth.UNKNOWN : Truth.FALSE,
                     null,
@@ -128,25 +126,25 @@ public record RuleExplanation(
                     List.of()));
         }
 
-        /** Whether all lines are met. */
-        boolean thing(ListPattern pattern, Object item) {
+        /** Binds an item and evaluates its conditions. Returns whether all are met. */
+        boolean item(ListPattern pattern, Object item) {
             int before = failures;
             ConditionResult.Thing about = label(pattern.items().element(), item);
-            // A condition written on the line of the thing itself takes the place of the bare line.
+            // A condition written on the line of the pattern itself replaces the entry of the pattern.
             if (pattern.lines().isEmpty() || !pattern.lines().get(0).origin().equals(pattern.origin())) {
-                answers.add(new ConditionResult(pattern.origin(), Truth.TRUE, about, List.of(), null, List.of()));
+                results.add(new ConditionResult(pattern.origin(), Truth.TRUE, about, List.of(), null, List.of()));
             }
-            pattern.lines().forEach(line -> ask(line, item, pattern.place(), about));
+            pattern.lines().forEach(line -> evaluate(line, item, pattern.place(), about));
             bound = Arrays.copyOf(bound, bound.length + 1);
             bound[bound.length - 1] = item;
             return failures == before;
         }
 
-        private void ask(ConditionLine line, Object item, int place, ConditionResult.@Nullable Thing about) {
+        private void evaluate(ConditionLine line, Object item, int place, ConditionResult.@Nullable Thing about) {
             Truth truth = line.condition().of(item, bound);
             CounterfactualFinder.Trial change =
                     truth == Truth.TRUE ? null : CounterfactualFinder.of(line.condition(), item, bound);
-            answers.add(new ConditionResult(
+            results.add(new ConditionResult(
                     line.origin(),
                     truth,
                     about,
@@ -166,7 +164,7 @@ public record RuleExplanation(
             return new RuleExplanation(
                     rule,
                     acts,
-                    answers,
+                    results,
                     bound,
                     failures == 1 && trial != null && !rule.paused() && holdsWithIt() ? trial.change() : null);
         }
@@ -175,7 +173,7 @@ public record RuleExplanation(
             return rule.when().customer().stream().allMatch(line -> holds(line, bound[0], 0)) && eachHolds(0);
         }
 
-        /** What was not looked at any more after the failure may hold for anything in its list. */
+        /** Lists that were not reached because of the failure hold if any of their items fits. */
         private boolean eachHolds(int index) {
             if (index == rule.when().eaches().size()) {
                 return true;

@@ -9,7 +9,7 @@ import org.holdfast.rules.condition.IsKnown;
 import org.holdfast.rules.condition.Negation;
 import org.holdfast.rules.condition.Operand;
 
-/** The same condition with one fact replaced by a value. */
+/** Replaces one fact in a condition by a value. */
 final class Substitution {
 
     private final Operand replaced;
@@ -24,7 +24,7 @@ final class Substitution {
         return new Substitution(replaced, value).in(condition);
     }
 
-    /** What looks through lists, or at texts, does not ask for the value itself. */
+    /** Conditions on lists and on texts are returned unchanged, since they do not compare the value itself. */
     private Condition in(Condition condition) {
         if (condition instanceof Comparison comparison) {
             return new Comparison(in(comparison.left()), comparison.comparator(), in(comparison.right()));

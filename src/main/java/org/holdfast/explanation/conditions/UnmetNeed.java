@@ -4,12 +4,12 @@ import org.holdfast.rules.vocabulary.ValueType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a condition still asks of one fact.
+ * A fact that does not have the value a condition needs.
  *
  * @param name of the field, figure or list, such as {@code ordersIn(30)}
- * @param found what it is; {@code null} while it is unknown
- * @param needed the value it is compared with; empty where it only has to be known, or unknown
- * @param rate the currency whose exchange rate would make it known; {@code null} where no rate would
+ * @param found current value; {@code null} when it is unknown
+ * @param needed value that the fact is compared with; empty if it only has to be known, or unknown
+ * @param rate currency whose missing exchange rate makes the value unknown; {@code null} when there is none
  */
 public record UnmetNeed(
         String name,
@@ -19,7 +19,7 @@ public record UnmetNeed(
         String needed,
         @Nullable String rate) {
 
-    /** How the fact is tested. Those that compare are named like {@link org.holdfast.rules.condition.Comparator}. */
+    /** The test of a fact. Comparisons have the names of {@link org.holdfast.rules.condition.Comparator}. */
     public enum Test {
         EQUAL,
         NOT_EQUAL,

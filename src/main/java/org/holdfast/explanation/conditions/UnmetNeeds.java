@@ -1,12 +1,14 @@
 package org.holdfast.explanation.conditions;
 
+import static java.util.Comparator.comparingInt;
+
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import org.holdfast.explanation.conditions.UnmetNeed.Test;
 import org.holdfast.rules.condition.AllOf;
 import org.holdfast.rules.condition.AnyOf;
+import org.holdfast.rules.condition.Comparator;
 import org.holdfast.rules.condition.Comparison;
 import org.holdfast.rules.condition.Condition;
 import org.holdfast.rules.condition.ContainsWord;
@@ -21,12 +23,10 @@ import org.holdfast.rules.condition.SelfBinding;
 import org.holdfast.rules.condition.Truth;
 import org.holdfast.rules.vocabulary.ValueType;
 
-/**
- * Finds every way in which a condition could be met: each is a list of what is still needed, and one of them is enough.
- */
+/** Finds the alternative ways to meet a condition. Each way is the list of facts that would have to change. */
 final class UnmetNeeds {
 
-    /** Nobody reads more; nesting could make them countless. */
+    /** Maximum number of ways, since nested conditions can have very many. */
     private static final int MOST_WAYS = 8;
 
     private final Object self;
@@ -37,11 +37,11 @@ final class UnmetNeeds {
         this.bound = bound;
     }
 
-    /** The ways, those first that need least; one that needs nothing where the condition is met. */
+    /** Returns the ways, those with the fewest needs first; a single empty way when the condition is met. */
     static List<List<UnmetNeed>> of(Condition condition, Object self, Object[] bound) {
         return new UnmetNeeds(self, bound)
                 .ways(condition, false).stream()
-                        .sorted(Comparator.comparingInt(List::size))
+                        .sorted(comparingInt(List::size))
                         .distinct()
                         .toList();
     }
@@ -72,7 +72,7 @@ final class UnmetNeeds {
                 .toList();
     }
 
-    /** Every way of one with every way of the others. */
+    /** Combines every way of each condition with every way of the others. */
     private List<List<UnmetNeed>> together(List<Condition> conditions, boolean negated) {
         List<List<UnmetNeed>> all = List.of(List.of());
         for (Condition condition : conditions) {
@@ -112,7 +112,7 @@ final class UnmetNeeds {
         } else if (condition instanceof Count count) {
             return count(count, negated);
         }
-        throw new IllegalStateException("No condition of one fact: " + condition.text());
+        throw new IllegalStateException("Not a condition on a single fact: " + condition.text());
     }
 
     private UnmetNeed need(Operand operand, Test test, String needed) {
@@ -144,7 +144,7 @@ final class UnmetNeeds {
                 null);
     }
 
-    private static Test test(org.holdfast.rules.condition.Comparator comparator) {
+    private static Test test(Comparator comparator) {
         return Test.valueOf(comparator.name());
     }
 

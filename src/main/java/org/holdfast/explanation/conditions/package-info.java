@@ -1,5 +1,5 @@
 /**
- * For one rule and one customer: which conditions are met, which is not, and on what values. Start at
+ * Explains for one rule and one customer which conditions are met, which are not, and with which values. Start at
  * {@link RuleExplanation}. It evaluates the same conditions as the engine.
  */
 @NullMarked

@@ -85,7 +85,7 @@ final class WhyNot {
                                 asked.moment(),
                                 DecisionInput.MOST_ACTIONS,
                                 asked.step(),
-                                asked.standing()))
+                                asked.history()))
                 .decision();
         if (all.actions().isEmpty()) {
             return noLonger(lost);

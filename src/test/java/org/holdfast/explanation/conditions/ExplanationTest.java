@@ -18,7 +18,7 @@ class ExplanationTest {
               - worth at least 30""").replace("Propose \"warn\"", "Propose \"warn\" for the order"))
             .rules()
             .get(0);
-    /** Of the two orders, B comes nearer: it lacks one thing, A two. */
+    /** Of the two orders, B is nearer: it fails one condition, A two. */
     private static final CustomerView TWO_ORDERS = Samples.view(
             "{'id':'c','orders':["
                     + "{'id':'A','placedAt':'2026-03-01','value':20,'currency':'EUR','promisedAt':'2026-03-12'},"
@@ -26,14 +26,14 @@ class ExplanationTest {
             "2026-03-15");
 
     @Test
-    void theThingThatComesNearestStandsForItsList() {
+    void theNearestItemRepresentsItsList() {
         assertThat(RuleExplanation.of(RULE, TWO_ORDERS).firstFailure().orElseThrow())
                 .hasToString(
                         "\"- that is late by at least 5 days\" is not met for Order B: daysLate is 2, needed >= 5");
     }
 
     @Test
-    void theThingAskedForStandsForItsListEvenIfAnotherComesNearer() {
+    void theRequestedItemRepresentsItsListEvenIfAnotherIsNearer() {
         assertThat(RuleExplanation.of(RULE, TWO_ORDERS, 1, "A").firstFailure().orElseThrow())
                 .hasToString(
                         "\"- that is late by at least 5 days\" is not met for Order A: daysLate is 3, needed >= 5");

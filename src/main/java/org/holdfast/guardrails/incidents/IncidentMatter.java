@@ -1,4 +1,4 @@
-package org.holdfast.guardrails;
+package org.holdfast.guardrails.incidents;
 
 import java.util.List;
 import java.util.Map;
@@ -13,20 +13,20 @@ import org.holdfast.loyalty.CustomerView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that went wrong, under all the names it has as an incident. All complaints about one order are one matter:
- * who complains twice has not been harmed twice. That the order is late, or incomplete, belongs to it when one of the
- * complaints is about that, or does not say what it is about. Each name keeps what was done under it, so nothing that
- * was given before is forgotten.
+ * A set of incidents that stem from the same harm and are therefore compensated once. All complaints about one order
+ * form one matter: a customer who complains twice has not been harmed twice. The lateness or incompleteness of the
+ * order belongs to it as well if one of the complaints is about that, or names no topic. Earlier remedies stay recorded
+ * under the incident they were given for.
  *
  * @param incidents ids, such as {@code late-order:5512} and {@code complaint:K-7}
  */
-record IncidentMatter(Set<String> incidents) {
+public record IncidentMatter(Set<String> incidents) {
 
     private static final Map<String, ComplaintCause> CAUSES = Map.of(
             Incidents.LATE_ORDER, ComplaintCause.LATENESS, Incidents.INCOMPLETE_ORDER, ComplaintCause.MISSING_ITEMS);
 
-    /** The matter an incident belongs to; on its own when it has no other name. */
-    static IncidentMatter of(String incident, CustomerView view) {
+    /** Returns the matter of an incident, which contains at least the incident itself. */
+    public static IncidentMatter of(String incident, CustomerView view) {
         String order = order(incident, view);
         List<Complaint> complaints = order == null || view.complaints() == null
                 ? List.of()
@@ -44,7 +44,7 @@ record IncidentMatter(Set<String> incidents) {
         return new IncidentMatter(names.contains(incident) ? Set.copyOf(names) : Set.of(incident));
     }
 
-    /** The order that an incident is about; {@code null} where it is about none that is known. */
+    /** Returns the id of the order that an incident concerns; {@code null} when it concerns none or it is unknown. */
     private static @Nullable String order(String incident, CustomerView view) {
         String type = incident.substring(0, Math.max(0, incident.indexOf(':')));
         String subject = incident.substring(incident.indexOf(':') + 1);
@@ -69,9 +69,10 @@ record IncidentMatter(Set<String> incidents) {
     }
 
     /**
-     * Whether two incidents are complaints about the same thing of the same order: what is owed for it is owed once.
+     * Whether two incidents are complaints about the same topic of the same order, so that a remedy that is owed for
+     * one of them is not owed for the other.
      */
-    static boolean isOwedOnce(String incident, String other, CustomerView view) {
+    public static boolean isOwedOnce(String incident, String other, CustomerView view) {
         Complaint one = complaint(incident, view);
         Complaint two = complaint(other, view);
         return one != null
@@ -84,11 +85,9 @@ record IncidentMatter(Set<String> incidents) {
     }
 
     private static @Nullable Complaint complaint(String incident, CustomerView view) {
-        return !incident.startsWith(Incidents.COMPLAINT + ":")
-                ? null
-                : complaints(view)
-                        .filter(each -> incident.equals(name(Incidents.COMPLAINT, each.id())))
-                        .findFirst()
-                        .orElse(null);
+        return complaints(view)
+                .filter(each -> incident.equals(name(Incidents.COMPLAINT, each.id())))
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -1,8 +1,10 @@
-package org.holdfast.guardrails;
+package org.holdfast.guardrails.semantics;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BiPredicate;
+import org.holdfast.guardrails.incidents.Incidents;
 import org.holdfast.loyalty.Semantics;
 import org.holdfast.rules.RuleBook;
 import org.holdfast.rules.RuleDiff;
@@ -14,12 +16,12 @@ import org.holdfast.rules.model.Preference;
 import org.holdfast.rules.model.Rule;
 
 /**
- * Which rules of a book mean something else under other {@link Semantics}. It names what can change; who gains and who
- * loses by it is for a comparison over customers to say.
+ * Lists the rules of a book that change their meaning under different {@link Semantics}. It names possible changes; the
+ * effect on customers is the subject of a comparison over their facts.
  */
 public final class SemanticsDiff {
 
-    /** Rests that release 0.1.0 forgot, in days. */
+    /** Days after which release 0.1.0 ignored a cool-down. */
     private static final int FORGOTTEN_AFTER = 400;
 
     private final RuleBook before;
@@ -31,7 +33,7 @@ public final class SemanticsDiff {
     }
 
     /**
-     * A rule that means something else.
+     * A rule with a different meaning.
      *
      * @param what one sentence for each change
      */
@@ -58,14 +60,20 @@ public final class SemanticsDiff {
         RuleDiff.of(rule.name(), before, after)
                 .ifPresent(how -> what.add(
                         how == RuleDiff.How.DROPPED
-                                ? "It is not read as a rule any more."
+                                ? "It is no longer read as a rule."
                                 : "Its conditions or amounts are read differently."));
+        addChangesOfActions(what, rule);
+        addChangesOfFields(what, rule);
+        return new Changed(rule.name(), rule.origin().file(), rule.origin().line(), what);
+    }
+
+    private void addChangesOfActions(List<String> what, Rule rule) {
         add(
                 what,
                 rule,
                 this::isChosenAmongOthers,
-                "Where several rules propose the same action for one thing, the one that gives most is "
-                        + "chosen; before, it was the one that scores best, which is mostly the one that gives least.");
+                "If several rules propose the same action for one subject, the highest amount is chosen; before, "
+                        + "the best score, which usually was the lowest amount.");
         add(
                 what,
                 rule,
@@ -73,19 +81,17 @@ public final class SemanticsDiff {
                         && !action.usage()
                                 .repetition()
                                 .equals(old(action).usage().repetition()),
-                "Its cool-down counts for the customer; before, for each order, complaint or other thing.");
+                "Its cool-down counts per customer; before, per order, complaint or other subject.");
         add(
                 what,
                 rule,
                 (clause, action) -> coolDownDays(action) > FORGOTTEN_AFTER,
-                "Its cool-down is kept for as long as it says; before, it was " + "forgotten after " + FORGOTTEN_AFTER
-                        + " days.");
+                "Its cool-down lasts as long as it says; before, at most " + FORGOTTEN_AFTER + " days.");
         add(
                 what,
                 rule,
                 (clause, action) -> action.kind() == ActionKind.GOODWILL && isJoined(action),
-                "A complaint about the lateness of an "
-                        + "order, or about what was missing from it, and that itself are made good once; before, each.");
+                "A late or incomplete order and a complaint about it are compensated once; before, each.");
         add(
                 what,
                 rule,
@@ -93,21 +99,22 @@ public final class SemanticsDiff {
                         && Incidents.COMPLAINT.equals(action.incident())
                         && !action.content().choices().isEmpty()
                         && !action.grant().unasked(),
-                "It is owed once for several complaints about the same thing of an order; before, for each.");
+                "It is owed once for several complaints about the same topic of an order; before, for each.");
+    }
+
+    private static void addChangesOfFields(List<String> what, Rule rule) {
         if (mentions(rule, "workingDays") || mentions(rule, "daysOpenAfter")) {
-            what.add(
-                    "Working days leave out weekends and public holidays of the customer's country; before, they were Mondays to Fridays.");
+            what.add("Working days exclude weekends and public holidays of the customer's country; before, they were "
+                    + "Mondays to Fridays.");
         }
         if (mentions(rule, "yearsWithUs")) {
-            what.add(
-                    "Whoever came on 29 February has been here a year longer on each 28 February; before, on 1 March.");
+            what.add("Customers since 29 February complete a year on 28 February; before, on 1 March.");
         }
         if (mentions(rule, "missingDiscount")
                 || rule.then().stream().anyMatch(clause -> clause.amount() instanceof Amount.Percent)) {
-            what.add(
-                    "What comes to less than the smallest unit of the currency is nothing; before, it was given as 0.00.");
+            what.add("An amount below the smallest unit of the currency counts as nothing; before, it was given as "
+                    + "0.00.");
         }
-        return new Changed(rule.name(), rule.origin().file(), rule.origin().line(), what);
     }
 
     private void add(List<String> what, Rule rule, BiPredicate<ConsequenceClause, Action> concerns, String sentence) {
@@ -120,19 +127,18 @@ public final class SemanticsDiff {
     }
 
     private Action old(Action action) {
-        return before.actions().get(action.id());
+        return Objects.requireNonNull(before.actions().get(action.id()), "Only actions of both books are compared");
     }
 
     private boolean isChosenAmongOthers(ConsequenceClause clause, Action action) {
+        Amount amount = clause.amount();
         return old(action).prefer() == Preference.SCORE
-                && clause.amount() != null
+                && amount != null
                 && after.rules().stream()
                         .flatMap(rule -> rule.then().stream())
-                        .filter(other -> other.action().equals(action.id())
+                        .anyMatch(other -> other.action().equals(action.id())
                                 && other.about() == clause.about()
-                                && !clause.amount().equals(other.amount()))
-                        .findAny()
-                        .isPresent();
+                                && !amount.equals(other.amount()));
     }
 
     private static int coolDownDays(Action action) {

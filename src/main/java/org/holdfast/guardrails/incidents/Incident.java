@@ -1,4 +1,4 @@
-package org.holdfast.guardrails;
+package org.holdfast.guardrails.incidents;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -6,9 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that went wrong for a customer.
  *
- * @param id its type and what it is about, such as {@code late-order:5512}
- * @param openedOn the day it began, in the customer's zone
- * @param closedOn the day it was over; {@code null} while it is open
+ * @param id type and subject, such as {@code late-order:5512}
+ * @param subject id of the order, complaint or promise
+ * @param openedOn first day, in the customer's time zone
+ * @param closedOn last day; {@code null} while the incident is open
  */
 public record Incident(
         String id,

@@ -1,4 +1,4 @@
-package org.holdfast.guardrails;
+package org.holdfast.guardrails.incidents;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,10 +17,10 @@ import org.holdfast.rules.limits.IncidentType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What went wrong for a customer, read from the facts: orders later than promised, orders that arrived incomplete,
- * complaints, promises we broke. A late order is over when it arrives or is cancelled, a complaint when it is solved;
- * an incomplete order by age, because its end is never reported. A type closes by itself after the days that
- * {@code limits.yaml} gives it.
+ * Derives the incidents of a customer from the facts: late orders, orders that arrived incomplete, complaints, and
+ * promises that we broke. A late order closes when it arrives or is cancelled, a complaint when it is resolved. Every
+ * type also closes after the number of days set in {@code limits.yaml}; incomplete orders and broken promises close
+ * only that way, because their end is never reported.
  */
 public final class Incidents {
 
@@ -28,8 +28,8 @@ public final class Incidents {
     public static final String INCOMPLETE_ORDER = "incomplete-order";
     public static final String COMPLAINT = "complaint";
     public static final String BROKEN_PROMISE = "broken-promise";
-    /** Where nothing is set for a type: nothing closes by itself, and nothing gets too old. */
-    static final IncidentType FOREVER = new IncidentType(0, Integer.MAX_VALUE);
+    /** Default for types that are not configured: they never close by age and never get too old for a remedy. */
+    public static final IncidentType FOREVER = new IncidentType(0, Integer.MAX_VALUE);
 
     private final CustomerView view;
     private final Map<String, IncidentType> types;
@@ -40,17 +40,17 @@ public final class Incidents {
         this.types = types;
     }
 
-    /** What was found last for a view: every proposal asks for the same. */
-    private static final class Memory {
+    /** Caches the incidents of a view, since they are needed for every proposal. */
+    private static final class Cache {
 
         private @Nullable Map<String, IncidentType> types;
         private List<Incident> all = List.of();
         private final Map<String, Incident> byId = new HashMap<>();
 
-        Memory under(Map<String, IncidentType> asked, CustomerView view) {
-            if (!asked.equals(types)) {
-                types = asked;
-                all = read(view, asked);
+        Cache under(Map<String, IncidentType> current, CustomerView view) {
+            if (!current.equals(types)) {
+                types = current;
+                all = read(view, current);
                 byId.clear();
                 all.forEach(each -> byId.putIfAbsent(each.id(), each));
             }
@@ -58,14 +58,14 @@ public final class Incidents {
         }
     }
 
-    /** All of them, the latest first. */
+    /** Returns all incidents, the latest first. */
     public static List<Incident> of(CustomerView view, Map<String, IncidentType> types) {
-        return view.cached(Memory.class, each -> new Memory()).under(types, view).all;
+        return view.cached(Cache.class, each -> new Cache()).under(types, view).all;
     }
 
-    /** The one of that id, such as {@code late-order:5512}; {@code null} when there is none. */
-    static @Nullable Incident find(String id, CustomerView view, Map<String, IncidentType> types) {
-        return view.cached(Memory.class, each -> new Memory())
+    /** Finds an incident by its id, such as {@code late-order:5512}; {@code null} when there is none. */
+    public static @Nullable Incident find(String id, CustomerView view, Map<String, IncidentType> types) {
+        return view.cached(Cache.class, each -> new Cache())
                 .under(types, view)
                 .byId
                 .get(id);
@@ -112,12 +112,12 @@ public final class Incidents {
         int days = types.getOrDefault(type, FOREVER).closesAfterDays();
         LocalDate byItself = days == 0 ? null : opened.plusDays(days);
         boolean over = closed == null && byItself != null && !view.today().isBefore(byItself);
-        // Clocks differ a little: nothing is over on the day before it began.
+        // Clocks of source systems differ: an incident must not close before it opened.
         LocalDate ended = closed != null && closed.isBefore(opened) ? opened : closed;
         found.add(Incident.of(type, subject, opened, over ? byItself : ended));
     }
 
-    /** A day that has come. */
+    /** Returns the day of a past moment; {@code null} for a future one. */
     private @Nullable LocalDate day(@Nullable DateOrInstant time) {
         return time == null || !time.hasCome(view.asOf(), view.zone()) ? null : view.dayOf(time);
     }

@@ -1,0 +1,49 @@
+package org.holdfast.decisions;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Set;
+import org.holdfast.decisions.Guardrail.DecisionContext;
+import org.holdfast.decisions.Guardrail.Verdict;
+import org.holdfast.rules.model.Amount;
+import org.holdfast.rules.model.Proposal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds back a proposal that cannot be put truthfully: its amount is unknown or zero, or its text needs unknown facts.
+ */
+final class TruthfulnessCheck {
+
+    static final String NAME = "truthfulness";
+
+    private final DecisionContext context;
+
+    TruthfulnessCheck(DecisionContext context) {
+        this.context = context;
+    }
+
+    /** Checks the amount of a new action; {@code null} when there is no objection. */
+    Verdict.@Nullable HeldBack checkAmount(Proposal proposal) {
+        Amount amount = proposal.wish().amount();
+        BigDecimal desired = proposal.desired();
+        if (desired == null) {
+            return amount == null ? null : unknownAmount(amount.missingRate(proposal.bound()));
+        }
+        boolean tooSmall = context.view().viewpoint().semantics().givesWholeUnits() && context.isNothing(desired);
+        return tooSmall ? Verdict.heldBack("amount-nothing", null) : null;
+    }
+
+    /** Returns the hold of an action whose text needs unknown values. */
+    Verdict.HeldBack missingText(Set<String> placeholders) {
+        return Verdict.heldBack("message-unknown", Map.of("missing", String.join(", ", placeholders)), null);
+    }
+
+    /** @param currency without an exchange rate; {@code null} when the amount is unknown for another reason */
+    private Verdict.HeldBack unknownAmount(@Nullable String currency) {
+        if (currency == null) {
+            return Verdict.heldBack("amount-unknown", null);
+        }
+        String home = context.model().assumptions().currency();
+        return Verdict.heldBack("rate-unknown", Map.of("currency", currency, "home", home), null);
+    }
+}
