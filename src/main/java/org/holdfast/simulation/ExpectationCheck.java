@@ -31,7 +31,7 @@ final class ExpectationCheck {
                 decision.actions().isEmpty() ? null : decision.actions().get(0));
         expected.heldBack().forEach(hold -> found.held(hold, decision.heldBack()));
         if (!found.differences.isEmpty() && expected.heldBack().isEmpty()) {
-            found.whatHeldBack(expected.action(), decision);
+            found.whatHeldBack(expected.first().action(), decision);
         }
         if (!found.differences.isEmpty() && !decision.actions().isEmpty()) {
             found.anotherArea(scenario, expected, decision.actions().get(0));
@@ -42,7 +42,7 @@ final class ExpectationCheck {
     /** A rule of another area came first: it is new there, or this example never had to reckon with it. */
     private void anotherArea(Scenario scenario, Scenario.ExpectedDecision expected, Decision.DecidedAction first) {
         boolean own = scenario.ruleFile().startsWith("areas/" + first.cause().area() + "/");
-        if (!own && !first.action().id().equals(expected.action())) {
+        if (!own && !first.action().id().equals(expected.first().action())) {
             differences.add("\"" + first.action().id() + "\" is of the area "
                     + first.cause().area() + " and came first with "
                     + first.value().score().total().toPlainString()
@@ -60,33 +60,42 @@ final class ExpectationCheck {
         differ("outcome", expected.outcome(), decision.outcome().toString());
         differ(
                 "action",
-                expected.action(),
+                expected.first().action(),
                 first == null ? null : first.action().id());
-        differ("rule", expected.rule(), first == null ? null : first.cause().rule());
-        differ("about", expected.about(), first == null ? null : first.matter().subject());
-        differ("reason", expected.reason(), first == null ? null : first.cause().reason());
+        differ(
+                "rule",
+                expected.first().rule(),
+                first == null ? null : first.cause().rule());
+        differ(
+                "about",
+                expected.first().about(),
+                first == null ? null : first.matter().subject());
+        differ(
+                "reason",
+                expected.first().reason(),
+                first == null ? null : first.cause().reason());
         differ(
                 "incident",
-                expected.incident(),
+                expected.first().incident(),
                 first == null ? null : first.matter().incident());
         differ(
                 "authority",
-                expected.authority(),
+                expected.first().authority(),
                 first == null ? null : first.grant().authority().toString());
         differ(
                 "channel",
-                expected.channel(),
+                expected.first().channel(),
                 first == null ? null : first.contact().channel().toString());
         differ(
                 "repeated",
                 expected.repeated() == null ? null : expected.repeated().toString(),
                 String.valueOf(decision.repeated()));
         Decision.Promised promise = first == null ? null : first.promise();
-        differ("promise", expected.promise(), promise == null ? null : promise.what());
+        differ("promise", expected.first().promise(), promise == null ? null : promise.what());
         // Due when its last day is over.
         differ(
                 "dueOn",
-                expected.dueOn(),
+                expected.first().dueOn(),
                 promise == null
                         ? null
                         : promise.dueAt()
@@ -96,19 +105,19 @@ final class ExpectationCheck {
                                 .toString());
         differ(
                 "granted",
-                expected.granted(),
+                expected.first().granted(),
                 first == null || first.grant().granted() == null
                         ? null
                         : first.grant().granted().amount());
         differ(
                 "desired",
-                expected.desired(),
+                expected.first().desired(),
                 first == null || first.grant().desired() == null
                         ? null
                         : first.grant().desired().amount());
         differ(
                 "score",
-                expected.score(),
+                expected.first().score(),
                 first == null ? null : first.value().score().total());
     }
 

@@ -68,6 +68,13 @@ final class ExpectationReader {
         Map<String, YamlNode> keys = node.entries(DECISION);
         return new Scenario.ExpectedDecision(
                 text(keys.get("outcome")),
+                keys.containsKey("repeated") ? keys.get("repeated").flag() : null,
+                action(keys),
+                holds(keys.get("heldBack")));
+    }
+
+    private static Scenario.ExpectedAction action(Map<String, YamlNode> keys) {
+        return new Scenario.ExpectedAction(
                 text(keys.get("action")),
                 text(keys.get("rule")),
                 text(keys.get("about")),
@@ -76,12 +83,10 @@ final class ExpectationReader {
                 text(keys.get("incident")),
                 text(keys.get("authority")),
                 text(keys.get("channel")),
-                keys.containsKey("repeated") ? keys.get("repeated").flag() : null,
                 amount(keys.get("score")),
                 text(keys.get("reason")),
                 text(keys.get("promise")),
-                text(keys.get("dueOn")),
-                holds(keys.get("heldBack")));
+                text(keys.get("dueOn")));
     }
 
     private static List<Scenario.ExpectedHold> holds(@Nullable YamlNode node) {

@@ -71,13 +71,23 @@ public record Scenario(
     }
 
     /**
-     * The decision as a caller would receive it, its first action above all; what is {@code null} may be anything.
+     * The decision as a caller would receive it; what is {@code null} may be anything.
+     *
+     * @param first its first action
+     */
+    public record ExpectedDecision(
+            @Nullable String outcome, @Nullable Boolean repeated, ExpectedAction first, List<ExpectedHold> heldBack) {
+
+        static final ExpectedDecision NOTHING = new ExpectedDecision("nothing", null, ExpectedAction.ANY, List.of());
+    }
+
+    /**
+     * The first action of a decision; what is {@code null} may be anything.
      *
      * @param promise the words of what is promised
      * @param dueOn the last day on which the promise can be kept, where the customer lives
      */
-    public record ExpectedDecision(
-            @Nullable String outcome,
+    public record ExpectedAction(
             @Nullable String action,
             @Nullable String rule,
             @Nullable String about,
@@ -86,15 +96,13 @@ public record Scenario(
             @Nullable String incident,
             @Nullable String authority,
             @Nullable String channel,
-            @Nullable Boolean repeated,
             @Nullable BigDecimal score,
             @Nullable String reason,
             @Nullable String promise,
-            @Nullable String dueOn,
-            List<ExpectedHold> heldBack) {
+            @Nullable String dueOn) {
 
-        static final ExpectedDecision NOTHING = new ExpectedDecision(
-                "nothing", null, null, null, null, null, null, null, null, null, null, null, null, null, List.of());
+        static final ExpectedAction ANY =
+                new ExpectedAction(null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     /** Something held back, by whom, and until which day in the customer's zone or which instant. */

@@ -35,7 +35,12 @@ public final class ScenarioNames {
                 .forEach(earlier -> check(scenario, earlier.origin(), earlier.action(), earlier.rule(), "speaks of"));
         Scenario.ExpectedDecision decision = scenario.decision();
         if (decision != null) {
-            check(scenario, scenario.origin(), decision.action(), decision.rule(), "expects");
+            check(
+                    scenario,
+                    scenario.origin(),
+                    decision.first().action(),
+                    decision.first().rule(),
+                    "expects");
             for (Scenario.ExpectedHold hold : decision.heldBack()) {
                 check(scenario, scenario.origin(), hold.action(), null, "expects");
                 known(scenario, scenario.origin(), "expects the guardrail", hold.by(), guardrails);
