@@ -50,11 +50,11 @@ final class HandWritten implements Contender {
     private static void orders(Spec spec, CustomerView view, List<Proposed> found) {
         for (OrderView order : view.orders()) {
             boolean fits = switch (spec.kind()) {
-                case 0 -> order.open() && order.daysLate() != null && order.daysLate() >= spec.a();
-                case 1 -> order.open() && order.daysLate() != null && order.daysLate() >= spec.a()
+                case 0 -> order.open() && order.punctuality().daysLate() != null && order.punctuality().daysLate() >= spec.a();
+                case 1 -> order.open() && order.punctuality().daysLate() != null && order.punctuality().daysLate() >= spec.a()
                         && order.homeValue().compareTo(BigDecimal.valueOf(spec.b())) >= 0 && !complainedAbout(order, view);
-                default -> order.deliveredDaysAgo() != null && order.deliveredDaysAgo() <= spec.a() && order.missingItems() != null
-                        && order.missingItems() >= spec.b();
+                default -> order.deliveredDaysAgo() != null && order.deliveredDaysAgo() <= spec.a() && order.shortfall().items() != null
+                        && order.shortfall().items() >= spec.b();
             };
             if (fits) {
                 found.add(new Proposed(spec, order.order().id()));
@@ -107,7 +107,7 @@ final class HandWritten implements Contender {
 
     private static boolean lateUnderWay(CustomerView view) {
         for (OrderView order : view.orders()) {
-            if (order.open() && Boolean.TRUE.equals(order.late())) {
+            if (order.open() && Boolean.TRUE.equals(order.punctuality().late())) {
                 return true;
             }
         }

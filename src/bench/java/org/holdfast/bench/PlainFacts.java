@@ -40,7 +40,7 @@ public final class PlainFacts {
 
         PlainCustomer(CustomerView view) {
             this.view = view;
-            this.lateUnderWay = (int) view.orders().stream().filter(each -> each.open() && Boolean.TRUE.equals(each.late())).count();
+            this.lateUnderWay = (int) view.orders().stream().filter(each -> each.open() && Boolean.TRUE.equals(each.punctuality().late())).count();
         }
 
         public String getSegment() {
@@ -119,7 +119,7 @@ public final class PlainFacts {
         }
 
         public int getDaysLate() {
-            return view.daysLate() == null ? -1 : view.daysLate();
+            return view.punctuality().daysLate() == null ? -1 : view.punctuality().daysLate();
         }
 
         public double getValue() {
@@ -131,7 +131,7 @@ public final class PlainFacts {
         }
 
         public int getMissingItems() {
-            return view.missingItems() == null ? 0 : view.missingItems();
+            return view.shortfall().items() == null ? 0 : view.shortfall().items();
         }
     }
 

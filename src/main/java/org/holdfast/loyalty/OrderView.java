@@ -12,14 +12,7 @@ import org.jspecify.annotations.Nullable;
  * One order as it stands at the moment, with the figures rules ask for.
  *
  * @param placedDay days since 1970-01-01 in the customer's zone
- * @param late the promised time is over (or was over on arrival); unknown without a promise
- * @param daysLate calendar days from the promised day to arrival, or to today while it is under way; 0 when on time
- * @param daysUntilPromised calendar days until the promised day, negative when it has passed
- * @param missingItems pieces ordered but not in what arrived, rounded up; unknown until it arrives or when the CRM does
- *     not count
- * @param missingDiscount what was promised beyond what was applied, in the order's currency; 0 when nothing is missing
  * @param homeValue value in the company's currency
- * @param homeMissingDiscount the missing discount in the company's currency
  */
 public record OrderView(
         Order order,
@@ -29,13 +22,47 @@ public record OrderView(
         boolean delivered,
         boolean cancelled,
         @Nullable Integer deliveredDaysAgo,
-        @Nullable Boolean late,
-        @Nullable Integer daysLate,
-        @Nullable Integer daysUntilPromised,
-        @Nullable Integer missingItems,
-        @Nullable BigDecimal missingDiscount,
-        @Nullable BigDecimal homeValue,
-        @Nullable BigDecimal homeMissingDiscount) {
+        Punctuality punctuality,
+        Shortfall shortfall,
+        @Nullable BigDecimal homeValue) {
+
+    /**
+     * How an order keeps its promised time; all unknown without a promise.
+     *
+     * @param late the promised time is over, or was over on arrival
+     * @param daysLate calendar days from the promised day to arrival, or to today while it is under way; 0 when on time
+     * @param daysUntilPromised calendar days until the promised day, negative when it has passed
+     */
+    public record Punctuality(
+            @Nullable Boolean late,
+            @Nullable Integer daysLate,
+            @Nullable Integer daysUntilPromised) {
+
+        private static final Punctuality UNKNOWN = new Punctuality(null, null, null);
+    }
+
+    /**
+     * What an order lacks.
+     *
+     * @param items pieces ordered but not in what arrived, rounded up; unknown until it arrives or when the CRM does
+     *     not count
+     * @param discount what was promised beyond what was applied, in the order's currency; 0 when nothing is missing
+     * @param homeDiscount the missing discount in the company's currency
+     */
+    public record Shortfall(
+            @Nullable Integer items,
+            @Nullable BigDecimal discount,
+            @Nullable BigDecimal homeDiscount) {
+
+        private static final Shortfall UNKNOWN = new Shortfall(null, null, null);
+
+        private static Shortfall of(
+                @Nullable Integer items, @Nullable BigDecimal discount, Order order, ExchangeRates rates) {
+            return items == null && discount == null
+                    ? UNKNOWN
+                    : new Shortfall(items, discount, rates.toHome(discount, order.currency()));
+        }
+    }
 
     static OrderView of(Order order, CustomerCalendar customerCalendar, ExchangeRates rates) {
         DateOrInstant delivered = customerCalendar.known(order.deliveredAt());
@@ -50,13 +77,14 @@ public record OrderView(
                 delivered != null,
                 cancelled != null,
                 delivered == null ? null : customerCalendar.ago(delivered),
-                promised == null ? null : late(promised, delivered, cancelled, customerCalendar),
-                promised == null ? null : daysLate(promised, delivered, cancelled, customerCalendar),
-                promised == null ? null : Integer.valueOf(-customerCalendar.ago(promised)),
-                delivered == null ? null : missingItems(order.lines()),
-                missingDiscount,
-                rates.toHome(order.value(), order.currency()),
-                rates.toHome(missingDiscount, order.currency()));
+                promised == null
+                        ? Punctuality.UNKNOWN
+                        : new Punctuality(
+                                late(promised, delivered, cancelled, customerCalendar),
+                                daysLate(promised, delivered, cancelled, customerCalendar),
+                                -customerCalendar.ago(promised)),
+                Shortfall.of(delivered == null ? null : missingItems(order.lines()), missingDiscount, order, rates),
+                rates.toHome(order.value(), order.currency()));
     }
 
     /** Neither arrived nor cancelled. */
@@ -69,7 +97,7 @@ public record OrderView(
      * rate for that.
      */
     public @Nullable Boolean discountMissing() {
-        return missingDiscount == null ? null : missingDiscount.signum() > 0;
+        return shortfall.discount() == null ? null : shortfall.discount().signum() > 0;
     }
 
     /** What was ordered, or {@code null} when the CRM does not say. */

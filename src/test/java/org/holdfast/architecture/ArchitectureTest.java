@@ -26,12 +26,10 @@ class ArchitectureTest {
             "decisions.json.PastActionDocument",
             "facts.Customer",
             "ingestion.hubspot.ContactEvent",
-            "loyalty.OrderView",
             "loyalty.measures.MeasureGroup",
             // As flat as scenario files and the HTTP API have it.
             "loyalty.programmes.ProgrammeDocument",
-            "reports.ActionReport$Line",
-            "simulation.scenario.Scenario$ExpectedDecision");
+            "reports.ActionReport$Line");
 
     private final Architecture program = new Architecture(
             "org.holdfast",

@@ -38,8 +38,8 @@ class OrderViewTest {
     void latenessIsMeasuredFromThePromise(String fields, String today, Boolean late, Integer days) {
         OrderView order = order(fields, today);
 
-        assertThat(order.late()).isEqualTo(late);
-        assertThat(order.daysLate()).isEqualTo(days);
+        assertThat(order.punctuality().late()).isEqualTo(late);
+        assertThat(order.punctuality().daysLate()).isEqualTo(days);
     }
 
     @Test
@@ -51,11 +51,13 @@ class OrderViewTest {
         assertThat(CustomerView.of(customer(facts.formatted("Europe/Chisinau")), at(justAfterMidnightInChisinau))
                         .orders()
                         .get(0)
+                        .punctuality()
                         .daysLate())
                 .isEqualTo(1);
         assertThat(CustomerView.of(customer(facts.formatted("Europe/London")), at(justAfterMidnightInChisinau))
                         .orders()
                         .get(0)
+                        .punctuality()
                         .daysLate())
                 .isZero();
     }
@@ -64,8 +66,10 @@ class OrderViewTest {
     void undeliveredOrdersHaveNoMissingItems() {
         String lines = "'lines':[{'sku':'a','quantity':3,'delivered':1}]";
 
-        assertThat(order(lines, "2026-03-10").missingItems()).isNull();
-        assertThat(order("'deliveredAt':'2026-03-09'," + lines, "2026-03-10").missingItems())
+        assertThat(order(lines, "2026-03-10").shortfall().items()).isNull();
+        assertThat(order("'deliveredAt':'2026-03-09'," + lines, "2026-03-10")
+                        .shortfall()
+                        .items())
                 .isEqualTo(2);
     }
 
@@ -83,22 +87,26 @@ class OrderViewTest {
             })
     void missingItemsAreUnknownWithoutDeliveredQuantities(String lines, Integer missing) {
         assertThat(order("'deliveredAt':'2026-03-09','lines':" + lines, "2026-03-10")
-                        .missingItems())
+                        .shortfall()
+                        .items())
                 .isEqualTo(missing);
     }
 
     @Test
     void theMissingDiscountIsThePromisedLessTheAppliedOne() {
         assertThat(order("'promisedDiscount':10,'appliedDiscount':4,'currency':'RON'", "2026-03-10")
-                        .missingDiscount())
+                        .shortfall()
+                        .discount())
                 .isEqualByComparingTo("6");
         assertThat(order("'promisedDiscount':10,'appliedDiscount':4,'currency':'RON'", "2026-03-10")
-                        .homeMissingDiscount())
+                        .shortfall()
+                        .homeDiscount())
                 .isEqualByComparingTo("1.2");
         assertThat(order("'promisedDiscount':10,'appliedDiscount':12", "2026-03-10")
-                        .missingDiscount())
+                        .shortfall()
+                        .discount())
                 .isZero();
-        assertThat(order("'promisedDiscount':10", "2026-03-10").missingDiscount())
+        assertThat(order("'promisedDiscount':10", "2026-03-10").shortfall().discount())
                 .isNull();
     }
 
@@ -110,6 +118,6 @@ class OrderViewTest {
         assertThat(order.delivered()).isFalse();
         assertThat(order.shipped()).isFalse();
         assertThat(order.open()).isTrue();
-        assertThat(order.daysUntilPromised()).isEqualTo(2);
+        assertThat(order.punctuality().daysUntilPromised()).isEqualTo(2);
     }
 }

@@ -88,11 +88,11 @@ public final class Incidents {
     private void order(OrderView each) {
         Order order = each.order();
         LocalDate arrived = day(order.deliveredAt());
-        if (Boolean.TRUE.equals(each.late()) && order.promisedAt() != null) {
+        if (Boolean.TRUE.equals(each.punctuality().late()) && order.promisedAt() != null) {
             LocalDate over = arrived != null ? arrived : day(order.cancelledAt());
             add(LATE_ORDER, order.id(), view.dayOf(order.promisedAt()), over);
         }
-        if (each.missingItems() != null && each.missingItems() > 0 && arrived != null) {
+        if (each.shortfall().items() != null && each.shortfall().items() > 0 && arrived != null) {
             add(INCOMPLETE_ORDER, order.id(), arrived, null);
         }
     }

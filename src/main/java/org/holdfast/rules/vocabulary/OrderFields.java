@@ -37,21 +37,38 @@ final class OrderFields {
                 .field("open", FLAG, "neither delivered nor cancelled", OrderView::open)
                 .always()
                 .field("deliveredDaysAgo", INTEGER, "days since delivery", OrderView::deliveredDaysAgo)
-                .field("late", FLAG, "the promised time has passed, or had passed on delivery", OrderView::late)
+                .field(
+                        "late",
+                        FLAG,
+                        "the promised time has passed, or had passed on delivery",
+                        view -> view.punctuality().late())
                 .implies("daysLate", "daysUntilPromised")
-                .field("daysLate", INTEGER, "calendar days after the promised day", OrderView::daysLate)
+                .field(
+                        "daysLate",
+                        INTEGER,
+                        "calendar days after the promised day",
+                        view -> view.punctuality().daysLate())
                 .implies("late", "daysUntilPromised")
-                .field("daysUntilPromised", INTEGER, "days left until the promised day", OrderView::daysUntilPromised)
+                .field(
+                        "daysUntilPromised",
+                        INTEGER,
+                        "days left until the promised day",
+                        view -> view.punctuality().daysUntilPromised())
                 .signed()
                 .implies("late", "daysLate")
-                .field("missingItems", INTEGER, "pieces missing from the delivery", OrderView::missingItems)
+                .field(
+                        "missingItems",
+                        INTEGER,
+                        "pieces missing from the delivery",
+                        view -> view.shortfall().items())
                 .implies("deliveredDaysAgo")
                 .field(
                         "missingDiscount",
                         MONEY,
                         "promised discount that was not given",
-                        OrderView::homeMissingDiscount,
-                        view -> Money.of(view.missingDiscount(), view.order().currency()))
+                        view -> view.shortfall().homeDiscount(),
+                        view -> Money.of(
+                                view.shortfall().discount(), view.order().currency()))
                 .field(
                         "discountMissing",
                         FLAG,
