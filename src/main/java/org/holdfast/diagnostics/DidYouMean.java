@@ -7,21 +7,21 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
-/** Finds what somebody probably meant. */
+/** Suggests known names similar to an unknown one. */
 public final class DidYouMean {
 
-    private static final int MOST_SUGGESTIONS = 3;
+    private static final int MAX_SUGGESTIONS = 3;
     private static final LevenshteinDistance DISTANCE = LevenshteinDistance.getDefaultInstance();
 
     private DidYouMean() {}
 
-    /** {@code Maybe "a" or "b".}, or an empty text when nothing is near. */
+    /** Returns {@code Maybe "a" or "b".}, or an empty text if no name is similar. */
     public static String hint(String wrong, Collection<String> known) {
         List<String> near = to(wrong, known);
         return near.isEmpty() ? "" : near.stream().collect(Collectors.joining("\" or \"", "Maybe \"", "\"."));
     }
 
-    /** The known names nearest to a wrong one, best first; only those at most about a third away. */
+    /** Returns the most similar known names, best first. The edit distance is limited to 40 percent of the length. */
     public static List<String> to(String wrong, Collection<String> known) {
         String key = wrong.toLowerCase(Locale.ROOT);
         record Candidate(String name, int distance) {}
@@ -29,7 +29,7 @@ public final class DidYouMean {
                 .map(name -> new Candidate(name, DISTANCE.apply(key, name.toLowerCase(Locale.ROOT))))
                 .filter(each -> each.distance <= Math.max(2, Math.max(key.length(), each.name.length()) * 2 / 5))
                 .sorted(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::name))
-                .limit(MOST_SUGGESTIONS)
+                .limit(MAX_SUGGESTIONS)
                 .map(Candidate::name)
                 .toList();
     }

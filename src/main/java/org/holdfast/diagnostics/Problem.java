@@ -3,25 +3,25 @@ package org.holdfast.diagnostics;
 import java.util.Comparator;
 
 /**
- * Something wrong with a rule book, said so that the author of the file can mend it.
+ * A problem in a rule book, described for the author of the file.
  *
- * @param message what is wrong, one sentence, in the words of the file
- * @param hint what to try, beginning with "Maybe"; empty when there is nothing to suggest
+ * @param message what is wrong, in one sentence
+ * @param hint what to try, beginning with "Maybe"; empty if there is no suggestion
  */
 public record Problem(Severity severity, SourceLocation origin, String message, String hint) {
 
-    /** Errors keep a rule book from going live, warnings do not. */
+    /** Errors prevent publication of a rule book, warnings do not. */
     public enum Severity {
         ERROR,
         WARNING
     }
 
-    /** Two problems of one row of a table are told once, whichever sentence of it they were found in. */
+    /** Drops the words of a table row, so that a problem found in several sentences of one row is reported once. */
     public Problem {
         origin = origin.sentence().isEmpty() ? origin : origin.withText("");
     }
 
-    /** Errors first, then by place. */
+    /** Orders errors before warnings, then by location. */
     public static final Comparator<Problem> READING_ORDER = Comparator.comparing(Problem::severity)
             .thenComparing(problem -> problem.origin().file())
             .thenComparing(problem -> problem.origin().line())

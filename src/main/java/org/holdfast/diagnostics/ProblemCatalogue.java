@@ -10,26 +10,27 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The catalogue of what can be wrong with a rule book: {@code problems_LANGUAGE.properties}, in ICU's message format.
- * {@code KEY} says what is wrong, {@code KEY.hint} what to try, where there is anything to try that does not depend on
- * the file.
+ * The messages about problems in rule books, in {@code problems_LANGUAGE.properties} in ICU message format. {@code KEY}
+ * is the message, {@code KEY.hint} the hint if it does not depend on the file.
  */
 public final class ProblemCatalogue {
 
-    /** Languages in which authors are told what is wrong; the first serves whoever writes in another one. */
+    /** Supported languages; the first is the default. */
     public static final List<String> LANGUAGES = List.of("en", "ru", "ro");
 
-    private static final Map<String, ProblemCatalogue> ALL = new TreeMap<>();
+    private static final ProblemCatalogue ENGLISH = new ProblemCatalogue("en", load("en"));
 
-    static {
-        LANGUAGES.forEach(language -> ALL.put(language, new ProblemCatalogue(language, load(language))));
-    }
+    private static final Map<String, ProblemCatalogue> ALL = LANGUAGES.stream()
+            .collect(Collectors.toMap(
+                    language -> language,
+                    language -> language.equals("en") ? ENGLISH : new ProblemCatalogue(language, load(language))));
 
     private final String language;
     private final Properties patterns;
@@ -39,15 +40,14 @@ public final class ProblemCatalogue {
         this.patterns = patterns;
     }
 
-    /** In a language, or in English where we do not speak it. */
+    /** Returns the catalogue of a language, or the English one if the language is not supported. */
     public static ProblemCatalogue in(String language) {
-        ProblemCatalogue texts = ALL.get(language);
-        return texts == null ? ALL.get(LANGUAGES.get(0)) : texts;
+        return ALL.getOrDefault(language, ENGLISH);
     }
 
-    /** Whether there is something to try that does not depend on the file. */
+    /** Returns whether the catalogue contains a hint for the message. */
     static boolean hasHint(String key) {
-        return in(LANGUAGES.get(0)).pattern(key + ".hint") != null;
+        return ENGLISH.pattern(key + ".hint") != null;
     }
 
     public Set<String> keys() {
@@ -59,31 +59,29 @@ public final class ProblemCatalogue {
         return patterns.getProperty(key);
     }
 
-    /** A text with its gaps filled; what fills them may itself be a text of the catalogue. */
-    String format(String key, Map<String, ?> filling) {
+    /** Returns a message with its arguments inserted; an argument may itself be a message of the catalogue. */
+    String format(String key, Map<String, ?> arguments) {
         String pattern = patterns.getProperty(key);
         if (pattern == null) {
             throw new IllegalStateException("There is no text \"" + key + "\" in " + language);
         }
-        Map<String, Object> said = new HashMap<>();
-        filling.forEach((name, value) -> said.put(name, argument(pattern, name, value)));
-        return new MessageFormat(pattern, new ULocale(language)).format(said);
+        Map<String, Object> formatted = new HashMap<>();
+        arguments.forEach((name, value) -> formatted.put(name, argument(pattern, name, value)));
+        return new MessageFormat(pattern, new ULocale(language)).format(formatted);
     }
 
-    /**
-     * Only where a number chooses a form is it written as the language writes numbers; elsewhere as it stands in the
-     * file.
-     */
+    /** Formats a number in the language only where it selects a plural form; elsewhere it is shown as in the file. */
     private Object argument(String pattern, String name, Object value) {
         if (value instanceof ProblemText text) {
-            return format(text.key(), text.filling());
+            return format(text.key(), text.arguments());
         }
         return value instanceof Number && pattern.contains("{" + name + ", plural,") ? value : value.toString();
     }
 
     private static Properties load(String language) {
         Properties patterns = new Properties();
-        try (InputStream in = ProblemCatalogue.class.getResourceAsStream("problems_" + language + ".properties")) {
+        String name = "problems_" + language + ".properties";
+        try (InputStream in = Objects.requireNonNull(ProblemCatalogue.class.getResourceAsStream(name), name)) {
             patterns.load(new InputStreamReader(in, StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

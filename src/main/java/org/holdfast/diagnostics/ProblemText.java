@@ -7,85 +7,93 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is wrong, or what to try, before it is said in a language: whoever finds a problem need not know in which
- * language the author writes.
+ * A message or hint that is independent of the language, so that the code that finds a problem need not know the
+ * author's language.
  *
- * @param key of the catalogue {@code problems_LANGUAGE.properties}
- * @param filling of its gaps; a value can be a {@link ProblemText} itself
- * @param hint what to try; {@code null} for the text {@code KEY.hint} of the catalogue, or nothing where it has none
+ * @param key key in the catalogue {@code problems_LANGUAGE.properties}
+ * @param arguments arguments of the message; a value may be a {@link ProblemText}
+ * @param hint what to try; {@code null} for the message {@code KEY.hint} of the catalogue, if it exists
  */
 public record ProblemText(
-        String key, Map<String, Object> filling, @Nullable ProblemText hint) {
+        String key, Map<String, Object> arguments, @Nullable ProblemText hint) {
 
-    /** Fills a text that stands in the file already and needs no words of ours. */
+    /** Message without words of its own, for text from the file. */
     private static final String AS_IT_IS = "as-it-is";
 
     private static final String NOTHING = "nothing";
-    /** No text. */
+    /** An empty text. */
     public static final ProblemText NONE = of(NOTHING);
 
     public ProblemText {
-        filling = Map.copyOf(filling);
+        arguments = Map.copyOf(arguments);
     }
 
-    /** A text of the catalogue; names and values alternate. */
+    /** Returns a message of the catalogue. Names and values of the arguments alternate. */
     public static ProblemText of(String key, Object... namesAndValues) {
-        Map<String, Object> filling = new LinkedHashMap<>();
+        Map<String, Object> arguments = new LinkedHashMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
-            filling.put((String) namesAndValues[i], namesAndValues[i + 1]);
+            arguments.put((String) namesAndValues[i], namesAndValues[i + 1]);
         }
-        return new ProblemText(key, filling, null);
+        return new ProblemText(key, arguments, null);
     }
 
-    /** Said within another text, whose gap {@code problem} it fills; what to try stays. Names and values alternate. */
+    /**
+     * Returns this message embedded in another one as its argument {@code problem}; the hint is kept. Names and values
+     * of the arguments alternate.
+     */
     public ProblemText within(String outer, Object... namesAndValues) {
-        Map<String, Object> gaps = new LinkedHashMap<>(of(outer, namesAndValues).filling);
-        gaps.put("problem", this);
-        return new ProblemText(
-                outer,
-                gaps,
-                hint != null
-                        ? hint
-                        : ProblemCatalogue.hasHint(key) ? new ProblemText(key + ".hint", filling, null) : of(NOTHING));
+        Map<String, Object> outerArguments = new LinkedHashMap<>(of(outer, namesAndValues).arguments);
+        outerArguments.put("problem", this);
+        return new ProblemText(outer, outerArguments, effectiveHint());
     }
 
-    /** Words that are the same in every language, such as the wording of a library. */
+    private ProblemText effectiveHint() {
+        if (hint != null) {
+            return hint;
+        }
+        return ProblemCatalogue.hasHint(key) ? new ProblemText(key + ".hint", arguments, null) : of(NOTHING);
+    }
+
+    /** Returns a text that is the same in every language, such as a message of a library. */
     public static ProblemText asItIs(String words) {
         return of(AS_IT_IS, "words", words);
     }
 
-    /** Suggests these; nothing where there are none. */
+    /** Returns a hint with these suggestions; an empty text if there are none. */
     public static ProblemText suggesting(List<String> suggestions) {
         ProblemText hint = NONE.maybe(suggestions).hint;
         return hint == null ? NONE : hint;
     }
 
-    /** Whether it says nothing at all. */
+    /** Returns whether the text is empty. */
     public boolean isNothing() {
         return key.equals(NOTHING);
     }
 
-    /** The same with another hint. */
+    /** Returns a copy with another hint. */
     public ProblemText withHint(ProblemText other) {
-        return new ProblemText(key, filling, other);
+        return new ProblemText(key, arguments, other);
     }
 
-    /** The same with another hint; names and values alternate. */
+    /** Returns a copy with another hint. Names and values of its arguments alternate. */
     public ProblemText withHint(String hintKey, Object... namesAndValues) {
         return withHint(of(hintKey, namesAndValues));
     }
 
-    /** The same without a hint. */
+    /** Returns a copy without a hint. */
     public ProblemText withoutHint() {
         return withHint(NOTHING);
     }
 
-    /** Suggests the names that are nearest to a wrong one; where none is near, the hint stays as it was. */
+    /**
+     * Returns a copy that suggests the known names most similar to an unknown one; if there are none, the hint is
+     * unchanged.
+     */
     public ProblemText nearest(String wrong, Collection<String> known) {
         return maybe(DidYouMean.to(wrong, known));
     }
 
-    /** Suggests these; where there are none, the hint stays as it was. */
+    /** Returns a copy with these suggestions; if there are none, the hint is unchanged. */
     public ProblemText maybe(List<String> suggestions) {
         return switch (suggestions.size()) {
             case 0 -> this;
@@ -95,17 +103,17 @@ public record ProblemText(
         };
     }
 
-    /** What is wrong, in a language, or in English where we do not speak it. */
+    /** Returns the message in a language, or in English if the language is not supported. */
     public String message(String language) {
-        return ProblemCatalogue.in(language).format(key, filling);
+        return ProblemCatalogue.in(language).format(key, arguments);
     }
 
-    /** What to try, or an empty text. */
+    /** Returns the hint, or an empty text. */
     public String hint(String language) {
         ProblemCatalogue texts = ProblemCatalogue.in(language);
         if (hint != null) {
-            return texts.format(hint.key, hint.filling);
+            return texts.format(hint.key, hint.arguments);
         }
-        return texts.pattern(key + ".hint") == null ? "" : texts.format(key + ".hint", filling);
+        return texts.pattern(key + ".hint") == null ? "" : texts.format(key + ".hint", arguments);
     }
 }

@@ -8,25 +8,29 @@ import org.holdfast.facts.validation.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects every problem of a rule book, so that an author sees all of them at once, in the language of what they
- * wrote: a file of rules has a collector of its own.
+ * Collects all problems of a rule book, so that an author sees them together, in the language of the rules. A file of
+ * rules has its own collector.
  */
 public final class Problems {
 
-    /** After so many there is nothing to learn from more. */
-    private static final int MOST = 1_000;
+    /** Maximum number of problems collected; more would not help the author. */
+    private static final int MAX = 1_000;
 
-    private static final int LONGEST = 200;
+    private static final int MAX_LENGTH = 200;
 
     private final String language;
     private final List<Problem> found = new ArrayList<>();
 
-    /** Tells its problems in English. */
+    /** Creates a collector with messages in English. */
     public Problems() {
         this("en");
     }
 
-    /** @param language of the author, in which texts of the catalogue are told; English where we do not speak it */
+    /**
+     * Creates a collector.
+     *
+     * @param language language of the messages; English if it is not supported
+     */
     public Problems(String language) {
         this.language = language;
     }
@@ -39,17 +43,17 @@ public final class Problems {
         add(Problem.warning(origin, text.message(language), text.hint(language)));
     }
 
-    /** In another language than the rest: that of the rule which is concerned. */
+    /** Adds an error with a message in the language of the rule concerned. */
     public void error(SourceLocation origin, ProblemText text, String inLanguage) {
         add(Problem.error(origin, text.message(inLanguage), text.hint(inLanguage)));
     }
 
-    /** In another language than the rest: that of the rule which is concerned. */
+    /** Adds a warning with a message in the language of the rule concerned. */
     public void warning(SourceLocation origin, ProblemText text, String inLanguage) {
         add(Problem.warning(origin, text.message(inLanguage), text.hint(inLanguage)));
     }
 
-    /** The language in which it tells problems. */
+    /** Returns the language of the messages. */
     public String language() {
         return language;
     }
@@ -67,22 +71,22 @@ public final class Problems {
     }
 
     /**
-     * Reads one file, or one thing in it. Whatever goes wrong, even where the fault is ours or the memory too small, is
-     * a problem of that place and not the end of the check: a server must come up, and go on, whatever stands in a
+     * Reads a file or part of it. Any failure, even an internal error or a lack of memory, is reported as a problem at
+     * that location and does not end the check: the server must start and keep running regardless of the contents of a
      * folder.
      *
-     * @return {@code null} when it went wrong
+     * @return {@code null} if reading failed
      */
     public <T> @Nullable T guarded(SourceLocation place, Supplier<@Nullable T> reading) {
         try {
             return reading.get();
         } catch (Throwable e) {
-            error(place, words(e));
+            error(place, describe(e));
             return null;
         }
     }
 
-    /** The same for reading that leaves its result elsewhere. */
+    /** Like {@link #guarded}, for reading that stores its result elsewhere. */
     public void guard(SourceLocation place, Runnable reading) {
         guarded(place, () -> {
             reading.run();
@@ -90,32 +94,28 @@ public final class Problems {
         });
     }
 
-    /** What an author is told about something that should not have been thrown. */
-    public static String words(Throwable e) {
+    /** Describes an unexpected exception for authors. */
+    public static String describe(Throwable e) {
         if (e instanceof InvalidInput fact) {
             return (fact.field().isEmpty() ? "This " : "\"" + fact.field() + "\" ") + fact.getMessage() + ".";
         } else if (e instanceof OutOfMemoryError) {
-            return "This needs more memory than there is.";
+            return "This requires more memory than is available.";
         } else if (e instanceof StackOverflowError) {
-            return "This is nested more deeply than can be read.";
+            return "This is too deeply nested to be read.";
         }
-        String message = e.getMessage() == null
+        String firstLine = e.getMessage() == null
                 ? ""
-                : " ("
-                        + e.getMessage()
-                                .lines()
-                                .findFirst()
-                                .map(Problems::shorten)
-                                .orElse("") + ")";
-        return "This cannot be checked: " + e.getClass().getSimpleName() + message + ".";
+                : e.getMessage().lines().findFirst().map(Problems::shorten).orElse("");
+        return "This cannot be checked: " + e.getClass().getSimpleName()
+                + (e.getMessage() == null ? "" : " (" + firstLine + ")") + ".";
     }
 
     private static String shorten(String text) {
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 3) + "...";
+        return text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH - 3) + "...";
     }
 
     public void add(Problem problem) {
-        if (found.size() < MOST) {
+        if (found.size() < MAX) {
             found.add(problem);
         }
     }
@@ -136,7 +136,7 @@ public final class Problems {
         return found.size();
     }
 
-    /** All of them, errors first, each once. */
+    /** Returns all distinct problems, errors first. */
     public List<Problem> list() {
         return found.stream().distinct().sorted(Problem.READING_ORDER).toList();
     }

@@ -1,13 +1,13 @@
 package org.holdfast.diagnostics;
 
 /**
- * Where something stands in the rule book.
+ * A location in the rule book.
  *
  * @param file path inside {@code rules/}, with forward slashes
- * @param line counted from 1; 0 means the file as a whole
- * @param text the words at that place as their author wrote them, or empty
- * @param sentence the sentence it was read from, with its details on lines of their own where they belong to it; empty
- *     where nobody wrote sentences. In a table it is made of a row and the sentence above a column
+ * @param line line number, from 1; 0 for the file as a whole
+ * @param text source text at the location, or empty
+ * @param sentence sentence the text was read from, followed by its detail lines; empty if it was not a sentence. In a
+ *     table, it consists of a row and the sentence above a column
  */
 public record SourceLocation(String file, int line, String text, String sentence) {
 
@@ -19,12 +19,12 @@ public record SourceLocation(String file, int line, String text, String sentence
         return new SourceLocation(file, 0, "");
     }
 
-    /** The same place, read as a sentence. */
+    /** Returns the same location with the sentence it was read from. */
     public SourceLocation withText(String words) {
         return new SourceLocation(file, line, text, words);
     }
 
-    /** For a text of the catalogue. */
+    /** Returns the location as an argument for a message of the catalogue. */
     public ProblemText words() {
         return line == 0
                 ? ProblemText.asItIs(file)

@@ -1,5 +1,5 @@
 /**
- * Problems in files that people write: what is wrong, where, and what to do, in the author's language. Start at
+ * Problems in files written by people: what is wrong, where, and what to do, in the author's language. Start at
  * {@link Problems}. All problems of a file are collected before they are reported.
  */
 @NullMarked

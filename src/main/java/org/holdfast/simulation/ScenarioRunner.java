@@ -49,7 +49,7 @@ public final class ScenarioRunner {
         } catch (RuleLimitExceeded e) {
             return failed(scenario, e.getMessage());
         } catch (Throwable e) {
-            return failed(scenario, Problems.words(e));
+            return failed(scenario, Problems.describe(e));
         }
     }
 

@@ -169,7 +169,9 @@ class RulesPageIT {
                                 "- { name: N, today: 2026-03-15, customer: corina, but: { orders: ["
                                         + "{ id: a, placedAt: 2026-03-01 }, ".repeat(501) + "] }, expect: nothing }"),
                         List.of(Problem.error(
-                                SourceLocation.of(LATE), Problems.words(new IllegalStateException("for example")), "")),
+                                SourceLocation.of(LATE),
+                                Problems.describe(new IllegalStateException("for example")),
+                                "")),
                         Samples.problemsWith(LATE, rule("The customer is a detractor")))
                 .flatMap(List::stream)
                 .map(Problem::toString)

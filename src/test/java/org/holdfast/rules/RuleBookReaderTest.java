@@ -79,7 +79,7 @@ class RuleBookReaderTest {
                 "warn: { choices: [refund, refund] } | \"refund\" appears twice in this list. Maybe",
                 "warn: { choices: [refund, New One] } | small letters and hyphens, such as refund",
                 "warn: 5 | Names with values",
-                "warn: { kind: warning | not YAML that can be read",
+                "warn: { kind: warning | not valid YAML",
             })
     void brokenActionsAreNamed(String actions, String message) {
         Map<String, String> texts = Books.texts("a.drl", Books.drl("Customer()"));

@@ -4,22 +4,25 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Text that is a table of cells, and the sign that stands between them: commas by the standard, semicolons where the
- * comma is the decimal sign, tabs from the clipboard.
+ * A text in CSV format and its separator: commas by the standard, semicolons where the comma is the decimal separator,
+ * tabs from the clipboard.
  *
- * @param text without a line such as {@code sep=;}, of which the line break stays, so that lines keep their numbers
+ * @param text text without a declaration such as {@code sep=;}, whose line break is kept so that line numbers remain
+ *     correct
  */
 public record CsvText(String text, char separator) {
 
-    /** The first wins where others are as many. */
+    /** Supported separators; the first is used if several are equally frequent. */
     private static final String SEPARATORS = ",;\t|";
-    /** A line that spreadsheet programs read and do not show. */
+    /** Declaration that spreadsheet programs read but do not display. */
     private static final Pattern DECLARED =
             Pattern.compile("\\A\"?sep=(\\\\t|[^\\w\\s\"]|\t)\"?(?=\\R|\\z)", Pattern.CASE_INSENSITIVE);
 
     /**
-     * @param lines how many lines to look at; best those that hold names and no values, in which a comma can be a
-     *     decimal sign
+     * Detects the separator.
+     *
+     * @param lines number of lines to examine; preferably only those with headings, where a comma cannot be a decimal
+     *     separator
      */
     public static CsvText of(String text, int lines) {
         Matcher declared = DECLARED.matcher(text);
@@ -30,7 +33,7 @@ public record CsvText(String text, char separator) {
         return new CsvText(text, mostFrequent(text, lines));
     }
 
-    /** How to speak of the separator. */
+    /** Returns the name of the separator for messages. */
     public String separatorName() {
         return switch (separator) {
             case ',' -> "commas";

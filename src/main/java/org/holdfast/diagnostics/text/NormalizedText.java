@@ -5,15 +5,14 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text with plain signs that remembers where each of them came from, so that a place in it is a place in what the
- * author wrote.
+ * A text with plain characters and the original position of each, so that matches can be located in the author's text.
  *
- * @param starts for each character of the text the place in the author's text at which it begins, and the author's end
- *     at last
+ * @param starts for each character, the position in the author's text at which it begins, followed by the length of
+ *     that text
  */
 record NormalizedText(String text, int[] starts) {
 
-    /** @param folded whether {@code ё} counts as {@code е} */
+    /** @param folded whether {@code ё} is replaced by {@code е} */
     static NormalizedText of(String written, boolean folded) {
         StringBuilder text = new StringBuilder(written.length());
         int[] starts = new int[written.length() * 4 + 1];
@@ -29,10 +28,10 @@ record NormalizedText(String text, int[] starts) {
         return new NormalizedText(text.toString(), Arrays.copyOf(starts, text.length() + 1));
     }
 
-    /** A letter goes with the accents that follow it. */
+    /** Keeps a letter together with its combining accents. */
     private static int clusterEnd(String written, int at) {
         int end = at + Character.charCount(written.codePointAt(at));
-        while (end < written.length() && Typography.joinsWithTheOneBefore(written.charAt(end))) {
+        while (end < written.length() && Typography.isCombining(written.charAt(end))) {
             end++;
         }
         return end;
@@ -51,7 +50,7 @@ record NormalizedText(String text, int[] starts) {
         return plain.toString();
     }
 
-    /** From where to where words with plain signs stand in the author's text; {@code null} where they do not. */
+    /** Returns the start and end of the words in the author's text; {@code null} if they do not occur. */
     int @Nullable [] find(String words) {
         int found = text.indexOf(words);
         return found < 0 ? null : new int[] {starts[found], starts[found + words.length()]};

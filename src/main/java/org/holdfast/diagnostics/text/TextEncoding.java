@@ -11,26 +11,27 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * How the bytes of a text become characters: UTF-8, or what a byte order mark in front of them says. Nothing is
- * guessed: the same bytes can be good text in several old encodings, and each would give another name to a customer.
+ * The encoding of a text: UTF-8, or the encoding indicated by a byte order mark. It is never guessed: the same bytes
+ * can be valid in several legacy encodings, and each would yield a different name of a customer.
  *
- * @param markLength bytes of the byte order mark; 0 when there is none
+ * @param markLength length of the byte order mark in bytes; 0 if there is none
  */
 public record TextEncoding(Charset charset, int markLength) {
 
     /**
-     * Most bytes of one file that people write: a text of this size is read in an instant, and no author comes near it.
+     * Maximum size in bytes of a file written by people. Files of this size are read instantly, and no author comes
+     * near it.
      */
     public static final int MAX_FILE_BYTES = 1_048_576;
 
     private static final Charset UTF_32LE = Charset.forName("UTF-32LE");
     private static final Charset UTF_32BE = Charset.forName("UTF-32BE");
-    /** Enough to tell UTF-16 without a mark by its zeros. */
+    /** Number of bytes examined to recognise UTF-16 without a mark by its zeros. */
     private static final int HEAD = 200;
 
-    private static final int MOST_SHOWN = 30;
+    private static final int MAX_QUOTED = 30;
 
-    /** Text that cannot be read as what it should be. */
+    /** Thrown when a text cannot be decoded. */
     public static final class Undecodable extends Exception {
 
         private static final long serialVersionUID = 1L;
@@ -44,19 +45,20 @@ public record TextEncoding(Charset charset, int markLength) {
             this.hint = hint;
         }
 
-        /** Where the first bytes stand that are no character, counted from 1. */
+        /** Returns the number of the line with the first invalid bytes, from 1. */
         public int line() {
             return line;
         }
 
-        /** A sentence that begins with "Maybe" and says what to do. */
+        /** Returns a hint, beginning with "Maybe". */
         public String hint() {
             return hint;
         }
     }
 
+    /** Determines the encoding from the byte order mark. */
     public static TextEncoding of(byte[] bytes) {
-        // UTF-32 first: its mark begins like that of UTF-16.
+        // UTF-32 first: its little-endian mark begins with that of UTF-16.
         for (TextEncoding each : List.of(
                 new TextEncoding(UTF_32LE, 4),
                 new TextEncoding(UTF_32BE, 4),
@@ -71,9 +73,9 @@ public record TextEncoding(Charset charset, int markLength) {
     }
 
     /**
-     * The characters of a text, without its byte order mark.
+     * Decodes a text without its byte order mark.
      *
-     * @throws Undecodable when the bytes are no such text
+     * @throws Undecodable if the bytes are not valid in the encoding
      */
     public static String decode(byte[] bytes) throws Undecodable {
         TextEncoding encoding = of(bytes);
@@ -96,12 +98,12 @@ public record TextEncoding(Charset charset, int markLength) {
         return out.toString();
     }
 
-    /** Whether the text is not in UTF-8 and was read all the same; worth telling its author. */
+    /** Returns whether the text was accepted although it is not UTF-8, which its author should know. */
     public boolean isUnusual() {
         return charset != StandardCharsets.UTF_8;
     }
 
-    /** The name as editors show it. */
+    /** Returns the name as shown by editors. */
     public String label() {
         return charset.name().substring(0, charset.name().length() - (isUnusual() ? "LE".length() : 0));
     }
@@ -112,12 +114,12 @@ public record TextEncoding(Charset charset, int markLength) {
     }
 
     private static boolean hasZerosOfUtf16(byte[] bytes) {
-        int looked = Math.min(bytes.length, HEAD);
+        int examined = Math.min(bytes.length, HEAD);
         int zeros = 0;
-        for (int i = 0; i < looked; i++) {
+        for (int i = 0; i < examined; i++) {
             zeros += bytes[i] == 0 ? 1 : 0;
         }
-        return looked > 1 && zeros * 4 >= looked;
+        return examined > 1 && zeros * 4 >= examined;
     }
 
     private static Undecodable undecodable(TextEncoding encoding, CharBuffer before, byte[] bytes, int fault) {
@@ -134,14 +136,14 @@ public record TextEncoding(Charset charset, int markLength) {
                         + "\"); save it again with the encoding UTF-8.");
     }
 
-    /** So that its author sees which word is meant. */
+    /** Returns the word around the invalid bytes, so that the author can find it. */
     private static byte[] wordAround(byte[] bytes, int fault) {
         int start = fault;
-        while (start > 0 && fault - start < MOST_SHOWN && isPartOfWord(bytes[start - 1])) {
+        while (start > 0 && fault - start < MAX_QUOTED && isPartOfWord(bytes[start - 1])) {
             start--;
         }
         int end = fault;
-        while (end < bytes.length && end - fault < MOST_SHOWN && isPartOfWord(bytes[end])) {
+        while (end < bytes.length && end - fault < MAX_QUOTED && isPartOfWord(bytes[end])) {
             end++;
         }
         return Arrays.copyOfRange(bytes, start, end);

@@ -6,13 +6,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes what a word processor, a spreadsheet or a phone makes of signs back to the signs that keyboards have. This is
- * the only place that says which signs count as the same; whoever matches what people wrote (sentences, names, values)
- * asks it, so that all agree.
+ * Maps the typographic characters produced by word processors, spreadsheets and phones to those of a keyboard. This
+ * class alone defines which characters are equivalent; all matching of sentences, names and values must use it, so that
+ * the results are consistent.
  */
 public final class Typography {
 
-    /** Spaces of other widths, some of which do not break a line. */
+    /** Spaces of other widths, including non-breaking ones. */
     private static final String SPACES =
             "\u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u202F\u205F\u3000";
 
@@ -22,14 +22,14 @@ public final class Typography {
     private static final String SINGLE_QUOTES =
             "\u2018\u2019\u201A\u201B\u2039\u203A\u2032\u2035\u02BC\u275B\u275C\uFF07";
     /**
-     * What nobody sees and nobody typed on purpose. Signs that turn the direction of writing are not among them: they
-     * can deceive.
+     * Invisible characters that are not typed intentionally. Characters that change the direction of text are excluded,
+     * because they can deceive readers.
      */
     private static final String INVISIBLE = "\u00AD\u200B\u200C\u200D\u200E\u200F\u2060\uFEFF\u034F\u180E";
-    /** Word's list signs come as letters of a private font. */
+    /** List bullets. Those of Microsoft Word are characters of a private-use font. */
     private static final String BULLETS =
-            "-*\u2022\u00B7\u2023\u2043\u2219\u25AA\u25AB\u25CF\u25CB\u25E6\u25A0\u25A1\u25B6\u25BA\u27A2\u2794\u2713\u2714"
-                    + "\u30FB\uF0B7\uF0A7\uF0D8\uF0FC\uF0A8\uF076" + DASHES;
+            "-*\u2022\u00B7\u2023\u2043\u2219\u25AA\u25AB\u25CF\u25CB\u25E6\u25A0\u25A1\u25B6\u25BA\u27A2\u2794"
+                    + "\u2713\u2714\u30FB\uF0B7\uF0A7\uF0D8\uF0FC\uF0A8\uF076" + DASHES;
 
     private static final int FIRST_BEYOND_ASCII = 0x80;
     private static final int FULL_WIDTH_FIRST = 0xFF01;
@@ -50,7 +50,7 @@ public final class Typography {
         PLAIN.put((int) '\u2026', "...");
         PLAIN.put((int) '\u2044', "/");
         PLAIN.put((int) '\u3002', ".");
-        // Romanian is written with commas below; fonts and keyboards of old had only the cedilla.
+        // Correct Romanian uses a comma below; old fonts and keyboards only had the cedilla.
         Map.of('\u015E', "\u0218", '\u015F', "\u0219", '\u0162', "\u021A", '\u0163', "\u021B")
                 .forEach((c, plain) -> PLAIN.put((int) c, plain));
         List<String> ligatures = List.of("ff", "fi", "fl", "ffi", "ffl", "st", "st");
@@ -61,7 +61,7 @@ public final class Typography {
 
     private Typography() {}
 
-    /** Without the signs that nobody sees. */
+    /** Removes invisible characters. */
     public static String visible(String text) {
         if (text.chars().noneMatch(c -> INVISIBLE.indexOf(c) >= 0)) {
             return text;
@@ -75,35 +75,35 @@ public final class Typography {
         return visible.toString();
     }
 
-    /** With the signs of a keyboard; letters stay the letters they are. */
+    /** Replaces typographic characters by those of a keyboard; letters are unchanged. */
     public static String plain(String text) {
         return isPlain(text) ? text : NormalizedText.of(text, false).text();
     }
 
     /**
-     * For comparing what people wrote: {@link #plain} signs, and {@code е} for {@code ё}, as most people type it. Case
-     * counts.
+     * Normalises a text for comparison: {@link #plain} characters, and {@code е} instead of {@code ё}, as most people
+     * type it. Case is significant.
      */
     public static String fold(String text) {
         return isPlain(text) ? text : NormalizedText.of(text, true).text();
     }
 
-    /** Whether two texts say the same, whatever made their signs. */
+    /** Returns whether two texts are equal apart from typography. */
     public static boolean same(String a, String b) {
         return a.equals(b) || fold(a).equals(fold(b));
     }
 
-    /** Where words stand in a line, whatever made the signs of either; {@code null} where they do not. */
+    /** Returns the start and end of words in a line, ignoring typography; {@code null} if they do not occur. */
     public static int @Nullable [] find(String line, String words) {
         return words.isEmpty() ? null : NormalizedText.of(line, true).find(fold(words));
     }
 
-    /** Whether an item of a list can begin with it: a dash, or what programs make of one. */
+    /** Returns whether the character can begin a list item: a dash or a typographic variant of it. */
     public static boolean isBullet(int c) {
         return BULLETS.indexOf(c) >= 0;
     }
 
-    /** A quotation mark that opens or closes a text; an apostrophe is none. */
+    /** Returns whether the character is a double quotation mark; an apostrophe is not. */
     public static boolean isDoubleQuote(char c) {
         return c == '"' || DOUBLE_QUOTES.indexOf(c) >= 0;
     }
@@ -117,14 +117,15 @@ public final class Typography {
     }
 
     /**
-     * {@code U+2265 GREATER-THAN OR EQUAL TO}: what to look for, when a sign cannot be seen or looks like another one.
+     * Returns the name of a character, such as {@code U+2265 GREATER-THAN OR EQUAL TO}, for characters that are
+     * invisible or resemble others.
      */
     public static String name(int codePoint) {
         String name = Character.getName(codePoint);
         return String.format("U+%04X", codePoint) + (name == null ? "" : " " + name);
     }
 
-    /** Without the blanks around it, those included that do not break a line. */
+    /** Removes leading and trailing white space, including non-breaking spaces. */
     public static String strip(String text) {
         int start = 0;
         int end = text.length();
@@ -137,16 +138,16 @@ public final class Typography {
         return text.substring(start, end);
     }
 
+    /** Returns the keyboard equivalent of a character, or the character itself. */
     public static String plain(int codePoint) {
         String plain = PLAIN.get(codePoint);
         return plain == null ? Character.toString(codePoint) : plain;
     }
 
-    /** Most texts are; nothing has to be done with them. */
+    /** Fast path: most texts contain nothing to replace. */
     private static boolean isPlain(String text) {
         return text.chars()
-                .allMatch(
-                        c -> c < FIRST_BEYOND_ASCII || !isYo(c) && !joinsWithTheOneBefore(c) && !PLAIN.containsKey(c));
+                .allMatch(c -> c < FIRST_BEYOND_ASCII || !isYo(c) && !isCombining(c) && !PLAIN.containsKey(c));
     }
 
     static boolean isYo(int c) {
@@ -154,10 +155,10 @@ public final class Typography {
     }
 
     /**
-     * Accents that stand for themselves, as file names and texts of some systems have them, and the parts of Korean
-     * syllables.
+     * Returns whether the character combines with the preceding one: an accent in decomposed form, as in file names of
+     * some systems, or part of a Korean syllable.
      */
-    static boolean joinsWithTheOneBefore(int c) {
+    static boolean isCombining(int c) {
         return Character.getType(c) == Character.NON_SPACING_MARK || c >= '\u1100' && c <= '\u11FF';
     }
 }

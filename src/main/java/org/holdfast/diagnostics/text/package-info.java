@@ -1,5 +1,5 @@
 /**
- * How bytes become text: encodings, typographic characters, and CSV as spreadsheets write it. Start at
+ * Decoding and normalisation of text: encodings, typographic characters, and CSV as written by spreadsheets. Start at
  * {@link TextEncoding}.
  */
 @NullMarked

@@ -4,8 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 
 /**
- * Which days a rule takes: "until 9999-12-31" is one, but nothing that is reckoned from a day may leave Java's
- * calendar.
+ * Parses days in files. "until 9999-12-31" is allowed, but dates computed from a day must not exceed Java's calendar.
  */
 public final class CalendarDay {
 
@@ -13,11 +12,15 @@ public final class CalendarDay {
 
     private CalendarDay() {}
 
-    /** @throws DateTimeParseException when it is no day such as 2026-03-12, or its year has not four digits */
+    /**
+     * Parses a day such as 2026-03-12.
+     *
+     * @throws DateTimeParseException if the text is not a day, or its year is not from 1 to 9999
+     */
     public static LocalDate parse(String text) {
         LocalDate day = LocalDate.parse(text);
         if (day.getYear() < 1 || day.getYear() > LAST_YEAR) {
-            throw new DateTimeParseException("The year is not from 1 to " + LAST_YEAR, text, 0);
+            throw new DateTimeParseException("The year must be from 1 to " + LAST_YEAR, text, 0);
         }
         return day;
     }

@@ -8,17 +8,17 @@ import org.holdfast.diagnostics.DidYouMean;
 import org.holdfast.facts.validation.EnumLabels;
 import org.jspecify.annotations.Nullable;
 
-/** Reads values of closed lists, such as channels, by their labels. */
+/** Reads enum constants, such as channels, by their labels. */
 public final class EnumReader {
 
     private EnumReader() {}
 
-    /** The constant, or {@code null} with a problem. */
+    /** Returns the constant, or {@code null} after reporting a problem. */
     public static <E extends Enum<E>> @Nullable E one(YamlNode node, Class<E> type) {
         return one(node, List.of(type.getEnumConstants()));
     }
 
-    /** The same where not every constant can be written. */
+    /** Like {@link #one(YamlNode, Class)}, but only some of the constants are allowed. */
     public static <E extends Enum<E>> @Nullable E one(YamlNode node, List<E> constants) {
         String text = node.text();
         if (text == null) {
@@ -36,7 +36,7 @@ public final class EnumReader {
         return found.orElse(null);
     }
 
-    /** Several of them in their order, each once; a problem when there is none. */
+    /** Returns several distinct constants in their order; reports a problem if there is none. */
     public static <E extends Enum<E>> Set<E> several(YamlNode node, Class<E> type) {
         Set<E> found = new LinkedHashSet<>();
         if (node.isList() && node.items().isEmpty() || node.isNull()) {

@@ -7,21 +7,21 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which numbers a value of a YAML file takes. Only plain ones: {@code 1e-999999999} is a number too, and whoever adds
- * it to another one never comes back.
+ * The numbers allowed as a value in a YAML file. Only plain notation is accepted: {@code 1e-999999999} is also a
+ * number, but adding it to another one would take forever.
  *
- * @param what what the number is, such as "A number of days"
- * @param least included
- * @param most included
- * @param decimals at most so many digits after the point
+ * @param what description of the value, such as "A number of days"
+ * @param least minimum, inclusive
+ * @param most maximum, inclusive
+ * @param decimals maximum number of decimals
  */
 public record NumberBounds(String what, BigDecimal least, BigDecimal most, int decimals) {
 
-    /** What is granted at once, in the company's currency. */
+    /** An amount granted by one action, in the company's currency. */
     public static final NumberBounds AMOUNT = new NumberBounds("An amount", 0, 1_000_000, 2);
-    /** What one action is worth or costs, in the company's currency; a push message costs a fraction of a cent. */
+    /** The value or cost of one action, in the company's currency; a push message costs a fraction of a cent. */
     public static final NumberBounds WORTH = new NumberBounds("An amount", 0, 1_000_000, 4);
-    /** Ten years are longer than anybody plans. */
+    /** A number of days, at most ten years. */
     public static final NumberBounds DAYS = new NumberBounds("A number of days", 1, 3_650, 0);
 
     public static final NumberBounds DAYS_OR_NONE = new NumberBounds("A number of days", 0, 3_650, 0);
@@ -33,12 +33,12 @@ public record NumberBounds(String what, BigDecimal least, BigDecimal most, int d
         this(what, BigDecimal.valueOf(least), BigDecimal.valueOf(most), decimals);
     }
 
-    /** A number that must not be 0: the least is the smallest one with so many decimals. */
+    /** Returns bounds that exclude 0: the minimum is the smallest number with that many decimals. */
     public static NumberBounds aboveZero(String what, long most, int decimals) {
         return new NumberBounds(what, BigDecimal.ONE.movePointLeft(decimals), BigDecimal.valueOf(most), decimals);
     }
 
-    /** The number, or {@code null} with a problem. */
+    /** Returns the number, or {@code null} after reporting a problem. */
     public @Nullable BigDecimal read(YamlNode node) {
         String text = node.text();
         if (text == null) {
@@ -64,7 +64,7 @@ public record NumberBounds(String what, BigDecimal least, BigDecimal most, int d
         return value;
     }
 
-    /** The number of a figure without decimals, or {@code null} with a problem. */
+    /** Returns a whole number, or {@code null} after reporting a problem. */
     public @Nullable Integer readWhole(YamlNode node) {
         BigDecimal value = read(node);
         return value == null ? null : value.intValueExact();
@@ -76,7 +76,7 @@ public record NumberBounds(String what, BigDecimal least, BigDecimal most, int d
                 && value.stripTrailingZeros().scale() <= decimals;
     }
 
-    /** "30 days" were probably meant as 30, a likelihood of 30 as 0.3. */
+    /** Suggests a number: 30 for "30 days", 0.3 for a probability of 30. */
     private String hint(String text) {
         Matcher matcher = SOMEWHERE.matcher(text);
         if (!matcher.find()) {
@@ -86,19 +86,24 @@ public record NumberBounds(String what, BigDecimal least, BigDecimal most, int d
         if (isAboveZero() && value.signum() == 0) {
             return "Maybe leave it out.";
         }
-        BigDecimal share = value.movePointLeft(2);
-        BigDecimal meant = accepts(value)
-                ? value
-                : accepts(value.negate())
-                        ? value.negate()
-                        : most.equals(BigDecimal.ONE) && accepts(share)
-                                ? share
-                                : value.compareTo(least) < 0
-                                        ? least
-                                        : value.compareTo(most) > 0
-                                                ? most
-                                                : value.setScale(decimals, RoundingMode.HALF_UP);
-        return "Maybe " + meant.stripTrailingZeros().toPlainString() + ".";
+        return "Maybe " + nearest(value).stripTrailingZeros().toPlainString() + ".";
+    }
+
+    private BigDecimal nearest(BigDecimal value) {
+        BigDecimal percentage = value.movePointLeft(2);
+        if (accepts(value)) {
+            return value;
+        }
+        if (accepts(value.negate())) {
+            return value.negate();
+        }
+        if (most.equals(BigDecimal.ONE) && accepts(percentage)) {
+            return percentage;
+        }
+        if (value.compareTo(least) < 0) {
+            return least;
+        }
+        return value.compareTo(most) > 0 ? most : value.setScale(decimals, RoundingMode.HALF_UP);
     }
 
     private boolean isAboveZero() {

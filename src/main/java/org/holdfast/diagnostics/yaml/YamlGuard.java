@@ -7,21 +7,19 @@ import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
-/**
- * Finds the lines of a YAML file that could hurt its reader, before or after it has refused them without saying where.
- */
+/** Finds lines of a YAML file that could exhaust the parser, or for which the parser reports no location. */
 final class YamlGuard {
 
-    /** Deeper nesting than any file of ours needs; it also keeps the reader from running out of stack. */
+    /** Maximum nesting depth, which prevents a stack overflow in the parser; valid files are much less nested. */
     static final int MAX_DEPTH = 24;
 
-    private static final int WIDEST_INDENT = 8;
+    private static final int MAX_INDENT = 8;
 
     private YamlGuard() {}
 
     /**
-     * The first line, counted from 1, that is nested too deeply; 0 when none is. A cheap look before parsing: brackets
-     * open at once, and how far a line is indented.
+     * Returns the number of the first line that is nested too deeply, from 1; 0 if there is none. A cheap check before
+     * parsing that counts open brackets and indentation.
      */
     static int tooDeepAt(String text) {
         int line = 1;
@@ -41,16 +39,23 @@ final class YamlGuard {
                 dashes += c == ' ' ? 0 : 1;
             } else {
                 lineStart = false;
-                open += c == '[' || c == '{' ? 1 : c == ']' || c == '}' ? -1 : 0;
+                open += bracketDepth(c);
             }
-            if (open > MAX_DEPTH || indent > MAX_DEPTH * WIDEST_INDENT || dashes > MAX_DEPTH) {
+            if (open > MAX_DEPTH || indent > MAX_DEPTH * MAX_INDENT || dashes > MAX_DEPTH) {
                 return line;
             }
         }
         return 0;
     }
 
-    /** The first line, counted from 1, in which one piece of the file stands for another; 0 when none does. */
+    private static int bracketDepth(char c) {
+        return switch (c) {
+            case '[', '{' -> 1;
+            case ']', '}' -> -1;
+            default -> 0;
+        };
+    }
+    /** Returns the number of the first line with an alias, from 1; 0 if there is none. */
     static int aliasAt(String text) {
         try {
             for (Event event : new Parse(LoadSettings.builder().build()).parseString(text)) {

@@ -11,14 +11,9 @@ import java.util.function.Function;
 import org.holdfast.diagnostics.DidYouMean;
 import org.holdfast.diagnostics.Problems;
 import org.holdfast.diagnostics.SourceLocation;
-import org.holdfast.diagnostics.text.TextEncoding;
 import org.holdfast.facts.validation.NumberLimits;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.Mark;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -27,20 +22,13 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
- * A piece of a YAML file that remembers its line, so that every problem can name it. Values are what they look like in
- * YAML 1.2: {@code NO} is Norway, not false.
+ * A node of a YAML file with its line number, so that problems can refer to it. Values are interpreted according to
+ * YAML 1.2: {@code NO} is the text "NO" (Norway), not false.
  */
 public final class YamlNode {
 
-    private static final LoadSettings SETTINGS = LoadSettings.builder()
-            .setAllowDuplicateKeys(false)
-            .setMaxAliasesForCollections(0)
-            .setAllowRecursiveKeys(false)
-            .setCodePointLimit(TextEncoding.MAX_FILE_BYTES)
-            .build();
-
-    /** So many characters of a value are repeated in a sentence about it. */
-    private static final int SHOWN = 60;
+    /** Maximum number of characters of a value quoted in a message. */
+    private static final int MAX_QUOTED = 60;
 
     private final String file;
     private final Node node;
@@ -52,33 +40,9 @@ public final class YamlNode {
         this.problems = problems;
     }
 
-    /** Reads a file; a broken one gives a problem and nothing. An empty one is an empty map. */
+    /** Parses a file. An empty file is an empty map; a malformed one yields a problem and an empty result. */
     public static Optional<YamlNode> parse(String file, String text, Problems problems) {
-        int tooDeep = YamlGuard.tooDeepAt(text);
-        if (tooDeep > 0) {
-            problems.error(
-                    new SourceLocation(file, tooDeep, ""),
-                    "This line is nested deeper than " + YamlGuard.MAX_DEPTH + " levels.");
-            return Optional.empty();
-        }
-        try {
-            return new Compose(SETTINGS).composeString(text).map(node -> new YamlNode(file, node, problems));
-        } catch (MarkedYamlEngineException e) {
-            int line = e.getProblemMark().map(Mark::getLine).orElse(-1) + 1;
-            problems.error(
-                    new SourceLocation(file, line, lineOf(text, line)),
-                    "This is not YAML that can be read: " + e.getProblem() + ".",
-                    "Maybe the indentation or a quotation mark is off.");
-        } catch (YamlEngineException e) {
-            int line = YamlGuard.aliasAt(text);
-            problems.error(
-                    new SourceLocation(file, line, lineOf(text, line)),
-                    line > 0
-                            ? "One piece of a file cannot stand for another (* and &) here."
-                            : "This is not YAML that can be read.",
-                    line > 0 ? "Maybe write it out." : "");
-        }
-        return Optional.empty();
+        return YamlComposer.compose(file, text, problems).map(node -> new YamlNode(file, node, problems));
     }
 
     public SourceLocation origin() {
@@ -110,7 +74,7 @@ public final class YamlNode {
         return node.getTag().equals(Tag.NULL);
     }
 
-    /** The entries of a map in their order; a problem when it is not a map. */
+    /** Returns the entries of a map in their order; reports a problem if this is not a map. */
     public Map<String, YamlNode> entries() {
         Map<String, YamlNode> entries = new LinkedHashMap<>();
         if (node instanceof MappingNode map) {
@@ -128,19 +92,14 @@ public final class YamlNode {
         return entries;
     }
 
-    /** The same, and every name must be one of the known ones. */
+    /** Like {@link #entries()}, and reports a problem for each unknown name. */
     public Map<String, YamlNode> entries(Set<String> known) {
         Map<String, YamlNode> entries = entries();
         entries.forEach((name, value) -> {
             if (!known.contains(name)) {
                 String hint = DidYouMean.hint(name, known);
-                value.error(
-                        "\"" + name + "\" is not known here.",
-                        hint.isEmpty()
-                                ? "Known: "
-                                        + String.join(
-                                                ", ", known.stream().sorted().toList()) + "."
-                                : hint);
+                String names = String.join(", ", known.stream().sorted().toList());
+                value.error("\"" + name + "\" is not known here.", hint.isEmpty() ? "Known: " + names + "." : hint);
             }
         });
         return entries;
@@ -158,13 +117,11 @@ public final class YamlNode {
         return List.of();
     }
 
-    /** The piece at a path such as {@code orders[2].value}, or the nearest around it that is there. */
+    /** Returns the node at a path such as {@code orders[2].value}, or the closest existing one around it. */
     public YamlNode at(String path) {
         YamlNode at = this;
         for (String step : path.split("[.\\[]")) {
-            YamlNode next = step.endsWith("]")
-                    ? at.item(step.substring(0, step.length() - 1))
-                    : at.isMap() ? at.entries().get(step) : null;
+            YamlNode next = at.child(step);
             if (next == null) {
                 return at;
             }
@@ -173,12 +130,19 @@ public final class YamlNode {
         return at;
     }
 
+    private @Nullable YamlNode child(String step) {
+        if (step.endsWith("]")) {
+            return item(step.substring(0, step.length() - 1));
+        }
+        return isMap() ? entries().get(step) : null;
+    }
+
     private @Nullable YamlNode item(String index) {
         int number = index.matches("[0-9]{1,6}") ? Integer.parseInt(index) : Integer.MAX_VALUE;
         return isList() && number < items().size() ? items().get(number) : null;
     }
 
-    /** The text of a single value, or {@code null} with a problem. */
+    /** Returns the text of a scalar, or {@code null} after reporting a problem. */
     public @Nullable String text() {
         if (node instanceof ScalarNode scalar && !isNull()) {
             return scalar.getValue();
@@ -203,7 +167,7 @@ public final class YamlNode {
         });
     }
 
-    /** Reads a value with a function that throws {@link IllegalArgumentException} on what it does not take. */
+    /** Reads a value with a function that throws {@link IllegalArgumentException} for invalid text. */
     public <T> @Nullable T read(String expected, Function<String, T> reader) {
         String text = text();
         if (text == null) {
@@ -217,7 +181,7 @@ public final class YamlNode {
         }
     }
 
-    /** As plain Java: maps, lists, texts, numbers, flags and {@code null}. */
+    /** Converts the node to plain Java: maps, lists, texts, numbers, booleans and {@code null}. */
     public @Nullable Object plain() {
         if (node instanceof MappingNode) {
             Map<String, @Nullable Object> map = new LinkedHashMap<>();
@@ -252,10 +216,6 @@ public final class YamlNode {
     }
 
     private static String shorten(String text) {
-        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
-    }
-
-    private static String lineOf(String text, int line) {
-        return text.lines().skip(Math.max(0, line - 1)).findFirst().orElse("").strip();
+        return text.length() <= MAX_QUOTED ? text : text.substring(0, MAX_QUOTED) + "…";
     }
 }

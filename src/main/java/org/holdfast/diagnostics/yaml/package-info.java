@@ -1,6 +1,6 @@
 /**
- * YAML whose every node knows its line, so that problems can name it. Start at {@link YamlNode}. Input that could
- * exhaust a parser is refused first.
+ * YAML nodes with their line numbers, so that problems can refer to them. Start at {@link YamlNode}. Input that could
+ * exhaust the parser is rejected in advance.
  */
 @NullMarked
 package org.holdfast.diagnostics.yaml;
