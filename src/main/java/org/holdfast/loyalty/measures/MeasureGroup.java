@@ -3,26 +3,27 @@ package org.holdfast.loyalty.measures;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The measures of some customers over a period. Cancelled orders count nowhere.
+ * The measures of a group of customers over a period. Cancelled orders are ignored.
  *
- * @param name the segment, country ... they share; {@code null} for everybody, and for those of whom it is unknown
- * @param customers how many they are
- * @param ordersKnown those of them whose orders are known; all but the Net Promoter Score is about them
- * @param buyers those of them who bought in the period
- * @param repurchaseRate buyers who bought on two days or more, of all buyers: the repurchase rate of P. Farris and
- *     others, "Marketing Metrics", 2nd edition (2010), the share of a brand's customers who buy it again, taken within
+ * @param name value shared by the group, such as a segment or country; {@code null} for all customers, and for those
+ *     whose value is unknown
+ * @param customers number of customers
+ * @param ordersKnown number of customers with known orders, the basis of all measures except the Net Promoter Score
+ * @param buyers number of customers who bought in the period
+ * @param repurchaseRate proportion of buyers who bought on at least two days: the repurchase rate of P. Farris and
+ *     others, "Marketing Metrics", 2nd edition (2010), the share of a brand's customers who buy it again, here within
  *     the period
- * @param netPromoterScore from the last answer of each customer in the period
- * @param upsellRatio buyers of several kinds of products for each buyer of one kind
- * @param retentionRate those who bought in the time of the same length before the period and bought again in it, of
- *     those who bought before. No contract says who is a customer, so buying does: S. Gupta and others, "Modeling
+ * @param netPromoterScore based on the last answer of each customer in the period
+ * @param upsellRatio buyers of several kinds of products per buyer of one kind
+ * @param retentionRate proportion of customers who bought in the period among those who bought in the preceding period
+ *     of the same length. There is no contract, so purchases define who is a customer: S. Gupta and others, "Modeling
  *     customer lifetime value", Journal of Service Research 9 (2006), 139–155, call this the non-contractual setting.
- *     The longer the period, the more customers count as kept
- * @param churnRate the others: those who bought before and not again, yet
- * @param salesPerCustomer what was ordered in the period less what came back in it, for each buyer
- * @param spendPerOrder the average order value: what was ordered, for each order; returns are not taken off
- * @param lifetimeValue past and expected
- * @param engagement the mean index, 0 to 100, of those whose orders are known
+ *     The longer the period, the more customers count as retained
+ * @param churnRate proportion of customers who bought in the preceding period but not in this one
+ * @param salesPerCustomer value of orders in the period less refunds in it, per buyer
+ * @param spendPerOrder average order value, without deducting refunds
+ * @param lifetimeValue past and expected value
+ * @param engagement mean engagement index, 0 to 100, of customers with known orders
  */
 public record MeasureGroup(
         @Nullable String name,

@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a customer stands in one programme, as scenario files and the HTTP API have it: a flat object whose names are
- * published. The fields are described in {@link ProgrammeView}.
+ * The state of a customer in one programme as a flat object, whose published names are used by scenario files and the
+ * HTTP API. The fields are described in {@link ProgrammeView}.
  */
 public record ProgrammeDocument(
         String name,

@@ -10,10 +10,11 @@ import org.holdfast.facts.Membership;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a customer stands in one programme today. What is unknown, or does not exist in the programme, is {@code null}.
+ * The state of a customer in one programme today. Values that are unknown, or do not exist in the programme, are
+ * {@code null}.
  *
- * @param keptByCrm whether the CRM keeps the membership; otherwise it is kept here. Unknown only in examples that do
- *     not say so
+ * @param keptByCrm whether the CRM keeps the membership, as opposed to Holdfast; {@code null} only in examples that do
+ *     not specify it
  */
 public record ProgrammeView(
         String name,
@@ -27,11 +28,10 @@ public record ProgrammeView(
     /**
      * Whether the customer is a member, or may become one.
      *
-     * @param open whether every customer who meets the conditions takes part; unknown for a programme that only the CRM
-     *     knows
-     * @param mayJoin meets the conditions and does not take part yet
-     * @param missing what has still to be spent to join, in the company's currency; {@code null} where no sum is asked
-     *     for
+     * @param open whether customers who meet the conditions become members automatically; {@code null} for a programme
+     *     that only the CRM knows
+     * @param mayJoin whether the customer meets the conditions and is not a member yet
+     * @param missing amount still to be spent to join, in the company's currency; {@code null} if no amount is required
      */
     public record JoiningStatus(
             @Nullable Boolean open,
@@ -43,8 +43,8 @@ public record ProgrammeView(
     /**
      * The tier of the customer.
      *
-     * @param reachedDaysAgo days since they came up to it; {@code null} when they came down to it
-     * @param missing what has still to be spent to reach the next tier, in the company's currency
+     * @param reachedDaysAgo days since the customer rose to it; {@code null} if they dropped to it
+     * @param missing amount still to be spent to reach the next tier, in the company's currency
      */
     public record TierStatus(
             @Nullable String name,
@@ -73,9 +73,9 @@ public record ProgrammeView(
     /**
      * The points of the customer.
      *
-     * @param balance that can be spent; below 0 when some are owed
-     * @param expiring how many go first
-     * @param expireInDays in how many days these go: 0 means that today is their last day
+     * @param balance points that can be spent; negative if points are owed
+     * @param expiring number of points that expire next
+     * @param expireInDays days until they expire; 0 if today is their last day
      */
     public record PointsStatus(
             @Nullable Integer balance,
@@ -96,8 +96,8 @@ public record ProgrammeView(
     /**
      * The stamps of the customer.
      *
-     * @param missing from a full card
-     * @param fullCards how many full cards the stamps make
+     * @param missing stamps missing to a full card
+     * @param fullCards number of full cards
      */
     public record StampsStatus(
             @Nullable Integer collected,
@@ -114,8 +114,8 @@ public record ProgrammeView(
     /**
      * The discount card of the customer.
      *
-     * @param reachedDaysAgo days since they came up to it
-     * @param missing what has still to be spent to reach the next percentage, in the company's currency
+     * @param reachedDaysAgo days since the customer reached it
+     * @param missing amount still to be spent to reach the next percentage, in the company's currency
      */
     public record CardStatus(
             @Nullable BigDecimal percent,
@@ -140,7 +140,7 @@ public record ProgrammeView(
         }
     }
 
-    /** All programmes that have begun, in their order; first the one that the CRM keeps. */
+    /** Returns the customer's state in all programmes that have begun, that of the CRM first. */
     public static List<ProgrammeView> of(
             List<Programme> programmes, List<ProgrammeBalance> holdings, ProgrammeCustomer programmeCustomer) {
         if (programmes.isEmpty() && programmeCustomer.facts().membership() == null) {
@@ -149,16 +149,19 @@ public record ProgrammeView(
         List<Purchase> purchases = Purchase.of(programmeCustomer);
         LocalDate today = programmeCustomer.today();
         List<ProgrammeView> views = new ArrayList<>();
-        Membership told = programmeCustomer.facts().membership();
-        if (told != null && programmes.stream().noneMatch(each -> each.name().equals(told.programme()))) {
-            views.add(told(told, null, programmeCustomer));
+        Membership crm = programmeCustomer.facts().membership();
+        if (crm != null && programmes.stream().noneMatch(each -> each.name().equals(crm.programme()))) {
+            views.add(keptByCrm(crm, null, programmeCustomer));
         }
         for (Programme programme : programmes) {
             Terms terms = programme.on(today);
             if (terms == null) {
                 continue;
             }
-            boolean byCrm = told != null && told.programme().equals(programme.name());
+            if (crm != null && crm.programme().equals(programme.name())) {
+                views.add(keptByCrm(crm, terms, programmeCustomer));
+                continue;
+            }
             ProgrammeBalance holding = programmeCustomer.keptByCrm()
                     ? null
                     : holdings.stream()
@@ -166,11 +169,9 @@ public record ProgrammeView(
                             .findFirst()
                             .orElse(null);
             views.add(
-                    byCrm
-                            ? told(told, terms, programmeCustomer)
-                            : holding == null
-                                    ? outside(programme, terms, purchases, programmeCustomer)
-                                    : inside(programme, terms, holding, new Spending(programme, purchases), today));
+                    holding == null
+                            ? outside(programme, terms, purchases, programmeCustomer)
+                            : inside(programme, terms, holding, new Spending(programme, purchases), today));
         }
         return List.copyOf(views);
     }
@@ -196,23 +197,23 @@ public record ProgrammeView(
                 CardStatus.NONE);
     }
 
-    /** What the CRM says, and what the terms of the same name add to it. */
-    private static ProgrammeView told(Membership told, @Nullable Terms terms, ProgrammeCustomer programmeCustomer) {
+    /** Creates the view of a membership kept by the CRM, completed by the terms of the same name. */
+    private static ProgrammeView keptByCrm(Membership crm, @Nullable Terms terms, ProgrammeCustomer programmeCustomer) {
         Terms.Stamps card = terms == null ? null : terms.stamps();
-        Integer stamps = told.stamps();
+        Integer stamps = crm.stamps();
         return new ProgrammeView(
-                told.programme(),
+                crm.programme(),
                 true,
                 member(
                         terms == null ? null : Boolean.valueOf(terms.open()),
-                        programmeCustomer.day(told.joinedAt()),
+                        programmeCustomer.day(crm.joinedAt()),
                         programmeCustomer.today()),
-                new TierStatus(told.tier(), null, null, null),
-                new PointsStatus(told.points(), null, null),
+                new TierStatus(crm.tier(), null, null, null),
+                new PointsStatus(crm.points(), null, null),
                 stamps == null || card == null
                         ? new StampsStatus(stamps, null, null)
                         : StampsStatus.of(stamps, card.card()),
-                new CardStatus(told.cardDiscount(), null, null, null));
+                new CardStatus(crm.cardDiscount(), null, null, null));
     }
 
     private static ProgrammeView inside(
@@ -236,7 +237,7 @@ public record ProgrammeView(
         return new JoiningStatus(open, true, false, null, joined == null ? null : days(joined, today));
     }
 
-    /** What expires next, all that goes on that day; {@code null} when nothing does. */
+    /** Returns the points that expire next, all of the same day; {@code null} if none expire. */
     private static @Nullable Lot nextToGo(ProgrammeBalance holding, LocalDate today) {
         List<Lot> lots = holding.lots().stream()
                 .filter(lot -> lot.unit() == LedgerUnit.POINTS && lot.expiresOn() != null && lot.lasts(today))
