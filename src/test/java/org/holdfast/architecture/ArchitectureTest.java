@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
     private static final Map<String, Long> LARGE_PACKAGES = Map.of("crm.sync", 27L, "history", 23L);
-    /** Documents, whose flat lists are published or come from elsewhere; the domain has none of them. */
+    /** Records whose flat list of fields is published, or comes from elsewhere. */
     private static final Set<String> WIDE_RECORDS = Set.of(
             // Answers of the HTTP API and of the command line.
             "api.customers.HistoryController$PastAction",
