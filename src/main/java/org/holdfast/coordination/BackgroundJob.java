@@ -10,9 +10,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
 
 /**
- * One piece of background work and the result of its last run. Nothing that it throws ends its thread, not even an
- * error of the virtual machine: a dead thread would go unnoticed. A failure is logged once, and shown in health until
- * the work succeeds again.
+ * A background job and the result of its last run. No exception ends its thread, not even an error of the virtual
+ * machine, because a dead thread would go unnoticed. A failure is logged once and reported in health until the job
+ * succeeds again.
  */
 public final class BackgroundJob {
 
@@ -39,8 +39,8 @@ public final class BackgroundJob {
      * @param runningSince {@code null} between two runs
      * @param succeededAt when it last ended without an error
      * @param failedAt when it last failed
-     * @param failure what went wrong, in words; {@code null} since it has succeeded again
-     * @param failures in a row
+     * @param failure description of the last failure, or {@code null} after a success
+     * @param failures number of consecutive failures
      */
     public record State(
             @Nullable Instant runningSince,

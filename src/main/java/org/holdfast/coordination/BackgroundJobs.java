@@ -16,7 +16,7 @@ public final class BackgroundJobs {
         this.clock = clock;
     }
 
-    /** The job with this name; created if there is none yet. */
+    /** Returns the job with this name, creating it if necessary. */
     public BackgroundJob job(String name) {
         return jobs.computeIfAbsent(name, key -> new BackgroundJob(key, clock));
     }

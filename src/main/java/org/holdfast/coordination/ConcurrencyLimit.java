@@ -6,8 +6,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Limits how many callers run expensive work at once, and rejects those who would have to wait long: waiting callers
- * would occupy the threads that serve all other requests.
+ * Limits how many callers run expensive work concurrently, and rejects callers who would have to wait long, because
+ * they would occupy the threads that serve all other requests.
  */
 public final class ConcurrencyLimit {
 
@@ -19,9 +19,10 @@ public final class ConcurrencyLimit {
     private final Duration patience;
 
     /**
-     * @param what names the work, in the plural
-     * @param atOnce how many may run
-     * @param mayWait how many more may wait
+     * @param what name of the work, in the plural
+     * @param atOnce number of concurrent callers
+     * @param mayWait number of waiting callers
+     * @param patience longest wait
      */
     public ConcurrencyLimit(String what, int atOnce, int mayWait, Duration patience) {
         this.what = what;
@@ -30,7 +31,7 @@ public final class ConcurrencyLimit {
         this.patience = patience;
     }
 
-    /** @throws TooBusy when too many are running or waiting already */
+    /** @throws TooBusy if too many callers are running or waiting */
     public <T> T pass(Supplier<T> work) {
         if (!waiting.tryAcquire()) {
             throw new TooBusy(what, RETRY_SECONDS);

@@ -20,10 +20,7 @@ class CoordinationConfiguration {
         return new BackgroundJobs(clock);
     }
 
-    /**
-     * Reopens an embedded database that has closed itself, and lets health show within seconds that a database does not
-     * answer.
-     */
+    /** Reopens an embedded database that has closed itself, and reports a database that does not answer in health. */
     @Bean
     @ConditionalOnWebApplication
     JobScheduler databaseAnswering(BackgroundJobs jobs, DataSource source) {

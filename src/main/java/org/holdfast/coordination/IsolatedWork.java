@@ -5,12 +5,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.transaction.TransactionException;
 
-/** Works on many items so that one that always fails does not stop the others. */
+/** Processes many items so that one that always fails does not stop the others. */
 public final class IsolatedWork {
 
     private IsolatedWork() {}
 
-    /** Works on all items, then throws the first failure. Ends at once when the database cannot be reached. */
+    /** Processes all items, then throws the first failure. Stops immediately if the database is unavailable. */
     public static <T> void of(Iterable<T> things, Consumer<T> work) {
         RuntimeException first = null;
         for (T each : things) {

@@ -1,6 +1,6 @@
 package org.holdfast.coordination;
 
-/** Why a job cannot do its work, worded for an operator. */
+/** Thrown by a job that cannot do its work. The message is for the operator. */
 public final class JobFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

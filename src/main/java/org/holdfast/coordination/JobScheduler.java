@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 /** Runs jobs repeatedly on one thread. A failed run does not prevent the next one. */
 public final class JobScheduler implements AutoCloseable {
 
-    /** How long the running job may take when the program ends. */
+    /** How long to wait for the running job at shutdown. */
     private static final long LAST_SECONDS = 5;
 
     private final BackgroundJobs jobs;
@@ -25,7 +25,7 @@ public final class JobScheduler implements AutoCloseable {
         timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
-    /** Threads that do not keep the program from ending. */
+    /** Returns a factory of daemon threads. */
     public static ThreadFactory daemon(String name) {
         return task -> {
             Thread thread = new Thread(task, name);
@@ -34,7 +34,7 @@ public final class JobScheduler implements AutoCloseable {
         };
     }
 
-    /** With this pause before the first run and between runs. */
+    /** Schedules a job with this pause before the first run and between runs. */
     public JobScheduler every(Duration pause, String job, BackgroundJob.Work work) {
         return every(pause, pause, job, work);
     }
@@ -45,7 +45,10 @@ public final class JobScheduler implements AutoCloseable {
         return this;
     }
 
-    /** After the time given by {@code untilNext}, which is asked again after each run, because clocks are changed. */
+    /**
+     * Schedules a job after the duration supplied by {@code untilNext}, which is evaluated again after each run,
+     * because clocks change.
+     */
     public JobScheduler at(Supplier<Duration> untilNext, String job, BackgroundJob.Work work) {
         scheduleNext(untilNext, add(job), work);
         return this;

@@ -10,8 +10,8 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 
 /**
- * Says of each background job how its last turn went. One that failed makes the whole server {@code DEGRADED}, answered
- * with 200: it goes on deciding, and a load balancer must not turn away from it, but whoever watches it has to know.
+ * Reports the result of the last run of each background job. A failed job makes the server {@code DEGRADED}, with HTTP
+ * status 200: it still decides, so load balancers must keep using it, but operators must be alerted.
  */
 final class JobsHealth implements CompositeHealthContributor {
 

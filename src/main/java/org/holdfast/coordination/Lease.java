@@ -20,7 +20,7 @@ public final class Lease implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Lease.class);
     private static final long PATIENCE_MILLIS = 6_000;
-    private static final long LOOK_MILLIS = 300;
+    private static final long POLL_MILLIS = 300;
     private static final long BEAT_MILLIS = 1_000;
 
     private final LeaseRow row;
@@ -43,8 +43,8 @@ public final class Lease implements AutoCloseable {
     /**
      * Acquires the lease.
      *
-     * @param waiting called before waiting to see whether the present holder is alive
-     * @throws Taken when it is
+     * @param waiting called before waiting to see whether the current holder is alive
+     * @throws Taken if it is
      */
     public static Lease acquire(LeaseRow row, Runnable waiting) {
         Lease lease = new Lease(row);
@@ -64,7 +64,7 @@ public final class Lease implements AutoCloseable {
         long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
         while (System.nanoTime() < until) {
             try {
-                Thread.sleep(LOOK_MILLIS);
+                Thread.sleep(POLL_MILLIS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new Taken();
@@ -91,9 +91,9 @@ public final class Lease implements AutoCloseable {
     }
 
     /**
-     * Within the transaction of a chunk.
+     * Checks that this process still holds the lease. Call it within the transaction of each chunk.
      *
-     * @throws Taken when another process has taken over
+     * @throws Taken if another process has taken over
      */
     public void assertHeld() {
         if (!row.heartbeat(holder)) {

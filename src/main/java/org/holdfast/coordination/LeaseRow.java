@@ -3,10 +3,10 @@ package org.holdfast.coordination;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Where a lease is stored: one row of a table with the columns {@code holder} and {@code beats}.
+ * The row that stores a lease, in a table with the columns {@code holder} and {@code beats}.
  *
- * @param keyColumn the column that names the row
- * @param key the name of this lease in that column
+ * @param keyColumn name of the key column
+ * @param key value of the key column
  */
 public record LeaseRow(JdbcClient client, String table, String keyColumn, Object key) {
 
@@ -17,7 +17,7 @@ public record LeaseRow(JdbcClient client, String table, String keyColumn, Object
                 .single();
     }
 
-    /** Takes the lease if it still is as it was seen. */
+    /** Acquires the lease if it has not changed since it was read. */
     public boolean acquire(Lease.Seen seen, String holder) {
         return client.sql("update " + table + " set holder = ?, beats = beats + 1 where " + keyColumn
                                 + " = ? and beats = ? and coalesce(holder, '') = ?")
@@ -26,7 +26,7 @@ public record LeaseRow(JdbcClient client, String table, String keyColumn, Object
                 > 0;
     }
 
-    /** Shows that the holder is alive; {@code false} when another process holds the lease. */
+    /** Records a heartbeat of the holder; returns {@code false} if another process holds the lease. */
     public boolean heartbeat(String holder) {
         return client.sql("update " + table + " set beats = beats + 1 where " + keyColumn + " = ? and holder = ?")
                         .params(key, holder)

@@ -44,7 +44,7 @@ public final class LostRaceRetry {
 
     /**
      * @param work runs in a new transaction at each attempt
-     * @throws DuplicateKeyException when the last attempt also lost the race
+     * @throws DuplicateKeyException if the last attempt also lost the race
      * @throws PessimisticLockingFailureException likewise
      */
     public <T> T execute(Supplier<T> work) {

@@ -4,7 +4,7 @@ import java.util.Objects;
 import org.holdfast.failure.Failure;
 import org.holdfast.failure.FailureSource;
 
-/** Too many requests at once: this one would have to wait too long. Nothing was done; a later retry may succeed. */
+/** Thrown if too many concurrent requests would make this one wait too long. Nothing was done; a retry may succeed. */
 public final class TooBusy extends RuntimeException implements FailureSource {
 
     private static final long serialVersionUID = 1L;
@@ -12,12 +12,11 @@ public final class TooBusy extends RuntimeException implements FailureSource {
     private final int retrySeconds;
 
     TooBusy(String what, int retrySeconds) {
-        super("Too many " + what + " are asked for at once. Nothing was done; ask again in " + retrySeconds
-                + " seconds.");
+        super("Too many concurrent " + what + ". Nothing was done; try again in " + retrySeconds + " seconds.");
         this.retrySeconds = retrySeconds;
     }
 
-    /** After how many seconds to retry. */
+    /** Number of seconds to wait before a retry. */
     public int retrySeconds() {
         return retrySeconds;
     }

@@ -1,6 +1,8 @@
 package org.holdfast.customers;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -51,7 +53,7 @@ public class CrmCustomerWriter {
     /**
      * A stored customer.
      *
-     * @param heard when facts without a named source were stated
+     * @param heard time at which facts without a named source were stated
      * @param provenance the sources of the records
      */
     public record Known(Customer facts, String hash, Instant heard, RecordSources provenance) {}
@@ -59,12 +61,12 @@ public class CrmCustomerWriter {
     /**
      * The ids that were written.
      *
-     * @param created ids of customers who are new
+     * @param created ids of new customers
      * @param changed ids of customers whose facts have changed
      */
     public record Written(List<String> created, List<String> changed) {}
 
-    /** The stored ones among a few hundred customers, by id. */
+    /** Finds the stored ones among a few hundred customers, by id. */
     public Map<String, Known> find(Collection<String> ids) {
         Map<String, Known> found = new HashMap<>();
         stored(ids, "").forEach((id, each) -> {
@@ -82,37 +84,35 @@ public class CrmCustomerWriter {
         Map<String, Stored> stored = new LinkedHashMap<>();
         if (!ids.isEmpty()) {
             String sql =
-                    "select id, facts, facts_hash, owner, coalesce(stated_at, updated_at), provenance from customer where id in (:ids) "
-                            + "order by id" + how;
+                    "select id, facts, facts_hash, owner, coalesce(stated_at, updated_at), provenance from customer "
+                            + "where id in (:ids) order by id" + how;
             client.sql(sql).param("ids", ids).query(row -> {
                 boolean demo = row.getString(4).equals(CustomerStore.Owner.DEMO.name());
-                stored.put(
-                        row.getString(1),
-                        new Stored(
-                                demo
-                                        ? null
-                                        : new Known(
-                                                FactsJson.stored(row.getString(2), Customer.class),
-                                                row.getString(3),
-                                                row.getObject(5, OffsetDateTime.class)
-                                                        .toInstant(),
-                                                RecordSources.read(row.getString(6)))));
+                stored.put(row.getString(1), new Stored(demo ? null : known(row)));
             });
         }
         return stored;
     }
 
-    /** The erased and merged ones among these customers: loads skip them, even if the source still has them. */
+    private static Known known(ResultSet row) throws SQLException {
+        return new Known(
+                FactsJson.stored(row.getString(2), Customer.class),
+                row.getString(3),
+                row.getObject(5, OffsetDateTime.class).toInstant(),
+                RecordSources.read(row.getString(6)));
+    }
+
+    /** Returns the erased and merged ones among these customers: loads skip them, even if the source has them. */
     public Set<String> gone(Collection<String> ids) {
         return gone.among(ids).keySet();
     }
 
     /**
-     * Within a transaction: locks a few hundred customers and writes their changes. Erased and merged customers are not
-     * restored.
+     * Locks a few hundred customers and writes their changes. Erased and merged customers are not restored. Call it
+     * within a transaction.
      *
-     * @param change the new facts for an id and the stored facts ({@code null} when there are none); {@code null}
-     *     changes nothing
+     * @param change returns the new facts for an id and its stored facts ({@code null} if there are none), or
+     *     {@code null} to change nothing
      */
     public Written write(
             Collection<String> ids, BiFunction<String, @Nullable Known, CustomerStore.@Nullable Edited> change) {
@@ -124,8 +124,8 @@ public class CrmCustomerWriter {
         List<CustomerTable.Row> other = new ArrayList<>();
         List<String> changed = new ArrayList<>();
         for (String id : ids) {
-            Stored there = stored.get(id);
-            Known known = there == null ? null : there.known;
+            Stored existing = stored.get(id);
+            Known known = existing == null ? null : existing.known;
             CustomerStore.Edited edited = left.contains(id) ? null : change.apply(id, known);
             if (edited == null) {
                 continue;
@@ -134,7 +134,7 @@ public class CrmCustomerWriter {
             String json = FactsJson.write(facts);
             String hash = FactsHash.of(json.getBytes(StandardCharsets.UTF_8));
             CustomerTable.Row row = CustomerTable.Row.of(facts, json, hash, edited.provenance());
-            if (there == null) {
+            if (existing == null) {
                 fresh.add(row);
             } else if (known == null || !known.hash().equals(hash)) {
                 other.add(row);
@@ -148,7 +148,7 @@ public class CrmCustomerWriter {
         return new Written(fresh.stream().map(CustomerTable.Row::id).toList(), changed);
     }
 
-    /** The facts to write, with every refusal of contact that still holds. */
+    /** Returns the facts to write, with every refusal of contact that still applies. */
     public PreservedRefusals withRefusals(@Nullable Known known, Customer next) {
         return known == null
                 ? new PreservedRefusals(next, List.of())
@@ -156,13 +156,14 @@ public class CrmCustomerWriter {
                         known.facts, PreservedRefusals.hearing(known.facts, known.heard, next, clock.instant()), next);
     }
 
-    /** Within a transaction: deletes the facts of these customers. */
+    /** Deletes the facts of these customers. Call it within a transaction. */
     public void remove(Collection<String> ids) {
         rows.delete(ids);
     }
 
     /**
-     * Within the transaction that deletes their addresses: keeps what these customers refused on the suppression list.
+     * Adds the refusals of these customers to the suppression list. Call it within the transaction that deletes their
+     * addresses.
      */
     public void rememberRefusals(Collection<Known> leaving) {
         Instant now = clock.instant();

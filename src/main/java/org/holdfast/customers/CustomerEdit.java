@@ -7,17 +7,17 @@ import org.holdfast.facts.Customer;
 import org.holdfast.facts.Provenance;
 import org.holdfast.facts.json.FactsJson;
 
-/** Edits of facts that several sources have in common. */
+/** Edits of facts that several sources share. */
 public final class CustomerEdit {
 
     private CustomerEdit() {}
 
-    /** A customer without any facts. */
-    public static Customer nobody(String id) {
+    /** Returns a customer without any facts. */
+    public static Customer withoutFacts(String id) {
         return FactsJson.read(FactsJson.write(Map.of("id", id)));
     }
 
-    /** A source that reports a collection owns it unless another source does; its freshness never goes back. */
+    /** Makes a source the owner of a collection unless it has another owner; the freshness never decreases. */
     public static Customer withProvenance(Customer facts, String collection, String source, Instant at) {
         Map<String, Provenance> sources = new TreeMap<>(facts.sources() == null ? Map.of() : facts.sources());
         Provenance owner = sources.get(collection);

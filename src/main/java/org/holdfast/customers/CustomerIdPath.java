@@ -35,7 +35,7 @@ public final class CustomerIdPath {
     /**
      * The id of a segment that was already percent-decoded.
      *
-     * @throws InvalidInput when it begins with {@code ~} and is not what {@link #segment} writes, or is too long for an
+     * @throws InvalidInput if it begins with {@code ~} but was not written by {@link #segment}, or is too long for an
      *     id
      */
     public static String read(String segment) {
@@ -67,8 +67,8 @@ public final class CustomerIdPath {
         }
         throw new InvalidInput(
                 "id",
-                "begins with \"~\", so the base64url of an id without padding is expected behind it; an id that itself begins "
-                        + "with \"~\" is written that way too, such as "
+                "begins with \"~\", so it must continue with the base64url of an id without padding; an id that itself "
+                        + "begins with \"~\" is written that way too, such as "
                         + segment(segment.substring(0, Math.min(20, segment.length()))));
     }
 

@@ -27,8 +27,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Merges, erases and exports customers. A decision that was made from the old facts can still be recorded afterwards;
- * so any node repeats the work a minute later.
+ * Merges, erases and exports customers. A concurrent decision based on the old facts can still be recorded afterwards,
+ * so a node repeats the work a minute later.
  */
 public class CustomerLifecycle {
 
@@ -64,12 +64,12 @@ public class CustomerLifecycle {
     }
 
     /**
-     * Merges one customer into another. Customers merged before are replaced by the one they were merged into.
+     * Merges one customer into another. A customer that was merged before is replaced by its survivor.
      *
      * @param alongside runs in the same transaction
-     * @return the changes of the facts; empty when they were merged already
-     * @throws InvalidInput naming {@code into} when it cannot be merged into that customer
-     * @throws ConflictingFacts when the facts contradict each other; then nothing is changed
+     * @return the changes of the facts, or empty if the customers were merged already
+     * @throws InvalidInput naming {@code into} if that customer was erased
+     * @throws ConflictingFacts if the facts contradict each other; then nothing is changed
      */
     public Optional<MergeResult> merge(String from, String into, Runnable alongside) {
         return customerLocks.within(Set.of(from, into), () -> {
@@ -89,11 +89,11 @@ public class CustomerLifecycle {
 
     private MergeResult move(String from, String into, Instant now) {
         Map<String, CustomerStore.Held> held = store.hold(Set.of(from, into));
-        Customer leaving = held.containsKey(from) ? held.get(from).customer().facts() : CustomerEdit.nobody(from);
-        Customer staying = held.containsKey(into) ? held.get(into).customer().facts() : CustomerEdit.nobody(into);
+        Customer leaving = held.containsKey(from) ? held.get(from).customer().facts() : CustomerEdit.withoutFacts(from);
+        Customer staying = held.containsKey(into) ? held.get(into).customer().facts() : CustomerEdit.withoutFacts(into);
         MergedFacts merged = new MergedFacts(staying, leaving);
         List<Consent> refusals = held.containsKey(from) ? remember(held.get(from), held.get(into), now) : List.of();
-        // A customer without facts is written as well, so that no other transaction creates it.
+        // A customer without facts is also written, so that no other transaction creates it.
         store.change(List.of(held.containsKey(from) ? merged.together() : leaving), held, MERGER, now);
         store.delete(Set.of(from));
         kept.forEach(each -> each.merge(from, into));
@@ -103,10 +103,10 @@ public class CustomerLifecycle {
     }
 
     /**
-     * Erases a customer: facts, receipts and all other personal data. What budgets and reports need is kept under a
-     * pseudonym that cannot be traced.
+     * Erases a customer: facts, receipts and all other personal data. What budgets and reports need is kept under an
+     * untraceable pseudonym.
      *
-     * @throws NotFound when no data is held
+     * @throws NotFound if there is no data
      */
     public void erase(String id) {
         customerLocks.within(Set.of(id), () -> {
@@ -126,9 +126,9 @@ public class CustomerLifecycle {
     }
 
     /**
-     * The addresses of the merged customer stay in use; what that customer refused stays refused.
+     * Keeps the refusals of the merged customer, whose addresses remain in use.
      *
-     * @return refusals that the other customer did not have
+     * @return refusals that the survivor did not have
      */
     private List<Consent> remember(Held leaving, @Nullable Held staying, Instant now) {
         Customer facts = leaving.customer().facts();
@@ -161,9 +161,9 @@ public class CustomerLifecycle {
     }
 
     /**
-     * All data held about a customer.
+     * Returns all data about a customer.
      *
-     * @throws NotFound when there is none
+     * @throws NotFound if there is none
      */
     public Map<String, Object> export(String id) {
         Map<String, Object> all = new LinkedHashMap<>();
@@ -184,7 +184,7 @@ public class CustomerLifecycle {
         return all;
     }
 
-    /** Repeats merges and erasures of the last minute, for what was recorded at the same moment. */
+    /** Repeats recent merges and erasures, for data that was recorded concurrently. */
     public void retryPending() {
         IsolatedWork.of(
                 gone.unsettled(clock.instant().minus(UNDER_WAY)).entrySet(),
@@ -205,7 +205,7 @@ public class CustomerLifecycle {
             });
         } catch (InvalidInput | ConflictingFacts e) {
             LOG.warn(
-                    "Records written while \"{}\" was merged could not be moved; trying again later: {}",
+                    "Cannot move the records written while \"{}\" was merged; trying again later: {}",
                     id,
                     e.getMessage());
         }

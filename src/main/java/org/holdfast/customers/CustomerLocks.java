@@ -6,7 +6,7 @@ import org.holdfast.coordination.LostRaceRetry;
 import org.holdfast.history.ContactHistories;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Runs work on customers in one transaction while no decision about them is made. */
+/** Runs work on customers in a transaction that excludes concurrent decisions about them. */
 public final class CustomerLocks {
 
     private static final int ATTEMPTS = 10;
@@ -20,9 +20,9 @@ public final class CustomerLocks {
     }
 
     /**
-     * Decisions about these customers wait until the work is committed.
+     * Runs the work; decisions about these customers wait until it is committed.
      *
-     * @param work may be called several times
+     * @param work may be called several times, each time in a new transaction
      */
     public <T> T within(Collection<String> customers, Supplier<T> work) {
         return retry.execute(() -> {

@@ -31,7 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class CustomerStore implements CustomerRepository {
 
     private static final int BATCH = 500;
-    /** Well below the number of parameters any database accepts. */
+    /** Well below the maximum number of parameters of any database. */
     private static final int IDS_AT_ONCE = 500;
 
     private final JdbcClient client;
@@ -61,7 +61,7 @@ public class CustomerStore implements CustomerRepository {
         this.clock = clock;
     }
 
-    /** Where a customer's facts came from. */
+    /** The origin of a customer's facts. */
     public enum Owner {
         API,
         CRM,
@@ -69,7 +69,7 @@ public class CustomerStore implements CustomerRepository {
         DEMO
     }
 
-    /** The outcome of a put. */
+    /** The result of a put. */
     public enum Put {
         CREATED,
         REPLACED,
@@ -84,12 +84,12 @@ public class CustomerStore implements CustomerRepository {
     }
 
     /**
-     * * The outcome of a put, with the stored facts.
+     * The result of a put, with the stored facts.
      *
-     * @param hash hash of the stored facts; empty when there are none
-     * @param mergedInto the id of the customer this one was merged into
-     * @param facts the stored facts; {@code null} when nothing was put
-     * @param consentsKept refusals of contact that are kept, though the new facts lack them
+     * @param hash hash of the stored facts, or an empty string if there are none
+     * @param mergedInto id of the customer this one was merged into
+     * @param facts the stored facts, or {@code null} if nothing was stored
+     * @param consentsKept refusals of contact that are kept although the new facts lack them
      */
     public record Stored(
             Put how,
@@ -106,8 +106,8 @@ public class CustomerStore implements CustomerRepository {
     /**
      * A customer, locked until the transaction ends.
      *
-     * @param statedAt when all facts were last stated at once; {@code null} when they never were
-     * @param updatedAt when it was last written
+     * @param statedAt when all facts were last stated together, or {@code null} if they never were
+     * @param updatedAt when the customer was last written
      * @param provenance the sources of the records
      */
     public record Held(
@@ -116,7 +116,7 @@ public class CustomerStore implements CustomerRepository {
     /**
      * A changed customer.
      *
-     * @param provenance the sources of the records now
+     * @param provenance the sources of the records after the change
      */
     public record Edited(Customer facts, RecordSources provenance) {}
 
@@ -141,16 +141,16 @@ public class CustomerStore implements CustomerRepository {
                         .list());
     }
 
-    /** Adds the refusals known under this id, and those of erased customers with the same address. */
+    /** Adds the refusals stored under this id, and those of erased customers with the same address. */
     @Override
-    public Customer withRefusals(Customer told) {
-        CustomerTombstones.Gone left = gone.find(told.id()).orElse(null);
-        String id = left == null || left.mergedInto() == null ? told.id() : left.mergedInto();
+    public Customer withRefusals(Customer facts) {
+        CustomerTombstones.Gone left = gone.find(facts.id()).orElse(null);
+        String id = left == null || left.mergedInto() == null ? facts.id() : left.mergedInto();
         Held held = rows.find(id);
         return suppressionList.over(
                 held == null
-                        ? told
-                        : PreservedRefusals.in(held, told, clock.instant()).facts());
+                        ? facts
+                        : PreservedRefusals.in(held, facts, clock.instant()).facts());
     }
 
     @Override
@@ -158,7 +158,7 @@ public class CustomerStore implements CustomerRepository {
         return client.sql("select count(*) from customer").query(Long.class).single();
     }
 
-    /** How many demo customers are stored. */
+    /** Counts the stored demo customers. */
     public long demoCount() {
         return client.sql("select count(*) from customer where owner = ?")
                 .param(Owner.DEMO.name())
@@ -169,18 +169,19 @@ public class CustomerStore implements CustomerRepository {
     /**
      * Replaces the facts of a customer. An erased customer is restored.
      *
-     * @param condition on the hash of the stored facts, empty when there are none; {@code null} for no condition
+     * @param condition condition on the hash of the stored facts, which is empty if there are none; {@code null} for
+     *     none
      */
     public Stored put(Customer customer, @Nullable Predicate<Optional<String>> condition) {
         return putting.one(customer, condition);
     }
 
-    /** Replaces the facts of a few hundred customers without duplicates. Erased and merged ones are skipped. */
+    /** Replaces the facts of a few hundred distinct customers. Erased and merged ones are skipped. */
     public List<Stored> putEach(List<Customer> customers) {
         return putting.each(customers);
     }
 
-    /** Stores many customers, all or none, replacing stored ones. Erased and merged ones are skipped. */
+    /** Stores many customers in one transaction, replacing stored ones. Erased and merged ones are skipped. */
     public List<Stored> putAll(Collection<Customer> customers, Owner owner) {
         return Objects.requireNonNull(transaction.execute(status -> {
             List<Stored> stored = new ArrayList<>();
@@ -197,19 +198,19 @@ public class CustomerStore implements CustomerRepository {
         }));
     }
 
-    /** Within a transaction: the stored ones among a few hundred customers, by id, locked until it ends. */
+    /** Finds and locks the stored ones among a few hundred customers, by id. Call it within a transaction. */
     public Map<String, Held> hold(Collection<String> ids) {
         return rows.hold(ids);
     }
 
-    /** Within the transaction that holds them: stores changed and new customers as stated by a source. */
+    /** Stores changed and new customers as stated by a source. Call it within the transaction that holds them. */
     public void change(Collection<Customer> changed, Map<String, Held> held, String source, Instant at) {
         edit(
                 changed.stream()
                         .map(each -> {
                             Held before = held.get(each.id());
                             Customer then = before == null
-                                    ? CustomerEdit.nobody(each.id())
+                                    ? CustomerEdit.withoutFacts(each.id())
                                     : before.customer().facts();
                             RecordSources known = before == null ? RecordSources.NONE : before.provenance();
                             return new Edited(each, known.changed(then, each, speaker(source, at)));
@@ -218,27 +219,29 @@ public class CustomerStore implements CustomerRepository {
                 held);
     }
 
-    /** The last source of each record of a customer: by collection, and by the id of the record if it has one. */
-    public Map<String, Map<String, RecordSources.Told>> provenance(Customer facts) {
+    /**
+     * Returns the last source of each record of a customer, by collection and by the id of the record if it has one.
+     */
+    public Map<String, Map<String, RecordSources.LastSource>> provenance(Customer facts) {
         return rows.provenance(facts);
     }
 
-    /** A source that states facts. */
+    /** Creates a source that states facts. */
     public RecordSources.Speaker speaker(String source, Instant at) {
         return new RecordSources.Speaker(source, at, ages::isLoaded);
     }
 
-    /** Within the transaction that holds them: stores changed and new customers. */
+    /** Stores changed and new customers. Call it within the transaction that holds them. */
     public void edit(Collection<Edited> changed, Map<String, Held> held) {
         rows.edit(changed, held, clock.instant());
     }
 
-    /** Within a transaction: deletes the facts of these customers. */
+    /** Deletes the facts of these customers. Call it within a transaction. */
     public int delete(Collection<String> ids) {
         return rows.delete(ids);
     }
 
-    /** The stored ones among these customers, by id. */
+    /** Finds the stored ones among these customers, by id. */
     public Map<String, Customer> find(Collection<String> ids) {
         Map<String, Customer> found = new HashMap<>();
         findAll(ids).forEach(each -> found.put(each.facts().id(), each.facts()));
@@ -268,7 +271,7 @@ public class CustomerStore implements CustomerRepository {
                 .list();
     }
 
-    /** Whether no customer was ever stored; deleting all of them does not change that. */
+    /** Returns whether no customer has ever been stored, even if it was deleted later. */
     public boolean neverHeldAnybody() {
         return rows.neverHeldAnybody();
     }

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** The table of customers, for all who write it. Every method belongs in a transaction. */
+/** The table of customers, for all classes that write it. Call its methods within a transaction. */
 @Component
 final class CustomerTable {
 
@@ -35,13 +35,13 @@ final class CustomerTable {
                     + "stated_at = ? where id = ?";
     private static final String CHANGE =
             "update customer set facts = ?, facts_hash = ?, provenance = ?, updated_at = ? where id = ?";
-    private static final String TAKE =
+    private static final String OVERWRITE =
             "update customer set facts = ?, facts_hash = ?, provenance = ?, owner = ?, updated_at = ? where id = ?";
 
     private final JdbcClient client;
     private final JdbcTemplate template;
     private final ReferralDetector referrals;
-    /** Once a customer was ever stored, which stays so; saves asking the database again. */
+    /** Whether a customer has ever been stored; once {@code true}, the database need not be queried again. */
     private volatile boolean everStored;
 
     CustomerTable(JdbcTemplate template, ReferralDetector referrals) {
@@ -50,12 +50,12 @@ final class CustomerTable {
         this.referrals = referrals;
     }
 
-    /** The stored ones among these customers, a few hundred at most, locked until the transaction ends. */
+    /** Finds and locks the stored ones among these customers, a few hundred at most. */
     Map<String, CustomerStore.Held> hold(Collection<String> ids) {
         Map<String, CustomerStore.Held> held = new HashMap<>();
         if (!ids.isEmpty()) {
-            client.sql(
-                            "select facts, facts_hash, stated_at, updated_at, provenance from customer where id in (:ids) order by id for update")
+            client.sql("select facts, facts_hash, stated_at, updated_at, provenance from customer "
+                            + "where id in (:ids) order by id for update")
                     .param("ids", new TreeSet<>(ids))
                     .query((row, number) -> held(row))
                     .list()
@@ -64,7 +64,7 @@ final class CustomerTable {
         return held;
     }
 
-    /** A stored customer, not locked; {@code null} when there is none. */
+    /** Finds a stored customer without locking it; returns {@code null} if there is none. */
     CustomerStore.@Nullable Held find(String id) {
         return client.sql("select facts, facts_hash, stated_at, updated_at, provenance from customer where id = ?")
                 .param(id)
@@ -82,35 +82,35 @@ final class CustomerTable {
                 RecordSources.read(row.getString(5)));
     }
 
-    /** The last source of each record of a customer. */
-    Map<String, Map<String, RecordSources.Told>> provenance(Customer facts) {
+    /** Returns the last source of each record of a customer. */
+    Map<String, Map<String, RecordSources.LastSource>> provenance(Customer facts) {
         return client.sql("select owner, coalesce(stated_at, updated_at), provenance from customer where id = ?")
                 .param(facts.id())
                 .query((row, number) -> RecordSources.read(row.getString(3))
-                        .told(
+                        .lastSources(
                                 facts,
-                                new RecordSources.Told(
+                                new RecordSources.LastSource(
                                         row.getString(1).toLowerCase(Locale.ROOT),
                                         row.getObject(2, OffsetDateTime.class).toInstant())))
                 .optional()
                 .orElse(Map.of());
     }
 
-    /** Stores new and changed customers. What they have refused stays refused. */
+    /** Stores new and changed customers, preserving their refusals of contact. */
     void edit(Collection<CustomerStore.Edited> edited, Map<String, CustomerStore.Held> held, Instant now) {
-        List<Row> there = new ArrayList<>();
+        List<Row> existing = new ArrayList<>();
         List<Row> fresh = new ArrayList<>();
         for (CustomerStore.Edited each : edited) {
             CustomerStore.Held before = held.get(each.facts().id());
             Customer facts = PreservedRefusals.in(before, each.facts(), now).facts();
-            (before != null ? there : fresh)
+            (before != null ? existing : fresh)
                     .add(Row.of(new StoredCustomer(facts, FactsHash.of(facts)), each.provenance()));
         }
-        change(there, now);
+        change(existing, now);
         insert(fresh, CustomerStore.Owner.API, now, null);
     }
 
-    /** Customers who are not stored yet. */
+    /** Inserts customers who are not stored yet. */
     void insert(Collection<Row> rows, CustomerStore.Owner owner, Instant now, @Nullable Instant stated) {
         if (!rows.isEmpty()) {
             if (!everStored) {
@@ -126,7 +126,7 @@ final class CustomerTable {
                     .param(at(now))
                     .update();
         }
-        // A transaction that is rolled back has stored nobody.
+        // A transaction that is rolled back has stored no customer.
         if (TransactionSynchronizationManager.isSynchronizationActive()) {
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
 
@@ -153,12 +153,10 @@ final class CustomerTable {
         referrals.detect(rows, now);
     }
 
-    /**
-     * Stores facts changed by a CRM load. The customers belong to the owner from now on: demo customers become real.
-     */
+    /** Stores facts changed by a CRM load. The customers get this owner, so demo customers become real ones. */
     void overwrite(Collection<Row> rows, CustomerStore.Owner owner, Instant now) {
         template.batchUpdate(
-                TAKE,
+                OVERWRITE,
                 rows.stream()
                         .map(row ->
                                 new Object[] {row.json(), row.hash(), row.provenance(), owner.name(), at(now), row.id()
@@ -175,7 +173,7 @@ final class CustomerTable {
                         .update();
     }
 
-    /** Whether no customer was ever stored. */
+    /** Returns whether no customer has ever been stored. */
     boolean neverHeldAnybody() {
         return client.sql("select count(*) from first_customer")
                         .query(Long.class)
@@ -208,8 +206,8 @@ final class CustomerTable {
     /**
      * A customer as a row of the table.
      *
-     * @param provenance the source of each record, as JSON; {@code null} when the default applies
-     * @param sentBy who referred them; {@code null} when they were not referred, or have not ordered yet
+     * @param provenance source of each record, as JSON, or {@code null} for the default
+     * @param sentBy id of the referrer, or {@code null} if the customer was not referred or has not ordered yet
      */
     record Row(
             String id,
@@ -222,7 +220,7 @@ final class CustomerTable {
             return of(customer.facts(), FactsJson.write(customer.facts()), customer.hash(), sources);
         }
 
-        /** Of facts that are JSON already. */
+        /** Creates a row of facts that are already serialized. */
         static Row of(Customer facts, String json, String hash, RecordSources sources) {
             return new Row(
                     facts.id(),

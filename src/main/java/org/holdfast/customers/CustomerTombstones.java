@@ -15,11 +15,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Customers who no longer exist under their id: merged into another one, or erased. */
+/** Records of customers who no longer exist under their id, because they were merged or erased. */
 @Repository
 public class CustomerTombstones {
 
-    /** Well below the number of parameters any database accepts. */
+    /** Well below the maximum number of parameters of any database. */
     private static final int AT_ONCE = 1_000;
 
     private final JdbcClient client;
@@ -31,7 +31,7 @@ public class CustomerTombstones {
     /**
      * Why a customer no longer exists.
      *
-     * @param mergedInto the customer this one was merged into; {@code null} when it was erased
+     * @param mergedInto the customer this one was merged into, or {@code null} if it was erased
      */
     public record Gone(@Nullable String mergedInto, Instant at) {}
 
@@ -39,7 +39,7 @@ public class CustomerTombstones {
         return Optional.ofNullable(among(List.of(id)).get(id));
     }
 
-    /** The merged and erased ones among these customers, by id. */
+    /** Finds the merged and erased ones among these customers, by id. */
     public Map<String, Gone> among(Collection<String> ids) {
         Map<String, String> hashes = new HashMap<>();
         ids.forEach(id -> hashes.put(hash(id), id));
@@ -60,8 +60,8 @@ public class CustomerTombstones {
     }
 
     /**
-     * Records that one customer was merged into another, as well as all customers merged into the first one before.
-     * Within a transaction.
+     * Records that one customer, with all customers merged into it before, was merged into another. Call it within a
+     * transaction.
      */
     public void merged(String from, String into, Instant now) {
         client.sql("update gone_customer set merged_into = ? where merged_into = ?")
@@ -75,7 +75,7 @@ public class CustomerTombstones {
                 .update();
     }
 
-    /** The ids of customers who were merged into this one. */
+    /** Returns the ids of customers who were merged into this one. */
     public List<String> formerIds(String id) {
         return client.sql("select customer_id from gone_customer where merged_into = ? order by customer_id")
                 .param(id)
@@ -83,10 +83,10 @@ public class CustomerTombstones {
                 .list();
     }
 
-    /** Records that a customer was erased, as well as all customers merged into it. Within a transaction. */
+    /** Records that a customer, with all customers merged into it, was erased. Call it within a transaction. */
     public void erased(String id, Instant now) {
-        client.sql(
-                        "update gone_customer set customer_id = null, merged_into = null, gone_at = ?, settled = true where merged_into = ?")
+        client.sql("update gone_customer set customer_id = null, merged_into = null, gone_at = ?, settled = true "
+                        + "where merged_into = ?")
                 .params(now.atOffset(ZoneOffset.UTC), id)
                 .update();
         client.sql("delete from gone_customer where id_hash = ?")
@@ -97,12 +97,12 @@ public class CustomerTombstones {
                 .update();
     }
 
-    /** Those recorded before a moment and not yet revisited, by id. */
+    /** Returns those recorded before a point in time and not yet revisited, by id. */
     Map<String, Gone> unsettled(Instant before) {
         Map<String, Gone> gone = new HashMap<>();
-        client.sql(
-                        "select customer_id, merged_into, gone_at from gone_customer where not settled and gone_at < ? order by gone_at "
-                                + "fetch first " + AT_ONCE + " rows only")
+        client.sql("select customer_id, merged_into, gone_at from gone_customer "
+                        + "where not settled and gone_at < ? order by gone_at fetch first " + AT_ONCE
+                        + " rows only")
                 .param(before.atOffset(ZoneOffset.UTC))
                 .query(row -> {
                     gone.put(
@@ -114,16 +114,16 @@ public class CustomerTombstones {
         return gone;
     }
 
-    /** Marks them as revisited; of erased customers not even the id is left. */
+    /** Marks a customer as revisited; the id of an erased customer is deleted. */
     void settled(String id) {
-        client.sql(
-                        "update gone_customer set settled = true, customer_id = case when merged_into is null then null else customer_id end "
-                                + "where id_hash = ?")
+        client.sql("update gone_customer set settled = true, "
+                        + "customer_id = case when merged_into is null then null else customer_id end "
+                        + "where id_hash = ?")
                 .param(hash(id))
                 .update();
     }
 
-    /** An erased customer is stored again. Within a transaction. */
+    /** Records that an erased customer is stored again. Call it within a transaction. */
     void isBack(String id) {
         client.sql("delete from gone_customer where id_hash = ?")
                 .param(hash(id))

@@ -22,12 +22,10 @@ import org.holdfast.facts.validation.EnumLabels;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Replaces the stored facts of customers. Facts that are already stored are not written again. */
+/** Replaces the stored facts of customers. Unchanged facts are not written again. */
 final class CustomerUpsert {
 
-    /**
-     * Of two transactions that store the same new customer, the second finds the customer stored when it is repeated.
-     */
+    /** If two transactions store the same new customer, the second one finds it stored on a retry. */
     private static final int ATTEMPTS = 5;
 
     private final CustomerTable rows;
@@ -76,7 +74,7 @@ final class CustomerUpsert {
         return retry.execute(() -> within(customers, Owner.API));
     }
 
-    /** Within a transaction. */
+    /** Replaces customers within the current transaction. */
     List<Stored> within(List<Customer> customers, Owner owner) {
         List<String> ids = customers.stream().map(Customer::id).toList();
         Map<String, Held> held = rows.hold(ids);
@@ -110,7 +108,7 @@ final class CustomerUpsert {
         return stored;
     }
 
-    /** Also refusals from the suppression list, which outlive the customer who stated them. */
+    /** Returns the kept refusals, including those from the suppression list. */
     private static List<Consent> kept(PreservedRefusals next, @Nullable List<Consent> listed, Instant now) {
         if (listed == null) {
             return next.kept();

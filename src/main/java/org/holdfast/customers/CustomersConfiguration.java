@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @Configuration(proxyBeanMethods = false)
 class CustomersConfiguration {
 
-    private static final Duration LOOK = Duration.ofSeconds(20);
+    private static final Duration RETRY_INTERVAL = Duration.ofSeconds(20);
 
     /** The secret is created or read at startup, because that must not happen within a transaction. */
     @Bean
@@ -40,6 +40,6 @@ class CustomersConfiguration {
     @Bean
     @ConditionalOnWebApplication
     JobScheduler leavingAgain(BackgroundJobs jobs, CustomerLifecycle lifecycle) {
-        return jobs.timer("leaving-again").every(LOOK, "leaving-again", lifecycle::retryPending);
+        return jobs.timer("leaving-again").every(RETRY_INTERVAL, "leaving-again", lifecycle::retryPending);
     }
 }

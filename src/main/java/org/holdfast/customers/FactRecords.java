@@ -17,13 +17,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The facts of a customer as single records, each under a key: orders, complaints and returns under their ids, consents
- * under their subject, the plain fields and the membership as one record each, and items without an id under a hash of
- * their content.
+ * Splits the facts of a customer into records by key: the id of an order, a complaint or a return, the channel and
+ * purpose of a consent, and a hash of the content of items without an id. The plain fields and the membership are one
+ * record each.
  */
 public final class FactRecords {
 
-    /** The name of the plain fields in {@code sources}. */
+    /** Name of the plain fields in {@code sources}. */
     public static final String PLAIN_FIELDS = "customer";
 
     /** All collections that {@code sources} can name, and the plain fields. */
@@ -39,14 +39,12 @@ public final class FactRecords {
         return List.copyOf(all);
     }
 
-    /** The records of a collection by their keys, in their order; a consent's record is the list of its answers. */
+    /** Returns the records of a collection by key, in order; the record of a consent is the list of its answers. */
     public static Map<String, Object> of(Customer facts, String collection) {
         return of(collection.equals(PLAIN_FIELDS) ? facts : facts.value(collection));
     }
 
-    /**
-     * The records of one collection: of a list, a membership, or the plain fields of a customer; none if it is unknown.
-     */
+    /** Returns the records of a list, a membership or the plain fields of a customer; none if it is unknown. */
     public static Map<String, Object> of(@Nullable Object collection) {
         Map<String, Object> records = new LinkedHashMap<>();
         if (collection instanceof List<?> items) {
@@ -70,7 +68,7 @@ public final class FactRecords {
         return all;
     }
 
-    /** The key of a record in a list. */
+    /** Returns the key of a record in a list. */
     public static String key(Object item) {
         if (item instanceof Order order) {
             return order.id();
@@ -94,7 +92,7 @@ public final class FactRecords {
         return fields;
     }
 
-    /** The fields of a record; answers on consent are one field. */
+    /** Returns the fields of a record; the answers of a consent are one field. */
     public static ObjectNode fields(Object record) {
         JsonNode tree = FactsJson.mapper().valueToTree(record);
         return tree instanceof ObjectNode fields

@@ -6,12 +6,12 @@ import java.util.Map;
 import org.holdfast.facts.Consent;
 
 /**
- * How a merge has changed the facts of the remaining customer.
+ * The changes that a merge makes to the facts of the remaining customer.
  *
- * @param filled fields that were unknown and are known now, such as {@code email} or {@code orders[5512].deliveredAt}
- * @param added how many records were added to each collection
- * @param kept fields in which both differ: the remaining customer's value is kept
- * @param consentsKept refusals of contact of the merged customer that the other did not have
+ * @param filled fields that were unknown before, such as {@code email} or {@code orders[5512].deliveredAt}
+ * @param added number of records added to each collection
+ * @param kept fields in which the customers differ: the remaining customer's value is kept
+ * @param consentsKept refusals of contact of the merged customer that the remaining one did not have
  */
 public record MergeResult(
         List<String> filled,
@@ -19,11 +19,11 @@ public record MergeResult(
         List<Kept> kept,
         @JsonIgnore List<Consent> consentsKept) {
 
-    /** At most this many are listed. */
-    static final int MOST_TOLD = 100;
+    /** Maximum number of listed fields. */
+    static final int MOST_LISTED = 100;
 
     /**
-     * A field in which the two customers may differ.
+     * A field in which the two customers differ.
      *
      * @param kept the value of the remaining customer
      * @param dropped the value of the other
@@ -39,8 +39,8 @@ public record MergeResult(
     }
 
     public MergeResult {
-        filled = filled.stream().limit(MOST_TOLD).toList();
+        filled = filled.stream().limit(MOST_LISTED).toList();
         added = Map.copyOf(added);
-        kept = kept.stream().limit(MOST_TOLD).toList();
+        kept = kept.stream().limit(MOST_LISTED).toList();
     }
 }

@@ -22,9 +22,9 @@ import org.holdfast.facts.merge.Reconciliation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The merged facts of two customers who are the same person. Missing facts are filled in from the other, record by
- * record; an order in which the two differ cannot be true of one person, so such customers are not merged. What people
- * change about themselves, such as their name or card, may differ: then the remaining customer's value counts.
+ * The merged facts of two customers who are the same person. Missing facts are filled in from the other customer,
+ * record by record. Customers with contradicting records, such as different versions of an order, are not merged. Facts
+ * that people change, such as their name, may differ: then the remaining customer's value counts.
  */
 final class MergedFacts {
 
@@ -38,7 +38,7 @@ final class MergedFacts {
     private final List<Contradiction> contradictions = new ArrayList<>();
     private final Customer together;
 
-    /** @throws ConflictingFacts when the facts contradict each other */
+    /** @throws ConflictingFacts if the facts contradict each other */
     MergedFacts(Customer into, Customer from) {
         this.into = into;
         this.from = from;
@@ -118,10 +118,7 @@ final class MergedFacts {
         return both.together();
     }
 
-    /**
-     * Items without an id, each as often as in the list that has it more often: two equal visits of one customer are
-     * two.
-     */
+    /** Merges items without an id; equal items are kept as often as in the list with more of them. */
     private List<Object> entries(String collection, List<?> mine, List<?> theirs) {
         List<Object> all = new ArrayList<>(mine);
         Map<Object, Integer> unmatched = new HashMap<>();

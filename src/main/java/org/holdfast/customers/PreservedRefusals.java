@@ -15,8 +15,8 @@ import org.holdfast.facts.merge.ContactRefusals.Hearing;
 import org.jspecify.annotations.Nullable;
 
 /**
- * New facts, with every earlier refusal of contact that they do not answer. All writers pass through here: a refusal is
- * kept, even if a system omits it, empties the list or never had it.
+ * New facts, with every earlier refusal of contact that they do not supersede. All writers use this class, so a refusal
+ * is kept even if a system omits it, empties the list or never had it.
  *
  * @param facts the facts to write
  * @param kept the refusals that were added
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record PreservedRefusals(Customer facts, List<Consent> kept) {
 
     /**
-     * @param before {@code null} when the customer was not stored
+     * @param before the stored customer, or {@code null} if there was none
      * @param next the new facts
      */
     static PreservedRefusals in(@Nullable Held before, Customer next, Instant now) {
@@ -44,13 +44,13 @@ public record PreservedRefusals(Customer facts, List<Consent> kept) {
         return new PreservedRefusals(next.with(Map.of("consents", all)), kept);
     }
 
-    /** When we learned the answers of a stored customer. */
+    /** Returns when the answers of a stored customer were received. */
     public static Hearing hearing(Held held, Customer next, Instant now) {
         return hearing(
                 held.customer().facts(), held.statedAt() == null ? held.updatedAt() : held.statedAt(), next, now);
     }
 
-    /** @param otherwise when we learned answers that no source owns */
+    /** @param otherwise when answers that no source owns were received */
     public static Hearing hearing(Customer before, Instant otherwise, Customer next, Instant now) {
         Provenance owner = RecordSources.source(before, "consents");
         ZoneId zone = next.timeZone() != null ? next.timeZone() : before.timeZone();

@@ -12,8 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * The last source of a record.
  *
- * @param otherwise by source, the fields in which its last statement differs, with its values; {@code null} where it
- *     stated none
+ * @param otherwise by source, the fields in which its last statement differs, with its values or {@code null} for none
  */
 public record RecordSource(String from, Instant at, Map<String, ObjectNode> otherwise) {
 
@@ -21,13 +20,13 @@ public record RecordSource(String from, Instant at, Map<String, ObjectNode> othe
         otherwise = otherwise == null ? Map.of() : Map.copyOf(otherwise);
     }
 
-    /** The last statement of a source about the record; {@code null} when it never stated it. */
+    /** Returns the last statement of a source about the record, or {@code null} if it never stated it. */
     public @Nullable ObjectNode saidBy(String source, ObjectNode record) {
         ObjectNode other = otherwise.get(source);
         return other == null ? null : over(record, other);
     }
 
-    /** The record with other fields. */
+    /** Returns a copy of the record with other fields. */
     public static ObjectNode over(ObjectNode record, ObjectNode other) {
         ObjectNode said = record.deepCopy();
         other.properties().forEach(field -> {
@@ -40,7 +39,7 @@ public record RecordSource(String from, Instant at, Map<String, ObjectNode> othe
         return said;
     }
 
-    /** The fields in which a statement differs from the record. */
+    /** Returns the fields in which a statement differs from the record. */
     public static ObjectNode difference(ObjectNode record, ObjectNode said) {
         ObjectNode other = FactsJson.mapper().createObjectNode();
         TreeSet<String> names = new TreeSet<>(record.propertyNames());
@@ -54,7 +53,7 @@ public record RecordSource(String from, Instant at, Map<String, ObjectNode> othe
         return other;
     }
 
-    /** Whether two values are equal; a missing field equals null, and 5 equals 5.00. */
+    /** Returns whether two values are equal; a missing field equals null, and 5 equals 5.00. */
     public static boolean same(@Nullable JsonNode one, @Nullable JsonNode other) {
         if (one == null || one.isNull() || other == null || other.isNull()) {
             return (one == null || one.isNull()) && (other == null || other.isNull());
@@ -69,7 +68,7 @@ public record RecordSource(String from, Instant at, Map<String, ObjectNode> othe
         return one.equals(other) ? 0 : 1;
     }
 
-    /** The same source for a changed record: earlier statements of other sources are kept. */
+    /** Returns the statements of other sources, relative to the changed record. */
     public Map<String, ObjectNode> otherwise(ObjectNode before, ObjectNode after) {
         Map<String, ObjectNode> moved = new TreeMap<>();
         otherwise.forEach((source, other) -> moved.put(source, difference(after, over(before, other))));

@@ -17,8 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The last source of each record of a customer, and earlier statements of other sources. Only exceptions are stored: a
- * record not listed here was stated by the owner of its collection. A removed record can still be listed: a source
- * removed it, and repeating an earlier statement does not restore it.
+ * record that is not listed was stated by the owner of its collection. A removed record remains listed, so that
+ * repeating an earlier statement does not restore it.
  *
  * @param records by collection and key
  */
@@ -42,7 +42,7 @@ public record RecordSources(Map<String, Map<String, RecordSource>> records) {
         return json == null ? NONE : new RecordSources(FactsJson.mapper().readValue(json, TYPE));
     }
 
-    /** {@code null} when there are no exceptions, as for most customers. */
+    /** Serializes the exceptions, or returns {@code null} if there are none, as for most customers. */
     @Nullable
     String write() {
         return records.isEmpty() ? null : FactsJson.write(new TreeMap<>(records));
@@ -61,11 +61,11 @@ public record RecordSources(Map<String, Map<String, RecordSource>> records) {
     /**
      * A source that states facts.
      *
-     * @param loads whether a source is loaded repeatedly: then its statements are kept
+     * @param loads whether a source is loaded repeatedly, so that its statements are kept
      */
     public record Speaker(String from, Instant at, Predicate<String> loads) {}
 
-    /** A source has stated changes: every record that differs from before is its statement. */
+    /** Attributes every changed record to a source that has stated changes. */
     public RecordSources changed(Customer before, Customer after, Speaker speaker) {
         RecordSources next = this;
         for (String collection : FactRecords.COLLECTIONS) {
@@ -78,10 +78,10 @@ public record RecordSources(Map<String, Map<String, RecordSource>> records) {
     }
 
     /**
-     * All facts were stated at once. A source they name owns the collection, unless they only repeat the source they
-     * read here before: then they themselves have changed what differs.
+     * Attributes facts that were stated together. A source named in the facts owns its collection, unless the facts
+     * only repeat the source that was stored before: then the speaker has changed what differs.
      *
-     * @param before with its current ages
+     * @param before the stored facts with their current ages
      */
     RecordSources stated(@Nullable Customer before, Customer after, Speaker speaker) {
         if (before == null) {
@@ -89,15 +89,15 @@ public record RecordSources(Map<String, Map<String, RecordSource>> records) {
         }
         RecordSources next = this;
         for (String collection : FactRecords.COLLECTIONS) {
-            Provenance told = source(after, collection);
+            Provenance stated = source(after, collection);
             Provenance known = source(before, collection);
-            boolean copied = told != null
+            boolean copied = stated != null
                     && known != null
-                    && told.from().equals(known.from())
-                    && !told.at().isAfter(known.at());
+                    && stated.from().equals(known.from())
+                    && !stated.at().isAfter(known.at());
             next = next.with(
                     collection,
-                    told != null && !copied || isUnknown(after, collection)
+                    stated != null && !copied || isUnknown(after, collection)
                             ? Map.of()
                             : changed(collection, before, after, speaker, !copied));
         }
@@ -105,29 +105,28 @@ public record RecordSources(Map<String, Map<String, RecordSource>> records) {
     }
 
     /** The last source of a record. */
-    public record Told(String from, Instant at) {}
+    public record LastSource(String from, Instant at) {}
 
     /**
-     * The last source of each record: the one listed here, else the owner of the collection, else the one that stated
-     * everything at once.
+     * Returns the last source of each record: the listed one, else the owner of the collection, else the default.
      *
-     * @param facts with their current ages
-     * @param otherwise the source of collections without an owner
+     * @param facts the facts with their current ages
+     * @param otherwise source of collections without an owner
      */
-    Map<String, Map<String, Told>> told(Customer facts, Told otherwise) {
-        Map<String, Map<String, Told>> all = new LinkedHashMap<>();
+    Map<String, Map<String, LastSource>> lastSources(Customer facts, LastSource otherwise) {
+        Map<String, Map<String, LastSource>> all = new LinkedHashMap<>();
         for (String collection : FactRecords.COLLECTIONS) {
             Provenance owner = source(facts, collection);
-            Map<String, Told> told = new LinkedHashMap<>();
+            Map<String, LastSource> lastSources = new LinkedHashMap<>();
             FactRecords.of(facts, collection).keySet().forEach(key -> {
                 RecordSource saying = of(collection).get(key);
-                Told byRule = owner == null ? otherwise : new Told(owner.from(), owner.at());
-                told.put(
+                LastSource byRule = owner == null ? otherwise : new LastSource(owner.from(), owner.at());
+                lastSources.put(
                         key.isEmpty() ? collection : key,
-                        saying == null ? byRule : new Told(saying.from(), saying.at()));
+                        saying == null ? byRule : new LastSource(saying.from(), saying.at()));
             });
-            if (!told.isEmpty()) {
-                all.put(collection, told);
+            if (!lastSources.isEmpty()) {
+                all.put(collection, lastSources);
             }
         }
         return all;

@@ -7,6 +7,6 @@ import java.util.Collection;
 @FunctionalInterface
 public interface RedecisionRequested {
 
-    /** Called within the transaction that changes their facts. */
+    /** Requests the decisions. Called within the transaction that changes the facts. */
     void ask(Collection<String> customerIds, Instant now);
 }

@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Records referred customers who have ordered whenever their facts are written, whichever way the facts came. */
+/** Records referred customers who have ordered, whenever facts are written. */
 @Component
 final class ReferralDetector {
 
@@ -25,7 +25,7 @@ final class ReferralDetector {
     }
 
     /**
-     * Within the transaction that writes these customers, a few hundred at most. Asks nothing when none is referred.
+     * Records the referred ones among these customers, a few hundred at most, within the transaction that writes them.
      */
     void detect(Collection<CustomerTable.Row> written, Instant now) {
         Map<String, String> sent = new TreeMap<>();

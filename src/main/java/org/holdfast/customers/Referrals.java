@@ -21,8 +21,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Referred customers who have ordered, one row each, so that each counts once. {@link ReferralDetector} records them in
- * the transaction that writes their facts; a background job counts them later.
+ * Referred customers who have ordered, one row each, so that each is counted once. {@link ReferralDetector} records
+ * them in the transaction that writes their facts; a background job counts them later.
  */
 @Repository
 public class Referrals implements PersonalData {
@@ -40,13 +40,13 @@ public class Referrals implements PersonalData {
     /** A customer who ordered, and the customer who referred them. */
     public record Referral(String friend, String referrer) {}
 
-    /** How far it is. */
+    /** The state of a referral. */
     public enum State {
         WAITING,
         /** The referrer is not a stored customer. */
         UNKNOWN,
         NOTED,
-        /** Customers who referred themselves. */
+        /** The customer and the referrer seem to be the same person. */
         SAME;
 
         String stored() {
@@ -54,7 +54,7 @@ public class Referrals implements PersonalData {
         }
     }
 
-    /** The first order that was not cancelled; {@code null} when there is none. */
+    /** Returns the time of a referred customer's first order that was not cancelled, or {@code null}. */
     public static @Nullable DateOrInstant firstOrder(Customer facts) {
         ZoneId zone = facts.timeZone() == null ? ZoneOffset.UTC : facts.timeZone();
         return facts.referredBy() == null || facts.orders() == null
@@ -66,24 +66,23 @@ public class Referrals implements PersonalData {
                         .orElse(null);
     }
 
-    /** The note in the interactions of the referrer. */
+    /** Returns the note in the interactions of the referrer. */
     public static String note(String friend) {
         return NOTE + friend;
     }
 
-    /** Referrals not yet counted, oldest first. */
+    /** Returns referrals that are not counted yet, oldest first. */
     public List<Referral> waiting(int most) {
-        return client.sql(
-                        "select customer_id, referrer_id from referral where state = 'waiting' order by asked_at, customer_id "
-                                + "fetch first " + most + " rows only")
+        return client.sql("select customer_id, referrer_id from referral where state = 'waiting' "
+                        + "order by asked_at, customer_id fetch first " + most + " rows only")
                 .query((row, number) -> new Referral(row.getString(1), row.getString(2)))
                 .list();
     }
 
-    /** Within the transaction that holds the friend: whether it is still not counted. */
+    /** Returns whether a referral is still not counted. Call it within the transaction that holds the friend. */
     public boolean isWaiting(Referral referral) {
-        return client.sql(
-                                "select count(*) from referral where customer_id = ? and referrer_id = ? and state = 'waiting'")
+        return client.sql("select count(*) from referral "
+                                + "where customer_id = ? and referrer_id = ? and state = 'waiting'")
                         .params(referral.friend, referral.referrer)
                         .query(Long.class)
                         .single()
@@ -96,12 +95,12 @@ public class Referrals implements PersonalData {
                 .update();
     }
 
-    /** For a friend who has not ordered after all, or was erased or merged. */
+    /** Deletes the referral of a friend who has no order after all, or was erased or merged. */
     public void forget(String friend) {
         client.sql("delete from referral where customer_id = ?").param(friend).update();
     }
 
-    /** Referrals whose referrer has become known wait again: a friend can be stored before the referrer. */
+    /** Makes referrals wait again if their referrer has been stored since. */
     public void pending() {
         client.sql("update referral set state = 'waiting' where state = 'unknown' and exists "
                         + "(select 1 from customer where id = referrer_id)")
@@ -115,8 +114,8 @@ public class Referrals implements PersonalData {
 
     @Override
     public void merge(String from, String into) {
-        client.sql(
-                        "delete from referral where customer_id = ? and exists (select 1 from referral other where other.customer_id = ?)")
+        client.sql("delete from referral where customer_id = ? "
+                        + "and exists (select 1 from referral other where other.customer_id = ?)")
                 .params(from, into)
                 .update();
         client.sql("update referral set customer_id = ? where customer_id = ?")
@@ -127,7 +126,7 @@ public class Referrals implements PersonalData {
                 .update();
     }
 
-    /** Also removes the id from the note with the referrer. */
+    /** Also removes the id from the note in the referrer's interactions. */
     @Override
     public void erase(String id, String pseudonym) {
         List<String> referrers = client.sql("select referrer_id from referral where customer_id = ?")
@@ -161,9 +160,8 @@ public class Referrals implements PersonalData {
     public Map<String, List<?>> export(String id) {
         return Map.of(
                 "referrals",
-                client.sql(
-                                "select customer_id, referrer_id, state from referral where customer_id = ? or referrer_id = ? "
-                                        + "order by customer_id")
+                client.sql("select customer_id, referrer_id, state from referral "
+                                + "where customer_id = ? or referrer_id = ? order by customer_id")
                         .params(id, id)
                         .query((row, number) -> Map.of(
                                 "friend", row.getString(1), "sentBy", row.getString(2), "state", row.getString(3)))

@@ -15,30 +15,30 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Gives stored facts their current age. A load that finds no change does not write the facts again; it only stores,
- * once for each source and collection, when it read them. Readers see the later of the two times. Customers with a
- * rejected row are excepted: their facts are as old as the last load that could read them.
+ * Computes the current age of stored facts. A load without changes does not write the facts again; it only stores, for
+ * each source and collection, when it read them. Readers see the later of the two times, except for customers with a
+ * rejected row, whose facts are as old as the last load that could read them.
  */
 @Repository
 public class SourceFreshness {
 
-    /** How long another node's load may go unnoticed; until then facts seem older than they are, never younger. */
-    private static final long LOOK_NANOS = Duration.ofMillis(500).toNanos();
+    /** How long the load of another node may go unnoticed; until then facts seem older than they are, never newer. */
+    private static final long REFRESH_NANOS = Duration.ofMillis(500).toNanos();
 
     private final JdbcClient client;
     private volatile Known known = new Known(-1, Set.of(), Map.of(), Map.of());
-    private volatile long lookedAt = System.nanoTime() - LOOK_NANOS;
+    private volatile long readAt = System.nanoTime() - REFRESH_NANOS;
 
     SourceFreshness(JdbcTemplate template) {
         this.client = JdbcClient.create(template);
     }
 
     /**
-     * What was read from the database at one time.
+     * The ages as read from the database.
      *
-     * @param names of all loaded sources
-     * @param loaded last completed load by source and collection
-     * @param held customers with older facts by source, and their age
+     * @param names names of all loaded sources
+     * @param loaded last completed load, by source and collection
+     * @param held age of customers with older facts, by source
      */
     private record Known(
             long version,
@@ -56,7 +56,7 @@ public class SourceFreshness {
         }
     }
 
-    /** The facts with their current ages; the same object when these have not changed. */
+    /** Returns the facts with their current ages, or the same object if these have not changed. */
     Customer over(Customer facts) {
         Map<String, Provenance> sources = facts.sources();
         if (sources == null || sources.isEmpty()) {
@@ -78,19 +78,19 @@ public class SourceFreshness {
         return facts.with(Map.of("sources", all));
     }
 
-    /** Whether a source is a loaded database. */
+    /** Returns whether a source is a loaded database. */
     boolean isLoaded(String source) {
         return load().names.contains(source);
     }
 
-    /** Reads the ages again at the next use; called by the loads of this process. */
+    /** Makes the next use read the ages again; called by the loads of this process. */
     public void forget() {
-        lookedAt = System.nanoTime() - LOOK_NANOS;
+        readAt = System.nanoTime() - REFRESH_NANOS;
     }
 
     private Known load() {
-        if (System.nanoTime() - lookedAt >= LOOK_NANOS) {
-            lookedAt = System.nanoTime();
+        if (System.nanoTime() - readAt >= REFRESH_NANOS) {
+            readAt = System.nanoTime();
             Map<String, Long> versions = new HashMap<>();
             client.sql("select name, ages from crm_source").query(row -> {
                 versions.put(row.getString(1), row.getLong(2));

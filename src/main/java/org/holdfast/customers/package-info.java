@@ -1,6 +1,6 @@
 /**
- * The customer store and the life of its records: write, merge, erase, export. Start at {@link CustomerStore}. Input is
- * checked before anything is stored; no decision is made here.
+ * Stores, merges, erases and exports customers. Start at {@link CustomerStore}. Input is validated before anything is
+ * stored; no decision is made here.
  */
 @NullMarked
 @Feature(uses = {"facts", "coordination", "history"})

@@ -27,41 +27,37 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.TransactionSystemException;
 
 /**
- * The store did not do what it was asked: either nobody answers, and trying again may help, or it answered with an
- * error, which is a fault of ours. Holds what is known without the data: a database writes the values it did not like
- * into its message.
+ * A failed database operation. Either the database is unavailable, and a retry may succeed, or it returned an error,
+ * which is a bug. Describes the failure without the data that databases put into their messages.
  *
- * @param isUnavailable whether it cannot be reached or does not answer
+ * @param isUnavailable whether the database cannot be reached or does not answer
  * @param reason such as {@code constraint PROGRAMME_ENTRY_SIGN, SQL state 23514, error code 23514}
  */
 public record DatabaseFailure(boolean isUnavailable, String reason) {
 
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseFailure.class);
-    /** Connection, transaction taken back, resources, operator, system: classes of SQL states. */
-    private static final Set<String> PASSING_CLASSES = Set.of("08", "28", "40", "53", "57", "58");
-    /** PostgreSQL: lock not available, read-only (while another server takes over), no such database. */
-    private static final Set<String> PASSING_STATES = Set.of("55P03", "25006", "3D000");
+    /** Classes of SQL states: connection, transaction rollback, resources, operator intervention, system error. */
+    private static final Set<String> TRANSIENT_CLASSES = Set.of("08", "28", "40", "53", "57", "58");
+    /** PostgreSQL: lock not available, read-only (during a failover), no such database. */
+    private static final Set<String> TRANSIENT_STATES = Set.of("55P03", "25006", "3D000");
     /** H2: file cannot be renamed, deleted, read, written or created. */
-    private static final Set<Integer> H2_FILE_TROUBLE = Set.of(90_024, 90_025, 90_028, 90_031, 90_062);
+    private static final Set<Integer> H2_FILE_ERRORS = Set.of(90_024, 90_025, 90_028, 90_031, 90_062);
 
     private static final String INTEGRITY = "23";
     private static final String EMPTY_COLUMN = "23502";
-    /**
-     * H2 names the constraint, or the column that must not be empty, first in quotation marks, and perhaps the table;
-     * values may follow.
-     */
+    /** H2 quotes the constraint or the not-null column first, optionally followed by the table; values may follow. */
     private static final Pattern H2_NAME =
             Pattern.compile("\"(?:PUBLIC\\.)?(\\w+)(?: INDEX \\S+)?(?: ON (?:PUBLIC\\.)?(\\w+))?");
 
-    private static final String OURS = "org.holdfast.";
+    private static final String OWN_PACKAGES = "org.holdfast.";
 
     /**
-     * What is known of this failure of the store; empty when it is something else that went wrong. An exception of our
-     * own speaks for itself, whatever is behind it: perhaps another database.
+     * Finds the database failure in the causes of an exception. The search stops at exceptions of this program, which
+     * may have another database, such as a CRM, as their cause.
      */
     public static Optional<DatabaseFailure> in(Throwable failure) {
         for (Throwable each = failure;
-                each != null && !each.getClass().getName().startsWith(OURS);
+                each != null && !each.getClass().getName().startsWith(OWN_PACKAGES);
                 each = each.getCause()) {
             if (each instanceof DataAccessException
                     || each instanceof TransactionException
@@ -72,18 +68,19 @@ public record DatabaseFailure(boolean isUnavailable, String reason) {
         return Optional.empty();
     }
 
-    /** For a line of a log: what is known of a failure of the store; of anything else what it says itself. */
+    /** Describes an exception on one line: a database failure without its data, any other by its message. */
     public static String describe(Throwable failure) {
         return in(failure)
                 .map(DatabaseFailure::toString)
                 .orElseGet(() -> failure.getMessage() == null ? failure.toString() : failure.getMessage());
     }
 
-    /** Writes one line to the log and answers with what whoever asked may know: a sentence or two. */
+    /** Logs the failure and returns a description for the client, without internal details. */
     public String report() {
         if (isUnavailable) {
             LOG.error("{}", this);
-            return "The database cannot be reached or does not answer, so nothing was decided or stored. Try again in a moment.";
+            return "The database cannot be reached or does not answer, so nothing was decided or stored. "
+                    + "Try again in a moment.";
         }
         String number = UUID.randomUUID().toString();
         LOG.error("Fault {}: {}", number, this);
@@ -99,21 +96,21 @@ public record DatabaseFailure(boolean isUnavailable, String reason) {
     }
 
     private static DatabaseFailure of(Throwable failure) {
-        SQLException said = sqlException(failure);
+        SQLException cause = sqlException(failure);
         String place = place(failure);
-        if (said == null) {
-            return new DatabaseFailure(isPassing(failure), failure.getClass().getSimpleName() + place);
+        if (cause == null) {
+            return new DatabaseFailure(isTransient(failure), failure.getClass().getSimpleName() + place);
         }
-        boolean unavailable = isPassing(said)
+        boolean unavailable = isTransient(cause)
                 || failure instanceof CannotCreateTransactionException
                 || failure instanceof CannotGetJdbcConnectionException;
-        String subject = unavailable ? firstLine(said) + ", " : subject(said);
+        String subject = unavailable ? firstLine(cause) + ", " : subject(cause);
         return new DatabaseFailure(
                 unavailable,
-                subject + "SQL state " + said.getSQLState() + ", error code " + said.getErrorCode() + place);
+                subject + "SQL state " + cause.getSQLState() + ", error code " + cause.getErrorCode() + place);
     }
 
-    /** What the database said first; of a batch what is behind its general complaint. */
+    /** Returns the first SQL exception; for a batch, the specific one behind the general one. */
     private static @Nullable SQLException sqlException(Throwable failure) {
         for (Throwable each = failure; each != null; each = each.getCause()) {
             if (each instanceof SQLException sql) {
@@ -125,7 +122,7 @@ public record DatabaseFailure(boolean isUnavailable, String reason) {
         return null;
     }
 
-    private static boolean isPassing(Throwable failure) {
+    private static boolean isTransient(Throwable failure) {
         return failure instanceof TransientDataAccessException
                 || failure instanceof RecoverableDataAccessException
                 || failure instanceof DataAccessResourceFailureException
@@ -133,30 +130,30 @@ public record DatabaseFailure(boolean isUnavailable, String reason) {
                 || failure instanceof TransactionSystemException;
     }
 
-    /** Whoever answers says a state; without one it is the pool or the driver that has lost the database. */
-    private static boolean isPassing(SQLException said) {
-        String state = said.getSQLState() == null ? "" : said.getSQLState();
+    /** Databases always return a state; without one, the pool or the driver has lost the connection. */
+    private static boolean isTransient(SQLException e) {
+        String state = e.getSQLState() == null ? "" : e.getSQLState();
         return state.isEmpty()
-                || said instanceof SQLTransientException
-                || said instanceof SQLRecoverableException
-                || said instanceof SQLNonTransientConnectionException
-                || state.length() == 5 && PASSING_CLASSES.contains(state.substring(0, 2))
-                || PASSING_STATES.contains(state)
-                || H2_FILE_TROUBLE.contains(said.getErrorCode())
-                || said.getCause() instanceof IOException
-                || said.getCause() instanceof MVStoreException;
+                || e instanceof SQLTransientException
+                || e instanceof SQLRecoverableException
+                || e instanceof SQLNonTransientConnectionException
+                || state.length() == 5 && TRANSIENT_CLASSES.contains(state.substring(0, 2))
+                || TRANSIENT_STATES.contains(state)
+                || H2_FILE_ERRORS.contains(e.getErrorCode())
+                || e.getCause() instanceof IOException
+                || e.getCause() instanceof MVStoreException;
     }
 
-    private static String subject(SQLException said) {
-        ServerErrorMessage server = said instanceof PSQLException postgres ? postgres.getServerErrorMessage() : null;
+    private static String subject(SQLException e) {
+        ServerErrorMessage server = e instanceof PSQLException postgres ? postgres.getServerErrorMessage() : null;
         if (server != null) {
             return subject(
                     server.getConstraint() == null ? "column " : "constraint ",
                     server.getConstraint() == null ? server.getColumn() : server.getConstraint(),
                     server.getTable());
         }
-        String state = String.valueOf(said.getSQLState());
-        Matcher name = H2_NAME.matcher(String.valueOf(said.getMessage()));
+        String state = String.valueOf(e.getSQLState());
+        Matcher name = H2_NAME.matcher(String.valueOf(e.getMessage()));
         return state.startsWith(INTEGRITY) && name.find()
                 ? subject(state.equals(EMPTY_COLUMN) ? "column " : "constraint ", name.group(1), name.group(2))
                 : "";
@@ -166,9 +163,9 @@ public record DatabaseFailure(boolean isUnavailable, String reason) {
         return name == null ? "" : kind + name + (table == null ? "" : " of " + table) + ", ";
     }
 
-    /** Of a broken connection the message holds no data, and tells the most. */
-    private static String firstLine(SQLException said) {
-        String message = said.getMessage() == null ? said.getClass().getSimpleName() : said.getMessage();
+    /** Returns the first line of the message of a connection failure, which contains no data. */
+    private static String firstLine(SQLException e) {
+        String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
         return message.replaceAll("; SQL statement:[\\s\\S]*", "")
                 .lines()
                 .findFirst()
@@ -177,10 +174,11 @@ public record DatabaseFailure(boolean isUnavailable, String reason) {
                 .replaceAll("[.:]$", "");
     }
 
-    /** Where we asked for it; the trace of the driver would fill a page and tell the data again. */
+    /** Returns the calling method of this program: the stack trace of the driver would fill a page and contain data. */
     private static String place(Throwable failure) {
         for (StackTraceElement each : failure.getStackTrace()) {
-            if (each.getClassName().startsWith(OURS) && !each.getClassName().contains("$$")) {
+            if (each.getClassName().startsWith(OWN_PACKAGES)
+                    && !each.getClassName().contains("$$")) {
                 return ", at " + each.getClassName() + "." + each.getMethodName() + " (" + each.getFileName() + ":"
                         + each.getLineNumber() + ")";
             }

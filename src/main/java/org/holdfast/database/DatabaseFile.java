@@ -2,21 +2,22 @@ package org.holdfast.database;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Where an embedded database lies.
+ * The files of an embedded database.
  *
- * @param base path of its files without their endings, such as {@code data/holdfast}
+ * @param base path of the files without their extensions, such as {@code data/holdfast}
  */
 record DatabaseFile(Path base) {
 
     private static final String PREFIX = "jdbc:h2:";
-    /** What is not a file of this machine that this program opens: memory, a server, a zip. */
+    /** Matches databases that are not local files: in memory, on a server, in a zip. */
     private static final Pattern ELSEWHERE = Pattern.compile("[a-zA-Z]{2,}:.*");
 
-    /** Of a URL that names one; none where the database is of another kind. */
+    /** Returns the file named by a JDBC URL, or empty for any other kind of database. */
     static Optional<DatabaseFile> of(String url) {
         if (!url.startsWith(PREFIX)) {
             return Optional.empty();
@@ -31,15 +32,15 @@ record DatabaseFile(Path base) {
     }
 
     Path folder() {
-        return base.getParent();
+        return Objects.requireNonNull(base.getParent(), "The path of a file is never a root");
     }
 
-    /** Holds the data. */
+    /** The data file. */
     Path data() {
         return with(".mv.db");
     }
 
-    /** Holds the password of the program's user. */
+    /** The file with the password of the database user. */
     Path password() {
         return with(".password");
     }
@@ -48,7 +49,7 @@ record DatabaseFile(Path base) {
         return Files.exists(data());
     }
 
-    /** Whether a file belongs to this database. */
+    /** Returns whether a file belongs to this database. */
     boolean owns(Path file) {
         return file.getFileName().toString().startsWith(base.getFileName() + ".");
     }

@@ -11,10 +11,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * An embedded database that belongs to the program alone: its user has a password that lies beside the data, where only
- * the account that runs the program can read it. One that had none, as all had before 0.2, is taken over: first the
- * password is written, then the database learns it. Whoever is killed in between finds a database that still opens
- * without, and goes on from there.
+ * An embedded database protected by a generated password, which is stored next to the data in a file that only the
+ * account running the program can read. A database without a password, as created before 0.2, gets one: the file is
+ * written first and the database is changed afterwards, so that a crash in between leaves a database that still opens
+ * without one.
  */
 final class EmbeddedDatabase implements AutoCloseable {
 
@@ -26,7 +26,7 @@ final class EmbeddedDatabase implements AutoCloseable {
     private final OwnerOnly owner;
     private final String url;
     private final String user;
-    /** Keeps the database open until the pool has a connection: opening it twice would take twice as long. */
+    /** Keeps the database open until the pool has a connection, so that it is opened only once. */
     private @Nullable Connection first;
 
     EmbeddedDatabase(DatabaseFile file, String url, String user) {
@@ -37,34 +37,34 @@ final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /**
-     * Makes the database one that opens with the password in the file beside it, and with no other.
+     * Opens the database with the password in its file, setting the password if there is none yet.
      *
      * @return the password
-     * @throws StoreUnavailable when the file cannot be written, or the database does not open with it
+     * @throws StoreUnavailable if the file cannot be written, or if the password is wrong
      */
     String open() {
         try {
-            owner.makeFolder();
+            owner.createFolder();
             boolean isNew = !file.exists();
             String password = new PasswordFile(file.password(), owner).read();
             first = connect(password, isNew);
-            owner.close();
+            owner.restrict();
             return password;
         } catch (IOException e) {
             throw new StoreUnavailable(
                     "The embedded database cannot be kept in " + file.folder() + ": " + FileFailure.reason(e)
-                            + ". Maybe the folder is "
-                            + "read-only or the disk is full; another place can be named with --spring.datasource.url=jdbc:h2:file:FOLDER/holdfast;"
-                            + "WRITE_DELAY=0;TRACE_LEVEL_FILE=0;AUTO_SERVER=TRUE",
+                            + ". Check whether the folder is read-only or the disk is full, or choose another folder"
+                            + " with --spring.datasource.url=jdbc:h2:file:FOLDER/holdfast"
+                            + ";WRITE_DELAY=0;TRACE_LEVEL_FILE=0;AUTO_SERVER=TRUE",
                     e);
         } catch (SQLException e) {
             if (e.getErrorCode() != WRONG_PASSWORD) {
-                throw new IllegalStateException("The embedded database does not open", e);
+                throw new IllegalStateException("Cannot open the embedded database", e);
             }
             throw new StoreUnavailable(
                     "The embedded database does not open with the password in " + file.password()
-                            + ". Maybe bring back the "
-                            + "file that belongs to it, or name its password with --spring.datasource.password=…",
+                            + ". Restore the password file that belongs to it, or set the password with"
+                            + " --spring.datasource.password=…",
                     e);
         }
     }
@@ -76,12 +76,13 @@ final class EmbeddedDatabase implements AutoCloseable {
             if (isNew || e.getErrorCode() != WRONG_PASSWORD) {
                 throw e;
             }
-            takeOver(password, e);
+            setPassword(password, e);
             return DriverManager.getConnection(url, user, password);
         }
     }
 
-    private void takeOver(String password, SQLException refused) throws SQLException {
+    /** @param refused thrown if the database already has another password */
+    private void setPassword(String password, SQLException refused) throws SQLException {
         try (Connection open = DriverManager.getConnection(url, user, "");
                 Statement statement = open.createStatement()) {
             String name;
@@ -90,7 +91,7 @@ final class EmbeddedDatabase implements AutoCloseable {
                 name = row.getString(1);
             }
             statement.execute("alter user \"" + name.replace("\"", "\"\"") + "\" set password '" + password + "'");
-            LOG.info("The embedded database had no password; from now on it opens with the one in {}", file.password());
+            LOG.info("Set a password for the embedded database, which had none; it is stored in {}", file.password());
         } catch (SQLException e) {
             if (e.getErrorCode() == WRONG_PASSWORD) {
                 throw refused;
@@ -99,7 +100,7 @@ final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    /** Called once the pool is open. */
+    /** Closes the first connection; called once the pool is open. */
     @Override
     public void close() {
         Connection open = first;
@@ -109,8 +110,8 @@ final class EmbeddedDatabase implements AutoCloseable {
                 open.close();
             }
         } catch (SQLException e) {
-            LOG.debug("The first connection could not be closed: {}", e.getMessage());
+            LOG.debug("Cannot close the first connection: {}", e.getMessage());
         }
-        owner.close();
+        owner.restrict();
     }
 }

@@ -10,7 +10,7 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Gives the embedded database a password of its own, unless the operator has named one. */
+/** Protects the embedded database by a generated password, unless the operator has configured one. */
 @Configuration(proxyBeanMethods = false)
 class EmbeddedDatabaseConfiguration {
 
@@ -27,7 +27,7 @@ class EmbeddedDatabaseConfiguration {
         return new Login(url, user, database.open(), database);
     }
 
-    /** What the pool logs in with. */
+    /** The connection details of the pool. */
     record Login(
             String url,
             String user,
@@ -50,7 +50,7 @@ class EmbeddedDatabaseConfiguration {
             return password;
         }
 
-        /** A command opens its pool only when it needs it. */
+        /** Only a server has opened its pool by now; a command opens it on first use. */
         @Override
         public void onApplicationEvent(ApplicationReadyEvent ready) {
             if (ready.getApplicationContext() instanceof WebServerApplicationContext) {

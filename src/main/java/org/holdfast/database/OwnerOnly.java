@@ -11,10 +11,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps the files of a database to the account that runs the program, where the file system knows accounts. */
+/** Restricts the files of a database to the account that runs the program, on file systems with POSIX permissions. */
 final class OwnerOnly {
 
     private static final Logger LOG = LoggerFactory.getLogger(OwnerOnly.class);
@@ -27,8 +28,8 @@ final class OwnerOnly {
         this.database = database;
     }
 
-    /** Makes the folder where it is missing. */
-    void makeFolder() throws IOException {
+    /** Creates the folder if it does not exist. */
+    void createFolder() throws IOException {
         Path folder = database.folder();
         if (Files.isDirectory(folder)) {
             return;
@@ -38,27 +39,28 @@ final class OwnerOnly {
         }
         Files.createDirectories(
                 folder,
-                knowsAccounts(folder.getParent())
+                supportsPermissions(folder.getParent())
                         ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(FOLDER)}
                         : new FileAttribute<?>[0]);
     }
 
-    /** For a file that is about to be made. */
+    /** Returns the attributes for creating a file. */
     FileAttribute<?>[] attributes() throws IOException {
-        return knowsAccounts(database.folder())
+        return supportsPermissions(database.folder())
                 ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(FILE)}
                 : new FileAttribute<?>[0];
     }
 
     /**
-     * Closes what others can read: the files, and the folder where nothing else lies in it. Best effort: the password
-     * keeps the data.
+     * Restricts the files, and the folder if it contains nothing else. This is best effort: the data is also protected
+     * by the password.
      */
-    void close() {
+    void restrict() {
         try {
-            if (!knowsAccounts(database.folder())) {
+            if (!supportsPermissions(database.folder())) {
                 LOG.warn(
-                        "The file system of {} knows no accounts. See to it that nobody else can read this folder.",
+                        "The file system of {} does not support permissions. Make sure that no other user can read this"
+                                + " folder.",
                         database.folder());
                 return;
             }
@@ -76,23 +78,24 @@ final class OwnerOnly {
                 restrict(file, FILE);
             }
         } catch (IOException e) {
-            LOG.warn("Others may be able to read the files in {}: {}", database.folder(), e.toString());
+            LOG.warn("Cannot restrict access to the files in {}: {}", database.folder(), e.toString());
         }
     }
 
-    /** What a second program has just removed need not be closed. */
+    /** Ignores a file that another program has just removed. */
     private static void restrict(Path path, Set<PosixFilePermission> allowed) throws IOException {
         try {
             if (!Files.getPosixFilePermissions(path).equals(allowed)) {
                 Files.setPosixFilePermissions(path, allowed);
             }
         } catch (NoSuchFileException e) {
-            LOG.debug("{} is gone", path);
+            LOG.debug("{} no longer exists", path);
         }
     }
 
-    private static boolean knowsAccounts(Path folder) throws IOException {
-        return Files.exists(folder, LinkOption.NOFOLLOW_LINKS)
+    private static boolean supportsPermissions(@Nullable Path folder) throws IOException {
+        return folder != null
+                && Files.exists(folder, LinkOption.NOFOLLOW_LINKS)
                 && Files.getFileStore(folder).supportsFileAttributeView("posix");
     }
 }

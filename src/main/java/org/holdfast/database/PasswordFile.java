@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The password that the program has made for itself. It is on the disk before the database knows it; a file that was
- * left half written by a program that was killed has locked nothing yet, and is written again.
+ * The file with the generated password. The password is written before the database uses it, so an incomplete file,
+ * left by a crash, can safely be written again.
  */
 final class PasswordFile {
 
@@ -29,9 +29,9 @@ final class PasswordFile {
         this.owner = owner;
     }
 
-    /** The password; made first where there is none. */
+    /** Returns the password, generating it first if there is none. */
     String read() throws IOException {
-        // One lock for the threads of this program, the lock of the file for other programs.
+        // The monitor excludes other threads, the file lock other processes.
         synchronized (PasswordFile.class) {
             try (FileChannel channel = FileChannel.open(
                     file,

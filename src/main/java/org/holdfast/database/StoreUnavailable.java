@@ -1,6 +1,6 @@
 package org.holdfast.database;
 
-/** The embedded database cannot be opened; the message is for the person who starts the program. */
+/** Thrown if the embedded database cannot be opened. The message is for the operator. */
 public final class StoreUnavailable extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

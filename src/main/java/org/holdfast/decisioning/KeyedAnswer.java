@@ -48,7 +48,7 @@ final class KeyedAnswer {
     /** Stores the answer as the last step before the commit. */
     void store(DecisionTrace result) {
         text = writer.apply(result);
-        records.keep(key.scope(), key.text(), text);
+        records.keep(key.scope(), key.text(), result.decision().customerId(), text);
     }
 
     String text() {

@@ -18,8 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The pots of money. What is drawn is reserved with the decision, confirmed or released by its outcome, or runs out.
- * The condition on each update keeps a pot from being overdrawn by any number of threads and nodes.
+ * The budgets. An amount is reserved with the decision, then confirmed or released by its outcome, or expires. A
+ * condition on each update prevents overdrawing by concurrent threads and nodes.
  */
 @Repository
 public class Budgets {
@@ -33,21 +33,21 @@ public class Budgets {
     }
 
     /**
-     * A pot in its present period.
+     * A budget in its current period.
      *
-     * @param cap most that may be drawn, in the company's currency
+     * @param cap maximum that may be drawn, in the company's currency
      */
     public record Pot(String name, String period, BigDecimal cap) {}
 
-    /** What an action draws. */
+    /** The amount that an action draws from a budget. */
     public record Draw(String actionId, String pot, BigDecimal amount, Instant expiresAt) {}
 
-    /** What was drawn from these pots so far; pots nobody ever drew from are missing. */
+    /** Returns what has been drawn from these budgets; unused budgets are missing. */
     public Map<String, BigDecimal> used(Collection<Pot> pots) {
         return used(pots, "");
     }
 
-    /** The same, and nobody else draws from these pots until the transaction ends. */
+    /** Returns the same and locks these budgets until the transaction ends. */
     public Map<String, BigDecimal> lock(Collection<Pot> pots) {
         return used(pots, " order by name, period for update");
     }
@@ -70,20 +70,20 @@ public class Budgets {
         return used;
     }
 
-    /** Makes sure that there is something to draw from. Outside of the transaction that draws. */
+    /** Creates the rows of budgets that have none. Call it before the transaction that draws. */
     public void open(Collection<Pot> pots) {
         for (Pot pot : pots) {
-            Integer there = client.sql("select count(*) from budget_pot where name = ? and period = ?")
+            Integer existing = client.sql("select count(*) from budget_pot where name = ? and period = ?")
                     .params(pot.name(), pot.period())
                     .query(Integer.class)
                     .single();
-            if (there == 0) {
+            if (existing == 0) {
                 try {
                     client.sql("insert into budget_pot (name, period, used) values (?, ?, 0)")
                             .params(pot.name(), pot.period())
                             .update();
                 } catch (DuplicateKeyException e) {
-                    // Somebody else was faster, which is as good.
+                    // Another transaction has created it.
                     continue;
                 }
             }
@@ -91,10 +91,10 @@ public class Budgets {
     }
 
     /**
-     * Draws, all or nothing; roll the transaction back when it does not go. The ledger is written first and the pots
-     * last, so that the rows everybody wants are held only for a moment.
+     * Reserves all amounts. If this returns {@code false}, the caller must roll the transaction back. The ledger is
+     * written before the budgets, so that the contended budget rows are locked only briefly.
      *
-     * @return whether there was enough in every pot
+     * @return whether every budget had enough left
      */
     public boolean reserve(List<Draw> draws, Collection<Pot> pots, Instant now) {
         Map<String, Pot> byName = new HashMap<>();
@@ -121,8 +121,8 @@ public class Budgets {
                         .toList());
         for (Map.Entry<String, BigDecimal> sum : sums.entrySet()) {
             Pot pot = byName.get(sum.getKey());
-            int changed = client.sql(
-                            "update budget_pot set used = used + ?, cap = ? where name = ? and period = ? and used + ? <= ?")
+            int changed = client.sql("update budget_pot set used = used + ?, cap = ? "
+                            + "where name = ? and period = ? and used + ? <= ?")
                     .params(sum.getValue(), pot.cap(), pot.name(), pot.period(), sum.getValue(), pot.cap())
                     .update();
             if (changed == 0) {
@@ -133,11 +133,11 @@ public class Budgets {
     }
 
     /**
-     * What was reserved is spent, and what was not needed of it goes back into the pot. What had gone back already is
-     * drawn again, because it was given after all; but no pot is overdrawn for that. Within a transaction.
+     * Confirms a reservation and returns the unspent part to the budget. A released reservation is drawn again, because
+     * the action was granted after all, unless that would overdraw the budget. Call it within a transaction.
      *
-     * @param spent {@code null} for all of it; never more is spent than was reserved
-     * @return whether the ledger holds what was spent; {@code false} when the pot has no room for what had gone back
+     * @param spent at most the reserved amount is spent; {@code null} for all of it
+     * @return {@code false} if a released reservation could not be drawn again
      */
     public boolean confirm(String actionId, @Nullable BigDecimal spent, Instant now) {
         Entry entry = entry(actionId).orElse(null);
@@ -156,17 +156,17 @@ public class Budgets {
         return true;
     }
 
-    /** Nothing came of the action: what was reserved or even spent goes back into the pot. Within a transaction. */
+    /** Returns the reserved or spent amount of a failed action to the budget. Call it within a transaction. */
     public void release(String actionId, Instant now) {
         entry(actionId).filter(Entry::counts).ifPresent(entry -> settle(entry, "released", BigDecimal.ZERO, now));
     }
 
     /**
-     * Gives back what nobody claimed in time. All lines are locked before the first pot, so that nobody waits in a
-     * circle. Within a transaction; call it again while there is more.
+     * Releases expired reservations. All ledger entries are locked before the first budget, which prevents deadlocks.
+     * Call it within a transaction, and again while it returns {@code most}.
      *
-     * @param most how many reservations at once
-     * @return how many there were
+     * @param most maximum number of reservations to release
+     * @return number of released reservations
      */
     public int expire(Instant now, int most) {
         List<Entry> entries = client.sql(
@@ -188,7 +188,7 @@ public class Budgets {
         return entries.size();
     }
 
-    /** A line of the ledger. */
+    /** An entry of the ledger. */
     private record Entry(String actionId, String pot, String period, BigDecimal amount, String state) {
 
         boolean counts() {
@@ -196,10 +196,10 @@ public class Budgets {
         }
     }
 
-    /** Locked, so that of two who settle it the second sees what the first made of it. */
+    /** Reads and locks an entry, so that concurrent settlements see each other's result. */
     private Optional<Entry> entry(String actionId) {
-        return client.sql(
-                        "select action_id, name, period, amount, state from budget_entry where action_id = ? for update")
+        return client.sql("select action_id, name, period, amount, state from budget_entry "
+                        + "where action_id = ? for update")
                 .param(actionId)
                 .query(Budgets::entry)
                 .optional();
@@ -209,7 +209,7 @@ public class Budgets {
         return new Entry(row.getString(1), row.getString(2), row.getString(3), row.getBigDecimal(4), row.getString(5));
     }
 
-    /** A released line keeps its amount, to be read later; it does not count. */
+    /** Settles an entry. A released entry keeps its amount for reference but no longer counts. */
     private void settle(Entry entry, String state, BigDecimal spent, Instant now) {
         client.sql("update budget_entry set state = ?, amount = ?, settled_at = ? where action_id = ?")
                 .params(

@@ -21,8 +21,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Every model that was fitted, kept for good. Deciding asks for the newest one all the time, so they are held in
- * memory; what another node has fitted is noticed within {@value #FOLLOW_SECONDS} seconds.
+ * All fitted churn models. Models are cached in memory, because every decision needs the newest one; a model fitted by
+ * another node is noticed within {@value #FOLLOW_SECONDS} seconds.
  */
 @Repository
 public class ChurnModels implements ChurnForecasts {
@@ -30,14 +30,17 @@ public class ChurnModels implements ChurnForecasts {
     private static final int FOLLOW_SECONDS = 2;
 
     private final JdbcClient client;
-    private volatile Known known = new Known(List.of(), Long.MIN_VALUE);
+    private volatile Cache cache = new Cache(List.of(), Long.MIN_VALUE);
 
     ChurnModels(JdbcTemplate template) {
         this.client = JdbcClient.create(template);
     }
 
-    /** @param all the newest first */
-    private record Known(List<FittedChurnForecast> all, long lookedAt) {}
+    /**
+     * @param all newest first
+     * @param readAt {@link System#nanoTime()} of the last read
+     */
+    private record Cache(List<FittedChurnForecast> all, long readAt) {}
 
     @Override
     public @Nullable FittedChurnForecast at(Instant asOf) {
@@ -49,20 +52,20 @@ public class ChurnModels implements ChurnForecasts {
         return null;
     }
 
-    /** The model of a fit; {@code null} when it is not kept here. */
+    /** Returns the model of a fit, or {@code null} if it is not stored in this database. */
     public @Nullable FittedChurnForecast find(int number) {
         for (FittedChurnForecast each : all()) {
             if (each.fit() == number) {
                 return each;
             }
         }
-        return refresh(known).stream()
+        return refresh(cache).stream()
                 .filter(each -> each.fit() == number)
                 .findFirst()
                 .orElse(null);
     }
 
-    /** What was said about a fit when it was made. */
+    /** Returns the report of a fit. */
     public Optional<FitReport> report(int number) {
         return client.sql("select report from fit where number = ?")
                 .param(number)
@@ -71,7 +74,7 @@ public class ChurnModels implements ChurnForecasts {
                 .map(text -> FactsJson.stored(text, FitReport.class));
     }
 
-    /** Keeps a model; decisions from {@code fittedAt} on use it. */
+    /** Stores a model; decisions from {@code fittedAt} on use it. */
     public FittedChurnForecast keep(Instant fittedAt, ChurnModel model, FitReport report) {
         int number = client.sql("select coalesce(max(number), 0) + 1 from fit")
                 .query(Integer.class)
@@ -79,20 +82,20 @@ public class ChurnModels implements ChurnForecasts {
         client.sql("insert into fit (number, fitted_at, model, report) values (?, ?, ?, ?)")
                 .params(number, fittedAt.atOffset(ZoneOffset.UTC), FactsJson.write(model), FactsJson.write(report))
                 .update();
-        known = new Known(known.all, Long.MIN_VALUE);
+        cache = new Cache(cache.all, Long.MIN_VALUE);
         return new FittedChurnForecast(number, fittedAt, model);
     }
 
     private List<FittedChurnForecast> all() {
-        Known now = known;
-        return now.lookedAt != Long.MIN_VALUE
-                        && System.nanoTime() - now.lookedAt < TimeUnit.SECONDS.toNanos(FOLLOW_SECONDS)
-                ? now.all
-                : refresh(now);
+        Cache current = cache;
+        return current.readAt != Long.MIN_VALUE
+                        && System.nanoTime() - current.readAt < TimeUnit.SECONDS.toNanos(FOLLOW_SECONDS)
+                ? current.all
+                : refresh(current);
     }
 
-    /** Only what is new is read. A caller who comes while another looks may look as well; that does no harm. */
-    private List<FittedChurnForecast> refresh(Known before) {
+    /** Reads new models only. Concurrent refreshes are harmless. */
+    private List<FittedChurnForecast> refresh(Cache before) {
         int last = before.all.stream().mapToInt(FittedChurnForecast::fit).max().orElse(0);
         List<FittedChurnForecast> all = new ArrayList<>(before.all);
         all.addAll(client.sql("select number, fitted_at, model from fit where number > ?")
@@ -102,8 +105,9 @@ public class ChurnModels implements ChurnForecasts {
         all.sort(Comparator.comparing(FittedChurnForecast::fittedAt)
                 .thenComparing(FittedChurnForecast::fit)
                 .reversed());
-        known = new Known(List.copyOf(all), System.nanoTime());
-        return known.all;
+        Cache fresh = new Cache(List.copyOf(all), System.nanoTime());
+        cache = fresh;
+        return fresh.all;
     }
 
     private static FittedChurnForecast fit(ResultSet row, int index) throws SQLException {

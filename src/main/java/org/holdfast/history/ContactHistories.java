@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.holdfast.decisions.ContactHistory;
@@ -29,7 +30,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What was decided for customers before, as guardrails want to know it. */
+/** The earlier decisions of customers, as guardrails need them. */
 @Repository
 public class ContactHistories {
 
@@ -39,7 +40,7 @@ public class ContactHistories {
                     + "granted, valid_until, contact, status, status_at, promise, promise_due, promise_kept_by, "
                     + OPEN_ONLY;
 
-    /** What has no age at which it stops to matter. */
+    /** Matches actions that matter regardless of their age. */
     private static final String BOUND = " or subject is not null or promise is not null or valid_until > ?";
 
     private final JdbcClient client;
@@ -51,44 +52,43 @@ public class ContactHistories {
     }
 
     /**
-     * Makes other decisions about these customers wait until the transaction ends. Always in the order of ids, so that
-     * nobody waits in a circle. Whom we never dealt with is written down.
+     * Locks these customers against other decisions until the transaction ends, in the order of their ids, which
+     * prevents deadlocks. Creates the rows to lock if there are none.
      *
-     * @throws PessimisticLockingFailureException when it has to be tried again in another transaction
+     * @throws PessimisticLockingFailureException if the transaction must be retried
      */
     public void lock(Collection<String> customers) {
         List<String> ids = List.copyOf(new TreeSet<>(customers));
-        Set<String> strangers = new TreeSet<>(ids);
+        Set<String> missing = new TreeSet<>(ids);
         if (!ids.isEmpty()) {
-            client.sql(
-                            "select customer_id from customer_dealing where customer_id in (:ids) order by customer_id for update")
+            client.sql("select customer_id from customer_dealing where customer_id in (:ids) "
+                            + "order by customer_id for update")
                     .param("ids", ids)
                     .query(String.class)
                     .list()
-                    .forEach(strangers::remove);
+                    .forEach(missing::remove);
         }
-        if (!strangers.isEmpty()) {
-            introduce(strangers);
+        if (!missing.isEmpty()) {
+            insert(missing);
         }
     }
 
-    private void introduce(Set<String> strangers) {
+    private void insert(Set<String> customers) {
         try {
             template.batchUpdate(
                     "insert into customer_dealing (customer_id, decisions) values (?, 0)",
-                    strangers.stream().map(id -> new Object[] {id}).toList());
+                    customers.stream().map(id -> new Object[] {id}).toList());
         } catch (DuplicateKeyException e) {
             throw new PessimisticLockingFailureException(
-                    "Somebody else dealt with a customer for the first time at the same moment", e);
+                    "Another transaction has made the first decision for one of these customers", e);
         }
     }
 
     /**
-     * How we stand with customers, for a look.
+     * Returns the contact history of each customer, without a lock.
      *
-     * @param budgetUsed what was drawn from each pot
-     * @param now what was decided later is not seen
-     * @return for every one of them
+     * @param budgetUsed amount drawn from each budget
+     * @param now later decisions are ignored
      */
     public Map<String, ContactHistory> of(
             Collection<String> customers, Map<String, BigDecimal> budgetUsed, Instant now, ContactHistory.Reach reach) {
@@ -96,8 +96,8 @@ public class ContactHistories {
     }
 
     /**
-     * How we stand with customers whom we hold the {@link #lock} of. Others may have said "now" after us, by their
-     * clock, and yet have been faster with the lock: that counts as well.
+     * Returns the contact history of customers that this transaction has {@linkplain #lock locked}. Includes decisions
+     * of other nodes whose clock is ahead but which held the lock earlier.
      */
     public Map<String, ContactHistory> ofLocked(
             Collection<String> customers, Map<String, BigDecimal> budgetUsed, Instant now, ContactHistory.Reach reach) {
@@ -110,44 +110,44 @@ public class ContactHistories {
             ContactHistory.Reach reach,
             Instant now,
             Instant until) {
-        Map<String, List<RecordedAction>> acts = new HashMap<>();
-        customers.forEach(id -> acts.put(id, new ArrayList<>()));
-        if (!acts.isEmpty()) {
-            List<Object> parameters = new ArrayList<>(acts.keySet());
+        Map<String, List<RecordedAction>> actions = new HashMap<>();
+        customers.forEach(id -> actions.put(id, new ArrayList<>()));
+        if (!actions.isEmpty()) {
+            List<Object> parameters = new ArrayList<>(actions.keySet());
             parameters.add(until.atOffset(ZoneOffset.UTC));
             parameters.add(reach.since().atOffset(ZoneOffset.UTC));
             if (reach.bound()) {
                 parameters.add(now.atOffset(ZoneOffset.UTC));
             }
             template.query(
-                    "select " + COLUMNS + " from decided_action where customer_id in (" + "?, ".repeat(acts.size() - 1)
+                    "select " + COLUMNS + " from decided_action where customer_id in ("
+                            + "?, ".repeat(actions.size() - 1)
                             + "?)" + " and decided_at <= ? and (decided_at > ?" + (reach.bound() ? BOUND : "")
                             + ") order by decided_at desc, id",
                     row -> {
-                        acts.get(row.getString(1)).add(read(row));
+                        Objects.requireNonNull(actions.get(row.getString(1))).add(read(row));
                     },
                     parameters.toArray());
         }
-        Map<String, ContactHistory> standings = new HashMap<>();
-        acts.forEach((id, past) -> standings.put(id, new ContactHistory(past, budgetUsed)));
-        return standings;
+        Map<String, ContactHistory> histories = new HashMap<>();
+        actions.forEach((id, past) -> histories.put(id, new ContactHistory(past, budgetUsed)));
+        return histories;
     }
 
-    /** Everything that was ever decided about incidents of a customer, the latest first. */
+    /** Returns all actions about incidents of a customer, newest first. */
     public List<RecordedAction> aboutIncidents(String customerId) {
-        return client.sql(
-                        "select " + COLUMNS
-                                + " from decided_action where customer_id = ? and incident is not null order by decided_at desc, id")
+        return client.sql("select " + COLUMNS + " from decided_action "
+                        + "where customer_id = ? and incident is not null order by decided_at desc, id")
                 .param(customerId)
                 .query((row, number) -> read(row))
                 .list();
     }
 
     /**
-     * What happened last decides, in whatever order it is reported. An answer counts also when it is said to have come
-     * before the action was shown, because clocks differ.
+     * Updates the status of an action. The latest event wins, in whatever order events are reported. An answer also
+     * wins if it is dated before the action was presented, because clocks differ.
      *
-     * @return whether this is now the last word on the action
+     * @return whether the status was updated
      */
     public boolean report(String actionId, RecordedAction.Status status, Instant at) {
         List<String> always =

@@ -2,14 +2,14 @@ package org.holdfast.history;
 
 import java.math.BigDecimal;
 
-/** Amounts as databases keep them, with six digits after the point, and as people write them. */
+/** Converts amounts from the database, which have six decimal places. */
 final class DbAmounts {
 
     private static final int CENTS = 2;
 
     private DbAmounts() {}
 
-    /** Without the zeros that the column adds, but with cents. */
+    /** Strips trailing zeros, but keeps two decimal places. */
     static BigDecimal plain(BigDecimal stored) {
         BigDecimal stripped = stored.stripTrailingZeros();
         return stripped.scale() < CENTS ? stripped.setScale(CENTS) : stripped;

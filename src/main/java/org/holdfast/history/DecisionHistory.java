@@ -18,11 +18,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What was decided for one customer, and what became of it, page by page. */
+/** The decisions for one customer with the status of their actions, page by page. */
 @Repository
 public class DecisionHistory {
 
-    /** Later than anything. */
+    /** Sorts before every decision in a list that starts with the newest. */
     private static final PastDecision.Place TOP = new PastDecision.Place(Instant.parse("9999-01-01T00:00:00Z"), "");
 
     private final JdbcClient client;
@@ -35,7 +35,7 @@ public class DecisionHistory {
 
     private record Row(Instant decidedAt, Decision decision) {}
 
-    /** Whether anything was ever decided for this customer, stored or not. */
+    /** Returns whether there is any decision for this customer, who may not be stored. */
     public boolean knows(String customerId) {
         return !client.sql("select id from decision where customer_id = ? fetch first 1 rows only")
                 .param(customerId)
@@ -45,16 +45,16 @@ public class DecisionHistory {
     }
 
     /**
-     * Decisions, the latest first.
+     * Returns a page of decisions, newest first.
      *
-     * @param before only those that come after this place in the list; {@code null} to begin
+     * @param before cursor: the page starts after this place; {@code null} for the first page
      */
     public List<PastDecision> page(String customerId, PastDecision.@Nullable Place before, int size) {
         PastDecision.Place place = before == null ? TOP : before;
         OffsetDateTime at = place.decidedAt().atOffset(ZoneOffset.UTC);
-        List<Row> rows = client.sql(
-                        "select decided_at, document from decision where customer_id = ? and (decided_at < ? or decided_at = ? and id < ?) "
-                                + "order by decided_at desc, id desc fetch first " + size + " rows only")
+        List<Row> rows = client.sql("select decided_at, document from decision "
+                        + "where customer_id = ? and (decided_at < ? or decided_at = ? and id < ?) "
+                        + "order by decided_at desc, id desc fetch first " + size + " rows only")
                 .params(customerId, at, at, place.decisionId())
                 .query((row, number) -> new Row(
                         row.getObject(1, OffsetDateTime.class).toInstant(), DecisionJson.read(row.getString(2))))
@@ -86,8 +86,8 @@ public class DecisionHistory {
             outcomes.ofActions(actions)
                     .forEach(each -> reports.computeIfAbsent(each.actionId(), id -> new ArrayList<>())
                             .add(each));
-            client.sql(
-                            "select id, decision_id, status, status_at, promise_status from decided_action where id in (:ids)")
+            client.sql("select id, decision_id, status, status_at, promise_status from decided_action "
+                            + "where id in (:ids)")
                     .param("ids", actions)
                     .query(row -> {
                         String promise = row.getString(5);

@@ -14,9 +14,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * What was ever decided about a customer, with its receipts, outcomes and promises. After a merger decisions stay as
- * they were answered and count as the survivor's. After an erasure what pots, reports and costs rest on stays: which
- * rule did what, when, for how much.
+ * Merges, erases and exports the decisions for a customer, with their receipts, outcomes and promises. After a merge,
+ * decisions remain as they were answered and belong to the survivor. After an erasure, what budgets and reports need
+ * remains: which rule did what, when, and for how much.
  */
 @Repository
 class DecisionPersonalData implements PersonalData {
@@ -37,12 +37,19 @@ class DecisionPersonalData implements PersonalData {
 
     @Override
     public Set<String> tables() {
-        return Set.of("customer_dealing", "decide_queue", "decided_action", "decision", "receipt", "receipt_facts");
+        return Set.of(
+                "customer_dealing",
+                "decide_queue",
+                "decided_action",
+                "decision",
+                "keyed_answer",
+                "receipt",
+                "receipt_facts");
     }
 
     @Override
     public void merge(String from, String into) {
-        for (String table : List.of("decision", "decided_action", "receipt", "receipt_facts")) {
+        for (String table : List.of("decision", "decided_action", "keyed_answer", "receipt", "receipt_facts")) {
             client.sql("update " + table + " set customer_id = ? where customer_id = ?")
                     .params(into, from)
                     .update();
@@ -86,19 +93,25 @@ class DecisionPersonalData implements PersonalData {
                         + "promise = case when promise is null then null else '' end where id = ?",
                 actions);
         outcomes.erase(pseudonym);
-        // A run that is broken off goes on after those who are left.
-        client.sql(
-                        "update customer_run set last_customer = (select max(id) from customer where id < ?) where last_customer = ?")
+        // An interrupted run resumes after the customer before the erased one.
+        client.sql("update customer_run set last_customer = (select max(id) from customer where id < ?) "
+                        + "where last_customer = ?")
                 .params(id, id)
                 .update();
         receipts.forget(id);
-        client.sql("delete from keyed_answer where answer like ? escape '!'")
-                .param("%\"customerId\":" + like(FactsJson.write(id)) + "%")
-                .update();
+        forgetAnswers(id);
         client.sql("delete from customer_dealing where customer_id = ?")
                 .param(id)
                 .update();
         queue.forget(id);
+    }
+
+    /** An answer without a customer was written by an earlier version, which knows the customer only from its text. */
+    private void forgetAnswers(String id) {
+        client.sql("delete from keyed_answer where customer_id = ?").param(id).update();
+        client.sql("delete from keyed_answer where customer_id is null and answer like ? escape '!'")
+                .param("%\"customerId\":" + like(FactsJson.write(id)) + "%")
+                .update();
     }
 
     private static String like(String text) {
@@ -107,9 +120,9 @@ class DecisionPersonalData implements PersonalData {
 
     @Override
     public Map<String, List<?>> export(String id) {
-        List<Object> decisions = client.sql(
-                        "select d.decided_at, d.document, r.document from decision d left join receipt r on r.decision_id = d.id "
-                                + "where d.customer_id = ? order by d.decided_at, d.id")
+        List<Object> decisions = client.sql("select d.decided_at, d.document, r.document from decision d "
+                        + "left join receipt r on r.decision_id = d.id "
+                        + "where d.customer_id = ? order by d.decided_at, d.id")
                 .param(id)
                 .query((row, number) -> {
                     Map<String, Object> decision = new LinkedHashMap<>();

@@ -17,10 +17,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/**
- * Everything that was decided in a period, customer by customer, for those who count. Memory stays flat however much it
- * is.
- */
+/** Reads all decisions of a period, customer by customer, in constant memory. Used by reports. */
 @Repository
 public class DecisionScan {
 
@@ -33,9 +30,9 @@ public class DecisionScan {
     }
 
     /**
-     * From when to when.
+     * A period.
      *
-     * @param until not included
+     * @param until exclusive
      */
     public record Span(Instant from, Instant until) {
 
@@ -49,28 +46,28 @@ public class DecisionScan {
     }
 
     /**
-     * Customers that follow each other by id. H2 finds a range of ids a hundred times faster than a list of them.
+     * A range of customer ids. H2 searches a range a hundred times faster than a list of ids.
      *
-     * @param after not included
-     * @param last included
+     * @param after exclusive
+     * @param last inclusive
      */
     public record Slice(String after, String last) {}
 
-    /** A decision and when it was taken. */
+    /** A decision with its time. */
     public record Recorded(Instant decidedAt, Decision decision) {}
 
     /**
-     * The course an action took.
+     * The outcomes of an action.
      *
-     * @param decisionId the decision that held it first
-     * @param presented whether it was ever reported as shown
+     * @param decisionId the decision that first contained it
+     * @param presented whether it was ever reported as presented
      * @param delivered whether it was ever reported as delivered
-     * @param spent what was drawn from a pot and not given back, in the company's currency
+     * @param spent confirmed amount drawn from a budget, in the company's currency
      */
     public record Course(
             String decisionId, RecordedAction.Status status, boolean presented, boolean delivered, BigDecimal spent) {}
 
-    /** How many decisions there are. */
+    /** Counts the decisions of a period. */
     public long count(Span span) {
         return client.sql("select count(*) from decision where decided_at >= ? and decided_at < ?")
                 .params(span.first(), span.end())
@@ -79,11 +76,10 @@ public class DecisionScan {
     }
 
     /**
-     * The next customers for whom something was decided, in the order of their ids: some hundred, or fewer with many
-     * decisions each.
+     * Returns the next range of customers with decisions, in the order of their ids: up to a few hundred customers.
      *
-     * @param before the last slice, or {@code null} to begin
-     * @return {@code null} when there are no more
+     * @param before the previous range, or {@code null} for the first
+     * @return {@code null} if there are no more
      */
     public @Nullable Slice next(@Nullable Slice before, Span span) {
         String after = before == null ? "" : before.last();
@@ -96,11 +92,11 @@ public class DecisionScan {
         return ids.isEmpty() ? null : new Slice(after, ids.get(ids.size() - 1));
     }
 
-    /** All decisions about these customers, each customer's in the order of time. */
+    /** Passes all decisions for these customers to a consumer, each customer's in chronological order. */
     public void decisions(Slice slice, Span span, Consumer<Recorded> each) {
-        client.sql(
-                        "select decided_at, document, customer_id from decision where customer_id > ? and customer_id <= ? and decided_at >= ? and decided_at < ? "
-                                + "order by customer_id, decided_at, id")
+        client.sql("select decided_at, document, customer_id from decision "
+                        + "where customer_id > ? and customer_id <= ? and decided_at >= ? and decided_at < ? "
+                        + "order by customer_id, decided_at, id")
                 .params(slice.after(), slice.last(), span.first(), span.end())
                 .query(row -> {
                     Decision decision = DecisionJson.read(row.getString(2));
@@ -109,15 +105,17 @@ public class DecisionScan {
                 });
     }
 
-    /** The actions of these decisions, by id. */
+    /** Returns the outcomes of the actions of these decisions, by action id. */
     public Map<String, Course> courses(Slice slice, Span span) {
         Map<String, Course> courses = new HashMap<>();
         client.sql("""
                 select a.id, a.decision_id, a.status,
-                    coalesce((select e.amount from budget_entry e where e.action_id = a.id and e.state = 'confirmed'), 0),
+                    coalesce((select e.amount from budget_entry e
+                        where e.action_id = a.id and e.state = 'confirmed'), 0),
                     (select count(*) from outcome o where o.action_id = a.id and o.outcome = 'presented'),
                     (select count(*) from outcome o where o.action_id = a.id and o.outcome = 'delivered')
-                from decided_action a where a.customer_id > ? and a.customer_id <= ? and a.decided_at >= ? and a.decided_at < ?""")
+                from decided_action a
+                where a.customer_id > ? and a.customer_id <= ? and a.decided_at >= ? and a.decided_at < ?""")
                 .params(slice.after(), slice.last(), span.first(), span.end())
                 .query(row -> {
                     courses.put(

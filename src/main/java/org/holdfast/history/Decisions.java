@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** All decisions that were recorded. */
+/** The recorded decisions and their actions. */
 @Repository
 public class Decisions {
 
@@ -24,7 +24,7 @@ public class Decisions {
         this.batch = template;
     }
 
-    /** Keeps decisions that have their ids. Call it within a transaction. */
+    /** Stores decisions that have ids. Call it within a transaction. */
     public void record(List<Decision> decisions, Instant decidedAt) {
         List<Object[]> rows = new ArrayList<>(decisions.size());
         List<Object[]> actions = new ArrayList<>(decisions.size());
@@ -39,10 +39,10 @@ public class Decisions {
                 decision.facts().hash(),
                 DecisionJson.write(decision)
             });
-            // An action that is answered again was kept with its first decision.
-            for (Decision.DecidedAction act : decision.actions()) {
-                if (String.valueOf(act.actionId()).startsWith(decision.decisionId() + ".")) {
-                    actions.add(action(decision, act, decidedAt));
+            // A repeated action is stored with the decision that first contained it.
+            for (Decision.DecidedAction action : decision.actions()) {
+                if (String.valueOf(action.actionId()).startsWith(decision.decisionId() + ".")) {
+                    actions.add(row(decision, action, decidedAt));
                 }
             }
         }
@@ -51,43 +51,44 @@ public class Decisions {
                 values (?, ?, ?, ?, ?, ?, ?, ?)""", rows);
         if (!actions.isEmpty()) {
             batch.batchUpdate("""
-                    insert into decided_action (id, decision_id, rank, action, rule, kind, incident, customer_id, decided_at, purpose, channel,
-                        subject, granted, valid_until, contact, status_at, document, promise, promise_due, promise_kept_by, promise_status)
+                    insert into decided_action (id, decision_id, rank, action, rule, kind, incident, customer_id,
+                        decided_at, purpose, channel, subject, granted, valid_until, contact, status_at, document,
+                        promise, promise_due, promise_kept_by, promise_status)
                     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", actions);
         }
     }
 
-    private static Object[] action(Decision decision, Decision.DecidedAction act, Instant decidedAt) {
+    private static Object[] row(Decision decision, Decision.DecidedAction action, Instant decidedAt) {
         OffsetDateTime decided = decidedAt.atOffset(ZoneOffset.UTC);
         return new Object[] {
-            act.actionId(),
+            action.actionId(),
             decision.decisionId(),
-            act.rank(),
-            act.action().id(),
-            act.cause().rule(),
-            act.action().kind().toString(),
-            act.matter().incident(),
+            action.rank(),
+            action.action().id(),
+            action.cause().rule(),
+            action.action().kind().toString(),
+            action.matter().incident(),
             decision.customerId(),
             decided,
-            act.action().purpose().toString(),
-            act.contact().channel().toString(),
-            act.matter().subject(),
-            act.grant().granted() == null ? null : act.grant().granted().amount(),
-            act.validUntil() == null ? null : act.validUntil().atOffset(ZoneOffset.UTC),
-            act.contact().startedByUs(),
+            action.action().purpose().toString(),
+            action.contact().channel().toString(),
+            action.matter().subject(),
+            action.grant().granted() == null ? null : action.grant().granted().amount(),
+            action.validUntil() == null ? null : action.validUntil().atOffset(ZoneOffset.UTC),
+            action.contact().startedByUs(),
             decided,
-            DecisionJson.write(act),
-            act.promise() == null ? null : act.promise().what(),
-            act.promise() == null ? null : act.promise().dueAt().atOffset(ZoneOffset.UTC),
-            act.promise() == null ? null : act.promise().keptBy().toString(),
-            act.promise() == null ? null : "open"
+            DecisionJson.write(action),
+            action.promise() == null ? null : action.promise().what(),
+            action.promise() == null ? null : action.promise().dueAt().atOffset(ZoneOffset.UTC),
+            action.promise() == null ? null : action.promise().keptBy().toString(),
+            action.promise() == null ? null : "open"
         };
     }
 
-    /** Whether the action was decided for the customer of this decision, with whichever decision. */
+    /** Returns whether an action was decided for the customer of this decision, by this or any other decision. */
     public boolean decidedFor(String decisionId, String actionId) {
-        return client.sql(
-                                "select count(*) from decided_action a join decision d on d.customer_id = a.customer_id where a.id = ? and d.id = ?")
+        return client.sql("select count(*) from decided_action a join decision d on d.customer_id = a.customer_id "
+                                + "where a.id = ? and d.id = ?")
                         .params(actionId, decisionId)
                         .query(Integer.class)
                         .single()

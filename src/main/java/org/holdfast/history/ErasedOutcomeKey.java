@@ -7,15 +7,15 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The key under which an outcome was reported, once the customer is erased. Keys are chosen by whoever reports and are
- * often made of the customer's id, so a hash takes their place: it leads nowhere, and a report that is repeated still
- * has no second effect.
+ * Replaces the idempotency keys of outcome reports when a customer is erased. Keys are chosen by the reporting system
+ * and often contain the customer's id, so they are replaced by a hash, which still makes a repeated report have no
+ * effect.
  */
 final class ErasedOutcomeKey {
 
     private ErasedOutcomeKey() {}
 
-    /** Bound to the action, so that the same key under two actions does not show that they were one customer's. */
+    /** Hashes a key together with its action, so that equal keys do not link the actions of one customer. */
     static @Nullable String erased(String actionId, @Nullable String key) {
         if (key == null || key.startsWith("erased:")) {
             return key;

@@ -3,12 +3,14 @@ package org.holdfast.history;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Answers to requests that came with a key, so that the same request is answered the same way and has no second effect.
+ * The answers to requests with an idempotency key, so that a repeated request gets the same answer and has no effect.
  */
 @Repository
 public class IdempotencyRecords {
@@ -20,14 +22,14 @@ public class IdempotencyRecords {
     }
 
     /**
-     * An answer that was given.
+     * A stored answer.
      *
-     * @param request what was asked, as a hash
-     * @param answer exactly what was answered
+     * @param request hash of the request
+     * @param answer the exact answer
      */
     public record Kept(String request, String answer) {}
 
-    /** Only what was committed. */
+    /** Finds a committed answer. */
     public Optional<Kept> find(String scope, String key) {
         return client.sql("select request, answer from keyed_answer where scope = ? and request_key = ?")
                 .params(scope, key)
@@ -36,10 +38,10 @@ public class IdempotencyRecords {
     }
 
     /**
-     * Takes a key for the rest of the transaction; it is free again when that is rolled back or the program is killed.
-     * Waits while another transaction holds it.
+     * Claims a key until the end of the transaction; a rollback or a crash releases it. Waits while another transaction
+     * holds it.
      *
-     * @throws org.springframework.dao.DuplicateKeyException when another transaction has kept an answer under it
+     * @throws DuplicateKeyException if another transaction has stored an answer for it
      */
     public void claim(String scope, String key, String request, Instant now) {
         client.sql("insert into keyed_answer (scope, request_key, request, kept_at) values (?, ?, ?, ?)")
@@ -47,14 +49,18 @@ public class IdempotencyRecords {
                 .update();
     }
 
-    /** Keeps the answer under a key that was claimed in the same transaction. */
-    public void keep(String scope, String key, String answer) {
-        client.sql("update keyed_answer set answer = ? where scope = ? and request_key = ?")
-                .params(answer, scope, key)
+    /**
+     * Stores the answer for a key that was claimed in the same transaction.
+     *
+     * @param customerId the customer whom the answer is about, or {@code null} if unknown
+     */
+    public void keep(String scope, String key, @Nullable String customerId, String answer) {
+        client.sql("update keyed_answer set customer_id = ?, answer = ? where scope = ? and request_key = ?")
+                .params(customerId, answer, scope, key)
                 .update();
     }
 
-    /** Forgets what was kept before a moment. */
+    /** Deletes answers that were stored before a point in time. */
     public void forget(Instant before) {
         client.sql("delete from keyed_answer where kept_at < ?")
                 .param(before.atOffset(ZoneOffset.UTC))

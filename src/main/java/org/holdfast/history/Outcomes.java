@@ -14,14 +14,14 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** All outcomes that were reported. */
+/** The reported outcomes. */
 @Repository
 public class Outcomes {
 
     private static final String COLUMNS =
             "decision_id, action_id, outcome, choice, happened_at, note, reported_by, amount, report_key";
 
-    /** Stands for the hash of facts that were erased. */
+    /** Replaces the hash of erased facts. */
     static final String ERASED = "erased";
 
     private final JdbcClient client;
@@ -33,9 +33,8 @@ public class Outcomes {
     }
 
     /**
-     * Keeps a report. Call it within a transaction, after looking for one with the same key. Of a customer who was
-     * erased only what pots and reports rest on is kept, whoever still reports: the decision is held meanwhile, so that
-     * an erasure comes before or after.
+     * Stores a report. Call it within a transaction, after checking for one with the same key. For an erased customer,
+     * the report is stored without personal data; the decision is locked, so that an erasure cannot run concurrently.
      */
     public void record(ReportedOutcome reported, Instant reportedAt) {
         boolean erased = client.sql("select facts_hash from decision where id = ? for update")
@@ -60,7 +59,7 @@ public class Outcomes {
                 .update();
     }
 
-    /** An earlier report on the same action under the same key, also when the customer was erased since. */
+    /** Finds the report on an action with the same key, even if the customer has been erased since. */
     public Optional<ReportedOutcome> find(String actionId, String key) {
         return query("action_id = ? and report_key in (?, ?)", actionId, key, ErasedOutcomeKey.erased(actionId, key))
                 .stream()
@@ -68,13 +67,12 @@ public class Outcomes {
     }
 
     /**
-     * Takes names, notes and keys from all reports on a customer's actions. Call it once no decision of theirs takes a
-     * report any more.
+     * Removes names, notes and keys from all reports on a customer's actions. Call it after marking the customer's
+     * decisions as erased.
      */
     void erase(String customerId) {
-        List<Object[]> reports = client.sql(
-                        "select o.action_id, o.report_key, o.id from outcome o join decided_action a on a.id = o.action_id "
-                                + "where a.customer_id = ?")
+        List<Object[]> reports = client.sql("select o.action_id, o.report_key, o.id from outcome o "
+                        + "join decided_action a on a.id = o.action_id where a.customer_id = ?")
                 .param(customerId)
                 .query((row, number) ->
                         new Object[] {ErasedOutcomeKey.erased(row.getString(1), row.getString(2)), row.getLong(3)})
@@ -83,27 +81,28 @@ public class Outcomes {
                 "update outcome set note = null, reported_by = null, report_key = ? where id = ?", reports);
     }
 
-    private static ReportedOutcome anonymous(ReportedOutcome told) {
+    private static ReportedOutcome anonymous(ReportedOutcome reported) {
         return new ReportedOutcome(
-                told.decisionId(),
-                told.actionId(),
-                told.result(),
-                told.choice(),
-                told.at(),
+                reported.decisionId(),
+                reported.actionId(),
+                reported.result(),
+                reported.choice(),
+                reported.at(),
                 null,
                 null,
-                told.amount(),
-                ErasedOutcomeKey.erased(told.actionId(), told.key()));
+                reported.amount(),
+                ErasedOutcomeKey.erased(reported.actionId(), reported.key()));
     }
 
-    /** All reports on a decision, in the order in which they came. */
+    /** Returns all reports on a decision, in the order of their arrival. */
     public List<ReportedOutcome> of(String decisionId) {
         return query("decision_id = ?", decisionId);
     }
 
     /**
-     * All reports on some actions, under whichever decision, in the order in which they came. Not for more than some
-     * hundred actions.
+     * Returns all reports on actions, of whichever decision, in the order of their arrival.
+     *
+     * @param actions a few hundred ids at most
      */
     public List<ReportedOutcome> ofActions(Collection<String> actions) {
         return actions.isEmpty()

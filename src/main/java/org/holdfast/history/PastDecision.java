@@ -10,9 +10,9 @@ import org.holdfast.facts.validation.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A decision with what became of it.
+ * A decision with the outcomes of its actions.
  *
- * @param became by action id, for every action the decision holds
+ * @param became by action id, for every action of the decision
  */
 public record PastDecision(Instant decidedAt, Decision decision, Map<String, Became> became) {
 
@@ -21,13 +21,13 @@ public record PastDecision(Instant decidedAt, Decision decision, Map<String, Bec
     }
 
     /**
-     * What became of an action.
+     * The status and the outcomes of an action.
      *
-     * @param decisionId the decision that held it first
-     * @param status the last word on it
-     * @param statusAt when that happened; when it was decided while nothing was reported
-     * @param promise what became of the promise that it made; {@code null} when it made none
-     * @param outcomes all reports, in the order in which they came
+     * @param decisionId the decision that first contained it
+     * @param status current status
+     * @param statusAt time of the status; the time of the decision if nothing was reported
+     * @param promise status of its promise, or {@code null} if it made none
+     * @param outcomes all reports, in the order of their arrival
      */
     public record Became(
             String decisionId,
@@ -41,17 +41,14 @@ public record PastDecision(Instant decidedAt, Decision decision, Map<String, Bec
         }
     }
 
-    /**
-     * A place in the list of a customer's decisions; the next page begins after it. As text it is what callers go on
-     * with.
-     */
+    /** A cursor in the list of a customer's decisions: the next page starts after it. Its text is handed to callers. */
     public record Place(Instant decidedAt, String decisionId) {
 
         private static final String SEPARATOR = "~";
 
         /**
-         * @param field where the text was given
-         * @throws InvalidInput when it is no place
+         * @param field name of the parameter
+         * @throws InvalidInput if the text is not a cursor
          */
         public static Place parse(String field, String text) {
             int at = text.indexOf(SEPARATOR);
@@ -59,7 +56,7 @@ public record PastDecision(Instant decidedAt, Decision decision, Map<String, Bec
                 return new Place(
                         Instant.parse(at < 0 ? text : text.substring(0, at)), at < 0 ? "" : text.substring(at + 1));
             } catch (DateTimeException e) {
-                throw new InvalidInput(field, "is not what \"next\" of an earlier page said");
+                throw new InvalidInput(field, "is not the value of \"next\" of an earlier page");
             }
         }
 

@@ -23,11 +23,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Members, points and stamps of the programmes that we keep. Lines are only ever added. */
+/** Members, points and stamps of the loyalty programmes that are kept here. Entries are only ever added. */
 @Repository
 public class ProgrammeLedger {
 
-    /** Stays well below the number of parameters any database takes. */
+    /** Well below the maximum number of parameters of any database. */
     private static final int AT_ONCE = 500;
 
     private static final String COLUMNS =
@@ -43,18 +43,18 @@ public class ProgrammeLedger {
     }
 
     /**
-     * A line as it was written down.
+     * A recorded entry.
      *
-     * @param balance after it
-     * @param ruleBook version of the rule book under which it was counted
+     * @param balance balance after the entry
+     * @param ruleBook version of the rule book that counted it
      */
     public record Line(long id, LedgerEntry entry, int balance, Instant recordedAt, String ruleBook) {}
 
     /**
-     * What is written down about customers.
+     * Returns the ledgers of customers.
      *
-     * @param until what was written down later is not seen
-     * @return those of whom something is
+     * @param until later entries are ignored
+     * @return by customer; customers without entries or memberships are missing
      */
     public Map<String, Ledger> of(Collection<String> customers, Instant until) {
         Map<String, List<Enrolment>> members = new HashMap<>();
@@ -62,9 +62,9 @@ public class ProgrammeLedger {
         List<String> ids = List.copyOf(customers);
         for (int from = 0; from < ids.size(); from += AT_ONCE) {
             List<String> some = ids.subList(from, Math.min(from + AT_ONCE, ids.size()));
-            client.sql(
-                            "select customer_id, programme, joined_on, cause from programme_member where customer_id in (:ids) and recorded_at <= :until "
-                                    + "order by customer_id, joined_on, programme")
+            client.sql("select customer_id, programme, joined_on, cause from programme_member "
+                            + "where customer_id in (:ids) and recorded_at <= :until "
+                            + "order by customer_id, joined_on, programme")
                     .param("ids", some)
                     .param("until", until.atOffset(ZoneOffset.UTC))
                     .query((row, number) -> members.computeIfAbsent(row.getString(1), id -> new ArrayList<>())
@@ -87,7 +87,7 @@ public class ProgrammeLedger {
         return ledgers;
     }
 
-    /** The lines of a customer, the latest first, below a line's id where one is given. */
+    /** Returns the entries of a customer, newest first, before the entry with the given id if there is one. */
     public List<Line> lines(String customerId, @Nullable Long before, int size) {
         return client.sql("select " + COLUMNS
                         + " from programme_entry where customer_id = ? and id < ? order by id desc fetch first " + size
@@ -103,11 +103,11 @@ public class ProgrammeLedger {
     }
 
     /**
-     * Adds to the ledgers of customers whose dealings are locked, so within a transaction.
+     * Adds entries for customers that this transaction has locked.
      *
-     * @param due by customer; lines follow those that are there
-     * @throws PessimisticLockingFailureException when somebody added a line without the lock; to be tried again in
-     *     another transaction
+     * @param due by customer; entries follow the existing ones
+     * @throws PessimisticLockingFailureException if another transaction added an entry without the lock; retry in a new
+     *     transaction
      */
     public void add(Map<String, Ledger> due, String ruleBook, Instant now) {
         OffsetDateTime at = now.atOffset(ZoneOffset.UTC);
@@ -136,8 +136,9 @@ public class ProgrammeLedger {
         }
         if (!lines.isEmpty()) {
             template.batchUpdate(
-                    "insert into programme_entry (customer_id, programme, unit, number, kind, cause, step, amount, counts_on, expires_on, "
-                            + "each_units, per_amount, rate, balance, rule_book, recorded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    "insert into programme_entry (customer_id, programme, unit, number, kind, cause, step, amount, "
+                            + "counts_on, expires_on, each_units, per_amount, rate, balance, rule_book, recorded_at) "
+                            + "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     lines);
         }
     }
@@ -154,16 +155,16 @@ public class ProgrammeLedger {
     }
 
     /**
-     * Moves the account on to its new last line; the condition notices whoever came in between. Returns the balance
-     * before.
+     * Updates the account, on the condition that no other transaction has added an entry, and returns the balance
+     * before the update.
      */
     private int advance(String customer, Of account, List<LedgerEntry> entries) {
         int before = entries.get(0).number() - 1;
         int sum = entries.stream().mapToInt(LedgerEntry::amount).reduce(0, Math::addExact);
         int changed;
         if (before == 0) {
-            changed = client.sql(
-                            "insert into programme_account (customer_id, programme, unit, balance, entries) values (?, ?, ?, ?, ?)")
+            changed = client.sql("insert into programme_account (customer_id, programme, unit, balance, entries) "
+                            + "values (?, ?, ?, ?, ?)")
                     .params(customer, account.programme, account.unit.toString(), sum, entries.size())
                     .update();
         } else {
@@ -173,7 +174,7 @@ public class ProgrammeLedger {
                     .update();
         }
         if (changed == 0) {
-            throw new PessimisticLockingFailureException("Somebody else counted for the customer at the same moment");
+            throw new PessimisticLockingFailureException("Another transaction has added entries for the customer");
         }
         return client.sql("select balance from programme_account where customer_id = ? and programme = ? and unit = ?")
                         .params(customer, account.programme, account.unit.toString())
@@ -182,7 +183,7 @@ public class ProgrammeLedger {
                 - sum;
     }
 
-    /** Forgets a customer. Within a transaction. */
+    /** Deletes the entries and memberships of a customer. Call it within a transaction. */
     public void forget(String customerId) {
         for (String table : List.of("programme_entry", "programme_account", "programme_member")) {
             client.sql("delete from " + table + " where customer_id = ?")

@@ -13,9 +13,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Points and stamps of customers who leave. After a merger the lines of the one follow those of the other, in their
- * order; what was counted for both, such as the same order, counts once. Of the erased the lines stay under the
- * pseudonym, because they are a debt of ours.
+ * Merges and erases the points and stamps of customers. After a merge, the entries of the merged customer follow those
+ * of the survivor, and what was counted for both, such as the same order, counts once. After an erasure, entries remain
+ * under the pseudonym, because points are a liability.
  */
 @Repository
 class ProgrammePersonalData implements PersonalData {
@@ -46,9 +46,7 @@ class ProgrammePersonalData implements PersonalData {
         return Set.of("programme_account", "programme_entry", "programme_member");
     }
 
-    /**
-     * @throws InvalidInput when the survivor owes so many points that nobody could have spent what the other one spent
-     */
+    /** @throws InvalidInput if the survivor's negative balance does not cover what the merged customer has spent */
     @Override
     public void merge(String from, String into) {
         for (Account account : accounts(from)) {
@@ -88,15 +86,15 @@ class ProgrammePersonalData implements PersonalData {
             if (line.kind.equals("spent") && balance < 0) {
                 throw new InvalidInput(
                         "into",
-                        "is \"" + into + "\", whose points in " + there.programme + " do not make up for what \"" + from
+                        "is \"" + into + "\", whose points in " + there.programme + " do not cover what \"" + from
                                 + "\" has spent; correct the points first");
             }
             moved.add(new Object[] {into, ++number, balance, line.id});
         }
         template.batchUpdate("delete from programme_entry where id = ?", twice);
         template.batchUpdate("update programme_entry set customer_id = ?, number = ?, balance = ? where id = ?", moved);
-        client.sql(
-                        "update programme_account set balance = ?, entries = ? where customer_id = ? and programme = ? and unit = ?")
+        client.sql("update programme_account set balance = ?, entries = ? "
+                        + "where customer_id = ? and programme = ? and unit = ?")
                 .params(balance, number, into, there.programme, there.unit)
                 .update();
         client.sql("delete from programme_account where customer_id = ? and programme = ? and unit = ?")
@@ -104,11 +102,10 @@ class ProgrammePersonalData implements PersonalData {
                 .update();
     }
 
-    /** Whoever was a member twice has been one since the first time. */
+    /** Merges a membership. If both customers were members, the earlier date counts. */
     private void join(String from, String into, String programme) {
-        List<LocalDate> days = client.sql(
-                        "select joined_on from programme_member where customer_id in (:both) and programme = :programme "
-                                + "order by joined_on")
+        List<LocalDate> days = client.sql("select joined_on from programme_member "
+                        + "where customer_id in (:both) and programme = :programme order by joined_on")
                 .param("both", List.of(from, into))
                 .param("programme", programme)
                 .query(LocalDate.class)
@@ -129,9 +126,8 @@ class ProgrammePersonalData implements PersonalData {
 
     @Override
     public void erase(String id, String pseudonym) {
-        client.sql(
-                        "update programme_entry set customer_id = ?, cause = concat('erased-', cast(number as varchar(20))), step = 1 "
-                                + "where customer_id = ?")
+        client.sql("update programme_entry set customer_id = ?, "
+                        + "cause = concat('erased-', cast(number as varchar(20))), step = 1 where customer_id = ?")
                 .params(pseudonym, id)
                 .update();
         client.sql("update programme_account set customer_id = ? where customer_id = ?")
@@ -155,17 +151,16 @@ class ProgrammePersonalData implements PersonalData {
     }
 
     private List<Account> accounts(String id) {
-        return client.sql(
-                        "select programme, unit, balance, entries from programme_account where customer_id = ? order by programme, unit")
+        return client.sql("select programme, unit, balance, entries from programme_account where customer_id = ? "
+                        + "order by programme, unit")
                 .param(id)
                 .query((row, number) -> new Account(row.getString(1), row.getString(2), row.getInt(3), row.getInt(4)))
                 .list();
     }
 
     private List<Line> lines(String id, Account account) {
-        return client.sql(
-                        "select id, number, kind, cause, step, amount from programme_entry where customer_id = ? and programme = ? and unit = ? "
-                                + "order by number")
+        return client.sql("select id, number, kind, cause, step, amount from programme_entry "
+                        + "where customer_id = ? and programme = ? and unit = ? order by number")
                 .params(id, account.programme, account.unit)
                 .query((row, number) -> new Line(
                         row.getLong(1),

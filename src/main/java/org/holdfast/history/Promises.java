@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Every promise that was made, and what became of it. */
+/** The promises made to customers, and whether they were kept. */
 @Repository
 public class Promises {
 
@@ -30,12 +30,12 @@ public class Promises {
         this.client = JdbcClient.create(template);
     }
 
-    /** What became of a promise so far. */
+    /** The status of a promise. */
     public enum Status {
         OPEN,
         KEPT,
         BROKEN,
-        /** Its time is over, and the facts do not say. */
+        /** It is past due, and the facts do not show whether it was kept. */
         UNKNOWN;
 
         @Override
@@ -45,9 +45,9 @@ public class Promises {
     }
 
     /**
-     * A promise in the ledger.
+     * A promise with its status.
      *
-     * @param settledAt when it was found to be kept or broken; {@code null} while it is open
+     * @param settledAt when it was found to be kept or broken, or {@code null} while it is open
      */
     public record Entry(
             String customerId,
@@ -56,11 +56,11 @@ public class Promises {
             @Nullable Instant settledAt) {}
 
     /**
-     * The ledger, the soonest due first.
+     * Returns a page of promises, earliest due first.
      *
-     * @param status only these; {@code null} for all
-     * @param customerId only this customer's; {@code null} for all
-     * @param after only those that come after this one's action; {@code null} to begin
+     * @param status filter, or {@code null} for all
+     * @param customerId filter, or {@code null} for all customers
+     * @param after the last promise of the previous page, or {@code null} for the first page
      */
     public List<Entry> page(@Nullable Status status, @Nullable String customerId, @Nullable Entry after, int size) {
         StringBuilder sql =
@@ -93,7 +93,7 @@ public class Promises {
                 .optional();
     }
 
-    /** Open ones whose time is over, at most so many. */
+    /** Returns open promises that are past due, at most {@code most}. */
     public List<Entry> due(Instant now, int most) {
         return client.sql(
                         "select " + COLUMNS + " from decided_action where promise_status = 'open' and promise_due <= ? "
@@ -103,18 +103,18 @@ public class Promises {
                 .list();
     }
 
-    /** What became of an open promise. */
+    /** Settles an open promise. */
     public void settle(String id, Status status, Instant now) {
-        client.sql(
-                        "update decided_action set promise_status = ?, promise_settled_at = ? where id = ? and promise_status = 'open'")
+        client.sql("update decided_action set promise_status = ?, promise_settled_at = ? "
+                        + "where id = ? and promise_status = 'open'")
                 .params(status.toString(), now.atOffset(ZoneOffset.UTC), id)
                 .update();
     }
 
     /**
-     * The promise in a row of a query that begins like that of {@link ContactHistories}.
+     * Reads the promise in a row of a query by {@link ContactHistories}.
      *
-     * @param at column of its text; its due time and what keeps it follow
+     * @param at column of its text, followed by its due time and its fulfilment criterion
      */
     static @Nullable Promise read(ResultSet row, int at) throws SQLException {
         String what = row.getString(at);

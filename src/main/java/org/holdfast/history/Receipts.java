@@ -17,13 +17,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/**
- * What every recorded decision rested on. The facts of a customer are kept once for as many decisions as rest on them.
- */
+/** The receipts of recorded decisions. Facts that several decisions share are stored once. */
 @Repository
 public class Receipts {
 
-    /** Stays well below the number of parameters any database takes. */
+    /** Well below the maximum number of parameters of any database. */
     private static final int AT_ONCE = 500;
 
     private final JdbcClient client;
@@ -34,7 +32,7 @@ public class Receipts {
         this.template = template;
     }
 
-    /** Keeps receipts of decisions that are recorded in the same transaction, while their customers are locked. */
+    /** Stores the receipts of decisions that are recorded in the same transaction, while their customers are locked. */
     public void keep(List<Receipt> receipts) {
         if (receipts.isEmpty()) {
             return;
@@ -52,7 +50,7 @@ public class Receipts {
                         .toList());
     }
 
-    /** A receipt as it is written, without its decision and its facts. */
+    /** Serializes a receipt without its decision and its facts. */
     public static String document(Receipt receipt) {
         return DecisionJson.write(receipt);
     }
@@ -76,17 +74,17 @@ public class Receipts {
         }
     }
 
-    /** The receipt of a decision; nothing when there is none, or when what it rested on was erased. */
+    /** Finds the receipt of a decision; empty if there is none, or if its facts were erased. */
     public Optional<Receipt> find(Decision decision) {
-        return client.sql(
-                        "select r.document, f.content from receipt r join receipt_facts f on f.hash = r.facts_hash where r.decision_id = ?")
+        return client.sql("select r.document, f.content from receipt r join receipt_facts f on f.hash = r.facts_hash "
+                        + "where r.decision_id = ?")
                 .param(decision.decisionId())
                 .query((row, index) -> DecisionJson.readReceipt(
                         row.getString(1), FactsJson.stored(row.getString(2), Customer.class), decision))
                 .optional();
     }
 
-    /** Decisions with a receipt, drawn at random, at most so many. */
+    /** Returns the ids of at most {@code most} random decisions with a receipt. */
     public List<String> sample(int most) {
         long all = client.sql("select count(*) from receipt").query(Long.class).single();
         if (all <= most) {
@@ -95,10 +93,10 @@ public class Receipts {
                     .list();
         }
         Set<String> drawn = new HashSet<>();
-        // Ids are random, so the next one after a random place is a fair draw, and an index finds it.
+        // Ids are random UUIDs, so the next id after a random UUID is a fair draw that uses the index.
         for (int tries = 0; drawn.size() < most && tries < 4 * most; tries++) {
-            client.sql(
-                            "select decision_id from receipt where decision_id >= ? order by decision_id fetch first 1 rows only")
+            client.sql("select decision_id from receipt where decision_id >= ? "
+                            + "order by decision_id fetch first 1 rows only")
                     .param(UUID.randomUUID().toString())
                     .query(String.class)
                     .optional()
@@ -107,7 +105,7 @@ public class Receipts {
         return List.copyOf(drawn);
     }
 
-    /** Forgets what decisions about a customer rested on. Within a transaction. */
+    /** Deletes the receipts and facts of a customer. Call it within a transaction. */
     public void forget(String customerId) {
         client.sql("delete from receipt where customer_id = ?")
                 .param(customerId)

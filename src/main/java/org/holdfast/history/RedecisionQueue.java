@@ -12,13 +12,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Who waits to be decided about anew. Rows are only added and removed, so that those who add never wait for those who
- * work.
+ * The queue of customers that need a new decision. Rows are only inserted and deleted, so that producers never wait for
+ * workers.
  */
 @Repository
 public class RedecisionQueue {
 
-    /** Stays well below the number of parameters any database takes. */
+    /** Well below the maximum number of parameters of any database. */
     private static final int AT_ONCE = 5_000;
 
     private final JdbcClient client;
@@ -29,17 +29,17 @@ public class RedecisionQueue {
         this.template = template;
     }
 
-    /** Somebody asked that a customer be decided about. */
+    /** A request for a new decision for a customer. */
     public record Asked(long id, String customerId) {}
 
     /**
-     * How much there is to do.
+     * The length of the queue.
      *
-     * @param since when the oldest of it was asked for; {@code null} when nobody waits
+     * @param since time of the oldest request, or {@code null} if the queue is empty
      */
     public record Waiting(long customers, @Nullable Instant since) {}
 
-    /** In the transaction that changes the facts, if there is one. */
+    /** Adds requests, in the transaction that changes the facts if there is one. */
     public void add(Collection<String> customerIds, Instant now) {
         OffsetDateTime at = now.atOffset(ZoneOffset.UTC);
         template.batchUpdate(
@@ -49,9 +49,9 @@ public class RedecisionQueue {
     }
 
     /**
-     * Everything that was asked for the customers who wait longest, as far as nobody is at work on it.
+     * Returns all requests for the customers that have waited longest, except those that another worker holds.
      *
-     * @param most so many requests are looked at, so there are at most so many customers
+     * @param most maximum number of customers
      */
     public List<Asked> next(int most) {
         List<String> customers = client.sql("select customer_id from decide_queue order by id fetch first " + most
@@ -68,9 +68,9 @@ public class RedecisionQueue {
     }
 
     /**
-     * Keeps others away from these requests until the transaction ends.
+     * Locks these requests until the transaction ends.
      *
-     * @return {@code false} when somebody else is at work on one of them, or it is done already
+     * @return {@code false} if another worker holds one of them or has completed it
      */
     public boolean hold(List<Asked> asked) {
         return client.sql("select id from decide_queue where id in (:ids) order by id for update skip locked")
@@ -81,7 +81,7 @@ public class RedecisionQueue {
                 == asked.size();
     }
 
-    /** These are done. */
+    /** Removes completed requests. */
     public void remove(List<Asked> asked) {
         if (!asked.isEmpty()) {
             client.sql("delete from decide_queue where id in (:ids)")
@@ -90,7 +90,7 @@ public class RedecisionQueue {
         }
     }
 
-    /** Nothing needs to be decided about this customer any more. */
+    /** Removes all requests for a customer. */
     public void forget(String customerId) {
         client.sql("delete from decide_queue where customer_id = ?")
                 .param(customerId)

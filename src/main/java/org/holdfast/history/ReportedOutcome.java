@@ -6,11 +6,11 @@ import org.holdfast.facts.validation.EnumLabels;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of an action.
+ * A report on the outcome of an action.
  *
- * @param choice the remedy taken, where there was a choice
- * @param by who reports it
- * @param key names this report; the same key for the same action has no second effect
+ * @param choice the chosen remedy, or {@code null} if there was no choice
+ * @param by name of the reporting person or system
+ * @param key idempotency key: a repeated report with the same key and action has no effect
  */
 public record ReportedOutcome(
         String decisionId,
@@ -23,7 +23,7 @@ public record ReportedOutcome(
         @Nullable BigDecimal amount,
         @Nullable String key) {
 
-    /** How it went. */
+    /** The kind of outcome. */
     public enum Result {
         PRESENTED,
         DELIVERED,

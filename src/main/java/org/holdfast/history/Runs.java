@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Runs over all customers, how far each has come, and the lease for running one. */
+/** The runs over all customers with their progress, and the lease for running one. */
 @Repository
 public class Runs {
 
@@ -21,15 +21,15 @@ public class Runs {
     }
 
     /**
-     * A run and how far it has come.
+     * A run and its progress.
      *
-     * @param asOf the moment for which it decides about everybody
-     * @param ruleBook version that decides
-     * @param lastCustomer the last one who was decided about; {@code null} before the first
-     * @param decided how many customers were decided about
-     * @param refused how many of them no decision could be made about
-     * @param outFile where its decisions are written, or {@code null}
-     * @param outBytes how much of that file belongs to what was decided
+     * @param asOf the time as of which it decides for all customers
+     * @param ruleBook version of the rule book
+     * @param lastCustomer the last processed customer, or {@code null} before the first
+     * @param decided number of processed customers
+     * @param refused number of processed customers for whom no decision could be made
+     * @param outFile file for the decisions, or {@code null}
+     * @param outBytes length of the file up to the last committed decision
      */
     public record Run(
             String id,
@@ -42,16 +42,17 @@ public class Runs {
             @Nullable String outFile,
             long outBytes) {}
 
-    /** Held by the process that runs over all customers. */
+    /** Returns the lease that is held by the process running over all customers. */
     public LeaseRow lease() {
         return new LeaseRow(client, "run_turn", "id", 1);
     }
 
-    /** The run that was begun last and has not come to its end. */
+    /** Returns the latest run that has not been completed. */
     public Optional<Run> unfinished() {
         return client.sql(
-                        "select id, as_of, rule_book, started_at, last_customer, decided, refused, out_file, out_bytes from customer_run "
-                                + "where state = 'open' order by started_at desc, id fetch first 1 rows only")
+                        "select id, as_of, rule_book, started_at, last_customer, decided, refused, out_file, out_bytes "
+                                + "from customer_run where state = 'open' "
+                                + "order by started_at desc, id fetch first 1 rows only")
                 .query((row, number) -> new Run(
                         row.getString(1),
                         row.getObject(2, OffsetDateTime.class).toInstant(),
@@ -65,22 +66,22 @@ public class Runs {
                 .optional();
     }
 
-    /** The moment for which the last run that came to its end decided. */
+    /** Returns the time as of which the last completed run decided. */
     public Optional<Instant> lastDone() {
-        return client.sql(
-                        "select as_of from customer_run where state = 'done' order by as_of desc fetch first 1 rows only")
+        return client.sql("select as_of from customer_run where state = 'done' "
+                        + "order by as_of desc fetch first 1 rows only")
                 .query(OffsetDateTime.class)
                 .optional()
                 .map(OffsetDateTime::toInstant);
     }
 
-    /** Begins a run; those before it will not be gone on with. */
+    /** Starts a run and abandons earlier runs that were not completed. */
     public void begin(Run run) {
         client.sql("update customer_run set state = 'left', last_customer = null where state = 'open'")
                 .update();
-        client.sql(
-                        "insert into customer_run (id, as_of, rule_book, started_at, state, decided, refused, out_file, out_bytes) "
-                                + "values (?, ?, ?, ?, 'open', 0, 0, ?, ?)")
+        client.sql("insert into customer_run "
+                        + "(id, as_of, rule_book, started_at, state, decided, refused, out_file, out_bytes) "
+                        + "values (?, ?, ?, ?, 'open', 0, 0, ?, ?)")
                 .params(
                         run.id,
                         run.asOf.atOffset(ZoneOffset.UTC),
@@ -91,10 +92,10 @@ public class Runs {
                 .update();
     }
 
-    /** How far it has come. */
+    /** Stores the progress of a run. */
     public void progress(Run run) {
-        client.sql(
-                        "update customer_run set rule_book = ?, last_customer = ?, decided = ?, refused = ?, out_file = ?, out_bytes = ? where id = ?")
+        client.sql("update customer_run set rule_book = ?, last_customer = ?, decided = ?, refused = ?, "
+                        + "out_file = ?, out_bytes = ? where id = ?")
                 .params(run.ruleBook, run.lastCustomer, run.decided, run.refused, run.outFile, run.outBytes, run.id)
                 .update();
     }

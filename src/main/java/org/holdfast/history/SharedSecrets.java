@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Secrets that all nodes of a database share, so that what one has signed is known to the others, and after a restart.
+ * Secrets that all nodes share through the database, so that signatures are valid on every node and after a restart.
  */
 @Repository
 public class SharedSecrets {
@@ -24,7 +24,7 @@ public class SharedSecrets {
         this.client = JdbcClient.create(template);
     }
 
-    /** The secret of this name, made when it is first asked for. Not within a transaction. */
+    /** Returns the secret with this name, creating it on first use. Do not call it within a transaction. */
     public byte[] get(String name, Instant now) {
         return find(name).orElseGet(() -> {
             byte[] fresh = new byte[BYTES];
@@ -35,7 +35,7 @@ public class SharedSecrets {
                         .update();
                 return fresh;
             } catch (DuplicateKeyException e) {
-                // Another node was faster.
+                // Another node has created it.
                 return find(name).orElseThrow(() -> e);
             }
         });

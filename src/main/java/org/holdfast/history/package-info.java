@@ -3,7 +3,9 @@
  * transaction of its caller and makes no decision.
  */
 @NullMarked
-@Feature(uses = {"facts", "churn", "loyalty", "rules", "decisions", "coordination"})
+@Feature(
+        open = {"rulebooks"},
+        uses = {"facts", "churn", "loyalty", "rules", "decisions", "coordination"})
 package org.holdfast.history;
 
 import org.holdfast.Feature;

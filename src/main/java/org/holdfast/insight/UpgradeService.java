@@ -11,7 +11,7 @@ import org.holdfast.decisions.Decider;
 import org.holdfast.decisions.DecisionModel;
 import org.holdfast.facts.CustomerRepository;
 import org.holdfast.guardrails.semantics.SemanticsDiff;
-import org.holdfast.history.Publication;
+import org.holdfast.history.rulebooks.Publication;
 import org.holdfast.loyalty.Semantics;
 import org.holdfast.publishing.RuleBookPublisher;
 import org.holdfast.rules.files.BookSource;

@@ -6,21 +6,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.holdfast.decisions.DecisionModel;
-import org.holdfast.history.Commitments;
-import org.holdfast.history.Publication;
+import org.holdfast.history.rulebooks.Commitments;
+import org.holdfast.history.rulebooks.Publication;
 import org.holdfast.publishing.RuleBookPublisher.Rests;
 import org.holdfast.rules.RuleBook;
 import org.holdfast.rules.RuleDiff;
 import org.jspecify.annotations.Nullable;
 
-/** Open offers and promises whose rule the next book changes or drops. */
+/** Finds the open offers and promises whose rule is changed or removed by the next rule book. */
 final class AffectedCommitments {
 
     private final Commitments commitments;
     private final LiveRuleBook liveHere;
     private final Function<Publication, @Nullable DecisionModel> build;
 
-    /** @param build builds a published book; {@code null} where this version of the program cannot */
+    /** @param build builds a published rule book, or returns {@code null} if this version of the program cannot */
     AffectedCommitments(
             Commitments commitments, LiveRuleBook liveHere, Function<Publication, @Nullable DecisionModel> build) {
         this.commitments = commitments;

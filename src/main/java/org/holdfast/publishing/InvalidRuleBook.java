@@ -5,7 +5,7 @@ import java.util.Objects;
 import org.holdfast.diagnostics.Problem;
 import org.holdfast.simulation.ValidationReport;
 
-/** There is no valid rule book to start with; the problems say why. */
+/** Thrown if there is no valid rule book to start with; the problems explain why. */
 public final class InvalidRuleBook extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

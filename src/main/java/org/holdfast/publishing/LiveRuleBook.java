@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import org.holdfast.churn.ChurnForecasts;
 import org.holdfast.decisions.DecisionModel;
 import org.holdfast.diagnostics.Problem;
-import org.holdfast.history.Publication;
+import org.holdfast.history.rulebooks.Publication;
 import org.holdfast.rules.files.BookSource;
 import org.holdfast.simulation.ValidationReport;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The rule book that decides in this process, and the last text that was refused. This is the only place in the process
- * that knows which book is live; the database says it for all nodes. Readers always see one complete book; a new one
- * replaces it in a single step.
+ * The live rule book of this process, and the last source that was rejected. The database defines which rule book is
+ * live on all nodes; within a process, only this class does. Readers always see one complete rule book, which is
+ * replaced atomically.
  */
 public final class LiveRuleBook {
 
@@ -28,9 +28,7 @@ public final class LiveRuleBook {
     /** {@code null} until the first book is live. Written under the lock of this object, read without it. */
     private volatile @Nullable State state;
 
-    /**
-     * @param refused what was found wrong with the newest text, or {@code null} when the newest text is the live one
-     */
+    /** @param refused the newest source if it was rejected, or {@code null} if it is live */
     public record State(
             DecisionModel book,
             Publication publication,
@@ -45,17 +43,17 @@ public final class LiveRuleBook {
         }
     }
 
-    /** A text that did not become the live rule book. */
+    /** A rejected source. */
     public record Refused(BookSource source, Instant at, List<Problem> problems) {}
 
-    /** No book is live yet. */
+    /** Starts without a live rule book. */
     LiveRuleBook() {}
 
     LiveRuleBook(DecisionModel book, Publication publication) {
         this.state = new State(book, publication, null);
     }
 
-    /** From now on every live book decides with these forecasts. */
+    /** Sets the churn forecasts of this and every later live rule book. */
     public synchronized void use(ChurnForecasts churnForecasts) {
         State now = state();
         state = new State(now.book().with(churnForecasts), now.publication(), now.refused());
@@ -69,22 +67,22 @@ public final class LiveRuleBook {
         return ifStarted().orElseThrow(() -> new IllegalStateException("No rule book is live in this process yet"));
     }
 
-    /** Empty in a command that publishes without deciding, until it has published. */
+    /** Returns the state, or empty if no rule book is live yet, as in a command that publishes without deciding. */
     Optional<State> ifStarted() {
         return Optional.ofNullable(state);
     }
 
-    /** Calls the listener at once with the live book, and again whenever another book goes live. */
+    /** Calls the listener with the live rule book now, and whenever another one goes live. */
     public synchronized void whenPublished(Consumer<State> listener) {
         listeners.add(listener);
         listener.accept(state());
     }
 
     /**
-     * Makes a published book decide here. A book published before the live one changes nothing; the live one published
-     * again clears what was refused.
+     * Makes a published rule book live in this process. An older publication than the live one is ignored; the live one
+     * itself clears the rejected source.
      *
-     * @return whether it replaced another book
+     * @return whether it replaced another rule book
      */
     synchronized boolean adopt(DecisionModel book, Publication publication) {
         State before = state;
@@ -112,13 +110,13 @@ public final class LiveRuleBook {
         return true;
     }
 
-    /** The newest text does not pass; the live book goes on deciding. */
+    /** Records that the newest source did not pass; the live rule book is unchanged. */
     synchronized void refuse(ValidationReport checked, Instant now) {
         List<Problem> errors =
                 checked.problems().stream().filter(Problem::isError).toList();
         state = state().refusing(new Refused(checked.source(), now, errors));
         LOG.warn(
-                "The newest text has {} error(s), so rule book {} stays live, version {}:\n{}",
+                "The newest rule book has {} error(s); rule book {} stays live, version {}:\n{}",
                 errors.size(),
                 state().publication().number(),
                 state().publication().version(),
@@ -127,7 +125,7 @@ public final class LiveRuleBook {
                         errors.stream().limit(20).map(problem -> "  " + problem).toList()));
     }
 
-    /** The newest text is the live one again. */
+    /** Records that the newest source is the live one again. */
     synchronized void settle() {
         state = state().refusing(null);
     }

@@ -3,7 +3,7 @@ package org.holdfast.publishing;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
-import org.holdfast.history.Publication;
+import org.holdfast.history.rulebooks.Publication;
 import org.holdfast.rules.files.BookSource;
 import org.holdfast.rules.files.BookUnreadable;
 import org.holdfast.simulation.ValidationReport;
@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings up the first live rule book of a process: the one that was published last or, in the mode on-save, the text in
- * the folder if it passes. A broken folder only matters when nothing was ever published.
+ * Starts the first live rule book of a process: the last published one or, in mode on-save, the one in the folder if it
+ * passes. An invalid folder is an error only if nothing has been published yet.
  */
 final class LiveRuleBookStart {
 
@@ -32,9 +32,9 @@ final class LiveRuleBookStart {
     }
 
     /**
-     * @return the text in the folder, as it was read for this start
-     * @throws BookUnreadable when nothing was ever published and there is no folder
-     * @throws InvalidRuleBook when there is no book to start with
+     * @return the source in the folder as it was read
+     * @throws BookUnreadable if nothing has been published and there is no folder
+     * @throws InvalidRuleBook if there is no valid rule book to start with
      */
     BookSource run() {
         Optional<Publication> last = publisher.live();
@@ -59,7 +59,7 @@ final class LiveRuleBookStart {
     private void start(Publication last, BookSource folder) {
         ValidationReport checked = null;
         if (folder.version().equals(last.version())) {
-            // What is live keeps the meaning it had when it was published, also after an upgrade of the program.
+            // The live rule book keeps the semantics it was published with, also after an upgrade of the program.
             checked = publisher.checkFolder(folder.under(last.semantics()));
             if (checked.passed()) {
                 live.adopt(RuleBookPublisher.built(checked), last);
@@ -79,7 +79,7 @@ final class LiveRuleBookStart {
     private void publishFolder(ValidationReport checked, String note) {
         RuleBookPublisher.Signature by = new RuleBookPublisher.Signature(OsUser.me(), note);
         if (!(publisher.publishFolder(checked, by) instanceof RuleBookPublisher.Published published)) {
-            throw new IllegalStateException("A rule book that passed was refused");
+            throw new IllegalStateException("A rule book that passed all checks was rejected");
         }
         logStart(published.publication(), checked);
     }
@@ -90,8 +90,7 @@ final class LiveRuleBookStart {
             throw new InvalidRuleBook("The published rule book " + last.number() + " (" + last.version() + ")", stored);
         }
         live.adopt(stored.book(), last);
-        LOG.info(
-                "The rule book is live as it was published last: number {}, version {}", last.number(), last.version());
+        LOG.info("The last published rule book is live: number {}, version {}", last.number(), last.version());
         if (refused != null) {
             live.refuse(refused, clock.instant());
         }

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.holdfast.coordination.JobFailure;
 import org.holdfast.diagnostics.Problem;
 import org.holdfast.diagnostics.SourceLocation;
-import org.holdfast.history.Publication;
+import org.holdfast.history.rulebooks.Publication;
 import org.holdfast.rules.files.BookSource;
 import org.holdfast.rules.files.BookUnreadable;
 import org.holdfast.simulation.ValidationReport;
@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the live rule book of this process the one that the database says is live on every node and, in the mode
- * on-save, publishes saved files.
+ * Keeps the live rule book of this process in sync with the database, which defines the live rule book of all nodes,
+ * and publishes saved files in mode on-save.
  */
 public final class LiveRuleBookSync {
 
@@ -26,17 +26,17 @@ public final class LiveRuleBookSync {
     private final LiveRuleBook live;
     private final boolean onSave;
     private final Clock clock;
-    /** Version of the text in the folder that was looked at last, or why it could not be read. */
+    /** Version of the source last read from the folder, or the reason why it could not be read. */
     private String lastRead;
-    /** A publication of another node that cannot be read here: it is read once, not twice a second. */
+    /** Number of a publication that cannot be read here, so that it is not read again twice a second. */
     private int unreadable;
 
     /**
-     * Starts with what was published last or, in the mode on-save, with what is in the folder if that passes.
+     * Starts with the last published rule book or, in mode on-save, with the one in the folder if it passes.
      *
-     * @param onSave whether a saved file goes live by itself
-     * @throws BookUnreadable when nothing was ever published and there is no folder
-     * @throws InvalidRuleBook when there is no book to start with
+     * @param onSave whether saved files are published automatically
+     * @throws BookUnreadable if nothing has been published and there is no folder
+     * @throws InvalidRuleBook if there is no valid rule book to start with
      */
     public LiveRuleBookSync(RuleBookPublisher publisher, boolean onSave, Clock clock) {
         this.publisher = publisher;
@@ -50,7 +50,9 @@ public final class LiveRuleBookSync {
         return live;
     }
 
-    /** Reads the folder again. What passes goes live; what does not is reported and leaves the live book as it is. */
+    /**
+     * Reads the folder again and publishes it if it passes; otherwise reports the errors and keeps the live rule book.
+     */
     public synchronized void folderChanged() {
         if (!onSave) {
             return;
@@ -71,8 +73,9 @@ public final class LiveRuleBookSync {
             live.settle();
             LOG.info("The rules folder matches the live rule book again, version {}", source.version());
         } else if (publisher.isResting()) {
-            LOG.info("A file was saved, but the live rule book did not come from this folder, so saved files wait. "
-                    + "\"rules publish\" makes the folder live, \"rules checkout\" writes the live book into it.");
+            LOG.info("A file was saved, but automatic publishing is suspended, because the live rule book was not"
+                    + " published from this folder. \"rules publish\" publishes the folder; \"rules checkout\" writes"
+                    + " the live rule book into it.");
         } else {
             publishSaved(source, start);
         }
@@ -107,9 +110,9 @@ public final class LiveRuleBookSync {
     }
 
     /**
-     * Adopts what another node, or a command, has published.
+     * Adopts a rule book published by another node or by a command.
      *
-     * @throws JobFailure when what was published cannot be read here; the live book goes on deciding
+     * @throws JobFailure if it cannot be read here; the live rule book is unchanged
      */
     public synchronized void follow() {
         publisher
@@ -129,7 +132,7 @@ public final class LiveRuleBookSync {
             live.refuse(checked, clock.instant());
         }
         throw new JobFailure("Rule book " + publication.number()
-                + " was published elsewhere and cannot be read here; rule book "
+                + " was published by another process and cannot be read here; rule book "
                 + live.state().publication().number() + " stays live");
     }
 }

@@ -1,17 +1,17 @@
 package org.holdfast.publishing;
 
 import java.util.Objects;
-import org.holdfast.history.Publication;
+import org.holdfast.history.rulebooks.Publication;
 
-/** Who sits at this machine. */
+/** The user of the operating system. */
 public final class OsUser {
 
     private OsUser() {}
 
-    /** The name the operating system knows; never empty. */
+    /** Returns the user name, shortened to the maximum length of an author; never empty. */
     public static String me() {
         String name =
                 Objects.requireNonNullElse(System.getProperty("user.name"), "").strip();
-        return name.isEmpty() ? "somebody" : name.substring(0, Math.min(name.length(), Publication.MAX_AUTHOR));
+        return name.isEmpty() ? "unknown" : name.substring(0, Math.min(name.length(), Publication.MAX_AUTHOR));
     }
 }

@@ -6,8 +6,8 @@ import org.holdfast.coordination.BackgroundJobs;
 import org.holdfast.coordination.JobScheduler;
 import org.holdfast.decisions.Decider;
 import org.holdfast.history.ChurnModels;
-import org.holdfast.history.Commitments;
-import org.holdfast.history.RuleBooks;
+import org.holdfast.history.rulebooks.Commitments;
+import org.holdfast.history.rulebooks.RuleBooks;
 import org.holdfast.settings.HoldfastSettings;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
@@ -60,14 +60,14 @@ class PublishingConfiguration {
         return new RuleBookArchive(live, books, churnModels);
     }
 
-    /** Only a server watches the folder; a command ends before anyone saves a file. */
+    /** Only a server watches the folder. */
     @Bean
     @ConditionalOnWebApplication
     RulesFolderWatch rulesFolderWatch(HoldfastSettings settings, LiveRuleBookSync sync, BackgroundJobs jobs) {
         return new RulesFolderWatch(settings.rules().dir(), sync::folderChanged, jobs.job("rules-folder-watch"));
     }
 
-    /** All nodes of one database agree on the live rule book within two seconds. */
+    /** Ensures that all nodes of one database have the same live rule book within two seconds. */
     @Bean
     @ConditionalOnWebApplication
     JobScheduler liveBookFollowing(BackgroundJobs jobs, LiveRuleBookSync sync) {

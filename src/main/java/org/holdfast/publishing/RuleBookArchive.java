@@ -9,7 +9,7 @@ import org.holdfast.decisions.Receipt;
 import org.holdfast.diagnostics.Problem;
 import org.holdfast.diagnostics.Problems;
 import org.holdfast.history.ChurnModels;
-import org.holdfast.history.RuleBooks;
+import org.holdfast.history.rulebooks.RuleBooks;
 import org.holdfast.loyalty.Semantics;
 import org.holdfast.messages.Messages;
 import org.holdfast.messages.MessagesReader;
@@ -17,10 +17,7 @@ import org.holdfast.rules.RuleBookReader;
 import org.holdfast.rules.files.BookSource;
 import org.holdfast.rules.files.BookUnreadable;
 
-/**
- * Rule books of earlier decisions, ready to decide again. A few are cached; the others are built from their
- * publications.
- */
+/** The rule books of earlier decisions, ready to repeat them. A few are cached; others are built from publications. */
 public final class RuleBookArchive {
 
     private static final int CACHED = 8;
@@ -47,9 +44,9 @@ public final class RuleBookArchive {
     }
 
     /**
-     * The book as it decided then, with the assumptions and the churn model of that time.
+     * Returns the rule book of a decision, with the assumptions and the churn model of that time.
      *
-     * @throws BookUnreadable when it is not stored, or this version of the program no longer understands it
+     * @throws BookUnreadable if it is not stored, or if this version of the program can no longer read it
      */
     public DecisionModel book(Receipt receipt) {
         Integer fit = receipt.fit();
@@ -86,6 +83,6 @@ public final class RuleBookArchive {
         }
         Problem first = (problems.hasErrors() ? problems.list() : read.problems()).get(0);
         throw new BookUnreadable(
-                "This version of the program no longer understands the rule book " + key.version + ": " + first);
+                "This version of the program can no longer read the rule book " + key.version + ": " + first);
     }
 }

@@ -2,8 +2,8 @@ package org.holdfast.publishing;
 
 import java.nio.file.Files;
 import java.util.List;
-import org.holdfast.history.Publication;
-import org.holdfast.history.RuleBooks;
+import org.holdfast.history.rulebooks.Publication;
+import org.holdfast.history.rulebooks.RuleBooks;
 import org.holdfast.rules.files.BookChanges;
 import org.holdfast.rules.files.BookSource;
 
@@ -21,10 +21,10 @@ public final class RuleBookCheckout {
     }
 
     /**
-     * Writes a published book into the folder. When it is the live one, saved files go live again.
+     * Writes a published rule book into the folder. If it is the live one, automatic publishing resumes.
      *
-     * @param force even when the folder holds changes that were never published
-     * @throws UnpublishedChanges when they would be lost
+     * @param force whether to discard unpublished changes in the folder
+     * @throws UnpublishedChanges if they would be lost
      */
     public BookChanges write(Publication publication, boolean force) {
         BookSource wanted = publisher.source(publication);
@@ -32,7 +32,7 @@ public final class RuleBookCheckout {
             protectUnpublished();
         }
         boolean wasResting = publisher.isResting();
-        // Nothing goes live from a folder that is half written.
+        // Nothing must be published from a folder that is only partly written.
         books.pauseAutoPublish(true);
         BookChanges changes;
         try {
@@ -48,13 +48,13 @@ public final class RuleBookCheckout {
         return changes;
     }
 
-    /** The folder holds changes that a checkout would lose. */
+    /** Thrown if a checkout would lose unpublished changes in the folder. */
     public static final class UnpublishedChanges extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
         UnpublishedChanges(List<String> files) {
-            super("The folder holds changes that were never published: " + String.join(", ", files)
+            super("The folder contains unpublished changes: " + String.join(", ", files)
                     + ". Publish them, or discard them with --force.");
         }
     }

@@ -10,9 +10,9 @@ import org.holdfast.decisions.DecisionModel;
 import org.holdfast.diagnostics.Problem;
 import org.holdfast.facts.validation.InvalidInput;
 import org.holdfast.facts.validation.NotFound;
-import org.holdfast.history.Commitments;
-import org.holdfast.history.Publication;
-import org.holdfast.history.RuleBooks;
+import org.holdfast.history.rulebooks.Commitments;
+import org.holdfast.history.rulebooks.Publication;
+import org.holdfast.history.rulebooks.RuleBooks;
 import org.holdfast.rules.RuleDiff;
 import org.holdfast.rules.analysis.LimitChange;
 import org.holdfast.rules.files.BookSource;
@@ -28,15 +28,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class RuleBookPublisher {
 
     private static final Logger LOG = LoggerFactory.getLogger(RuleBookPublisher.class);
+    private static final int SHORTEST_PREFIX = 4;
 
     private final WorkingCopy folder;
     private final RuleBooks books;
     private final TransactionTemplate transaction;
     private final Clock clock;
-    /**
-     * Two validators, because each reuses what has not changed since its last book: the folder changes file by file,
-     * drafts come from anywhere.
-     */
+    /** Each validator reuses what has not changed since its last rule book, so the folder has its own. */
     private final RuleBookValidator folderCheck;
 
     private final RuleBookValidator draftCheck;
@@ -61,36 +59,37 @@ public final class RuleBookPublisher {
                 commitments, liveHere, each -> draftCheck.check(source(each)).book());
     }
 
-    /** Whether a book was published or refused. */
+    /** The result of publishing a rule book. */
     public sealed interface Result {}
 
     /**
-     * It is live now, or was already ({@code isNew} is false).
+     * The rule book is live.
      *
-     * @param rests open offers and promises that depend on rules which this book changes or drops; they stay valid
+     * @param isNew {@code false} if it was live already
+     * @param rests open offers and promises that depend on changed or removed rules; they remain valid
      */
     public record Published(Publication publication, ValidationReport checked, boolean isNew, List<Rests> rests)
             implements Result {}
 
-    /** Open offers and promises that depend on a rule which the next book changes or drops. */
+    /** The open offers and promises that depend on a rule which the next rule book changes or removes. */
     public record Rests(String rule, RuleDiff.How how, int offers, int promises) {}
 
-    /** It did not pass, and nothing has changed. */
+    /** The rule book did not pass; nothing has changed. */
     public record Refused(ValidationReport checked) implements Result {
 
-        /** The errors that keep it from going live. */
+        /** Returns the errors. */
         public List<Problem> problems() {
             return checked.problems().stream().filter(Problem::isError).toList();
         }
     }
 
-    /** The result of restoring an earlier book, and which limits and figures of actions that changes back. */
+    /** The result of restoring an earlier rule book, and the limits and action settings that it reverts. */
     public record Restored(Result result, List<LimitChange> takesBack) {}
 
-    /** Who publishes, and why. */
+    /** The author of a publication and the reason for it. */
     public record Signature(String author, String note) {
 
-        /** @throws InvalidInput when one of them is too long, or the author is missing */
+        /** @throws InvalidInput if one of them is too long, or if the author is empty */
         public Signature {
             author = author.strip();
             note = note.strip();
@@ -107,19 +106,19 @@ public final class RuleBookPublisher {
         return folder;
     }
 
-    /** The book that decides in this process; what is published through this object decides at once. */
+    /** Returns the live rule book of this process, which changes as soon as this object publishes one. */
     LiveRuleBook liveHere() {
         return liveHere;
     }
 
-    /** Everything a draft must pass; nothing is published. */
+    /** Checks a draft without publishing it. */
     public ValidationReport check(BookSource draft) {
         return draftCheck.check(draft);
     }
 
     /**
-     * Makes a published book ready to decide. It passed when it was published: a scenario that fails in this version of
-     * the program is reported but does not keep the book from deciding.
+     * Builds a published rule book. It passed when it was published, so a scenario that fails in this version of the
+     * program is reported but does not prevent its use.
      */
     ValidationReport ready(Publication publication) {
         BookSource source = source(publication);
@@ -130,36 +129,36 @@ public final class RuleBookPublisher {
                         source, draftCheck.build(source), checked.problems(), checked.scenarios(), checked.coverage());
     }
 
-    /** The same for the text in the folder. */
+    /** Checks the source in the folder without publishing it. */
     public ValidationReport checkFolder(BookSource source) {
         return folderCheck.check(source);
     }
 
     /**
-     * Makes the text that was read from the folder live. From now on saved files go live again in the mode on-save.
+     * Publishes the folder and resumes automatic publishing.
      *
-     * @param source read once by the caller, so that the text that was looked at is the one that is published
+     * @param source source read by the caller, so that exactly what the caller has seen is published
      */
     public Result publishFolder(BookSource source, Signature by) {
         return publishFolder(checkFolder(source), by);
     }
 
-    /** The same for a text that has been checked already. */
+    /** Publishes the folder, whose source has been checked already. */
     Result publishFolder(ValidationReport checked, Signature by) {
         return publish(checked, by, Publication.From.FOLDER, null, false);
     }
 
-    /** Makes a draft live. From now on saved files do not go live, unless the folder holds the same text. */
+    /** Publishes a draft and suspends automatic publishing, unless the folder has the same content. */
     public Result publishDraft(BookSource draft, Signature by) {
         return publish(draftCheck.check(draft), by, Publication.From.DRAFT, null, !isInFolder(draft));
     }
 
     /**
-     * Makes an earlier book live again, with the meaning it had then. From now on saved files do not go live, unless
-     * the folder holds the same text.
+     * Makes an earlier rule book live again, with the semantics it had then, and suspends automatic publishing unless
+     * the folder has the same content.
      *
-     * @param reference number of a publication, or the beginning of a version
-     * @throws NotFound when no publication has that number or version
+     * @param reference number of a publication, or a prefix of its version
+     * @throws NotFound if there is no such publication
      */
     public Restored restore(String reference, Signature by) {
         Publication earlier = find(reference);
@@ -171,34 +170,43 @@ public final class RuleBookPublisher {
                 takesBack);
     }
 
-    /** The live publication; none before the first. */
+    /** Returns the live publication, or empty before the first one. */
     public Optional<Publication> live() {
         return Optional.ofNullable(books.live().number()).flatMap(books::find);
     }
 
-    /** Whether saved files do not go live, because the live book did not come from the folder. */
+    /** Returns whether automatic publishing is suspended because the live rule book did not come from the folder. */
     public boolean isResting() {
         return books.live().resting();
     }
 
-    /** @throws NotFound when no publication has that number or version */
+    /**
+     * Finds a publication by its number or by a prefix of its version.
+     *
+     * @throws NotFound if there is none
+     */
     public Publication find(String reference) {
-        Optional<Publication> found = reference.matches("\\d{1,9}")
-                ? books.find(Integer.parseInt(reference))
-                : reference.length() < 4
-                        ? Optional.empty()
-                        : books.findVersion(reference.startsWith("sha256:") ? reference : "sha256:" + reference);
-        return found.orElseThrow(() -> new NotFound("published rule book", reference));
+        return byReference(reference).orElseThrow(() -> new NotFound("published rule book", reference));
     }
 
-    /** The files of a publication, with the meaning they were published under. */
+    private Optional<Publication> byReference(String reference) {
+        if (reference.matches("\\d{1,9}")) {
+            return books.find(Integer.parseInt(reference));
+        }
+        if (reference.length() < SHORTEST_PREFIX) {
+            return Optional.empty();
+        }
+        return books.findVersion(reference.startsWith("sha256:") ? reference : "sha256:" + reference);
+    }
+
+    /** Returns the files of a publication, with the semantics they were published with. */
     public BookSource source(Publication publication) {
         return books.source(publication.version())
                 .orElseThrow(() -> new NotFound("rule book", publication.version()))
                 .under(publication.semantics());
     }
 
-    /** Publications, newest first; those before {@code before} when it is given. */
+    /** Returns publications, newest first: those with a number below {@code before} if it is given. */
     public List<Publication> publications(@Nullable Integer before, int size) {
         return books.page(before, size);
     }
@@ -261,7 +269,7 @@ public final class RuleBookPublisher {
 
     private static void log(Rests rests) {
         LOG.info(
-                "{} open offer(s) and {} open promise(s) depend on the rule \"{}\", which it has {}; they stay valid",
+                "{} open offer(s) and {} open promise(s) depend on the rule \"{}\", which was {}; they remain valid",
                 rests.offers(),
                 rests.promises(),
                 rests.rule(),

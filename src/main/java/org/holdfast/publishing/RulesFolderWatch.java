@@ -19,13 +19,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Notices that a file of the rule book was saved. The file system reports changes at once; where it does not, the
- * folder is polled every few seconds. Nothing in the folder can stop the polling.
+ * Watches the rules folder for saved files. Besides listening to the file system, it polls the folder every few
+ * seconds, because some file systems do not report changes.
  */
 public final class RulesFolderWatch implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RulesFolderWatch.class);
-    /** Editors write a file in several steps, and people save several files at once. */
+    /** Editors write a file in several steps, and people save several files together. */
     private static final long QUIET_MILLIS = 60;
 
     private static final long POLL_MILLIS = 3_000;
@@ -37,7 +37,7 @@ public final class RulesFolderWatch implements AutoCloseable {
     private volatile @Nullable WatchService watch;
     private volatile boolean closed;
 
-    /** Calls {@code changed} on its own thread, now and then also when nothing has changed. */
+    /** @param changed called on the thread of the watch, sometimes also if nothing has changed */
     public RulesFolderWatch(Path folder, Runnable changed, BackgroundJob job) {
         this.folder = folder;
         this.changed = changed;
@@ -72,7 +72,7 @@ public final class RulesFolderWatch implements AutoCloseable {
         }
     }
 
-    /** Looks for changes whether or not the file system reports them. */
+    /** Checks for changes whether or not the file system reports them. */
     private void poll() {
         JobFailure unwatched = null;
         try {
@@ -89,7 +89,7 @@ public final class RulesFolderWatch implements AutoCloseable {
         }
     }
 
-    /** Also watches new folders, and the folder itself once it exists; registering one again changes nothing. */
+    /** Registers new folders, and the folder itself once it exists; registering one again has no effect. */
     private void registerAll() throws IOException {
         if (!Files.isDirectory(folder)) {
             return;

@@ -11,7 +11,7 @@ import org.holdfast.rules.files.BookChanges;
 import org.holdfast.rules.files.BookSource;
 import org.holdfast.rules.files.BookUnreadable;
 
-/** The rules folder, where people edit. */
+/** The rules folder, in which people edit. */
 public final class WorkingCopy {
 
     private final Path folder;
@@ -24,18 +24,18 @@ public final class WorkingCopy {
         return folder;
     }
 
-    /** @throws BookUnreadable when there is no folder, or not one that can be a rule book */
+    /** @throws BookUnreadable if there is no folder, or if it cannot be a rule book */
     public BookSource read() {
         return BookSource.read(folder);
     }
 
     /**
-     * Makes the folder hold exactly these files of a rule book; documentation and retired rules stay as they are.
+     * Makes the folder contain exactly these files of a rule book. Documentation and retired rules are not changed.
      *
-     * @return the changes that were made
+     * @return the changes
      */
     BookChanges write(BookSource wanted) {
-        // An old publication may have paths that are refused today; then nothing is written.
+        // An old publication may have paths that are no longer allowed; then nothing is written.
         wanted.checkPaths();
         BookSource now = Files.isDirectory(folder) ? read() : BookSource.of(Map.of());
         BookChanges changes = BookChanges.between(now, wanted);
@@ -50,27 +50,27 @@ public final class WorkingCopy {
                 }
             }
         } catch (IOException e) {
-            throw new BookUnreadable("The folder " + folder + " could not be written: " + e.getMessage());
+            throw new BookUnreadable("Cannot write the folder " + folder + ": " + e.getMessage());
         }
         return changes;
     }
 
-    /** Replaces the file in one step, so that no reader sees half a file. */
+    /** Replaces a file atomically, so that no reader sees a partial file. */
     private static void replace(Path file, byte[] content) throws IOException {
         Files.createDirectories(file.getParent());
-        Path half = file.resolveSibling("." + file.getFileName() + "~");
+        Path temporary = file.resolveSibling("." + file.getFileName() + "~");
         try {
-            Files.write(half, content);
+            Files.write(temporary, content);
             if (Files.exists(file)) {
-                copyPermissions(file, half);
+                copyPermissions(file, temporary);
             }
-            Files.move(half, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } finally {
-            Files.deleteIfExists(half);
+            Files.deleteIfExists(temporary);
         }
     }
 
-    /** The replaced file may have been shared with a team. */
+    /** Keeps permissions that were granted to a team. */
     private static void copyPermissions(Path from, Path to) throws IOException {
         if (from.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             Files.setPosixFilePermissions(to, Files.getPosixFilePermissions(from));
@@ -78,8 +78,10 @@ public final class WorkingCopy {
     }
 
     private void deleteEmptyParents(Path file) throws IOException {
-        for (Path parent = file.getParent(); !parent.equals(folder) && isEmpty(parent); parent = parent.getParent()) {
+        Path parent = file.getParent();
+        while (parent != null && !parent.equals(folder) && isEmpty(parent)) {
             Files.delete(parent);
+            parent = parent.getParent();
         }
     }
 

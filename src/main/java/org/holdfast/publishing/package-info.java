@@ -1,5 +1,5 @@
 /**
- * How a rule book goes live: from the folder, from a draft, or restored from an earlier publication. Start at
+ * Publishes rule books: from the folder, from a draft, or restored from an earlier publication. Start at
  * {@link RuleBookPublisher}. Nothing goes live without passing every check.
  */
 @NullMarked

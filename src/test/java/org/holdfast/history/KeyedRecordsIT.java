@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.List;
 import org.holdfast.Database;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,9 +42,14 @@ class KeyedRecordsIT {
     }
 
     private void keep(String scope, String key, String answer, Instant at) {
+        keep(scope, key, "C-1", answer, at);
+    }
+
+    /** @param customer {@code null} for an answer as an earlier version of the program stores it */
+    private void keep(String scope, String key, @Nullable String customer, String answer, Instant at) {
         opened.transaction().executeWithoutResult(status -> {
             records.claim(scope, key, "hash", at);
-            records.keep(scope, key, answer);
+            records.keep(scope, key, customer, answer);
         });
     }
 
@@ -85,6 +92,33 @@ class KeyedRecordsIT {
 
         assertThat(records.find("decide", "old")).isEmpty();
         assertThat(records.find("decide", "new")).isPresent();
+    }
+
+    @Test
+    void erasingACustomerDeletesTheAnswersAboutThem() {
+        String about = "{\"customerId\":\"%s\"}";
+        keep("decide", "theirs", "C-1", "{}", NOW);
+        keep("decide", "other", "C-2", about.formatted("C-2"), NOW);
+        keep("decide", "earlier", null, about.formatted("C-1"), NOW);
+        keep("decide", "earlier-other", null, about.formatted("C-10"), NOW);
+
+        Ledgers.of(opened).past().erase("C-1", "erased-1");
+
+        assertThat(keys()).containsExactly("earlier-other", "other");
+    }
+
+    @Test
+    void mergingCustomersMovesTheAnswers() {
+        keep("decide", "k", "C-1", "{\"customerId\":\"C-1\"}", NOW);
+
+        Ledgers.of(opened).past().merge("C-1", "C-2");
+        Ledgers.of(opened).past().erase("C-2", "erased-2");
+
+        assertThat(keys()).isEmpty();
+    }
+
+    private List<String> keys() {
+        return opened.jdbc().queryForList("select request_key from keyed_answer order by request_key", String.class);
     }
 
     @Test

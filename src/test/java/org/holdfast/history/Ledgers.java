@@ -2,6 +2,7 @@ package org.holdfast.history;
 
 import org.holdfast.Database;
 import org.holdfast.facts.PersonalData;
+import org.holdfast.history.rulebooks.RuleBooks;
 
 /** All ledgers of one database, for tests that need no Spring. */
 public record Ledgers(

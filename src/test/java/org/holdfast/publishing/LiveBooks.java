@@ -3,7 +3,7 @@ package org.holdfast.publishing;
 import java.time.Instant;
 import java.util.List;
 import org.holdfast.decisions.DecisionModel;
-import org.holdfast.history.Publication;
+import org.holdfast.history.rulebooks.Publication;
 
 /** Live books for tests that publish nothing. */
 public final class LiveBooks {

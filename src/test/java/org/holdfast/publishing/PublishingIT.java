@@ -17,7 +17,7 @@ import org.holdfast.Patience;
 import org.holdfast.Samples;
 import org.holdfast.Server;
 import org.holdfast.facts.json.FactsJson;
-import org.holdfast.history.Publication;
+import org.holdfast.history.rulebooks.Publication;
 import org.holdfast.rules.files.BookSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -28,6 +28,13 @@ class MigrationsIT {
     private static final String REFERRAL =
             "insert into referral (customer_id, referrer_id, state, asked_at) values ('%s', 'C-9', '%s', current_timestamp)";
 
+    private static final String ID = "0e37df36-f698-11e6-8dd4-cb9ced3df976";
+    private static final String DECISION =
+            "insert into decision (id, customer_id, as_of, decided_at, outcome, rule_book, facts_hash, document) values ('"
+                    + ID + "', 'C-1', current_timestamp, current_timestamp, 'act', 'book', 'sha256:x', '{}')";
+    private static final String ANSWER = "insert into keyed_answer (scope, request_key, request, answer, kept_at) "
+            + "values ('s', '%s', 'hash', '%s', current_timestamp)";
+
     /**
      * Checksums of what has been released, by version: never edited, renumbered or filled in between. New migrations
      * come after the last.
@@ -78,6 +85,27 @@ class MigrationsIT {
             refuses(store, ENTRY.formatted(4, "earned", -1), "programme_entry_sign");
             refuses(store, ENTRY.formatted(4, "given", -1), "programme_entry_sign");
             refuses(store, REFERRAL.formatted("C-2", "lost"), "referral_state");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void storedAnswersGetTheCustomerOfTheirDecision(Database database) {
+        try (Database.Store store = Database.openUpTo("22", database.freshUrl())) {
+            store.jdbc().update(DECISION);
+            store.jdbc().update(ANSWER.formatted("decided", "{\"decisionId\":\"" + ID + "\",\"customerId\":\"C-1\"}"));
+            store.jdbc().update(ANSWER.formatted("unknown", "{\"decisionId\":\"d-2\",\"customerId\":\"C-2\"}"));
+            store.jdbc().update(ANSWER.formatted("preview", "{\"customerId\":\"C-3\"}"));
+            store.migrate();
+            assertThat(store.jdbc()
+                            .queryForList(
+                                    "select request_key from keyed_answer where customer_id = 'C-1'", String.class))
+                    .containsExactly("decided");
+            assertThat(store.jdbc()
+                            .queryForList(
+                                    "select request_key from keyed_answer where customer_id is null order by request_key",
+                                    String.class))
+                    .containsExactly("preview", "unknown");
         }
     }
 

@@ -22,7 +22,7 @@ record CustomerResponse(
                 description = "The latest source of each record, and its time, by collection and record; the "
                         + "collection customer means the plain fields")
         @Nullable
-        Map<String, Map<String, RecordSources.Told>> provenance) {
+        Map<String, Map<String, RecordSources.LastSource>> provenance) {
 
     /** Fields that are ignored in requests, so that a client can send back what it has read. */
     static final Set<String> READ_ONLY = Set.of("consentsKept", "provenance");

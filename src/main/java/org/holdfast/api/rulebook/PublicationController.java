@@ -13,7 +13,7 @@ import org.holdfast.api.problem.DraftRejected;
 import org.holdfast.api.security.AllowedRoles;
 import org.holdfast.api.web.Page;
 import org.holdfast.facts.validation.InvalidInput;
-import org.holdfast.history.Publication;
+import org.holdfast.history.rulebooks.Publication;
 import org.holdfast.insight.UpgradeService;
 import org.holdfast.publishing.OsUser;
 import org.holdfast.publishing.RuleBookPublisher;

@@ -9,7 +9,7 @@ import java.util.Set;
 import org.holdfast.access.Role;
 import org.holdfast.api.problem.RuleBookProblem;
 import org.holdfast.api.security.AllowedRoles;
-import org.holdfast.history.Publication;
+import org.holdfast.history.rulebooks.Publication;
 import org.holdfast.publishing.LiveRuleBook;
 import org.holdfast.publishing.RuleBookPublisher;
 import org.holdfast.rules.model.ConsequenceClause;

@@ -2,7 +2,7 @@ package org.holdfast.cli.rulebook;
 
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import org.holdfast.history.Publication;
+import org.holdfast.history.rulebooks.Publication;
 
 /** Formats a publication on one line. */
 final class PublicationPrinter {

@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.holdfast.cli.startup.SpringLauncher;
 import org.holdfast.cli.terminal.ExitCode;
-import org.holdfast.history.Publication;
+import org.holdfast.history.rulebooks.Publication;
 import org.holdfast.publishing.RuleBookCheckout;
 import org.holdfast.publishing.RuleBookPublisher;
 import org.holdfast.rules.files.BookChanges;

@@ -6,7 +6,7 @@ import java.util.concurrent.Callable;
 import org.holdfast.cli.startup.SpringLauncher;
 import org.holdfast.cli.terminal.ExitCode;
 import org.holdfast.diagnostics.Problem;
-import org.holdfast.history.Publication;
+import org.holdfast.history.rulebooks.Publication;
 import org.holdfast.publishing.RuleBookPublisher;
 import org.holdfast.rules.files.BookChanges;
 import org.holdfast.rules.files.BookSource;

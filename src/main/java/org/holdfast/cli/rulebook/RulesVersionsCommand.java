@@ -7,7 +7,7 @@ import org.holdfast.cli.startup.SpringLauncher;
 import org.holdfast.cli.terminal.ExitCode;
 import org.holdfast.cli.terminal.Table;
 import org.holdfast.facts.json.FactsJson;
-import org.holdfast.history.Publication;
+import org.holdfast.history.rulebooks.Publication;
 import org.holdfast.publishing.RuleBookPublisher;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;

@@ -6,10 +6,7 @@ import org.holdfast.customers.suppression.ContactIdentity;
 import org.holdfast.facts.Customer;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Whether two customers look like the same person, so that nobody is rewarded for referring themselves. Unknown facts
- * do not count.
- */
+/** Checks whether two customers seem to be the same person, to prevent self-referral. Unknown facts do not count. */
 final class DuplicatePersonCheck {
 
     private DuplicatePersonCheck() {}

@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Spring wiring of the referral counter. Only a server counts; what a command stores waits for the next server. */
+/** Spring wiring of the referral counter. Only a server counts referrals; those stored by a command wait for it. */
 @Configuration(proxyBeanMethods = false)
 class ReferralConfiguration {
 

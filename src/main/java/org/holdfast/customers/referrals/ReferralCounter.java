@@ -27,8 +27,8 @@ import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Records with a customer that a referred friend has ordered, once for each friend, whichever way the facts came, and
- * requests a new decision. Each friend is one transaction that locks both, so any number of nodes may count.
+ * Adds an interaction to a customer for each referred friend who has ordered, once for each friend, and requests a new
+ * decision. Each friend is counted in a transaction that locks both customers, so any number of nodes may count.
  */
 public class ReferralCounter {
 
@@ -71,7 +71,7 @@ public class ReferralCounter {
         }
     }
 
-    /** A friend may be stored before the referrer. */
+    /** Counts referrals again whose referrer was stored after the friend. */
     public void recountPending() {
         referrals.pending();
     }
@@ -93,7 +93,7 @@ public class ReferralCounter {
             referrals.settle(referral.friend(), State.UNKNOWN);
         } else if (DuplicatePersonCheck.is(
                 friend.customer().facts(), sender.customer().facts())) {
-            LOG.info("A referred customer who looks like the referrer is not counted");
+            LOG.info("A referral is not counted, because both customers seem to be the same person");
             referrals.settle(referral.friend(), State.SAME);
         } else {
             note(
@@ -105,7 +105,7 @@ public class ReferralCounter {
         }
     }
 
-    /** The owner of the interactions stays the owner; an interaction that is stored already is not added again. */
+    /** Adds the interaction unless it is stored already, keeping the owner of the interactions. */
     private void note(Customer sender, Interaction recommendation, Map<String, CustomerStore.Held> held) {
         List<Interaction> interactions =
                 new ArrayList<>(sender.interactions() == null ? List.of() : sender.interactions());
@@ -125,14 +125,11 @@ public class ReferralCounter {
                     now);
             redecisionRequested.ask(Set.of(sender.id()), now);
         } catch (InvalidInput e) {
-            LOG.warn("A referral could not be counted: {}", e.getMessage());
+            LOG.warn("Cannot count a referral: {}", e.getMessage());
         }
     }
 
-    /**
-     * Rules tell recommendations apart by their time: two friends whose first orders have the same date without a time
-     * count as two.
-     */
+    /** Gives the interaction a distinct time, because rules distinguish recommendations by their time. */
     private static Interaction apart(Interaction recommendation, List<Interaction> others, Customer sender) {
         DateOrInstant at = recommendation.at();
         Set<DateOrInstant> taken = new HashSet<>();

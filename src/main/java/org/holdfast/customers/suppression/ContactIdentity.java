@@ -4,22 +4,22 @@ import java.util.Locale;
 import org.holdfast.facts.Customer;
 import org.jspecify.annotations.Nullable;
 
-/** E-mail and phone in a normal form, so that equal addresses are equal texts. */
+/** Normalizes e-mail addresses and phone numbers, so that equal addresses are equal strings. */
 public final class ContactIdentity {
 
-    /** Shorter numbers are extensions or slips. */
+    /** Shorter numbers are extensions or typing errors. */
     private static final int FEWEST_DIGITS = 6;
 
     private ContactIdentity() {}
 
-    /** In lower case, without a tag between plus and at sign; {@code null} when there is none. */
+    /** Returns the address in lower case without a plus tag, or {@code null} if there is none. */
     public static @Nullable String email(Customer customer) {
         return customer.email() == null || !customer.email().contains("@")
                 ? null
                 : customer.email().strip().toLowerCase(Locale.ROOT).replaceFirst("\\+[^@]*@", "@");
     }
 
-    /** Its digits, without the zeros that stand for the plus; {@code null} when there are too few. */
+    /** Returns the digits without the international prefix 00, or {@code null} if there are too few. */
     public static @Nullable String phone(Customer customer) {
         String digits = customer.phone() == null
                 ? ""

@@ -29,14 +29,14 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Refusals of contact of customers whose facts were deleted, so that they are not contacted as strangers. It holds only
- * HMACs of their id, e-mail and phone, under a secret of this database. A customer who matches one of them has these
- * refusals until a later answer.
+ * Refusals of contact of customers whose facts were deleted, so that they are not contacted again as new customers.
+ * Stores only HMACs of their id, e-mail and phone, with a secret of this database. A customer who matches one of them
+ * has these refusals until a later answer.
  */
 public final class SuppressionList {
 
     private static final String ALGORITHM = "HmacSHA256";
-    /** Well below the number of parameters any database accepts. */
+    /** Well below the maximum number of parameters of any database. */
     private static final int AT_ONCE = 1_000;
 
     private final JdbcClient client;
@@ -49,9 +49,9 @@ public final class SuppressionList {
         this.key = new SecretKeySpec(secret, ALGORITHM);
     }
 
-    /** Within the transaction that deletes the facts of a customer: keeps the refusals. */
+    /** Keeps the refusals of a customer. Call it within the transaction that deletes the facts. */
     public void keep(Customer customer, ContactRefusals.Hearing hearing, Instant now) {
-        // A customer who matched earlier refusals and leaves again still has not agreed.
+        // A customer who matched earlier refusals and is deleted again has still not consented.
         Customer facts = over(customer);
         List<Consent> refusals = ContactRefusals.effective(facts.consents(), hearing);
         if (refusals.isEmpty()) {
@@ -69,20 +69,20 @@ public final class SuppressionList {
         String channel = EnumLabels.of(refusal.channel());
         String purpose = EnumLabels.of(refusal.purpose());
         if (before == null) {
-            client.sql(
-                            "insert into suppression (key_hash, channel, purpose, refused_at, listed_at) values (?, ?, ?, ?, ?)")
+            client.sql("insert into suppression (key_hash, channel, purpose, refused_at, listed_at) "
+                            + "values (?, ?, ?, ?, ?)")
                     .params(hash, channel, purpose, at.toString(), now.atOffset(ZoneOffset.UTC))
                     .update();
         } else if (before.at() != null
                 && at.start(ZoneOffset.UTC).isAfter(before.at().start(ZoneOffset.UTC))) {
-            client.sql(
-                            "update suppression set refused_at = ?, listed_at = ? where key_hash = ? and channel = ? and purpose = ?")
+            client.sql("update suppression set refused_at = ?, listed_at = ? "
+                            + "where key_hash = ? and channel = ? and purpose = ?")
                     .params(at.toString(), now.atOffset(ZoneOffset.UTC), hash, channel, purpose)
                     .update();
         }
     }
 
-    /** These customers, with the refusals listed under their id, e-mail or phone. */
+    /** Returns these customers with the refusals listed under their id, e-mail or phone. */
     public List<StoredCustomer> over(List<StoredCustomer> customers) {
         Map<String, List<Consent>> refusals =
                 refusals(customers.stream().map(StoredCustomer::facts).toList());
@@ -99,12 +99,12 @@ public final class SuppressionList {
                         .toList();
     }
 
-    /** The same for facts that are not stored. */
+    /** Returns facts that are not stored with the refusals listed under their id, e-mail or phone. */
     public Customer over(Customer facts) {
         return with(facts, refusals(List.of(facts)).get(facts.id()));
     }
 
-    /** Whether the customer has answered since is decided where both are compared. */
+    /** Adds the refusals; whether the customer has answered since is decided when consents are evaluated. */
     private static Customer with(Customer facts, @Nullable List<Consent> refusals) {
         if (refusals == null) {
             return facts;
@@ -114,12 +114,12 @@ public final class SuppressionList {
         return facts.with(Map.of("consents", all));
     }
 
-    /** By customer id, the refusals listed under their id, e-mail or phone that are missing in their facts. */
+    /** Returns the listed refusals that are missing in the facts, by customer id. */
     public Map<String, List<Consent>> refusals(List<Customer> customers) {
         Map<String, List<Customer>> hashes = hashes(customers);
         Map<String, List<Consent>> refusals = new HashMap<>();
         listed(hashes.keySet())
-                .forEach((hash, listed) -> hashes.get(hash)
+                .forEach((hash, listed) -> hashes.getOrDefault(hash, List.of())
                         .forEach(customer -> listed.forEach(no -> {
                             List<Consent> found = refusals.computeIfAbsent(customer.id(), id -> new ArrayList<>());
                             if (!found.contains(no)
@@ -140,8 +140,8 @@ public final class SuppressionList {
         List<String> all = List.copyOf(hashes);
         Map<String, List<Consent>> listed = new TreeMap<>();
         for (int from = 0; from < all.size(); from += AT_ONCE) {
-            client.sql(
-                            "select key_hash, channel, purpose, refused_at from suppression where key_hash in (:hashes) order by channel, purpose")
+            client.sql("select key_hash, channel, purpose, refused_at from suppression "
+                            + "where key_hash in (:hashes) order by channel, purpose")
                     .param("hashes", all.subList(from, Math.min(from + AT_ONCE, all.size())))
                     .query(row -> {
                         listed.computeIfAbsent(row.getString(1), hash -> new ArrayList<>())

@@ -147,7 +147,7 @@ public class EventLedger implements PersonalData {
             RecordUpdates there = merged.get(key);
             if (there != null && there.waitingSince() != null && each.waitingSince() != null) {
                 new RecordIdentity(
-                                CustomerEdit.nobody(into),
+                                CustomerEdit.withoutFacts(into),
                                 each.kind(),
                                 each.item(),
                                 there,

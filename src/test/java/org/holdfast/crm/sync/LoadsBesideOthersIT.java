@@ -94,8 +94,9 @@ class LoadsBesideOthersIT {
         assertThat(crmFixture.row("C-1")).isEqualTo(before);
         assertThat(crmFixture.anew).isEmpty();
         assertThat(report.stays()).containsExactly(new KeptRecord("C-1", FactCollection.ORDERS, "5512", "/shop", at));
-        Map<String, Map<String, RecordSources.Told>> told = crmFixture.store.provenance(crmFixture.customer("C-1"));
-        assertThat(told.get("orders").get("5512")).isEqualTo(new RecordSources.Told("/shop", at));
+        Map<String, Map<String, RecordSources.LastSource>> told =
+                crmFixture.store.provenance(crmFixture.customer("C-1"));
+        assertThat(told.get("orders").get("5512")).isEqualTo(new RecordSources.LastSource("/shop", at));
         assertThat(told.get("customer").get("customer").from()).isEqualTo("shop");
     }
 

@@ -1,4 +1,4 @@
-package org.holdfast.history;
+package org.holdfast.history.rulebooks;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.holdfast.facts.json.FactsJson;
@@ -21,37 +22,37 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Every rule book that was ever published, whole, and which one is live. */
+/** All published rule books with their files, and which of them is live. */
 @Repository
 public class RuleBooks {
 
     private static final String COLUMNS =
             "number, version, author, note, published_at, origin, semantics, restores, checks";
-    /** Stays well below the number of parameters any database takes. */
+    /** Well below the maximum number of parameters of any database. */
     private static final int AT_ONCE = 500;
 
     private final JdbcClient client;
     private final JdbcTemplate template;
 
-    RuleBooks(JdbcTemplate template) {
+    public RuleBooks(JdbcTemplate template) {
         this.client = JdbcClient.create(template);
         this.template = template;
     }
 
     /**
-     * What is live.
+     * The live publication.
      *
-     * @param number the live publication; {@code null} before the first
-     * @param resting whether saved files wait, because what is live did not come from the folder
+     * @param number number of the publication, or {@code null} before the first
+     * @param resting whether automatic publishing is suspended because the live rule book did not come from the folder
      */
     public record Live(@Nullable Integer number, boolean resting) {}
 
-    /** One row by its key; cheap enough to ask all the time. */
+    /** Returns the live publication: a single row by its key, cheap enough for polling. */
     public Live live() {
         return live("");
     }
 
-    /** The same, and nobody else publishes until the transaction ends. */
+    /** Returns the live publication and locks it against other publications until the transaction ends. */
     public Live lock() {
         return live(" for update");
     }
@@ -62,14 +63,14 @@ public class RuleBooks {
                 .single();
     }
 
-    /** Whether saved files wait from now on. */
+    /** Suspends or resumes automatic publishing. */
     public void pauseAutoPublish(boolean resting) {
         client.sql("update live_rule_book set resting = ? where id = 1")
                 .param(resting)
                 .update();
     }
 
-    /** Keeps the book and makes it live. Call it within the transaction that holds the {@link #lock()}. */
+    /** Stores the rule book and makes it live. Call it within the transaction that holds the {@link #lock()}. */
     public void publish(BookSource source, Publication publication, boolean resting) {
         keep(source);
         client.sql("insert into rule_book_publication (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
@@ -117,7 +118,7 @@ public class RuleBooks {
                 .update();
     }
 
-    /** Whether this content was ever published, so that it cannot get lost. */
+    /** Returns whether this content has been published, and so can be restored. */
     public boolean knows(String version) {
         return client.sql("select count(*) from rule_book_version where version = ?")
                         .param(version)
@@ -126,16 +127,16 @@ public class RuleBooks {
                 > 0;
     }
 
-    /** The files of a version, as they were published. */
+    /** Returns the files of a version as they were published. */
     public Optional<BookSource> source(String version) {
         return client.sql("select manifest from rule_book_version where version = ?")
                 .param(version)
                 .query(String.class)
                 .optional()
-                .map(this::source0);
+                .map(this::fromManifest);
     }
 
-    private BookSource source0(String manifest) {
+    private BookSource fromManifest(String manifest) {
         Map<String, String> hashes = new HashMap<>();
         manifest.lines()
                 .forEach(line ->
@@ -147,7 +148,7 @@ public class RuleBooks {
                         .query((row, index) -> contents.put(row.getString(1), row.getBytes(2)))
                         .list());
         Map<String, byte[]> files = new HashMap<>();
-        hashes.forEach((path, hash) -> files.put(path, contents.get(hash)));
+        hashes.forEach((path, hash) -> files.put(path, Objects.requireNonNull(contents.get(hash))));
         return BookSource.ofPublished(files);
     }
 
@@ -155,7 +156,7 @@ public class RuleBooks {
         return query("where number = ?", number).stream().findFirst();
     }
 
-    /** The latest publication of a version that begins so. */
+    /** Finds the latest publication whose version starts with a prefix. */
     public Optional<Publication> findVersion(String prefix) {
         return query(
                         "where version like ? escape '\\' order by number desc fetch first 1 rows only",
@@ -165,9 +166,9 @@ public class RuleBooks {
     }
 
     /**
-     * Publications, the latest first.
+     * Returns a page of publications, newest first.
      *
-     * @param before only those with a smaller number; {@code null} to begin
+     * @param before only publications with a smaller number; {@code null} for the first page
      */
     public List<Publication> page(@Nullable Integer before, int size) {
         return query(

@@ -1,4 +1,4 @@
-package org.holdfast.history;
+package org.holdfast.history.rulebooks;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,30 +11,31 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What customers can still take us up on, by the rule that made it. */
+/** The open offers and promises to customers, counted by the rule that made them. */
 @Repository
 public class Commitments {
 
     private final JdbcClient client;
 
-    Commitments(JdbcTemplate template) {
+    public Commitments(JdbcTemplate template) {
         this.client = JdbcClient.create(template);
     }
 
     /**
-     * What rests on one rule.
+     * The open commitments of one rule.
      *
-     * @param offers goodwill, rewards and offers that are open and have not run out
-     * @param promises that are open
+     * @param offers number of open goodwill, rewards and offers that have not expired
+     * @param promises number of open promises
      */
     public record OfRule(int offers, int promises) {}
 
-    /** By the rule's name; rules on which nothing rests are missing. */
+    /** Returns the open commitments by the name of the rule; rules without any are missing. */
     public Map<String, OfRule> byRule(Instant now) {
         Map<String, OfRule> byRule = new TreeMap<>();
         client.sql("""
                 select rule,
-                    sum(case when kind in ('goodwill', 'reward', 'offer') and status in ('open', 'presented', 'delivered')
+                    sum(case when kind in ('goodwill', 'reward', 'offer')
+                        and status in ('open', 'presented', 'delivered')
                         and (valid_until > ? or valid_until is null and decided_at > ?) then 1 else 0 end),
                     sum(case when promise_status = 'open' then 1 else 0 end)
                 from decided_action

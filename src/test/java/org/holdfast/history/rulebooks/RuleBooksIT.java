@@ -1,4 +1,4 @@
-package org.holdfast.history;
+package org.holdfast.history.rulebooks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.holdfast.history;
+package org.holdfast.history.rulebooks;
 
 import java.time.Instant;
 import java.util.List;
@@ -8,14 +8,14 @@ import org.holdfast.rules.files.BookSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rule book that went live.
+ * A published rule book.
  *
  * @param number counted from 1; the highest is live
- * @param version {@code sha256:} and the hash of the content; the same content published again has the same version
- * @param author who published it
- * @param note why, in the author's words; may be empty
- * @param semantics what it means; it stays so however the program changes
- * @param restores the publication it brought back, or {@code null}
+ * @param version {@code sha256:} and the hash of the content, so the same content always has the same version
+ * @param author name of the publisher
+ * @param note reason given by the author; may be empty
+ * @param semantics version of the rule semantics, which does not change with the program
+ * @param restores number of the publication that it restores, or {@code null}
  */
 public record Publication(
         int number,
@@ -28,17 +28,17 @@ public record Publication(
         @Nullable Integer restores,
         Checks checks) {
 
-    /** Whether publishing this text would change nothing: the same files, meaning the same. */
+    /** Returns whether publishing this source would change nothing: the files and the semantics are the same. */
     public boolean isSameAs(BookSource source) {
         return version.equals(source.version()) && semantics.equals(source.semantics());
     }
 
-    /** Longest author and note, in characters. */
+    /** Maximum length of the author and the note, in characters. */
     public static final int MAX_AUTHOR = 100;
 
     public static final int MAX_NOTE = 1_000;
 
-    /** Where the text came from. */
+    /** Where the published files came from. */
     public enum From {
         FOLDER,
         DRAFT,
@@ -51,9 +51,9 @@ public record Publication(
     }
 
     /**
-     * What the checks said when it was published. There were no errors, or it would not have been.
+     * The results of the checks at the time of publication, which had no errors.
      *
-     * @param warnings with file and line
+     * @param warnings warnings with file and line
      */
     public record Checks(int rules, int scenarios, List<String> warnings) {
 
