@@ -40,7 +40,8 @@ final class CustomerPatch {
 
     CustomerPatch(String id, CustomerStore.@Nullable Held held, Speakers speakers) {
         this.speakers = speakers;
-        this.facts = held == null ? CustomerEdit.withoutFacts(id) : held.customer().facts();
+        this.facts =
+                held == null ? CustomerEdit.withoutFacts(id) : held.customer().facts();
         this.before = facts;
         this.consentMerge = new ConsentMerge(held);
         this.statedAt = held == null ? null : held.statedAt();
