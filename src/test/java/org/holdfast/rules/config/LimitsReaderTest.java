@@ -355,7 +355,7 @@ class LimitsReaderTest {
     void doesNotReportReferencesToUnreadableSections() {
         assertThat(problems("budgets: [ {", "budget: goodwill"))
                 .singleElement()
-                .satisfies(problem -> assertThat(problem).contains("not YAML"));
+                .satisfies(problem -> assertThat(problem).contains("not valid YAML"));
         assertThat(problems("budgets: 5\nweights:" + DATED + "lever: { gift: 1 }", "budget: goodwill"))
                 .filteredOn(problem -> !problem.contains("warning"))
                 .singleElement()
