@@ -29,7 +29,7 @@ class DemoCustomersTest {
     }
 
     @Test
-    void theOneEverybodyAsksForWaitsForAnOrderOf120Euros() {
+    void theCustomerOfTheExamplesWaitsForAnOrderOf120Euros() {
         Customer showcase = DemoCustomers.around(NOW).get(0);
 
         assertThat(showcase.id()).isEqualTo(DemoCustomers.SHOWCASE);
