@@ -1,4 +1,4 @@
-/** Connects a CRM database. Start at {@link org.holdfast.crm.sync.CrmSync}. It only reads from the CRM. */
+/** Loads facts from CRM databases. Start at {@link org.holdfast.crm.sync.CrmSync}. It only reads from the CRM. */
 @NullMarked
 @Feature(
         uses = {"facts", "diagnostics", "database", "coordination", "settings", "customers"},

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.holdfast.facts.Survey;
 
 /**
- * The permission in a survey link: one answer to one survey by the customer for whom an action was decided.
+ * The permission in a survey link: one answer to one survey by the customer of a decided action.
  *
  * @param actionId id of the action whose message contains the link
  * @param expiresAt when the link expires, exclusive

@@ -65,7 +65,7 @@ class BackgroundThreadsTest {
     private static final Set<String> JOBS = Set.of(
             "org.holdfast.publishing.RulesFolderWatch",
             "org.holdfast.delivery.DeliveryWorker",
-            "org.holdfast.crm.sync.CrmSyncScheduler");
+            "org.holdfast.crm.sync.schedule.CrmSyncScheduler");
 
     private static final JavaClasses PROGRAM = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

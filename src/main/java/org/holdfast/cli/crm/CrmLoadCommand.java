@@ -85,7 +85,7 @@ final class CrmLoadCommand implements Callable<Integer> {
         long start = System.nanoTime();
         try (LoadProgress progress = new LoadProgress(file.name(), out)) {
             SyncReport report =
-                    crmSync.load(file, drivers, new CrmSync.Wish(full || restart, restart, allowRemovals), progress);
+                    crmSync.load(file, drivers, new CrmSync.Options(full || restart, restart, allowRemovals), progress);
             progress.close();
             SyncReportPrinter.print(file.name(), report, (System.nanoTime() - start) / 1e9, out);
             return report.badCustomers() == 0;

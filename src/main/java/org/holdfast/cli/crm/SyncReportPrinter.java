@@ -35,10 +35,10 @@ final class SyncReportPrinter {
                     "Kept %s that this source does not contain: only a later consent ends one.%n",
                     counted(report.consentsKept(), "contact refusal"));
         }
-        if (report.staying() > 0) {
+        if (report.keptCount() > 0) {
             out.printf(
                     "Kept %s that another source reported later. The first: %s.%n",
-                    counted(report.staying(), "record"), report.stays().get(0));
+                    counted(report.keptCount(), "record"), report.kept().get(0));
         }
         if (report.badCustomers() > 0) {
             out.printf(
@@ -51,7 +51,7 @@ final class SyncReportPrinter {
         if (!report.full()) {
             return "changes loaded";
         }
-        return report.goesOn() ? "full load completed" : "full load";
+        return report.resumed() ? "full load completed" : "full load";
     }
 
     private static String counted(long count, String what) {

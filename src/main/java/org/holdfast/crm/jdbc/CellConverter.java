@@ -23,24 +23,26 @@ final class CellConverter {
 
     private final ZoneId zone;
 
-    /** @param zone of times without one */
+    /** @param zone time zone of times without one */
     CellConverter(ZoneId zone) {
         this.zone = zone;
     }
 
     /**
-     * @param words translations from the CRM's values to those of the facts
-     * @return a text, a number, a flag, a time or a date; {@code null} when the cell is empty
-     * @throws InvalidInput when the value is not valid for the field
+     * Reads a cell of the current row.
+     *
+     * @param translations from the CRM's values to those of the facts
+     * @return a text, a number, a flag, a time or a date; {@code null} if the cell is empty
+     * @throws InvalidInput if the value is not valid for the field
      */
     @Nullable
-    Object read(ResultSet rows, int index, ResultColumn column, Map<String, String> words) throws SQLException {
+    Object read(ResultSet rows, int index, ResultColumn column, Map<String, String> translations) throws SQLException {
         Object value = value(rows, index, column);
         if (value == null) {
             return null;
         }
-        String word = words.isEmpty() ? null : words.get(plain(value));
-        return convert(column, word == null ? value : word);
+        String translated = translations.isEmpty() ? null : translations.get(plain(value));
+        return convert(column, translated == null ? value : translated);
     }
 
     private static @Nullable Object value(ResultSet rows, int index, ResultColumn column) throws SQLException {
@@ -82,15 +84,20 @@ final class CellConverter {
         return plain(value);
     }
 
-    /** In plain notation. */
+    /** Returns a value as text, numbers in plain notation. */
     static String plain(Object value) {
         if (value instanceof BigDecimal number) {
-            // An id that is 5 in one table and 5.00 in another is the same id.
-            return !NumberLimits.isShort(number)
-                    ? number.toString()
-                    : number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+            return plain(number);
         }
         return value instanceof Double || value instanceof Float ? plain(finite((Number) value)) : value.toString();
+    }
+
+    /** Removes trailing zeros, because an id that is 5 in one table may be 5.00 in another. */
+    private static String plain(BigDecimal number) {
+        if (!NumberLimits.isShort(number)) {
+            return number.toString();
+        }
+        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
     }
 
     private static Object finite(Number number) {
@@ -136,7 +143,7 @@ final class CellConverter {
             } else if (value instanceof LocalDateTime time) {
                 return DateOrInstant.of(time.atZone(zone).toInstant());
             }
-            return written(column, value);
+            return textTime(column, value);
         } catch (InvalidInput e) {
             throw new InvalidInput(field(column), e.getMessage());
         } catch (DateTimeException e) {
@@ -144,8 +151,8 @@ final class CellConverter {
         }
     }
 
-    /** A time in a text column. */
-    private DateOrInstant written(ResultColumn column, Object value) {
+    /** Parses a time in a text column. */
+    private DateOrInstant textTime(ResultColumn column, Object value) {
         if (!(value instanceof String text)) {
             throw wrong(column, value, "a date or a time");
         }

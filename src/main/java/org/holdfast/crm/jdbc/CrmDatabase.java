@@ -24,15 +24,15 @@ import org.jspecify.annotations.Nullable;
  * A read-only connection to a CRM database. Each query is short: a page of customers ordered by id, then the rows of
  * these customers. Rows are selected by lists of ids and not by merging sorted streams, because databases (and even
  * columns of one database) may sort ids differently, because a stream would keep a transaction of the CRM open during
- * the whole load, and because a short query can be repeated when the connection broke. The price is an index on the
- * customer's id in each table; without one, each page scans the whole table.
+ * the whole load, and because a short query can be repeated after the connection was lost. This requires an index on
+ * the customer's id in each table; without one, each page scans the whole table.
  */
 public final class CrmDatabase implements AutoCloseable {
 
-    /** Longest text that is read; longer texts are cut one character later. */
+    /** Maximum length of a text; longer texts are truncated one character later. */
     public static final int LONGEST_TEXT = Dialect.LONGEST_TEXT;
-    /** Ids in one query: below the limit of any database. */
-    static final int IDS_AT_ONCE = 1_000;
+    /** Number of ids in one query; below the limit of all databases. */
+    static final int IDS_PER_QUERY = 1_000;
 
     private static final int FETCH = 1_000;
     /** Added to the query timeout, so that the database can report it before the connection is given up. */
@@ -49,49 +49,49 @@ public final class CrmDatabase implements AutoCloseable {
         this.dialect = dialect;
     }
 
-    /** @throws CrmException when the database cannot be reached */
+    /** @throws CrmException if the database cannot be reached */
     public static CrmDatabase open(Mapping mapping, Drivers drivers) {
         Connection connection =
                 drivers.connect(mapping.login(), mapping.timing().connect());
         try {
-            limitWaiting(connection, mapping.timing().query().plus(GRACE));
+            setNetworkTimeout(connection, mapping.timing().query().plus(GRACE));
             connection.setReadOnly(true);
             // Outside a transaction some drivers read a whole result into memory.
             connection.setAutoCommit(false);
             Dialect dialect = Dialect.of(connection);
             if (dialect.family() != Dialect.Family.SQL_SERVER) {
-                // There a transaction would lock the tables of the CRM.
+                // On SQL Server this isolation level would lock the tables of the CRM.
                 connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             }
             return new CrmDatabase(mapping, connection, dialect);
         } catch (SQLException e) {
             abort(connection);
-            throw CrmException.of("Getting ready to read " + mapping.login().shown(), e);
+            throw CrmException.of("Preparing to read " + mapping.login().shown(), e);
         }
     }
 
     /** Without a timeout, a dead connection would block forever. */
-    private static void limitWaiting(Connection connection, Duration patience) throws SQLException {
+    private static void setNetworkTimeout(Connection connection, Duration timeout) throws SQLException {
         try {
-            connection.setNetworkTimeout(Runnable::run, (int) patience.toMillis());
+            connection.setNetworkTimeout(Runnable::run, (int) timeout.toMillis());
         } catch (SQLFeatureNotSupportedException e) {
             // Embedded databases have no network connection.
         }
     }
 
     /** Runs several queries on one snapshot, if the database supports that. */
-    public <T> T read(Function<CrmDatabase, T> question) {
+    public <T> T read(Function<CrmDatabase, T> queries) {
         try {
-            return question.apply(this);
+            return queries.apply(this);
         } finally {
-            settle();
+            endTransaction();
         }
     }
 
-    /** The columns of a query; {@code null} with problems when it cannot be used. */
+    /** Returns the columns of a query; {@code null}, with problems, if it cannot be used. */
     public @Nullable ResultColumns shape(MappedQuery query, Problems problems) {
         String sql = "select q.* from (\n" + query.sql() + "\n) q where 1 = 0";
-        return ask(
+        return execute(
                         query,
                         sql,
                         List.of(),
@@ -99,19 +99,20 @@ public final class CrmDatabase implements AutoCloseable {
                 .orElse(null);
     }
 
-    /** How many rows the query has. */
+    /** Counts the rows of a query. */
     public long count(ResultColumns columns) {
-        return ask(
+        return execute(
                 columns.query(),
                 "select count(*) " + from(columns),
                 List.of(),
                 rows -> rows.next() ? rows.getLong(1) : 0);
     }
 
-    /** Some rows, in no particular order. */
+    /** Returns some rows, in no particular order. */
     public List<SourceRow> sample(ResultColumns columns, int most) {
         SourceRowReader reader = new SourceRowReader(columns, mapping);
-        return ask(columns.query(), dialect.limited(reader.selected(dialect), from(columns), most), List.of(), rows -> {
+        String sql = dialect.limited(reader.selected(dialect), from(columns), most);
+        return execute(columns.query(), sql, List.of(), rows -> {
             List<SourceRow> sample = new ArrayList<>();
             while (rows.next()) {
                 sample.add(reader.read(rows));
@@ -121,7 +122,7 @@ public final class CrmDatabase implements AutoCloseable {
     }
 
     /**
-     * The next customers by id, in the order of the database.
+     * Returns the next customers by id, in the order of the database.
      *
      * @param after the last id of the previous page; {@code null} for the first page
      */
@@ -130,7 +131,7 @@ public final class CrmDatabase implements AutoCloseable {
         String key = dialect.column(columns.owner().label());
         String where = after == null ? " where " + key + " is not null" : " where " + key + " > ?";
         String sql = dialect.limited(reader.selected(dialect), from(columns) + where + " order by " + key, size);
-        return ask(
+        return execute(
                 columns.query(),
                 sql,
                 after == null
@@ -145,30 +146,32 @@ public final class CrmDatabase implements AutoCloseable {
                 });
     }
 
-    /** All rows of these customers, in no particular order. Ids that the column cannot hold have none. */
-    public void rows(ResultColumns columns, Collection<String> ids, Consumer<SourceRow> each) {
+    /**
+     * Passes all rows of some customers to an action, in no particular order. Skips ids that the column cannot hold.
+     */
+    public void rows(ResultColumns columns, Collection<String> ids, Consumer<SourceRow> action) {
         SourceRowReader reader = new SourceRowReader(columns, mapping);
         List<Object> keys = ids.stream()
                 .flatMap(id -> IdConverter.of(columns.owner(), id).stream())
                 .toList();
-        for (int i = 0; i < keys.size(); i += IDS_AT_ONCE) {
-            List<Object> some = IdConverter.padded(keys.subList(i, Math.min(i + IDS_AT_ONCE, keys.size())));
-            String in = some.stream().map(key -> "?").collect(Collectors.joining(", "));
-            ask(
+        for (int i = 0; i < keys.size(); i += IDS_PER_QUERY) {
+            List<Object> batch = IdConverter.padded(keys.subList(i, Math.min(i + IDS_PER_QUERY, keys.size())));
+            String in = batch.stream().map(key -> "?").collect(Collectors.joining(", "));
+            execute(
                     columns.query(),
                     "select " + reader.selected(dialect) + " " + from(columns) + " where "
                             + dialect.column(columns.owner().label()) + " in (" + in + ")",
-                    some,
+                    batch,
                     rows -> {
                         while (rows.next()) {
-                            each.accept(reader.read(rows));
+                            action.accept(reader.read(rows));
                         }
                         return true;
                     });
         }
     }
 
-    /** The next customers, by id, with a row changed since then by the clock of the database. */
+    /** Returns the next customers, by id, with a row that was changed since a time of the database's clock. */
     public List<String> changed(ResultColumns columns, Instant since, @Nullable String after, int size) {
         ResultColumn watermark = columns.watermark();
         if (watermark == null) {
@@ -187,7 +190,7 @@ public final class CrmDatabase implements AutoCloseable {
                 from(columns) + " where " + dialect.column(watermark.label()) + " >= ? and " + key
                         + (after == null ? " is not null" : " > ?") + " order by " + key,
                 size);
-        return ask(columns.query(), sql, values, rows -> {
+        return execute(columns.query(), sql, values, rows -> {
             List<String> ids = new ArrayList<>();
             while (rows.next()) {
                 ids.add(IdConverter.text(rows.getObject(1), columns.owner()));
@@ -196,7 +199,7 @@ public final class CrmDatabase implements AutoCloseable {
         });
     }
 
-    /** Some orders that belong to more than one customer, each with two of its customers. */
+    /** Returns some orders that belong to more than one customer, each with two of its customers. */
     public List<List<String>> shared(ResultColumns orders, int most) {
         String key = dialect.column(orders.owner().label());
         String id = orders.column("id")
@@ -207,7 +210,7 @@ public final class CrmDatabase implements AutoCloseable {
                 from(orders) + " where " + key + " is not null group by " + id + " having min(" + key + ") <> max("
                         + key + ")",
                 most);
-        return ask(orders.query(), sql, List.of(), rows -> {
+        return execute(orders.query(), sql, List.of(), rows -> {
             List<List<String>> shared = new ArrayList<>();
             while (rows.next()) {
                 shared.add(List.of(
@@ -219,23 +222,23 @@ public final class CrmDatabase implements AutoCloseable {
         });
     }
 
-    /** The time of the database. Watermarks are compared with it, not with our clock. */
+    /** Returns the time of the database. Watermarks are compared with it, not with the server's clock. */
     public Instant clock() {
         try {
             return dialect.clock(connection);
         } catch (SQLException e) {
             broken = CrmException.isConnection(e);
-            settle();
-            throw CrmException.of("Asking " + mapping.login().shown() + " what time it is", e);
+            endTransaction();
+            throw CrmException.of("The query of the time of " + mapping.login().shown(), e);
         }
     }
 
-    /** Rows without a watermark value, whose changes only full loads see. */
-    public long unwatched(ResultColumns columns) {
+    /** Counts the rows without a watermark, whose changes only full loads detect. */
+    public long withoutWatermark(ResultColumns columns) {
         ResultColumn watermark = columns.watermark();
         return watermark == null
                 ? 0
-                : ask(
+                : execute(
                         columns.query(),
                         "select count(*) " + from(columns) + " where " + dialect.column(watermark.label()) + " is null",
                         List.of(),
@@ -247,11 +250,11 @@ public final class CrmDatabase implements AutoCloseable {
     }
 
     /** Reads a result. */
-    private interface Answer<T> {
+    private interface ResultReader<T> {
         T read(ResultSet rows) throws SQLException;
     }
 
-    private <T> T ask(MappedQuery query, String sql, List<Object> values, Answer<T> answer) {
+    private <T> T execute(MappedQuery query, String sql, List<Object> values, ResultReader<T> reader) {
         try (PreparedStatement statement =
                 connection.prepareStatement(sql, ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY)) {
             statement.setQueryTimeout((int) Math.max(1, mapping.timing().query().toSeconds()));
@@ -260,17 +263,17 @@ public final class CrmDatabase implements AutoCloseable {
                 statement.setObject(i + 1, values.get(i));
             }
             try (ResultSet rows = statement.executeQuery()) {
-                return answer.read(rows);
+                return reader.read(rows);
             }
         } catch (SQLException e) {
             broken = CrmException.isConnection(e);
-            settle();
+            endTransaction();
             throw CrmException.of(query.origin() + ": the query of " + query.collected(), e);
         }
     }
 
-    /** Ends the transaction, so that nothing in the CRM waits for us. */
-    private void settle() {
+    /** Ends the transaction, so that it blocks nothing in the CRM. */
+    private void endTransaction() {
         try {
             if (!broken) {
                 connection.rollback();
@@ -284,7 +287,7 @@ public final class CrmDatabase implements AutoCloseable {
         try {
             connection.abort(Runnable::run);
         } catch (SQLException e) {
-            // The connection is given up anyway.
+            // The connection is abandoned in any case.
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The CRM database failed. The message is for the operator: what happened, and what to try. */
+/** Thrown if the CRM database fails. The message is for the operator: what happened, and what to try. */
 public final class CrmException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -16,34 +16,35 @@ public final class CrmException extends RuntimeException {
     /** PostgreSQL: query cancelled, the code of a statement timeout. */
     private static final String CANCELLED = "57014";
 
-    private final boolean passing;
+    private final boolean isTransient;
 
-    public CrmException(String message, boolean passing, @Nullable Throwable cause) {
+    public CrmException(String message, boolean isTransient, @Nullable Throwable cause) {
         super(message, cause);
-        this.passing = passing;
+        this.isTransient = isTransient;
     }
 
-    /** Whether a retry may help: the connection broke or timed out. */
-    public boolean isPassing() {
-        return passing;
+    /** Returns whether a retry may help because the connection was lost or timed out. */
+    public boolean isTransient() {
+        return isTransient;
     }
 
-    /** @param doing what was being done, such as "The query of orders" */
-    static CrmException of(String doing, SQLException e) {
+    /** @param operation subject of the message, such as "The query of orders" */
+    static CrmException of(String operation, SQLException e) {
         if (e instanceof SQLTimeoutException || CANCELLED.equals(e.getSQLState())) {
             return new CrmException(
-                    doing
-                            + " took longer than timeouts: query allows. Maybe an index is missing, or the time is too short.",
+                    operation
+                            + " took longer than allowed by \"query\" in timeouts. Maybe an index is missing, "
+                            + "or the timeout is too short.",
                     false,
                     e);
         }
         if (isConnection(e)) {
-            return new CrmException(doing + " was cut off: " + message(e), true, e);
+            return new CrmException(operation + " lost its connection: " + message(e), true, e);
         }
-        return new CrmException(doing + " is refused by the database: " + message(e), false, e);
+        return new CrmException(operation + " was refused by the database: " + message(e), false, e);
     }
 
-    /** Whether the connection is broken, not only this query. */
+    /** Returns whether the connection was lost, not only the query. */
     static boolean isConnection(SQLException e) {
         String state = e.getSQLState();
         return e instanceof SQLTransientConnectionException
@@ -51,7 +52,7 @@ public final class CrmException extends RuntimeException {
                 || state != null && (state.startsWith("08") || state.startsWith("57P") || state.equals("90067"));
     }
 
-    /** The message of the database, without the position in a query that we have rewritten. */
+    /** Returns the message of the database, without the position in the query, which has been rewritten. */
     static String message(SQLException e) {
         String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
         String text = message.replaceAll("; SQL statement:[\\s\\S]*", "")

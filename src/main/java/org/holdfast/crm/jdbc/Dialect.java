@@ -11,16 +11,13 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Locale;
 
-/** The few differences in the SQL of databases. */
+/** The differences between databases in the SQL that is used. */
 record Dialect(Family family, String quote) {
 
-    /**
-     * Longest text of a fact. One character more is read, so that a longer text is noticed without being read
-     * completely.
-     */
+    /** Maximum length of a text. One more character is read, to detect longer texts without reading them completely. */
     static final int LONGEST_TEXT = 4_000;
 
-    /** Databases with the same SQL for our purposes. */
+    /** Databases with the same SQL. */
     enum Family {
         POSTGRESQL,
         MYSQL,
@@ -31,21 +28,26 @@ record Dialect(Family family, String quote) {
     static Dialect of(Connection connection) throws SQLException {
         DatabaseMetaData about = connection.getMetaData();
         String product = about.getDatabaseProductName().toLowerCase(Locale.ROOT);
-        Family family = product.contains("postgres")
-                ? Family.POSTGRESQL
-                : product.contains("mysql") || product.contains("mariadb")
-                        ? Family.MYSQL
-                        : product.contains("microsoft") ? Family.SQL_SERVER : Family.STANDARD;
         String quote = about.getIdentifierQuoteString();
-        return new Dialect(family, quote == null || quote.isBlank() ? "" : quote);
+        return new Dialect(family(product), quote == null || quote.isBlank() ? "" : quote);
     }
 
-    /** The column of the query {@code q}. */
+    private static Family family(String product) {
+        if (product.contains("postgres")) {
+            return Family.POSTGRESQL;
+        }
+        if (product.contains("mysql") || product.contains("mariadb")) {
+            return Family.MYSQL;
+        }
+        return product.contains("microsoft") ? Family.SQL_SERVER : Family.STANDARD;
+    }
+
+    /** Returns the name of a column of the query {@code q}. */
     String column(String label) {
         return "q." + quote + label.replace(quote.isEmpty() ? "\"" : quote, quote + quote) + quote;
     }
 
-    /** The select expression of a column: long texts are cut by the database. */
+    /** Returns the select expression of a column, which truncates long texts. */
     String selected(ResultColumn column) {
         String name = column(column.label());
         return switch (column.kind()) {
@@ -62,7 +64,12 @@ record Dialect(Family family, String quote) {
         };
     }
 
-    /** A query with a limited number of rows; {@code what} follows the word select, {@code rest} begins with from. */
+    /**
+     * Returns a query with a limited number of rows.
+     *
+     * @param what the select list
+     * @param rest the rest of the query, beginning with {@code from}
+     */
     String limited(String what, String rest, int rows) {
         return switch (family) {
             case SQL_SERVER ->
@@ -76,7 +83,7 @@ record Dialect(Family family, String quote) {
         };
     }
 
-    /** The expression for the current time. */
+    /** Returns the current time of the database. */
     Instant clock(Connection connection) throws SQLException {
         String sql = switch (family) {
             case MYSQL -> "select utc_timestamp(6)";

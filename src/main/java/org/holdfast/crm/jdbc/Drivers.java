@@ -25,12 +25,12 @@ import java.util.stream.Stream;
 import org.holdfast.crm.mapping.Mapping;
 
 /**
- * Finds the JDBC driver of a URL and connects. The drivers of PostgreSQL and H2 are included; all others are put into
- * {@code crm/drivers/}, because of their licences or their size.
+ * Finds the JDBC driver of a URL and connects. The drivers of PostgreSQL and H2 are included; others have to be placed
+ * in {@code crm/drivers/}, because of their licences or their size.
  */
 public final class Drivers {
 
-    /** The names of common drivers, by the prefix of the URL. */
+    /** Maven coordinates of common drivers, by the prefix of the URL. */
     private static final Map<String, String> KNOWN = new TreeMap<>(Map.of(
             "jdbc:mariadb:", "org.mariadb.jdbc:mariadb-java-client:3.5.6",
             "jdbc:mysql:", "com.mysql:mysql-connector-j:9.4.0",
@@ -40,12 +40,12 @@ public final class Drivers {
     private final Path folder;
     private final List<Driver> drivers = new ArrayList<>();
 
-    /** @param crm the folder of mapping files; drivers are in its folder {@code drivers/} */
+    /** @param crm the folder of mapping files, whose subfolder {@code drivers/} contains the drivers */
     public Drivers(Path crm) {
         this.folder = crm.resolve("drivers");
         ClassLoader loader = Drivers.class.getClassLoader();
         URL[] jars = jars();
-        // Never closed: its drivers are used as long as the program runs.
+        // Not closed, because its drivers are used as long as the program runs.
         find(jars.length == 0 ? loader : new URLClassLoader("crm-drivers", jars, loader));
     }
 
@@ -73,53 +73,54 @@ public final class Drivers {
             ServiceLoader.load(Driver.class, loader).forEach(drivers::add);
         } catch (ServiceConfigurationError | LinkageError e) {
             throw new CrmException(
-                    "A driver in " + folder + " cannot be used: " + e.getMessage() + ". Maybe it is for a newer Java.",
+                    "A driver in " + folder + " cannot be used: " + e.getMessage()
+                            + ". Maybe it requires a newer version of Java.",
                     false,
                     e);
         }
     }
 
-    /** @throws CrmException when there is no driver, or no connection within the time */
-    Connection connect(Mapping.Login login, Duration patience) {
+    /** @throws CrmException if there is no driver, or no connection is established in time */
+    Connection connect(Mapping.Login login, Duration timeout) {
         Driver driver = driver(login);
         CompletableFuture<Connection> attempt = new CompletableFuture<>();
-        // On a thread of its own: drivers do not agree on how to end a wait, and some do not end one that hangs after
-        // it was accepted.
-        Thread knocking = new Thread(() -> knock(driver, login, attempt), "crm-connecting");
-        knocking.setDaemon(true);
-        knocking.start();
+        // On a separate thread: drivers differ in how they limit the wait, and some do not limit it once the connection
+        // was accepted.
+        Thread thread = new Thread(() -> connect(driver, login, attempt), "crm-connecting");
+        thread.setDaemon(true);
+        thread.start();
         try {
-            return attempt.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return attempt.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             attempt.cancel(false);
             throw new CrmException(
-                    login.shown() + " did not answer within " + patience.toSeconds() + " s (timeouts: connect).",
+                    login.shown() + " did not answer within " + timeout.toSeconds() + " s (timeouts: connect).",
                     true,
                     e);
         } catch (ExecutionException e) {
-            String said =
+            String message =
                     e.getCause() instanceof SQLException sql ? CrmException.message(sql) : String.valueOf(e.getCause());
             boolean refused = e.getCause() instanceof SQLException sql
                     && sql.getSQLState() != null
                     && sql.getSQLState().startsWith("28");
             throw new CrmException(
                     login.shown()
-                            + (refused ? " does not let user \"" + login.user() + "\" in: " : " cannot be reached: ")
-                            + said,
+                            + (refused ? " refuses user \"" + login.user() + "\": " : " cannot be reached: ")
+                            + message,
                     !refused,
                     e);
         } catch (InterruptedException e) {
             attempt.cancel(false);
             Thread.currentThread().interrupt();
-            throw new CrmException("Connecting to " + login.shown() + " was broken off.", false, e);
+            throw new CrmException("Connecting to " + login.shown() + " was interrupted.", false, e);
         }
     }
 
-    private static void knock(Driver driver, Mapping.Login login, CompletableFuture<Connection> attempt) {
+    private static void connect(Driver driver, Mapping.Login login, CompletableFuture<Connection> attempt) {
         try {
             Connection connection = driver.connect(login.url(), properties(login));
             if (connection == null || !attempt.complete(connection) && close(connection)) {
-                attempt.completeExceptionally(new SQLException("the driver does not take the URL"));
+                attempt.completeExceptionally(new SQLException("the driver does not accept the URL"));
             }
         } catch (SQLException | RuntimeException | LinkageError e) {
             attempt.completeExceptionally(e);
@@ -165,7 +166,7 @@ public final class Drivers {
                 : known.replaceFirst(".*?:", "").replace(':', '-') + ".jar";
         throw new CrmException(
                 "No driver understands " + login.shown()
-                        + ". PostgreSQL and H2 are in the program; for another database put "
+                        + ". The drivers of PostgreSQL and H2 are included; for another database put "
                         + file + " into " + folder + " and try again"
                         + (known == null
                                 ? "."

@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.holdfast.facts.validation.NumberLimits;
 
-/** Converts ids between our text and the type of their column. */
+/** Converts ids between text and the type of their column. */
 final class IdConverter {
 
     private IdConverter() {}
 
-    /** The value to compare with the column; empty when the column cannot hold this id. */
+    /** Returns the value to compare with the column; empty if the column cannot hold the id. */
     static Optional<Object> of(ResultColumn column, String id) {
         try {
             return switch (column.kind()) {
@@ -33,14 +33,14 @@ final class IdConverter {
         };
     }
 
-    /** The id as text. */
+    /** Returns the id as text. */
     static String text(Object value, ResultColumn column) {
         return column.isPadded() ? CellConverter.plain(value).stripTrailing() : CellConverter.plain(value);
     }
 
     /**
-     * Pads the keys with the last one to 1, 10, 100 or 1 000, so that there are only four statements, whose plans the
-     * database can cache.
+     * Pads the keys with the last one to 1, 10, 100 or 1 000, so that there are only four different statements, whose
+     * plans the database can cache.
      */
     static List<Object> padded(List<Object> keys) {
         int size = 1;

@@ -16,12 +16,12 @@ import org.holdfast.facts.json.FactsJson;
 import org.holdfast.facts.validation.InvalidInput;
 
 /**
- * Tests a mapping on its database: runs each query for some rows and reports what came, what was rejected, and what
- * will stay unknown.
+ * Tests a mapping on its database: runs each query for some rows and reports the values, the rejected values, and the
+ * fields that will stay unknown.
  */
 public final class MappingCheck {
 
-    private static final int MOST_SHARED = 5;
+    private static final int MOST_SHOWN = 5;
 
     private final Mapping mapping;
     private final CrmDatabase database;
@@ -38,17 +38,18 @@ public final class MappingCheck {
     /**
      * A rejected value.
      *
-     * @param row counted from 1 in the sample
-     * @param name the name of the row
+     * @param row number of the row in the sample, counted from 1
+     * @param owner id of the customer
+     * @param name name of the row
      */
     public record Misfit(int row, String owner, String name, String column, String reason) {}
 
     /**
      * The result of one query.
      *
-     * @param rows a sample
-     * @param empty columns that were empty in all of these rows
-     * @param missing fields that the query does not bring
+     * @param rows a sample of the rows
+     * @param empty columns that are empty in all of these rows
+     * @param missing fields without a column
      */
     public record Tried(
             FactCollection collected,
@@ -59,9 +60,11 @@ public final class MappingCheck {
             List<String> missing) {}
 
     /**
+     * Tests a mapping.
+     *
      * @param problems receives the problems of the queries themselves
-     * @param most rows to read from each query
-     * @throws CrmException when the database cannot be reached
+     * @param most maximum number of rows to read from each query
+     * @throws CrmException if the database cannot be reached
      */
     public static Map<FactCollection, Tried> run(Mapping mapping, Drivers drivers, Problems problems, int most) {
         try (CrmDatabase database = CrmDatabase.open(mapping, drivers)) {
@@ -81,7 +84,7 @@ public final class MappingCheck {
                     inspect(shape);
                 }
             } catch (CrmException e) {
-                if (e.isPassing()) {
+                if (e.isTransient()) {
                     throw e;
                 }
                 // The problem already has its location.
@@ -92,33 +95,37 @@ public final class MappingCheck {
         return tried;
     }
 
-    /** Rows without a customer are not in any facts. If no row has one, the wrong column was chosen. */
+    /** Warns of rows without a customer, which are not loaded. If no row has one, the wrong column is mapped. */
     private void orphanRows(Map<FactCollection, ResultColumns> shapes, Map<FactCollection, Tried> tried) {
         ResultColumns customers = shapes.get(FactCollection.CUSTOMERS);
         if (customers == null) {
             return;
         }
-        tried.values().stream()
-                .filter(each -> each.collected() != FactCollection.CUSTOMERS)
-                .forEach(each -> {
-                    Set<String> owners = new TreeSet<>(each.rows().stream()
-                            .map(SourceRow::owner)
-                            .filter(owner -> !owner.isEmpty())
-                            .toList());
-                    int all = owners.size();
-                    database.rows(customers, List.copyOf(owners), row -> owners.remove(row.owner()));
-                    if (!owners.isEmpty()) {
-                        String some = owners.stream().limit(MOST_SHARED).collect(Collectors.joining(", "))
-                                + (owners.size() > MOST_SHARED ? ", ..." : "");
-                        problems.warning(
-                                shapes.get(each.collected()).query().origin(),
-                                (owners.size() == all ? "All rows looked at" : "Some rows")
-                                        + " of " + each.collected()
-                                        + " belong to customers whom the query of customers does not bring (" + some
-                                        + "); they are left out.",
-                                "Maybe another column is the id of the customer.");
-                    }
-                });
+        shapes.forEach((collection, shape) -> {
+            Tried each = tried.get(collection);
+            if (collection != FactCollection.CUSTOMERS && each != null) {
+                orphanRows(customers, shape, each.rows());
+            }
+        });
+    }
+
+    private void orphanRows(ResultColumns customers, ResultColumns shape, List<SourceRow> rows) {
+        Set<String> orphans = new TreeSet<>(rows.stream()
+                .map(SourceRow::owner)
+                .filter(owner -> !owner.isEmpty())
+                .toList());
+        int all = orphans.size();
+        database.rows(customers, List.copyOf(orphans), row -> orphans.remove(row.owner()));
+        if (!orphans.isEmpty()) {
+            String examples = orphans.stream().limit(MOST_SHOWN).collect(Collectors.joining(", "))
+                    + (orphans.size() > MOST_SHOWN ? ", ..." : "");
+            problems.warning(
+                    shape.query().origin(),
+                    (orphans.size() == all ? "All rows checked" : "Some rows") + " of " + shape.collected()
+                            + " belong to customers that the query of customers does not return (" + examples
+                            + "); they are left out.",
+                    "Maybe another column is the id of the customer.");
+        }
     }
 
     private Tried tried(ResultColumns shape) {
@@ -154,17 +161,17 @@ public final class MappingCheck {
                     "",
                     row.name(),
                     shape.collected().owner(),
-                    "is empty; the row belongs to nobody and is left out"));
+                    "is empty; the row belongs to no customer and is left out"));
         }
-        whole(shape.collected(), row)
+        factProblem(shape.collected(), row)
                 .filter(problem ->
                         row.problems().stream().noneMatch(each -> each.field().equals(problem.field())))
                 .ifPresent(problem -> misfits.add(
                         new Misfit(number, row.owner(), row.name(), problem.field(), problem.getMessage())));
     }
 
-    /** Why the row cannot become a fact. */
-    private static Optional<InvalidInput> whole(FactCollection factCollection, SourceRow row) {
+    /** Returns why the row cannot become a fact; empty if it can. */
+    private static Optional<InvalidInput> factProblem(FactCollection factCollection, SourceRow row) {
         try {
             FactsJson.read(row.fields(), factCollection.type());
             return Optional.empty();
@@ -173,15 +180,15 @@ public final class MappingCheck {
         }
     }
 
-    /** Problems that only the complete result shows. */
+    /** Finds problems that are only visible in the complete result. */
     private void inspect(ResultColumns shape) {
         SourceLocation origin = shape.query().origin();
-        long unwatched = database.unwatched(shape);
-        if (unwatched > 0) {
+        long withoutWatermark = database.withoutWatermark(shape);
+        if (withoutWatermark > 0) {
             problems.warning(
                     origin,
-                    unwatched + " rows of " + shape.collected() + " have nothing in the watermark \""
-                            + shape.query().watermark() + "\"; their changes are seen by full loads only.",
+                    withoutWatermark + " rows of " + shape.collected() + " have no value in the watermark \""
+                            + shape.query().watermark() + "\"; their changes are detected by full loads only.",
                     "Maybe coalesce(changed, created).");
         }
         if (shape.collected() == FactCollection.ORDERS) {
@@ -189,26 +196,26 @@ public final class MappingCheck {
             if (!shared.isEmpty()) {
                 problems.warning(
                         origin,
-                        "The same order stands under two customers: "
+                        "The same order belongs to two customers: "
                                 + shared.stream()
                                         .map(each -> each.get(0) + " (" + each.get(1) + ", " + each.get(2) + ")")
                                         .collect(Collectors.joining(", "))
                                 + ". Each of them gets it.",
-                        "Maybe a join brings it twice.");
+                        "Maybe a join returns it twice.");
             }
         }
     }
 
     private List<List<String>> shared(ResultColumns shape) {
         try {
-            return database.shared(shape, MOST_SHARED);
+            return database.shared(shape, MOST_SHOWN);
         } catch (CrmException e) {
-            // Not every column type can be compared like this.
+            // Not all column types can be compared.
             return List.of();
         }
     }
 
-    /** Collections without a query: unknown for customers who only come from this source. */
+    /** Returns the collections without a query, which stay unknown for customers of this source only. */
     public static List<String> unmapped(Mapping mapping) {
         TreeSet<String> unmapped = new TreeSet<>();
         for (FactCollection each : FactCollection.values()) {

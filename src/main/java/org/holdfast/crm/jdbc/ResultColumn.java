@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A column of a query that is used.
  *
- * @param label as the database writes it
- * @param field of the facts; {@code null} when it is only the watermark
- * @param type of the field
+ * @param label name of the column, as the database writes it
+ * @param field the field of the facts; {@code null} if the column is only the watermark
+ * @param type type of the field
  */
 record ResultColumn(
         String label, @Nullable String field, @Nullable Class<?> type, int jdbcType, String typeName, Kind kind) {
@@ -64,7 +64,7 @@ record ResultColumn(
         };
     }
 
-    /** Blanks at the end are padding, not content. */
+    /** Returns whether trailing blanks are padding. */
     boolean isPadded() {
         return jdbcType == Types.CHAR || jdbcType == Types.NCHAR;
     }

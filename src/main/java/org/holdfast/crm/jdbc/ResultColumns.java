@@ -16,10 +16,10 @@ import org.holdfast.diagnostics.Problems;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The columns of a query, as the database describes them. Names are those of the facts; case and underscores do not
- * matter, because many databases change them: {@code placed_at} is {@code placedAt}.
+ * The columns of a query, as described by the database. Names are those of the facts; case and underscores are ignored,
+ * because many databases change them: {@code placed_at} is {@code placedAt}.
  *
- * @param columns those that become facts or name the owner of a row
+ * @param columns the columns that become facts or identify the owner of a row
  * @param watermark the column with the time of the last change
  */
 public record ResultColumns(
@@ -27,7 +27,7 @@ public record ResultColumns(
         List<ResultColumn> columns,
         @Nullable ResultColumn watermark) {
 
-    /** {@code null} when something essential is missing; the problems say what is wrong either way. */
+    /** Returns the columns of a query; {@code null} if an essential one is missing. Adds all problems to a list. */
     static @Nullable ResultColumns of(MappedQuery query, ResultSetMetaData about, Problems problems)
             throws SQLException {
         Map<String, String> fields = new TreeMap<>();
@@ -54,7 +54,7 @@ public record ResultColumns(
             if (field != null && found.put(field, column) != null) {
                 problems.error(
                         query.origin(),
-                        "The column \"" + label + "\" stands twice in the query of " + query.collected() + ".");
+                        "The column \"" + label + "\" appears twice in the query of " + query.collected() + ".");
             } else if (field != null && readable(query, column, problems)) {
                 columns.add(column);
             }
@@ -90,7 +90,7 @@ public record ResultColumns(
                     query.origin(),
                     "The watermark \"" + watermark.label() + "\" of " + query.collected() + " is of the type "
                             + watermark.typeName() + "; a time with a date is expected.",
-                    "Maybe use the column that says when a row was changed.");
+                    "Maybe use the column with the time of the last change.");
             complete = false;
         }
         return complete;
@@ -126,7 +126,7 @@ public record ResultColumns(
         return query.collected();
     }
 
-    /** The column with the id of the customer. */
+    /** Returns the column with the id of the customer. */
     ResultColumn owner() {
         return column(collected().owner()).orElseThrow();
     }
@@ -135,7 +135,7 @@ public record ResultColumns(
         return columns.stream().filter(column -> field.equals(column.field())).findFirst();
     }
 
-    /** Fields without a column: they stay unknown. */
+    /** Returns the fields without a column, which stay unknown. */
     public List<String> missing() {
         return collected().fields().keySet().stream()
                 .filter(field -> column(field).isEmpty())

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads all rows of some customers, up to a limit, so that memory use does not depend on the data. */
 public final class SourceFetch {
 
-    /** Rows held in memory at once. */
+    /** Maximum number of rows held in memory. */
     public static final int MOST_ROWS = 100_000;
-    /** Characters held in memory at once: a few long texts take more than many short rows. */
+    /** Maximum number of characters held in memory, as a few long texts may be larger than many short rows. */
     private static final long MOST_CHARACTERS = 50_000_000;
 
     private final CrmDatabase database;
@@ -23,50 +23,50 @@ public final class SourceFetch {
         this.shapes = shapes;
     }
 
-    /** Too much for one page; to be repeated with fewer customers. */
+    /** Thrown if the rows are too many for one page; the fetch can be repeated with fewer customers. */
     public static final class TooMuch extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
     }
 
-    /** The records of customers whose own rows have been read. */
+    /** Returns the records of customers whose own rows have been read. */
     Map<String, SourceRecords> customers(List<SourceRow> customers) {
-        Map<String, SourceRecords> gathered = new LinkedHashMap<>();
+        Map<String, SourceRecords> records = new LinkedHashMap<>();
         customers.forEach(
-                row -> gathered.computeIfAbsent(row.owner(), SourceRecords::new).add(FactCollection.CUSTOMERS, row));
-        collect(gathered, FactCollection.CUSTOMERS);
-        return gathered;
+                row -> records.computeIfAbsent(row.owner(), SourceRecords::new).add(FactCollection.CUSTOMERS, row));
+        collect(records, FactCollection.CUSTOMERS);
+        return records;
     }
 
-    /** The records of customers of whom only the ids are known. */
+    /** Returns the records of customers of which only the ids are known. */
     Map<String, SourceRecords> ids(Collection<String> ids) {
-        Map<String, SourceRecords> gathered = new LinkedHashMap<>();
-        ids.forEach(id -> gathered.put(id, new SourceRecords(id)));
-        collect(gathered, null);
-        return gathered;
+        Map<String, SourceRecords> records = new LinkedHashMap<>();
+        ids.forEach(id -> records.put(id, new SourceRecords(id)));
+        collect(records, null);
+        return records;
     }
 
-    private void collect(Map<String, SourceRecords> gathered, @Nullable FactCollection there) {
-        long[] held = new long[2];
+    private void collect(Map<String, SourceRecords> records, @Nullable FactCollection alreadyRead) {
+        long[] size = new long[2];
         shapes.forEach((factCollection, columns) -> {
-            if (factCollection != there) {
-                database.rows(columns, gathered.keySet(), row -> add(gathered, factCollection, row, held));
+            if (factCollection != alreadyRead) {
+                database.rows(columns, records.keySet(), row -> add(records, factCollection, row, size));
             }
         });
     }
 
     private static void add(
-            Map<String, SourceRecords> gathered, FactCollection factCollection, SourceRow row, long[] held) {
-        SourceRecords customer = gathered.get(row.owner());
+            Map<String, SourceRecords> records, FactCollection factCollection, SourceRow row, long[] size) {
+        SourceRecords customer = records.get(row.owner());
         if (customer == null) {
             throw new CrmException(
                     "The query of " + factCollection + " returned the id \"" + row.owner()
-                            + "\", which was not asked for. Maybe capitals or blanks differ between the tables; make them "
-                            + "equal in the queries.",
+                            + "\", which was not requested. Maybe capitals or blanks differ between the tables; make "
+                            + "them equal in the queries.",
                     false,
                     null);
         }
-        if (++held[0] > MOST_ROWS || (held[1] += row.characters()) > MOST_CHARACTERS) {
+        if (++size[0] > MOST_ROWS || (size[1] += row.characters()) > MOST_CHARACTERS) {
             throw new TooMuch();
         }
         customer.add(factCollection, row);

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Customers that are loaded together.
  *
- * @param ids as the source orders them
- * @param rows their own rows, in the same order; {@code null} where only the ids are known
+ * @param ids in the order of the source
+ * @param rows their own rows, in the same order; {@code null} if only the ids are known
  */
 public record SourcePage(List<String> ids, @Nullable List<SourceRow> rows) {
 
@@ -32,7 +32,7 @@ public record SourcePage(List<String> ids, @Nullable List<SourceRow> rows) {
         return new SourcePage(ids.subList(from, to), rows == null ? null : rows.subList(from, to));
     }
 
-    /** Everything the source has about these customers. */
+    /** Fetches all records of these customers. */
     public Map<String, SourceRecords> fetch(SourceFetch fetch) {
         return rows == null ? fetch.ids(ids) : fetch.customers(rows);
     }

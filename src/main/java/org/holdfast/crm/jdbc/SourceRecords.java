@@ -33,7 +33,7 @@ public final class SourceRecords {
         return rows.values().stream().mapToInt(List::size).sum();
     }
 
-    /** The row from the query of customers, if there is one. */
+    /** Returns the row from the query of customers; {@code null} if there is none. */
     @Nullable
     public SourceRow plain() {
         List<SourceRow> own = rows(FactCollection.CUSTOMERS);

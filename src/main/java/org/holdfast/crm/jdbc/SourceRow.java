@@ -11,11 +11,11 @@ import tools.jackson.databind.node.POJONode;
 /**
  * A row of a source.
  *
- * @param owner id of the customer it belongs to; empty when the row has none
- * @param order id of the order a line belongs to
- * @param changedAt when it was last changed, if the query has a watermark and the row a value in it
- * @param fields the cells that became facts; empty cells are left out, because they are unknown
- * @param problems rejected cells
+ * @param owner id of the customer it belongs to; empty if the row has none
+ * @param order id of the order that a line belongs to
+ * @param changedAt when it was last changed; {@code null} if the query or the row has no watermark
+ * @param fields the cells that become facts; empty cells are omitted, because they are unknown
+ * @param problems the problems of rejected cells
  */
 public record SourceRow(
         String owner,
@@ -24,7 +24,7 @@ public record SourceRow(
         ObjectNode fields,
         List<InvalidInput> problems) {
 
-    /** The name by which people can find it: its id, or else its most distinctive value. */
+    /** Returns a name by which the row can be found: its id, or else its most distinctive value. */
     public String name() {
         for (String field : List.of("id", "sku", "at", "kind", "channel", "programme")) {
             if (fields.has(field)) {
@@ -35,14 +35,14 @@ public record SourceRow(
         return order == null ? "" : order;
     }
 
-    /** A cell as readable text. */
+    /** Returns a cell as text. */
     public String text(String field) {
         return fields.get(field) instanceof POJONode value
                 ? String.valueOf(value.getPojo())
                 : fields.get(field).asString();
     }
 
-    /** The approximate size of its texts. */
+    /** Returns the approximate number of characters. */
     public int characters() {
         int characters = 0;
         for (JsonNode value : fields.values()) {

@@ -42,7 +42,7 @@ final class SourceRowReader {
                         column.kind());
     }
 
-    /** The select list: only columns that are used, long texts cut. */
+    /** Returns the select list of the columns that are used. */
     String selected(Dialect dialect) {
         return Stream.concat(shape.columns().stream(), Stream.ofNullable(watermark))
                 .map(dialect::selected)
@@ -61,7 +61,7 @@ final class SourceRowReader {
             if (value != null && field.equals(shape.collected().owner())) {
                 owner = value.toString();
             }
-            // The order of a line is not one of its fields; that of a complaint is.
+            // The order of a line is not one of its fields, unlike the order of a complaint.
             if (value != null && shape.collected() == FactCollection.LINES && field.equals("orderId")) {
                 order = value.toString();
             } else if (value != null && !shape.collected().links().contains(field)) {
@@ -72,7 +72,7 @@ final class SourceRowReader {
         return new SourceRow(owner, order, changedAt(rows), fields, problems);
     }
 
-    /** A time that cannot be read counts as missing. */
+    /** Returns the watermark; {@code null} if it is missing or not valid. */
     private @Nullable Instant changedAt(ResultSet rows) throws SQLException {
         if (watermark == null) {
             return null;
@@ -112,7 +112,7 @@ final class SourceRowReader {
         } else if (value instanceof String text) {
             fields.put(field, text);
         } else {
-            // Not as text: formatting and parsing times would take most of the load.
+            // Not as text, because formatting and parsing times would take most of the time.
             fields.set(field, new POJONode(value));
         }
     }
@@ -120,15 +120,15 @@ final class SourceRowReader {
     private void defaults(ObjectNode fields) {
         Mapping.Defaults defaults = mapping.defaults();
         if (shape.collected() == FactCollection.CUSTOMERS) {
-            otherwise(fields, "timeZone", defaults.timeZone());
-            otherwise(fields, "language", defaults.language());
-            otherwise(fields, "country", defaults.country());
+            putDefault(fields, "timeZone", defaults.timeZone());
+            putDefault(fields, "language", defaults.language());
+            putDefault(fields, "country", defaults.country());
         } else if (shape.collected() == FactCollection.ORDERS) {
-            otherwise(fields, "currency", defaults.currency());
+            putDefault(fields, "currency", defaults.currency());
         }
     }
 
-    private static void otherwise(ObjectNode fields, String field, @Nullable String value) {
+    private static void putDefault(ObjectNode fields, String field, @Nullable String value) {
         if (value != null && !fields.has(field)) {
             fields.put(field, value);
         }

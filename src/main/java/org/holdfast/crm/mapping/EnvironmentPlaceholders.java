@@ -7,7 +7,7 @@ import org.apache.commons.text.lookup.StringLookupFactory;
 import org.holdfast.diagnostics.yaml.YamlNode;
 import org.jspecify.annotations.Nullable;
 
-/** Replaces <code>${NAME}</code> by an environment variable, so that no file needs to contain a password. */
+/** Replaces <code>${NAME}</code> with an environment variable, so that no file needs to contain a password. */
 final class EnvironmentPlaceholders {
 
     private static final Pattern PASSWORD_IN_URL =
@@ -19,7 +19,7 @@ final class EnvironmentPlaceholders {
         this.environment = environment;
     }
 
-    /** The text with all variables replaced, or an empty one and a problem. */
+    /** Returns a text with all variables replaced; an empty text, with a problem, if a variable is not set. */
     String fill(YamlNode node) {
         String text = node.text();
         if (text == null) {
@@ -33,28 +33,29 @@ final class EnvironmentPlaceholders {
         } catch (IllegalArgumentException e) {
             String name = text.replaceAll("(?s).*?\\$\\{([^}]*)}.*", "$1");
             node.error(
-                    "\"" + text.strip() + "\" speaks of the environment variable " + name + ", which is not set.",
+                    "\"" + text.strip() + "\" refers to the environment variable " + name + ", which is not set.",
                     "Maybe run: export " + name + "=...");
             return "";
         }
     }
 
-    /** The same, with a warning when the password itself is in the file. */
+    /** Returns a password with all variables replaced, and warns if the file contains the password itself. */
     String password(YamlNode node) {
         String text = node.text();
         if (text != null && !text.isBlank() && !text.contains("${")) {
             node.warning(
-                    "The password stands in the file, for everybody who can read it.",
+                    "The password is readable by anyone who can read the file.",
                     "Maybe write ${CRM_PASSWORD} and set that variable.");
         }
         return fill(node);
     }
 
+    /** Returns a URL with all variables replaced, and warns if it contains a password. */
     String url(YamlNode node) {
         String text = node.text();
         if (text != null && PASSWORD_IN_URL.matcher(text).find()) {
             node.warning(
-                    "A password stands in the URL, for everybody who can read the file.",
+                    "The password in the URL is readable by anyone who can read the file.",
                     "Maybe write ${CRM_PASSWORD} and set that variable.");
         }
         return fill(node);

@@ -19,10 +19,7 @@ import org.holdfast.facts.Return;
 import org.holdfast.facts.Survey;
 import org.holdfast.facts.validation.EnumLabels;
 
-/**
- * The collections that queries of a mapping can bring. Names and types of their columns follow from the records of the
- * facts.
- */
+/** The collections that a mapping can query. Names and types of their columns follow from the records of the facts. */
 public enum FactCollection {
     CUSTOMERS(Customer.class, List.of("id")),
     CONSENTS(Consent.class, List.of("customerId")),
@@ -60,47 +57,47 @@ public enum FactCollection {
         }
     }
 
-    /** The record type of a row. */
+    /** Returns the record type of a row. */
     public Class<? extends Record> type() {
         return type;
     }
 
-    /** The column with the id of the customer: {@code id} in customers, {@code customerId} elsewhere. */
+    /** Returns the column with the id of the customer: {@code id} in customers, {@code customerId} elsewhere. */
     public String owner() {
         return keys.get(0);
     }
 
-    /** Columns that only name the owner of a row and are not facts. */
+    /** Returns the columns that only identify the owner of a row and are not facts. */
     public Set<String> links() {
         return links;
     }
 
-    /** Every column a query can bring, with its type in the facts. */
+    /** Returns all columns that a query can have, with their types in the facts. */
     public Map<String, Class<?>> fields() {
         return fields;
     }
 
-    /** Required columns. */
+    /** Returns the required columns. */
     public List<String> required() {
         return keys;
     }
 
-    /** The column that orders the items, if there is one. */
+    /** Returns the column by which items are sorted, if there is one. */
     public Optional<String> time() {
         return TIMES.stream().filter(fields::containsKey).findFirst();
     }
 
-    /** The field of {@link Customer} that it fills; lines belong to the orders. */
+    /** Returns the field of {@link Customer} that contains the collection; lines are part of the orders. */
     public String field() {
         return this == LINES ? EnumLabels.of(ORDERS) : EnumLabels.of(this);
     }
 
-    /** Its name in {@code sources}. */
+    /** Returns the name in {@code sources}. */
     public String source() {
         return this == CUSTOMERS ? PLAIN_FIELDS : field();
     }
 
-    /** Whether a customer can have several rows. */
+    /** Returns whether a customer can have several rows. */
     public boolean isList() {
         return this != CUSTOMERS && this != MEMBERSHIP;
     }

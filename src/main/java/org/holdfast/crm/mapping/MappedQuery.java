@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  * One query of a mapping.
  *
  * @param sql a single SELECT without a semicolon
- * @param watermark the column with the time of the last change; {@code null} when only full loads read the query
- * @param translate by field, translations from the CRM's values to those of the facts
- * @param origin its place in the file
+ * @param watermark the column with the time of the last change; {@code null} if only full loads run the query
+ * @param translate translations from the CRM's values to those of the facts, by field
+ * @param origin location of the query in the file
  */
 public record MappedQuery(
         FactCollection collected,

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * How the tables of one database become facts.
  *
- * @param name of the file, without its extension; its name in {@code sources}
+ * @param name name of the file without its extension; the name of the source in {@code sources}
  * @param version hash of the file; an interrupted load is only resumed with the same version
- * @param zone of times that the database stores without a zone
- * @param mostRemoved largest share of customers or rows, 0 to 1, that may vanish from one full load to the next
+ * @param zone zone of times that the database stores without one
+ * @param mostRemoved maximum share of customers or rows, 0 to 1, that may be missing from the next full load
  * @param queries its queries, in the order of {@link FactCollection}
  */
 public record Mapping(
@@ -32,7 +32,7 @@ public record Mapping(
      */
     public record Login(String url, String user, String password) {
 
-        /** The URL without the part after the question mark or the first semicolon, which may contain a password. */
+        /** Returns the URL without the parts that may contain a password. */
         public String shown() {
             return url.replaceAll("[?;].*", "").replaceAll("//[^/@]*@", "//");
         }
@@ -76,11 +76,10 @@ public record Mapping(
         return queries.containsKey(factCollection);
     }
 
-    /** Whether incremental loads see its changes: orders only together with their lines. */
+    /** Returns whether incremental loads detect all changes of a collection; for orders this includes their lines. */
     public boolean follows(FactCollection factCollection) {
+        MappedQuery query = queries.get(factCollection);
         MappedQuery lines = factCollection == FactCollection.ORDERS ? queries.get(FactCollection.LINES) : null;
-        return brings(factCollection)
-                && queries.get(factCollection).watermark() != null
-                && (lines == null || lines.watermark() != null);
+        return query != null && query.watermark() != null && (lines == null || lines.watermark() != null);
     }
 }

@@ -6,7 +6,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class MappingFolder {
 
     /** Names with another meaning in {@code sources}. */
-    private static final Set<String> TAKEN = Set.of("api", "csv", "demo", "events", "import", "invoices", "push");
+    private static final Set<String> RESERVED = Set.of("api", "csv", "demo", "events", "import", "invoices", "push");
 
     private static final String NAME = "[a-z0-9][a-z0-9_-]{0,39}";
     private static final String ENDING = ".yaml";
@@ -34,7 +33,7 @@ public final class MappingFolder {
         this(folder, System::getenv);
     }
 
-    /** @param environment returns the value of a variable, or {@code null} */
+    /** @param environment returns the value of a variable, or {@code null} if it is not set */
     public MappingFolder(Path folder, Function<String, @Nullable String> environment) {
         this.folder = folder;
         this.environment = environment;
@@ -43,7 +42,7 @@ public final class MappingFolder {
     /**
      * A file and its content.
      *
-     * @param mapping {@code null} when there is an error among the problems
+     * @param mapping {@code null} if there is an error among the problems
      */
     public record Read(String name, @Nullable Mapping mapping, List<Problem> problems) {}
 
@@ -51,7 +50,7 @@ public final class MappingFolder {
         return folder;
     }
 
-    /** Names of all files, sorted. */
+    /** Returns the names of all files, sorted. */
     public List<String> names() {
         if (!Files.isDirectory(folder)) {
             return List.of();
@@ -68,7 +67,7 @@ public final class MappingFolder {
         }
     }
 
-    /** One file, or all when no name is given. */
+    /** Reads one file, or all files if no name is given. */
     public List<Read> read(@Nullable String name) {
         List<String> names = names();
         if (name == null) {
@@ -77,30 +76,34 @@ public final class MappingFolder {
         if (names.contains(name)) {
             return List.of(one(name));
         }
-        String hint = names.isEmpty()
-                ? "There is no mapping file in " + folder + ". Begin with a copy of crm/example.yaml.txt."
-                : DidYouMean.hint(name, names).isEmpty()
-                        ? "There are: " + String.join(", ", names) + "."
-                        : DidYouMean.hint(name, names);
         return List.of(new Read(
                 name,
                 null,
                 List.of(Problem.error(
-                        SourceLocation.of(file(name)), "There is no such file in " + folder + ".", hint))));
+                        SourceLocation.of(file(name)),
+                        "There is no such file in " + folder + ".",
+                        missingHint(name, names)))));
+    }
+
+    private String missingHint(String name, List<String> names) {
+        if (names.isEmpty()) {
+            return "There is no mapping file in " + folder + ". Begin with a copy of crm/example.yaml.txt.";
+        }
+        String hint = DidYouMean.hint(name, names);
+        return hint.isEmpty() ? "There are: " + String.join(", ", names) + "." : hint;
     }
 
     private Read one(String name) {
         Problems problems = new Problems();
-        List<String> wrong = new ArrayList<>();
-        if (TAKEN.contains(name)) {
+        if (RESERVED.contains(name)) {
             problems.error(
                     SourceLocation.of(file(name)),
-                    "The name \"" + name + "\" is used for facts that come in another way.",
+                    "The name \"" + name + "\" is reserved for facts from other senders.",
                     "Maybe \"shop\".");
         } else if (!name.matches(NAME)) {
             problems.error(
                     SourceLocation.of(file(name)),
-                    "The name of a mapping file is 1 to 40 small letters, digits, - or _.",
+                    "The name of a mapping file consists of 1 to 40 lower-case letters, digits, - or _.",
                     "Maybe \"shop\".");
         }
         String text = text(name, problems);

@@ -19,7 +19,7 @@ import org.holdfast.facts.validation.NumberLimits;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.convert.DurationStyle;
 
-/** Reads one mapping file. All problems are reported at once, with line and hint. */
+/** Reads one mapping file, and reports all problems with line and hint. */
 public final class MappingReader {
 
     private static final Set<String> KNOWN = Set.of(
@@ -48,10 +48,12 @@ public final class MappingReader {
     }
 
     /**
-     * @param name the name of the source
-     * @param file the name of the file in problems
-     * @param environment returns the value of a variable, or {@code null}
-     * @return {@code null} when there is an error among the problems
+     * Reads a mapping.
+     *
+     * @param name name of the source
+     * @param file name of the file in problems
+     * @param environment returns the value of a variable, or {@code null} if it is not set
+     * @return {@code null} if there is an error among the problems
      */
     public static @Nullable Mapping read(
             String name, String file, String text, Problems problems, Function<String, @Nullable String> environment) {
@@ -62,9 +64,7 @@ public final class MappingReader {
                 .orElse(null);
         if (mapping == null && problems.errors() == before) {
             problems.error(
-                    SourceLocation.of(file),
-                    "There is nothing in this file.",
-                    "Maybe begin with a copy of crm/example.yaml.txt.");
+                    SourceLocation.of(file), "The file is empty.", "Maybe begin with a copy of crm/example.yaml.txt.");
         }
         return problems.errors() > before ? null : mapping;
     }
@@ -84,7 +84,7 @@ public final class MappingReader {
         if (zone == null && !entries.containsKey("zone")) {
             problems.warning(
                     SourceLocation.of(file),
-                    "It is not said in which zone the database keeps times that have none; UTC is assumed.",
+                    "The zone of times without a zone is not set; UTC is assumed.",
                     "Maybe add zone: Europe/Chisinau (or zone: UTC).");
         }
         Map<FactCollection, MappedQuery> queries = new QueriesReader(node).read(entries.get("queries"));
@@ -170,7 +170,7 @@ public final class MappingReader {
         return read == null ? otherwise : read;
     }
 
-    /** Given in percent in the file. */
+    /** Returns a share that is given in percent. */
     private static double share(@Nullable YamlNode node) {
         if (node == null) {
             return 0.10;

@@ -10,7 +10,7 @@ import org.holdfast.diagnostics.DidYouMean;
 import org.holdfast.diagnostics.yaml.YamlNode;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the queries of a mapping file: each a text, or a text with its watermark and translations. */
+/** Reads the queries of a mapping file: each is a text, or a text with its watermark and translations. */
 final class QueriesReader {
 
     private static final List<String> NAMES =
@@ -27,7 +27,7 @@ final class QueriesReader {
         if (node == null || node.isNull()) {
             (node == null ? file : node)
                     .error(
-                            "There is no query, so nothing would be loaded.",
+                            "There are no queries, so nothing would be loaded.",
                             "Maybe add queries: with customers: below it.");
             return queries;
         }
@@ -38,10 +38,9 @@ final class QueriesReader {
                         queries.put(factCollection, query);
                     }
                 }));
-        if (queries.containsKey(FactCollection.LINES) && !queries.containsKey(FactCollection.ORDERS)) {
-            node.entries()
-                    .get("lines")
-                    .error("Lines belong to orders, and there is no query for orders.", "Maybe add orders: above it.");
+        YamlNode lines = node.entries().get("lines");
+        if (lines != null && queries.containsKey(FactCollection.LINES) && !queries.containsKey(FactCollection.ORDERS)) {
+            lines.error("Lines belong to orders, and there is no query for orders.", "Maybe add orders: above it.");
         }
         return queries;
     }
@@ -52,23 +51,18 @@ final class QueriesReader {
             return sql == null ? null : new MappedQuery(factCollection, sql, null, Map.of(), node.origin());
         }
         Map<String, YamlNode> entries = node.entries(Set.of("sql", "watermark", "translate"));
-        if (!entries.containsKey("sql")) {
+        YamlNode query = entries.get("sql");
+        if (query == null) {
             node.error("The query is missing.", "Maybe add sql: select ... .");
             return null;
         }
-        String sql = sql(entries.get("sql"));
-        String watermark =
-                entries.containsKey("watermark") ? entries.get("watermark").text() : null;
-        Map<String, Map<String, String>> translate =
-                entries.containsKey("translate") ? translations(factCollection, entries.get("translate")) : Map.of();
-        return sql == null
-                ? null
-                : new MappedQuery(
-                        factCollection,
-                        sql,
-                        watermark,
-                        translate,
-                        entries.get("sql").origin());
+        String sql = sql(query);
+        YamlNode watermark = entries.get("watermark");
+        YamlNode translate = entries.get("translate");
+        String watermarkColumn = watermark == null ? null : watermark.text();
+        Map<String, Map<String, String>> translations =
+                translate == null ? Map.of() : translations(factCollection, translate);
+        return sql == null ? null : new MappedQuery(factCollection, sql, watermarkColumn, translations, query.origin());
     }
 
     private static @Nullable String sql(YamlNode node) {
@@ -98,18 +92,18 @@ final class QueriesReader {
         node.entries().forEach((field, values) -> {
             if (!factCollection.fields().containsKey(field)) {
                 values.error(
-                        "\"" + field + "\" is no field of " + factCollection + ".",
+                        "\"" + field + "\" is not a field of " + factCollection + ".",
                         DidYouMean.hint(field, factCollection.fields().keySet()));
                 return;
             }
-            Map<String, String> words = new LinkedHashMap<>();
+            Map<String, String> translations = new LinkedHashMap<>();
             values.entries().forEach((theirs, ours) -> {
                 String word = ours.text();
                 if (word != null) {
-                    words.put(theirs, word.strip());
+                    translations.put(theirs, word.strip());
                 }
             });
-            all.put(field, words);
+            all.put(field, translations);
         });
         return all;
     }

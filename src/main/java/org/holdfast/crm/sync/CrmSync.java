@@ -1,6 +1,5 @@
 package org.holdfast.crm.sync;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -12,8 +11,7 @@ import org.holdfast.crm.jdbc.CrmException;
 import org.holdfast.crm.jdbc.Drivers;
 import org.holdfast.crm.mapping.Mapping;
 import org.holdfast.crm.mapping.MappingFolder;
-import org.holdfast.customers.CrmCustomerWriter;
-import org.holdfast.customers.RedecisionRequested;
+import org.holdfast.crm.sync.state.CrmSources;
 import org.holdfast.customers.SourceFreshness;
 import org.holdfast.database.DatabaseFailure;
 import org.holdfast.diagnostics.Problem;
@@ -27,102 +25,96 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class CrmSync {
 
     private final SyncTarget target;
-    private final SourceFreshness ages;
+    private final SourceFreshness freshness;
     private final TransactionTemplate transaction;
 
-    CrmSync(
-            CrmSources sources,
-            CrmCustomerWriter customers,
-            RejectedSourceRows rejectedSourceRows,
-            SourceFreshness ages,
-            RedecisionRequested redecisionRequested,
-            TransactionTemplate transaction,
-            Clock clock) {
-        this.target = new SyncTarget(sources, customers, rejectedSourceRows, redecisionRequested, clock);
-        this.ages = ages;
+    CrmSync(SyncTarget target, SourceFreshness freshness, TransactionTemplate transaction) {
+        this.target = target;
+        this.freshness = freshness;
         this.transaction = transaction;
     }
 
     /**
-     * How to load.
+     * Options of a load.
      *
-     * @param full everything, also where only changes would do
+     * @param full load everything even if loading the changes would suffice
      * @param restart start over instead of resuming an interrupted full load
-     * @param allowRemovals accept it when much is gone
+     * @param allowRemovals accept that many customers or rows have been removed from the source
      */
-    public record Wish(boolean full, boolean restart, boolean allowRemovals) {
+    public record Options(boolean full, boolean restart, boolean allowRemovals) {
 
-        /** What the schedule asks for. */
-        public static final Wish DUE = new Wish(false, false, false);
+        /** The options of a scheduled load. */
+        public static final Options SCHEDULED = new Options(false, false, false);
     }
 
     /**
-     * @throws CrmException when the mapping cannot be used, the source does not do what is needed, or another process
-     *     is loading it
+     * Loads a source.
+     *
+     * @throws CrmException if the mapping is not valid or the source fails
+     * @throws Busy if another process is loading the source
      */
-    public SyncReport load(MappingFolder.Read file, Drivers drivers, Wish wish, SyncProgress syncProgress) {
-        return whileLeased(file, syncProgress, state -> true, drivers, wish).orElseThrow();
+    public SyncReport load(MappingFolder.Read file, Drivers drivers, Options options, SyncProgress progress) {
+        return whileLeased(file, progress, state -> true, drivers, options).orElseThrow();
     }
 
-    /** Loads what is due; empty when another process has just done so, or nothing is due yet. */
-    Optional<SyncReport> loadDue(MappingFolder.Read file, Drivers drivers, SyncProgress syncProgress) {
+    /** Loads a source if it is due; empty if it is not, or if another process has just loaded it. */
+    public Optional<SyncReport> loadDue(MappingFolder.Read file, Drivers drivers, SyncProgress progress) {
         if (target.sources()
                 .find(file.name())
                 .filter(state -> !isDue(file.mapping(), state))
                 .isPresent()) {
             return Optional.empty();
         }
-        return whileLeased(file, syncProgress, state -> isDue(file.mapping(), state), drivers, Wish.DUE);
+        return whileLeased(file, progress, state -> isDue(file.mapping(), state), drivers, Options.SCHEDULED);
     }
 
     private Optional<SyncReport> whileLeased(
             MappingFolder.Read file,
-            SyncProgress syncProgress,
+            SyncProgress progress,
             Predicate<CrmSources.State> due,
             Drivers drivers,
-            Wish wish) {
+            Options options) {
         CrmSources sources = target.sources();
-        sources.know(file.name());
+        sources.register(file.name());
         try (Lease lease = Lease.acquire(
                 sources.lease(file.name()),
-                () -> syncProgress.message("Another process is loading " + file.name()
-                        + ", or died doing so. Waiting a few seconds to find out."))) {
+                () -> progress.message("Another process is loading " + file.name()
+                        + ", or has died while doing so. Waiting a few seconds to find out."))) {
             CrmSources.State state = sources.get(file.name());
             if (!due.test(state)) {
                 return Optional.empty();
             }
-            sources.attempt(file.name(), target.now());
-            try (SourceConnection source = new SourceConnection(sound(file), drivers, syncProgress, target.clock())) {
-                return Optional.of(load(source, state, new LeasedTransaction(transaction, lease), syncProgress, wish));
+            sources.attempted(file.name(), target.now());
+            try (SourceConnection source =
+                    new SourceConnection(validMapping(file), drivers, progress, target.clock())) {
+                SyncSession session = new SyncSession(
+                        source, target, new LeasedTransaction(transaction, lease), progress, new SyncReport());
+                load(session, state, options);
+                return Optional.of(session.report());
             }
         } catch (Lease.Taken e) {
             throw new Busy(file.name(), e);
         } catch (RuntimeException e) {
-            // Words of the source are shown; those of our own database are not.
-            sources.failed(file.name(), e instanceof CrmException ? e.getMessage() : DatabaseFailure.describe(e));
+            // Messages of the source are shown, those of the own database are not.
+            sources.failed(
+                    file.name(),
+                    e instanceof CrmException failure ? failure.getMessage() : DatabaseFailure.describe(e));
             throw e;
         } finally {
-            ages.forget();
+            freshness.forget();
         }
     }
 
-    private SyncReport load(
-            SourceConnection source,
-            CrmSources.State state,
-            LeasedTransaction leased,
-            SyncProgress syncProgress,
-            Wish wish) {
-        SyncReport report = new SyncReport();
+    private void load(SyncSession session, CrmSources.State state, Options options) {
         Instant now = target.now();
-        if (wish.full || isFullDue(source.mapping(), state, now)) {
-            new FullSync(source, target, leased, syncProgress, report).run(state, now, wish);
+        if (options.full || isFullDue(session.mapping(), state, now)) {
+            new FullSync(session).run(state, now, options);
         } else {
-            new IncrementalSync(source, target, leased, syncProgress, report).run(state, now, wish);
+            new IncrementalSync(session).run(state, now, options);
         }
-        return report;
     }
 
-    private static Mapping sound(MappingFolder.Read file) {
+    private static Mapping validMapping(MappingFolder.Read file) {
         Mapping mapping = file.mapping();
         if (mapping == null) {
             throw new CrmException(
@@ -136,7 +128,7 @@ public class CrmSync {
         return mapping;
     }
 
-    /** Whether the interval since the last attempt has passed. */
+    /** Returns whether the interval since the last attempt has passed. */
     private boolean isDue(@Nullable Mapping mapping, CrmSources.State state) {
         Duration every = mapping == null ? null : mapping.timing().every();
         return every != null
@@ -150,7 +142,7 @@ public class CrmSync {
                 || mapping.queries().values().stream().allMatch(query -> query.watermark() == null);
     }
 
-    /** Another process is loading the source. */
+    /** Thrown if another process is loading the source. */
     public static final class Busy extends IllegalStateException {
 
         private static final long serialVersionUID = 1L;

@@ -5,9 +5,8 @@ import java.util.Arrays;
 import java.util.UUID;
 
 /**
- * How many different customers were named, without keeping their names: a hash of 64 bits of each, so that ten million
- * take some hundred megabytes less than their ids would. Two that share one are counted as one, which happens to one of
- * ten million loads of that size.
+ * Counts distinct ids by their 64-bit hashes, which saves some hundred megabytes for ten million ids. Ids with the same
+ * hash are counted once; the probability is negligible at this size.
  */
 final class DistinctCounter {
 
@@ -22,13 +21,13 @@ final class DistinctCounter {
     }
 
     /** @return whether the id was not counted before */
-    boolean add(String name) {
+    boolean add(String id) {
         if (size > hashes.length * FULL) {
             long[] old = hashes;
             hashes = new long[old.length * 2];
             Arrays.stream(old).filter(hash -> hash != 0).forEach(this::put);
         }
-        UUID uuid = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+        UUID uuid = UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8));
         long hash = uuid.getMostSignificantBits() ^ uuid.getLeastSignificantBits();
         boolean isNew = put(hash == 0 ? 1 : hash);
         size += isNew ? 1 : 0;
@@ -36,12 +35,12 @@ final class DistinctCounter {
     }
 
     private boolean put(long hash) {
-        int place = (int) (hash & hashes.length - 1);
-        while (hashes[place] != 0 && hashes[place] != hash) {
-            place = place + 1 & hashes.length - 1;
+        int index = (int) (hash & hashes.length - 1);
+        while (hashes[index] != 0 && hashes[index] != hash) {
+            index = index + 1 & hashes.length - 1;
         }
-        boolean isNew = hashes[place] == 0;
-        hashes[place] = hash;
+        boolean isNew = hashes[index] == 0;
+        hashes[index] = hash;
         return isNew;
     }
 }

@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Map;
 import org.holdfast.crm.jdbc.CrmDatabase;
 import org.holdfast.crm.jdbc.CrmException;
+import org.holdfast.crm.jdbc.ResultColumns;
 import org.holdfast.crm.jdbc.SourcePage;
 import org.holdfast.crm.jdbc.SourceRow;
 import org.holdfast.crm.mapping.FactCollection;
 import org.holdfast.crm.mapping.Mapping;
-import org.holdfast.crm.sync.CrmSources.State;
-import org.holdfast.crm.sync.CrmSources.Under;
+import org.holdfast.crm.sync.merge.MissingCustomers;
+import org.holdfast.crm.sync.state.CrmSources.FullLoad;
+import org.holdfast.crm.sync.state.CrmSources.State;
+import org.holdfast.crm.sync.state.SourceCustomers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,61 +26,53 @@ final class FullSync {
 
     private static final Duration RESUMABLE = Duration.ofDays(1);
 
-    private static final int REMOVED_AT_ONCE = 500;
+    private static final int REMOVAL_BATCH = 500;
 
+    private final SyncSession session;
     private final SourceConnection source;
     private final Mapping mapping;
     private final SyncTarget target;
-    private final CrmSources sources;
-    private final LeasedTransaction transaction;
-    private final SyncProgress progress;
-    private final SyncReport report;
 
-    FullSync(
-            SourceConnection source,
-            SyncTarget target,
-            LeasedTransaction transaction,
-            SyncProgress progress,
-            SyncReport report) {
-        this.source = source;
-        this.mapping = source.mapping();
-        this.target = target;
-        this.sources = target.sources();
-        this.transaction = transaction;
-        this.progress = progress;
-        this.report = report;
+    FullSync(SyncSession session) {
+        this.session = session;
+        this.source = session.source();
+        this.mapping = session.mapping();
+        this.target = session.target();
     }
 
-    void run(State state, Instant now, CrmSync.Wish wish) {
-        RemovalLimit limit = new RemovalLimit(mapping, wish.allowRemovals());
+    void run(State state, Instant now, CrmSync.Options options) {
+        RemovalLimit limit = new RemovalLimit(mapping, options.allowRemovals());
         Map<FactCollection, Long> counts = source.read(this::counts);
-        limit.checkRows(sources.counts(mapping.name()), counts);
-        Under under = state.under();
-        boolean resumed = under != null && !wish.restart() && isResumable(under, now);
-        if (under == null || !resumed) {
-            under = new Under(mapping.version(), now, source.read(CrmDatabase::clock), null, 0);
-            sources.beginFull(mapping.name(), under);
-        }
-        long number = sources.get(mapping.name()).fullNumber();
-        report.begins(true, resumed);
-        progress.begins(total(counts), under.customers());
+        limit.checkRows(target.ages().counts(mapping.name()), counts);
+        FullLoad interrupted = state.fullLoad();
+        boolean resumed = interrupted != null && !options.restart() && isResumable(interrupted, now);
+        FullLoad load = interrupted != null && resumed ? interrupted : begin(now);
+        long number = target.sources().get(mapping.name()).fullNumber();
+        session.report().begins(true, resumed);
+        session.progress().begins(total(counts), load.customers());
         PageWriter.Run run = new PageWriter.Run(
-                under.startedAt(),
-                sources.oldest(mapping.name()),
+                load.startedAt(),
+                target.ages().oldest(mapping.name()),
                 number,
                 true,
                 state.fullAt() == null,
-                wish.allowRemovals());
-        PageWriter writer = new PageWriter(mapping, target, transaction, report, run);
-        load(under.last(), new PagedSync(source, target, writer, progress, report));
-        remove(number, under.startedAt(), limit);
-        finish(under, counts, number);
-        report.ends(counts.values().stream().mapToLong(Long::longValue).sum());
+                options.allowRemovals());
+        load(load.last(), session.pages(run));
+        remove(number, load.startedAt(), limit);
+        finish(load, counts, number);
+        session.report()
+                .ends(counts.values().stream().mapToLong(Long::longValue).sum());
     }
 
-    private boolean isResumable(Under under, Instant now) {
-        return under.mapping().equals(mapping.version())
-                && now.isBefore(under.startedAt().plus(RESUMABLE));
+    private FullLoad begin(Instant now) {
+        FullLoad load = new FullLoad(mapping.version(), now, source.read(CrmDatabase::clock), null, 0);
+        target.sources().beginFull(mapping.name(), load);
+        return load;
+    }
+
+    private boolean isResumable(FullLoad load, Instant now) {
+        return load.mapping().equals(mapping.version())
+                && now.isBefore(load.startedAt().plus(RESUMABLE));
     }
 
     private Map<FactCollection, Long> counts(CrmDatabase open) {
@@ -89,7 +84,7 @@ final class FullSync {
     private long total(Map<FactCollection, Long> counts) {
         return mapping.brings(FactCollection.CUSTOMERS)
                 ? counts.getOrDefault(FactCollection.CUSTOMERS, 0L)
-                : sources.stored();
+                : target.sourceCustomers().countStored();
     }
 
     private void load(@Nullable String last, PagedSync pagedSync) {
@@ -99,11 +94,11 @@ final class FullSync {
     }
 
     private SourcePage pageAfter(@Nullable String last) {
-        if (!mapping.brings(FactCollection.CUSTOMERS)) {
-            return SourcePage.ofIds(sources.stored(PagedSync.SIZE, last));
+        ResultColumns customers = source.columns().get(FactCollection.CUSTOMERS);
+        if (customers == null) {
+            return SourcePage.ofIds(target.sourceCustomers().stored(PagedSync.SIZE, last));
         }
-        List<SourceRow> rows = source.read(
-                open -> open.customers(source.columns().get(FactCollection.CUSTOMERS), last, PagedSync.SIZE));
+        List<SourceRow> rows = source.read(open -> open.customers(customers, last, PagedSync.SIZE));
         SourcePage page = SourcePage.ofRows(rows);
         if (page.size() > 0) {
             checkLastId(page.last());
@@ -111,7 +106,7 @@ final class FullSync {
         return page;
     }
 
-    /** The next page cannot begin after an id that was cut off. */
+    /** Refuses an id that was truncated, because the next page could not begin after it. */
     private static void checkLastId(String last) {
         if (last.length() > CrmDatabase.LONGEST_TEXT) {
             throw new CrmException(
@@ -122,20 +117,21 @@ final class FullSync {
         }
     }
 
-    /** Customers who were not seen lose what came from this source, and all their facts if the source owns them. */
+    /** Removes the source's facts of customers that were not seen, and the customers themselves if it owns them. */
     private void remove(long number, Instant begun, RemovalLimit limit) {
         String name = mapping.name();
-        long gone = sources.vanished(name, number);
-        long all = sources.customers(name);
-        if (mapping.brings(FactCollection.CUSTOMERS) && limit.isExceeded(gone, all)) {
-            sources.abandonFull(name);
-            throw limit.tooManyCustomers(gone, all);
+        SourceCustomers customers = target.sourceCustomers();
+        long missing = customers.countMissing(name, number);
+        long all = customers.count(name);
+        if (mapping.brings(FactCollection.CUSTOMERS) && limit.isExceeded(missing, all)) {
+            target.sources().abandonFull(name);
+            throw limit.tooManyCustomers(missing, all);
         }
-        for (List<String> ids = sources.vanished(name, number, REMOVED_AT_ONCE);
+        for (List<String> ids = customers.missing(name, number, REMOVAL_BATCH);
                 !ids.isEmpty();
-                ids = sources.vanished(name, number, REMOVED_AT_ONCE)) {
+                ids = customers.missing(name, number, REMOVAL_BATCH)) {
             List<String> batch = ids;
-            transaction.run(() -> remove(batch, begun));
+            session.transaction().run(() -> remove(batch, begun));
         }
     }
 
@@ -145,28 +141,21 @@ final class FullSync {
                             mapping.name(),
                             begun,
                             target.customers(),
-                            name -> sources.find(name).isPresent())
+                            name -> target.sources().find(name).isPresent())
                     .remove(ids);
             target.redecisions().ask(removed.changed(), target.now());
-            report.removed(removed.gone());
+            session.report().removed(removed.gone());
         }
-        sources.forget(mapping.name(), ids);
+        target.sourceCustomers().remove(mapping.name(), ids);
     }
 
-    private void finish(Under under, Map<FactCollection, Long> counts, long number) {
-        transaction.run(() -> {
+    private void finish(FullLoad load, Map<FactCollection, Long> counts, long number) {
+        session.transaction().run(() -> {
             String name = mapping.name();
-            counts.forEach(
-                    (factCollection, rows) -> sources.loaded(name, age(factCollection), under.startedAt(), rows));
-            sources.forgetOthers(
-                    name, counts.keySet().stream().map(FullSync::age).toList());
-            target.rejectedRows().forgetOlder(name, number);
-            sources.succeeded(name, under.startedAt(), under.since(), true);
+            counts.forEach((collection, rows) -> target.ages().loaded(name, collection, load.startedAt(), rows));
+            target.ages().retain(name, counts.keySet());
+            target.rejectedRows().removeOlder(name, number);
+            target.sources().succeeded(name, load.startedAt(), load.since(), true);
         });
-    }
-
-    /** Order lines have a row count of their own, but no rule asks for their age. */
-    static String age(FactCollection factCollection) {
-        return factCollection == FactCollection.LINES ? factCollection.toString() : factCollection.source();
     }
 }

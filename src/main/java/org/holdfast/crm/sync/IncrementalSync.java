@@ -8,84 +8,71 @@ import org.holdfast.crm.jdbc.ResultColumns;
 import org.holdfast.crm.jdbc.SourcePage;
 import org.holdfast.crm.mapping.FactCollection;
 import org.holdfast.crm.mapping.Mapping;
-import org.holdfast.crm.sync.CrmSources.State;
+import org.holdfast.crm.sync.state.CrmSources.State;
+import org.holdfast.crm.sync.state.SourceCustomers;
 
 /**
- * Loads customers with a row that was changed since the last load. The time comes from the source's own clock, and a
- * few minutes before it are read again, for changes that were written then and committed later. So clocks may differ,
- * and a row dated in the future is only read again each time, and found unchanged.
+ * Loads customers with a row that was changed since the last load. The time is that of the source's own clock, so
+ * clocks may differ. A few minutes before it are read again, for changes that were written then and committed later. A
+ * row dated in the future is read again each time, and found unchanged.
  */
 final class IncrementalSync {
 
+    private final SyncSession session;
     private final SourceConnection source;
     private final Mapping mapping;
     private final SyncTarget target;
-    private final CrmSources sources;
-    private final LeasedTransaction transaction;
-    private final SyncProgress progress;
-    private final SyncReport report;
 
-    IncrementalSync(
-            SourceConnection source,
-            SyncTarget target,
-            LeasedTransaction transaction,
-            SyncProgress progress,
-            SyncReport report) {
-        this.source = source;
-        this.mapping = source.mapping();
-        this.target = target;
-        this.sources = target.sources();
-        this.transaction = transaction;
-        this.progress = progress;
-        this.report = report;
+    IncrementalSync(SyncSession session) {
+        this.session = session;
+        this.source = session.source();
+        this.mapping = session.mapping();
+        this.target = session.target();
     }
 
-    void run(State state, Instant now, CrmSync.Wish wish) {
+    void run(State state, Instant now, CrmSync.Options options) {
         Instant clock = source.read(CrmDatabase::clock);
         Instant last = Objects.requireNonNull(state.since());
         // A clock that was set back must not hide changes until it has caught up.
         Instant since =
                 (last.isBefore(clock) ? last : clock).minus(mapping.timing().overlap());
-        report.begins(false, false);
-        PageWriter.Run run = new PageWriter.Run(
-                now, sources.oldest(mapping.name()), state.fullNumber(), false, false, wish.allowRemovals());
-        PageWriter writer = new PageWriter(mapping, target, transaction, report, run);
-        PagedSync pagedSync = new PagedSync(source, target, writer, progress, report);
+        session.report().begins(false, false);
+        PagedSync pages = session.pages(new PageWriter.Run(
+                now, target.ages().oldest(mapping.name()), state.fullNumber(), false, false, options.allowRemovals()));
         if (!mapping.brings(FactCollection.CUSTOMERS)) {
-            loadNewcomers(pagedSync);
+            loadNewcomers(pages);
         }
-        source.columns().values().forEach(columns -> loadChanged(columns, since, pagedSync));
+        source.columns().values().forEach(columns -> loadChanged(columns, since, pages));
         finish(now, clock);
     }
 
-    /** Customers whom another source has brought since the last load of this one. */
-    private void loadNewcomers(PagedSync pagedSync) {
-        String after = null;
-        for (List<String> ids = sources.newcomers(mapping.name(), PagedSync.SIZE, null);
-                !ids.isEmpty();
-                ids = sources.newcomers(mapping.name(), PagedSync.SIZE, after)) {
-            pagedSync.load(SourcePage.ofIds(ids));
-            after = ids.get(ids.size() - 1);
+    /** Loads customers that other sources have added since the last load of this one. */
+    private void loadNewcomers(PagedSync pages) {
+        SourceCustomers customers = target.sourceCustomers();
+        List<String> ids = customers.newcomers(mapping.name(), PagedSync.SIZE, null);
+        while (!ids.isEmpty()) {
+            pages.load(SourcePage.ofIds(ids));
+            ids = customers.newcomers(mapping.name(), PagedSync.SIZE, ids.get(ids.size() - 1));
         }
     }
 
-    private void loadChanged(ResultColumns columns, Instant since, PagedSync pagedSync) {
+    private void loadChanged(ResultColumns columns, Instant since, PagedSync pages) {
         List<String> ids = source.read(open -> open.changed(columns, since, null, PagedSync.SIZE));
         while (!ids.isEmpty()) {
-            pagedSync.load(SourcePage.ofIds(ids));
+            pages.load(SourcePage.ofIds(ids));
             String after = ids.get(ids.size() - 1);
             ids = source.read(open -> open.changed(columns, since, after, PagedSync.SIZE));
         }
     }
 
     private void finish(Instant now, Instant clock) {
-        transaction.run(() -> {
-            for (FactCollection factCollection : mapping.queries().keySet()) {
-                if (mapping.follows(factCollection)) {
-                    sources.loaded(mapping.name(), FullSync.age(factCollection), now, null);
+        session.transaction().run(() -> {
+            for (FactCollection collection : mapping.queries().keySet()) {
+                if (mapping.follows(collection)) {
+                    target.ages().loaded(mapping.name(), collection, now, null);
                 }
             }
-            sources.succeeded(mapping.name(), now, clock, false);
+            target.sources().succeeded(mapping.name(), now, clock, false);
         });
     }
 }

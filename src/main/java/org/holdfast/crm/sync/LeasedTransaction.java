@@ -5,7 +5,7 @@ import org.holdfast.coordination.Lease;
 import org.holdfast.coordination.LostRaceRetry;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Transactions of the process that holds the lease of a source; a process that has lost it writes nothing. */
+/** Runs transactions while the process holds the lease of a source; without the lease they fail. */
 final class LeasedTransaction {
 
     private final TransactionTemplate transaction;
@@ -14,8 +14,7 @@ final class LeasedTransaction {
 
     LeasedTransaction(TransactionTemplate transaction, Lease lease) {
         this.transaction = transaction;
-        // Another source may store the same new customer at the same moment; at the second attempt the customer is
-        // stored.
+        // Another source may store the same new customer simultaneously; at the second attempt the customer exists.
         this.retry = LostRaceRetry.ofDuplicateKey(transaction, 2);
         this.lease = lease;
     }
@@ -27,7 +26,7 @@ final class LeasedTransaction {
         });
     }
 
-    /** @param work runs a second time in a new transaction when it lost a race */
+    /** @param work runs again in a new transaction if another one has inserted the same customer */
     <T> T retrying(Supplier<T> work) {
         return retry.execute(() -> {
             lease.assertHeld();

@@ -16,9 +16,12 @@ import org.holdfast.crm.jdbc.SourcePage;
 import org.holdfast.crm.jdbc.SourceRecords;
 import org.holdfast.crm.mapping.FactCollection;
 import org.holdfast.crm.mapping.Mapping;
+import org.holdfast.crm.sync.merge.FactsAssembler;
+import org.holdfast.crm.sync.state.RejectedSourceRow;
 import org.holdfast.customers.CrmCustomerWriter;
 import org.holdfast.customers.CrmCustomerWriter.Known;
 import org.holdfast.facts.Customer;
+import org.holdfast.facts.Provenance;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,73 +30,81 @@ import org.jspecify.annotations.Nullable;
  */
 final class PageWriter {
 
-    /** Fewer items than these may vanish from a page without an error. */
+    /** Below this number of items a page may lose any share of them without an error. */
     private static final int FEW = 100;
 
     private final Mapping mapping;
     private final SyncTarget target;
     private final LeasedTransaction transaction;
     private final SyncReport report;
-    private final FactsAssembler factsAssembler;
+    private final FactsAssembler assembler;
     private final Run run;
 
     /**
-     * What holds for the whole load.
+     * The properties of a load that apply to all its pages.
      *
      * @param at when it began
-     * @param goodUntil how old the facts were before it
-     * @param number of the full load
+     * @param goodUntil when the oldest facts of the source were loaded before
+     * @param number number of the full load
      * @param full whether everything is loaded, so that the load can be resumed after the last page
-     * @param first whether this source was never loaded completely before: new customers are then no change
-     * @param trusting whether much may vanish
+     * @param first whether this source was never loaded completely before; new customers then need no new decision
+     * @param allowRemovals whether any number of rows may be missing
      */
-    record Run(Instant at, @Nullable Instant goodUntil, long number, boolean full, boolean first, boolean trusting) {}
+    record Run(
+            Instant at, @Nullable Instant goodUntil, long number, boolean full, boolean first, boolean allowRemovals) {}
 
-    PageWriter(Mapping mapping, SyncTarget target, LeasedTransaction transaction, SyncReport report, Run run) {
-        this.mapping = mapping;
-        this.target = target;
-        this.transaction = transaction;
-        this.report = report;
-        this.factsAssembler = new FactsAssembler(mapping, target.customers(), run.at);
+    PageWriter(SyncSession session, Run run) {
+        this.mapping = session.mapping();
+        this.target = session.target();
+        this.transaction = session.transaction();
+        this.report = session.report();
+        this.assembler = new FactsAssembler(mapping, target.customers(), run.at);
         this.run = run;
     }
 
     /**
-     * @param page the customers that were asked for
-     * @param fetched what the source has about those who still exist here
-     * @param asked when the rows were asked for
+     * Writes a page.
+     *
+     * @param page the customers that were requested
+     * @param fetched the records of those that still exist in Holdfast
+     * @param requestedAt when the rows were requested
      */
-    void write(SourcePage page, Map<String, SourceRecords> fetched, Instant asked) {
+    void write(SourcePage page, Map<String, SourceRecords> fetched, Instant requestedAt) {
         Instant now = target.now();
         Map<String, Known> stored = target.customers().find(fetched.keySet());
         Map<String, FactsAssembler.Assembled> assembled = new TreeMap<>();
-        fetched.forEach((id, each) -> assembled.put(id, factsAssembler.assemble(each, stored.get(id), asked)));
+        fetched.forEach((id, each) -> assembled.put(id, assembler.assemble(each, stored.get(id), requestedAt)));
         Map<String, List<RejectedSourceRow>> bad = new LinkedHashMap<>();
         assembled.forEach((id, each) -> {
             if (!each.bad().isEmpty()) {
                 bad.put(id, each.bad());
             }
         });
-        if (!run.trusting) {
-            notEmptied(fetched.values(), stored, bad.keySet());
+        if (!run.allowRemovals) {
+            checkNotEmptied(fetched.values(), stored, bad.keySet());
         }
-        Set<String> different = new TreeSet<>(assembled.keySet());
-        different.removeIf(id -> assembled.get(id).isSame(stored.get(id)));
+        Set<String> different = new TreeSet<>();
+        assembled.forEach((id, each) -> {
+            if (!each.isSame(stored.get(id))) {
+                different.add(id);
+            }
+        });
         CrmCustomerWriter.Written written = transaction.retrying(() -> {
-            keepPosition(page, seen(fetched.values()));
+            storePosition(page, seen(fetched.values()));
             CrmCustomerWriter.Written done = target.customers().write(different, (id, known) -> {
                 // Another source may have changed the customer since it was read.
                 if (!Objects.equals(known, stored.get(id))) {
-                    assembled.put(id, factsAssembler.assemble(fetched.get(id), known, asked));
+                    SourceRecords records = Objects.requireNonNull(fetched.get(id), id);
+                    assembled.put(id, assembler.assemble(records, known, requestedAt));
                 }
-                return assembled.get(id).edited();
+                return Objects.requireNonNull(assembled.get(id), id).edited();
             });
             reject(fetched.keySet(), bad, now);
             target.redecisions().ask(changed(done), now);
             return done;
         });
         bad.forEach(report::bad);
-        assembled.values().forEach(each -> report.stays(each.stays(), each.consentsKept()));
+        assembled.values().forEach(each -> report.kept(each.kept(), each.consentsKept()));
         report.page(
                 fetched.keySet(),
                 fetched.values().stream().mapToLong(SourceRecords::items).sum(),
@@ -101,19 +112,21 @@ final class PageWriter {
                 written.changed().size());
     }
 
-    /** Within the transaction of the page: which customers the source has, and where a full load can be resumed. */
-    private void keepPosition(SourcePage page, List<String> seen) {
-        target.sources().seen(mapping.name(), seen, run.number);
+    /** Stores which customers the source contains, and where a full load can be resumed. */
+    private void storePosition(SourcePage page, List<String> seen) {
+        target.sourceCustomers().seen(mapping.name(), seen, run.number);
         if (run.full) {
             target.sources().progress(mapping.name(), page.last(), page.size());
         }
     }
 
-    /** An order can exist without its customer: then nobody was seen. */
+    /**
+     * Returns the customers that the source contains; an order alone is not sufficient if there is a customers query.
+     */
     private List<String> seen(Collection<SourceRecords> fetched) {
-        boolean own = mapping.brings(FactCollection.CUSTOMERS);
+        boolean hasCustomers = mapping.brings(FactCollection.CUSTOMERS);
         return fetched.stream()
-                .filter(each -> !own || each.plain() != null)
+                .filter(each -> !hasCustomers || each.plain() != null)
                 .map(SourceRecords::id)
                 .toList();
     }
@@ -130,7 +143,7 @@ final class PageWriter {
         target.rejectedRows().replace(mapping.name(), ids, bad, now, run.goodUntil, run.number);
     }
 
-    /** @param page a single customer with more rows than any customer can have */
+    /** Rejects a page with a single customer that has too many rows. */
     void reject(SourcePage page) {
         Instant now = target.now();
         String id = page.last();
@@ -139,45 +152,47 @@ final class PageWriter {
                 FactCollection.CUSTOMERS,
                 "",
                 "",
-                "has more than " + SourceFetch.MOST_ROWS + " rows, or texts without an end"));
+                "has more than " + SourceFetch.MOST_ROWS + " rows, or too much text"));
         transaction.run(() -> {
-            keepPosition(page, page.ids());
+            storePosition(page, page.ids());
             reject(page.ids(), Map.of(id, bad), now);
         });
         report.bad(id, bad);
         report.page(Set.of(id), 0, 0, 0);
     }
 
-    /** A table that is being refilled, or that may no longer be read, looks empty; such a page is refused. */
-    private void notEmptied(Collection<SourceRecords> gathered, Map<String, Known> stored, Set<String> bad) {
-        for (FactCollection factCollection : mapping.queries().keySet()) {
-            if (factCollection == FactCollection.CUSTOMERS
-                    || factCollection == FactCollection.LINES
-                    || !factCollection.isList()) {
-                continue;
-            }
-            long before = 0;
-            long now = 0;
-            for (SourceRecords each : gathered) {
-                Known known = stored.get(each.id());
-                if (known != null && !bad.contains(each.id()) && ours(known.facts(), factCollection)) {
-                    before += known.facts().value(factCollection.field()) instanceof List<?> items ? items.size() : 0;
-                    now += each.rows(factCollection).size();
-                }
-            }
-            if (before >= FEW && now < before / 2) {
-                throw new CrmException(
-                        "Of " + before + " " + factCollection + " of " + gathered.size() + " customers only " + now
-                                + " are left in the source. This page was not stored. If that is right, load once with --allow-removals.",
-                        false,
-                        null);
+    /** Refuses a page whose rows look as if a table were being refilled or could no longer be read. */
+    private void checkNotEmptied(Collection<SourceRecords> fetched, Map<String, Known> stored, Set<String> bad) {
+        for (FactCollection collection : mapping.queries().keySet()) {
+            if (collection != FactCollection.CUSTOMERS && collection != FactCollection.LINES && collection.isList()) {
+                checkNotEmptied(collection, fetched, stored, bad);
             }
         }
     }
 
-    private boolean ours(Customer facts, FactCollection factCollection) {
-        return facts.sources() != null
-                && facts.sources().containsKey(factCollection.source())
-                && facts.sources().get(factCollection.source()).from().equals(mapping.name());
+    private void checkNotEmptied(
+            FactCollection collection, Collection<SourceRecords> fetched, Map<String, Known> stored, Set<String> bad) {
+        long before = 0;
+        long now = 0;
+        for (SourceRecords each : fetched) {
+            Known known = stored.get(each.id());
+            if (known != null && !bad.contains(each.id()) && isOwner(known.facts(), collection)) {
+                before += known.facts().value(collection.field()) instanceof List<?> items ? items.size() : 0;
+                now += each.rows(collection).size();
+            }
+        }
+        if (before >= FEW && now < before / 2) {
+            throw new CrmException(
+                    "Of " + before + " " + collection + " of " + fetched.size() + " customers only " + now
+                            + " are left in the source. This page was not stored. If that is right, load once with "
+                            + "--allow-removals.",
+                    false,
+                    null);
+        }
+    }
+
+    private boolean isOwner(Customer facts, FactCollection collection) {
+        Provenance owner = facts.sources() == null ? null : facts.sources().get(collection.source());
+        return owner != null && owner.from().equals(mapping.name());
     }
 }

@@ -11,37 +11,33 @@ import org.holdfast.crm.jdbc.SourcePage;
 import org.holdfast.crm.jdbc.SourceRecords;
 import org.holdfast.crm.mapping.FactCollection;
 
-/** Loads a page of customers: fetches it, then writes it; in halves when it is too much at once. */
+/** Loads a page of customers: fetches its rows and writes the facts. A page that is too large is split in halves. */
 final class PagedSync {
 
     /** Customers in a page. */
     static final int SIZE = 1_000;
 
-    private final SourceConnection source;
+    private final SyncSession session;
     private final SyncTarget target;
     private final PageWriter writer;
-    private final SyncProgress progress;
-    private final SyncReport report;
 
-    PagedSync(SourceConnection source, SyncTarget target, PageWriter writer, SyncProgress progress, SyncReport report) {
-        this.source = source;
-        this.target = target;
+    PagedSync(SyncSession session, PageWriter writer) {
+        this.session = session;
+        this.target = session.target();
         this.writer = writer;
-        this.progress = progress;
-        this.report = report;
     }
 
     void load(SourcePage page) {
         Deque<SourcePage> waiting = new ArrayDeque<>(List.of(page));
         while (!waiting.isEmpty()) {
             SourcePage next = waiting.pop();
-            // Before the rows are read: what another source says from now on cannot be in them.
-            Instant asked = target.now();
+            // Before the rows are read: they cannot contain later statements of other sources.
+            Instant requestedAt = target.now();
             try {
-                write(next, fetch(next), asked);
+                write(next, fetch(next), requestedAt);
             } catch (SourceFetch.TooMuch e) {
                 if (next.size() == 1) {
-                    report.notAllGathered();
+                    session.report().fetchIncomplete();
                     writer.reject(next);
                 } else {
                     int half = next.size() / 2;
@@ -53,16 +49,18 @@ final class PagedSync {
     }
 
     private Map<String, SourceRecords> fetch(SourcePage page) {
-        Map<FactCollection, ResultColumns> columns = source.columns();
-        return source.read(open -> page.fetch(new SourceFetch(open, columns)));
+        Map<FactCollection, ResultColumns> columns = session.source().columns();
+        return session.source().read(open -> page.fetch(new SourceFetch(open, columns)));
     }
 
-    private void write(SourcePage page, Map<String, SourceRecords> fetched, Instant asked) {
-        report.gathered(
-                fetched.values().stream().mapToLong(SourceRecords::items).sum());
+    private void write(SourcePage page, Map<String, SourceRecords> fetched, Instant requestedAt) {
+        session.report()
+                .fetched(fetched.values().stream()
+                        .mapToLong(SourceRecords::items)
+                        .sum());
         fetched.keySet().removeAll(target.customers().gone(fetched.keySet()));
-        writer.write(page, fetched, asked);
-        progress.loaded(page.size());
-        report.mostFit();
+        writer.write(page, fetched, requestedAt);
+        session.progress().loaded(page.size());
+        session.report().checkRejected();
     }
 }

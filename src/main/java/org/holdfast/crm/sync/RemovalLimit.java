@@ -5,32 +5,34 @@ import java.util.Map;
 import org.holdfast.crm.jdbc.CrmException;
 import org.holdfast.crm.mapping.FactCollection;
 import org.holdfast.crm.mapping.Mapping;
+import org.holdfast.crm.sync.state.CollectionAges;
 
 /**
- * Stops a load in which much is gone: a table that is being refilled, or that may no longer be read, looks like one
- * from which everything was deleted.
+ * Stops a load if too many rows or customers are missing: a table that is being refilled, or that can no longer be
+ * read, looks like one from which everything was deleted.
  *
- * @param allowRemovals whether the operator has said that much may be gone
+ * @param allowRemovals whether the operator has allowed any number of removals
  */
 record RemovalLimit(Mapping mapping, boolean allowRemovals) {
 
-    /** So few may always vanish, unless they are all. */
+    /** This number may always be removed, unless it is all. */
     private static final int FEW = 5;
 
     /**
-     * Before anything is written.
+     * Checks the number of rows before anything is written.
      *
-     * @param before by the age they are kept under
-     * @throws CrmException when a query has far fewer rows than at the last full load
+     * @param before by {@linkplain CollectionAges#key key}
+     * @throws CrmException if a query has far fewer rows than at the last full load
      */
     void checkRows(Map<String, Long> before, Map<FactCollection, Long> counts) {
-        counts.forEach((factCollection, count) -> {
-            long had = before.getOrDefault(FullSync.age(factCollection), 0L);
+        counts.forEach((collection, count) -> {
+            long had = before.getOrDefault(CollectionAges.key(collection), 0L);
             if (isExceeded(had - count, had)) {
                 throw new CrmException(
-                        "The query of " + factCollection + " had " + had + " rows and now has " + count
+                        "The query of " + collection + " had " + had + " rows and now has " + count
                                 + ". More than mostRemoved (" + percent()
-                                + ") is gone, so nothing was loaded. If that is right, load once with --allow-removals.",
+                                + ") is missing, so nothing was loaded. If that is right, load once with "
+                                + "--allow-removals.",
                         false,
                         null);
             }
@@ -45,7 +47,7 @@ record RemovalLimit(Mapping mapping, boolean allowRemovals) {
         return new CrmException(
                 "Of " + all + " customers " + gone + " are no longer in the source. That is more than mostRemoved ("
                         + percent()
-                        + "), so nobody was removed. If that is right, load once with --full --allow-removals.",
+                        + "), so no customer was removed. If that is right, load once with --full --allow-removals.",
                 false,
                 null);
     }

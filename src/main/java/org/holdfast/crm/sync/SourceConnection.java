@@ -19,16 +19,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
 
-/** The connection of one load to its source. It is opened when it is needed, and again after it broke. */
+/** The connection of one load to its source. It is opened on demand, and again after it was lost. */
 final class SourceConnection implements AutoCloseable {
 
-    /** After a broken connection or a timeout, three more attempts: after a third of a second, one second and five. */
+    /** After a lost connection, three more attempts: after 0.3, 1.2 and 4.8 seconds. */
     private static final RetryTemplate RETRY = new RetryTemplate(RetryPolicy.builder()
             .maxRetries(3)
             .delay(Duration.ofMillis(300))
             .multiplier(4)
             .maxDelay(Duration.ofSeconds(5))
-            .predicate(e -> e instanceof CrmException trouble && trouble.isPassing())
+            .predicate(e -> e instanceof CrmException failure && failure.isTransient())
             .build());
 
     private final Mapping mapping;
@@ -52,17 +52,17 @@ final class SourceConnection implements AutoCloseable {
     }
 
     /**
-     * Reads from the source in one snapshot; again on a new connection when this one broke.
+     * Reads from the source in one snapshot, and retries with a new connection if this one is lost.
      *
-     * @throws CrmException when the retries did not help, or there is no time left
+     * @throws CrmException if the retries fail or the time limit of the load has passed
      */
-    <T> T read(Function<CrmDatabase, T> question) {
+    <T> T read(Function<CrmDatabase, T> query) {
         return RETRY.invoke(() -> {
             checkTime();
             try {
                 CrmDatabase open = database == null ? CrmDatabase.open(mapping, drivers) : database;
                 database = open;
-                return open.read(question);
+                return open.read(query);
             } catch (CrmException e) {
                 close();
                 progress.message(e.getMessage());
@@ -74,7 +74,7 @@ final class SourceConnection implements AutoCloseable {
     private void checkTime() {
         if (clock.instant().isAfter(deadline)) {
             throw new CrmException(
-                    "The load takes longer than timeouts: load allows. The next load continues from here.",
+                    "The load takes longer than allowed by \"load\" in timeouts. The next load continues from here.",
                     false,
                     null);
         }
@@ -83,7 +83,7 @@ final class SourceConnection implements AutoCloseable {
         }
     }
 
-    /** The columns of all queries. */
+    /** Returns the columns of all queries. */
     Map<FactCollection, ResultColumns> columns() {
         Map<FactCollection, ResultColumns> known = columns;
         if (known == null) {

@@ -1,20 +1,26 @@
 package org.holdfast.crm.sync;
 
-/** Observes a load. */
+/** Observes and stops a load. */
 public interface SyncProgress {
 
     /** No observer. */
     SyncProgress NONE = new SyncProgress() {};
 
-    /** @param customers as far as they could be counted; of a resumed load, all of them */
+    /**
+     * Called when the load begins.
+     *
+     * @param customers the total number of customers
+     * @param done those that an interrupted load has already processed
+     */
     default void begins(long customers, long done) {}
 
+    /** Called after each page. */
     default void loaded(int customers) {}
 
-    /** A message for the user while the load runs. */
+    /** Called with messages for the user during the load. */
     default void message(String text) {}
 
-    /** Whether the program is stopping: then no further page is started. */
+    /** Returns whether the program is stopping; no further page is then started. */
     default boolean stopped() {
         return false;
     }

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.holdfast.crm.jdbc.CrmException;
+import org.holdfast.crm.sync.merge.KeptRecord;
+import org.holdfast.crm.sync.state.RejectedSourceRow;
 
-/** The results of a load so far. */
+/** The results of a load, collected while it runs. */
 public final class SyncReport {
 
-    /** How many rejected rows are listed; the rest is only counted. */
+    /** Maximum number of rejected rows that are listed; the others are only counted. */
     private static final int MOST_LISTED = 200;
 
     private static final long MOST_BAD = 10_000;
@@ -16,36 +18,36 @@ public final class SyncReport {
 
     private final List<RejectedSourceRow> bad = new ArrayList<>();
     private boolean full;
-    private boolean goesOn;
+    private boolean resumed;
     private final DistinctCounter read = new DistinctCounter();
     private final DistinctCounter badCustomers = new DistinctCounter();
-    private final List<KeptRecord> stays = new ArrayList<>();
-    private long staying;
+    private final List<KeptRecord> kept = new ArrayList<>();
+    private long keptCount;
     private long consentsKept;
     private long items;
     private long created;
     private long changed;
     private long removed;
-    private long gathered;
-    private boolean allGathered = true;
+    private long fetched;
+    private boolean fetchedAll = true;
     private long orphans;
 
-    /** Whether everything was loaded, not only changes. */
+    /** Returns whether everything was loaded, not only changes. */
     public boolean full() {
         return full;
     }
 
-    /** Whether it resumed an interrupted load. */
-    public boolean goesOn() {
-        return goesOn;
+    /** Returns whether an interrupted load was resumed. */
+    public boolean resumed() {
+        return resumed;
     }
 
-    /** Customers that were read, each counted once, however many of their rows have changed. */
+    /** Returns the number of distinct customers that were read. */
     public long read() {
         return read.size();
     }
 
-    /** Rows that were read. */
+    /** Returns the number of rows that were read. */
     public long items() {
         return items;
     }
@@ -58,35 +60,35 @@ public final class SyncReport {
         return changed;
     }
 
-    /** Customers who are no longer in the source. */
+    /** Returns the number of customers that are no longer in the source. */
     public long removed() {
         return removed;
     }
 
-    /** Customers who keep their last facts, because a row was rejected. */
+    /** Returns the number of customers that keep their last facts because a row was rejected. */
     public long badCustomers() {
         return badCustomers.size();
     }
 
     /**
-     * Rows of a full load whose customer is missing from the customers' query. Not counted when the load resumed an
-     * interrupted one, or left out a customer with too many rows.
+     * Returns the number of rows of a full load whose customer is missing from the customers query. They are not
+     * counted if the load was resumed, or left out a customer with too many rows.
      */
     public long orphanRows() {
         return orphans;
     }
 
-    /** The first records that differ from the source, because another source changed them later. */
-    public List<KeptRecord> stays() {
-        return List.copyOf(stays);
+    /** Returns the first records that differ from the source because another source changed them later. */
+    public List<KeptRecord> kept() {
+        return List.copyOf(kept);
     }
 
-    /** How many such records there are. */
-    public long staying() {
-        return staying;
+    /** Returns the number of records that differ from the source because another source changed them later. */
+    public long keptCount() {
+        return keptCount;
     }
 
-    /** Refusals of contact that are kept, though the source lacks them. */
+    /** Returns the number of refusals of contact that remain in force although the source does not contain them. */
     public long consentsKept() {
         return consentsKept;
     }
@@ -95,36 +97,37 @@ public final class SyncReport {
         return List.copyOf(bad);
     }
 
-    void begins(boolean everything, boolean again) {
-        full = everything;
-        goesOn = again;
+    void begins(boolean isFull, boolean isResumed) {
+        full = isFull;
+        resumed = isResumed;
     }
 
-    void page(Collection<String> customers, long rows, int fresh, int other) {
+    void page(Collection<String> customers, long rows, int newCustomers, int changedCustomers) {
         customers.forEach(read::add);
         items += rows;
-        created += fresh;
-        changed += other;
+        created += newCustomers;
+        changed += changedCustomers;
     }
 
     /** Counts fetched rows. */
-    void gathered(long rows) {
-        gathered += rows;
+    void fetched(long rows) {
+        fetched += rows;
     }
 
-    void notAllGathered() {
-        allGathered = false;
+    /** Records that the rows of a customer were too many to fetch. */
+    void fetchIncomplete() {
+        fetchedAll = false;
     }
 
-    /** @param rows of all queries together */
+    /** @param rows total number of rows of all queries */
     void ends(long rows) {
-        orphans = goesOn || !allGathered ? 0 : Math.max(0, rows - gathered);
+        orphans = resumed || !fetchedAll ? 0 : Math.max(0, rows - fetched);
     }
 
-    void stays(List<KeptRecord> records, int refusals) {
-        staying += records.size();
+    void kept(List<KeptRecord> records, int refusals) {
+        keptCount += records.size();
         consentsKept += refusals;
-        records.stream().limit(Math.max(0, MOST_LISTED - stays.size())).forEach(stays::add);
+        records.stream().limit(Math.max(0, MOST_LISTED - kept.size())).forEach(kept::add);
     }
 
     void bad(String customer, List<RejectedSourceRow> rows) {
@@ -134,12 +137,12 @@ public final class SyncReport {
         rows.stream().limit(Math.max(0, MOST_LISTED - bad.size())).forEach(bad::add);
     }
 
-    /** @throws CrmException when so many rows are rejected that the table or the mapping must be wrong */
-    void mostFit() {
-        long misfits = badCustomers();
-        if (misfits > MOST_BAD || misfits > FEW_BAD && misfits > read() / 2) {
+    /** @throws CrmException if the number of rejected rows shows that the table or the mapping must be wrong */
+    void checkRejected() {
+        long rejected = badCustomers();
+        if (rejected > MOST_BAD || rejected > FEW_BAD && rejected > read() / 2) {
             throw new CrmException(
-                    "Rows of " + misfits + " of " + read()
+                    "Rows of " + rejected + " of " + read()
                             + " customers were rejected, so the load was stopped; their facts are kept. The first: "
                             + bad.get(0) + ".",
                     false,

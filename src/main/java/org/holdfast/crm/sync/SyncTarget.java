@@ -3,17 +3,20 @@ package org.holdfast.crm.sync;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.holdfast.crm.sync.state.CollectionAges;
+import org.holdfast.crm.sync.state.CrmSources;
+import org.holdfast.crm.sync.state.RejectedSourceRows;
+import org.holdfast.crm.sync.state.SourceCustomers;
 import org.holdfast.customers.CrmCustomerWriter;
 import org.holdfast.customers.RedecisionRequested;
 
-/**
- * Where loads write: the facts, the state of each source, the rows that did not fit, and the requests for new
- * decisions.
- */
+/** The stores that loads write to: the state of each source, its rejected rows, the facts, and requested decisions. */
 record SyncTarget(
         CrmSources sources,
-        CrmCustomerWriter customers,
+        CollectionAges ages,
+        SourceCustomers sourceCustomers,
         RejectedSourceRows rejectedRows,
+        CrmCustomerWriter customers,
         RedecisionRequested redecisions,
         Clock clock) {
 

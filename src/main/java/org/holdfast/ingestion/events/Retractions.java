@@ -81,8 +81,8 @@ final class Retractions {
         event.nulls().stream().filter(stored::hasNonNull).findFirst().ifPresent(field -> {
             throw new InvalidInput(
                     "data." + field,
-                    "is null, but it is known; events cannot clear a field yet. Use PUT /v1/customers/{id} instead: the "
-                            + "customer's facts without it");
+                    "is null, but it is known; events cannot clear a field yet. Use PUT /v1/customers/{id} instead: "
+                            + "the customer's facts without it");
         });
     }
 

@@ -29,7 +29,7 @@ class DriversTest {
     @TempDir
     private Path folder;
 
-    /** A driver that only a jar in the folder tells of. */
+    /** A driver that is only listed in a jar of the folder. */
     public static final class Foreign implements Driver {
 
         @Override

@@ -43,36 +43,37 @@ class MappingCheckIT {
         return MappingCheck.run(mapping, new Drivers(Path.of("crm")), problems, 10);
     }
 
-    private List<String> told() {
+    private List<String> messages() {
         return problems.list().stream().map(Object::toString).toList();
     }
 
     @Test
-    void whatComesIsShownAndWhatIsMissingIsNamed() {
+    void valuesAreShownAndMissingFieldsAreListed() {
         MappingCheck.Tried customers = check("""
                 customers: >
-                  select 5 as id, 'Ana' as name, cast(null as varchar(10)) as email, timestamp '2020-05-01 00:00:00' as birthday,
+                  select 5 as id, 'Ana' as name, cast(null as varchar(10)) as email,
+                  timestamp '2020-05-01 00:00:00' as birthday,
                   timestamp '2020-01-01 10:00:00' as customer_since
                 """).get(FactCollection.CUSTOMERS);
 
-        assertThat(told()).isEmpty();
+        assertThat(messages()).isEmpty();
         assertThat(customers.rows())
                 .singleElement()
-                .satisfies(
-                        row -> assertThat(FactsJson.write(row.fields()))
-                                .isEqualTo(
-                                        "{\"id\":\"5\",\"name\":\"Ana\",\"birthday\":\"2020-05-01\",\"customerSince\":\"2020-01-01T08:00:00Z\"}"));
+                .satisfies(row -> assertThat(FactsJson.write(row.fields()))
+                        .isEqualTo("{\"id\":\"5\",\"name\":\"Ana\",\"birthday\":\"2020-05-01\","
+                                + "\"customerSince\":\"2020-01-01T08:00:00Z\"}"));
         assertThat(customers.empty()).containsExactly("email");
         assertThat(customers.missing()).contains("segment", "phone").doesNotContain("name", "email");
         assertThat(customers.misfits()).isEmpty();
     }
 
     @Test
-    void everyValueThatDoesNotFitIsNamedWithRowAndColumn() {
+    void everyRejectedValueIsReportedWithRowAndColumn() {
         String nan = database == Database.H2 ? "cast('NaN' as double precision)" : "cast('NaN' as numeric)";
         MappingCheck.Tried orders = check("""
                 orders: |
-                  select 'C-1' as customerid, '1' as id, date '20224-01-01' as placedat, 1.0 as value_, 'EUR' as currency
+                  select 'C-1' as customerid, '1' as id, date '20224-01-01' as placedat, 1.0 as value_,
+                    'EUR' as currency
                   union all select 'C-1', '2', date '2026-01-01', -1.0, 'EUR'
                   union all select 'C-1', '3', date '2026-01-01', %s, 'EUR'
                   union all select 'C-1', '4', null, 1.0, 'EUR'
@@ -87,15 +88,16 @@ class MappingCheckIT {
                         "2 2 value is -1" + (database == Database.H2 ? "" : ".0") + ", but cannot be negative",
                         "3 3 value "
                                 + (database == Database.H2
-                                        ? "cannot be read: Data conversion error converting \"DECFLOAT to NUMERIC\" [22018-240]."
+                                        ? "cannot be read: Data conversion error converting "
+                                                + "\"DECFLOAT to NUMERIC\" [22018-240]."
                                         : "is \"NaN\"; expected a number with a decimal point, such as 12.50"),
                         "4 4 placedAt is missing; a date or an instant is expected",
                         "5 5 currency \"eur\" is not an ISO 4217 currency such as EUR",
-                        "6 6 customerId is empty; the row belongs to nobody and is left out");
+                        "6 6 customerId is empty; the row belongs to no customer and is left out");
     }
 
     @Test
-    void numbersThatNobodyCouldPrintAreNamedAndNotPrinted() {
+    void excessivelyLongNumbersAreReportedButNotPrinted() {
         String big = database == Database.H2 ? "cast('1E+6000' as decfloat)" : "cast('1e6000' as numeric)";
         MappingCheck.Tried texts = check("""
                 orders: |
@@ -106,33 +108,37 @@ class MappingCheckIT {
 
         assertThat(texts.misfits())
                 .extracting(each -> each.row() + " " + each.column() + " " + each.reason())
-                .allSatisfy(told -> assertThat(told).hasSizeLessThan(200))
+                .allSatisfy(message -> assertThat(message).hasSizeLessThan(200))
                 .hasSize(2)
-                .allSatisfy(told -> assertThat(told).contains("value "));
+                .allSatisfy(message -> assertThat(message).contains("value "));
     }
 
     @Test
-    void columnsNobodyKnowsAndColumnsThatAreMissingAreToldWithAHint() {
+    void unknownAndMissingColumnsAreReportedWithAHint() {
         check("""
                 orders: select 'C-1' as client, '1' as id, date '2026-01-01' as placed_att
-                complaints: { sql: "select 'C-1' as customerid, 1 as id, current_timestamp as opened_at", watermark: changed }
+                complaints: { sql: "select 'C-1' as customerid, 1 as id, current_timestamp as opened_at", \
+                  watermark: changed }
                 returns: select 'C-1' as customerid, nothing from nowhere
-                surveys: { sql: "select 'C-1' as customerid, 'nps' as kind, 9 as score, current_date as at, 5 as number", watermark: number }
+                surveys: { sql: "select 'C-1' as customerid, 'nps' as kind, 9 as score, current_date as at, \
+                  5 as number", watermark: number }
                 """);
 
-        assertThat(told())
+        assertThat(messages())
                 .anySatisfy(each -> assertThat(each)
                         .startsWith("shop.yaml, line 5: The column \"")
                         .containsIgnoringCase("placed_att")
                         .endsWith("of orders is not known. Maybe \"placedAt\"."));
-        assertThat(told())
+        assertThat(messages())
                 .contains(
-                        "shop.yaml, line 5: The query of orders has no column \"customerId\". Maybe write: select ... as customerId.",
-                        "shop.yaml, line 6: The query of complaints does not select its watermark \"changed\". Maybe add it to the columns.");
-        assertThat(told())
+                        "shop.yaml, line 5: The query of orders has no column \"customerId\". "
+                                + "Maybe write: select ... as customerId.",
+                        "shop.yaml, line 6: The query of complaints does not select its watermark "
+                                + "\"changed\". Maybe add it to the columns.");
+        assertThat(messages())
                 .anySatisfy(each -> assertThat(each)
-                        .startsWith("shop.yaml, line 7: The query of returns is refused by the database:"));
-        assertThat(told())
+                        .startsWith("shop.yaml, line 7: The query of returns was refused by the database:"));
+        assertThat(messages())
                 .anySatisfy(
                         each -> assertThat(each).contains("The watermark").contains("a time with a date is expected"));
     }
@@ -141,49 +147,55 @@ class MappingCheckIT {
     void theSameOrderUnderTwoCustomersIsAWarning() {
         check("""
                 orders: |
-                  select 'C-1' as customerid, '1' as id, date '2026-01-01' as placedat union all select 'C-2', '1', date '2026-01-01'
+                  select 'C-1' as customerid, '1' as id, date '2026-01-01' as placedat
+                  union all select 'C-2', '1', date '2026-01-01'
                 """);
 
-        assertThat(told())
+        assertThat(messages())
                 .singleElement()
                 .satisfies(each ->
-                        assertThat(each).contains("warning: The same order stands under two customers: 1 (C-1, C-2)."));
+                        assertThat(each).contains("warning: The same order belongs to two customers: 1 (C-1, C-2)."));
     }
 
     @Test
-    void rowsOfCustomersWhoDoNotComeAreAWarning() {
+    void rowsOfMissingCustomersAreAWarning() {
         check("""
                 customers: select 1 as id union all select 2
-                orders: select 1 as customerid, '7' as id, date '2026-01-01' as placedat union all select 3, '8', date '2026-01-01'
+                orders: select 1 as customerid, '7' as id, date '2026-01-01' as placedat \
+                  union all select 3, '8', date '2026-01-01'
                 surveys: select 'No. 1' as customerid, 'nps' as kind, 9 as score, date '2026-01-01' as at
                 """);
 
-        assertThat(told())
+        assertThat(messages())
                 .containsExactly(
-                        "shop.yaml, line 6: warning: Some rows of orders belong to customers whom the query of customers does not "
-                                + "bring (3); they are left out. Maybe another column is the id of the customer.",
-                        "shop.yaml, line 7: warning: All rows looked at of "
-                                + "surveys belong to customers whom the query of customers does not bring (No. 1); they are left out. Maybe another column is the id of "
-                                + "the customer.");
+                        "shop.yaml, line 6: warning: Some rows of orders belong to customers that the query of "
+                                + "customers does not return (3); they are left out. Maybe another column is the id "
+                                + "of the customer.",
+                        "shop.yaml, line 7: warning: All rows checked of surveys belong to customers that the query "
+                                + "of customers does not return (No. 1); they are left out. Maybe another column is "
+                                + "the id of the customer.");
     }
 
     @Test
-    void manyTypesOfColumnsAreReadAndWordsAreTranslated() {
-        String flag =
-                "select 5 as customerid, 'EMAIL' as channel, 'Werbung' as purpose, 1 as given, '2026-03-01 10:00' as at";
+    void manyTypesOfColumnsAreReadAndValuesAreTranslated() {
+        String flag = "select 5 as customerid, 'EMAIL' as channel, 'Werbung' as purpose, 1 as given, "
+                + "'2026-03-01 10:00' as at";
         Map<FactCollection, MappingCheck.Tried> tried = check("""
-                consents: { sql: "%s union all select 6, 'sms', 'Service', 0, '2026-03-01T10:00:00Z'", translate: { purpose: { Werbung: marketing } } }
+                consents: { sql: "%s union all select 6, 'sms', 'Service', 0, '2026-03-01T10:00:00Z'", \
+                  translate: { purpose: { Werbung: marketing } } }
                 interactions: |
                   select cast('123e4567-e89b-12d3-a456-426614174000' as uuid) as customerid, 'MISSED_CALL' as kind,
                   cast('2026-03-01 10:00:00+05:00' as timestamp with time zone) as at
                 """.formatted(flag));
 
-        assertThat(told()).isEmpty();
+        assertThat(messages()).isEmpty();
         assertThat(tried.get(FactCollection.CONSENTS).rows())
                 .extracting(row -> row.owner() + FactsJson.write(row.fields()))
                 .containsExactlyInAnyOrder(
-                        "5{\"channel\":\"email\",\"purpose\":\"marketing\",\"given\":true,\"at\":\"2026-03-01T08:00:00Z\"}",
-                        "6{\"channel\":\"sms\",\"purpose\":\"service\",\"given\":false,\"at\":\"2026-03-01T10:00:00Z\"}");
+                        "5{\"channel\":\"email\",\"purpose\":\"marketing\","
+                                + "\"given\":true,\"at\":\"2026-03-01T08:00:00Z\"}",
+                        "6{\"channel\":\"sms\",\"purpose\":\"service\","
+                                + "\"given\":false,\"at\":\"2026-03-01T10:00:00Z\"}");
         assertThat(tried.get(FactCollection.INTERACTIONS).rows())
                 .singleElement()
                 .satisfies(row -> {
@@ -195,7 +207,7 @@ class MappingCheckIT {
     }
 
     @Test
-    void aTextWithoutAnEndIsCutWhereItIs() {
+    void anExcessivelyLongTextIsTruncatedByTheDatabase() {
         // 300 million characters would not fit into the memory of this test.
         MappingCheck.Tried tried = check(
                         "complaints: select 'C-1' as customerid, 1 as id, date '2026-01-01' as openedat, repeat('x', "
@@ -209,7 +221,7 @@ class MappingCheckIT {
     }
 
     @Test
-    void aDatabaseWithoutADriverOrWithoutAnAnswerIsToldHowToBeReached() {
+    void aMissingDriverOrDatabaseIsReportedWithAHint() {
         assertThatThrownBy(() -> open("jdbc:mariadb://localhost/shop"))
                 .isInstanceOf(CrmException.class)
                 .hasMessageContaining("No driver understands jdbc:mariadb://localhost/shop")

@@ -18,7 +18,7 @@ class MappingReaderTest {
 
     private static final Map<String, String> ENVIRONMENT =
             Map.of("SHOP_PASSWORD", "se}cret$x", "SHOP_HOST", "crm.example.org");
-    private static final String SOUND = """
+    private static final String VALID = """
             url: jdbc:postgresql://${SHOP_HOST}/shop
             user: holdfast
             password: ${SHOP_PASSWORD}
@@ -33,15 +33,15 @@ class MappingReaderTest {
         return MappingReader.read("shop", "shop.yaml", text, problems, ENVIRONMENT::get);
     }
 
-    private List<String> told() {
+    private List<String> messages() {
         return problems.list().stream().map(Object::toString).toList();
     }
 
     @Test
     void passwordsComeFromTheEnvironmentAndAreNeverShown() {
-        Mapping mapping = read(SOUND);
+        Mapping mapping = read(VALID);
 
-        assertThat(told()).isEmpty();
+        assertThat(messages()).isEmpty();
         assertThat(mapping.login().url()).isEqualTo("jdbc:postgresql://crm.example.org/shop");
         assertThat(mapping.login().password()).isEqualTo("se}cret$x");
         assertThat(mapping.toString()).doesNotContain("cret");
@@ -53,7 +53,7 @@ class MappingReaderTest {
 
     @Test
     void everythingElseHasADefault() {
-        Mapping mapping = read(SOUND);
+        Mapping mapping = read(VALID);
 
         assertThat(mapping.timing())
                 .isEqualTo(new Mapping.Timing(
@@ -69,13 +69,13 @@ class MappingReaderTest {
     }
 
     @Test
-    void ordersAreFollowedOnlyTogetherWithTheirLines() {
+    void changesOfOrdersAreOnlyDetectedTogetherWithTheirLines() {
         String orders = "  orders: { sql: \"select 1;\", watermark: changed }\n";
 
-        assertThat(read(SOUND + orders).follows(FactCollection.ORDERS)).isTrue();
-        assertThat(read(SOUND + orders + "  lines: select 1\n").follows(FactCollection.ORDERS))
+        assertThat(read(VALID + orders).follows(FactCollection.ORDERS)).isTrue();
+        assertThat(read(VALID + orders + "  lines: select 1\n").follows(FactCollection.ORDERS))
                 .isFalse();
-        assertThat(read(SOUND + orders).queries().get(FactCollection.ORDERS).sql())
+        assertThat(read(VALID + orders).queries().get(FactCollection.ORDERS).sql())
                 .isEqualTo("select 1");
     }
 
@@ -85,51 +85,64 @@ class MappingReaderTest {
             quoteCharacter = '~',
             value = {
                 "user: holdfast | usr: holdfast | line 2: \"usr\" is not known here. Maybe \"user\" or \"url\".",
-                "password: ${SHOP_PASSWORD} | password: ${SHOP_PASWORD} | line 3: \"${SHOP_PASWORD}\" speaks of the environment variable SHOP_PASWORD, which is not set. Maybe run: export SHOP_PASWORD=...",
-                "password: ${SHOP_PASSWORD} | password: 12345 | line 3: warning: The password stands in the file",
-                "zone: Europe/Chisinau | zone: Europe/Kischinau | line 4: \"Europe/Kischinau\" is not what is expected here: a time zone",
-                "zone: Europe/Chisinau | every: 15 minutes | line 4: \"15 minutes\" is not what is expected here: a time such as 30s, 15m, 24h or 7d.",
+                "password: ${SHOP_PASSWORD} | password: ${SHOP_PASWORD} | "
+                        + "line 3: \"${SHOP_PASWORD}\" refers to the environment variable "
+                        + "SHOP_PASWORD, which is not set. Maybe run: export SHOP_PASWORD=...",
+                "password: ${SHOP_PASSWORD} | password: 12345 | line 3: warning: The password is readable by "
+                        + "anyone",
+                "zone: Europe/Chisinau | zone: Europe/Kischinau | line 4: "
+                        + "\"Europe/Kischinau\" is not what is expected here: a time zone",
+                "zone: Europe/Chisinau | every: 15 minutes | line 4: \"15 minutes\" is not what is "
+                        + "expected here: a time such as 30s, 15m, 24h or 7d.",
                 "zone: Europe/Chisinau | every: 0s | line 4: A time from 1s to 366d is expected here. Maybe 1s.",
-                "zone: Europe/Chisinau | mostRemoved: 10 | line 4: \"10\" is not what is expected here: a share from 0% to 100%",
-                "zone: Europe/Chisinau | defaults: { currency: EURO } | line 4: \"EURO\" is not what is expected here: an ISO 4217 code",
-                "url: jdbc:postgresql://${SHOP_HOST}/shop | url: postgresql://x | line 1: A JDBC URL is expected here. Maybe jdbc:postgresql://HOST/DATABASE.",
-                "url: jdbc:postgresql://${SHOP_HOST}/shop | url: jdbc:postgresql://h/d?password=geheim | line 1: warning: A password stands in the URL",
-                "customers: select id from c | custmers: select id from c | line 6: \"custmers\" is not known here. Maybe \"customers\".",
-                "customers: select id from c | lines: select 1 | line 6: Lines belong to orders, and there is no query for orders.",
-                "customers: select id from c | customers: delete from c | line 6: A query that begins with SELECT is expected here.",
-                "customers: select id from c | complaints: { sql: select 1, translate: { falut: { a: us } } } | line 6: \"falut\" is no field of complaints. Maybe \"fault\".",
+                "zone: Europe/Chisinau | mostRemoved: 10 | line 4: \"10\" is not what is "
+                        + "expected here: a share from 0% to 100%",
+                "zone: Europe/Chisinau | defaults: { currency: EURO } | line 4: \"EURO\" is not "
+                        + "what is expected here: an ISO 4217 code",
+                "url: jdbc:postgresql://${SHOP_HOST}/shop | url: postgresql://x | line 1: A JDBC URL is "
+                        + "expected here. Maybe jdbc:postgresql://HOST/DATABASE.",
+                "url: jdbc:postgresql://${SHOP_HOST}/shop | "
+                        + "url: jdbc:postgresql://h/d?password=geheim | "
+                        + "line 1: warning: The password in the URL is readable",
+                "customers: select id from c | custmers: select id from c | line 6: "
+                        + "\"custmers\" is not known here. Maybe \"customers\".",
+                "customers: select id from c | lines: select 1 | line 6: "
+                        + "Lines belong to orders, and there is no query for orders.",
+                "customers: select id from c | customers: delete from c | line 6: A query "
+                        + "that begins with SELECT is expected here.",
+                "customers: select id from c | complaints: { sql: select 1, translate: { falut: { a: us } } } | "
+                        + "line 6: \"falut\" is not a field of complaints. Maybe \"fault\".",
                 "customers: select id from c | customers: { watermark: x } | line 6: The query is missing.",
             })
-    void whatIsWrongIsToldWithItsLine(String old, String text, String message) {
-        read(SOUND.replace(old.strip(), text.strip()));
+    void problemsAreReportedWithTheirLine(String old, String text, String message) {
+        read(VALID.replace(old.strip(), text.strip()));
 
-        assertThat(told()).anySatisfy(each -> assertThat(each).startsWith("shop.yaml, " + message.strip()));
+        assertThat(messages()).anySatisfy(each -> assertThat(each).startsWith("shop.yaml, " + message.strip()));
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "'' | There is nothing in this file",
+                "'' | The file is empty",
                 "'user: x' | \"url\" is missing",
                 "'url: [a' | This is not YAML",
                 "'- a' | Names with values"
             })
-    void whatIsNoMappingAtAllIsTold(String text, String message) {
+    void aFileWithoutAMappingIsReported(String text, String message) {
         assertThat(read(text)).isNull();
-        assertThat(String.join("\n", told())).contains(message);
+        assertThat(String.join("\n", messages())).contains(message);
     }
 
     @Test
-    void theExampleThatShipsIsSoundAndAFolderIsReadWhole(@TempDir Path folder) throws Exception {
+    void theIncludedExampleIsValidAndAllFilesOfAFolderAreRead(@TempDir Path folder) throws Exception {
         Files.writeString(folder.resolve("shop.yaml"), Files.readString(Path.of("crm/example.yaml.txt")));
-        Files.writeString(folder.resolve("api.yaml"), SOUND);
+        Files.writeString(folder.resolve("api.yaml"), VALID);
         Files.write(folder.resolve("latin.yaml"), new byte[] {(byte) 0xe4, 'x'});
         MappingFolder read = new MappingFolder(folder, ENVIRONMENT::get);
 
         assertThat(read.read(null)).extracting(MappingFolder.Read::name).containsExactly("api", "latin", "shop");
-        assertThat(read.read("api").get(0).problems().toString())
-                .contains("is used for facts that come in another way");
+        assertThat(read.read("api").get(0).problems().toString()).contains("is reserved for facts from other senders");
         assertThat(read.read("latin").get(0).problems().toString()).contains("not UTF-8");
         assertThat(read.read("shop").get(0).problems()).isEmpty();
         assertThat(read.read("shop").get(0).mapping().queries()).hasSize(6);

@@ -16,7 +16,7 @@ class ShippedMappingsTest {
     private static final Path CRM = Path.of("crm");
 
     static Stream<MappingFolder.Read> files() {
-        // Beside tryton.yaml may lie files of whoever works with this clone.
+        // The folder may contain further files of a developer.
         return Stream.concat(folder(CRM).read("tryton").stream(), folder(CRM.resolve("examples")).read(null).stream());
     }
 
@@ -29,14 +29,14 @@ class ShippedMappingsTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("files")
-    void doNotBotherADatabaseUntilSomebodySaysHowOften(MappingFolder.Read read) {
+    void areNotLoadedOnAScheduleByDefault(MappingFolder.Read read) {
         assertThat(read.mapping()).isNotNull();
         assertThat(read.mapping().timing().every()).isNull();
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("files")
-    void seeChangesBetweenFullLoads(MappingFolder.Read read) {
+    void detectChangesBetweenFullLoads(MappingFolder.Read read) {
         assertThat(read.mapping()).isNotNull();
         assertThat(read.mapping().queries().values())
                 .allSatisfy(query -> assertThat(query.watermark()).isNotNull());

@@ -17,20 +17,28 @@ import java.util.TreeMap;
 import org.holdfast.Database;
 import org.holdfast.crm.jdbc.Drivers;
 import org.holdfast.crm.mapping.MappingFolder;
+import org.holdfast.crm.sync.state.CollectionAges;
+import org.holdfast.crm.sync.state.CrmPersonalData;
+import org.holdfast.crm.sync.state.CrmSources;
+import org.holdfast.crm.sync.state.RejectedSourceRows;
+import org.holdfast.crm.sync.state.SourceCustomers;
 import org.holdfast.customers.CustomerStore;
 import org.holdfast.customers.CustomerStores;
 import org.holdfast.customers.SourceFreshness;
 import org.holdfast.facts.Customer;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** A CRM of a test's own, mapping files, and a Holdfast without Spring that loads from it. */
+/** A CRM database with mapping files, and the loads from it, without Spring. */
 final class CrmFixture {
 
     static final String TABLES = """
-            create table client (id varchar(200), name varchar(200), mail varchar(200), changed timestamp with time zone);
-            create table sale (client varchar(200), number varchar(100), placed timestamp, promised date, delivered timestamp, total numeric(12, 2),
+            create table client (id varchar(200), name varchar(200), mail varchar(200), \
+            changed timestamp with time zone);
+            create table sale (client varchar(200), number varchar(100), placed timestamp, promised date, \
+            delivered timestamp, total numeric(12, 2),
                 cur varchar(3), changed timestamp with time zone);
-            create table ticket (client varchar(200), number bigint, opened timestamp with time zone, guilty varchar(20), body text, changed timestamp with time zone)
+            create table ticket (client varchar(200), number bigint, opened timestamp with time zone, \
+            guilty varchar(20), body text, changed timestamp with time zone)
             """;
     static final String MAPPING = """
             url: %s
@@ -40,9 +48,12 @@ final class CrmFixture {
             timeouts: { connect: 5s, query: 30s, load: 5m }
             queries:
               customers: { sql: "select id, name, mail as email, changed from client", watermark: changed }
-              orders: { sql: "select client as customer_id, number as id, placed as placed_at, promised as promised_at, delivered as delivered_at, total as value_, cur as currency, changed from sale", watermark: changed }
+              orders: { sql: "select client as customer_id, number as id, placed as placed_at, \
+              promised as promised_at, delivered as delivered_at, total as value_, cur as currency, \
+              changed from sale", watermark: changed }
               complaints:
-                sql: select client as customer_id, number as id, opened as opened_at, guilty as fault, body as text, changed from ticket
+                sql: select client as customer_id, number as id, opened as opened_at, guilty as fault, \
+                body as text, changed from ticket
                 watermark: changed
                 translate: { fault: { shop: us } }
             """;
@@ -55,12 +66,12 @@ final class CrmFixture {
     final CustomerStore store;
     final CrmSources sources;
     final RejectedSourceRows badRows;
-    final List<String> anew = new ArrayList<>();
+    final List<String> redecided = new ArrayList<>();
     final MovedClock clock = new MovedClock();
     final Map<String, String> environment = new TreeMap<>();
     private final SourceFreshness ages;
 
-    /** Two databases, ours and the CRM's, for all tests of a kind: making them takes longer than the tests. */
+    /** The own database and that of the CRM, shared by all tests of a database because creating them is slow. */
     private record Pair(Database.Store own, String url, JdbcTemplate there) {
 
         private static final Map<Database, Pair> PAIRS = new EnumMap<>(Database.class);
@@ -101,14 +112,15 @@ final class CrmFixture {
         this.store = CustomerStores.of(own, ages, clock);
         this.sources = new CrmSources(own.jdbc());
         this.badRows = new RejectedSourceRows(own.jdbc());
-        this.loading = new CrmSync(
+        SyncTarget target = new SyncTarget(
                 sources,
-                CustomerStores.loaded(own, clock),
+                new CollectionAges(own.jdbc()),
+                new SourceCustomers(own.jdbc()),
                 badRows,
-                ages,
-                (ids, now) -> anew.addAll(ids),
-                own.transaction(),
+                CustomerStores.loaded(own, clock),
+                (ids, now) -> redecided.addAll(ids),
                 clock);
+        this.loading = new CrmSync(target, ages, own.transaction());
         mapping("shop", MAPPING.formatted(url, user(url)));
     }
 
@@ -129,18 +141,18 @@ final class CrmFixture {
     }
 
     SyncReport load() {
-        return load("shop", CrmSync.Wish.DUE);
+        return load("shop", CrmSync.Options.SCHEDULED);
     }
 
     SyncReport full() {
-        return load("shop", new CrmSync.Wish(true, false, false));
+        return load("shop", new CrmSync.Options(true, false, false));
     }
 
-    SyncReport load(String name, CrmSync.Wish wish) {
+    SyncReport load(String name, CrmSync.Options wish) {
         return load(name, wish, SyncProgress.NONE);
     }
 
-    SyncReport load(String name, CrmSync.Wish wish, SyncProgress syncProgress) {
+    SyncReport load(String name, CrmSync.Options wish, SyncProgress syncProgress) {
         return loading.load(file(name), new Drivers(folder), wish, syncProgress);
     }
 
@@ -165,13 +177,13 @@ final class CrmFixture {
                 id.length() > 50 ? null : id.replace(" ", "") + "@example.org");
     }
 
-    /** Many clients at once, whose ids begin like that. */
+    /** Inserts clients whose ids begin with a prefix. */
     void clients(String prefix, int count) {
         there.update("insert into client (id, name, changed) select '" + prefix + "' || n, 'x', current_timestamp from "
                 + numbers(count));
     }
 
-    /** A table of numbers {@code n} from 1. */
+    /** Returns a table expression of the numbers {@code n} from 1. */
     String numbers(int count) {
         return url.startsWith("jdbc:h2:")
                 ? "(select x as n from system_range(1, " + count + ")) s"
@@ -180,26 +192,27 @@ final class CrmFixture {
 
     void sale(String client, String number, String placed) {
         there.update(
-                "insert into sale (client, number, placed, promised, total, changed) values (?, ?, cast(? as timestamp), date '2026-03-12', 120.50, current_timestamp)",
+                "insert into sale (client, number, placed, promised, total, changed) values (?, ?, cast(? as "
+                        + "timestamp), date '2026-03-12', 120.50, current_timestamp)",
                 client,
                 number,
                 placed);
     }
 
-    void forgetForGood(String id) {
+    void erase(String id) {
         own.jdbc().update("delete from customer where id = ?", id);
         new CrmPersonalData(own.jdbc()).erase(id, "x");
         CustomerStores.gone(own).erased(id, clock.instant());
     }
 
-    /** It was a while ago that this was changed. */
-    void longAgo() {
+    /** Moves the last changes of all rows to three days ago. */
+    void ageRows() {
         for (String table : List.of("client", "sale", "ticket")) {
             there.update("update " + table + " set changed = current_timestamp - interval '3' day");
         }
     }
 
-    /** Ours; that of the CRM is the machine's. */
+    /** The clock of Holdfast; the CRM uses that of the machine. */
     static final class MovedClock extends Clock {
 
         private Instant now = Instant.parse("2026-03-15T10:00:00Z");

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A server loads by itself what is due, decides anew about whom that concerns, and says which source is ill without
- * being ill itself.
+ * A server loads sources on a schedule, makes new decisions for changed customers, and reports a failing source while
+ * remaining healthy itself.
  */
 class CrmServerIT {
 
@@ -20,7 +20,7 @@ class CrmServerIT {
     private Path folder;
 
     @Test
-    void aServerLoadsDecidesAnewAndNamesTheSourceThatIsIll() throws Exception {
+    void aServerLoadsMakesNewDecisionsAndReportsAFailingSource() throws Exception {
         CrmFixture crmFixture = new CrmFixture(Database.H2, folder);
         crmFixture.client("C-1");
         crmFixture.mapping(
@@ -42,7 +42,8 @@ class CrmServerIT {
             assertThat(server.get("/v1/customers/C-1").etag()).isEqualTo(etag);
 
             crmFixture.there.update(
-                    "insert into sale (client, number, placed, promised, total, changed) values ('C-1', '5512', cast(? as timestamp), cast(? as date), 120, "
+                    "insert into sale (client, number, placed, promised, total, changed) values ('C-1', '5512', "
+                            + "cast(? as timestamp), cast(? as date), 120, "
                             + "current_timestamp)",
                     Samples.daysAgo(10) + " 10:00:00",
                     Samples.daysAgo(3));

@@ -9,7 +9,7 @@ import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A line to a server on this machine that can be made slow, cut, or dead without saying so. */
+/** A TCP proxy to a local server whose connections can be delayed, closed, or silently stopped. */
 final class FlakyProxy implements AutoCloseable {
 
     private final int target;
@@ -33,17 +33,17 @@ final class FlakyProxy implements AutoCloseable {
         return connections;
     }
 
-    /** Every piece of what is said takes so much longer. */
+    /** Delays each piece of data. */
     void delay(long millis) {
         delay = millis;
     }
 
-    /** Takes what is said and says nothing more, to anybody. */
+    /** Accepts data but forwards nothing, without closing connections. */
     void silence() {
         silent = true;
     }
 
-    /** Ends all connections. New ones are possible. */
+    /** Closes all connections; new ones can be opened. */
     void cut() {
         sockets.forEach(FlakyProxy::end);
         sockets.clear();
@@ -79,7 +79,7 @@ final class FlakyProxy implements AutoCloseable {
                 }
             }
         } catch (IOException | InterruptedException e) {
-            // The other end is gone.
+            // The other end has closed the connection.
         } finally {
             end(from);
             end(to);
@@ -96,7 +96,7 @@ final class FlakyProxy implements AutoCloseable {
         try {
             socket.close();
         } catch (IOException e) {
-            // It is over either way.
+            // It is closed in any case.
         }
     }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The line to the source is slow, cut, dead or missing: the last facts stay, and grow old. */
+/** If the connection to a source is slow, lost or missing, the last facts are kept with their age. */
 class FlakyProxyIT {
 
     @TempDir
@@ -41,8 +41,8 @@ class FlakyProxyIT {
     }
 
     @Test
-    void aLineThatIsCutInTheMiddleIsOpenedAgain() {
-        SyncReport report = crmFixture.load("shop", CrmSync.Wish.DUE, new SyncProgress() {
+    void aLostConnectionIsReopened() {
+        SyncReport report = crmFixture.load("shop", CrmSync.Options.SCHEDULED, new SyncProgress() {
             private int pages;
 
             @Override
@@ -60,7 +60,7 @@ class FlakyProxyIT {
     }
 
     @Test
-    void aSourceThatIsDownEmptiesNothingAndItsFactsGrowOld() throws Exception {
+    void factsOfAnUnavailableSourceAreKeptWithTheirAge() throws Exception {
         crmFixture.load();
         Instant first = crmFixture.clock.instant();
         flakyProxy.close();
@@ -74,7 +74,7 @@ class FlakyProxyIT {
     }
 
     @Test
-    void aLineThatIsDeadWithoutSayingSoIsGivenUp() {
+    void aSilentConnectionIsAbandoned() {
         crmFixture.load();
         flakyProxy.silence();
 
@@ -85,14 +85,14 @@ class FlakyProxyIT {
     }
 
     @Test
-    void aSlowLineIsSlowAndNothingElse() {
+    void aSlowConnectionLoadsEverything() {
         flakyProxy.delay(20);
 
         assertThat(crmFixture.load().read()).isEqualTo(3_000);
     }
 
     @Test
-    void aQueryThatTakesTooLongIsEndedAndNamed() {
+    void aQueryThatTakesTooLongIsCancelledAndReported() {
         crmFixture.mapping(
                 "shop",
                 CrmFixture.MAPPING
@@ -102,6 +102,6 @@ class FlakyProxyIT {
 
         assertThatThrownBy(crmFixture::load)
                 .isInstanceOf(CrmException.class)
-                .hasMessageContaining("the query of customers took longer than timeouts: query allows");
+                .hasMessageContaining("the query of customers took longer than allowed by");
     }
 }

@@ -233,7 +233,7 @@ class TrytonIT {
         Map<String, String> variables = Map.of("TRYTON_DB_URL", tryton.jdbcUrl(), "TRYTON_DB_USER", "postgres");
         MappingFolder.Read file =
                 new MappingFolder(CRM, variables::get).read("tryton").get(0);
-        return server.bean(CrmSync.class).load(file, new Drivers(CRM), CrmSync.Wish.DUE, SyncProgress.NONE);
+        return server.bean(CrmSync.class).load(file, new Drivers(CRM), CrmSync.Options.SCHEDULED, SyncProgress.NONE);
     }
 
     private static Server.Answer decide(int party) {

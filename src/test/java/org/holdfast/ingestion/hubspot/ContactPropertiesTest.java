@@ -19,17 +19,21 @@ class ContactPropertiesTest {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "email                | ana@example.com | customer.changed | {\"email\":\"ana@example.com\"}",
-                "hs_language          | pt-br           | customer.changed | {\"language\":\"pt\"}",
-                "createdate           | 1564113600000   | customer.changed | {\"customerSince\":\"2019-07-26T04:00:00Z\"}",
-                "tier                 | gold            | customer.changed | {\"segment\":\"gold\"}",
-                "born                 | 631152000000    | customer.changed | {\"birthday\":\"1990-01-01\"}",
-                "born                 | 1990-01-01      | customer.changed | {\"birthday\":\"1990-01-01\"}",
-                "hs_email_optout      | true            | consent.changed  | {\"channel\":\"email\",\"purpose\":\"marketing\",\"given\":false}",
-                "hs_email_optout      | false           | consent.changed  | {\"channel\":\"email\",\"purpose\":\"marketing\",\"given\":true}",
-                "sms_ok               | true            | consent.changed  | {\"channel\":\"sms\",\"purpose\":\"service\",\"given\":true}",
+                "email                | ana@example.com | customer.changed | " + "{\"email\":\"ana@example.com\"}",
+                "hs_language          | pt-br           | customer.changed | " + "{\"language\":\"pt\"}",
+                "createdate           | 1564113600000   | customer.changed | "
+                        + "{\"customerSince\":\"2019-07-26T04:00:00Z\"}",
+                "tier                 | gold            | customer.changed | " + "{\"segment\":\"gold\"}",
+                "born                 | 631152000000    | customer.changed | " + "{\"birthday\":\"1990-01-01\"}",
+                "born                 | 1990-01-01      | customer.changed | " + "{\"birthday\":\"1990-01-01\"}",
+                "hs_email_optout      | true            | consent.changed  | "
+                        + "{\"channel\":\"email\",\"purpose\":\"marketing\",\"given\":false}",
+                "hs_email_optout      | false           | consent.changed  | "
+                        + "{\"channel\":\"email\",\"purpose\":\"marketing\",\"given\":true}",
+                "sms_ok               | true            | consent.changed  | "
+                        + "{\"channel\":\"sms\",\"purpose\":\"service\",\"given\":true}",
             })
-    void aPropertyBecomesWhatItIsHere(String property, String value, String type, String data) {
+    void aPropertyBecomesItsMappedFact(String property, String value, String type, String data) {
         ContactProperties.Change change = properties.change(property, value);
 
         assertThat(change.type()).isEqualTo(type);
@@ -37,10 +41,10 @@ class ContactPropertiesTest {
     }
 
     @Test
-    void whatNobodyMappedOrWhatWasClearedIsNoNews() {
+    void unmappedAndEmptyPropertiesAreNoChange() {
         assertThat(properties.change("favourite_colour", "red")).isNull();
         assertThat(properties.change("phone", "+373 22 000 000"))
-                .as("taken out by an empty mapping")
+                .as("removed by an empty mapping")
                 .isNull();
         assertThat(properties.change("email", " ")).isNull();
         assertThat(properties.change(null, "x")).isNull();
@@ -64,7 +68,7 @@ class ContactPropertiesTest {
         "opt-in:email:fun",
         "opt-up:email:marketing"
     })
-    void aMappingThatLeadsNowhereIsRefusedAtTheStart(String target) {
+    void anInvalidMappingIsRefusedAtTheStart(String target) {
         assertThatThrownBy(() -> new ContactProperties(Map.of("x", target)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("holdfast.hubspot.properties[x] is \"" + target + "\"")

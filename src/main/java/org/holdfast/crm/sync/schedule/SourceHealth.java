@@ -1,9 +1,11 @@
-package org.holdfast.crm.sync;
+package org.holdfast.crm.sync.schedule;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.holdfast.crm.mapping.MappingFolder;
+import org.holdfast.crm.sync.state.CrmSources;
+import org.holdfast.crm.sync.state.RejectedSourceRows;
 import org.holdfast.database.DatabaseFailure;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.contributor.CompositeHealthContributor;
@@ -14,8 +16,9 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 
 /**
- * Shows for each source whether it can be loaded. One that cannot is {@code TROUBLED}, not down: this server goes on
- * deciding with the last facts, and must not be taken out of service because another system is unavailable.
+ * Reports for each source whether it can be loaded. A source that cannot be loaded is {@code TROUBLED}, not down: the
+ * server continues to decide with the last facts, and must not be taken out of service because another system is
+ * unavailable.
  */
 final class SourceHealth implements CompositeHealthContributor {
 
@@ -46,7 +49,7 @@ final class SourceHealth implements CompositeHealthContributor {
             try {
                 return health(name);
             } catch (RuntimeException e) {
-                // Health has to answer even when our own database does not.
+                // The health endpoint must respond even if the own database fails.
                 return Health.unknown()
                         .withDetail("problem", DatabaseFailure.describe(e))
                         .build();
@@ -66,9 +69,7 @@ final class SourceHealth implements CompositeHealthContributor {
             return Health.unknown().withDetail("loaded", "never").build();
         }
         CrmSources.State state = found.get();
-        Health.Builder health = state.failures() == 0
-                ? state.succeededAt() == null ? Health.unknown() : Health.up()
-                : Health.status(TROUBLED);
+        Health.Builder health = status(state);
         health.withDetail("loaded", state.succeededAt() == null ? "never" : state.succeededAt());
         if (state.fullAt() != null) {
             health.withDetail("loadedWhole", state.fullAt());
@@ -80,5 +81,12 @@ final class SourceHealth implements CompositeHealthContributor {
         return bad == 0
                 ? health.build()
                 : health.withDetail("customersWithBadRows", bad).build();
+    }
+
+    private static Health.Builder status(CrmSources.State state) {
+        if (state.failures() > 0) {
+            return Health.status(TROUBLED);
+        }
+        return state.succeededAt() == null ? Health.unknown() : Health.up();
     }
 }

@@ -1,4 +1,4 @@
-package org.holdfast.crm.sync;
+package org.holdfast.crm.sync.state;
 
 import java.util.List;
 import java.util.Map;
@@ -8,15 +8,15 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
 /**
- * The sources of a customer and the rows of theirs that were rejected. Removed with the customer; if a source still has
- * the customer, loads skip them.
+ * The sources of a customer and their rejected rows. They are removed with the customer; if a source still contains the
+ * customer, loads skip it.
  */
 @Repository
-class CrmPersonalData implements PersonalData {
+public class CrmPersonalData implements PersonalData {
 
     private final JdbcTemplate template;
 
-    CrmPersonalData(JdbcTemplate template) {
+    public CrmPersonalData(JdbcTemplate template) {
         this.template = template;
     }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.holdfast.Database;
 import org.holdfast.crm.mapping.FactCollection;
+import org.holdfast.crm.sync.merge.KeptRecord;
 import org.holdfast.customers.RecordSources;
 import org.holdfast.facts.Channel;
 import org.holdfast.facts.Consents;
@@ -29,10 +30,10 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What others have said since a row was written, or since it said the same before, is not undone by the row. */
+/** Loads do not undo later changes of the same records by other sources. */
 @ParameterizedClass
 @EnumSource(Database.class)
-class LoadsBesideOthersIT {
+class SyncWithOtherSourcesIT {
 
     @Parameter
     private Database database;
@@ -54,7 +55,7 @@ class LoadsBesideOthersIT {
         crmFixture.clock.move(Duration.ofMinutes(1));
     }
 
-    /** As the CRM's watermarks have it. */
+    /** Sets the watermarks of the CRM. */
     private void changedAt(String time) {
         for (String table : List.of("client", "sale", "ticket")) {
             crmFixture.there.update(
@@ -74,7 +75,7 @@ class LoadsBesideOthersIT {
         return orders == null ? List.of() : orders.stream().map(Order::id).toList();
     }
 
-    private Instant tell(String type, String data) {
+    private Instant send(String type, String data) {
         crmFixture.clock.move(Duration.ofMinutes(1));
         Instant at = crmFixture.clock.instant();
         assertThat(events.send("/shop", type, "C-1", at, data).status()).isEqualTo(EventResult.Status.APPLIED);
@@ -83,8 +84,8 @@ class LoadsBesideOthersIT {
     }
 
     @Test
-    void aDeliveryThatAnEventToldIsNotTakenBackByAnOlderRow() {
-        Instant at = tell("order.delivered", "{'id':'5512','deliveredAt':'2026-03-14T09:00:00Z'}");
+    void anOlderRowDoesNotUndoTheDeliveryOfAnEvent() {
+        Instant at = send("order.delivered", "{'id':'5512','deliveredAt':'2026-03-14T09:00:00Z'}");
         String before = crmFixture.row("C-1");
 
         SyncReport report = crmFixture.full();
@@ -92,46 +93,47 @@ class LoadsBesideOthersIT {
 
         assertThat(order().deliveredAt()).hasToString("2026-03-14T09:00:00Z");
         assertThat(crmFixture.row("C-1")).isEqualTo(before);
-        assertThat(crmFixture.anew).isEmpty();
-        assertThat(report.stays()).containsExactly(new KeptRecord("C-1", FactCollection.ORDERS, "5512", "/shop", at));
-        Map<String, Map<String, RecordSources.LastSource>> told =
+        assertThat(crmFixture.redecided).isEmpty();
+        assertThat(report.kept()).containsExactly(new KeptRecord("C-1", FactCollection.ORDERS, "5512", "/shop", at));
+        Map<String, Map<String, RecordSources.LastSource>> provenance =
                 crmFixture.store.provenance(crmFixture.customer("C-1"));
-        assertThat(told.get("orders").get("5512")).isEqualTo(new RecordSources.LastSource("/shop", at));
-        assertThat(told.get("customer").get("customer").from()).isEqualTo("shop");
+        assertThat(provenance.get("orders").get("5512")).isEqualTo(new RecordSources.LastSource("/shop", at));
+        assertThat(provenance.get("customer").get("customer").from()).isEqualTo("shop");
     }
 
-    /** The rows of the last minutes are read again each time. */
+    /** Rows of the last minutes are read again by each load. */
     @Test
-    void aDeliveryIsNotTakenBackByLoadsThatOverlapEither() {
+    void overlappingLoadsDoNotUndoTheDeliveryOfAnEvent() {
         crmFixture.clock.move(
                 Duration.between(crmFixture.clock.instant(), Instant.now().plusSeconds(60)));
         crmFixture.there.update("update sale set total = 5, changed = current_timestamp");
-        assertThat(crmFixture.load("shop", new CrmSync.Wish(true, false, false)).changed())
+        assertThat(crmFixture
+                        .load("shop", new CrmSync.Options(true, false, false))
+                        .changed())
                 .isEqualTo(1);
-        tell("order.delivered", "{'id':'5512','deliveredAt':'2026-03-14T09:00:00Z'}");
+        send("order.delivered", "{'id':'5512','deliveredAt':'2026-03-14T09:00:00Z'}");
 
         SyncReport report = crmFixture.load();
 
         assertThat(report.full()).isFalse();
         assertThat(report.read()).isEqualTo(1);
-        assertThat(report.stays()).extracting(KeptRecord::record).containsExactly("5512");
+        assertThat(report.kept()).extracting(KeptRecord::record).containsExactly("5512");
         assertThat(order().deliveredAt()).isNotNull();
         assertThat(order().value()).isEqualByComparingTo("5");
     }
 
     @Test
-    void whatARowSaysAnewCountsFieldByField() {
-        tell("order.delivered", "{'id':'5512','deliveredAt':'2026-03-14T09:00:00Z'}");
+    void newValuesOfARowTakeEffectByField() {
+        send("order.delivered", "{'id':'5512','deliveredAt':'2026-03-14T09:00:00Z'}");
         crmFixture.there.update(
                 "update sale set total = 99, changed = timestamp with time zone '2026-03-15 10:30:00+00:00'");
         crmFixture.full();
         assertThat(order().value()).isEqualByComparingTo("99");
-        assertThat(order().deliveredAt())
-                .as("the row says nothing else of it than before")
-                .isNotNull();
+        assertThat(order().deliveredAt()).as("the row has not changed it").isNotNull();
 
         crmFixture.there.update(
-                "update sale set delivered = timestamp '2026-03-14 12:00:00', changed = timestamp with time zone '2026-03-15 10:31:00+00:00'");
+                "update sale set delivered = timestamp '2026-03-14 12:00:00', changed = timestamp with time "
+                        + "zone '2026-03-15 10:31:00+00:00'");
         crmFixture.full();
         assertThat(order().deliveredAt()).hasToString("2026-03-14T10:00:00Z");
         assertThat(crmFixture
@@ -146,24 +148,25 @@ class LoadsBesideOthersIT {
                 "update sale set delivered = null, changed = timestamp with time zone '2026-03-15 10:32:00+00:00'");
         crmFixture.full();
         assertThat(order().deliveredAt())
-                .as("its own word is its own to take back")
+                .as("a source may retract its own statement")
                 .isNull();
     }
 
     @Test
-    void aRowThatSaysSomethingElseButWasWrittenBeforeTheEventDoesNotBeatIt() {
-        tell("order.delivered", "{'id':'5512','deliveredAt':'2026-03-14T09:00:00Z'}");
+    void aDifferentRowThatWasWrittenBeforeAnEventDoesNotOverrideIt() {
+        send("order.delivered", "{'id':'5512','deliveredAt':'2026-03-14T09:00:00Z'}");
         crmFixture.there.update(
-                "update sale set delivered = timestamp '2026-03-13 12:00:00', total = 7, changed = timestamp with time zone '2026-03-14 10:00:00+00:00'");
+                "update sale set delivered = timestamp '2026-03-13 12:00:00', total = 7, changed = timestamp "
+                        + "with time zone '2026-03-14 10:00:00+00:00'");
         crmFixture.full();
 
         assertThat(order().deliveredAt()).hasToString("2026-03-14T09:00:00Z");
-        assertThat(order().value()).as("of which the event said nothing").isEqualByComparingTo("7");
+        assertThat(order().value()).as("the event did not contain it").isEqualByComparingTo("7");
     }
 
     @Test
-    void whatTheSourceNeverHadStaysAndWhatItHadAndLostGoes() {
-        tell("order.placed", "{'id':'7777','placedAt':'2026-03-15T10:00:00Z'}");
+    void recordsOfOtherSourcesAreKeptAndDeletedRowsAreRemoved() {
+        send("order.placed", "{'id':'7777','placedAt':'2026-03-15T10:00:00Z'}");
         crmFixture.sale("C-1", "5513", "2026-03-02 10:00:00");
         crmFixture.full();
         assertThat(orders()).containsExactlyInAnyOrder("5512", "5513", "7777");
@@ -179,27 +182,27 @@ class LoadsBesideOthersIT {
         crmFixture.clock.move(Duration.ofMinutes(1));
         crmFixture.full();
         assertThat(orders())
-                .as("the source has told of it meanwhile, and now it is gone there")
+                .as("the source has stated it in the meantime and then deleted it")
                 .containsExactly("5512");
     }
 
     @Test
-    void whatAnEventTellsWhileALoadIsUnderWayStays() {
+    void anEventDuringALoadIsKept() {
         crmFixture.clients("K-", 2_500);
-        List<Instant> told = new ArrayList<>();
-        assertThatThrownBy(() -> crmFixture.load("shop", new CrmSync.Wish(true, false, false), new SyncProgress() {
+        List<Instant> sent = new ArrayList<>();
+        assertThatThrownBy(() -> crmFixture.load("shop", new CrmSync.Options(true, false, false), new SyncProgress() {
                     @Override
                     public void loaded(int customers) {
-                        if (told.isEmpty()) {
-                            told.add(tell("order.delivered", "{'id':'5512','deliveredAt':'2026-03-14T09:00:00Z'}"));
-                            tell("order.placed", "{'id':'7777','placedAt':'2026-03-15T10:00:00Z'}");
+                        if (sent.isEmpty()) {
+                            sent.add(send("order.delivered", "{'id':'5512','deliveredAt':'2026-03-14T09:00:00Z'}"));
+                            send("order.placed", "{'id':'7777','placedAt':'2026-03-15T10:00:00Z'}");
                             throw new IllegalStateException("killed");
                         }
                     }
                 }))
                 .hasMessage("killed");
 
-        assertThat(crmFixture.full().goesOn()).isTrue();
+        assertThat(crmFixture.full().resumed()).isTrue();
         crmFixture.full();
 
         assertThat(order().deliveredAt()).isNotNull();
@@ -207,9 +210,9 @@ class LoadsBesideOthersIT {
     }
 
     @Test
-    void plainFieldsMembershipAnswersAndEntriesAreRecordsToo() {
-        tell("customer.changed", "{'name':'Ana','membership':{'programme':'club','points':5}}");
-        tell("survey.answered", "{'kind':'nps','score':9}");
+    void plainFieldsMembershipConsentsAndEntriesAreRecords() {
+        send("customer.changed", "{'name':'Ana','membership':{'programme':'club','points':5}}");
+        send("survey.answered", "{'kind':'nps','score':9}");
         crmFixture.full();
 
         assertThat(crmFixture.customer("C-1").name()).isEqualTo("Ana");
@@ -217,14 +220,15 @@ class LoadsBesideOthersIT {
         assertThat(crmFixture.customer("C-1").surveys()).hasSize(1);
 
         crmFixture.there.update(
-                "update client set mail = 'new@example.org', changed = timestamp with time zone '2026-03-15 11:00:00+00:00'");
+                "update client set mail = 'new@example.org', changed = timestamp with time zone '2026-03-15 "
+                        + "11:00:00+00:00'");
         crmFixture.full();
         assertThat(crmFixture.customer("C-1").name()).isEqualTo("Ana");
         assertThat(crmFixture.customer("C-1").email()).isEqualTo("new@example.org");
     }
 
     @Test
-    void anEventUnderTheNameOfTheMappingIsAnEvent() {
+    void anEventWithTheNameOfTheMappingAsSourceIsAnEvent() {
         assertThat(events.send(
                                 "shop",
                                 "order.delivered",
@@ -239,11 +243,11 @@ class LoadsBesideOthersIT {
     }
 
     @Test
-    void whatWasPutIsNotUndoneEitherWhetherOrNotItCopiesTheSources() {
+    void factsThatWerePutAreNotUndoneWithOrWithoutCopiedSources() {
         crmFixture.store.put(
-                customer(
-                        "{'id':'C-1','name':'Put','orders':[{'id':'5512','placedAt':'2026-03-01T08:00:00Z','deliveredAt':'2026-03-14'},"
-                                + "{'id':'8','placedAt':'2026-03-10'}]}"),
+                customer("{'id':'C-1','name':'Put','orders':[{'id':'5512','placedAt':'2026-03-01T08:00:00Z',"
+                        + "'deliveredAt':'2026-03-14'},"
+                        + "{'id':'8','placedAt':'2026-03-10'}]}"),
                 null);
         crmFixture.clock.move(Duration.ofMinutes(1));
         crmFixture.full();
@@ -252,7 +256,7 @@ class LoadsBesideOthersIT {
         assertThat(orders()).containsExactly("5512", "8");
         assertThat(crmFixture.customer("C-1").name()).isEqualTo("Put");
         assertThat(crmFixture.customer("C-1").complaints())
-                .as("of which it said nothing")
+                .as("the request did not contain it")
                 .isEmpty();
         assertThat(crmFixture
                         .store
@@ -284,20 +288,21 @@ class LoadsBesideOthersIT {
         crmFixture.clock.move(Duration.ofMinutes(1));
         crmFixture.full();
         assertThat(order().cancelledAt()).hasToString("2026-03-13");
-        assertThat(orders()).as("the put took one away").containsExactly("5512");
+        assertThat(orders()).as("the request removed one").containsExactly("5512");
     }
 
     @Test
-    void aRefusalThatTheSourceDoesNotKnowStaysAndIsCounted() {
+    void aRefusalThatIsMissingFromTheSourceIsKeptAndCounted() {
         crmFixture.mapping(
                 "shop",
                 CrmFixture.MAPPING.formatted(crmFixture.url, CrmFixture.user(crmFixture.url))
-                        + "  consents: \"select id as customer_id, 'email' as channel, 'marketing' as purpose, true as given from client\"\n");
+                        + "  consents: \"select id as customer_id, 'email' as channel, 'marketing' as purpose, "
+                        + "true as given from client\"\n");
         crmFixture.full();
-        tell("consent.changed", "{'channel':'sms','purpose':'service','given':false}");
-        tell("consent.changed", "{'channel':'email','purpose':'marketing','given':false}");
+        send("consent.changed", "{'channel':'sms','purpose':'service','given':false}");
+        send("consent.changed", "{'channel':'email','purpose':'marketing','given':false}");
 
-        assertThat(crmFixture.full().consentsKept() + crmFixture.full().staying())
+        assertThat(crmFixture.full().consentsKept() + crmFixture.full().keptCount())
                 .isPositive();
         Consents consents =
                 Consents.of(crmFixture.customer("C-1").consents(), crmFixture.clock.instant(), ZoneOffset.UTC);
@@ -306,22 +311,23 @@ class LoadsBesideOthersIT {
 
         crmFixture.client("C-2");
         crmFixture.there.update("delete from client where id = 'C-1'");
-        crmFixture.load("shop", new CrmSync.Wish(true, false, true));
+        crmFixture.load("shop", new CrmSync.Options(true, false, true));
         crmFixture.store.put(customer("{'id':'N-1','email':'C-1@example.org'}"), null);
         assertThat(Consents.of(crmFixture.customer("N-1").consents(), crmFixture.clock.instant(), ZoneOffset.UTC)
                         .permission(Channel.SMS, Purpose.SERVICE))
-                .as("the customer is gone with the row, the refusal is not")
+                .as("the customer is removed with the row, the refusal is not")
                 .isEqualTo(Permission.REFUSED);
     }
 
     @Test
-    void aYesThatCameLaterThanAnUndatedRefusalOfTheSourceIsNotUndone() {
+    void aConsentAfterAnUndatedRefusalOfTheSourceIsNotUndone() {
         crmFixture.mapping(
                 "shop",
                 CrmFixture.MAPPING.formatted(crmFixture.url, CrmFixture.user(crmFixture.url))
-                        + "  consents: \"select id as customer_id, 'email' as channel, 'marketing' as purpose, false as given from client\"\n");
+                        + "  consents: \"select id as customer_id, 'email' as channel, 'marketing' as purpose, "
+                        + "false as given from client\"\n");
         crmFixture.full();
-        tell("consent.changed", "{'channel':'email','purpose':'marketing','given':true}");
+        send("consent.changed", "{'channel':'email','purpose':'marketing','given':true}");
         crmFixture.full();
         crmFixture.full();
 
@@ -331,23 +337,23 @@ class LoadsBesideOthersIT {
     }
 
     @Test
-    void whoIsGoneFromTheSourceStaysForWhatOthersTold() {
+    void aCustomerWhoIsNoLongerInTheSourceIsKeptForFactsOfOthers() {
         crmFixture.client("C-2");
         crmFixture.full();
-        tell("order.placed", "{'id':'7777','placedAt':'2026-03-15T10:00:00Z'}");
+        send("order.placed", "{'id':'7777','placedAt':'2026-03-15T10:00:00Z'}");
         crmFixture.there.update("delete from client where id = 'C-1'");
-        crmFixture.load("shop", new CrmSync.Wish(true, false, true));
+        crmFixture.load("shop", new CrmSync.Options(true, false, true));
 
         assertThat(orders()).containsExactly("7777");
         assertThat(crmFixture.customer("C-1").name()).isNull();
         crmFixture.there.update("delete from client where id = 'C-2'");
         crmFixture.client("C-3");
-        crmFixture.load("shop", new CrmSync.Wish(true, false, true));
+        crmFixture.load("shop", new CrmSync.Options(true, false, true));
         assertThat(crmFixture.has("C-2")).isFalse();
     }
 
     @Test
-    void customersAreCountedAndNotTheirRows() {
+    void customersAreCountedOnce() {
         crmFixture.client("C-2");
         crmFixture.sale("C-2", "1", "2026-03-01 10:00:00");
         crmFixture.sale("C-2", "2", "2026-03-01 10:00:00");
@@ -363,7 +369,7 @@ class LoadsBesideOthersIT {
     }
 
     @Test
-    void oldCustomersWithoutProvenanceAreLoadedAsBefore() {
+    void customersOfEarlierReleasesWithoutProvenanceAreLoaded() {
         crmFixture.own.jdbc().update("update customer set provenance = null");
         crmFixture.there.update("update sale set total = 3");
         crmFixture.full();

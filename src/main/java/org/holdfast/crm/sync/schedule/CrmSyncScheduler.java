@@ -1,4 +1,4 @@
-package org.holdfast.crm.sync;
+package org.holdfast.crm.sync.schedule;
 
 import java.time.Duration;
 import java.util.HashMap;
@@ -16,13 +16,16 @@ import org.holdfast.coordination.JobScheduler;
 import org.holdfast.crm.jdbc.CrmException;
 import org.holdfast.crm.jdbc.Drivers;
 import org.holdfast.crm.mapping.MappingFolder;
+import org.holdfast.crm.sync.CrmSync;
+import org.holdfast.crm.sync.SyncProgress;
+import org.holdfast.crm.sync.SyncReport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Loads what is due while a server runs. The folder is read each time, so a new or changed mapping needs no restart.
- * Each source is loaded on its own thread, so that a slow source does not delay the others.
+ * Loads the sources that are due while a server runs. The folder is read each time, so new and changed mappings need no
+ * restart. Each source is loaded on a thread of its own, so that a slow source does not delay the others.
  */
 final class CrmSyncScheduler implements AutoCloseable {
 
@@ -39,7 +42,7 @@ final class CrmSyncScheduler implements AutoCloseable {
     private final JobScheduler timer;
     private final ExecutorService workers = Executors.newCachedThreadPool(JobScheduler.daemon("crm-load"));
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
-    /** The last message logged about each source, so that it is logged once and not with every attempt. */
+    /** The last message logged about each source; a message is not repeated at each attempt. */
     private final Map<String, String> logged = new HashMap<>();
 
     private volatile boolean stopped;
@@ -56,21 +59,20 @@ final class CrmSyncScheduler implements AutoCloseable {
         timer.every(every, "crm-schedule", this::loadDue);
     }
 
-    /** Starts what is due. */
+    /** Starts the loads that are due. */
     void loadDue() {
         List<MappingFolder.Read> files = folder.read(null);
-        // Drivers are looked up once, at the first mapping: a jar that is added later is found after a restart.
+        // Drivers are searched once, at the first mapping: a jar that is added later is found after a restart.
         Drivers known = drivers != null || files.isEmpty() ? drivers : new Drivers(folder.path());
         drivers = known;
         List<MappingFolder.Read> settled = mappings.settled(files);
         for (MappingFolder.Read file : files) {
             if (file.mapping() == null) {
-                boolean goesOn = settled.stream().anyMatch(each -> each.name().equals(file.name()));
+                boolean hasPrevious =
+                        settled.stream().anyMatch(each -> each.name().equals(file.name()));
                 log(
                         file.name(),
-                        (goesOn
-                                        ? "cannot be used as it is now; its previous version stays in use: "
-                                        : "cannot be loaded: ")
+                        (hasPrevious ? "is not valid; its previous version remains in use: " : "cannot be loaded: ")
                                 + file.problems().get(0));
             }
         }
@@ -97,7 +99,7 @@ final class CrmSyncScheduler implements AutoCloseable {
         } catch (CrmSync.Busy e) {
             LOG.debug("{}", e.getMessage());
         } catch (CrmException e) {
-            // A failure of the source, shown in the health of the source; every other failure is ours, and the job's.
+            // Failures of the source are shown in its health; any other failure is shown in the health of the job.
             metrics.failed(file.name());
             log(file.name(), "could not be loaded; its last facts are kept: " + e.getMessage());
         } catch (RuntimeException e) {
@@ -113,7 +115,7 @@ final class CrmSyncScheduler implements AutoCloseable {
         if (report.badCustomers() > 0) {
             log(
                     name,
-                    report.badCustomers() + " customers keep their last facts, because a row was rejected. The first: "
+                    report.badCustomers() + " customers keep their last facts because a row was rejected. The first: "
                             + report.bad().get(0));
         } else {
             synchronized (logged) {
@@ -123,14 +125,14 @@ final class CrmSyncScheduler implements AutoCloseable {
         if (report.full() || report.created() + report.changed() > 0) {
             LOG.info(
                     "{}: {} loaded, {} customers read, {} new, {} changed, {} removed; kept {} records that another "
-                            + "source changed later, and {} refusals of contact that this source lacks",
+                            + "source changed later, and {} refusals of contact that this source does not contain",
                     name,
                     report.full() ? "everything" : "changes",
                     report.read(),
                     report.created(),
                     report.changed(),
                     report.removed(),
-                    report.staying(),
+                    report.keptCount(),
                     report.consentsKept());
         }
     }
@@ -144,7 +146,7 @@ final class CrmSyncScheduler implements AutoCloseable {
     }
 
     /**
-     * Finishes the page in progress; threads are not interrupted, because that would close the file of an embedded
+     * Stops after the pages in progress. Threads are not interrupted, because that would close the file of an embedded
      * database.
      */
     @Override

@@ -13,6 +13,8 @@ import java.util.TreeMap;
 import org.holdfast.Database;
 import org.holdfast.Samples;
 import org.holdfast.crm.jdbc.CrmException;
+import org.holdfast.crm.sync.state.CrmSources;
+import org.holdfast.crm.sync.state.RejectedSourceRow;
 import org.holdfast.customers.CustomerStore;
 import org.holdfast.facts.Complaint;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,12 +24,12 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Facts come from a database by a mapping, stay when the source fails, and are as old as they are. */
+/** Loads facts from a database through a mapping, and keeps them, with their age, if the source fails. */
 @ParameterizedClass
 @EnumSource(Database.class)
-class LoadingIT {
+class CrmSyncIT {
 
-    private static final CrmSync.Wish BELIEVE = new CrmSync.Wish(true, false, true);
+    private static final CrmSync.Options BELIEVE = new CrmSync.Options(true, false, true);
 
     @Parameter
     private Database database;
@@ -44,7 +46,8 @@ class LoadingIT {
         crmFixture.client("C-2");
         crmFixture.sale("C-1", "5512", "2026-03-01 10:00:00");
         crmFixture.there.update(
-                "insert into ticket values ('C-1', 7, timestamp with time zone '2026-03-05 10:00:00+02:00', 'shop', 'broken', current_timestamp)");
+                "insert into ticket values ('C-1', 7, timestamp with time zone '2026-03-05 10:00:00+02:00', "
+                        + "'shop', 'broken', current_timestamp)");
     }
 
     @Test
@@ -73,7 +76,7 @@ class LoadingIT {
     }
 
     @Test
-    void rowsOfNobodyAndOfCustomersWhoDoNotComeAreCounted() {
+    void rowsWithoutACustomerAreCounted() {
         crmFixture.sale("C-404", "x", "2026-03-01 10:00:00");
         crmFixture.there.update("insert into sale (number, changed) values ('y', current_timestamp)");
         crmFixture.there.update("insert into client (name, changed) values ('Nobody', current_timestamp)");
@@ -97,9 +100,9 @@ class LoadingIT {
     }
 
     @Test
-    void onlyWhatHasChangedIsLoadedAndDecidedAnew() {
+    void onlyChangesAreLoadedAndRequestANewDecision() {
         crmFixture.load();
-        crmFixture.longAgo();
+        crmFixture.ageRows();
         crmFixture.sale("C-2", "9", "2026-03-14 10:00:00");
         crmFixture.clock.move(Duration.ofHours(1));
         String before = crmFixture.row("C-1");
@@ -109,13 +112,13 @@ class LoadingIT {
         assertThat(report.full()).isFalse();
         assertThat(report.read()).isEqualTo(1);
         assertThat(report.changed()).isEqualTo(1);
-        assertThat(crmFixture.anew).containsExactly("C-2");
+        assertThat(crmFixture.redecided).containsExactly("C-2");
         assertThat(crmFixture.customer("C-2").orders()).hasSize(1);
         assertThat(crmFixture.row("C-1")).isEqualTo(before);
     }
 
     @Test
-    void whatIsFoundToBeTheSameIsNotWrittenAgainAndIsStillYounger() {
+    void unchangedFactsAreNotWrittenAgainButTheirAgeIsReset() {
         crmFixture.load();
         Instant first = crmFixture.clock.instant();
         String row = crmFixture.row("C-1");
@@ -129,11 +132,11 @@ class LoadingIT {
         assertThat(crmFixture.customer("C-1").sources().get("orders").at()).isEqualTo(first.plus(Duration.ofDays(2)));
         assertThat(crmFixture.store.find("C-1").orElseThrow().etag()).isEqualTo(row);
         assertThat(crmFixture.store.find("C-1").orElseThrow().hash()).isNotEqualTo(row);
-        assertThat(crmFixture.anew).isEmpty();
+        assertThat(crmFixture.redecided).isEmpty();
     }
 
     @Test
-    void whoIsGoneFromTheSourceIsRemovedByAFullLoad() {
+    void aFullLoadRemovesCustomersWhoAreNoLongerInTheSource() {
         crmFixture.load();
         crmFixture.there.update("delete from client where id = 'C-2'");
 
@@ -143,7 +146,7 @@ class LoadingIT {
     }
 
     @Test
-    void aSourceThatLooksEmptyIsNotBelieved() {
+    void aSourceThatLooksEmptyIsRefused() {
         crmFixture.load();
         crmFixture.there.update("delete from client");
         crmFixture.there.update("delete from sale");
@@ -160,7 +163,7 @@ class LoadingIT {
     }
 
     @Test
-    void manyOtherIdsAreNotBelievedEitherAndTheNextLoadBeginsAnew() {
+    void manyChangedIdsAreRefusedAndTheNextLoadStartsOver() {
         crmFixture.clients("C-1", 50);
         crmFixture.load();
         crmFixture.there.update("update client set id = 'X' || id where id like 'C-1%'");
@@ -171,19 +174,20 @@ class LoadingIT {
         assertThat(crmFixture.has("C-11")).isTrue();
 
         crmFixture.there.update("update client set id = substring(id, 2, 10) where id like 'X%'");
-        // Those with the other ids came in meanwhile and are half of all now.
+        // The customers with the new ids have been stored, and are now half of all.
         assertThat(crmFixture.load("shop", BELIEVE).removed()).isEqualTo(51);
         assertThat(crmFixture.has("C-11")).isTrue();
         assertThat(crmFixture.store.count()).isEqualTo(52);
     }
 
     @Test
-    void aPageWithoutItsOrdersIsNotBelieved() {
+    void aPageWithoutItsOrdersIsRefused() {
         crmFixture.there.update(
-                "insert into sale (client, number, placed, total, changed) select 'C-1', 'n' || n, timestamp '2026-02-01 10:00:00', 1, current_timestamp from "
+                "insert into sale (client, number, placed, total, changed) select 'C-1', 'n' || n, timestamp "
+                        + "'2026-02-01 10:00:00', 1, current_timestamp from "
                         + crmFixture.numbers(150));
         crmFixture.load();
-        crmFixture.longAgo();
+        crmFixture.ageRows();
         crmFixture.there.update("delete from sale");
         crmFixture.there.update("update client set name = 'Other', changed = current_timestamp");
 
@@ -193,7 +197,7 @@ class LoadingIT {
     }
 
     @Test
-    void aCustomerWithABadRowKeepsTheLastFactsWhichGrowOld() {
+    void aCustomerWithARejectedRowKeepsTheLastFactsWithTheirAge() {
         crmFixture.load();
         Instant first = crmFixture.clock.instant();
         crmFixture.clock.move(Duration.ofDays(1));
@@ -220,7 +224,7 @@ class LoadingIT {
     }
 
     @Test
-    void severalSourcesFeedOneCustomerEachWithItsOwnAge() {
+    void factsOfOneCustomerHaveTheAgeOfTheirSource() {
         crmFixture.mapping("desk", """
                 url: %s
                 user: %s
@@ -231,7 +235,7 @@ class LoadingIT {
         crmFixture.load();
         Instant first = crmFixture.clock.instant();
         crmFixture.clock.move(Duration.ofHours(2));
-        crmFixture.load("desk", CrmSync.Wish.DUE);
+        crmFixture.load("desk", CrmSync.Options.SCHEDULED);
 
         assertThat(crmFixture.customer("C-1").surveys()).hasSize(1);
         assertThat(crmFixture.customer("C-2").surveys()).isEmpty();
@@ -245,12 +249,11 @@ class LoadingIT {
     }
 
     @Test
-    void whatBelongsToSomebodyElseStays() {
+    void collectionsOfOtherSourcesAreKept() {
         crmFixture.store.putAll(
-                List.of(
-                        Samples.customer(
-                                "{'id':'C-1','name':'Pushed','orders':[],"
-                                        + "'sources':{'orders':{'from':'api','at':'2026-03-01T00:00:00Z'},'customer':{'from':'api','at':'2026-03-01T00:00:00Z'}}}")),
+                List.of(Samples.customer("{'id':'C-1','name':'Pushed','orders':[],"
+                        + "'sources':{'orders':{'from':'api','at':'2026-03-01T00:00:00Z'},"
+                        + "'customer':{'from':'api','at':'2026-03-01T00:00:00Z'}}}")),
                 CustomerStore.Owner.API);
         crmFixture.load();
 
@@ -267,7 +270,7 @@ class LoadingIT {
     }
 
     @Test
-    void anInventedCustomerGivesWayToARealOne() {
+    void aRealCustomerReplacesADemoCustomer() {
         crmFixture.store.putAll(
                 List.of(Samples.customer("{'id':'C-1','name':'Invented','surveys':[]}")), CustomerStore.Owner.DEMO);
         crmFixture.load();
@@ -278,10 +281,10 @@ class LoadingIT {
     }
 
     @Test
-    void aKilledFullLoadGoesOnWhereItWas() {
+    void aKilledFullLoadIsResumed() {
         crmFixture.clients("K-", 2_500);
         int[] pages = new int[1];
-        assertThatThrownBy(() -> crmFixture.load("shop", CrmSync.Wish.DUE, new SyncProgress() {
+        assertThatThrownBy(() -> crmFixture.load("shop", CrmSync.Options.SCHEDULED, new SyncProgress() {
                     @Override
                     public void loaded(int customers) {
                         if (++pages[0] == 2) {
@@ -294,30 +297,30 @@ class LoadingIT {
 
         SyncReport report = crmFixture.load();
 
-        assertThat(report.goesOn()).isTrue();
+        assertThat(report.resumed()).isTrue();
         assertThat(report.read()).isEqualTo(502);
         assertThat(crmFixture.store.count()).isEqualTo(2_502);
         assertThat(report.removed()).isZero();
     }
 
     @Test
-    void anotherMappingDoesNotGoOnWithWhatTheOldOneBegan() {
-        crmFixture.sources.know("shop");
+    void aChangedMappingDoesNotResumeAnInterruptedLoad() {
+        crmFixture.sources.register("shop");
         crmFixture.sources.beginFull(
                 "shop",
-                new CrmSources.Under("another", crmFixture.clock.instant(), crmFixture.clock.instant(), "C-1", 1));
+                new CrmSources.FullLoad("another", crmFixture.clock.instant(), crmFixture.clock.instant(), "C-1", 1));
 
-        assertThat(crmFixture.load().goesOn()).isFalse();
+        assertThat(crmFixture.load().resumed()).isFalse();
         assertThat(crmFixture.has("C-1")).isTrue();
     }
 
     @Test
-    void aRowFromTheFutureHidesNothing() {
+    void aRowDatedInTheFutureHidesNoChanges() {
         crmFixture.load();
-        crmFixture.longAgo();
+        crmFixture.ageRows();
         crmFixture.there.update("update client set changed = current_timestamp + interval '1000' day where id = 'C-2'");
         crmFixture.load();
-        crmFixture.longAgo();
+        crmFixture.ageRows();
         crmFixture.there.update("update client set name = 'Later', changed = current_timestamp where id = 'C-1'");
         crmFixture.load();
 
@@ -325,7 +328,7 @@ class LoadingIT {
     }
 
     @Test
-    void strangeRowsCostOnlyTheirCustomers() {
+    void invalidRowsOnlyAffectTheirCustomers() {
         crmFixture.client("with spaces in it");
         crmFixture.client("x".repeat(190));
         crmFixture.sale("with spaces in it", "1", "2026-03-01 10:00:00");
@@ -367,9 +370,10 @@ class LoadingIT {
     }
 
     @Test
-    void aCustomerWithEndlesslyManyRowsIsLeftOutAndTheOthersAreNot() {
+    void onlyACustomerWithTooManyRowsIsLeftOut() {
         crmFixture.there.update(
-                "insert into sale (client, number, placed, changed) select 'C-2', cast(n as varchar), timestamp '2026-03-01 10:00:00', current_timestamp from "
+                "insert into sale (client, number, placed, changed) select 'C-2', cast(n as varchar), timestamp "
+                        + "'2026-03-01 10:00:00', current_timestamp from "
                         + crmFixture.numbers(100_100));
 
         SyncReport report = crmFixture.load();
@@ -382,11 +386,11 @@ class LoadingIT {
     }
 
     @Test
-    void whereNothingFitsTheLoadEndsAndNothingIsTouched() {
+    void aLoadWithTooManyRejectedRowsStopsAndKeepsTheFacts() {
         crmFixture.load();
         crmFixture.clients("M-", 900);
-        crmFixture.there.update(
-                "insert into sale (client, number, placed, total, changed) select id, '1', null, 1, current_timestamp from client where id like 'M-%'");
+        crmFixture.there.update("insert into sale (client, number, placed, total, changed) select id, '1', null, 1, "
+                + "current_timestamp from client where id like 'M-%'");
 
         assertThatThrownBy(crmFixture::full)
                 .isInstanceOf(CrmException.class)
@@ -397,9 +401,9 @@ class LoadingIT {
     }
 
     @Test
-    void whoWasErasedIsNotBroughtBackAndLeavesNoTrace() {
+    void anErasedCustomerIsNotLoadedAgain() {
         crmFixture.load();
-        crmFixture.forgetForGood("C-1");
+        crmFixture.erase("C-1");
 
         crmFixture.full();
 
@@ -409,10 +413,10 @@ class LoadingIT {
     }
 
     @Test
-    void twoDoNotLoadTheSameSourceAtOnce() {
-        crmFixture.sources.know("shop");
+    void aSourceIsNotLoadedTwiceSimultaneously() {
+        crmFixture.sources.register("shop");
         Map<String, String> second = new TreeMap<>();
-        crmFixture.load("shop", CrmSync.Wish.DUE, new SyncProgress() {
+        crmFixture.load("shop", CrmSync.Options.SCHEDULED, new SyncProgress() {
             @Override
             public void begins(long customers, long done) {
                 assertThatThrownBy(crmFixture::load)
@@ -427,7 +431,7 @@ class LoadingIT {
     }
 
     @Test
-    void aQueryThatNamesAWrongColumnIsToldWithItsLineAndChangesNothing() {
+    void aQueryWithAnUnknownColumnIsReportedWithItsLine() {
         crmFixture.load();
         crmFixture.mapping(
                 "shop",

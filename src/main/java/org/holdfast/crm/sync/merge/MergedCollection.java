@@ -1,4 +1,4 @@
-package org.holdfast.crm.sync;
+package org.holdfast.crm.sync.merge;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -30,28 +30,27 @@ final class MergedCollection {
 
     private final FactCollection factCollection;
     private final CustomerSourceRows rows;
-    private final RecordMerge laying;
+    private final RecordMerge recordMerge;
     private @Nullable Object value;
-    private Map<String, RecordSource> sayings = Map.of();
-    private List<String> stays = List.of();
+    private Map<String, RecordSource> recordSources = Map.of();
 
-    MergedCollection(FactCollection factCollection, CustomerSourceRows rows, RecordMerge laying) {
+    MergedCollection(FactCollection factCollection, CustomerSourceRows rows, RecordMerge recordMerge) {
         this.factCollection = factCollection;
         this.rows = rows;
-        this.laying = laying;
+        this.recordMerge = recordMerge;
         this.value = factCollection == FactCollection.CUSTOMERS ? rows.plainFields() : rows.value(factCollection);
     }
 
-    /** Whether another source has stated a single record, or the whole collection, which then has no owner. */
+    /** Returns whether another source has stated single records, or the whole collection, which then has no owner. */
     boolean isContested(CrmCustomerWriter.Known stored) {
         return !stored.provenance().of(factCollection.source()).isEmpty()
-                || rule(stored) != null
+                || ownerless(stored) != null
                         && !FactRecords.of(stored.facts(), factCollection.source())
                                 .isEmpty();
     }
 
-    /** The source of a collection without an owner: the one that last stated all facts at once. */
-    private @Nullable RecordSource rule(CrmCustomerWriter.Known stored) {
+    /** Returns the source of a collection without an owner: the one that last stated all facts together. */
+    private @Nullable RecordSource ownerless(CrmCustomerWriter.Known stored) {
         boolean owned =
                 stored.facts().sources() != null && stored.facts().sources().containsKey(factCollection.source());
         return owned ? null : new RecordSource(EnumLabels.of(CustomerStore.Owner.API), stored.heard(), Map.of());
@@ -59,15 +58,14 @@ final class MergedCollection {
 
     /** Merges the rows of the source into the stored records. */
     void merge(CrmCustomerWriter.Known stored) {
-        RecordMerge.Merged merged = laying.merge(
+        RecordMerge.Merged merged = recordMerge.merge(
                 FactRecords.of(stored.facts(), factCollection.source()),
                 FactRecords.of(value),
                 stored.provenance().of(factCollection.source()),
-                rule(stored),
-                (key, field) -> rows.written(factCollection, key, field),
+                ownerless(stored),
+                (key, field) -> rows.changedAt(factCollection, key, field),
                 this::read);
-        sayings = merged.sayings();
-        stays = merged.stays();
+        recordSources = merged.sources();
         if (factCollection.isList()) {
             value = sorted(merged.records().values());
         } else {
@@ -78,9 +76,9 @@ final class MergedCollection {
 
     private Object read(ObjectNode fields) {
         if (factCollection == FactCollection.CONSENTS) {
-            List<Consent> answers = new ArrayList<>();
-            fields.path("answers").forEach(answer -> answers.add(FactsJson.read(answer, Consent.class)));
-            return answers;
+            List<Consent> consents = new ArrayList<>();
+            fields.path("answers").forEach(consent -> consents.add(FactsJson.read(consent, Consent.class)));
+            return consents;
         }
         return factCollection == FactCollection.CUSTOMERS ? fields : FactsJson.read(fields, factCollection.type());
     }
@@ -89,12 +87,12 @@ final class MergedCollection {
         return FactsJson.read(fields.deepCopy().put("id", id), Customer.class);
     }
 
-    /** Always in the same order, so that equal rows give equal facts. */
+    /** Sorts records, so that equal rows give equal facts. */
     private List<Object> sorted(Iterable<Object> records) {
         List<Object> items = new ArrayList<>();
         records.forEach(record -> {
-            if (record instanceof List<?> answers) {
-                items.addAll(answers);
+            if (record instanceof List<?> consents) {
+                items.addAll(consents);
             } else {
                 items.add(record);
             }
@@ -115,7 +113,7 @@ final class MergedCollection {
         return time.isEmpty() ? Instant.EPOCH : DateOrInstant.parse(time).start(ZoneOffset.UTC);
     }
 
-    /** The fields of the customer that it fills. */
+    /** Returns the fields of the customer that the collection sets. */
     Map<String, @Nullable Object> fields(Set<String> plain) {
         Map<String, @Nullable Object> fields = new HashMap<>();
         if (value instanceof Customer customer && factCollection == FactCollection.CUSTOMERS) {
@@ -126,12 +124,8 @@ final class MergedCollection {
         return fields;
     }
 
-    Map<String, RecordSource> sayings() {
-        return sayings;
-    }
-
-    /** Keys of records that differ from the source. */
-    List<String> stays() {
-        return stays;
+    /** Returns the sources of records that other sources have changed, by key. */
+    Map<String, RecordSource> recordSources() {
+        return recordSources;
     }
 }

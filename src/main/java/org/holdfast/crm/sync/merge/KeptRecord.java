@@ -1,19 +1,20 @@
-package org.holdfast.crm.sync;
+package org.holdfast.crm.sync.merge;
 
 import java.time.Instant;
 import org.holdfast.crm.mapping.FactCollection;
 
 /**
- * A record that differs from the source, because another source has changed it later.
+ * A record that differs from the loaded source because another source changed it later.
  *
- * @param record its id, where it has one
- * @param from which source changed it, and when
+ * @param record id of the record; empty if it has none
+ * @param from the source that changed it
+ * @param at when that source changed it
  */
 public record KeptRecord(String customer, FactCollection collected, String record, String from, Instant at) {
 
     @Override
     public String toString() {
         return "customer " + customer + ", " + collected + (record.isEmpty() ? "" : " " + record) + ": as " + from
-                + " said it at " + at;
+                + " stated it at " + at;
     }
 }

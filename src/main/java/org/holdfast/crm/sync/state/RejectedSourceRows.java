@@ -1,7 +1,8 @@
-package org.holdfast.crm.sync;
+package org.holdfast.crm.sync.state;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -12,12 +13,12 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Rejected rows by source and customer; those of a customer are removed when the customer can be read again. */
+/** Stores rejected rows by source and customer, until the customer can be read again. */
 @Repository
 public class RejectedSourceRows {
 
-    /** Stored rows of one customer; the others show up when these are corrected. */
-    private static final int MOST_KEPT = 5;
+    /** Maximum number of rows stored per customer; the others appear when these have been corrected. */
+    private static final int MOST_STORED = 5;
 
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_REASON = 500;
@@ -25,12 +26,12 @@ public class RejectedSourceRows {
     private final JdbcClient client;
     private final JdbcTemplate template;
 
-    RejectedSourceRows(JdbcTemplate template) {
+    public RejectedSourceRows(JdbcTemplate template) {
         this.client = JdbcClient.create(template);
         this.template = template;
     }
 
-    /** How many customers of a source have a rejected row. */
+    /** Counts the customers of a source with a rejected row. */
     public long customers(String source) {
         return client.sql("select count(*) from crm_bad_row where source = ? and number = 0")
                 .param(source)
@@ -38,11 +39,11 @@ public class RejectedSourceRows {
                 .single();
     }
 
-    /** Since when the facts of these customers have not been updated, where a row of theirs was rejected before. */
-    Map<String, Instant> goodUntil(String source, Collection<String> ids) {
+    /** Returns when the facts of customers with rejected rows were last updated. */
+    private Map<String, Instant> goodUntil(String source, Collection<String> ids) {
         Map<String, Instant> until = new HashMap<>();
-        client.sql(
-                        "select customer_id, good_until from crm_bad_row where source = :source and number = 0 and customer_id in (:ids)")
+        client.sql("select customer_id, good_until from crm_bad_row where source = :source and number = 0 "
+                        + "and customer_id in (:ids)")
                 .param("source", source)
                 .param("ids", ids)
                 .query((row, number) -> {
@@ -53,8 +54,14 @@ public class RejectedSourceRows {
         return until;
     }
 
-    /** These customers were read, with these rejected rows; customers without one are complete again. */
-    boolean replace(
+    /**
+     * Replaces the rejected rows of customers that were read.
+     *
+     * @param ids the customers that were read; those without a rejected row are complete again
+     * @param goodUntil when the facts of the source were last updated; {@code null} if they never were
+     * @param number number of the full load
+     */
+    public void replace(
             String source,
             Collection<String> ids,
             Map<String, List<RejectedSourceRow>> bad,
@@ -64,7 +71,7 @@ public class RejectedSourceRows {
         List<String> keys = ids.stream().map(RejectedSourceRows::shorten).toList();
         Map<String, Instant> before = goodUntil(source, keys);
         if (before.isEmpty() && bad.isEmpty()) {
-            return false;
+            return;
         }
         client.sql("delete from crm_bad_row where source = :source and customer_id in (:ids)")
                 .param("source", source)
@@ -74,7 +81,7 @@ public class RejectedSourceRows {
         bad.forEach((customer, list) -> {
             String key = shorten(customer);
             Instant until = before.getOrDefault(key, goodUntil == null ? Instant.EPOCH : goodUntil);
-            for (int i = 0; i < Math.min(MOST_KEPT, list.size()); i++) {
+            for (int i = 0; i < Math.min(MOST_STORED, list.size()); i++) {
                 RejectedSourceRow row = list.get(i);
                 rows.add(new Object[] {
                     source,
@@ -84,8 +91,8 @@ public class RejectedSourceRows {
                     shorten(row.row()),
                     shorten(row.field()),
                     shorten(row.reason(), LONGEST_REASON),
-                    CrmSources.utc(now),
-                    CrmSources.utc(until),
+                    now.atOffset(ZoneOffset.UTC),
+                    until.atOffset(ZoneOffset.UTC),
                     number
                 });
             }
@@ -94,11 +101,10 @@ public class RejectedSourceRows {
                 "insert into crm_bad_row (source, customer_id, number, collection, row_name, field, reason, "
                         + "found_at, good_until, full_number) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 rows);
-        return true;
     }
 
-    /** After a full load: removes rejected rows that no longer exist. */
-    void forgetOlder(String source, long number) {
+    /** Removes rejected rows that the full load with a number has not seen. */
+    public void removeOlder(String source, long number) {
         client.sql("delete from crm_bad_row where source = ? and full_number < ?")
                 .params(source, number)
                 .update();

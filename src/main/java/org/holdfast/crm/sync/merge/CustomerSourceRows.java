@@ -1,4 +1,4 @@
-package org.holdfast.crm.sync;
+package org.holdfast.crm.sync.merge;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -13,6 +13,7 @@ import org.holdfast.crm.jdbc.SourceRecords;
 import org.holdfast.crm.jdbc.SourceRow;
 import org.holdfast.crm.mapping.FactCollection;
 import org.holdfast.crm.mapping.Mapping;
+import org.holdfast.crm.sync.state.RejectedSourceRow;
 import org.holdfast.customers.FactRecords;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.json.FactsJson;
@@ -23,14 +24,14 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.POJONode;
 
-/** The facts in the rows of one customer, by collection, and the rows that were rejected. */
+/** Converts the rows of one customer to facts by collection, and collects the rejected rows. */
 final class CustomerSourceRows {
 
     private final Mapping mapping;
     private final SourceRecords sourceRecords;
     private final Map<String, @Nullable Object> values = new HashMap<>();
     private final Map<Object, SourceRow> rows = new IdentityHashMap<>();
-    private final Map<String, Map<String, Instant>> written = new HashMap<>();
+    private final Map<String, Map<String, Instant>> changedAt = new HashMap<>();
     private final List<RejectedSourceRow> bad = new ArrayList<>();
 
     CustomerSourceRows(Mapping mapping, SourceRecords sourceRecords) {
@@ -49,29 +50,30 @@ final class CustomerSourceRows {
         return bad;
     }
 
-    /** The plain fields; {@code null} when the source has no row of the customer. */
+    /** Returns the plain fields; {@code null} if the source has no row of the customer. */
     @Nullable
     Customer plainFields() {
         return (Customer) values.get(FactCollection.PLAIN_FIELDS);
     }
 
-    /** The source's value of a collection: a list, a membership, or nothing. */
+    /** Returns the source's value of a collection: a list, a membership, or {@code null}. */
     @Nullable
     Object value(FactCollection factCollection) {
         return values.get(factCollection.field());
     }
 
-    /** When a field of a record was written; {@code null} when that is not known. */
+    /** Returns when a field of a record was changed; {@code null} if that is unknown. */
     @Nullable
-    Instant written(FactCollection factCollection, String key, String field) {
+    Instant changedAt(FactCollection factCollection, String key, String field) {
         boolean lines = factCollection == FactCollection.ORDERS
                 && field.equals("lines")
                 && mapping.brings(FactCollection.LINES);
-        return written.getOrDefault(lines ? FactCollection.LINES.toString() : factCollection.toString(), Map.of())
+        return changedAt
+                .getOrDefault(lines ? FactCollection.LINES.toString() : factCollection.toString(), Map.of())
                 .get(key);
     }
 
-    /** The name of the row behind an item; of an item without a row, its key. */
+    /** Returns the name of the row of an item, or the key of an item without a row. */
     String name(Object item) {
         SourceRow row = rows.get(item);
         return row == null ? FactRecords.key(item) : row.name();
@@ -91,10 +93,10 @@ final class CustomerSourceRows {
                     FactCollection.CUSTOMERS,
                     "",
                     "id",
-                    "stands in " + sourceRecords.rows(FactCollection.CUSTOMERS).size()
+                    "is in " + sourceRecords.rows(FactCollection.CUSTOMERS).size()
                             + " rows of customers; one is expected"));
         }
-        written(FactCollection.CUSTOMERS, "", row);
+        addChangedAt(FactCollection.CUSTOMERS, "", row);
         Customer read = read(FactCollection.CUSTOMERS, row, Customer.class);
         if (read != null) {
             values.put(FactCollection.PLAIN_FIELDS, read);
@@ -113,7 +115,7 @@ final class CustomerSourceRows {
             if (item != null) {
                 items.add(item);
                 rows.put(item, row);
-                written(factCollection, factCollection.isList() ? FactRecords.key(item) : "", row);
+                addChangedAt(factCollection, factCollection.isList() ? FactRecords.key(item) : "", row);
             }
         }
         if (factCollection.isList()) {
@@ -137,24 +139,26 @@ final class CustomerSourceRows {
             line.problems()
                     .forEach(problem ->
                             bad.add(RejectedSourceRow.of(sourceRecords.id(), FactCollection.LINES, line, problem)));
-            ArrayNode order = line.order() == null ? null : lines.get(line.order());
-            if (order == null) {
+            String orderId = line.order();
+            ArrayNode order = orderId == null ? null : lines.get(orderId);
+            if (orderId == null || order == null) {
                 bad.add(new RejectedSourceRow(
                         sourceRecords.id(),
                         FactCollection.LINES,
                         line.name(),
                         "orderId",
-                        line.order() == null ? "is empty" : "\"" + line.order() + "\" is no order of this customer"));
+                        orderId == null ? "is empty" : "\"" + orderId + "\" is not an order of this customer"));
             } else {
                 order.add(line.fields());
-                written(FactCollection.LINES, line.order(), line);
+                addChangedAt(FactCollection.LINES, orderId, line);
             }
         }
     }
 
-    private void written(FactCollection factCollection, String key, SourceRow row) {
+    private void addChangedAt(FactCollection factCollection, String key, SourceRow row) {
         if (row.changedAt() != null) {
-            written.computeIfAbsent(factCollection.toString(), each -> new HashMap<>())
+            changedAt
+                    .computeIfAbsent(factCollection.toString(), each -> new HashMap<>())
                     .merge(key, row.changedAt(), (one, other) -> one.isAfter(other) ? one : other);
         }
     }
@@ -170,7 +174,7 @@ final class CustomerSourceRows {
         }
     }
 
-    /** Always in the same order, so that equal rows give equal facts: by time, then by content. */
+    /** Sorts rows by time, then by content, so that equal rows give equal facts. */
     private static List<SourceRow> sorted(FactCollection factCollection, List<SourceRow> rows) {
         if (rows.size() < 2) {
             return rows;

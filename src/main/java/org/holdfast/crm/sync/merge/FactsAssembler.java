@@ -1,4 +1,4 @@
-package org.holdfast.crm.sync;
+package org.holdfast.crm.sync.merge;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.holdfast.crm.jdbc.SourceRecords;
 import org.holdfast.crm.mapping.FactCollection;
 import org.holdfast.crm.mapping.Mapping;
+import org.holdfast.crm.sync.state.RejectedSourceRow;
 import org.holdfast.customers.CrmCustomerWriter;
 import org.holdfast.customers.CustomerStore.Edited;
 import org.holdfast.customers.PreservedRefusals;
@@ -23,10 +24,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Builds the facts of a customer from the rows of a source and the stored facts. A collection is only changed if the
- * source owns it or no source does, and of its records only what no other source has changed later. A mapped collection
- * without rows is known to be empty; one that is not mapped stays as it is.
+ * source owns it or no source does, and records that another source has changed later are kept. A mapped collection
+ * without rows is known to be empty; a collection that is not mapped is not changed.
  */
-final class FactsAssembler {
+public final class FactsAssembler {
 
     private static final Set<String> PLAIN = plainFields();
 
@@ -35,7 +36,7 @@ final class FactsAssembler {
     private final Instant at;
 
     /** @param at when the load began */
-    FactsAssembler(Mapping mapping, CrmCustomerWriter customers, Instant at) {
+    public FactsAssembler(Mapping mapping, CrmCustomerWriter customers, Instant at) {
         this.mapping = mapping;
         this.customers = customers;
         this.at = at;
@@ -44,18 +45,21 @@ final class FactsAssembler {
     /**
      * The facts of one customer.
      *
-     * @param edited {@code null} when rows were rejected, or when only another source knows who this is
-     * @param stays records that differ from the source
-     * @param consentsKept refusals of contact that the source lacks
+     * @param edited {@code null} if rows were rejected, or the source has rows of an unknown customer but not the
+     *     customer
+     * @param bad the rejected rows
+     * @param kept records that differ from the source
+     * @param consentsKept number of refusals of contact that the source does not contain
      */
-    record Assembled(@Nullable Edited edited, List<RejectedSourceRow> bad, List<KeptRecord> stays, int consentsKept) {
+    public record Assembled(
+            @Nullable Edited edited, List<RejectedSourceRow> bad, List<KeptRecord> kept, int consentsKept) {
 
         static Assembled nothing(List<RejectedSourceRow> bad) {
             return new Assembled(null, bad, List.of(), 0);
         }
 
-        /** Whether these facts are stored already. */
-        boolean isSame(CrmCustomerWriter.@Nullable Known stored) {
+        /** Returns whether these facts are already stored. */
+        public boolean isSame(CrmCustomerWriter.@Nullable Known stored) {
             return edited == null
                     || stored != null
                             && edited.facts().equals(stored.facts())
@@ -64,10 +68,13 @@ final class FactsAssembler {
     }
 
     /**
-     * @param stored {@code null} when the customer is not stored, or is a demo customer
-     * @param asked when the rows were asked for
+     * Builds the facts of one customer.
+     *
+     * @param stored {@code null} if the customer is not stored, or is a demo customer
+     * @param requestedAt when the rows were requested
      */
-    Assembled assemble(SourceRecords sourceRecords, CrmCustomerWriter.@Nullable Known stored, Instant asked) {
+    public Assembled assemble(
+            SourceRecords sourceRecords, CrmCustomerWriter.@Nullable Known stored, Instant requestedAt) {
         if (sourceRecords.plain() == null && stored == null) {
             return Assembled.nothing(List.of());
         }
@@ -75,11 +82,11 @@ final class FactsAssembler {
         if (!rows.bad().isEmpty()) {
             return Assembled.nothing(rows.bad());
         }
-        Assembling assembling = new Assembling(rows, stored, asked);
+        CustomerAssembly assembly = new CustomerAssembly(rows, stored, requestedAt);
         try {
-            return assembling.onto();
+            return assembly.assemble();
         } catch (InvalidInput e) {
-            return Assembled.nothing(List.of(assembling.blame(e, sourceRecords.id())));
+            return Assembled.nothing(List.of(assembly.rejected(e, sourceRecords.id())));
         }
     }
 
@@ -89,34 +96,34 @@ final class FactsAssembler {
         return plain;
     }
 
-    /** One customer. */
-    private final class Assembling {
+    /** Builds the facts of one customer. */
+    private final class CustomerAssembly {
 
         private final CustomerSourceRows rows;
         private final CrmCustomerWriter.@Nullable Known stored;
         private final Customer base;
-        private final Instant asked;
+        private final Instant requestedAt;
         private final Map<String, Provenance> sources;
         private final Map<String, @Nullable Object> replaced = new HashMap<>();
-        private final List<KeptRecord> stays = new ArrayList<>();
+        private final List<KeptRecord> kept = new ArrayList<>();
         private RecordSources provenance;
 
-        Assembling(CustomerSourceRows rows, CrmCustomerWriter.@Nullable Known stored, Instant asked) {
+        CustomerAssembly(CustomerSourceRows rows, CrmCustomerWriter.@Nullable Known stored, Instant requestedAt) {
             this.rows = rows;
             this.stored = stored;
             this.base = stored != null ? stored.facts() : Objects.requireNonNull(rows.plainFields());
             this.provenance = stored != null ? stored.provenance() : RecordSources.NONE;
-            this.asked = asked;
+            this.requestedAt = requestedAt;
             this.sources = new TreeMap<>(base.sources() == null ? Map.of() : base.sources());
         }
 
-        Assembled onto() {
+        Assembled assemble() {
             for (FactCollection factCollection : mapping.queries().keySet()) {
-                boolean says = factCollection == FactCollection.CUSTOMERS
+                boolean isStated = factCollection == FactCollection.CUSTOMERS
                         ? rows.plainFields() != null
                         : factCollection != FactCollection.LINES;
-                if (says && isOurs(factCollection)) {
-                    lay(factCollection);
+                if (isStated && isOwner(factCollection)) {
+                    merge(factCollection);
                 }
             }
             replaced.put("sources", sources);
@@ -125,44 +132,42 @@ final class FactsAssembler {
             return new Assembled(
                     new Edited(next.facts(), provenance),
                     List.of(),
-                    stays,
+                    kept,
                     next.kept().size());
         }
 
-        private boolean isOurs(FactCollection factCollection) {
+        private boolean isOwner(FactCollection factCollection) {
             Provenance owner = sources.get(factCollection.source());
             return owner == null || owner.from().equals(mapping.name());
         }
 
-        private void lay(FactCollection factCollection) {
-            MergedCollection laid = new MergedCollection(factCollection, rows, new RecordMerge(mapping.name(), asked));
-            if (stored != null && laid.isContested(stored)) {
-                laid.merge(stored);
-                laid.stays()
-                        .forEach(key -> stays.add(new KeptRecord(
+        private void merge(FactCollection factCollection) {
+            MergedCollection merged =
+                    new MergedCollection(factCollection, rows, new RecordMerge(mapping.name(), requestedAt));
+            if (stored != null && merged.isContested(stored)) {
+                merged.merge(stored);
+                merged.recordSources()
+                        .forEach((key, source) -> kept.add(new KeptRecord(
                                 base.id(),
                                 factCollection,
                                 factCollection.isList() ? key : "",
-                                laid.sayings().get(key).from(),
-                                laid.sayings().get(key).at())));
+                                source.from(),
+                                source.at())));
             }
-            provenance = provenance.with(factCollection.source(), laid.sayings());
-            Map<String, @Nullable Object> fields = laid.fields(PLAIN);
+            provenance = provenance.with(factCollection.source(), merged.recordSources());
+            Map<String, @Nullable Object> fields = merged.fields(PLAIN);
             boolean same = fields.entrySet().stream()
                     .allMatch(field -> Objects.equals(field.getValue(), base.value(field.getKey())));
             replaced.putAll(fields);
-            dated(factCollection.source(), same);
-        }
-
-        /** What has not changed keeps its date; the age of a whole collection is stored once for all customers. */
-        private void dated(String collection, boolean same) {
-            if (!same || !sources.containsKey(collection)) {
-                sources.put(collection, new Provenance(mapping.name(), at));
+            // An unchanged collection keeps its date; the age of a source's collection is stored once for all
+            // customers.
+            if (!same || !sources.containsKey(factCollection.source())) {
+                sources.put(factCollection.source(), new Provenance(mapping.name(), at));
             }
         }
 
-        /** Finds the row behind a path such as {@code orders[2].deliveredAt}. */
-        RejectedSourceRow blame(InvalidInput e, String id) {
+        /** Returns the row that caused a problem at a path such as {@code orders[2].deliveredAt}. */
+        RejectedSourceRow rejected(InvalidInput e, String id) {
             int bracket = e.field().indexOf('[');
             int end = e.field().indexOf(']');
             String collection = bracket < 0 ? e.field() : e.field().substring(0, bracket);

@@ -1,4 +1,4 @@
-package org.holdfast.crm.sync;
+package org.holdfast.crm.sync.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,7 +12,7 @@ import org.holdfast.crm.mapping.MappingFolder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class SteadyMappingsTest {
+class MappingRegistryTest {
 
     private static final String HALF =
             "url: jdbc:h2:mem:x\nuser: sa\npassword: x\nzone: UTC\nqueries:\n  customers: select id from client\n";
@@ -28,7 +28,7 @@ class SteadyMappingsTest {
         Files.writeString(folder.resolve(name + ".yaml"), text);
     }
 
-    /** The queries of each mapping that would be loaded now. */
+    /** Returns the queries of each mapping that would be loaded now. */
     private List<String> look() {
         return mappings.settled(new MappingFolder(folder, variable -> null).read(null)).stream()
                 .map(each -> each.name()
@@ -37,13 +37,13 @@ class SteadyMappingsTest {
     }
 
     @Test
-    void whatIsThereAtTheBeginningIsLoadedAtOnce() throws IOException {
+    void filesThatExistAtTheStartAreLoadedImmediately() throws IOException {
         file("shop", WHOLE);
         assertThat(look()).containsExactly("shop whole");
     }
 
     @Test
-    void aFileThatIsBeingWrittenIsLoadedAsItWasUntilItStands() throws IOException {
+    void aFileBeingWrittenIsLoadedInItsPreviousVersion() throws IOException {
         file("shop", WHOLE);
         look();
         file("shop", HALF);
@@ -56,7 +56,7 @@ class SteadyMappingsTest {
     }
 
     @Test
-    void aNewFileWaitsForASecondLookAndABrokenOneGoesOnAsItWas() throws IOException {
+    void aNewFileNeedsASecondReadAndAnInvalidOneKeepsItsPreviousVersion() throws IOException {
         look();
         file("shop", WHOLE);
         assertThat(look()).isEmpty();

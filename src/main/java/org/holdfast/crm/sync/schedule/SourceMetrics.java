@@ -1,4 +1,4 @@
-package org.holdfast.crm.sync;
+package org.holdfast.crm.sync.schedule;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
@@ -8,46 +8,50 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.holdfast.crm.sync.SyncReport;
+import org.holdfast.crm.sync.state.CollectionAges;
+import org.holdfast.crm.sync.state.RejectedSourceRows;
 
 /** Metrics of the loads from each source. */
 final class SourceMetrics {
 
     private final MeterRegistry registry;
-    private final CrmSources sources;
-    private final RejectedSourceRows rejectedSourceRows;
+    private final CollectionAges ages;
+    private final RejectedSourceRows rejectedRows;
     private final Clock clock;
-    private final MultiGauge ages;
-    private final MultiGauge bad;
+    private final MultiGauge ageGauge;
+    private final MultiGauge rejectedGauge;
 
-    SourceMetrics(MeterRegistry registry, CrmSources sources, RejectedSourceRows rejectedSourceRows, Clock clock) {
+    SourceMetrics(MeterRegistry registry, CollectionAges ages, RejectedSourceRows rejectedRows, Clock clock) {
         this.registry = registry;
-        this.sources = sources;
-        this.rejectedSourceRows = rejectedSourceRows;
+        this.ages = ages;
+        this.rejectedRows = rejectedRows;
         this.clock = clock;
-        this.ages = MultiGauge.builder("holdfast.crm.age")
+        this.ageGauge = MultiGauge.builder("holdfast.crm.age")
                 .baseUnit("seconds")
                 .description("Age of the oldest collection loaded from a source")
                 .register(registry);
-        this.bad = MultiGauge.builder("holdfast.crm.bad")
+        this.rejectedGauge = MultiGauge.builder("holdfast.crm.bad")
                 .baseUnit("customers")
-                .description("Customers who keep their last facts, because a row of the source was rejected")
+                .description("Customers that keep their last facts because a row of the source was rejected")
                 .register(registry);
     }
 
+    /** Shows the gauges of exactly these sources. */
     void show(List<String> names) {
-        List<MultiGauge.Row<?>> old = new ArrayList<>();
-        List<MultiGauge.Row<?>> misfits = new ArrayList<>();
+        List<MultiGauge.Row<?>> ageRows = new ArrayList<>();
+        List<MultiGauge.Row<?>> rejectedRowCounts = new ArrayList<>();
         for (String name : names) {
-            Instant oldest = sources.oldest(name);
+            Instant oldest = ages.oldest(name);
             if (oldest != null) {
-                old.add(MultiGauge.Row.of(
+                ageRows.add(MultiGauge.Row.of(
                         Tags.of("source", name),
                         Duration.between(oldest, clock.instant()).toSeconds()));
-                misfits.add(MultiGauge.Row.of(Tags.of("source", name), rejectedSourceRows.customers(name)));
+                rejectedRowCounts.add(MultiGauge.Row.of(Tags.of("source", name), rejectedRows.customers(name)));
             }
         }
-        ages.register(old, true);
-        bad.register(misfits, true);
+        ageGauge.register(ageRows, true);
+        rejectedGauge.register(rejectedRowCounts, true);
     }
 
     void loaded(String name, SyncReport report) {

@@ -1,17 +1,17 @@
-package org.holdfast.crm.sync;
+package org.holdfast.crm.sync.state;
 
 import org.holdfast.crm.jdbc.SourceRow;
 import org.holdfast.crm.mapping.FactCollection;
 import org.holdfast.facts.validation.InvalidInput;
 
 /**
- * A row of a source that was rejected. Its customer keeps the facts of the last load that could read them.
+ * A row of a source that was rejected. Its customer keeps the facts of the last successful load.
  *
- * @param row the name of the row; empty when it is the customer's own
+ * @param row name of the row; empty for the customer's own row
  */
 public record RejectedSourceRow(String customer, FactCollection collected, String row, String field, String reason) {
 
-    static RejectedSourceRow of(String customer, FactCollection factCollection, SourceRow row, InvalidInput e) {
+    public static RejectedSourceRow of(String customer, FactCollection factCollection, SourceRow row, InvalidInput e) {
         return new RejectedSourceRow(customer, factCollection, row.name(), e.field(), e.getMessage());
     }
 
