@@ -83,7 +83,7 @@ public record EventResult(
                         status,
                         false,
                         "id",
-                        "\"id\" was used before by a different event of this source, so this event was not processed. "
+                        "\"id\" was used before by another event of this source, so this one was not processed. "
                                 + "Give each event its own id, and repeat an event only unchanged",
                         null,
                         null,
