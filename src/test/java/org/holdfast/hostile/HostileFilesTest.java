@@ -93,7 +93,7 @@ class HostileFilesTest {
         return message.startsWith("I cannot read")
                         || message.contains("cannot be read")
                         || message.contains("is missing here")
-                        || message.contains("not YAML")
+                        || message.contains("not valid YAML")
                 ? "parser"
                 : "subset";
     }

@@ -126,7 +126,7 @@ class MappingReaderTest {
             value = {
                 "'' | The file is empty",
                 "'user: x' | \"url\" is missing",
-                "'url: [a' | This is not YAML",
+                "'url: [a' | This is not valid YAML",
                 "'- a' | Names with values"
             })
     void aFileWithoutAMappingIsReported(String text, String message) {
