@@ -47,7 +47,7 @@ record Candidate(
             Comparator.nullsLast(Comparator.comparing(
                             (Proposal proposal) -> proposal.rule().origin().file())
                     .thenComparing(proposal -> proposal.rule().origin().line())
-                    .thenComparing(proposal -> proposal.rule().then().indexOf(proposal.wish()))));
+                    .thenComparing(proposal -> proposal.rule().then().indexOf(proposal.clause()))));
 
     /** What makes two candidates the same to the customer. */
     record Identity(String action, @Nullable String subject) {}
@@ -106,7 +106,7 @@ record Candidate(
         if (proposal == null) {
             return past().actionId();
         }
-        StringBuilder key = new StringBuilder().append(proposal.rule().then().indexOf(proposal.wish()));
+        StringBuilder key = new StringBuilder().append(proposal.rule().then().indexOf(proposal.clause()));
         for (int i = 1; i < proposal.bound().length; i++) {
             key.append('\n').append(proposal.bound()[i]);
         }

@@ -24,7 +24,7 @@ final class TruthfulnessCheck {
 
     /** Checks the amount of a new action; {@code null} when there is no objection. */
     Verdict.@Nullable HeldBack checkAmount(Proposal proposal) {
-        Amount amount = proposal.wish().amount();
+        Amount amount = proposal.clause().amount();
         BigDecimal desired = proposal.desired();
         if (desired == null) {
             return amount == null ? null : unknownAmount(amount.missingRate(proposal.bound()));

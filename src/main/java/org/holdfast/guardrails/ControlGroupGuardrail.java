@@ -30,7 +30,7 @@ final class ControlGroupGuardrail extends AbstractGuardrail {
             return Verdict.ALLOWED;
         }
         String rule = proposed.rule();
-        boolean selected = isSelected(groups.salt(), "", context.view().id(), groups.everybody())
+        boolean selected = isSelected(groups.salt(), "", context.view().id(), groups.global())
                 || isSelected(
                         groups.salt(), rule, context.view().id(), groups.rules().getOrDefault(rule, BigDecimal.ZERO));
         return selected ? Verdict.heldBack("control-group", null) : Verdict.ALLOWED;

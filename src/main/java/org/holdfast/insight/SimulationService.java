@@ -170,7 +170,7 @@ public final class SimulationService {
         }
         return new DecisionModel(
                 rules.withRules(rules.rules().stream()
-                        .map(rule -> names.contains(rule.name()) ? rule.atWork() : rule)
+                        .map(rule -> names.contains(rule.name()) ? rule.resumed() : rule)
                         .toList()),
                 book.messages(),
                 book.assumptions(),

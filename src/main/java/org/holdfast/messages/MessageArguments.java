@@ -61,7 +61,7 @@ final class MessageArguments {
         if (argument.equals(SURVEY_LINK)) {
             return proposal.action().content().survey() == null ? null : Messages.SURVEY_LINK;
         }
-        Operand detail = proposal.wish().details().get(argument);
+        Operand detail = proposal.clause().details().get(argument);
         if (detail != null) {
             return print(detail.value(proposal.bound()[0], proposal.bound()), detail.type());
         }

@@ -21,8 +21,8 @@ import org.holdfast.rules.model.Proposal;
 import org.holdfast.rules.model.Rule;
 
 /**
- * A rule book that has been read and built. It never changes: an edited file makes another rule book with another
- * version. Safe for many threads.
+ * A rule book that has been read, checked and compiled. Immutable: an edited file results in a new rule book with a new
+ * version. Thread-safe.
  */
 public final class RuleBook {
 
@@ -55,7 +55,7 @@ public final class RuleBook {
         this.engine = RuleEngine.of(rules, actions);
     }
 
-    /** {@code sha256:} and the hash of its content. */
+    /** Returns the version: {@code sha256:} followed by the hash of the content. */
     public String version() {
         return source.version();
     }
@@ -64,17 +64,17 @@ public final class RuleBook {
         return source;
     }
 
-    /** What its rules and settings mean. */
+    /** Returns how rules and settings are interpreted, which depends on the release that first published the book. */
     public Semantics semantics() {
         return source.semantics();
     }
 
-    /** All rules, paused ones too, in the order of their files. */
+    /** Returns all rules, including paused ones, in the order of their files. */
     public List<Rule> rules() {
         return rules;
     }
 
-    /** The same book with other rules, to try them out; it keeps the version, so it must never go live. */
+    /** Returns this book with other rules, for trial runs only: it keeps the version, so it must never go live. */
     public RuleBook withRules(List<Rule> others) {
         return new RuleBook(source, others, actions, limits, programmes, sentences, dictionary);
     }
@@ -83,14 +83,14 @@ public final class RuleBook {
         return Optional.ofNullable(byName.get(name));
     }
 
-    /** The sentences a rule is made of; none for one in plain DRL. */
+    /** Returns the sentences a rule consists of; empty for a rule in plain DRL. */
     public Set<Sentence> sentencesOf(Rule rule) {
         return sentences.getOrDefault(rule.name(), Set.of());
     }
 
     /**
-     * A line of a rule in a language: as its author wrote it, or as that language has the same sentence. Where it has
-     * none, or where the line is no sentence, the author's words.
+     * Returns a line of a rule in the given language: the equivalent sentence if that language has one, otherwise the
+     * author's own words.
      */
     public String inLanguage(Rule rule, SourceLocation line, String language) {
         if (line.sentence().isEmpty()) {
@@ -98,7 +98,7 @@ public final class RuleBook {
         }
         return line.sentence()
                 .lines()
-                .map(each -> inLanguage(sentencesOf(rule), each, language))
+                .map(sentence -> inLanguage(sentencesOf(rule), sentence, language))
                 .collect(Collectors.joining(" "));
     }
 
@@ -106,10 +106,9 @@ public final class RuleBook {
         boolean detail = line.startsWith("- ");
         String words = detail ? line.substring(2) : line;
         for (Sentence sentence : used) {
-            Map<String, String> values =
-                    sentence.language().equals(language) || (sentence.section() == RuleSection.DETAIL) != detail
-                            ? null
-                            : sentence.values(words);
+            boolean translatable =
+                    !sentence.language().equals(language) && (sentence.section() == RuleSection.DETAIL) == detail;
+            Map<String, String> values = translatable ? sentence.values(words) : null;
             if (values != null) {
                 return dictionary
                         .inLanguage(sentence, language)
@@ -128,17 +127,17 @@ public final class RuleBook {
         return limits;
     }
 
-    /** Loyalty programmes that we keep, in the order of the file. */
+    /** Returns the loyalty programmes that Holdfast manages, in the order of the file. */
     public List<Programme> programmes() {
         return programmes;
     }
 
-    /** What the rules propose for a customer, in no particular order. */
+    /** Returns what the rules propose for a customer, in no particular order. */
     public List<Proposal> proposals(CustomerView view) {
         return engine.proposals(view);
     }
 
-    /** What the rules propose for several customers, list by list; cheaper than one by one. */
+    /** Returns one list of proposals per customer, in the given order; cheaper than one call per customer. */
     public List<List<Proposal>> proposals(List<CustomerView> views) {
         return engine.proposals(views);
     }

@@ -33,15 +33,15 @@ import org.holdfast.rules.table.TableReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads rule books. It remembers what it made of each file, so that reading a book again after an edit costs what was
- * edited, not the whole book. Not for several threads at once.
+ * Reads rule books. Results are cached per file, so that after an edit only the edited files are read again. Not
+ * thread-safe.
  */
 public final class RuleBookReader {
 
-    /** Names the scenarios that a page tells as stories; no rule depends on it. */
+    /** The file that lists the scenarios shown in the tour; no rule depends on it. */
     public static final String TOUR = "tour.yaml";
 
-    /** What the names of files with rules end with. */
+    /** File extensions of rule files. */
     public static final List<String> ENDINGS = List.of(".dslr", ".drl", ".csv", ".xlsx");
 
     private final String home;
@@ -50,7 +50,7 @@ public final class RuleBookReader {
     private @Nullable Sentences sentences;
     private List<Problem> sentenceProblems = List.of();
 
-    /** What became of one file; the same for the same content and the same language. */
+    /** The cached result of one file, which depends only on its content and the dictionary. */
     private record FileRules(
             String hash,
             String language,
@@ -58,7 +58,12 @@ public final class RuleBookReader {
             Map<Integer, Set<Sentence>> sentences,
             List<Problem> problems) {}
 
-    /** A rule book, or what keeps it from being one. Warnings can come with a book. */
+    /**
+     * The outcome of reading a rule book.
+     *
+     * @param book {@code null} if there are errors
+     * @param problems errors and warnings; a book may come with warnings
+     */
     public record Result(@Nullable RuleBook book, Sentences sentences, List<Problem> problems) {
 
         public boolean hasErrors() {
@@ -90,7 +95,7 @@ public final class RuleBookReader {
             problems.error(
                     SourceLocation.of("areas"),
                     "There is not a single rule in this rule book.",
-                    "Maybe the folder is the wrong one: rules stand in areas/AREA/NAME.dslr.");
+                    "Maybe it is the wrong folder: rules belong in areas/AREA/NAME.dslr.");
         }
         RuleBook book = problems.hasErrors()
                 ? null
@@ -158,8 +163,8 @@ public final class RuleBookReader {
         List<Problem> lines = own.list();
         Problems ofRules = new Problems(authors);
         List<Rule> rules = DrlReader.read(drl, area, home, ofRules);
-        // A line that nobody knows is missing in its rule; what else is wrong with that rule may only be the hole it
-        // left.
+        // A line that was not understood is missing from its rule, so further errors in that rule may only be
+        // consequences of the gap.
         NavigableSet<Integer> starts = starts(drl);
         Set<Integer> broken =
                 lines.stream().map(problem -> start(starts, problem.origin())).collect(Collectors.toSet());
@@ -169,14 +174,14 @@ public final class RuleBookReader {
         return new FileRules(hash, authors, rules, expanded.used(), own.list());
     }
 
-    /** DRL is English; of a workbook that cannot be read nobody knows its language. */
+    /** Returns the language of the author's text. DRL counts as English. */
     private String authorsLanguage(BookSource source, String path, Sentences language) {
         if (isDrl(path)) {
             return "en";
         }
         Problems unread = new Problems();
         if (path.endsWith(".csv")) {
-            // Sentences stand between quotation marks there, and are what tells.
+            // The sentences that reveal the language may be enclosed in quotation marks.
             return language.languageOf(
                     SourceMappedText.of(path, source.text(path, unread).replace('"', ' ')));
         }
@@ -191,7 +196,7 @@ public final class RuleBookReader {
         return isDrl(path) ? SourceMappedText.ofDrl(path, text) : SourceMappedText.of(path, text);
     }
 
-    /** The lines of the author's file on which rules begin. */
+    /** Returns the lines of the author's file on which rules begin. */
     private static NavigableSet<Integer> starts(SourceMappedText drl) {
         NavigableSet<Integer> starts = new TreeSet<>();
         for (int line = 1; line <= drl.lines(); line++) {
@@ -207,8 +212,8 @@ public final class RuleBookReader {
     }
 
     /**
-     * Whether a file of this name holds rules. Programs write endings in capitals as well; release 0.1.0 did not read
-     * those.
+     * Returns whether a file with this name contains rules. The extension is case-insensitive, except in books of
+     * release 0.1.0, which ignored upper-case extensions.
      */
     static boolean isRuleFile(String name, BookSource source) {
         String ending = source.semantics().readsTableCellsAsMeant() ? name.toLowerCase(Locale.ROOT) : name;

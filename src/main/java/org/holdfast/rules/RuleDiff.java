@@ -8,12 +8,12 @@ import org.holdfast.rules.model.Amount;
 import org.holdfast.rules.model.ConsequenceClause;
 import org.holdfast.rules.model.Rule;
 
-/** Which rules another rule book changes or drops. Where a rule stands and who answers for it does not count. */
+/** Compares rules of two rule books by meaning. The location and the owner of a rule do not count. */
 public final class RuleDiff {
 
     private RuleDiff() {}
 
-    /** What becomes of a rule. */
+    /** How a rule differs in the later rule book. */
     public enum How {
         CHANGED,
         DROPPED;
@@ -24,7 +24,7 @@ public final class RuleDiff {
         }
     }
 
-    /** What becomes of a rule of {@code before}; nothing when it stays what it is, or was not there. */
+    /** Returns how {@code after} changes a rule of {@code before}; empty if it is unchanged or was not there. */
     public static Optional<How> of(String rule, RuleBook before, RuleBook after) {
         Rule old = before.rule(rule).orElse(null);
         if (old == null) {
@@ -42,13 +42,13 @@ public final class RuleDiff {
         for (ConsequenceClause clause : rule.then()) {
             meaning.add(clause.action());
             meaning.add(clause.about());
-            meaning.add(clause.amount() == null ? "" : figure(clause.amount()));
+            meaning.add(clause.amount() == null ? "" : comparable(clause.amount()));
         }
         return meaning;
     }
 
-    /** What an amount says, apart from the things it was bound to when it was read. */
-    private static Object figure(Amount amount) {
+    /** Returns an amount in a form that can be compared across rule books, without its parsed operands. */
+    private static Object comparable(Amount amount) {
         if (amount instanceof Amount.Percent percent) {
             return percent.percent();
         }

@@ -14,7 +14,7 @@ import org.holdfast.rules.model.ConsequenceClause;
 import org.holdfast.rules.model.Rule;
 import org.jspecify.annotations.Nullable;
 
-/** One sentence tried out alone, in the smallest rule it can stand in. */
+/** Tests a single sentence by evaluating it in a minimal rule. */
 public final class SentenceProbe {
 
     private final Rule rule;
@@ -23,7 +23,13 @@ public final class SentenceProbe {
         this.rule = rule;
     }
 
-    /** The sentence with its gaps filled; {@code null} with problems when it cannot be read as a rule. */
+    /**
+     * Builds a minimal rule around a sentence.
+     *
+     * @param values the values of the sentence's gaps, by name
+     * @param home ISO code of the company's currency
+     * @return {@code null} if the sentence cannot be read as a rule; the reasons are added to {@code problems}
+     */
     public static @Nullable SentenceProbe of(
             Sentence sentence, Map<String, String> values, String home, Problems problems) {
         SourceMappedText drl = new SourceMappedText();
@@ -67,14 +73,16 @@ public final class SentenceProbe {
         return Character.toLowerCase(entity.charAt(0)) + entity.substring(1) + "s";
     }
 
-    /** Whether the sentence holds for a customer. */
+    /** Returns whether the sentence is true for a customer. */
     public boolean holds(CustomerView view) {
         return !rule.when().matches(view).isEmpty();
     }
 
     /**
-     * Whether it wants something about this thing ({@code customer}, {@code order}, ...), with this amount if one is
-     * given.
+     * Returns whether the sentence proposes something about the given subject ({@code customer}, {@code order}, ...)
+     * with exactly the given amount.
+     *
+     * @param amount {@code null} if no amount must be proposed
      */
     public boolean proposes(CustomerView view, String about, @Nullable String amount) {
         List<Object[]> matches = rule.when().matches(view);
@@ -82,14 +90,16 @@ public final class SentenceProbe {
             return false;
         }
         ConsequenceClause clause = rule.then().get(0);
-        BigDecimal wanted = clause.amount() == null ? null : clause.amount().of(matches.get(0));
-        return rule.variables().get(clause.about()).equals("$" + about)
-                && (amount == null ? wanted == null : wanted != null && isThis(wanted, amount));
+        BigDecimal proposed = clause.amount() == null ? null : clause.amount().of(matches.get(0));
+        return rule.variables().get(clause.about()).equals("$" + about) && isEqual(proposed, amount);
     }
 
-    private static boolean isThis(BigDecimal wanted, String amount) {
+    private static boolean isEqual(@Nullable BigDecimal proposed, @Nullable String amount) {
+        if (proposed == null || amount == null) {
+            return proposed == null && amount == null;
+        }
         try {
-            return wanted.compareTo(NumberLimits.parse(amount)) == 0;
+            return proposed.compareTo(NumberLimits.parse(amount)) == 0;
         } catch (NumberFormatException e) {
             return false;
         }

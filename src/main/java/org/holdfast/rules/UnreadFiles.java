@@ -13,13 +13,13 @@ import org.holdfast.rules.files.BookSource;
 import org.holdfast.rules.language.SentenceExamplesFile;
 
 /**
- * Files that nobody reads: probably they stand in the wrong place, or a program has saved them in its own form. A table
- * that is not read is an error, because its author takes it for rules that are at work.
+ * Reports files that are not read, usually because they are in the wrong folder or were saved in another format. A
+ * table that is not read is an error, because its author assumes that its rules are active.
  */
 final class UnreadFiles {
 
     private static final Set<String> TOP_FOLDERS = Set.of("areas", "language", "messages", "customers");
-    /** What spreadsheet programs save, and what to do about it. */
+    /** Extensions of spreadsheet formats that are not read, each with the key of its hint. */
     private static final Map<String, String> TABLES = Map.ofEntries(
             Map.entry("xls", "file-old-excel"),
             Map.entry("xlsm", "file-workbook"),
@@ -95,7 +95,9 @@ final class UnreadFiles {
         return name.contains(".") ? name.substring(0, name.lastIndexOf('.')) : name;
     }
 
-    /** Whoever works in one program and saves for this one keeps both. */
+    /**
+     * Returns whether a readable version lies beside the file, as when a table is edited in one format and exported.
+     */
     private static boolean isKeptBesideOneThatIsRead(String path, BookSource source) {
         return List.of(".csv", ".xlsx").stream().anyMatch(ending -> source.has(stem(path) + ending));
     }

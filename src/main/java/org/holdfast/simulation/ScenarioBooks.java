@@ -44,12 +44,12 @@ final class ScenarioBooks {
                         file,
                         key -> with(rules.stream()
                                 .filter(rule -> file(rule).equals(key))
-                                .map(Rule::atWork)
+                                .map(Rule::resumed)
                                 .toList()))
                 : amongAll.computeIfAbsent(
                         file,
                         key -> with(rules.stream()
-                                .map(rule -> file(rule).equals(key) ? rule.atWork() : rule)
+                                .map(rule -> file(rule).equals(key) ? rule.resumed() : rule)
                                 .toList()));
     }
 

@@ -15,17 +15,18 @@ import org.holdfast.rules.model.Rule;
 /** Small rule books for tests: one file of rules, the shipped English sentences, and two actions. */
 public final class Books {
 
-    /** Reading a dictionary for each of a thousand small books takes seconds and gigabytes. */
+    /** An empty dictionary, because reading one for each of a thousand small books takes seconds and gigabytes. */
     private static final Sentences NO_SENTENCES = Sentences.read(BookSource.of(Map.of()), new Problems());
 
     private static final String ACTIONS = """
-            warn: { kind: warning, purpose: service, channels: [email, call], worth: 12, cost: 0.1, incident: late-order }
+            warn: { kind: warning, purpose: service, channels: [email, call], worth: 12, cost: 0.1, \
+                incident: late-order }
             gift: { kind: reward, purpose: marketing, channels: [email], worth: 9, cost: 0.1 }
             """;
 
     private Books() {}
 
-    /** The texts of a book whose only rule file has this name, such as {@code late.dslr}, and this content. */
+    /** Returns the files of a book whose only rule file has the given name, such as {@code late.dslr}, and content. */
     public static Map<String, String> texts(String file, String content) {
         Map<String, String> texts = new TreeMap<>();
         Samples.shippedTexts().forEach((path, text) -> {
@@ -53,7 +54,7 @@ public final class Books {
         return files;
     }
 
-    /** The rules of a sound book with other actions. */
+    /** Returns the rules of a valid book with other actions. */
     public static List<Rule> rulesWith(String actions, String file, byte[] content) {
         Map<String, byte[]> files = files(file, content);
         files.put("areas/test/actions.yaml", actions.getBytes(StandardCharsets.UTF_8));
@@ -64,7 +65,7 @@ public final class Books {
         return result.book().rules();
     }
 
-    /** A book that must be fine. */
+    /** Returns a book that must be valid. */
     public static RuleBook book(String file, String content) {
         RuleBookReader.Result result = read(file, content);
         if (result.book() == null) {
@@ -73,20 +74,18 @@ public final class Books {
         return result.book();
     }
 
-    /**
-     * The same book with other limits than its files say; its rules have no sentences, which guardrails never ask for.
-     */
+    /** Returns the book with other limits. Its rules have no sentences, which guardrails do not need. */
     public static RuleBook with(RuleBook book, Limits limits) {
         return new RuleBook(
                 book.source(), book.rules(), book.actions(), limits, book.programmes(), Map.of(), NO_SENTENCES);
     }
 
-    /** A rule in DRL with these conditions, which proposes "warn". */
+    /** Returns a rule in DRL with these conditions that proposes "warn". */
     public static String drl(String when) {
         return "rule \"R\"\nwhen\n" + when + "\nthen\n  propose(\"warn\");\nend\n";
     }
 
-    /** A rule in sentences with these conditions, which proposes "warn". */
+    /** Returns a rule in sentences with these conditions that proposes "warn". */
     public static String sentences(String when) {
         return "rule \"R\"\nwhen\n" + when + "\nthen\nPropose \"warn\"\nend\n";
     }
@@ -95,7 +94,7 @@ public final class Books {
         return withoutLeftovers(read(file, content).problems());
     }
 
-    /** Small books do not use both actions, which is not what their tests are about. */
+    /** Removes warnings about unused actions: small books do not use both. */
     public static List<Problem> withoutLeftovers(List<Problem> problems) {
         return problems.stream()
                 .filter(problem -> !problem.message().contains("No rule proposes the action"))

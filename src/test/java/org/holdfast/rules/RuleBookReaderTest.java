@@ -47,31 +47,40 @@ class RuleBookReaderTest {
             quoteCharacter = '`',
             value = {
                 "warn: { knd: warning } | \"knd\" is not known here. Maybe \"kind\".",
-                "warn: { kind: wraning, purpose: service, channels: [email], worth: 1, cost: 1 } | \"wraning\" is not what is expected here: one of obligation",
+                "warn: { kind: wraning, purpose: service, channels: [email], worth: 1, cost: 1 } | \"wraning\" is "
+                        + "not what is expected here: one of obligation",
                 "warn: { kind: warning, purpose: service, channels: [fax], worth: 1, cost: 1 } | one of email, sms",
                 "warn: { kind: warning, purpose: service, channels: [email], worth: much, cost: 1 } | a number",
                 "warn: { kind: warning, purpose: service, channels: [email], worth: -1, cost: 1 } | An amount from 0",
                 "warn: { kind: warning, purpose: service, channels: [], worth: 1, cost: 1 } | At least one channel",
-                "Warn It: { kind: warning, purpose: service, channels: [email], worth: 1, cost: 1 } | not a name for an action",
+                "Warn It: { kind: warning, purpose: service, channels: [email], worth: 1, cost: 1 } | not a name "
+                        + "for an action",
                 "warn: { kind: wraning, purpose: service, channels: [email], worth: 1, cost: 1 } | Maybe \"warning\".",
-                "warn: { kind: warning, purpose: service, channels: [email], worth: 1e-999999999, cost: 1 } | is not what is expected here: a number.",
-                "warn: { kind: warning, purpose: service, channels: [email], worth: 0.00001, cost: 1 } | with at most 4 decimals",
-                "warn: { budget: Good Will } | \"Good Will\" is not what is expected here: small letters and hyphens, such as goodwill.",
+                "warn: { kind: warning, purpose: service, channels: [email], worth: 1e-999999999, cost: 1 } | is "
+                        + "not what is expected here: a number.",
+                "warn: { kind: warning, purpose: service, channels: [email], worth: 0.00001, cost: 1 } | with at "
+                        + "most 4 decimals",
+                "warn: { budget: Good Will } | \"Good Will\" is not what is expected here: small letters and "
+                        + "hyphens, such as goodwill.",
                 "warn: { afterSilenceDays: 0 } | A number of days from 1 to 3650 is expected here. Maybe 1.",
                 "warn: { coolDownDays: 0 } | A number of days from 1 to 3650 is expected here. Maybe 1.",
                 "warn: { coolDownDays: 4000 } | Maybe 3650.",
-                "warn: { atLeast: 0 } | An amount above 0 and up to 1000000 with at most 2 decimals is expected here. Maybe leave it out.",
+                "warn: { atLeast: 0 } | An amount above 0 and up to 1000000 with at most 2 decimals is expected "
+                        + "here. Maybe leave it out.",
                 "warn: { atLeast: 5.005 } | with at most 2 decimals",
                 "warn: { needs: { order: 2 hours } } | \"order\" is not known here. Maybe \"orders\".",
-                "warn: { needs: { orders: 2 weeks } } | \"2 weeks\" is not what is expected here: an age of at most 3650 days, such as 2 hours. Maybe 2",
+                "warn: { needs: { orders: 2 weeks } } | \"2 weeks\" is not what is expected here: an age of at most "
+                        + "3650 days, such as 2 hours. Maybe 2",
                 "warn: { needs: { orders: 2h } } | Maybe 2 hours.",
                 "warn: { needs: { orders: 4000 days } } | an age of at most 3650 days",
                 "warn: { needs: { orders: 0 hours } } | an age of at most",
                 "warn: { needs: {} } | There are no facts under \"needs\". Maybe",
                 "warn: { promise: { keptBy: delivery } } | The promise has no \"dueDays\". Maybe",
                 "warn: { promise: { dueDays: 3 } } | The promise has no \"keptBy\". Maybe",
-                "warn: { promise: { dueDays: -3, keptBy: delivery } } | A number of days from 0 to 365 is expected here. Maybe 3.",
-                "warn: { promise: { dueDays: 3, keptBy: deliverd } } | one of delivery, resolution, outcome. Maybe \"delivery\".",
+                "warn: { promise: { dueDays: -3, keptBy: delivery } } | A number of days from 0 to 365 is expected "
+                        + "here. Maybe 3.",
+                "warn: { promise: { dueDays: 3, keptBy: deliverd } } | one of delivery, resolution, outcome. Maybe "
+                        + "\"delivery\".",
                 "warn: { promise: soon } | Names with values",
                 "warn: { authority: agent } | \"agent\" is not what is expected here: automatic",
                 "warn: { kind: goodwill, authority: automatic } | Only an obligation can be granted without a limit",
@@ -199,7 +208,7 @@ class RuleBookReaderTest {
     }
 
     @Test
-    void aMissingFolderIsToldWithWhatToDo() {
+    void aMissingFolderIsReportedWithAHint() {
         assertThatThrownBy(() -> BookSource.read(folder.resolve("nowhere")))
                 .isInstanceOf(BookUnreadable.class)
                 .hasMessageContaining("There is no folder")

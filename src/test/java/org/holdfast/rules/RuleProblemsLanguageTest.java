@@ -11,18 +11,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Authors are told what is wrong in the language in which they write. */
+/** Problems are reported in the language of the rule. */
 class RuleProblemsLanguageTest {
 
     private static final RuleBookReader READER = new RuleBookReader("EUR");
     private static final Map<String, String> TEXTS = Books.texts("r.dslr", "");
-    /** The rest of every rule: it tells the language even where the line at fault does not. */
+    /** The frame of every rule, which determines the language even if the faulty line does not. */
     private static final String RUSSIAN = "правило \"П\"\nкогда\nУ клиента есть заказ\n%s\nто\n%s\nконец\n";
 
     private static final String ROMANIAN = "regula \"R\"\ncând\nClientul are o comandă\n%s\natunci\n%s\nsfârșit\n";
     private static final String ENGLISH = "rule \"R\"\nwhen\nThe customer has an order\n%s\nthen\n%s\nend\n";
 
-    /** What goes wrong in the conditions, or in what the rule wants, whatever the language around it. */
+    /** Faults in conditions or consequences, independent of the language of the frame. */
     static Stream<String[]> faults() {
         return Stream.of(
                 when("Bla bla bla"),
@@ -91,13 +91,13 @@ class RuleProblemsLanguageTest {
 
     @ParameterizedTest
     @MethodSource("faults")
-    void everyFaultIsToldInTheLanguageOfTheSentences(String condition, String wish) {
-        List<Problem> english =
-                problems(ENGLISH.formatted(condition, wish == null ? "Propose \"warn\" for the order" : wish));
-        List<Problem> russian =
-                problems(RUSSIAN.formatted(condition, wish == null ? "Предложить \"warn\" по заказу" : wish));
-        List<Problem> romanian =
-                problems(ROMANIAN.formatted(condition, wish == null ? "Propune \"warn\" pentru comandă" : wish));
+    void everyFaultIsReportedInTheLanguageOfTheSentences(String condition, String consequence) {
+        List<Problem> english = problems(
+                ENGLISH.formatted(condition, consequence == null ? "Propose \"warn\" for the order" : consequence));
+        List<Problem> russian = problems(
+                RUSSIAN.formatted(condition, consequence == null ? "Предложить \"warn\" по заказу" : consequence));
+        List<Problem> romanian = problems(
+                ROMANIAN.formatted(condition, consequence == null ? "Propune \"warn\" pentru comandă" : consequence));
 
         assertThat(english)
                 .isNotEmpty()
@@ -118,14 +118,15 @@ class RuleProblemsLanguageTest {
     }
 
     @Test
-    void namesThatAreTakenAndActionsThatAreNotThereAreToldInTheLanguageOfTheRule() {
+    void duplicateNamesAndUnknownActionsAreReportedInTheLanguageOfTheRule() {
         String russian = RUSSIAN.formatted("", "Предложить \"wran\" по заказу");
 
         assertThat(problems(russian + "\n" + russian))
                 .extracting(Problem::toString)
                 .contains(
                         "areas/test/r.dslr, line 6: Действия «wran» нет. Возможно, «warn».",
-                        "areas/test/r.dslr, line 9: Правило «П» уже есть: areas/test/r.dslr, строка 1. Возможно, одно из них стоит назвать иначе.");
+                        "areas/test/r.dslr, line 9: Правило «П» уже есть: areas/test/r.dslr, строка 1. Возможно, "
+                                + "одно из них стоит назвать иначе.");
     }
 
     private static String words(Problem problem) {

@@ -16,13 +16,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A file in a form that is not read is told with what to do about it. */
+/** Files in formats that are not read are reported with a hint. */
 class UnreadFilesTest {
 
-    private static final String TABLE =
-            "RuleSet,test\nRuleTable T\nNAME,CONDITION,ACTION\n,,\n,The customer is a promoter,Propose \"\"gift\"\"\nRule,Promoter,Gift\n"
-                            .replace("Propose \"\"gift\"\"", "\"Propose \"\"gift\"\"\"")
-                    + "One,yes,yes\n";
+    private static final String TABLE = """
+            RuleSet,test
+            RuleTable T
+            NAME,CONDITION,ACTION
+            ,,
+            ,The customer is a promoter,"Propose ""gift\"""
+            Rule,Promoter,Gift
+            One,yes,yes
+            """;
 
     private static RuleBookReader.Result read(String path, byte[] content, Semantics semantics) {
         Map<String, byte[]> files = new TreeMap<>();
@@ -32,7 +37,7 @@ class UnreadFilesTest {
         return new RuleBookReader("EUR").read(BookSource.ofBytes(files).under(semantics));
     }
 
-    private static Problem told(String path) {
+    private static Problem problem(String path) {
         return Books.withoutLeftovers(
                         read(path, new byte[] {1, 2, 3}, Semantics.CURRENT).problems())
                 .get(0);
@@ -43,17 +48,21 @@ class UnreadFilesTest {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "steps.xls | A table with the ending .xls is not read, so its rules would not be at work. Maybe save it in Excel as steps.xlsx (Excel Workbook) or steps.csv",
+                "steps.xls | A table with the ending .xls is not read, so its rules would not be at work. Maybe "
+                        + "save it in Excel as steps.xlsx (Excel Workbook) or steps.csv",
                 "steps.XLS | A table with the ending .xls is not read",
-                "steps.ods | A table with the ending .ods is not read, so its rules would not be at work. Maybe save or export it as steps.xlsx",
+                "steps.ods | A table with the ending .ods is not read, so its rules would not be at work. Maybe "
+                        + "save or export it as steps.xlsx",
                 "steps.numbers | A table with the ending .numbers is not read",
                 "steps.xlsm | A table with the ending .xlsm is not read",
                 "steps.xlsb | A table with the ending .xlsb",
-                "steps.gsheet | A table with the ending .gsheet is not read, so its rules would not be at work. Maybe download it from Google Sheets as steps.xlsx",
-                "steps.tsv | A table with the ending .tsv is not read, so its rules would not be at work. Maybe name it steps.csv; tabs between the cells are understood.",
+                "steps.gsheet | A table with the ending .gsheet is not read, so its rules would not be at work. "
+                        + "Maybe download it from Google Sheets as steps.xlsx",
+                "steps.tsv | A table with the ending .tsv is not read, so its rules would not be at work. Maybe "
+                        + "name it steps.csv; tabs between the cells are understood.",
             })
     void aTableInAnotherFormIsAnErrorThatSaysWhatToSave(String file, String message) {
-        Problem problem = told("areas/test/" + file);
+        Problem problem = problem("areas/test/" + file);
 
         assertThat(problem.isError()).isTrue();
         assertThat(problem.toString()).startsWith("areas/test/" + file + ": " + message);
@@ -64,7 +73,8 @@ class UnreadFilesTest {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "areas/test/rules.docx | Maybe save it as plain text with the name rules.dslr, if there are rules in it.",
+                "areas/test/rules.docx | Maybe save it as plain text with the name rules.dslr, if there are rules "
+                        + "in it.",
                 "areas/test/t.scenarios.yml | Maybe name it t.scenarios.yaml.",
                 "areas/test/actions.yml | Maybe name it actions.yaml.",
                 "messages/de.yml | Maybe name it de.yaml.",
@@ -73,7 +83,7 @@ class UnreadFilesTest {
                 "areas/test/notes.pdf | Maybe it is in the wrong folder or has the wrong ending.",
             })
     void anyOtherFileIsAWarningThatSaysWhatToDo(String path, String hint) {
-        Problem problem = told(path);
+        Problem problem = problem(path);
 
         assertThat(problem.isError()).isFalse();
         assertThat(problem.toString()).isEqualTo(path + ": warning: Nothing reads this file. " + hint);
@@ -110,7 +120,7 @@ class UnreadFilesTest {
     }
 
     @Test
-    void aWorkbookInCapitalsIsReadAndOneThatIsCalledCsvIsToldItsName() {
+    void aWorkbookInCapitalsIsReadAndOneThatIsCalledCsvIsReported() {
         assertThat(Objects.requireNonNull(read("areas/test/Steps.XLSX", Workbooks.of(TABLE), Semantics.CURRENT)
                                 .book())
                         .rules())
@@ -118,8 +128,8 @@ class UnreadFilesTest {
         assertThat(read("areas/test/steps.csv", Workbooks.of(TABLE), Semantics.CURRENT)
                         .problems())
                 .extracting(Problem::toString)
-                .contains(
-                        "areas/test/steps.csv: This is a workbook with the name of a CSV file. Maybe name it steps.xlsx.");
+                .contains("areas/test/steps.csv: This is a workbook with the name of a CSV file. Maybe name it "
+                        + "steps.xlsx.");
     }
 
     @Test

@@ -14,8 +14,10 @@ class HeldBackScenarioTest {
 
     private static final String DISCOUNT = "areas/delivery/promised-discount.scenarios.yaml";
     private static final String ORDER =
-            "today: 2026-03-15\ncustomer: amira\nbut: { orders: [ { id: \"5512\", placedAt: 2026-03-01, value: 80, currency: "
-                    + "XAU, promisedDiscount: 10, appliedDiscount: %s, deliveredAt: 2026-03-12, promisedAt: 2026-03-12 } ] }\n";
+            "today: 2026-03-15\ncustomer: amira\nbut: { orders: [ { id: \"5512\", placedAt: 2026-03-01, value: 80, "
+                    + "currency: "
+                    + "XAU, promisedDiscount: 10, appliedDiscount: %s, deliveredAt: 2026-03-12, promisedAt: "
+                    + "2026-03-12 } ] }\n";
 
     @ParameterizedTest
     @ValueSource(
@@ -27,7 +29,8 @@ class HeldBackScenarioTest {
     void theGuardrailThatHoldsIsNamedWithItsReason(String expectation) {
         assertThat(failure(
                         DISCOUNT,
-                        "today: 2026-03-15\ncustomer: amira\nbut: { orders: [ { id: \"5512\", promisedAt: 2026-03-30, promisedDiscount: 80,"
+                        "today: 2026-03-15\ncustomer: amira\nbut: { orders: [ { id: \"5512\", promisedAt: "
+                                + "2026-03-30, promisedDiscount: 80,"
                                 + " appliedDiscount: 0 } ] }\nexpectDecision: " + expectation))
                 .contains("held back was \"credit-promised-discount\" by authority")
                 .containsPattern("\\([A-Z][^)]+\\)");
@@ -43,8 +46,8 @@ class HeldBackScenarioTest {
     @Test
     void anAmountWithoutAnExchangeRateNamesTheRate() {
         assertThat(failure(DISCOUNT, ORDER.formatted("4") + "expectDecision: { outcome: act }"))
-                .contains(
-                        "by truthfulness (The amount cannot be calculated: there is no exchange rate from XAU to EUR (exchangeRates in limits.yaml))");
+                .contains("by truthfulness (The amount cannot be calculated: there is no exchange rate from XAU to "
+                        + "EUR (exchangeRates in limits.yaml))");
     }
 
     private static List<Problem> problems(String file, String scenario) {

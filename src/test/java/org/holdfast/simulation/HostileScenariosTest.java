@@ -56,7 +56,8 @@ class HostileScenariosTest {
     void soIsADayOfThePast(String days) {
         assertThat(errors(
                         FILE,
-                        "- name: Test\n  today: 2026-03-15\n  customer: amira\n  earlier: [ { action: warn-late-delivery, "
+                        "- name: Test\n  today: 2026-03-15\n  customer: amira\n  earlier: [ { action: "
+                                + "warn-late-delivery, "
                                 + days + " } ]\n  expectDecision: nothing\n"))
                 .first()
                 .satisfies(problem -> {
@@ -100,7 +101,8 @@ class HostileScenariosTest {
         Map<String, String> texts = Samples.shippedTexts();
         texts.put(
                 FILE,
-                "- name: Test\n  today: 2026-03-15\n  customer: amira\n  expectDecision: { action: warn-late-delivery }\n");
+                "- name: Test\n  today: 2026-03-15\n  customer: amira\n  expectDecision: { action: "
+                        + "warn-late-delivery }\n");
         ValidationReport checked = new RuleBookValidator(Samples.ASSUMPTIONS, new Decider(List.of(failing(failure))))
                 .check(BookSource.of(texts));
 

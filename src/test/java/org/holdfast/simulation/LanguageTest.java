@@ -224,7 +224,8 @@ class LanguageTest {
             delimiter = '¦',
             quoteCharacter = '~',
             value = {
-                "# What we keep (programmes.yaml): points.# Stamps. And cards. ¦ ## What we keep (programmes.yaml): points",
+                "# What we keep (programmes.yaml): points.# Stamps. And cards. ¦ ## What we keep (programmes.yaml): "
+                        + "points",
                 "# Version 2.5 of the sentences, i.e. all ¦ ## Version 2.5 of the sentences, i.e. all",
                 "#Orders ¦ ## Orders",
                 "[when]It is dark=Customer( today != null ) ¦ ## own.dsl",

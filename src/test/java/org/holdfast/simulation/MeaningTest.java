@@ -19,7 +19,8 @@ class MeaningTest {
             RuleTable Steps,,,
             NAME,CONDITION,CONDITION,ACTION
             ,,,
-            ,The customer spent at least $param in the last 365 days,"The customer lives in ""$param"\"","Propose ""hunt-gift"" with $param EUR"
+            ,The customer spent at least $param in the last 365 days,\
+            "The customer lives in ""$param"\"","Propose ""hunt-gift"" with $param EUR"
             Step,Spent from,Country,Gift
             Step of 200,200,BG,5
             Step of 500,500,BG,8
@@ -119,7 +120,8 @@ class MeaningTest {
     @Test
     void onceForEverIsKeptForAsLongAsItSays() {
         String rule =
-                "rule \"Welcome gift\"\n  when\n    The customer lives in \"BG\"\n  then\n    Propose \"hunt-gift\" with 2 EUR\nend\n";
+                "rule \"Welcome gift\"\n  when\n    The customer lives in \"BG\"\n  then\n    Propose \"hunt-gift\" "
+                        + "with 2 EUR\nend\n";
         String scenarios =
                 earlier("2026-02-10", "{ heldBack: [ { action: hunt-gift, by: cool-down, until: 2036-02-08 } ] }")
                         + earlier("2024-09-10", "{ heldBack: [ { action: hunt-gift, by: cool-down } ] }")

@@ -18,17 +18,17 @@ class ScenarioFailureTest {
     @Test
     void whatActedThoughItShouldNotShowsTheValuesItFound() {
         assertThat(play(LATE, "customer: amira\nexpect: nothing"))
-                .contains(
-                        "because \"- that is late by at least 1 day\" is met for Order 5512: "
-                                + "daysLate is 3, needed >= 1 and \"- that is still under way\" is met for Order 5512: open is true, needed = true");
+                .contains("because \"- that is late by at least 1 day\" is met for Order 5512: "
+                        + "daysLate is 3, needed >= 1 and \"- that is still under way\" is met for Order "
+                        + "5512: open is true, needed = true");
     }
 
     @Test
     void whatStayedSilentShowsTheValuesItFound() {
-        assertThat(
-                        play(
-                                LATE,
-                                "customer: amira\nbut: { orders: [ { id: \"5512\", promisedAt: 2026-03-15 } ] }\nexpect: { action: warn-late-delivery }"))
+        assertThat(play(
+                        LATE,
+                        "customer: amira\nbut: { orders: [ { id: \"5512\", promisedAt: 2026-03-15 } ] }\n"
+                                + "expect: { action: warn-late-delivery }"))
                 .contains("is not met for Order 5512: daysLate is 0, needed >= 1");
     }
 
@@ -36,10 +36,10 @@ class ScenarioFailureTest {
     void howButMergesListsIsSaidWhereItMatters() {
         String merges = "\"but\" merges lists by \"id\", so beside what it says there are still orders 5512";
 
-        assertThat(
-                        play(
-                                LATE,
-                                "customer: amira\nbut: { orders: [ { id: \"1\", promisedAt: 2026-03-20, placedAt: 2026-03-01 } ] }\nexpect: nothing"))
+        assertThat(play(
+                        LATE,
+                        "customer: amira\nbut: { orders: [ { id: \"1\", promisedAt: 2026-03-20, placedAt: "
+                                + "2026-03-01 } ] }\nexpect: nothing"))
                 .contains(merges);
         assertThat(play(LATE, "customer: amira\nbut: { orders: [ { id: \"5512\", value: 20 } ] }\nexpect: nothing"))
                 .doesNotContain("merges lists");
@@ -59,9 +59,12 @@ class ScenarioFailureTest {
             delimiter = '|',
             value = {
                 "{ orders: [ { id: '1', placedAt: 2026-03-01, value: -5 } ] } | 4 | \"orders[0].value\" is -5",
-                "~{~orders: [~{ id: '5512', value: 5 },~{ id: '1', placedAt: 2026-03-01, value: -5 } ] } | 8 | \"orders[1].value\" is -5",
-                "~{~complaints: [~{ id: K1 } ] } | 7 | \"complaints[0].openedAt\" is missing; a date or an instant is expected",
-                "~{~orders: [~{ id: '1' },~{ placedAt: 2026-03-01 },~{ value: 5 } ] } | 7 | also missing: orders[1].id, orders[2].id, orders[2].placedAt",
+                "~{~orders: [~{ id: '5512', value: 5 },~{ id: '1', placedAt: 2026-03-01, value: -5 } ] } | 8 | "
+                        + "\"orders[1].value\" is -5",
+                "~{~complaints: [~{ id: K1 } ] } | 7 | \"complaints[0].openedAt\" is missing; a date or an instant "
+                        + "is expected",
+                "~{~orders: [~{ id: '1' },~{ placedAt: 2026-03-01 },~{ value: 5 } ] } | 7 | also missing: "
+                        + "orders[1].id, orders[2].id, orders[2].placedAt",
             })
     void whatIsWrongWithTheFactsIsToldWhereItWasWritten(String but, int line, String text) {
         Problem problem = problems(LATE, "customer: amira\nexpect: nothing\nbut: " + but.replace("~", "\n  "))

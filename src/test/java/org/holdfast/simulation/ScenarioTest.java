@@ -33,10 +33,11 @@ class ScenarioTest {
         assertThat(problems).singleElement().satisfies(problem -> {
             assertThat(problem.origin().toString()).isEqualTo(FILE + ", line 1");
             assertThat(problem.message())
-                    .isEqualTo(
-                            "The scenario \"Test\" fails: expected nothing, but \"warn-late-delivery\" by "
-                                    + "\"Warn about a late delivery\" for 5512 was proposed, because \"- that is late by at least 1 day\" is met for Order 5512: "
-                                    + "daysLate is 3, needed >= 1 and \"- that is still under way\" is met for Order 5512: open is true, needed = true.");
+                    .isEqualTo("The scenario \"Test\" fails: expected nothing, but \"warn-late-delivery\" by "
+                            + "\"Warn about a late delivery\" for 5512 was proposed, because \"- that is "
+                            + "late by at least 1 day\" is met for Order 5512: "
+                            + "daysLate is 3, needed >= 1 and \"- that is still under way\" is met for "
+                            + "Order 5512: open is true, needed = true.");
         });
     }
 
@@ -44,17 +45,22 @@ class ScenarioTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "expect: { action: warn-late-delivery, rule: Say that a delivery may come late } | expected \"warn-late-delivery\" by \"Say that",
+                "expect: { action: warn-late-delivery, rule: Say that a delivery may come late } | expected "
+                        + "\"warn-late-delivery\" by \"Say that",
                 "expect: { action: warn-late-delivery, about: '77' } | for 77",
                 "expect: { action: warn-late-delivery, amount: 5 } | with 5",
                 "expect: [ { action: warn-late-delivery }, { action: warn-late-delivery } ] | and",
                 "expectDecision: { outcome: hold } | expected outcome \"hold\", but it was \"act\"",
                 "expectDecision: { reason: Too late } | but it was \"Your order 5512 is 3 days late.\"",
                 "expectDecision: { granted: 5 } | expected granted 5",
-                "expectDecision: { heldBack: [ { action: thank-regular, by: contact-cap } ] } | expected \"thank-regular\" to be held back by contact-cap",
-                "expectDecision: { heldBack: [ { action: thank-regular, about: '5', until: 2026-03-20 } ] } | expected \"thank-regular\" for 5 to be held back until 2026-03-20, but held back was nothing",
+                "expectDecision: { heldBack: [ { action: thank-regular, by: contact-cap } ] } | expected "
+                        + "\"thank-regular\" to be held back by contact-cap",
+                "expectDecision: { heldBack: [ { action: thank-regular, about: '5', until: 2026-03-20 } ] } | "
+                        + "expected \"thank-regular\" for 5 to be held back until 2026-03-20, but held back was "
+                        + "nothing",
                 "expectDecision: { desired: 5 } | expected desired 5, but it was none",
-                "expectDecision: { incident: 'late-order:5513' } | expected incident \"late-order:5513\", but it was \"late-order:5512\"",
+                "expectDecision: { incident: 'late-order:5513' } | expected incident \"late-order:5513\", but it "
+                        + "was \"late-order:5512\"",
                 "expectDecision: { authority: agent } | expected authority \"agent\", but it was \"automatic\"",
                 "expectDecision: { channel: sms } | expected channel \"sms\", but it was \"email\"",
                 "expectDecision: { repeated: true } | expected repeated \"true\", but it was \"false\"",
@@ -71,32 +77,51 @@ class ScenarioTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "today: 2026-03-15~customer: amria~expect: nothing | no customer \"amria\" in customers/. Maybe \"amira\".",
+                "today: 2026-03-15~customer: amria~expect: nothing | no customer \"amria\" in customers/. Maybe "
+                        + "\"amira\".",
                 "today: 2026-03-15~expect: nothing | does not say which customer",
                 "customer: amira~expect: nothing | does not say when",
                 "today: tomorrow~customer: amira~expect: nothing | a date such as 2026-03-15",
                 "today: 2026-03-15~customer: amira | expects nothing in particular",
                 "today: 2026-03-15~customer: amira~expct: nothing | \"expct\" is not known here. Maybe \"expect\".",
-                "today: 2026-03-15~customer: amira~but: { lnguage: ru }~expect: nothing | \"lnguage\" is not a known field",
-                "today: 2026-03-15~customer: amira~but: { orders: [ { id: '5512', value: -5 } ] }~expect: nothing | \"orders[0].value\" is -5, but cannot be negative",
-                "today: 2026-03-15~customer: amira~but: { orders: [ { id: '5512', value: -1e1000000000 } ] }~expect: nothing | is a number of more than 100 digits",
-                "today: 2026-03-15~customer: amira~but: { orders: [ { id: '5512', value: 0e-20000 } ] }~expect: nothing | is a number of more than 100 digits",
-                "today: 2026-03-15~customer: amira~but: { orders: [ { id: '5512', value: 1e99999999999 } ] }~expect: nothing | is a number of more than 100 digits",
-                "today: 2026-03-15~customer: amira~but: { name: 1e99999999999 }~expect: nothing | is a number of more than 100 digits",
-                "today: 2026-03-15~customer: amira~budgetUsed: { goodwill: 1e1000000000 }~expectDecision: { outcome: act } | a number",
+                "today: 2026-03-15~customer: amira~but: { lnguage: ru }~expect: nothing | \"lnguage\" is not a "
+                        + "known field",
+                "today: 2026-03-15~customer: amira~but: { orders: [ { id: '5512', value: -5 } ] }~expect: nothing | "
+                        + "\"orders[0].value\" is -5, but cannot be negative",
+                "today: 2026-03-15~customer: amira~but: { orders: [ { id: '5512', value: -1e1000000000 } ] "
+                        + "}~expect: nothing | is a number of more than 100 digits",
+                "today: 2026-03-15~customer: amira~but: { orders: [ { id: '5512', value: 0e-20000 } ] }~expect: "
+                        + "nothing | is a number of more than 100 digits",
+                "today: 2026-03-15~customer: amira~but: { orders: [ { id: '5512', value: 1e99999999999 } ] "
+                        + "}~expect: nothing | is a number of more than 100 digits",
+                "today: 2026-03-15~customer: amira~but: { name: 1e99999999999 }~expect: nothing | is a number of "
+                        + "more than 100 digits",
+                "today: 2026-03-15~customer: amira~budgetUsed: { goodwill: 1e1000000000 }~expectDecision: { "
+                        + "outcome: act } | a number",
                 "today: 2026-03-15~customer: amira~expectDecision: { granted: 1e1000000000 } | a number",
-                "today: 2026-03-15~customer: amira~asked: { channel: email }~expect: nothing | Maybe \"expectDecision\" instead",
-                "today: 2026-03-15~customer: amira~asked: { chanel: email }~expectDecision: { outcome: act } | Maybe \"channel\".",
-                "today: 2026-03-15~customer: amira~asked: { channel: e-mail }~expectDecision: { outcome: act } | one of email, sms",
-                "today: 2026-03-15~customer: amira~asked: { moment: night }~expectDecision: { outcome: act } | one of review, visit",
+                "today: 2026-03-15~customer: amira~asked: { channel: email }~expect: nothing | Maybe "
+                        + "\"expectDecision\" instead",
+                "today: 2026-03-15~customer: amira~asked: { chanel: email }~expectDecision: { outcome: act } | "
+                        + "Maybe \"channel\".",
+                "today: 2026-03-15~customer: amira~asked: { channel: e-mail }~expectDecision: { outcome: act } | "
+                        + "one of email, sms",
+                "today: 2026-03-15~customer: amira~asked: { moment: night }~expectDecision: { outcome: act } | one "
+                        + "of review, visit",
                 "today: 2026-03-15~customer: amira~asked: { max: 26 }~expectDecision: { outcome: act } | from 1 to 25",
-                "today: 2026-03-15~customer: amira~earlier: [ { action: warn-late-delivery } ]~expectDecision: { outcome: act } | has an action and a day",
-                "today: 2026-03-15~customer: amira~earlier: [ { action: warn-late-delivery, on: 2026-03-16 } ]~expectDecision: { outcome: act } | lies before the day",
-                "today: 2026-03-15~customer: amira~earlier: [ { action: warn-late-delivery, on: 2026-03-14, outcome: done } ]~expectDecision: { outcome: act } | one of open, presented",
-                "today: 2026-03-15~customer: amira~earlier: [ { action: warn-late-delivry, on: 2026-03-14 } ]~expectDecision: { outcome: act } | Maybe \"warn-late-delivery\"",
-                "today: 2026-03-15~customer: amira~earlier: [ { action: warn-late-delivery, on: 2026-03-14, granted: -1 } ]~expectDecision: { outcome: act } | not negative",
-                "today: 2026-03-15~customer: amira~budgetUsed: { goodwill: much }~expectDecision: { outcome: act } | a number",
-                "today: 2026-03-15~customer: amira~expectDecision: { heldBack: [ { action: warn-late-delivery, by: consnt } ] } | Maybe \"consent\".",
+                "today: 2026-03-15~customer: amira~earlier: [ { action: warn-late-delivery } ]~expectDecision: { "
+                        + "outcome: act } | has an action and a day",
+                "today: 2026-03-15~customer: amira~earlier: [ { action: warn-late-delivery, on: 2026-03-16 } "
+                        + "]~expectDecision: { outcome: act } | lies before the day",
+                "today: 2026-03-15~customer: amira~earlier: [ { action: warn-late-delivery, on: 2026-03-14, "
+                        + "outcome: done } ]~expectDecision: { outcome: act } | one of open, presented",
+                "today: 2026-03-15~customer: amira~earlier: [ { action: warn-late-delivry, on: 2026-03-14 } "
+                        + "]~expectDecision: { outcome: act } | Maybe \"warn-late-delivery\"",
+                "today: 2026-03-15~customer: amira~earlier: [ { action: warn-late-delivery, on: 2026-03-14, "
+                        + "granted: -1 } ]~expectDecision: { outcome: act } | not negative",
+                "today: 2026-03-15~customer: amira~budgetUsed: { goodwill: much }~expectDecision: { outcome: act } "
+                        + "| a number",
+                "today: 2026-03-15~customer: amira~expectDecision: { heldBack: [ { action: warn-late-delivery, by: "
+                        + "consnt } ] } | Maybe \"consent\".",
                 "today: 2026-03-15~customer: amira~expect: something | Expected is \"nothing\", or an action",
             })
     void aScenarioThatCannotBePlayedIsNamed(String scenario, String message) {
@@ -120,8 +145,8 @@ class ScenarioTest {
 
     @Test
     void todayIsNoonWhereTheCustomerLivesAndNowIsAnInstant() {
-        String facts =
-                "customer: amira\nbut: { timeZone: Pacific/Auckland, orders: [ { id: \"5512\", promisedAt: 2026-03-15 } ] }\n";
+        String facts = "customer: amira\nbut: { timeZone: Pacific/Auckland, orders: [ { id: \"5512\", promisedAt: "
+                + "2026-03-15 } ] }\n";
 
         assertThat(play("today: 2026-03-15\n" + facts + "expect: nothing")).isEmpty();
         assertThat(play("now: 2026-03-15T12:00:00Z\n" + facts + "expect: { action: warn-late-delivery }"))

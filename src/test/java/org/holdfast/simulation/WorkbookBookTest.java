@@ -101,6 +101,7 @@ class WorkbookBookTest {
                 .filteredOn(Problem::isError)
                 .extracting(Problem::toString)
                 .containsExactly(
-                        "areas/regulars/other.xlsx: This is not an .xlsx workbook. Maybe open it in a spreadsheet program and save it again as .xlsx.");
+                        "areas/regulars/other.xlsx: This is not an .xlsx workbook. Maybe open it in a spreadsheet "
+                                + "program and save it again as .xlsx.");
     }
 }

@@ -11,7 +11,7 @@ import org.holdfast.rules.condition.Count;
 import org.holdfast.rules.condition.ListPattern;
 import org.holdfast.rules.model.Rule;
 
-/** The conditions of a rule, taken apart once: what is asked of the customer, and of each thing it looks for. */
+/** The conditions of a rule as constraints: on the customer, and on the items of each list pattern. */
 final class ConditionProfile {
 
     private final Rule rule;
@@ -40,7 +40,7 @@ final class ConditionProfile {
         return eaches;
     }
 
-    /** Which value contradicts itself, or an empty text. */
+    /** Returns the expression whose constraints contradict each other, or an empty string. */
     String contradiction() {
         if (!customer.contradiction().isEmpty()) {
             return customer.contradiction();
@@ -57,7 +57,7 @@ final class ConditionProfile {
         return "";
     }
 
-    /** "Has an order that is late" beside "has no late order". */
+    /** Finds a count that excludes what the pattern requires: "has an order that is late" and "has no late order". */
     private String denied(ListPattern pattern, ConstraintSet found) {
         for (ConditionLine line : rule.when().customer()) {
             if (line.condition() instanceof Count count
@@ -81,7 +81,7 @@ final class ConditionProfile {
         return count.filter() instanceof AllOf allOf ? allOf.conditions() : List.of(count.filter());
     }
 
-    /** Whether this rule acts only where the other acts too, about the same things. */
+    /** Returns whether, whenever this rule matches, the other provably matches too, with the same items. */
     boolean isNarrowerThan(ConditionProfile other) {
         List<ListPattern> own = rule.when().eaches();
         List<ListPattern> others = other.rule.when().eaches();
@@ -98,7 +98,7 @@ final class ConditionProfile {
         return customer.imply(other.customer);
     }
 
-    /** Whether both rules can act for one customer about the same things, as far as can be told. */
+    /** Returns whether both rules can match the same customer and items; {@code false} only if that is disproved. */
     boolean overlaps(ConditionProfile other) {
         List<ListPattern> own = rule.when().eaches();
         List<ListPattern> others = other.rule.when().eaches();

@@ -24,19 +24,19 @@ import org.holdfast.rules.condition.SelfBinding;
 import org.holdfast.rules.vocabulary.ValueType;
 
 /**
- * Conditions that must all be met, taken apart: what each value can still be, and the texts of those conditions about
- * which nothing more can be said.
+ * A conjunction of conditions in normal form: the domain left for each expression, and the conditions that cannot be
+ * expressed as domains.
  */
 final class ConstraintSet {
 
     private final Map<String, ValueDomain> domains = new LinkedHashMap<>();
-    /** What a value must be unless it is unknown; only where no other condition asks that it be known. */
+    /** Domains of expressions that may also be unknown: {@code value == null || value < 150}. */
     private final Map<String, ValueDomain> unlessUnknown = new LinkedHashMap<>();
 
     private final Set<String> texts = new LinkedHashSet<>();
-    /** Conditions about which nothing more can be said than whether they are the same. */
+    /** Conditions that can only be compared for equality. */
     private final List<Condition> opaque = new ArrayList<>();
-    /** The value whose conditions leave nothing, or an empty text. */
+    /** The first expression with an empty domain, or an empty string. */
     private String contradiction = "";
 
     private ConstraintSet(List<Condition> conditions) {
@@ -51,12 +51,12 @@ final class ConstraintSet {
         return domains;
     }
 
-    /** What the conditions say about that value no customer can meet; empty when they can be met. */
+    /** Returns the expression whose conditions no customer can meet, or an empty string. */
     String contradiction() {
         return contradiction;
     }
 
-    /** Whether meeting these means meeting that one too. False also when it cannot be told. */
+    /** Returns whether these conditions imply the given one; {@code false} also if that cannot be proved. */
     boolean imply(Condition condition) {
         if (texts.contains(condition.text())) {
             return true;
@@ -70,9 +70,9 @@ final class ConstraintSet {
         if (condition instanceof AnyOf anyOf && anyOf.conditions().stream().anyMatch(this::imply)) {
             return true;
         }
-        Map<String, ValueDomain> wanted = new LinkedHashMap<>();
-        return read(condition, wanted)
-                && wanted.entrySet().stream()
+        Map<String, ValueDomain> required = new LinkedHashMap<>();
+        return read(condition, required)
+                && required.entrySet().stream()
                         .allMatch(each -> domains.containsKey(each.getKey())
                                 && domains.get(each.getKey()).within(each.getValue()));
     }
@@ -81,7 +81,7 @@ final class ConstraintSet {
         return others.stream().allMatch(this::imply);
     }
 
-    /** Whether meeting these means meeting all of the others. */
+    /** Returns whether these conditions imply all of the others; {@code false} also if that cannot be proved. */
     boolean imply(ConstraintSet others) {
         return others.domains.entrySet().stream()
                         .allMatch(each -> domains.containsKey(each.getKey())
@@ -89,7 +89,7 @@ final class ConstraintSet {
                 && imply(others.opaque);
     }
 
-    /** Whether some value can meet these and those, as far as can be told. */
+    /** Returns whether both sets can be met together; {@code false} only if that is disproved. */
     boolean overlaps(ConstraintSet other) {
         return meet(domains, other.domains) && meet(known(), other.unlessUnknown) && meet(other.known(), unlessUnknown);
     }
@@ -106,7 +106,7 @@ final class ConstraintSet {
                         !others.containsKey(each.getKey()) || each.getValue().overlaps(others.get(each.getKey())));
     }
 
-    /** Texts of the conditions that could not be taken apart. */
+    /** Returns the texts of the conditions that cannot be expressed as domains. */
     Set<String> opaque() {
         return opaque.stream().map(Condition::text).collect(Collectors.toSet());
     }
@@ -135,7 +135,7 @@ final class ConstraintSet {
         }
     }
 
-    /** {@code value == null || value < 150}. */
+    /** Reads a condition such as {@code value == null || value < 150}. */
     private void unlessUnknown(Condition condition) {
         if (condition instanceof AnyOf anyOf
                 && anyOf.conditions().size() == 2
@@ -149,7 +149,7 @@ final class ConstraintSet {
         }
     }
 
-    /** Puts what a condition says about values; false when it cannot be said in this way. */
+    /** Adds the domains that a condition implies; returns {@code false} if it cannot be expressed as domains. */
     private static boolean read(Condition condition, Map<String, ValueDomain> into) {
         if (condition instanceof Comparison comparison) {
             return comparison(comparison, into);
@@ -184,7 +184,7 @@ final class ConstraintSet {
                 && put(into, isKnown.operand().text(), ValueDomain.UNKNOWN);
     }
 
-    /** {@code tier == "gold" || tier == "silver"}. */
+    /** Reads alternatives such as {@code tier == "gold" || tier == "silver"}. */
     private static boolean alternatives(AnyOf anyOf, Map<String, ValueDomain> into) {
         Set<Object> values = new HashSet<>();
         String key = null;
@@ -225,7 +225,7 @@ final class ConstraintSet {
                 ValueDomain.of(bounds(comparison.left(), whole).and(range(comparison.comparator(), value, whole))));
     }
 
-    /** Most figures are never negative. */
+    /** Returns the range of an operand's type; most numbers are never negative. */
     private static Interval bounds(Operand operand, boolean whole) {
         boolean signed = operand.type() == ValueType.DAY
                 || operand instanceof Operand.OfField of && of.field().signed()

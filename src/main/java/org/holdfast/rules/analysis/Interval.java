@@ -4,10 +4,13 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The numbers between two bounds, each belonging to it or not; a missing bound is none. Whole numbers always have
- * bounds that belong to it.
+ * An interval of numbers. Bounds of whole numbers are always inclusive.
  *
- * @param whole whether only whole numbers count
+ * @param low lower bound; {@code null} if unbounded
+ * @param lowIn whether the lower bound is inclusive
+ * @param high upper bound; {@code null} if unbounded
+ * @param highIn whether the upper bound is inclusive
+ * @param whole whether the interval contains whole numbers only
  */
 record Interval(
         @Nullable BigDecimal low, boolean lowIn, @Nullable BigDecimal high, boolean highIn, boolean whole) {
@@ -51,12 +54,12 @@ record Interval(
         return compared > 0 || compared == 0 && !(lowIn && highIn);
     }
 
-    /** Whether every number of the other is one of these. */
+    /** Returns whether every number of the other interval is in this one. */
     boolean contains(Interval other) {
         return other.isEmpty() || compareLow(this, other) <= 0 && compareHigh(this, other) >= 0;
     }
 
-    /** Whether a number lies between the end of this and the beginning of the next, in neither of them. */
+    /** Returns whether any number lies between this interval and the next without being in either. */
     boolean leavesGapBefore(Interval next) {
         if (high == null || next.low == null) {
             return false;
@@ -68,10 +71,10 @@ record Interval(
         return compared < 0 || compared == 0 && !highIn && !next.lowIn;
     }
 
-    /** Orders ranges by where they begin. */
+    /** Compares intervals by their lower bounds. */
     static int compareLow(Interval a, Interval b) {
         if (a.low == null || b.low == null) {
-            return a.low == null ? b.low == null ? 0 : -1 : 1;
+            return Boolean.compare(a.low != null, b.low != null);
         }
         int compared = a.low.compareTo(b.low);
         return compared != 0 ? compared : Boolean.compare(b.lowIn, a.lowIn);
@@ -79,7 +82,7 @@ record Interval(
 
     private static int compareHigh(Interval a, Interval b) {
         if (a.high == null || b.high == null) {
-            return a.high == null ? b.high == null ? 0 : 1 : -1;
+            return Boolean.compare(a.high == null, b.high == null);
         }
         int compared = a.high.compareTo(b.high);
         return compared != 0 ? compared : Boolean.compare(a.highIn, b.highIn);

@@ -19,7 +19,7 @@ import org.holdfast.rules.model.Rule;
 import org.holdfast.rules.vocabulary.Entity;
 import org.holdfast.rules.vocabulary.Field;
 
-/** What a rule makes sure is known: a condition that is met has a value on every side. */
+/** Determines which fields a rule guarantees to be known: a condition is only met if all its operands have values. */
 public final class KnownFields {
 
     private final Rule rule;
@@ -28,7 +28,7 @@ public final class KnownFields {
         this.rule = rule;
     }
 
-    /** Whether a field of the thing at a place is known whenever the rule acts. */
+    /** Returns whether a field of the binding at a position is known whenever the rule matches. */
     public boolean knows(int place, Field field) {
         if (field.always()) {
             return true;
@@ -41,7 +41,7 @@ public final class KnownFields {
                         .anyMatch(other -> other != null && other.implies().contains(field.name()));
     }
 
-    /** Whether an operand of what the rule wants is known whenever it acts. */
+    /** Returns whether an operand of a consequence is known whenever the rule matches. */
     public boolean knows(Operand operand) {
         if (operand instanceof Operand.OfField of) {
             return knows(Math.max(0, of.place()), of.field());
@@ -55,7 +55,7 @@ public final class KnownFields {
                 ? rule.when().customer()
                 : rule.when().eaches().get(place - 1).lines();
         own.forEach(line -> collect(line.condition(), Operand.SELF, known));
-        // Lines about later things may compare them with this one.
+        // Conditions on later bindings may compare them with this one.
         rule.when()
                 .eaches()
                 .forEach(pattern -> pattern.lines().forEach(line -> collect(line.condition(), place, known)));

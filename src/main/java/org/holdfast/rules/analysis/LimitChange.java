@@ -13,11 +13,11 @@ import org.holdfast.rules.files.BookSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A limit, an authority step or another figure of an action that is not the same in two rule books.
+ * A value in {@code limits.yaml} or an {@code actions.yaml} that differs between two rule books.
  *
- * @param what its path in the file, such as {@code exchangeRates from 2026-01-01 / perUnit / USD}
- * @param before {@code null} when it was not there
- * @param after {@code null} when it is gone
+ * @param what path of the value in the file, such as {@code exchangeRates from 2026-01-01 / perUnit / USD}
+ * @param before {@code null} if the value was added
+ * @param after {@code null} if the value was removed
  */
 public record LimitChange(
         String file,
@@ -28,7 +28,7 @@ public record LimitChange(
     private static final String ACTIONS = "/actions.yaml";
     private static final String SEPARATOR = " / ";
 
-    /** All of them, from {@code before} to {@code after}. */
+    /** Returns all changes from {@code before} to {@code after}. */
     public static List<LimitChange> between(BookSource before, BookSource after) {
         TreeSet<String> files = new TreeSet<>();
         for (BookSource source : List.of(before, after)) {
@@ -74,7 +74,7 @@ public record LimitChange(
         }
     }
 
-    /** Dated values are known by their date, whatever order they stand in. */
+    /** Returns the label of a list item. Dated values are identified by their date, regardless of their order. */
     private static String title(YamlNode item, int number) {
         YamlNode from = item.isMap() ? item.entries().get("from") : null;
         return from == null ? String.valueOf(number) : "from " + from.plain();

@@ -20,18 +20,18 @@ import org.holdfast.rules.model.Rule;
 import org.holdfast.rules.table.TableReader;
 
 /**
- * The checks that need no example: rules against themselves, against each other, and rows of a table against each
- * other.
+ * Checks that need no example customer: contradictory rules, redundant rules, gaps and overlaps between the rows of a
+ * table, and unused actions.
  */
 public final class StaticAnalysis {
 
     private final Problems problems;
-    private final List<ConditionProfile> shapes;
+    private final List<ConditionProfile> profiles;
     private final Collection<Action> actions;
     private final Map<String, Preference> preferences = new HashMap<>();
 
     private StaticAnalysis(List<Rule> rules, Collection<Action> actions, Problems problems) {
-        this.shapes = rules.stream().map(ConditionProfile::new).toList();
+        this.profiles = rules.stream().map(ConditionProfile::new).toList();
         this.actions = actions;
         actions.forEach(action -> preferences.put(action.id(), action.prefer()));
         this.problems = problems;
@@ -46,49 +46,51 @@ public final class StaticAnalysis {
     }
 
     private void contradictions() {
-        for (ConditionProfile conditionProfile : shapes) {
+        for (ConditionProfile conditionProfile : profiles) {
             if (!conditionProfile.contradiction().isEmpty()) {
                 problems.error(
                         conditionProfile.rule().origin(),
                         "The rule \"" + conditionProfile.rule().name() + "\" can never act: its conditions on \""
                                 + words(conditionProfile.contradiction()) + "\" contradict each other.",
-                        "Maybe a number or a sentence is turned round.");
+                        "Maybe a comparison is reversed, or a number is wrong.");
             }
         }
     }
 
-    /** A rule is useless when another asks for the same at least wherever it does, and never gives more. */
+    /** Reports rules that never have an effect: another rule proposes the same in every case and takes precedence. */
     private void shadows() {
-        Map<String, List<ConditionProfile>> byWish = new HashMap<>();
-        for (ConditionProfile conditionProfile : shapes) {
+        Map<String, List<ConditionProfile>> byAction = new HashMap<>();
+        for (ConditionProfile conditionProfile : profiles) {
             if (!conditionProfile.rule().paused()) {
                 conditionProfile
                         .rule()
                         .then()
-                        .forEach(clause -> byWish.computeIfAbsent(clause.action(), key -> new ArrayList<>())
+                        .forEach(clause -> byAction.computeIfAbsent(clause.action(), key -> new ArrayList<>())
                                 .add(conditionProfile));
             }
         }
-        Set<Rule> told = new HashSet<>();
-        byWish.values().forEach(group -> {
-            SubsumptionIndex subsumptionIndex = new SubsumptionIndex(group);
+        Set<Rule> reported = new HashSet<>();
+        byAction.values().forEach(group -> {
+            SubsumptionIndex index = new SubsumptionIndex(group);
             for (ConditionProfile narrow : group) {
-                for (ConditionProfile wide : subsumptionIndex.couldBeWiderThan(narrow)) {
+                for (ConditionProfile wide : index.widerCandidates(narrow)) {
                     if (wide != narrow
                             && shadows(wide, narrow)
                             && (!shadows(narrow, wide) || comesBefore(wide, narrow))
-                            && told.add(narrow.rule())) {
-                        problems.add(Problem.warning(
-                                narrow.rule().origin(),
-                                "The rule \"" + narrow.rule().name() + "\" never decides anything: \""
-                                        + wide.rule().name() + "\" ("
-                                        + wide.rule().origin()
-                                        + ") asks for the same wherever it does, and is preferred.",
-                                "Maybe one of them is left over, or lacks a condition."));
+                            && reported.add(narrow.rule())) {
+                        reportShadowed(narrow.rule(), wide.rule());
                     }
                 }
             }
         });
+    }
+
+    private void reportShadowed(Rule narrow, Rule wide) {
+        problems.add(Problem.warning(
+                narrow.origin(),
+                "The rule \"" + narrow.name() + "\" never decides anything: \"" + wide.name() + "\" (" + wide.origin()
+                        + ") proposes the same in every case, and takes precedence.",
+                "Maybe one of them is left over, or lacks a condition."));
     }
 
     private static boolean comesBefore(ConditionProfile a, ConditionProfile b) {
@@ -105,7 +107,7 @@ public final class StaticAnalysis {
                 && narrow.isNarrowerThan(wide);
     }
 
-    /** Whether the other of two wishes is chosen wherever both are there. */
+    /** Returns whether {@code other} is chosen over {@code clause} whenever both are proposed. */
     private boolean isPreferred(
             ConsequenceClause other, ConditionProfile itsRule, ConsequenceClause clause, ConditionProfile rule) {
         if (!other.action().equals(clause.action())
@@ -126,7 +128,7 @@ public final class StaticAnalysis {
 
     private void tables() {
         Map<String, List<ConditionProfile>> tables = new LinkedHashMap<>();
-        for (ConditionProfile conditionProfile : shapes) {
+        for (ConditionProfile conditionProfile : profiles) {
             String file = conditionProfile.rule().origin().file();
             if (TableReader.isTable(file)) {
                 tables.computeIfAbsent(file, key -> new ArrayList<>()).add(conditionProfile);
@@ -156,8 +158,8 @@ public final class StaticAnalysis {
     }
 
     /**
-     * Steps from 100, from 200 and from 500 are meant to overlap: one holds wherever the other does, and the action
-     * says which is chosen.
+     * Returns whether an overlap is intended, as with rows from 100, from 200 and from 500: one row applies whenever
+     * the other does, and the action determines which is chosen.
      */
     private boolean isSettled(ConditionProfile first, ConditionProfile second) {
         return (first.isNarrowerThan(second) || second.isNarrowerThan(first))
@@ -168,11 +170,11 @@ public final class StaticAnalysis {
     }
 
     private void unusedActions() {
-        Set<String> wanted = new HashSet<>();
-        shapes.forEach(
-                conditionProfile -> conditionProfile.rule().then().forEach(clause -> wanted.add(clause.action())));
+        Set<String> proposed = new HashSet<>();
+        profiles.forEach(
+                conditionProfile -> conditionProfile.rule().then().forEach(clause -> proposed.add(clause.action())));
         for (Action action : actions) {
-            if (!wanted.contains(action.id())) {
+            if (!proposed.contains(action.id())) {
                 problems.warning(
                         action.origin(),
                         "No rule proposes the action \"" + action.id() + "\".",
@@ -185,7 +187,7 @@ public final class StaticAnalysis {
         return key.replace(" >= 0", "").replace("$customer.", "");
     }
 
-    /** A bound for people. */
+    /** Returns a bound as people write it. */
     static String words(BigDecimal number) {
         return number.stripTrailingZeros().toPlainString();
     }

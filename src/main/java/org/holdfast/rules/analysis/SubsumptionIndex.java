@@ -7,24 +7,24 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Finds the rules that could be wider than another without comparing all with all. A wider rule asks nothing of a text
- * that the narrower does not ask too, so it is enough to look at rules with no demand on a text, and at those with a
- * demand that the narrower one shares.
+ * Finds rules that could be wider than another without comparing all pairs. A wider rule cannot require a text value
+ * that the narrower rule does not require, so the candidates are the rules that require no text value, and those that
+ * require one of the narrower rule's values.
  */
 final class SubsumptionIndex {
 
     private final List<ConditionProfile> withoutTexts = new ArrayList<>();
     private final Map<String, List<ConditionProfile>> byText = new HashMap<>();
 
-    SubsumptionIndex(List<ConditionProfile> shapes) {
-        for (ConditionProfile conditionProfile : shapes) {
+    SubsumptionIndex(List<ConditionProfile> profiles) {
+        for (ConditionProfile conditionProfile : profiles) {
             String text = firstText(conditionProfile);
             (text.isEmpty() ? withoutTexts : byText.computeIfAbsent(text, key -> new ArrayList<>()))
                     .add(conditionProfile);
         }
     }
 
-    List<ConditionProfile> couldBeWiderThan(ConditionProfile narrow) {
+    List<ConditionProfile> widerCandidates(ConditionProfile narrow) {
         List<ConditionProfile> found = new ArrayList<>(withoutTexts);
         narrow.customer().domains().forEach((key, valueDomain) -> {
             for (Object value : valueDomain.only() == null ? Set.of() : valueDomain.only()) {
@@ -34,7 +34,7 @@ final class SubsumptionIndex {
         return found;
     }
 
-    /** A text that the rule demands to be one certain value, such as a segment; empty when there is none. */
+    /** Returns a text value that the rule requires of the customer, such as a segment, or an empty string. */
     private static String firstText(ConditionProfile conditionProfile) {
         return conditionProfile.customer().domains().entrySet().stream()
                 .filter(each ->

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.holdfast.diagnostics.Problems;
 
-/** Looks for numbers between two rows of a table for which no row holds, among rows that differ in nothing else. */
+/** Reports numbers between two rows of a table that no row covers, among rows that differ only in that column. */
 final class TableGaps {
 
     private final List<ConditionProfile> rows;
@@ -65,12 +65,12 @@ final class TableGaps {
         return domains;
     }
 
-    /** Everything a row asks apart from one column; rows with the same differ in that column alone. */
+    /** Returns the conditions of a row except one column; rows with equal results differ only in that column. */
     private static String others(ConditionProfile row, Map<String, ValueDomain> domains, String column) {
         TreeSet<String> others = new TreeSet<>(row.customer().opaque());
         row.eaches().forEach(each -> others.addAll(each.opaque()));
         domains.forEach((key, valueDomain) -> {
-            // A tier that a row gives and must not be there already differs by its nature.
+            // Excluded values are ignored: rows that grant a tier naturally exclude customers who already have it.
             if (!key.equals(column) && (valueDomain.range() != null || valueDomain.only() != null)) {
                 others.add(key + valueDomain.words());
             }

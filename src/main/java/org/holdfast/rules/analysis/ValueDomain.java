@@ -7,12 +7,12 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values that something can still have once conditions on it are met.
+ * The values that an expression can have if certain conditions are met.
  *
- * @param known {@code FALSE} when only being unknown meets them; everything else needs a known value
- * @param interval for numbers and days (as days since 1970)
- * @param only for texts and flags: the values left; {@code null} when all are
- * @param never values ruled out
+ * @param known {@code false} if the value must be unknown; all other domains require a known value
+ * @param range for numbers and days (as days since 1970); {@code null} if unrestricted
+ * @param only for texts and flags, the allowed values; {@code null} if unrestricted
+ * @param never excluded values
  */
 record ValueDomain(
         boolean known, @Nullable Interval range, @Nullable Set<Object> only, Set<Object> never) {
@@ -36,7 +36,6 @@ record ValueDomain(
         if (known != other.known) {
             return new ValueDomain(true, null, Set.of(), Set.of());
         }
-        Interval both = range == null ? other.range : other.range == null ? range : range.and(other.range);
         Set<Object> left = only;
         if (other.only != null) {
             left = new HashSet<>(other.only);
@@ -46,7 +45,14 @@ record ValueDomain(
         }
         Set<Object> ruledOut = new HashSet<>(never);
         ruledOut.addAll(other.never);
-        return new ValueDomain(known, both, left, ruledOut);
+        return new ValueDomain(known, intersection(range, other.range), left, ruledOut);
+    }
+
+    private static @Nullable Interval intersection(@Nullable Interval a, @Nullable Interval b) {
+        if (a == null || b == null) {
+            return a == null ? b : a;
+        }
+        return a.and(b);
     }
 
     boolean isEmpty() {
@@ -61,7 +67,7 @@ record ValueDomain(
         return only != null && never.containsAll(only);
     }
 
-    /** Whether whatever is left here is also left in the other. */
+    /** Returns whether every value of this domain is also in the other. */
     boolean within(ValueDomain other) {
         if (known != other.known) {
             return isEmpty();
@@ -93,7 +99,7 @@ record ValueDomain(
         return !and(other).isEmpty();
     }
 
-    /** For people: {@code "gold", "silver"}. */
+    /** Returns the domain in readable form, such as {@code [gold, silver]}. */
     String words() {
         return only == null
                 ? String.valueOf(range)

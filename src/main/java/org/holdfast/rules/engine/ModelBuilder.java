@@ -6,12 +6,14 @@ import static org.drools.model.DSL.on;
 import static org.drools.model.PatternDSL.alphaIndexedBy;
 import static org.drools.model.PatternDSL.pattern;
 import static org.drools.model.PatternDSL.rule;
+import static org.holdfast.rules.condition.Comparator.AT_LEAST;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.drools.model.Index;
@@ -33,9 +35,9 @@ import org.holdfast.rules.vocabulary.Field;
 import org.holdfast.rules.vocabulary.Vocabulary;
 
 /**
- * Builds Drools' canonical model from rules. What can be asked of the customer alone is asked first, so that a rule
- * costs nothing more for customers it does not concern; before a list is looked through thing by thing, one condition
- * on the customer asks whether anything in it fits at all.
+ * Builds Drools' canonical model from rules. Conditions on the customer alone come first, so that a rule costs nothing
+ * further for customers it does not apply to. Before a list is iterated, one condition on the customer checks whether
+ * any of its items matches at all.
  */
 final class ModelBuilder {
 
@@ -73,11 +75,11 @@ final class ModelBuilder {
                 rule.when().customer().stream().map(ConditionLine::condition).toList());
         for (ListPattern each : rule.when().eaches()) {
             if (each.owner() == 0) {
-                conditions.add(anythingFits(each));
+                conditions.add(anyItemMatches(each));
             }
         }
-        // Hashed ones first, counts over lists last: the cheap ones decide for most customers, and equal beginnings are
-        // shared.
+        // Hashed conditions first, counts over lists last: cheap conditions exclude most customers, and rules with the
+        // same leading conditions share nodes.
         conditions.sort(Comparator.comparingInt(ModelBuilder::cost));
         PatternDef<SessionFact> pattern = pattern(variable);
         Set<String> seen = new TreeSet<>();
@@ -86,8 +88,8 @@ final class ModelBuilder {
                 pattern = add(pattern, condition);
             }
         }
-        // Last, so that rules still share what they have in common, and before any list is multiplied with another.
-        if (WorkLimit.concerns(rule)) {
+        // Last, so that rules still share their common conditions, and before any lists are joined.
+        if (WorkLimit.appliesTo(rule)) {
             WorkLimit limit = new WorkLimit(rule);
             pattern = pattern.expr(limit.getExpressionHash(), limit);
         }
@@ -95,7 +97,10 @@ final class ModelBuilder {
     }
 
     private static int cost(Condition condition) {
-        return Condition.asFieldEquals(condition) != null ? 0 : condition instanceof Count ? 2 : 1;
+        if (Condition.asFieldEquals(condition) != null) {
+            return 0;
+        }
+        return condition instanceof Count ? 2 : 1;
     }
 
     private PatternDef<SessionFact> add(PatternDef<SessionFact> pattern, Condition condition) {
@@ -111,7 +116,7 @@ final class ModelBuilder {
                     alphaIndexedBy(
                             String.class,
                             Index.ConstraintType.EQUAL,
-                            indexIds.get(of.field()),
+                            Objects.requireNonNull(indexIds.get(of.field())),
                             new Predicates.TextOf(of.field()),
                             text));
         }
@@ -119,14 +124,15 @@ final class ModelBuilder {
     }
 
     /**
-     * Whether the list has anything that meets those lines which need nothing but the customer and the thing itself.
+     * Returns the condition that the list has at least one item matching those lines that refer only to the customer
+     * and the item itself.
      */
-    private static Condition anythingFits(ListPattern each) {
+    private static Condition anyItemMatches(ListPattern each) {
         List<Condition> own = each.lines().stream()
                 .map(ConditionLine::condition)
                 .filter(condition -> places(condition).stream().allMatch(place -> place <= 0))
                 .toList();
-        return new Count(0, each.items(), new AllOf(own), org.holdfast.rules.condition.Comparator.AT_LEAST, 1);
+        return new Count(0, each.items(), new AllOf(own), AT_LEAST, 1);
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"})
@@ -154,7 +160,7 @@ final class ModelBuilder {
             case 1 -> pattern.expr(id, customer, new Predicates.WithCustomer(condition));
             case 2 -> pattern.expr(id, customer, before.get(1), new Predicates.WithOne(condition));
             case 3 -> pattern.expr(id, customer, before.get(1), before.get(2), new Predicates.WithTwo(condition));
-            default -> throw new IllegalStateException("A rule looks through more lists than its reader allows");
+            default -> throw new IllegalStateException("A rule joins more lists than the reader allows");
         };
     }
 
@@ -168,23 +174,22 @@ final class ModelBuilder {
     private static RuleItemBuilder<?> consequence(Rule rule, List<Variable<?>> variables) {
         Variable<SessionFact> customer = (Variable<SessionFact>) variables.get(0);
         return switch (variables.size()) {
-            case 1 -> on(customer).execute(sessionFact -> sessionFact.propose(rule, sessionFact.root()));
+            case 1 -> on(customer).execute(fact -> fact.propose(rule, fact.root()));
             case 2 ->
                 on(customer, (Variable) variables.get(1))
-                        .execute((dossier, a) -> ((SessionFact) dossier).propose(rule, bound(dossier, a)));
+                        .execute((fact, a) -> ((SessionFact) fact).propose(rule, bound(fact, a)));
             case 3 ->
                 on(customer, (Variable) variables.get(1), (Variable) variables.get(2))
-                        .execute((dossier, a, b) -> ((SessionFact) dossier).propose(rule, bound(dossier, a, b)));
+                        .execute((fact, a, b) -> ((SessionFact) fact).propose(rule, bound(fact, a, b)));
             default ->
                 on(customer, (Variable) variables.get(1), (Variable) variables.get(2), (Variable) variables.get(3))
-                        .execute((Block4)
-                                (dossier, a, b, c) -> ((SessionFact) dossier).propose(rule, bound(dossier, a, b, c)));
+                        .execute((Block4) (fact, a, b, c) -> ((SessionFact) fact).propose(rule, bound(fact, a, b, c)));
         };
     }
 
-    private static Object[] bound(Object dossier, Object... others) {
+    private static Object[] bound(Object fact, Object... others) {
         Object[] bound = new Object[others.length + 1];
-        bound[0] = ((SessionFact) dossier).view();
+        bound[0] = ((SessionFact) fact).view();
         System.arraycopy(others, 0, bound, 1, others.length);
         return bound;
     }

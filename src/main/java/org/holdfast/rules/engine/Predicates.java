@@ -15,8 +15,8 @@ import org.holdfast.rules.vocabulary.ListField;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Conditions and getters of ours as the functions Drools takes. Equal texts are equal functions, so rules share their
- * nodes.
+ * Adapts conditions and field getters to the function types of Drools. Functions with equal text are equal, so that
+ * rules share nodes of the network.
  */
 final class Predicates {
 
@@ -28,7 +28,7 @@ final class Predicates {
         return condition.of(self, bound) == Truth.TRUE;
     }
 
-    /** On the customer. */
+    /** Tests a condition on the customer. */
     record OnCustomer(Condition condition) implements Predicate1<SessionFact>, HashedExpression {
 
         @Override
@@ -42,7 +42,7 @@ final class Predicates {
         }
     }
 
-    /** On one thing of a list, by itself. */
+    /** Tests a condition on one item of a list alone. */
     record OnItem(Condition condition) implements Predicate1<Object>, HashedExpression {
 
         @Override
@@ -56,7 +56,7 @@ final class Predicates {
         }
     }
 
-    /** On one thing of a list, together with the customer. */
+    /** Tests a condition on one item of a list and the customer. */
     record WithCustomer(Condition condition) implements Predicate2<Object, SessionFact>, HashedExpression {
 
         @Override
@@ -70,7 +70,7 @@ final class Predicates {
         }
     }
 
-    /** On one thing of a second list, together with what was bound before. */
+    /** Tests a condition on one item of a second list, the customer and the item bound before. */
     record WithOne(Condition condition) implements Predicate3<Object, SessionFact, Object>, HashedExpression {
 
         @Override
@@ -84,7 +84,7 @@ final class Predicates {
         }
     }
 
-    /** On one thing of a third list, together with what was bound before. */
+    /** Tests a condition on one item of a third list, the customer and the two items bound before. */
     record WithTwo(Condition condition) implements Predicate4<Object, SessionFact, Object, Object>, HashedExpression {
 
         @Override
@@ -98,7 +98,7 @@ final class Predicates {
         }
     }
 
-    /** The list of a customer or of another thing; nothing comes out of an unknown one. */
+    /** Reads a list of the customer or of another item; an unknown list is empty. */
     record ListOf(ListField items, boolean ofCustomer) implements Function1<Object, Object>, HashedExpression {
 
         @Override
@@ -113,7 +113,7 @@ final class Predicates {
         }
     }
 
-    /** A text of the customer, by which the network sorts customers to rules. */
+    /** Reads a text field of the customer, by which the network indexes rules. */
     record TextOf(Field field) implements Function1<SessionFact, String>, HashedExpression {
 
         @Override

@@ -19,13 +19,13 @@ import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.rule.FactHandle;
 
 /**
- * Asks all rules at once what they propose. Safe for many threads: each takes a session of its own from a pool.
- * Sessions are kept because setting one up costs more, the more rules there are, than asking it; one in which something
- * went wrong is thrown away.
+ * Evaluates all rules for customers. Thread-safe: each call uses its own session from a pool. Sessions are pooled
+ * because creating one costs more than an evaluation, and more with every rule. A session in which an evaluation failed
+ * is discarded.
  */
 public final class RuleEngine {
 
-    /** More proposals than any customer can cause honestly; a rule that loops over joined lists stops here. */
+    /** Maximum number of firings per customer, far above any legitimate need; stops rules that join long lists. */
     public static final int MAX_FIRINGS = 10_000;
 
     private final KieBase base;
@@ -38,14 +38,14 @@ public final class RuleEngine {
     }
 
     /**
-     * Paused rules take no part. Names must be unique: of two rules with one name, Drools would drop the first in
-     * silence.
+     * Creates an engine for the given rules except paused ones. Names must be unique: of two rules with the same name,
+     * Drools silently drops the first.
      *
-     * @param actions every action that a rule may ask for, by id
+     * @param actions all actions that rules may propose, by id
      */
     public static RuleEngine of(List<Rule> rules, Map<String, Action> actions) {
-        // On newer Java the first call decides for the life of the process whether Drools finds its services: it needs
-        // our loader.
+        // On newer Java versions the first call determines for the lifetime of the process whether Drools finds its
+        // services: it needs this class loader.
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(RuleEngine.class.getClassLoader());
@@ -61,15 +61,15 @@ public final class RuleEngine {
         }
     }
 
-    /** What the rules propose for one customer, in no particular order. */
+    /** Returns what the rules propose for one customer, in no particular order. */
     public List<Proposal> proposals(CustomerView view) {
         return proposals(List.of(view)).get(0);
     }
 
     /**
-     * What the rules propose for several customers, list by list. No rule sees more than one of them.
+     * Returns one list of proposals per customer, in the given order. No rule sees more than one customer.
      *
-     * @throws RuleLimitExceeded when a rule multiplies lists beyond its limits
+     * @throws RuleLimitExceeded if a rule joins lists beyond its limits
      */
     public List<List<Proposal>> proposals(List<CustomerView> views) {
         KieSession session = idle.poll();
@@ -78,11 +78,11 @@ public final class RuleEngine {
         }
         boolean clean = false;
         try {
-            List<List<Proposal>> found = ask(session, views);
+            List<List<Proposal>> found = evaluate(session, views);
             clean = session.getFactCount() == 0;
             return found;
         } catch (RuntimeException e) {
-            throw overrun(e);
+            throw unwrapped(e);
         } finally {
             if (clean) {
                 idle.add(session);
@@ -92,17 +92,17 @@ public final class RuleEngine {
         }
     }
 
-    /** Drools wraps what a condition throws. */
-    private static RuntimeException overrun(RuntimeException e) {
+    /** Returns the exceeded limit, which Drools wraps in its own exception, or else the exception itself. */
+    private static RuntimeException unwrapped(RuntimeException e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof RuleLimitExceeded overrun) {
-                return overrun;
+            if (cause instanceof RuleLimitExceeded exceeded) {
+                return exceeded;
             }
         }
         return e;
     }
 
-    private List<List<Proposal>> ask(KieSession session, List<CustomerView> views) {
+    private List<List<Proposal>> evaluate(KieSession session, List<CustomerView> views) {
         List<List<Proposal>> found = new ArrayList<>(views.size());
         List<FactHandle> handles = new ArrayList<>(views.size());
         for (CustomerView view : views) {
@@ -111,12 +111,12 @@ public final class RuleEngine {
             handles.add(session.insert(sessionFact));
         }
         int limit = MAX_FIRINGS * views.size();
-        // The limit is each customer's own, so that one who is refused alone is refused among others too.
+        // The limit applies to each customer, so that the outcome does not depend on the other customers in the call.
         if (session.fireAllRules(limit) >= limit || found.stream().anyMatch(each -> each.size() >= MAX_FIRINGS)) {
             throw new RuleLimitExceeded("Rules found more than " + MAX_FIRINGS + " combinations for one customer.");
         }
         for (FactHandle handle : handles) {
-            // A customer whom no rule concerns has been dropped by the network already.
+            // Drools has already disconnected customers to whom no rule applies.
             if (!((InternalFactHandle) handle).isDisconnected()) {
                 session.delete(handle);
             }

@@ -3,8 +3,8 @@ package org.holdfast.rules.engine;
 import java.util.Objects;
 
 /**
- * A rule would take too long for one customer. Limits are counts, not clocks: the same customer is refused on every
- * machine, or on none.
+ * Thrown when evaluating a rule for a customer would take too long. The limits are counts rather than times, so that
+ * the outcome is the same on every machine.
  */
 public final class RuleLimitExceeded extends RuntimeException {
 
@@ -12,7 +12,7 @@ public final class RuleLimitExceeded extends RuntimeException {
 
     RuleLimitExceeded(String message) {
         super(
-                message + " Maybe it looks through several long lists without saying how they belong together.",
+                message + " Maybe it combines several long lists without saying how their items are related.",
                 null,
                 false,
                 false);

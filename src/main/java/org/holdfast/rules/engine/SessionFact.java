@@ -3,6 +3,7 @@ package org.holdfast.rules.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.holdfast.loyalty.CustomerView;
 import org.holdfast.rules.model.Action;
 import org.holdfast.rules.model.ConsequenceClause;
@@ -10,8 +11,7 @@ import org.holdfast.rules.model.Proposal;
 import org.holdfast.rules.model.Rule;
 
 /**
- * The one fact a session sees for a customer: the view that rules ask, and the place where their proposals are put
- * down.
+ * The single fact inserted into a session for a customer: the view that rules evaluate, and the proposals they make.
  */
 public final class SessionFact {
 
@@ -30,14 +30,14 @@ public final class SessionFact {
         return view;
     }
 
-    /** What is bound before anything else: the customer alone. */
+    /** Returns the bindings of a rule without lists: the customer alone. */
     Object[] root() {
         return root;
     }
 
     void propose(Rule rule, Object[] bound) {
         for (ConsequenceClause clause : rule.then()) {
-            found.add(new Proposal(rule, clause, actions.get(clause.action()), bound));
+            found.add(new Proposal(rule, clause, Objects.requireNonNull(actions.get(clause.action())), bound));
         }
     }
 

@@ -11,18 +11,19 @@ import org.holdfast.rules.condition.ListPattern;
 import org.holdfast.rules.condition.SelfBinding;
 import org.holdfast.rules.model.Rule;
 import org.holdfast.rules.vocabulary.ListField;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Stands before the conditions of a rule that multiplies lists, and stops it where the product is too large for this
+ * Condition added to a rule that joins lists; stops the evaluation if the number of combinations is too large for a
  * customer.
  */
 record WorkLimit(Rule rule) implements Predicate1<SessionFact>, HashedExpression {
 
-    /** Combinations a rule may look at for one customer; about a fifth of a second. */
+    /** Maximum number of combinations a rule may examine per customer; takes about a fifth of a second. */
     static final long MOST = 5_000_000;
 
-    /** Whether a rule multiplies lists at all. */
-    static boolean concerns(Rule rule) {
+    /** Returns whether a rule joins lists. */
+    static boolean appliesTo(Rule rule) {
         List<ListPattern> eaches = rule.when().eaches();
         return eaches.size() > 1
                 || eaches.stream().flatMap(pattern -> pattern.lines().stream()).anyMatch(line -> counted(line) != null);
@@ -40,7 +41,7 @@ record WorkLimit(Rule rule) implements Predicate1<SessionFact>, HashedExpression
             }
             work *= Math.max(1, own) * Math.max(1, counted);
             if (work > MOST) {
-                throw new RuleLimitExceeded("The rule \"" + rule.name() + "\" would look at more than " + MOST
+                throw new RuleLimitExceeded("The rule \"" + rule.name() + "\" would examine more than " + MOST
                         + " combinations for the customer \""
                         + sessionFact.view().id() + "\".");
             }
@@ -48,12 +49,12 @@ record WorkLimit(Rule rule) implements Predicate1<SessionFact>, HashedExpression
         return true;
     }
 
-    private static Count counted(ConditionLine line) {
+    private static @Nullable Count counted(ConditionLine line) {
         Condition condition = line.condition();
         return condition instanceof SelfBinding bound && bound.condition() instanceof Count count ? count : null;
     }
 
-    /** The length of a list of the customer's, or the longest that one of their things has. */
+    /** Returns the length of a list of the customer, or the greatest length of that list among the owning items. */
     private long longest(ListField listField, int owner, CustomerView view) {
         if (owner <= 0) {
             List<?> list = listField.read().apply(view);

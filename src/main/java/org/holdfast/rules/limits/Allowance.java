@@ -5,10 +5,11 @@ import java.util.Set;
 import org.holdfast.rules.model.ActionKind;
 
 /**
- * The most that a single customer gets in so many days.
+ * The maximum total amount a single customer may receive within a number of days.
  *
- * @param kinds of action that are counted together
- * @param amount in the company's currency
+ * @param kinds kinds of action that are counted together
+ * @param amount the maximum, in the company's currency
+ * @param days length of the sliding window, in days
  */
 public record Allowance(Set<ActionKind> kinds, BigDecimal amount, int days) {
 

@@ -3,10 +3,11 @@ package org.holdfast.rules.limits;
 import java.math.BigDecimal;
 
 /**
- * A pot of money that actions draw on.
+ * A budget that pays for actions.
  *
- * @param name as actions name it
- * @param amount for each period, in the company's currency
+ * @param name the name by which actions refer to it
+ * @param amount the amount per period, in the company's currency
+ * @param per the period after which the full amount is available again
  */
 public record Budget(String name, BigDecimal amount, Period per) {
 

@@ -6,11 +6,12 @@ import org.holdfast.facts.Purpose;
 import org.jspecify.annotations.Nullable;
 
 /**
- * We turn to a customer at most so many times in so many days.
+ * The maximum number of contacts with a customer within a number of days.
  *
- * @param channels that are counted together
- * @param purpose that is counted; {@code null} for every purpose
- * @param days calendar days in the customer's zone, today included
+ * @param channels channels that are counted together
+ * @param purpose the purpose that is counted; {@code null} for all purposes
+ * @param most maximum number of contacts
+ * @param days calendar days in the customer's time zone, including today
  */
 public record ContactCap(Set<Channel> channels, @Nullable Purpose purpose, int most, int days) {
 

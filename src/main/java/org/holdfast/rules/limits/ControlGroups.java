@@ -4,14 +4,14 @@ import java.math.BigDecimal;
 import java.util.Map;
 
 /**
- * Customers who are left alone, so that one can see what the others gain by us. Who belongs to it is drawn by a hash
- * and never changes while the salt stays.
+ * The control groups: customers who receive no actions, so that the effect on the others can be measured. Membership
+ * depends on a hash of the customer and the salt, so it does not change while the salt stays the same.
  *
- * @param salt another salt draws another group
- * @param everybody percent of customers that nothing but obligations reaches
- * @param rules percent of customers that a rule, by its name, does not reach
+ * @param salt changing it selects other customers
+ * @param global percentage of customers who receive nothing but obligations
+ * @param rules percentage of customers to whom a rule does not apply, by rule name
  */
-public record ControlGroups(String salt, BigDecimal everybody, Map<String, BigDecimal> rules) {
+public record ControlGroups(String salt, BigDecimal global, Map<String, BigDecimal> rules) {
 
     public ControlGroups {
         rules = Map.copyOf(rules);

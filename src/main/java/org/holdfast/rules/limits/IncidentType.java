@@ -1,10 +1,10 @@
 package org.holdfast.rules.limits;
 
 /**
- * How long one sort of incident matters.
+ * How long incidents of one type remain relevant.
  *
- * @param closesAfterDays days after which it counts as closed although nobody said that it is solved; 0 for never by
- *     itself
- * @param greatestAgeDays days after which nothing is made good any more
+ * @param closesAfterDays days after which an incident counts as closed even if its resolution was never reported; 0 to
+ *     keep it open until then
+ * @param greatestAgeDays days after which an incident is no longer compensated
  */
 public record IncidentType(int closesAfterDays, int greatestAgeDays) {}

@@ -5,18 +5,18 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * All limits of a rule book. A section that is missing limits nothing.
+ * All limits of a rule book. A missing section imposes no limit.
  *
- * @param exchangeRates what one unit of a currency is worth in the company's
- * @param contactCaps how often we may turn to a customer
- * @param quietHours when we leave customers alone
- * @param suppression for how long an action rests after a customer did not want it
- * @param recovery for how long rewards and offers wait after something went wrong
+ * @param exchangeRates the value of one unit of a currency in the company's currency, by currency code
+ * @param contactCaps how often a customer may be contacted
+ * @param quietHours when customers must not be contacted
+ * @param suppression how long an action is suppressed after a customer rejected or ignored it
+ * @param recovery how long rewards and offers are held back after an incident
  * @param incidents types of incident by name, such as {@code late-order}
- * @param budgets pots of money that actions draw on
- * @param allowances what a single customer can get
- * @param authority what may be granted on whose authority
- * @param controlGroups customers who are left alone, to see what the others gain by us
+ * @param budgets budgets that pay for actions
+ * @param allowances the maximum a single customer may receive
+ * @param authority the maximum amount per level of authority
+ * @param controlGroups customers who receive no actions, for comparison
  * @param weights how actions are ranked
  */
 public record Limits(

@@ -6,11 +6,12 @@ import java.util.Set;
 import org.holdfast.facts.Channel;
 
 /**
- * Hours in the customer's own time zone in which we do not turn to them.
+ * Hours in the customer's time zone during which the customer is not contacted.
  *
- * @param from included; may lie after {@code until}, which means across midnight
- * @param until not included; the same as {@code from} (both 00:00) means the whole day
- * @param days on which the hours begin
+ * @param channels channels to which the hours apply
+ * @param from start, inclusive; if later than {@code until}, the hours extend past midnight
+ * @param until end, exclusive; if equal to {@code from} (both 00:00), the hours cover the whole day
+ * @param days days on which the hours begin
  */
 public record QuietHours(Set<Channel> channels, LocalTime from, LocalTime until, Set<DayOfWeek> days) {
 

@@ -1,8 +1,8 @@
 package org.holdfast.rules.limits;
 
 /**
- * Making good comes before selling.
+ * The pause in marketing after an incident.
  *
- * @param days for which rewards and offers wait after an incident was closed
+ * @param days days after the incident was closed during which rewards and offers are held back
  */
 public record ServiceRecovery(int days) {}

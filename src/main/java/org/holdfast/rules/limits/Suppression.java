@@ -1,11 +1,11 @@
 package org.holdfast.rules.limits;
 
 /**
- * For how long an action rests for a customer who did not want it.
+ * How long an action is suppressed for a customer who rejected or ignored it.
  *
- * @param rejectedDays after one rejection
- * @param ignoredTimes so many times ignored ...
- * @param ignoredWithinDays ... within so many days ...
- * @param ignoredForDays ... and the action rests for so many days after the last time
+ * @param rejectedDays days of suppression after one rejection
+ * @param ignoredTimes how often an action must be ignored to be suppressed
+ * @param ignoredWithinDays days within which it must be ignored that often
+ * @param ignoredForDays days of suppression after it was last ignored
  */
 public record Suppression(int rejectedDays, int ignoredTimes, int ignoredWithinDays, int ignoredForDays) {}

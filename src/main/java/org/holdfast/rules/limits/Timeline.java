@@ -7,7 +7,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The values of one limit over time. Each holds from its day until the next one's. */
+/** The values of one limit over time. Each value applies from its day until the day of the next value. */
 public final class Timeline<T> {
 
     private final NavigableMap<LocalDate, EffectiveFrom<T>> values = new TreeMap<>();
@@ -24,7 +24,7 @@ public final class Timeline<T> {
         return new Timeline<>(List.of());
     }
 
-    /** What holds on a day; {@code null} before the first value. */
+    /** Returns the value that applies on a day; {@code null} before the first value. */
     public @Nullable T on(LocalDate day) {
         var entry = values.floorEntry(day);
         return entry == null ? null : entry.getValue().value();
@@ -35,7 +35,7 @@ public final class Timeline<T> {
         return value == null ? otherwise : value;
     }
 
-    /** In the order of their days. */
+    /** Returns all values in chronological order. */
     public Collection<EffectiveFrom<T>> all() {
         return List.copyOf(values.values());
     }

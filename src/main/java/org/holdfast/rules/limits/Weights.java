@@ -8,11 +8,11 @@ import org.holdfast.facts.Channel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How actions of one kind are ranked: propensity × context × value × lever. What is not said is 1.
+ * The weights by which actions of one kind are ranked: propensity × context × value × lever. Missing weights are 1.
  *
- * @param propensity how likely an action, by its id, has its effect: 0 to 1
- * @param context how well actions fit where they are asked for
- * @param lever how much an action, by its id, matters to the company at this time
+ * @param propensity likelihood, from 0 to 1, that an action has its effect, by action id
+ * @param context how well actions suit the context of the request
+ * @param lever current importance of an action to the company, by action id
  */
 public record Weights(Map<String, BigDecimal> propensity, List<Context> context, Map<String, BigDecimal> lever) {
 
@@ -25,11 +25,11 @@ public record Weights(Map<String, BigDecimal> propensity, List<Context> context,
     }
 
     /**
-     * A factor for some actions where they are asked for; several that fit are multiplied.
+     * A factor for some actions in some contexts. If several apply, they are multiplied.
      *
-     * @param actions ids; empty for all
-     * @param channel on which the answer is given; {@code null} for any
-     * @param moment label such as {@code inbound-call}; {@code null} for any
+     * @param actions action ids; empty for all
+     * @param channel the channel of the request; {@code null} for any
+     * @param moment the label of the moment, such as {@code inbound-call}; {@code null} for any
      */
     public record Context(
             Set<String> actions,

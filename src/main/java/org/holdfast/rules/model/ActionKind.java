@@ -3,8 +3,8 @@ package org.holdfast.rules.model;
 import org.holdfast.facts.validation.EnumLabels;
 
 /**
- * Why we would act, in the order in which actions come first: an obligation is owed by law or contract, a warning
- * spares the customer a call, goodwill makes good, a reward thanks, an offer sells.
+ * The kinds of action in descending order of priority: an obligation is owed by law or contract, a warning saves the
+ * customer a call, goodwill compensates, a reward thanks, an offer sells.
  */
 public enum ActionKind {
     OBLIGATION,

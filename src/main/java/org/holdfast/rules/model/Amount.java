@@ -6,19 +6,23 @@ import org.holdfast.rules.condition.MissingExchangeRate;
 import org.holdfast.rules.condition.Operand;
 import org.jspecify.annotations.Nullable;
 
-/** What a rule wants to give, in the company's currency. */
+/** The amount a rule proposes, in the company's currency. */
 public sealed interface Amount {
 
-    /** The amount for the things a rule has found, with two decimals; {@code null} when it hangs on an unknown fact. */
+    /**
+     * Returns the amount for the given bindings.
+     *
+     * @return {@code null} if the amount depends on an unknown fact
+     */
     @Nullable
     BigDecimal of(Object[] bound);
 
-    /** The currency whose exchange rate would make the amount known; {@code null} where no rate would. */
+    /** Returns the currency whose missing exchange rate makes the amount unknown, or {@code null}. */
     default @Nullable String missingRate(Object[] bound) {
         return null;
     }
 
-    /** The same sum for everybody. */
+    /** A fixed amount. */
     record Fixed(BigDecimal amount) implements Amount {
 
         @Override
@@ -27,7 +31,7 @@ public sealed interface Amount {
         }
     }
 
-    /** A sum for each of something that is counted, such as 10 for every day. */
+    /** An amount per counted unit, such as 10 per day. */
     record Each(BigDecimal amount, Operand count) implements Amount {
 
         @Override
@@ -37,7 +41,7 @@ public sealed interface Amount {
         }
     }
 
-    /** A share of an amount, such as 5 percent of the order's value. */
+    /** A percentage of another amount, such as 5 percent of the order's value, rounded to two decimals. */
     record Percent(BigDecimal percent, Operand base) implements Amount {
 
         private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);

@@ -2,15 +2,19 @@ package org.holdfast.rules.model;
 
 import org.holdfast.facts.validation.EnumLabels;
 
-/** Which proposal is chosen where several rules, or several rows of a table, propose one action about one thing. */
+/**
+ * Selects one proposal if several rules, or several rows of a table, propose the same action about the same subject.
+ */
 public enum Preference {
-    /** The one that gives most: what fits best is meant to be what the customer gets. */
+    /** The proposal with the highest amount. */
     MOST,
-    /** The one that gives least. */
+    /** The proposal with the lowest amount. */
     LEAST,
-    /** The one that stands first: by the name of the file, and in a file by the line. */
+    /** The first proposal by file name, then by line. */
     FIRST,
-    /** The one that scores best, whatever it gives. What books of release 0.1.0 mean; nobody can write it. */
+    /**
+     * The proposal with the best score, regardless of its amount. Implied in books of release 0.1.0; has no keyword.
+     */
     SCORE;
 
     @Override

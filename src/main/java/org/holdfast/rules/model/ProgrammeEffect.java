@@ -4,14 +4,14 @@ import org.holdfast.loyalty.programmes.LedgerUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an action does in a loyalty programme that we keep, once the customer accepts it.
+ * The effect of an accepted action in a loyalty programme that Holdfast manages.
  *
- * @param programme its name
- * @param joins makes a member
- * @param unit what it gives or takes; {@code null} when neither
- * @param amount what it gives, or takes when below 0; 0 when neither, or a full card
- * @param takesCard empties a full card of stamps
- * @param expireAfterDays of what it gives; {@code null} for never
+ * @param programme name of the programme
+ * @param joins whether the customer becomes a member
+ * @param unit the unit credited or debited; {@code null} if neither
+ * @param amount the number of units credited, or debited if negative; 0 if neither or if a full card is taken
+ * @param takesCard whether a full stamp card is redeemed
+ * @param expireAfterDays days after which credited units expire; {@code null} for never
  */
 public record ProgrammeEffect(
         String programme,

@@ -7,26 +7,27 @@ import org.holdfast.rules.vocabulary.Field;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rule asks for an action for a customer.
+ * An action that a rule proposes for a customer.
  *
- * @param bound the things the rule found, by place; the customer is the first
+ * @param clause the line of the rule that proposes it
+ * @param bound the values bound by the rule, by position; the customer comes first
  */
-public record Proposal(Rule rule, ConsequenceClause wish, Action action, Object[] bound) {
+public record Proposal(Rule rule, ConsequenceClause clause, Action action, Object[] bound) {
 
-    /** Number of the thing the action is about, such as the order's; {@code null} when it is about the customer. */
+    /** Returns the id of the subject, such as an order number; {@code null} if the action is about the customer. */
     public @Nullable String subject() {
-        if (wish.about() == 0) {
+        if (clause.about() == 0) {
             return null;
         }
-        Entity entity = rule.entities().get(wish.about());
+        Entity entity = rule.entities().get(clause.about());
         Field id = entity.field("id");
-        Object value = id == null ? null : id.read().apply(bound[wish.about()]);
+        Object value = id == null ? null : id.read().apply(bound[clause.about()]);
         return value == null ? null : value.toString();
     }
 
-    /** What the rule wants to give, or {@code null} when nothing, or when it hangs on an unknown fact. */
+    /** Returns the proposed amount; {@code null} if there is none or it depends on an unknown fact. */
     public @Nullable BigDecimal desired() {
-        BigDecimal amount = wish.amount() == null ? null : wish.amount().of(bound);
+        BigDecimal amount = clause.amount() == null ? null : clause.amount().of(bound);
         if (amount == null
                 || !(bound[0] instanceof CustomerView view)
                 || !view.viewpoint().semantics().givesWholeUnits()) {
@@ -35,7 +36,7 @@ public record Proposal(Rule rule, ConsequenceClause wish, Action action, Object[
         return view.viewpoint().rates().inWholeUnits(amount, null);
     }
 
-    /** The incident the action answers, such as {@code late-order:5512}. */
+    /** Returns the incident the action responds to, such as {@code late-order:5512}, or {@code null}. */
     public @Nullable String incident() {
         String subject = subject();
         return action.incident() == null || subject == null ? null : action.incident() + ":" + subject;

@@ -4,20 +4,20 @@ import org.holdfast.facts.validation.EnumLabels;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How often an action may come.
+ * How often an action may be repeated.
  *
- * @param coolDownDays for so many days after it was decided it is not decided again; what its kind says when absent
- * @param per for whom or what those days are counted
- * @param afterSilenceDays only when we have not turned to the customer for so many days, with whatever it was
+ * @param coolDownDays days during which the action is not decided again; {@code null} for the default of its kind
+ * @param per what the cool-down applies to
+ * @param afterSilenceDays days without any contact by the company that must have passed; {@code null} for no such limit
  */
 public record Repetition(
         @Nullable Integer coolDownDays, Per per, @Nullable Integer afterSilenceDays) {
 
-    /** For whom or what a cool-down is counted. */
+    /** What a cool-down applies to. */
     public enum Per {
-        /** Once for the customer, whatever it was about. */
+        /** The customer, regardless of the subject. */
         CUSTOMER,
-        /** For each order, complaint or whatever else it is about. */
+        /** Each order, complaint or other subject separately. */
         SUBJECT;
 
         @Override
@@ -26,6 +26,6 @@ public record Repetition(
         }
     }
 
-    /** Of an action that says nothing of it. */
+    /** The value for actions that state no limits. */
     public static final Repetition UNLIMITED = new Repetition(null, Per.SUBJECT, null);
 }

@@ -7,14 +7,14 @@ import org.holdfast.rules.vocabulary.Entity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One rule: when it holds for a customer, it proposes actions.
+ * A rule, which proposes actions for every customer who meets its conditions.
  *
  * @param name a sentence, unique in the rule book
- * @param area folder it stands in
- * @param owner who answers for it, when it says so
- * @param variables names of the bound things by place, such as {@code $customer, $order}
- * @param entities what they are, by place
- * @param language of its sentences, in which its author is told what is wrong with it; ISO 639
+ * @param area name of the folder that contains the rule
+ * @param owner the person or team responsible, or {@code null} if not stated
+ * @param variables names of the bound variables by position, such as {@code $customer, $order}
+ * @param entities types of the bound variables by position
+ * @param language ISO 639 code of the rule's sentences, in which problems are reported
  */
 public record Rule(
         String name,
@@ -38,8 +38,8 @@ public record Rule(
         return schedule.paused() != null;
     }
 
-    /** The same rule, not paused. */
-    public Rule atWork() {
+    /** Returns this rule without its pause. */
+    public Rule resumed() {
         return new Rule(
                 name,
                 area,

@@ -4,11 +4,12 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a rule is at work. Days are the customer's: a campaign begins at midnight where they live.
+ * The period in which a rule is active. Days are those of the customer's time zone: a campaign begins at midnight where
+ * the customer lives.
  *
- * @param from first day, or always
- * @param until last day, or for ever
- * @param paused why it rests, or {@code null} while it does not
+ * @param from first day; {@code null} for no start
+ * @param until last day; {@code null} for no end
+ * @param paused why the rule is paused; {@code null} if it is not
  */
 public record Validity(
         @Nullable LocalDate from,

@@ -19,7 +19,8 @@ class StaticAnalysisTest {
             RuleTable Spenders
             NAME,CONDITION,CONDITION,ACTION
             ,,,
-            ,The customer spent at least $1 and less than $2 in the last 90 days,"The customer lives in \"\"$param\"\"","Propose \"\"gift\"\" with $param EUR"
+            ,The customer spent at least $1 and less than $2 in the last 90 days,\
+            "The customer lives in \"\"$param\"\"","Propose \"\"gift\"\" with $param EUR"
             Rule,Spent,Country,Gift
             """;
 
@@ -44,8 +45,10 @@ class StaticAnalysisTest {
                 "Order( open, !open ) from $customer.orders  Customer( stamps > 1, !(stamps > 1) ) ¦ stamps",
                 "$o : Order( late, !late ) from $customer.orders ¦ late",
                 "$o : Order( daysLate > 3, daysLate < 3 ) from $customer.orders ¦ daysLate",
-                "$o : Order( late, open ) from $customer.orders  not Order( late ) from $customer.orders ¦ count(Order(late)",
-                "$o : Order( daysLate > 5 ) from $customer.orders  not Order( daysLate >= 3 ) from $customer.orders ¦ count(Order(daysLate >= 3)",
+                "$o : Order( late, open ) from $customer.orders  not Order( late ) from $customer.orders ¦ "
+                        + "count(Order(late)",
+                "$o : Order( daysLate > 5 ) from $customer.orders  not Order( daysLate >= 3 ) from $customer.orders "
+                        + "¦ count(Order(daysLate >= 3)",
                 "not Order() from $customer.orders  exists Order() from $customer.orders ¦ count(Order() from",
             })
     void aRuleThatCanNeverActIsAnError(String when, String value) {
@@ -91,7 +94,8 @@ class StaticAnalysisTest {
                 "Customer( tier != \"gold\" ) ¦ Customer( tier == \"silver\" )",
                 "Customer( tier != null ) ¦ Customer( tier == \"silver\" )",
                 "Customer( openComplaints == null || openComplaints == 0 ) ¦ Customer( openComplaints == 0 )",
-                "exists Order( late ) from $customer.orders ¦ accumulate( Order( late ) from $customer.orders; $n : count(1); $n >= 2 )",
+                "exists Order( late ) from $customer.orders ¦ accumulate( Order( late ) from $customer.orders; $n : "
+                        + "count(1); $n >= 2 )",
             })
     void aNarrowerRuleThatAsksForTheSameIsPointedOut(String wide, String narrow) {
         assertThat(problems("r.drl", two(wide, "propose(\"warn\");", narrow, "propose(\"warn\");")))
@@ -134,8 +138,10 @@ class StaticAnalysisTest {
                 "Customer( stamps > 4 ) ¦ propose(\"warn\"); ¦ Customer( stamps > 3 ) ¦ propose(\"gift\");",
                 "Customer( stamps > 4 ) ¦ propose(\"warn\"); ¦ Customer( stamps > 9 ) ¦ propose(\"gift\");",
                 "Customer( stamps > 4 ) ¦ propose(\"warn\"); ¦ Customer( points > 9 ) ¦ propose(\"warn\");",
-                "Customer( language == \"ru\" ) ¦ propose(\"warn\"); ¦ Customer( language == \"ro\" ) ¦ propose(\"warn\");",
-                "Customer( stamps > 4 ) ¦ propose(\"warn\").with(\"x\", 1); ¦ Customer( stamps > 9 ) ¦ propose(\"warn\").with(\"x\", 2);",
+                "Customer( language == \"ru\" ) ¦ propose(\"warn\"); ¦ Customer( language == \"ro\" ) ¦ "
+                        + "propose(\"warn\");",
+                "Customer( stamps > 4 ) ¦ propose(\"warn\").with(\"x\", 1); ¦ Customer( stamps > 9 ) ¦ "
+                        + "propose(\"warn\").with(\"x\", 2);",
             })
     void rulesThatDifferAreLeftAlone(String one, String oneThen, String other, String otherThen) {
         assertThat(found("r.drl", two(one, oneThen, other, otherThen))).isEmpty();
@@ -148,8 +154,8 @@ class StaticAnalysisTest {
         assertThat(found("t.csv", TABLE + "Small,\"10, 50\",MD,2\nLarge,\"40, 500\",MD,5\n"))
                 .containsExactly("The rows \"Small\" (line 7) and \"Large\" (line 8) can both hold for one customer.");
         assertThat(found("t.csv", TABLE + "Small,\"10, 50\",MD,2\nLarge,\"80, 500\",MD,5\nOther,\"60, 70\",RO,2\n"))
-                .containsExactly(
-                        "Between the rows \"Small\" (line 7) and \"Large\" nothing holds: from 50 to 80 (spendIn(90)).");
+                .containsExactly("Between the rows \"Small\" (line 7) and \"Large\" nothing holds: from 50 to 80 "
+                        + "(spendIn(90)).");
         assertThat(found("t.csv", TABLE + "Small,\"10, 50\",MD,2\nEverywhere,\"20, 40\",,5\n"))
                 .singleElement()
                 .asString()
@@ -157,7 +163,7 @@ class StaticAnalysisTest {
     }
 
     @Test
-    void anActionNobodyProposesIsPointedOut() {
+    void anActionThatNoRuleProposesIsPointedOut() {
         assertThat(read("r.drl", drl("Customer( stamps > 4 )")).problems())
                 .singleElement()
                 .satisfies(problem -> {

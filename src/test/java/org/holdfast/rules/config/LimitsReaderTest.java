@@ -95,7 +95,7 @@ class LimitsReaderTest {
                         .on(DAY))
                 .satisfies(groups -> {
                     assertThat(groups.salt()).isEqualTo("2026");
-                    assertThat(groups.everybody()).isZero();
+                    assertThat(groups.global()).isZero();
                     assertThat(groups.rules()).containsEntry("R", new BigDecimal("10"));
                 });
     }

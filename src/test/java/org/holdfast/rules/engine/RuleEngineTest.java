@@ -28,8 +28,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * What the engine finds is what plain walking through the conditions finds, whoever else is asked about and in whatever
- * order.
+ * The engine finds the same as a plain evaluation of the conditions, regardless of which other customers are evaluated
+ * and in which order.
  */
 class RuleEngineTest {
 
@@ -188,9 +188,10 @@ class RuleEngineTest {
         assertThatThrownBy(() -> book.proposals(CustomerView.of(customer, at(NOW.toString()))))
                 .isInstanceOf(RuleLimitExceeded.class)
                 .hasMessageContaining(
-                        "The rule \"Too long\" would look at more than 5000000 combinations for the customer \"c\"");
+                        "The rule \"Too long\" would examine more than 5000000 combinations for the customer \"c\"");
         assertThat(book.proposals(Samples.view(
-                        "{'id':'c','orders':[{'id':'1','placedAt':'2026-01-01','value':1},{'id':'2','placedAt':'2026-01-01','value':2}]}",
+                        "{'id':'c','orders':[{'id':'1','placedAt':'2026-01-01','value':1},"
+                                + "{'id':'2','placedAt':'2026-01-01','value':2}]}",
                         "2026-03-01")))
                 .hasSize(1);
     }

@@ -104,7 +104,8 @@ class TableCellsTest {
                 "-5, 10 | Cell B7: \"-5\" stands where an amount",
                 "10, fifty | Cell B7: \"fifty\" stands where an amount such as 25 or 9.90 belongs.",
                 "100 200 | Cell B7: There is 1 value here",
-                "49,90 USD; 99,90 USD | Cell B7: \"49,90 USD\" stands where an amount such as 25 or 9.90 belongs. Maybe write 49,90 alone; amounts here are in EUR.",
+                "49,90 USD; 99,90 USD | Cell B7: \"49,90 USD\" stands where an amount such as 25 or 9.90 belongs. "
+                        + "Maybe write 49,90 alone; amounts here are in EUR.",
             })
     void aCellThatCannotBeCutIntoItsValuesIsRefused(String cell, String message) {
         assertThat(told(SPENT, "R;" + cell(cell) + ";2"))
@@ -151,8 +152,10 @@ class TableCellsTest {
             value = {
                 "1.000 | \"1.000\" can be read as 1 or as 1000. Maybe write 1000, or 1.",
                 "1,250 | \"1,250\" can be read as 1.25 or as 1250.",
-                "5% | \"5%\" stands where an amount such as 25 or 9.90 belongs. Maybe this needs a sentence such as \"with 5 percent of its value\"",
-                "5 USD | \"5 USD\" stands where an amount such as 25 or 9.90 belongs. Maybe write 5 alone; amounts here are in EUR.",
+                "5% | \"5%\" stands where an amount such as 25 or 9.90 belongs. Maybe this needs a sentence such as "
+                        + "\"with 5 percent of its value\"",
+                "5 USD | \"5 USD\" stands where an amount such as 25 or 9.90 belongs. Maybe write 5 alone; amounts "
+                        + "here are in EUR.",
                 "$5 | \"$5\" stands where an amount",
                 "-5 | \"-5\" stands where an amount",
                 "−5 | \"−5\" stands where an amount",
@@ -163,7 +166,8 @@ class TableCellsTest {
                 "500+ | \"500+\" stands where an amount",
                 "about 500 | \"about 500\" stands where an amount",
                 "1/2 | \"1/2\" stands where an amount",
-                "2026-05-01 | \"2026-05-01\" stands where an amount such as 25 or 9.90 belongs. Maybe the spreadsheet program took a number such as 1.5",
+                "2026-05-01 | \"2026-05-01\" stands where an amount such as 25 or 9.90 belongs. Maybe the "
+                        + "spreadsheet program took a number such as 1.5",
                 "9.999,999 | \"9.999,999\" stands where an amount",
                 "fifty | \"fifty\" stands where an amount",
             })
@@ -189,10 +193,14 @@ class TableCellsTest {
                 "It is $param or later | 31/12/2026 | today >= \"2026-12-31\"",
                 "It is $param or later | 12/31/2026 | today >= \"2026-12-31\"",
                 "It is $param or later | 5/5/2026 | today >= \"2026-05-05\"",
-                "The customer's favourite category is \"$param\" | Coffee, ground | favouriteCategory == \"Coffee, ground\"",
-                "The customer's favourite category is \"$1\" | Coffee, ground | favouriteCategory == \"Coffee, ground\"",
-                "The customer's favourite category is \"$param\" | \"Coffee, ground\" | favouriteCategory == \"Coffee, ground\"",
-                "The customer's favourite category is \"$param\" | «Кофе, молотый» | favouriteCategory == \"Кофе, молотый\"",
+                "The customer's favourite category is \"$param\" | Coffee, ground | favouriteCategory == \"Coffee, "
+                        + "ground\"",
+                "The customer's favourite category is \"$1\" | Coffee, ground | favouriteCategory == \"Coffee, "
+                        + "ground\"",
+                "The customer's favourite category is \"$param\" | \"Coffee, ground\" | favouriteCategory == "
+                        + "\"Coffee, ground\"",
+                "The customer's favourite category is \"$param\" | «Кофе, молотый» | favouriteCategory == \"Кофе, "
+                        + "молотый\"",
                 "The customer's favourite category is \"$param\" | 1.000 | favouriteCategory == \"1.000\"",
                 "The customer's favourite category is \"$param\" | no | favouriteCategory == \"no\"",
                 "The customer shows the sign \"$param\" | praises | kind == \"praises\"",
@@ -206,15 +214,21 @@ class TableCellsTest {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "It is $param or later | 03/04/2026 | Cell B7: \"03/04/2026\" can be read as 2026-04-03 or as 2026-03-04.",
+                "It is $param or later | 03/04/2026 | Cell B7: \"03/04/2026\" can be read as 2026-04-03 or as "
+                        + "2026-03-04.",
                 "It is $param or later | 31.02.2026 | Cell B7: There is no day \"31.02.2026\".",
                 "It is $param or later | 31.12.26 | Cell B7: \"31.12.26\" stands where a date",
                 "It is $param or later | 2026-11-01T09:00 | Cell B7: \"2026-11-01T09:00\" stands where a date",
-                "The customer has ordered at least $param times | 2.5 | Cell B7: \"2.5\" stands where a whole number such as 3 belongs.",
-                "The customer has ordered in the last $param days | 5 weeks | Cell B7: \"5 weeks\" stands where a whole number such as 3 belongs. Maybe write 5 alone",
-                "The customer has ordered at least $param times | 5% | Cell B7: \"5%\" stands where a whole number such as 3 belongs. Maybe this needs a sentence that speaks of percent.",
-                "The customer lives in \"$param\" | Moldova! | Cell B7: \"Moldova!\" stands where a word without spaces belongs.",
-                "The customer shows the sign \"$param\" | prays | Cell B7: \"prays\" stands where one of returns, recommends",
+                "The customer has ordered at least $param times | 2.5 | Cell B7: \"2.5\" stands where a whole "
+                        + "number such as 3 belongs.",
+                "The customer has ordered in the last $param days | 5 weeks | Cell B7: \"5 weeks\" stands where a "
+                        + "whole number such as 3 belongs. Maybe write 5 alone",
+                "The customer has ordered at least $param times | 5% | Cell B7: \"5%\" stands where a whole number "
+                        + "such as 3 belongs. Maybe this needs a sentence that speaks of percent.",
+                "The customer lives in \"$param\" | Moldova! | Cell B7: \"Moldova!\" stands where a word without "
+                        + "spaces belongs.",
+                "The customer shows the sign \"$param\" | prays | Cell B7: \"prays\" stands where one of returns, "
+                        + "recommends",
             })
     void aValueThatDoesNotBelongIsRefusedByItsCell(String sentence, String cell, String message) {
         assertThat(told(sentence, "R;" + cell(cell) + ";2"))
@@ -277,13 +291,19 @@ class TableCellsTest {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "The customer has an open complaint | The customer has an open complaint: no | Customer(!(openComplaints > 0))",
-                "У клиента есть открытая жалоба | У клиента есть открытая жалоба: нет | Customer(!(openComplaints > 0))",
-                "The customer has a complaint | The customer has a complaint: no | count(Complaint() from $customer.complaints) == 0",
-                "The customer has no complaint | The customer has no complaint: no | count(Complaint() from $customer.complaints) >= 1",
+                "The customer has an open complaint | The customer has an open complaint: no | "
+                        + "Customer(!(openComplaints > 0))",
+                "У клиента есть открытая жалоба | У клиента есть открытая жалоба: нет | Customer(!(openComplaints > "
+                        + "0))",
+                "The customer has a complaint | The customer has a complaint: no | count(Complaint() from "
+                        + "$customer.complaints) == 0",
+                "The customer has no complaint | The customer has no complaint: no | count(Complaint() from "
+                        + "$customer.complaints) >= 1",
                 "The customer has at least 2 complaints | The customer has at least 2 complaints: no | 2",
-                "It is the anniversary of the customer's first day with us | It is the anniversary of the customer's first day with us: no | Customer(!(anniversaryInDays == 0 && yearsWithUs >= 1))",
-                "The customer has no open complaint that we know of | The customer has no open complaint that we know of: no | openComplaints == 0",
+                "It is the anniversary of the customer's first day with us | It is the anniversary of the "
+                        + "customer's first day with us: no | Customer(!(anniversaryInDays == 0 && yearsWithUs >= 1))",
+                "The customer has no open complaint that we know of | The customer has no open complaint that we "
+                        + "know of: no | openComplaints == 0",
             })
     void theOppositeOfASentenceIsAskedForAndToldInItsOwnWords(String sentence, String told, String condition) {
         Rule rule = book("t.csv", table(sentence, "R;no;2")).rules().get(0);
@@ -303,7 +323,8 @@ class TableCellsTest {
     @Test
     void aDetailCanBeDeniedToo() {
         String head =
-                "RuleSet;test\nRuleTable T\nNAME;CONDITION;CONDITION;ACTION\n;;;\n;The customer has a complaint;- that took at least 3 days to solve;"
+                "RuleSet;test\nRuleTable T\nNAME;CONDITION;CONDITION;ACTION\n;;;\n;The customer has a complaint;- "
+                        + "that took at least 3 days to solve;"
                         + "Propose \"gift\"\nRule;;;\n";
 
         assertThat(book("t.csv", head + "One;yes;no;yes\n")
@@ -320,7 +341,8 @@ class TableCellsTest {
         assertThat(told(PROMOTER, "R;" + cell(cell) + ";2"))
                 .singleElement()
                 .isEqualTo("areas/test/t.csv, line 7: Cell B7: \"" + cell
-                        + "\" is neither yes nor no, and the sentence of this column has no place for another value. Maybe yes or x where the sentence "
+                        + "\" is neither yes nor no, and the sentence of this column has no place for another "
+                        + "value. Maybe yes or x where the sentence "
                         + "must hold, no where its opposite must, and an empty cell where it does not matter.");
     }
 
@@ -401,9 +423,9 @@ class TableCellsTest {
     void aRowWithoutANameIsRefused() {
         assertThat(told(SPENT, "One;100, 200;2", ";200, 500;5"))
                 .singleElement()
-                .isEqualTo(
-                        "areas/test/t.csv, line 8: This row has no name, by which "
-                                + "reports and control groups would know it. Maybe write one into the cell A8, or a \"#\" to let the row rest.");
+                .isEqualTo("areas/test/t.csv, line 8: This row has no name, by which "
+                        + "reports and control groups would know it. Maybe write one into the cell A8, or a "
+                        + "\"#\" to let the row rest.");
         assertThat(problems("t.csv", table(SPENT, "One;100, 200;2").replace("NAME", "")))
                 .singleElement()
                 .asString()
@@ -421,8 +443,8 @@ class TableCellsTest {
         assertThat(problems("t.csv", stray.replace("CONDITION;ACTION", "CONDITION;ACTION;NOTES")))
                 .singleElement()
                 .asString()
-                .contains(
-                        "line 3: \"NOTES\" is not a kind of column. Maybe DESCRIPTION: a column of that kind is for notes and is not read.");
+                .contains("line 3: \"NOTES\" is not a kind of column. Maybe DESCRIPTION: a column of that kind is for "
+                        + "notes and is not read.");
         assertThat(book("t.csv", stray.replace("CONDITION;ACTION", "CONDITION;ACTION;Description"))
                         .rules())
                 .hasSize(1);
@@ -430,9 +452,9 @@ class TableCellsTest {
 
     @Test
     void aDetailNeedsTheConditionThatItNarrows() {
-        String head =
-                "RuleSet;test\nRuleTable T\nNAME;CONDITION;CONDITION;CONDITION;CONDITION;ACTION\n;;;;;\n;The customer has an order;- that is late;"
-                        + "The customer has a complaint;- that is open;Propose \"gift\"\nRule;;;;;\n";
+        String head = "RuleSet;test\nRuleTable T\nNAME;CONDITION;CONDITION;CONDITION;CONDITION;ACTION\n;;;;;\n;The "
+                + "customer has an order;- that is late;"
+                + "The customer has a complaint;- that is open;Propose \"gift\"\nRule;;;;;\n";
 
         assertThat(book("t.csv", head + "One;yes;no;yes;no;yes\n").rules()).hasSize(1);
         assertThat(problems("t.csv", head + "One;yes;no;no;yes;yes\n"))
@@ -461,10 +483,13 @@ class TableCellsTest {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "The customer spent at least $amount in the last 90 days | \"$amount\" is no place for a value. Maybe $param",
+                "The customer spent at least $amount in the last 90 days | \"$amount\" is no place for a value. "
+                        + "Maybe $param",
                 "The customer spent at least $2 in the last 90 days | fine",
-                "The customer spent at least $1 and less than $3 in the last 90 days | The places for values of this sentence are $1, $3.",
-                "The customer spent at least $1 and less than $param in the last 90 days | The places for values of this sentence are $1, $param.",
+                "The customer spent at least $1 and less than $3 in the last 90 days | The places for values of "
+                        + "this sentence are $1, $3.",
+                "The customer spent at least $1 and less than $param in the last 90 days | The places for values of "
+                        + "this sentence are $1, $param.",
             })
     void thePlacesForValuesAreNumbered(String sentence, String message) {
         List<String> told = told(sentence, "R;\"100\";2");
@@ -498,8 +523,10 @@ class TableCellsTest {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "Клиент потратил от $1 и меньше $2 за последние 90 дней | Ячейка B7: Здесь 3 значения, а места во фразе есть для $1, $2.",
-                "Clientul a cheltuit de la $1 până sub $2 în ultimele 90 de zile | Celula B7: Aici sunt 3 valori, iar fraza are loc pentru $1, $2.",
+                "Клиент потратил от $1 и меньше $2 за последние 90 дней | Ячейка B7: Здесь 3 значения, а места во "
+                        + "фразе есть для $1, $2.",
+                "Clientul a cheltuit de la $1 până sub $2 în ultimele 90 de zile | Celula B7: Aici sunt 3 valori, "
+                        + "iar fraza are loc pentru $1, $2.",
             })
     void theAuthorIsToldInTheLanguageOfTheTable(String sentence, String message) {
         assertThat(told(sentence, "R;100, 200, 300;2"))

@@ -18,7 +18,8 @@ class TableReaderTest {
             RuleTable Spenders
             NAME,CONDITION,CONDITION,ACTION
             ,,,
-            ,The customer spent at least $1 and less than $2 in the last 90 days,"The customer lives in \"\"$param\"\"","Propose \"\"gift\"\" with $param EUR"
+            ,The customer spent at least $1 and less than $2 in the last 90 days,\
+            "The customer lives in \"\"$param\"\"","Propose \"\"gift\"\" with $param EUR"
             Rule,Spent,Country,Gift
             """;
 

@@ -33,7 +33,8 @@ class XlsxTableTest {
             RuleTable Spenders
             NAME,CONDITION,CONDITION,ACTION
             ,,,
-            ,The customer spent at least $1 and less than $2 in the last 90 days,"The customer lives in \"\"$param\"\"","Propose \"\"gift\"\" with $param EUR"
+            ,The customer spent at least $1 and less than $2 in the last 90 days,\
+            "The customer lives in \"\"$param\"\"","Propose \"\"gift\"\" with $param EUR"
             Rule,Spent,Country,Gift
             """;
 
@@ -59,7 +60,8 @@ class XlsxTableTest {
     void theShippedTablesAreTheSameRulesAsWorkbooks(String path) {
         String csv = Samples.shippedTexts().get(path);
         String actions =
-                "credit-late-delivery: { kind: goodwill, purpose: service, channels: [email], worth: 9, cost: 0.1, incident: late-order }\n"
+                "credit-late-delivery: { kind: goodwill, purpose: service, channels: [email], worth: 9, cost: 0.1, "
+                        + "incident: late-order }\n"
                         + "set-tier: { kind: reward, purpose: service, channels: [email], worth: 9, cost: 0.1 }\n";
         assertThat(csv).isNotNull();
 
@@ -95,15 +97,20 @@ class XlsxTableTest {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "Small,`10, 50`,MD,2;Large,`40, 500`,MD,5 | line 8: warning: The rows \"Small\" (line 7) and \"Large\" (line 8) can both hold for one customer. "
+                "Small,`10, 50`,MD,2;Large,`40, 500`,MD,5 | line 8: warning: The rows \"Small\" (line 7) and "
+                        + "\"Large\" (line 8) can both hold for one customer. "
                         + "Maybe their ranges should not meet.",
-                "Small,`10, 50`,MD,2;Large,`80, 500`,MD,5 | line 8: warning: Between the rows \"Small\" (line 7) and \"Large\" nothing holds: from 50 to 80 "
+                "Small,`10, 50`,MD,2;Large,`80, 500`,MD,5 | line 8: warning: Between the rows \"Small\" (line 7) "
+                        + "and \"Large\" nothing holds: from 50 to 80 "
                         + "(spendIn(90)). Maybe a row is missing.",
-                "Small,10,MD,2 | line 7: Cell B7: There is 1 value here, and the sentence has places for $1, $2. Maybe write a value for each, "
+                "Small,10,MD,2 | line 7: Cell B7: There is 1 value here, and the sentence has places for $1, $2. "
+                        + "Maybe write a value for each, "
                         + "as in 49.90; 99.90, and put a text that has a comma of its own in quotation marks.",
                 "Small,`10, 50`,MD, | line 7: This row proposes nothing. Maybe fill in the cell of the ACTION column.",
-                "Small,`10, 50`,MD,2;,,,;Large,`50, 500`,MD,5 | line 9: This row stands behind an empty one and would be lost. Maybe delete the empty row.",
-                "Small,`10, 50`,MD,2;`Small`,`50, 60`,MD,5 | line 8: There is already a rule \"Small\" in areas/test/t.xlsx, line 7. "
+                "Small,`10, 50`,MD,2;,,,;Large,`50, 500`,MD,5 | line 9: This row stands behind an empty one and "
+                        + "would be lost. Maybe delete the empty row.",
+                "Small,`10, 50`,MD,2;`Small`,`50, 60`,MD,5 | line 8: There is already a rule \"Small\" in "
+                        + "areas/test/t.xlsx, line 7. "
                         + "Maybe give one of them another name.",
             })
     void everyCheckOfATableNamesTheRow(String rows, String problem) {
@@ -115,10 +122,12 @@ class XlsxTableTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "The customer spent at least | The customer spends at least | line 7: I do not know the sentence \"The customer spends at least 10",
+                "The customer spent at least | The customer spends at least | line 7: I do not know the sentence "
+                        + "\"The customer spends at least 10",
                 "Propose \"\"gift | Propose \"\"gfit | line 7: There is no action \"gfit\". Maybe \"gift\".",
                 "NAME,CONDITION | PRIORITY,CONDITION | line 3: \"PRIORITY\" is not a kind of column.",
-                "NAME,CONDITION,CONDITION | NAME,,CONDITION | line 5: The cell B5 has a sentence, but its column is neither CONDITION nor ACTION.",
+                "NAME,CONDITION,CONDITION | NAME,,CONDITION | line 5: The cell B5 has a sentence, but its column is "
+                        + "neither CONDITION nor ACTION.",
                 "NAME,CONDITION,CONDITION,ACTION | NAME,CONDITION,CONDITION,ACTION,CONDITION | line 3: \"\"",
                 "RuleSet,test | Functions,test | line 1: \"Functions\" is not part of the rule language.",
                 "RuleTable | Table | xlsx: This table has no cell \"RuleTable NAME\" in its first column.",

@@ -198,8 +198,8 @@ class RuleBookComparisonTest {
         assertThat(compared.after().amount()).isEqualByComparingTo("12");
         assertThat(compared.after().cost()).isEqualByComparingTo("12.5");
         assertThat(compared.why())
-                .isEqualTo(
-                        "The rule \"Win back a customer who has stayed away\" now gives 12 EUR, before it gave 10 EUR.");
+                .isEqualTo("The rule \"Win back a customer who has stayed away\" now gives 12 EUR, before it gave 10 "
+                        + "EUR.");
         assertThat(compare(shipped, with(QUIET, "with 10 EUR", "with 10.00 EUR"), customer("c", GONE))
                         .change())
                 .isEqualTo(ActionChange.SAME);

@@ -41,9 +41,10 @@ class GamingCheckTest {
             assertThat(warning.isError()).isFalse();
             assertThat(warning.origin().file()).isEqualTo("areas/complaints/compensate-complaint.csv");
             assertThat(warning.message())
-                    .isEqualTo(
-                            "The rule \"Compensate a serious complaint that was our fault\" pays a customer who complains "
-                                    + "once more: 40 instead of 20 in all, as boris does in the scenario \"Serious, ours, and solved last week\".");
+                    .isEqualTo("The rule \"Compensate a serious complaint that was our fault\" pays a customer who "
+                            + "complains "
+                            + "once more: 40 instead of 20 in all, as boris does in the scenario \"Serious, "
+                            + "ours, and solved last week\".");
         });
     }
 

@@ -54,10 +54,12 @@ class ValueWarningsTest {
         for (String category : List.of("tea", "tea", "Coffee")) {
             all.add(CustomerView.of(
                     Samples.customer("{'id':'c-" + all.size() + "','segment':'consumer','country':'MD','language':'ro',"
-                            + "'preferredChannel':'email','orders':[{'id':'1','placedAt':'2026-05-01','value':20,'currency':'EUR','lines':[{'sku':'T-1',"
+                            + "'preferredChannel':'email','orders':[{'id':'1','placedAt':'2026-05-01','value':20,"
+                            + "'currency':'EUR','lines':[{'sku':'T-1',"
                             + "'category':'" + category
                             + "','quantity':1}]}],'complaints':[{'id':'k','openedAt':'2026-05-02','topic':'broken'}],"
-                            + "'returns':[],'surveys':[],'interactions':[{'at':'2026-05-03','kind':'praise','employee':'Ana'}],"
+                            + "'returns':[],'surveys':[],"
+                            + "'interactions':[{'at':'2026-05-03','kind':'praise','employee':'Ana'}],"
                             + "'membership':{'programme':'Club','tier':'silver'}}"),
                     TODAY));
         }
@@ -67,9 +69,9 @@ class ValueWarningsTest {
     @Test
     void aCategoryInAnotherLanguageIsNamedWithThoseThatExist() {
         assertThat(warnings("  The customer's favourite category is \"чай\""))
-                .containsExactly(
-                        FILE + ", line 3: warning: The rule \"Extra\" asks "
-                                + "about the category \"чай\", which none of the 3 customers has. There are \"tea\", \"Coffee\".");
+                .containsExactly(FILE + ", line 3: warning: The rule \"Extra\" asks "
+                        + "about the category \"чай\", which none of the 3 customers has. There are "
+                        + "\"tea\", \"Coffee\".");
     }
 
     @Test
@@ -114,7 +116,8 @@ class ValueWarningsTest {
     @Test
     void alsoInPlainDrl() {
         String rule = "rule \"Extra\"\nwhen\n  Customer( language == \"md\" || segment in (\"consumer\", \"b2b\") )\n"
-                + "  Interaction( employee contains \"oleg\" ) from $customer.interactions\nthen\n  propose(\"thank-regular\");\nend\n";
+                + "  Interaction( employee contains \"oleg\" ) from $customer.interactions\nthen\n  "
+                + "propose(\"thank-regular\");\nend\n";
         assertThat(warnings(
                         rule.replace("Customer(", "$customer : Customer("), "areas/regulars/extra.drl", customers()))
                 .anyMatch(each -> each.contains("language \"md\""))

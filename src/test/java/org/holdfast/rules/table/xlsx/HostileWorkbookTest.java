@@ -71,7 +71,8 @@ class HostileWorkbookTest {
         parts.put(
                 SHEET,
                 "<worksheet><row r=\"1\"><c r=\"A1\" t=\"str\">"
-                        + "<f>cmd|' /C calc'!A0+WEBSERVICE(\"http://127.0.0.1:9\")</f><v>seen last</v></c></row></worksheet>");
+                        + "<f>cmd|' /C calc'!A0+WEBSERVICE(\"http://127.0.0.1:9\")</f><v>seen "
+                        + "last</v></c></row></worksheet>");
 
         Problems problems = new Problems();
         assertThat(WorkbookTest.texts(Workbook.read("t.xlsx", zip(parts), "RuleTable", 2_000, 40, problems)))
@@ -80,7 +81,8 @@ class HostileWorkbookTest {
                 .extracting(Problem::toString)
                 .containsExactly(
                         "t.xlsx: warning: The macros in this workbook are never run. Maybe save it without them.",
-                        "t.xlsx: warning: This workbook takes values from other workbooks; what it last saw there is what counts. "
+                        "t.xlsx: warning: This workbook takes values from other workbooks; what it last saw there "
+                                + "is what counts. "
                                 + "Maybe write the values into the table.");
     }
 

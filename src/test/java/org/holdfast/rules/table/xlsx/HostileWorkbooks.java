@@ -158,7 +158,8 @@ public final class HostileWorkbooks {
         cells(
                 "the last cell",
                 "<row r=\"1048576\"><c r=\"XFD1048576\"><v>1</v></c></row>",
-                "line 1048576: The cell XFD1048576 stands too far out. A table can have at most 2000 rows and 40 columns.");
+                "line 1048576: The cell XFD1048576 stands too far out. A table can have at most 2000 rows and 40 "
+                        + "columns.");
         cells(
                 "a row too far",
                 "<row r=\"2001\"><c r=\"A2001\"><v>1</v></c></row>",

@@ -139,9 +139,9 @@ class WorkbookTest {
 
     @Test
     void emptyRowsAndColumnsAreKeptInsideAndDroppedAtTheEnd() {
-        assertThat(read(zip(parts(
-                        "<row r=\"2\"><c r=\"B2\"><v>1</v></c><c r=\"XFD2\" s=\"1\"/></row><row r=\"4\"><c><v>2</v></c></row>"
-                                + "<row r=\"1048576\"><c r=\"A1048576\" s=\"1\"/></row>"))))
+        assertThat(read(zip(parts("<row r=\"2\"><c r=\"B2\"><v>1</v></c><c r=\"XFD2\" s=\"1\"/></row><row "
+                        + "r=\"4\"><c><v>2</v></c></row>"
+                        + "<row r=\"1048576\"><c r=\"A1048576\" s=\"1\"/></row>"))))
                 .containsExactly(List.of("", ""), List.of("", "1"), List.of("", ""), List.of("2", ""));
         assertThat(problems.list()).isEmpty();
     }
@@ -224,8 +224,8 @@ class WorkbookTest {
 
         assertThat(read(notes)).containsExactly(List.of("read"));
         assertThat(problem())
-                .isEqualTo(
-                        "t.xlsx: warning: Only the sheet \"Tiers\" is read; what stands on \"More notes\" does not count.");
+                .isEqualTo("t.xlsx: warning: Only the sheet \"Tiers\" is read; what stands on \"More notes\" does not "
+                        + "count.");
     }
 
     @Test

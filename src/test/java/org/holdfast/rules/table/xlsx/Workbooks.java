@@ -85,7 +85,8 @@ public final class Workbooks {
         parts.put(
                 "xl/workbook.xml",
                 HEAD + "<workbook xmlns=\"" + SPACE + "spreadsheetml/2006/main\" xmlns:r=\"" + SPACE
-                        + "officeDocument/2006/relationships\"><sheets><sheet name=\"Table\" sheetId=\"1\" r:id=\"id0\"/></sheets></workbook>");
+                        + "officeDocument/2006/relationships\"><sheets><sheet name=\"Table\" sheetId=\"1\" "
+                        + "r:id=\"id0\"/></sheets></workbook>");
         parts.put(
                 "xl/_rels/workbook.xml.rels",
                 relations(
@@ -98,14 +99,19 @@ public final class Workbooks {
         parts.put(
                 "xl/sharedStrings.xml",
                 HEAD + "<sst xmlns=\"" + SPACE + "spreadsheetml/2006/main\"><si><t>first</t></si>"
-                        + "<si><r><t>rich </t></r><r><t>text</t></r><rPh sb=\"0\" eb=\"1\"><t>spoken</t></rPh></si></sst>");
+                        + "<si><r><t>rich </t></r><r><t>text</t></r><rPh sb=\"0\" "
+                        + "eb=\"1\"><t>spoken</t></rPh></si></sst>");
         parts.put(
                 "xl/styles.xml",
                 HEAD + "<styleSheet xmlns=\"" + SPACE + "spreadsheetml/2006/main\"><numFmts count=\"5\">"
-                        + "<numFmt numFmtId=\"170\" formatCode=\"dd\\.mm\\.yyyy\"/><numFmt numFmtId=\"171\" formatCode=\"[Red]&quot;days: &quot;0.00\"/>"
-                        + "<numFmt numFmtId=\"172\" formatCode=\"0.0&quot;%&quot;\"/><numFmt numFmtId=\"173\" formatCode=\"[$-419]d mmm yy;@\"/>"
-                        + "<numFmt numFmtId=\"174\" formatCode=\"#,##0.00\\ [$€-1]\"/></numFmts><cellStyleXfs><xf numFmtId=\"14\"/></cellStyleXfs>"
-                        + "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/><xf numFmtId=\"10\"/><xf numFmtId=\"170\"/><xf numFmtId=\"171\"/>"
+                        + "<numFmt numFmtId=\"170\" formatCode=\"dd\\.mm\\.yyyy\"/><numFmt numFmtId=\"171\" "
+                        + "formatCode=\"[Red]&quot;days: &quot;0.00\"/>"
+                        + "<numFmt numFmtId=\"172\" formatCode=\"0.0&quot;%&quot;\"/><numFmt numFmtId=\"173\" "
+                        + "formatCode=\"[$-419]d mmm yy;@\"/>"
+                        + "<numFmt numFmtId=\"174\" formatCode=\"#,##0.00\\ [$€-1]\"/></numFmts><cellStyleXfs><xf "
+                        + "numFmtId=\"14\"/></cellStyleXfs>"
+                        + "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/><xf numFmtId=\"10\"/><xf "
+                        + "numFmtId=\"170\"/><xf numFmtId=\"171\"/>"
                         + "<xf numFmtId=\"172\"/><xf numFmtId=\"173\"/><xf numFmtId=\"174\"/></cellXfs></styleSheet>");
         parts.put(
                 "xl/worksheets/sheet1.xml",
