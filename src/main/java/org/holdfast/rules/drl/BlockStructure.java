@@ -69,7 +69,7 @@ final class BlockStructure {
         }
         if (!insideComment) {
             reportUnclosedBracket();
-            frame.ends();
+            frame.finish();
         }
     }
 
@@ -80,7 +80,7 @@ final class BlockStructure {
     private void newLine() {
         String content = source.line(line).strip();
         if (content.isEmpty() || content.startsWith("//")) {
-            frame.passes(source.origin(line));
+            frame.skipLine(source.origin(line));
         }
         line++;
         position++;
@@ -116,7 +116,7 @@ final class BlockStructure {
 
     private void noteContent() {
         startsLine = false;
-        frame.reads(source.origin(line));
+        frame.acceptLine(source.origin(line));
     }
 
     private void word() {
@@ -138,9 +138,9 @@ final class BlockStructure {
     private void keyword(String word, int stop) {
         if (word.equals("rule")) {
             String name = text.substring(stop, orEnd(text.indexOf('\n', stop))).strip();
-            frame.begins(name.replaceFirst("^\"([^\"]*)\".*", "$1"));
+            frame.startRule(name.replaceFirst("^\"([^\"]*)\".*", "$1"));
         } else {
-            frame.reads(word, source.origin(line));
+            frame.acceptWord(word, source.origin(line));
         }
     }
 
@@ -158,7 +158,7 @@ final class BlockStructure {
                             source.origin(line).text()));
         }
         if (!Character.isWhitespace(c)) {
-            frame.reads(source.origin(line));
+            frame.acceptLine(source.origin(line));
         }
     }
 

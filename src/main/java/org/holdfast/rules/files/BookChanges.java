@@ -9,12 +9,16 @@ import java.util.Locale;
 import java.util.TreeSet;
 import org.holdfast.diagnostics.Problems;
 
-/** What changed from one rule book to another, file by file. */
+/**
+ * The differences between two rule books, file by file.
+ *
+ * @param files the files that differ, by path
+ */
 public record BookChanges(BookSource before, BookSource after, List<FileChange> files) {
 
     private static final int LINES_AROUND = 3;
 
-    /** A file that is not the same in both. */
+    /** A file that differs between the two rule books. */
     public record FileChange(String path, How how) {}
 
     /** How a file changed. */
@@ -29,7 +33,7 @@ public record BookChanges(BookSource before, BookSource after, List<FileChange> 
         }
     }
 
-    /** The changes from {@code before} to {@code after}, by path. */
+    /** Returns the changes from {@code before} to {@code after}, sorted by path. */
     public static BookChanges between(BookSource before, BookSource after) {
         TreeSet<String> paths = new TreeSet<>(before.paths());
         paths.addAll(after.paths());
@@ -51,15 +55,14 @@ public record BookChanges(BookSource before, BookSource after, List<FileChange> 
     }
 
     /**
-     * The lines that changed in a file, in the unified format that programs and people know; one line for a file that
-     * is no text.
+     * Returns the changed lines of a file as a unified diff, or a single line if the file is not text.
      */
     public List<String> unified(String path) {
         Problems unreadable = new Problems();
         List<String> old = lines(before, path, unreadable);
         List<String> now = lines(after, path, unreadable);
         if (unreadable.hasErrors()) {
-            return List.of(path + " is no text; it changed from " + before.bytes(path).length + " to "
+            return List.of(path + " is not text; it changed from " + before.bytes(path).length + " to "
                     + after.bytes(path).length + " bytes");
         }
         return UnifiedDiffUtils.generateUnifiedDiff(

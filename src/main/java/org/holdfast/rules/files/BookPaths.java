@@ -10,12 +10,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Which paths can be in a rule book. What is published can be written into a folder again, on any usual file system, so
- * a path never leads out of it, can be a name there, and stands in no other's way.
+ * Checks the paths of files in a rule book. A published book can be written to a folder on any common file system, so a
+ * path must be a valid name there, must not lead out of the folder, and must not collide with another path.
  */
 final class BookPaths {
 
-    /** Longest name of a file or folder, in bytes of UTF-8; a half written file needs two more. */
+    /** Longest name of a file or folder, in bytes of UTF-8; temporary names during writing are two bytes longer. */
     static final int MAX_NAME_BYTES = 250;
 
     private static final Set<String> DEVICES = Set.of(
@@ -25,7 +25,7 @@ final class BookPaths {
 
     private BookPaths() {}
 
-    /** @throws BookUnreadable naming a path that cannot be one */
+    /** @throws BookUnreadable if the path is not valid; names the path */
     static void check(String path) {
         if (path.isBlank()
                 || path.length() > BookSource.MAX_PATH
@@ -33,7 +33,7 @@ final class BookPaths {
                 || path.chars().anyMatch(each -> Character.isISOControl(each) || NEVER.indexOf(each) >= 0)
                 || !Stream.of(path.split("/", -1)).allMatch(BookPaths::isName)) {
             throw new BookUnreadable("\"" + printable(path)
-                    + "\" is no path inside a rule book. Expected is one such as " + "areas/delivery/actions.yaml.");
+                    + "\" is not a valid path inside a rule book. Expected is one such as areas/delivery/actions.yaml.");
         }
     }
 
@@ -48,7 +48,7 @@ final class BookPaths {
                 && part.getBytes(StandardCharsets.UTF_8).length <= MAX_NAME_BYTES;
     }
 
-    /** Half of a pair of surrogates is no letter of any file. */
+    /** Returns whether the path has no unpaired surrogates, which cannot be encoded in UTF-8. */
     private static boolean isWellFormed(String path) {
         return StandardCharsets.UTF_8.newEncoder().canEncode(path);
     }
@@ -65,15 +65,15 @@ final class BookPaths {
         return text.toString();
     }
 
-    /** @throws BookUnreadable naming two paths of which one is in the other's way */
+    /** @throws BookUnreadable if two paths collide; names both */
     static void checkTogether(Collection<String> paths) {
         Map<String, String> known = new HashMap<>();
         for (String path : paths) {
             String other = known.putIfAbsent(folded(path), path);
             if (other != null) {
                 throw new BookUnreadable("\"" + path + "\" and \"" + other
-                        + "\" are the same file where letters are not told apart by their "
-                        + "size or by how they are composed. Maybe give one of them another name.");
+                        + "\" are the same file on file systems that ignore case or the composition of letters."
+                        + " Maybe give one of them another name.");
             }
         }
         for (String path : paths) {
@@ -81,7 +81,7 @@ final class BookPaths {
                 String file = known.get(folded(path.substring(0, slash)));
                 if (file != null) {
                     throw new BookUnreadable("\"" + file
-                            + "\" is no path inside a rule book: it is also the folder of \"" + path + "\".");
+                            + "\" is not a valid path inside a rule book: it is also the folder of \"" + path + "\".");
                 }
             }
         }

@@ -23,18 +23,18 @@ import org.holdfast.diagnostics.text.TextEncoding;
 import org.holdfast.loyalty.Semantics;
 
 /**
- * All files of a rule book at one moment, as bytes, and what they are taken to mean. Two sources with the same content
- * have the same {@link #version()}, wherever they were read from and whatever they mean.
+ * An immutable snapshot of all files of a rule book, with the semantics by which they are interpreted. Sources with the
+ * same content have the same {@link #version()}, regardless of where they were read from and of their semantics.
  */
 public final class BookSource {
 
-    /** Most files in a rule book. */
+    /** Maximum number of files in a rule book. */
     public static final int MAX_FILES = 20_000;
-    /** Largest single file, in bytes. */
+    /** Maximum size of a single file, in bytes. */
     public static final int MAX_FILE_BYTES = TextEncoding.MAX_FILE_BYTES;
-    /** All files together, in bytes. */
+    /** Maximum total size of all files, in bytes. */
     public static final long MAX_BOOK_BYTES = 64L * 1_048_576;
-    /** Longest path of a file inside a rule book, in characters. */
+    /** Maximum length of the path of a file inside a rule book, in characters. */
     public static final int MAX_PATH = 300;
 
     private final SortedMap<String, byte[]> files;
@@ -51,20 +51,21 @@ public final class BookSource {
         this.semantics = semantics;
     }
 
-    /** The same files, understood in another way: a book that was published stays what it meant then. */
+    /** Returns the same files with other semantics; a published book keeps the semantics it was published with. */
     public BookSource under(Semantics other) {
         return other.equals(semantics) ? this : new BookSource(files, version, other);
     }
 
-    /** How the files are understood; {@link Semantics#CURRENT} unless {@link #under} says otherwise. */
+    /** Returns how the files are interpreted; {@link Semantics#CURRENT} unless changed with {@link #under}. */
     public Semantics semantics() {
         return semantics;
     }
 
     /**
-     * From texts by path, as a draft travels over HTTP. Files that are no part of a version are left out.
+     * Creates a source from texts by path, as in a draft sent over HTTP. Files that are not part of a version are
+     * ignored.
      *
-     * @throws BookUnreadable when a path leads out of the book or something is too large
+     * @throws BookUnreadable if a path is invalid or the content exceeds a limit
      */
     public static BookSource of(Map<String, String> texts) {
         Map<String, byte[]> files = new HashMap<>();
@@ -73,9 +74,9 @@ public final class BookSource {
     }
 
     /**
-     * From the contents of files by path. Files that are no part of a version are left out.
+     * Creates a source from file contents by path. Files that are not part of a version are ignored.
      *
-     * @throws BookUnreadable when a path leads out of the book or something is too large
+     * @throws BookUnreadable if a path is invalid or the content exceeds a limit
      */
     public static BookSource ofBytes(Map<String, byte[]> contents) {
         Collector collector = new Collector();
@@ -84,24 +85,24 @@ public final class BookSource {
     }
 
     /**
-     * From what was published before: it passed then, and goes on deciding, also where its paths would be refused
-     * today.
+     * Creates a source from a published book without checking its paths: it passed the checks of its time and stays
+     * usable even if its paths would be rejected today.
      */
     public static BookSource ofPublished(Map<String, byte[]> contents) {
         return new BookSource(new TreeMap<>(contents));
     }
 
-    /** @throws BookUnreadable naming a path that could not be written into a folder */
+    /** @throws BookUnreadable if a path could not be written to a folder; names the path */
     public void checkPaths() {
         files.keySet().forEach(BookPaths::check);
         BookPaths.checkTogether(files.keySet());
     }
 
     /**
-     * From a zip of the folder; a single folder that holds everything, as most programs pack it, is looked through. The
-     * limits hold for everything in the zip, also for what is no part of a version.
+     * Reads a zip file of the rules folder. A single outer folder, as most programs create it, is ignored. The limits
+     * apply to everything in the zip, including files that are not part of a version.
      *
-     * @throws BookUnreadable when it is no zip, a path leads out of the book, or something is too large
+     * @throws BookUnreadable if it is not a zip, a path is invalid, or the content exceeds a limit
      */
     public static BookSource readZip(InputStream zip) {
         Map<String, byte[]> files = new ZippedFolder(BookSource::counts).read(zip);
@@ -122,7 +123,7 @@ public final class BookSource {
         return inner;
     }
 
-    /** Gathers files, minding what may be in a book. */
+    /** Collects files and enforces the limits. */
     private static final class Collector {
 
         private final SortedMap<String, byte[]> files = new TreeMap<>();
@@ -160,15 +161,16 @@ public final class BookSource {
     }
 
     /**
-     * From a folder.
+     * Reads a folder.
      *
-     * @throws BookUnreadable when the folder is missing, holds too much, or cannot be read
+     * @throws BookUnreadable if the folder does not exist, cannot be read, or exceeds a limit
      */
     public static BookSource read(Path given) {
         if (!Files.isDirectory(given)) {
             throw new BookUnreadable(
                     "There is no folder " + given.toAbsolutePath().normalize()
-                            + ". Maybe start in the project's folder, or name the rule book with --holdfast.rules.dir=FOLDER.");
+                            + ". Maybe start in the project's folder, or name the rule book with"
+                            + " --holdfast.rules.dir=FOLDER.");
         }
         Path folder = realPath(given);
         try (Stream<Path> walk = Files.walk(folder)) {
@@ -188,8 +190,8 @@ public final class BookSource {
     }
 
     /**
-     * What enters a version: every file except pages for people ({@code *.md}), retired rules and what editors leave
-     * behind.
+     * Returns whether a file is part of a version: every file except documentation ({@code *.md}), retired rules, and
+     * hidden or temporary files of editors.
      */
     public static boolean counts(String path) {
         if (path.endsWith(".md") || path.startsWith("retired/")) {
@@ -204,7 +206,7 @@ public final class BookSource {
         return true;
     }
 
-    /** {@code sha256:} and the hash over paths and contents. */
+    /** Returns {@code sha256:} followed by the hash of all paths and contents. */
     public String version() {
         return version;
     }
@@ -213,6 +215,7 @@ public final class BookSource {
         return Collections.unmodifiableSet(files.keySet());
     }
 
+    /** Returns the paths that begin with {@code folder} and end with {@code ending}, sorted. */
     public List<String> paths(String folder, String ending) {
         return files.subMap(folder, folder + Character.MAX_VALUE).keySet().stream()
                 .filter(path -> path.endsWith(ending))
@@ -224,7 +227,8 @@ public final class BookSource {
     }
 
     /**
-     * The text of a file, without a byte order mark and with plain line ends. What is no text is a problem of its own.
+     * Returns the text of a file without byte order mark and with {@code \n} as line separator; empty if the file does
+     * not exist. A file that is not text is reported as a problem.
      */
     public String text(String path, Problems problems) {
         byte[] bytes = files.get(path);
@@ -239,21 +243,21 @@ public final class BookSource {
         }
     }
 
-    /** The hash of one file, to recognise it unchanged. */
+    /** Returns the hash of a file; empty if the file does not exist. */
     public String fileHash(String path) {
         byte[] bytes = files.get(path);
         return bytes == null ? "" : HexFormat.of().formatHex(sha256().digest(bytes));
     }
 
-    /** The content of a file; empty for one that is not there. */
+    /** Returns the content of a file; empty if the file does not exist. */
     public byte[] bytes(String path) {
         byte[] bytes = files.get(path);
         return bytes == null ? new byte[0] : bytes.clone();
     }
 
     /**
-     * The folder itself may be a link; links inside it are not followed, so that a book never reaches out of its
-     * folder.
+     * Resolves the folder, which may be a symbolic link. Links inside it are not followed, so that a book never reaches
+     * out of its folder.
      */
     private static Path realPath(Path folder) {
         try {
@@ -273,7 +277,7 @@ public final class BookSource {
     private static String hash(SortedMap<String, byte[]> files) {
         MessageDigest digest = sha256();
         files.forEach((path, bytes) -> {
-            // The length keeps the end of one file and the start of the next apart.
+            // The length marks where one file ends and the next begins.
             digest.update((path + '\0' + bytes.length + '\0').getBytes(StandardCharsets.UTF_8));
             digest.update(bytes);
         });
@@ -284,7 +288,7 @@ public final class BookSource {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
+            throw new IllegalStateException("Every Java platform supports SHA-256", e);
         }
     }
 }

@@ -2,7 +2,7 @@ package org.holdfast.rules.files;
 
 import java.util.Objects;
 
-/** The files of a rule book could not be read at all; the message is for the person who named the folder. */
+/** Thrown if the files of a rule book cannot be read at all. The message is meant for the user. */
 public final class BookUnreadable extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -12,10 +12,10 @@ import org.holdfast.diagnostics.Problems;
 import org.holdfast.diagnostics.SourceLocation;
 import org.holdfast.diagnostics.text.Typography;
 
-/** Finds the words that a problem speaks of, so that an editor can underline them. */
+/** Finds the words a problem refers to, so that an editor can underline them. */
 public final class ErrorSpan {
 
-    /** Quotation marks of the languages in which problems are told. */
+    /** Quoted words, with the quotation marks of all languages in which problems are reported. */
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]+)\"|«([^»]+)»|„([^”]+)”");
 
     private final BookSource source;
@@ -26,17 +26,17 @@ public final class ErrorSpan {
     }
 
     /**
-     * Where they stand.
+     * The position of the words in their line.
      *
-     * @param column counted from 1, in UTF-16 units as editors do; 0 when the problem is about the file as a whole
-     * @param words exactly as they stand in the file
+     * @param column 1-based column in UTF-16 units; 0 if the problem concerns the whole file
+     * @param words the words exactly as written in the file
      */
     public record Place(int column, String words) {
 
         private static final Place WHOLE_FILE = new Place(0, "");
     }
 
-    /** What the message quotes, if it stands in that line; otherwise the line without the blanks around it. */
+    /** Returns the span of the words quoted in the message, or of the whole line if it contains none of them. */
     public Place of(Problem problem) {
         SourceLocation origin = problem.origin();
         List<String> all = lines.computeIfAbsent(origin.file(), this::lines);

@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The words between which a rule in DRL stands. They are written small; phones and word processors begin lines with a
- * capital.
+ * Normalizes the keywords {@code rule}, {@code when}, {@code then} and {@code end} to lower case, because phones and word
+ * processors capitalize the beginning of a line.
  */
 final class FrameWords {
 
@@ -15,7 +15,7 @@ final class FrameWords {
 
     private FrameWords() {}
 
-    static String small(String line) {
+    static String inLowerCase(String line) {
         Matcher alone = ALONE.matcher(line);
         if (alone.matches()) {
             return alone.group(1) + alone.group(2).toLowerCase(Locale.ROOT) + alone.group(3);

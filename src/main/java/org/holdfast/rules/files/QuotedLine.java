@@ -4,9 +4,9 @@ import java.util.regex.Pattern;
 import org.holdfast.diagnostics.text.Typography;
 
 /**
- * A line of a rule with the signs of a keyboard. Between quotation marks everything stays as it was written, for it is
- * compared with what customers' data say, or is a name; the marks themselves may be of any language, and need not even
- * match.
+ * Converts the typographic characters of a line to the ASCII characters of the rule language. Text between quotation
+ * marks is kept as written, because it is a name or is compared with customer data. The quotation marks may be those of
+ * any language and need not match.
  */
 public final class QuotedLine {
 
@@ -24,12 +24,12 @@ public final class QuotedLine {
         this.code = code;
     }
 
-    /** A sentence, or a line of the frame of a rule. */
+    /** Converts a sentence or a line of a rule's frame. */
     public static String sentence(String line) {
         return new QuotedLine(line, false).read();
     }
 
-    /** A line of DRL: letters stay as they are, and signs that stand for comparing are spelt out. */
+    /** Converts a line of DRL: letters are kept, and comparison signs such as {@code ≤} become operators. */
     public static String drl(String line) {
         return new QuotedLine(line, true).read();
     }
@@ -38,7 +38,7 @@ public final class QuotedLine {
         return isPlainAlready() ? line : translated();
     }
 
-    /** What needs no translation is left alone, whatever stands between its quotation marks. */
+    /** Returns whether the line needs no conversion outside its quotation marks. */
     private boolean isPlainAlready() {
         char quote = 0;
         for (int i = 0; i < line.length(); i++) {
@@ -95,7 +95,7 @@ public final class QuotedLine {
         return spelt.toString();
     }
 
-    /** French and Russian marks may have blanks inside them that belong to the marks. */
+    /** Appends a quoted text; spaces inside typographic marks are dropped, as French and Russian put them there. */
     private void quoted(int start, int end) {
         String inside = line.substring(start + 1, end);
         boolean straight = line.charAt(start) == '"' || line.charAt(start) == '\'';
@@ -107,7 +107,7 @@ public final class QuotedLine {
         return Typography.isDoubleQuote(c) || Typography.isSingleQuote(c) && !isWordAt(index - 1);
     }
 
-    /** Where the text ends that begins with the mark at {@code start}; 0 when it does not end in this line. */
+    /** Returns the index of the mark that closes the one at {@code start}; 0 if there is none in this line. */
     private int closing(int start) {
         boolean single = Typography.isSingleQuote(line.charAt(start));
         boolean straight = line.charAt(start) == '"';
@@ -128,7 +128,7 @@ public final class QuotedLine {
         return 0;
     }
 
-    /** A mark that opens, before a word and not behind one: a quotation inside of the one that is open. */
+    /** Returns whether a nested quotation begins at the index: an opening mark before a word and not after one. */
     private boolean opensInside(int index) {
         return OPENING.indexOf(line.charAt(index)) >= 0 && isWordAt(index + 1) && !isWordAt(index - 1);
     }

@@ -7,13 +7,13 @@ import org.holdfast.diagnostics.SourceLocation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a file has got in the frame of a rule: {@code rule}, {@code when}, {@code then}, {@code end}. A word that is
- * missing is told at the rule that lacks it, not in the next one, and what must be put in for it is given, so that the
+ * Tracks the position of a reader in the frame of a rule: {@code rule}, {@code when}, {@code then}, {@code end}. A
+ * missing keyword is reported at the rule that lacks it, not at the next one, and returned for insertion, so that the
  * rest of the file can be read.
  */
 public final class RuleFrame {
 
-    /** The parts of a rule, and what lies between rules. */
+    /** The parts of a rule, and the space between rules. */
     public enum Part {
         OUTSIDE,
         HEAD,
@@ -25,7 +25,7 @@ public final class RuleFrame {
     private Part part = Part.OUTSIDE;
     private String name = "";
     private SourceLocation last = SourceLocation.of("");
-    /** The empty line below the last one that says something: where an "end" could stand. */
+    /** The first empty line below the last line with content, where a missing "end" would belong. */
     private @Nullable SourceLocation gap;
 
     public RuleFrame(Problems problems) {
@@ -36,26 +36,27 @@ public final class RuleFrame {
         return part;
     }
 
-    /** Notes a line that says something; lines that are empty or notes are given to {@link #passes}. */
-    public void reads(SourceLocation line) {
+    /** Records a line with content; empty lines and comments are passed to {@link #skipLine}. */
+    public void acceptLine(SourceLocation line) {
         last = line;
         gap = null;
     }
 
-    public void passes(SourceLocation line) {
+    /** Records an empty line or a comment. */
+    public void skipLine(SourceLocation line) {
         gap = gap == null ? line : gap;
     }
 
-    /** Another rule begins. What must stand before it. */
-    public List<String> begins(String rule) {
-        List<String> missing = ends();
+    /** Starts another rule. Returns the missing keywords to insert before it. */
+    public List<String> startRule(String rule) {
+        List<String> missing = finish();
         part = Part.HEAD;
         name = rule;
         return missing;
     }
 
-    /** The file is over, or another rule begins. What is missing of the one before. */
-    public List<String> ends() {
+    /** Finishes the current rule, if any. Returns the keywords it lacks. */
+    public List<String> finish() {
         Part before = part;
         part = Part.OUTSIDE;
         if (before == Part.OUTSIDE) {
@@ -69,39 +70,39 @@ public final class RuleFrame {
         return before == Part.THEN ? List.of("end") : List.of("then", "end");
     }
 
-    /** Where the "end" of the rule belongs. */
+    /** Returns the location at which the rule's "end" belongs. */
     public SourceLocation place() {
         return gap != null && gap.line() == last.line() + 1 ? gap : last;
     }
 
     /**
-     * A word of the frame, or an annotation such as {@code @from("2026-03-12")}.
+     * Processes a keyword, or an annotation such as {@code @from("2026-03-12")}.
      *
-     * @return what must stand before it; {@code null} when it is out of place itself
+     * @return the missing keywords to insert before it; {@code null} if the word itself is out of place
      */
-    public @Nullable List<String> reads(String word, SourceLocation origin) {
+    public @Nullable List<String> acceptWord(String word, SourceLocation origin) {
         if (part == Part.OUTSIDE) {
             problems.error(origin, ProblemText.of("outside-of-rule", "line", origin.text()));
             return null;
         }
         return switch (word) {
-            case "when" -> goesOn(Part.WHEN, part == Part.HEAD, word, origin);
-            case "then" -> goesOn(Part.THEN, part != Part.THEN, word, origin);
-            case "end" -> closes(origin);
-            default -> annotates(origin);
+            case "when" -> enter(Part.WHEN, part == Part.HEAD, word, origin);
+            case "then" -> enter(Part.THEN, part != Part.THEN, word, origin);
+            case "end" -> close(origin);
+            default -> annotate(origin);
         };
     }
 
-    /** The word before a sentence is missing. */
-    public List<String> lacks(Part wanted, SourceLocation origin) {
+    /** Reports that the keyword before a sentence is missing, enters its part, and returns the keyword. */
+    public List<String> insertMissing(Part wanted, SourceLocation origin) {
         String word = wanted == Part.WHEN ? "when" : "then";
         problems.error(origin, ProblemText.of("frame-word-missing", "word", word));
         part = wanted;
         return List.of(word);
     }
 
-    private @Nullable List<String> goesOn(Part next, boolean fits, String word, SourceLocation origin) {
-        if (!fits) {
+    private @Nullable List<String> enter(Part next, boolean allowed, String word, SourceLocation origin) {
+        if (!allowed) {
             problems.error(origin, ProblemText.of("frame-twice", "word", word, "rule", name));
             return null;
         }
@@ -109,7 +110,7 @@ public final class RuleFrame {
         return List.of();
     }
 
-    private List<String> closes(SourceLocation origin) {
+    private List<String> close(SourceLocation origin) {
         boolean complete = part == Part.THEN;
         if (!complete) {
             problems.error(origin, ProblemText.of("frame-then-missing", "rule", name));
@@ -118,7 +119,7 @@ public final class RuleFrame {
         return complete ? List.of() : List.of("then");
     }
 
-    private @Nullable List<String> annotates(SourceLocation origin) {
+    private @Nullable List<String> annotate(SourceLocation origin) {
         if (part == Part.HEAD) {
             return List.of();
         }

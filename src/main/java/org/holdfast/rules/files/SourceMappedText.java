@@ -6,14 +6,14 @@ import org.holdfast.diagnostics.SourceLocation;
 import org.holdfast.diagnostics.text.Typography;
 import org.jspecify.annotations.Nullable;
 
-/** Text made from other text, which remembers for each of its lines where that came from. */
+/** Generated text that records the source location of each of its lines. */
 public final class SourceMappedText {
 
     private final List<String> lines = new ArrayList<>();
     private final List<SourceLocation> origins = new ArrayList<>();
     private @Nullable String joined;
 
-    /** Text that is its own origin. */
+    /** Creates a text whose lines are their own sources. */
     public static SourceMappedText of(String file, String text) {
         SourceMappedText mapped = new SourceMappedText();
         int number = 1;
@@ -23,13 +23,13 @@ public final class SourceMappedText {
         return mapped;
     }
 
-    /** DRL that its author wrote, line by line in the signs of a keyboard. */
+    /** Creates a text from DRL written by an author, with typographic characters converted line by line. */
     public static SourceMappedText ofDrl(String file, String text) {
         SourceMappedText mapped = new SourceMappedText();
         int number = 1;
         for (String line : text.split("\n", -1)) {
             mapped.add(
-                    FrameWords.small(QuotedLine.drl(Typography.visible(line))),
+                    FrameWords.inLowerCase(QuotedLine.drl(Typography.visible(line))),
                     new SourceLocation(file, number++, line.strip()));
         }
         return mapped;
@@ -41,8 +41,8 @@ public final class SourceMappedText {
         joined = null;
     }
 
-    /** A detail was added to a line further down: the sentence of that line goes on with it. */
-    public void goesOn(int line, String detail) {
+    /** Adds a detail, which is on a line further down, to the sentence recorded for a line. */
+    public void extendSentence(int line, String detail) {
         SourceLocation origin = origins.get(line - 1);
         origins.set(line - 1, origin.withText(origin.sentence() + "\n" + detail));
     }
@@ -58,12 +58,12 @@ public final class SourceMappedText {
         return lines.size();
     }
 
-    /** A line of {@link #text()}, counted from 1. */
+    /** Returns a line of {@link #text()} by its 1-based number. */
     public String line(int line) {
         return lines.get(line - 1);
     }
 
-    /** Where a line of {@link #text()} came from; lines are counted from 1, and one out of range gives the nearest. */
+    /** Returns the source of a line by its 1-based number; a number out of range yields the nearest line. */
     public SourceLocation origin(int line) {
         if (origins.isEmpty()) {
             return SourceLocation.of("");
@@ -71,7 +71,7 @@ public final class SourceMappedText {
         return origins.get(Math.min(Math.max(line, 1), origins.size()) - 1);
     }
 
-    /** The line (from 1) in which a character of {@link #text()} stands. */
+    /** Returns the 1-based number of the line that contains a character of {@link #text()}. */
     public int lineAt(int offset) {
         int seen = 0;
         for (int i = 0; i < lines.size(); i++) {
@@ -83,7 +83,7 @@ public final class SourceMappedText {
         return lines.size();
     }
 
-    /** Where a line (from 1) of {@link #text()} begins. */
+    /** Returns the offset in {@link #text()} at which a line begins, by its 1-based number. */
     public int startOf(int line) {
         int start = 0;
         for (int i = 0; i < Math.min(line - 1, lines.size()); i++) {

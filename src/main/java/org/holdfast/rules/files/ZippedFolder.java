@@ -10,25 +10,24 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /**
- * Reads a folder out of a zip, as a stream. What a zip says about its sizes is not believed, and a megabyte can unfold
- * into a thousand: so every byte that comes out counts, also of entries that nobody asked for, and reading stops with
- * the first one beyond a limit.
+ * Reads a folder from a zip stream. Sizes declared in the zip are not trusted, and a megabyte can inflate to a thousand:
+ * every inflated byte counts, including those of skipped entries, and reading stops with the first byte beyond a limit.
  */
 final class ZippedFolder {
 
     private final Predicate<String> wanted;
-    private final byte[] piece = new byte[8_192];
+    private final byte[] buffer = new byte[8_192];
     private long total;
 
-    /** @param wanted which paths are kept; the others are only passed over */
+    /** @param wanted which paths to read; other entries are skipped */
     ZippedFolder(Predicate<String> wanted) {
         this.wanted = wanted;
     }
 
     /**
-     * The contents of the wanted files by path.
+     * Returns the contents of the wanted files by path.
      *
-     * @throws BookUnreadable when it is no zip or holds too much
+     * @throws BookUnreadable if it is not a zip or exceeds a limit
      */
     Map<String, byte[]> read(InputStream zip) {
         Map<String, byte[]> files = new HashMap<>();
@@ -39,9 +38,9 @@ final class ZippedFolder {
                     throw BookSource.tooLarge("The zip");
                 }
                 if (entry.isDirectory() || !wanted.test(entry.getName())) {
-                    passOver(in);
+                    skip(in);
                 } else if (files.put(entry.getName(), content(in, entry.getName())) != null) {
-                    throw new BookUnreadable("The zip holds " + entry.getName() + " twice.");
+                    throw new BookUnreadable("The zip contains " + entry.getName() + " twice.");
                 }
             }
         } catch (IOException | IllegalArgumentException e) {
@@ -60,9 +59,9 @@ final class ZippedFolder {
         return bytes;
     }
 
-    /** Left to the library, the rest of an entry would be unfolded to its end before anybody could stop it. */
-    private void passOver(InputStream in) throws IOException {
-        for (int length = in.read(piece); length >= 0; length = in.read(piece)) {
+    /** Skips an entry and counts its bytes; the library would inflate it to its end without a limit. */
+    private void skip(InputStream in) throws IOException {
+        for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
             count(length);
         }
     }

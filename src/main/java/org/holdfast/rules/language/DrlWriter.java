@@ -43,7 +43,7 @@ final class DrlWriter {
         drl.add((condition.empty ? "  " : ", ") + detail, origin.withText(words));
         if (!condition.head.startsWith("$")) {
             // A condition that binds no variable is one condition together with its details.
-            drl.goesOn(openLine, words);
+            drl.extendSentence(openLine, words);
         }
         condition.empty = false;
     }

@@ -54,14 +54,14 @@ public final class SentenceExpander {
             expander.line(Typography.strip(Typography.visible(line)), text.origin(number++));
         }
         SourceLocation place = expander.frame.place();
-        expander.frame.ends().forEach(word -> expander.writer.line(word, place));
+        expander.frame.finish().forEach(word -> expander.writer.line(word, place));
         expander.writer.close();
         return new ExpandedText(expander.writer.drl(), expander.used);
     }
 
     private void line(String line, SourceLocation origin) {
         if (line.isEmpty() || line.startsWith("#") || line.startsWith("//")) {
-            frame.passes(origin);
+            frame.skipLine(origin);
             return;
         }
         if (line.length() > MAX_LINE) {
@@ -71,7 +71,7 @@ public final class SentenceExpander {
         for (String part : SOFT_BREAK.split(line)) {
             paragraphLine(Typography.strip(part), origin);
         }
-        frame.reads(origin);
+        frame.acceptLine(origin);
     }
 
     private void paragraphLine(String line, SourceLocation origin) {
@@ -105,7 +105,7 @@ public final class SentenceExpander {
         if (keyword.startsWith("rule")) {
             beginRule(keyword, origin);
         } else {
-            List<String> missing = frame.reads(keyword, origin);
+            List<String> missing = frame.acceptWord(keyword, origin);
             if (missing != null) {
                 insertMissing(missing, origin);
                 writer.line(keyword, origin);
@@ -117,7 +117,7 @@ public final class SentenceExpander {
 
     private void beginRule(String keyword, SourceLocation origin) {
         SourceLocation place = frame.place();
-        insertMissing(frame.begins(FrameLines.name(keyword)), place);
+        insertMissing(frame.startRule(FrameLines.name(keyword)), place);
         ruleLine = origin.line();
         boundNames.clear();
         writer.line(keyword, origin);
@@ -177,7 +177,7 @@ public final class SentenceExpander {
         boolean before = part == RuleFrame.Part.HEAD || part == RuleFrame.Part.WHEN;
         Sentences.Found action = before && condition == null ? sentences.find(RuleSection.THEN, null, line) : null;
         if (condition != null || action != null) {
-            insertMissing(frame.lacks(condition != null ? RuleFrame.Part.WHEN : RuleFrame.Part.THEN, origin), origin);
+            insertMissing(frame.insertMissing(condition != null ? RuleFrame.Part.WHEN : RuleFrame.Part.THEN, origin), origin);
             section = sectionOf(frame.part());
         }
         return condition != null ? condition : action;

@@ -10,9 +10,9 @@ import org.holdfast.diagnostics.ProblemText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the values of one cell, as many as its sentence has places for. A cell with one place is taken whole, commas
- * and all. A cell with several is cut where its values part: at semicolons, or at commas where only one way of cutting
- * leaves a value for each place.
+ * Reads the values of one cell, one for each placeholder of its sentence. If there is a single placeholder, the whole
+ * cell is its value, including commas. Otherwise the cell is split at semicolons, or at commas if only one way of
+ * splitting yields a value for each placeholder.
  */
 final class CellReader {
 
@@ -21,26 +21,28 @@ final class CellReader {
 
     private final ValueReader values;
 
-    /** @param home the company's currency */
+    /** @param home ISO code of the company's currency */
     CellReader(String home) {
         this.values = new ValueReader(home);
     }
 
     /**
-     * @param isNumber whether a workbook keeps the cell as a number
-     * @return the values in the order of the column's placeholders
+     * Returns the values in the order of the column's placeholders.
+     *
+     * @param isNumber whether the workbook stores the cell as a number
+     * @throws CellRefused if the cell cannot be read, or only ambiguously
      */
     List<String> read(SentenceColumn column, String cell, boolean isNumber) throws CellRefused {
         List<Placeholder> places = column.placeholders();
         if (places.size() == 1) {
             return List.of(values.read(places.get(0), cell, isNumber));
         }
-        List<String> parts = cut(cell, false);
+        List<String> parts = split(cell, false);
         parts = parts.size() == 1 ? range(places, cell) : parts;
         if (parts.size() > 1 || !cell.contains(",")) {
             return each(places, parts);
         }
-        List<String> pieces = cut(cell, true);
+        List<String> pieces = split(cell, true);
         Set<List<String>> found = new LinkedHashSet<>();
         group(places, pieces, new ArrayList<>(), found);
         if (found.size() == 1) {
@@ -74,7 +76,7 @@ final class CellReader {
         return read;
     }
 
-    /** Two numbers with a dash or dots between them; nothing here can be below zero. */
+    /** Splits a range of two numbers, such as {@code 10-20} or {@code 10..20}; no such number is ever negative. */
     private static List<String> range(List<Placeholder> places, String cell) {
         Matcher range = RANGE.matcher(cell);
         boolean numbers = places.stream()
@@ -84,7 +86,7 @@ final class CellReader {
                 : List.of(cell);
     }
 
-    /** Every way to give each place one piece, or two that are a number with a decimal comma. */
+    /** Finds every way to assign each placeholder one piece, or two that form a number with a decimal comma. */
     private void group(List<Placeholder> places, List<String> pieces, List<String> read, Set<List<String>> found) {
         int place = read.size();
         if (place == places.size()) {
@@ -105,7 +107,7 @@ final class CellReader {
 
     private @Nullable String value(Placeholder place, List<String> pieces) {
         boolean number = place.slot() != null && place.slot().isNumber();
-        // A comma with a space behind it parts two values.
+        // A comma followed by a space separates two values.
         if (pieces.size() > 1 && (!number || pieces.get(1).startsWith(" "))) {
             return null;
         }
@@ -116,13 +118,13 @@ final class CellReader {
         }
     }
 
-    /** The text between commas, or between semicolons and line breaks, outside of quotation marks. */
-    private static List<String> cut(String cell, boolean atCommas) {
+    /** Splits a cell at commas, or at semicolons and line breaks, outside quotation marks. */
+    private static List<String> split(String cell, boolean atCommas) {
         List<String> pieces = new ArrayList<>();
         StringBuilder piece = new StringBuilder();
         boolean quoted = false;
         for (char c : cell.toCharArray()) {
-            quoted = c == '"' ? !quoted : quoted ? "”“»".indexOf(c) < 0 : "„“«".indexOf(c) >= 0;
+            quoted = isQuotedAfter(c, quoted);
             if (!quoted && (atCommas ? c == ',' : c == ';' || c == '\n')) {
                 pieces.add(piece.toString());
                 piece.setLength(0);
@@ -132,5 +134,12 @@ final class CellReader {
         }
         pieces.add(piece.toString());
         return pieces;
+    }
+
+    private static boolean isQuotedAfter(char c, boolean quoted) {
+        if (c == '"') {
+            return !quoted;
+        }
+        return quoted ? "”“»".indexOf(c) < 0 : "„“«".indexOf(c) >= 0;
     }
 }

@@ -2,7 +2,7 @@ package org.holdfast.rules.table;
 
 import org.holdfast.diagnostics.ProblemText;
 
-/** Thrown while reading one cell, and caught where its name is known. */
+/** Thrown if a cell cannot be read; caught where the name of the cell is known. */
 final class CellRefused extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -14,7 +14,7 @@ final class CellRefused extends Exception {
         this.why = why;
     }
 
-    /** What is wrong with it, for its author. */
+    /** Returns the reason, including the name of the cell. */
     ProblemText why(String cell) {
         return why.within("in-cell", "cell", cell);
     }

@@ -12,9 +12,9 @@ import org.holdfast.diagnostics.SourceLocation;
 import org.holdfast.rules.files.SourceMappedText;
 
 /**
- * Reads rows as release 0.1.0 did, with Drools' own table reader: a cell is cut at every comma, whatever stands in a
- * cell without a gap switches its sentence on, and a row without a name is named after its place. Books of that time go
- * on meaning what they meant.
+ * Reads rows as release 0.1.0 did, with Drools' own table reader, so that rule books of that release keep their meaning:
+ * cells are split at every comma, any content enables a sentence without placeholders, and rows without a name are named
+ * after their position.
  */
 final class LegacyRowReader {
 
@@ -80,14 +80,14 @@ final class LegacyRowReader {
         return text;
     }
 
-    /** Drools' table reader hands out names with their quotation marks. */
+    /** Removes the quotation marks with which Drools' table reader returns names. */
     private static String unquoted(String name) {
         return name.length() > 1 && name.startsWith("\"") && name.endsWith("\"")
                 ? name.substring(1, name.length() - 1)
                 : name;
     }
 
-    /** A cell is one line of the rule; a line break in it could begin another rule. */
+    /** Adds a sentence as one line of the rule; a line break in a cell could start another rule. */
     private void line(String snippet, SourceMappedText text, SourceLocation origin) {
         String sentence = snippet.strip();
         if (sentence.contains("\n") || sentence.startsWith(">")) {
@@ -98,7 +98,7 @@ final class LegacyRowReader {
             problems.error(
                     origin,
                     "A value is missing in this row: \"" + sentence + "\".",
-                    "Maybe a cell with two values needs both, separated by a comma.");
+                    "Maybe a cell needs two values, separated by a comma.");
             return;
         }
         text.add(sentence.endsWith(";") ? sentence.substring(0, sentence.length() - 1) : sentence, origin);

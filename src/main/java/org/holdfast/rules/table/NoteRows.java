@@ -1,6 +1,6 @@
 package org.holdfast.rules.table;
 
-/** Rows that are not read, because they begin as notes do in every file of rules. */
+/** Recognizes comment rows, which begin with {@code #} or {@code //} like comments in other rule files. */
 final class NoteRows {
 
     private NoteRows() {}
@@ -9,12 +9,12 @@ final class NoteRows {
         return cell.startsWith("#") || cell.startsWith("//");
     }
 
-    /** The sign that makes it a note. */
+    /** Returns the characters that mark the comment. */
     static String sign(String cell) {
         return cell.startsWith("#") ? "#" : "//";
     }
 
-    /** What stands behind the sign. */
+    /** Returns the text of the comment. */
     static String words(String cell) {
         return cell.replaceFirst("^(#+|/{2,})", "").strip();
     }

@@ -4,11 +4,10 @@ import org.holdfast.rules.language.SentenceGap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place in the sentence of a column where a value goes, written {@code $param}, or {@code $1}, {@code $2} where there
- * are several.
+ * A placeholder for a value in the sentence of a column: {@code $param}, or {@code $1}, {@code $2} if there are several.
  *
- * @param slot the gap of the sentence that it fills; {@code null} where it stands for other words, which are taken as
- *     they are
- * @param after what follows it in the sentence, such as {@code EUR} or {@code percent}
+ * @param slot the gap of the sentence that it fills; {@code null} if it replaces other words, whose values are used
+ *     unchanged
+ * @param after the text that follows it in the sentence, such as {@code EUR} or {@code percent}
  */
 record Placeholder(String name, @Nullable SentenceGap slot, String after) {}

@@ -14,19 +14,19 @@ import org.holdfast.rules.language.Sentences;
 /**
  * A column of conditions or actions.
  *
- * @param sentence with its placeholders, on one line
- * @param placeholders in the order in which a cell gives their values; empty when a cell says yes or no
+ * @param place index of the column, counted from 0
+ * @param sentence the sentence with its placeholders, on one line
+ * @param placeholders the placeholders in the order of the values in a cell; empty if cells contain yes or no
  */
 record SentenceColumn(int place, RuleSection section, String sentence, List<Placeholder> placeholders) {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$(param\\b|[1-9](?!\\d))");
     private static final Pattern DOLLAR = Pattern.compile("\\$\\w*");
 
-    /** @throws CellRefused when what follows a dollar sign is no placeholder, or one is left out */
+    /** @throws CellRefused if a dollar sign is not followed by a placeholder, or the numbering has gaps */
     static SentenceColumn of(int place, boolean action, String cell, Sentences sentences) throws CellRefused {
         String sentence = cell.replaceAll("\\s+", " ").strip().replaceFirst(";$", "");
-        RuleSection ruleSection =
-                action ? RuleSection.THEN : sentence.startsWith("-") ? RuleSection.DETAIL : RuleSection.WHEN;
+        RuleSection ruleSection = section(action, sentence);
         List<String> names = names(sentence);
         Map<String, SentenceGap> slots = sentences.slots(ruleSection, sentence.replaceFirst("^-\\s*", ""), names);
         List<Placeholder> placeholders = new ArrayList<>();
@@ -36,6 +36,13 @@ record SentenceColumn(int place, RuleSection section, String sentence, List<Plac
             placeholders.add(new Placeholder(name, slots.get(name), after));
         }
         return new SentenceColumn(place, ruleSection, sentence, placeholders);
+    }
+
+    private static RuleSection section(boolean action, String sentence) {
+        if (action) {
+            return RuleSection.THEN;
+        }
+        return sentence.startsWith("-") ? RuleSection.DETAIL : RuleSection.WHEN;
     }
 
     private static List<String> names(String sentence) throws CellRefused {
@@ -61,7 +68,7 @@ record SentenceColumn(int place, RuleSection section, String sentence, List<Plac
         return section == RuleSection.DETAIL;
     }
 
-    /** The sentence of one row. */
+    /** Returns the sentence with the values of one row. */
     String filled(List<String> values) {
         Matcher matcher = PLACEHOLDER.matcher(sentence);
         StringBuilder filled = new StringBuilder();

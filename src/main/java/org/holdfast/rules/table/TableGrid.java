@@ -17,17 +17,22 @@ import org.holdfast.diagnostics.text.CsvText;
 import org.holdfast.rules.table.xlsx.SheetCell;
 import org.holdfast.rules.table.xlsx.Workbook;
 
-/** The cells of a table, with the line on which each row begins. */
+/** The cells of a table file. */
 record TableGrid(List<Row> rows) {
 
     static final int MAX_ROWS = 2_000;
     static final int MAX_COLUMNS = 40;
-    /** Most characters that the rules of a table may have before their values are looked at. */
+    /** Maximum estimated number of characters of all rules of a table. */
     static final int MAX_CHARACTERS = 1_000_000;
-    /** The lines of a table that name things, where nothing says how many there are. */
+    /** Number of header lines examined if the row of column kinds cannot be found. */
     private static final int HEAD = 3;
 
-    /** @param numbers the columns in which a workbook keeps a number, whose point can only stand before decimals */
+    /**
+     * One row.
+     *
+     * @param line the line of the file on which the row begins, counted from 1
+     * @param numbers the columns stored as numbers in a workbook, where a point is always a decimal point
+     */
     record Row(int line, List<String> cells, Set<Integer> numbers) {
 
         String cell(int column) {
@@ -38,7 +43,7 @@ record TableGrid(List<Row> rows) {
             return cells.stream().allMatch(String::isBlank);
         }
 
-        /** The cells as a person would read them out. */
+        /** Returns the cells as one line of text. */
         String words() {
             return String.join(" | ", cells.stream().map(String::strip).toList());
         }
@@ -48,7 +53,7 @@ record TableGrid(List<Row> rows) {
         }
     }
 
-    /** From the first sheet of an .xlsx workbook. */
+    /** Reads the first sheet of an .xlsx workbook. */
     static TableGrid xlsx(String file, byte[] bytes, Problems problems) {
         List<Row> rows = new ArrayList<>();
         for (List<SheetCell> cells : Workbook.read(file, bytes, "RuleTable", MAX_ROWS, MAX_COLUMNS, problems)) {
@@ -62,7 +67,7 @@ record TableGrid(List<Row> rows) {
         return new TableGrid(rows);
     }
 
-    /** From text whose cells are separated by what stands between the kinds of its columns, or by what it declares. */
+    /** Reads CSV; the separator is the declared one, or the one used in the row of column kinds. */
     static TableGrid csv(String file, String text, Problems problems) {
         List<String> lines = text.lines().dropWhile(String::isBlank).toList();
         int head = 0;
@@ -73,7 +78,7 @@ record TableGrid(List<Row> rows) {
         return read(file, csv.text(), csv.separator(), problems);
     }
 
-    /** From text as release 0.1.0 read it: commas or semicolons, whichever the first lines have more of. */
+    /** Reads CSV as release 0.1.0 did: the separator is a comma or a semicolon, whichever is more frequent at the top. */
     static TableGrid csvAsFirstRead(String file, String text, Problems problems) {
         String head = text.lines().limit(HEAD).reduce("", String::concat);
         return read(
@@ -106,13 +111,13 @@ record TableGrid(List<Row> rows) {
         } catch (IOException | CsvParseException e) {
             problems.error(
                     SourceLocation.of(file),
-                    "This is not a table that can be read: " + e.getMessage() + ".",
+                    "This table cannot be read: " + e.getMessage() + ".",
                     "Maybe a quotation mark is not closed.");
         }
         return new TableGrid(rows);
     }
 
-    /** The same cells with plain spaces, where spreadsheet programs put spaces that do not break or have no width. */
+    /** Returns the grid with plain spaces instead of the non-breaking and zero-width spaces of spreadsheet programs. */
     TableGrid withPlainSpaces() {
         return new TableGrid(rows.stream().map(Row::withPlainSpaces).toList());
     }
@@ -124,8 +129,8 @@ record TableGrid(List<Row> rows) {
     }
 
     /**
-     * How many characters the rules could have: every row repeats the sentences with its values in them, so that a
-     * small file can make large rules.
+     * Estimates the total length of the rules. Every row repeats all sentences with its values, so a small file can
+     * expand to very long rules.
      */
     long charactersOfRules(int sentences, int firstRule) {
         long characters = 0;

@@ -6,17 +6,17 @@ import org.holdfast.diagnostics.SourceLocation;
 import org.holdfast.rules.table.xlsx.Workbook;
 
 /**
- * Where things stand in a table: under the cell {@code RuleTable NAME} the kinds of its columns, an empty row, the
- * sentences, headings for people, and then a rule a row.
+ * The layout of a table: below the cell {@code RuleTable NAME} come the kinds of the columns, an empty row, the
+ * sentences, the headings, and then one rule per row.
  *
- * @param start the row of the cell {@code RuleTable NAME}, counted from 0
+ * @param start index of the row with the cell {@code RuleTable NAME}, counted from 0
  */
 record TableLayout(String file, TableGrid grid, int start) {
 
     static final String NAME = "NAME";
     static final String CONDITION = "CONDITION";
     static final String ACTION = "ACTION";
-    /** Notes for people, never read. */
+    /** Comments, which are never read. */
     static final String DESCRIPTION = "DESCRIPTION";
 
     static final Set<String> KINDS = Set.of(NAME, CONDITION, ACTION, DESCRIPTION);
@@ -63,7 +63,7 @@ record TableLayout(String file, TableGrid grid, int start) {
         return kind(column).equals(CONDITION) || kind(column).equals(ACTION);
     }
 
-    /** Whether a row holds something in a column of this kind. */
+    /** Returns whether a row has a value in a column of the given kind. */
     boolean isFilled(int row, String kind) {
         for (int column = 0; column < row(kindsRow()).cells().size(); column++) {
             if (kind(column).equals(kind) && !row(row).cell(column).isEmpty()) {
@@ -73,7 +73,7 @@ record TableLayout(String file, TableGrid grid, int start) {
         return false;
     }
 
-    /** The name of a cell as spreadsheet programs show it. */
+    /** Returns the name of a cell as shown by spreadsheet programs. */
     String cell(int row, int column) {
         return Workbook.cell(row(row).line(), column);
     }

@@ -7,7 +7,7 @@ import org.holdfast.diagnostics.Problems;
 import org.holdfast.diagnostics.SourceLocation;
 import org.jspecify.annotations.Nullable;
 
-/** Whether the head of a table says what each of its columns is, and no row of it would be lost. */
+/** Checks that the header of a table is complete and that no row would be lost. */
 final class TableLayoutCheck {
 
     private static final String TABLE = "ruletable";
@@ -38,9 +38,9 @@ final class TableLayoutCheck {
     }
 
     /**
-     * The layout of a sound table, or {@code null} with problems.
+     * Returns the layout of a valid table, or {@code null} if there are problems.
      *
-     * @param oneTable whether a second table in the file is an error; release 0.1.0 did not see one beside the first
+     * @param oneTable whether a second table in the file is an error; release 0.1.0 did not detect one
      */
     static @Nullable TableLayout sound(String file, TableGrid tableGrid, boolean oneTable, Problems problems) {
         int start = start(tableGrid);
@@ -55,7 +55,7 @@ final class TableLayoutCheck {
         if (problems.count() == before && check.isComplete()) {
             check.head();
             if (!oneTable || check.isOnlyTable()) {
-                check.nothingBehindAnEmptyRow();
+                check.nothingAfterEmptyRow();
             }
         }
         return problems.count() == before ? tableLayout : null;
@@ -137,7 +137,7 @@ final class TableLayoutCheck {
                     column < tableLayout.row(row).cells().size();
                     column++) {
                 String cell = tableLayout.row(row).cell(column);
-                // A heading over merged cells says the same in each of them.
+                // Merged cells of a heading all have the same content.
                 boolean merged = row == tableLayout.start()
                         && cell.equals(tableLayout.row(row).cell(0));
                 if (startsTable(cell) && !merged) {
@@ -151,8 +151,8 @@ final class TableLayoutCheck {
         return true;
     }
 
-    /** Drools ends a table silently at an empty row; here what follows one is an error, so that no rule is lost. */
-    private void nothingBehindAnEmptyRow() {
+    /** Reports rows after an empty row, at which a table ends, so that no rule is silently lost. */
+    private void nothingAfterEmptyRow() {
         boolean ended = false;
         for (int row = tableLayout.firstRule(); row < tableLayout.rows(); row++) {
             boolean empty = tableLayout.row(row).isEmpty();

@@ -11,10 +11,10 @@ import org.holdfast.rules.files.SourceMappedText;
 import org.holdfast.rules.language.Sentences;
 
 /**
- * Reads a decision table in Drools' layout: a cell {@code RuleTable NAME}; under it a row of {@code NAME},
+ * Reads a decision table in Drools' layout: a cell {@code RuleTable NAME}; below it a row of {@code NAME},
  * {@code CONDITION} and {@code ACTION}; an empty row; a row of sentences with {@code $param} (or {@code $1},
- * {@code $2}) where the values go; a row of headings for people; then one rule a row. An empty cell leaves its sentence
- * out of that rule.
+ * {@code $2}) as placeholders; a row of headings; then one rule per row. An empty cell omits its sentence from that
+ * rule.
  */
 public final class TableReader {
 
@@ -23,7 +23,7 @@ public final class TableReader {
 
     private TableReader() {}
 
-    /** Whether a file of this name is a table. */
+    /** Returns whether a file with this name is a table. */
     public static boolean isTable(String file) {
         return isWorkbook(file) || file.toLowerCase(Locale.ROOT).endsWith(CSV);
     }
@@ -33,9 +33,9 @@ public final class TableReader {
     }
 
     /**
-     * Rules as sentences, one rule a row; each line knows its row.
+     * Reads a table as rules in sentences; each line is mapped to its row.
      *
-     * @param home the company's currency
+     * @param home ISO code of the company's currency
      */
     public static SourceMappedText read(
             BookSource source, String file, Sentences sentences, String home, Problems problems) {
@@ -75,12 +75,12 @@ public final class TableReader {
                 : TableGrid.csvAsFirstRead(file, text, problems);
     }
 
-    /** Workbooks are zips, whatever their name says. */
+    /** Returns whether the file is a zip, as workbooks are regardless of their name. */
     private static boolean isZip(byte[] bytes) {
         return bytes.length > 3 && bytes[0] == 'P' && bytes[1] == 'K' && bytes[2] == 3 && bytes[3] == 4;
     }
 
-    /** Everything that stands in it, to tell its author's language. */
+    /** Returns all cells as text, from which the author's language is detected. */
     private static SourceMappedText words(String file, TableGrid tableGrid) {
         return SourceMappedText.of(
                 file, tableGrid.rows().stream().map(TableGrid.Row::words).collect(Collectors.joining("\n")));

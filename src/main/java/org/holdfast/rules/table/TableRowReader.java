@@ -12,7 +12,7 @@ import org.holdfast.rules.language.Sentences;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns each row into a rule. Whatever stands in a cell is either read as it is meant or refused; nothing is left out.
+ * Converts each row into a rule. Every cell is either read as intended or rejected; none is silently ignored.
  */
 final class TableRowReader {
 
@@ -23,7 +23,7 @@ final class TableRowReader {
     private final SourceMappedText text = new SourceMappedText();
     private int nameColumn = -1;
 
-    /** @param home the company's currency */
+    /** @param home ISO code of the company's currency */
     TableRowReader(TableLayout tableLayout, String home, Problems problems) {
         this.tableLayout = tableLayout;
         this.cells = new CellReader(home);
@@ -77,7 +77,7 @@ final class TableRowReader {
                         .orElse("")
                 : name;
         if (NoteRows.isNote(first)) {
-            noteSkipped(first, row);
+            warnIfSkipped(first, row);
         } else if (name.isEmpty()) {
             problems.error(origin, ProblemText.of("row-without-name", "cell", tableLayout.cell(row, nameColumn)));
         } else if (name.contains("\"") || name.contains("\n")) {
@@ -85,13 +85,13 @@ final class TableRowReader {
         } else if (!tableLayout.isFilled(row, TableLayout.ACTION)) {
             problems.error(origin, ProblemText.of("row-proposes-nothing"));
         } else {
-            strayValues(row);
+            reportStrayValues(row);
             rule(name, row, origin);
         }
     }
 
-    /** A row of values is meant to be missed; one with nothing but words is a note. */
-    private void noteSkipped(String name, int row) {
+    /** Warns about a row that has values but is commented out; a row without values is a plain comment. */
+    private void warnIfSkipped(String name, int row) {
         if (tableLayout.isFilled(row, TableLayout.ACTION)) {
             problems.warning(
                     tableLayout.origin(row),
@@ -99,7 +99,7 @@ final class TableRowReader {
         }
     }
 
-    private void strayValues(int row) {
+    private void reportStrayValues(int row) {
         for (int column = 0; column < tableLayout.row(row).cells().size(); column++) {
             if (!tableLayout.row(row).cell(column).isEmpty()
                     && tableLayout.kind(column).isEmpty()) {
@@ -155,7 +155,7 @@ final class TableRowReader {
         text.add("end", origin);
     }
 
-    /** The sentence with the values of this row, or {@code null} where the row leaves it out. */
+    /** Returns the sentence with the values of the row, or {@code null} if the row omits it. */
     private @Nullable String sentence(SentenceColumn column, int row) {
         String cell = tableLayout.row(row).cell(column.place());
         if (cell.isEmpty()) {
@@ -172,12 +172,12 @@ final class TableRowReader {
             return line;
         } catch (CellRefused e) {
             problems.error(tableLayout.origin(row), e.why(tableLayout.cell(row, column.place())));
-            // Its sentence counts, so that what narrows it is not told as well.
+            // The sentence counts as present, to avoid a second error for the details that depend on it.
             return column.sentence();
         }
     }
 
-    /** A condition that is answered with no must not hold; an action that is, is not proposed. */
+    /** Returns the sentence for a yes-or-no cell: "no" negates a condition and omits an action. */
     private @Nullable String answered(SentenceColumn column, String cell) throws CellRefused {
         return switch (YesOrNo.read(cell)) {
             case YES -> column.sentence();

@@ -13,8 +13,8 @@ import org.holdfast.diagnostics.ProblemText;
 import org.holdfast.rules.language.SentenceGap;
 
 /**
- * What may stand beside a number in a cell: what its sentence says of it anyway, such as the currency, the percent sign
- * or the unit.
+ * Checks the words next to a number in a cell, which may only repeat its sentence: the currency, the percent sign or the
+ * unit.
  */
 final class UnitReader {
 
@@ -22,7 +22,7 @@ final class UnitReader {
             Pattern.compile("%|percent|per cent|процент\\p{L}*|procent\\p{L}*|la sută");
     private static final Pattern CODE = Pattern.compile("^\"?([A-Z]{3})\\b");
     private static final List<ULocale> LANGUAGES = List.of(ULocale.ENGLISH, new ULocale("ru"), new ULocale("ro"));
-    /** How people write currencies that have no sign. */
+    /** Common names of currencies that have no symbol. */
     private static final Map<String, List<String>> SHORT = Map.of(
             "MDL",
             List.of("lei", "leu", "лей", "леев", "лея"),
@@ -41,11 +41,11 @@ final class UnitReader {
         this.home = home;
     }
 
-    /** @throws CellRefused when the words beside the number say something else than the sentence */
+    /** @throws CellRefused if the words before or after the number contradict the sentence */
     void check(Placeholder placeholder, SentenceGap gap, String written, String before, String after)
             throws CellRefused {
         if (!before.isEmpty() && !after.isEmpty()) {
-            throw new CellRefused(ValueReader.belongs(gap, written));
+            throw new CellRefused(ValueReader.unfit(gap, written));
         }
         String words = before.isEmpty() ? after : before;
         if (words.isEmpty()) {
@@ -53,9 +53,9 @@ final class UnitReader {
         }
         if (PERCENT_SIGN.matcher(lower(words)).matches()) {
             percent(placeholder, gap, written);
-        } else if (!(gap.kind().equals("amount") && isCurrency(placeholder, words)) && !isSaidBy(placeholder, after)) {
+        } else if (!(gap.kind().equals("amount") && isCurrency(placeholder, words)) && !repeatsSentence(placeholder, after)) {
             String number = written.replace(words, "").strip();
-            throw new CellRefused(ValueReader.belongs(gap, written)
+            throw new CellRefused(ValueReader.unfit(gap, written)
                     .withHint(
                             gap.kind().equals("amount")
                                     ? ProblemText.of(
@@ -66,7 +66,7 @@ final class UnitReader {
 
     private void percent(Placeholder placeholder, SentenceGap gap, String written) throws CellRefused {
         if (!PERCENT_SIGN.matcher(lower(placeholder.after())).find()) {
-            throw new CellRefused(ValueReader.belongs(gap, written)
+            throw new CellRefused(ValueReader.unfit(gap, written)
                     .withHint(
                             gap.kind().equals("amount")
                                     ? ProblemText.of("cell-percent-for-amount", "currency", currency(placeholder))
@@ -74,8 +74,8 @@ final class UnitReader {
         }
     }
 
-    /** Whether the sentence goes on with the same words. */
-    private static boolean isSaidBy(Placeholder placeholder, String after) {
+    /** Returns whether the sentence continues with the same words. */
+    private static boolean repeatsSentence(Placeholder placeholder, String after) {
         return !after.isEmpty() && (lower(placeholder.after()) + " ").startsWith(lower(after) + " ");
     }
 

@@ -10,23 +10,27 @@ import org.holdfast.diagnostics.ProblemText;
 import org.holdfast.rules.language.SentenceGap;
 import org.holdfast.rules.language.spelling.WrittenNumber;
 
-/** Reads one value as its gap takes it: numbers, amounts and days in the forms people write, and texts as they are. */
+/** Reads one value: numbers, amounts and days in the notations people use, and texts unchanged. */
 final class ValueReader {
 
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"|[“„”]([^“„”]*)[“”]|«([^«»]*)»");
     private static final Pattern NUMBER_WITH_WORDS = Pattern.compile("([^\\d+\\-−–]*)([-+−–]?\\d(?:.*\\d)?)(\\D*)");
     private static final Pattern DAY_FIRST = Pattern.compile("(\\d{1,2})[./](\\d{1,2})[./](\\d{4})");
     private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})[./-](\\d{1,2})[./-](\\d{1,2})");
-    private static final int FIRST_THAT_IS_NO_MONTH = 13;
+    private static final int MONTHS = 12;
 
     private final UnitReader units;
 
-    /** @param home the company's currency */
+    /** @param home ISO code of the company's currency */
     ValueReader(String home) {
         this.units = new UnitReader(home);
     }
 
-    /** @param isNumber whether a workbook keeps it as a number, so that a point in it can only stand before decimals */
+    /**
+     * Returns a value in the notation of the rule language.
+     *
+     * @param isNumber whether the workbook stores the cell as a number, so that a point is always a decimal point
+     */
     String read(Placeholder placeholder, String written, boolean isNumber) throws CellRefused {
         if (written.isEmpty()) {
             throw new CellRefused(ProblemText.of("cell-value-missing", "placeholder", placeholder.name()));
@@ -41,12 +45,12 @@ final class ValueReader {
             default -> unquoted(written);
         };
         if (!gap.accepts(value)) {
-            throw new CellRefused(belongs(gap, written));
+            throw new CellRefused(unfit(gap, written));
         }
         return value;
     }
 
-    /** The text without quotation marks around it: the sentence has its own. */
+    /** Removes the quotation marks around a text; the sentence has its own. */
     static String unquoted(String text) {
         Matcher quoted = QUOTED.matcher(text);
         if (!quoted.matches()) {
@@ -60,7 +64,8 @@ final class ValueReader {
         return text;
     }
 
-    static ProblemText belongs(SentenceGap gap, String written) {
+    /** Returns the error that a value does not fit its gap. */
+    static ProblemText unfit(SentenceGap gap, String written) {
         return ProblemText.of("cell-gap", "value", written, "expected", gap.words());
     }
 
@@ -68,10 +73,10 @@ final class ValueReader {
             throws CellRefused {
         Matcher parts = NUMBER_WITH_WORDS.matcher(written);
         if (YEAR_FIRST.matcher(written).matches() || DAY_FIRST.matcher(written).matches()) {
-            throw new CellRefused(belongs(gap, written).withHint("cell-number-became-day"));
+            throw new CellRefused(unfit(gap, written).withHint("cell-number-became-day"));
         }
         if (!parts.matches()) {
-            throw new CellRefused(belongs(gap, written));
+            throw new CellRefused(unfit(gap, written));
         }
         units.check(
                 placeholder,
@@ -81,7 +86,7 @@ final class ValueReader {
                 parts.group(3).strip());
         List<BigDecimal> readings = WrittenNumber.readings(parts.group(2));
         if (readings.isEmpty()) {
-            throw new CellRefused(belongs(gap, written));
+            throw new CellRefused(unfit(gap, written));
         }
         if (readings.size() > 1 && !isNumber) {
             String decimal = plain(readings.get(0), gap);
@@ -91,7 +96,7 @@ final class ValueReader {
         return plain(readings.get(0), gap);
     }
 
-    /** Decimals that say nothing are left out where the gap has no room for them. */
+    /** Returns a number in plain notation, without trailing zeros where the gap does not allow them. */
     private static String plain(BigDecimal number, SentenceGap gap) {
         BigDecimal bare = number.stripTrailingZeros();
         boolean whole = gap.kind().equals("number") || number.scale() > 2;
@@ -100,7 +105,7 @@ final class ValueReader {
                 : number.toPlainString();
     }
 
-    /** In the form of the rule language; what is no day in any form is left for the gap to refuse. */
+    /** Returns a day in the notation of the rule language; anything else is returned unchanged, for the gap to reject. */
     private static String day(String written) throws CellRefused {
         Matcher yearFirst = YEAR_FIRST.matcher(written);
         if (yearFirst.matches()) {
@@ -110,11 +115,11 @@ final class ValueReader {
         if (!dayFirst.matches()) {
             return written;
         }
-        boolean swapped = written.contains("/") && Integer.parseInt(dayFirst.group(2)) >= FIRST_THAT_IS_NO_MONTH;
+        boolean swapped = written.contains("/") && Integer.parseInt(dayFirst.group(2)) > MONTHS;
         String day = dayFirst.group(swapped ? 2 : 1);
         String month = dayFirst.group(swapped ? 1 : 2);
         String read = day(written, dayFirst.group(3), month, day);
-        if (written.contains("/") && Integer.parseInt(day) < FIRST_THAT_IS_NO_MONTH && !day.equals(month)) {
+        if (written.contains("/") && Integer.parseInt(day) <= MONTHS && !day.equals(month)) {
             throw new CellRefused(ProblemText.of(
                     "two-readings",
                     "value",

@@ -50,7 +50,7 @@ class BookPathsTest {
     void whatIsNoPathOnAUsualFileSystemIsRefused(String path) {
         assertThatThrownBy(() -> BookSource.of(Map.of(path, "x")))
                 .isInstanceOf(BookUnreadable.class)
-                .hasMessageContaining("is no path inside a rule book")
+                .hasMessageContaining("is not a valid path inside a rule book")
                 .satisfies(refused -> assertThat(
                                 refused.getMessage().chars().boxed().toList())
                         .noneMatch((Integer each) -> each < 32 || each >= 0xd800 && each <= 0xdfff));
@@ -75,7 +75,7 @@ class BookPathsTest {
         assertThatThrownBy(() -> BookSource.of(Map.of(file, "x", inside, "y")))
                 .isInstanceOf(BookUnreadable.class)
                 .hasMessage(
-                        "\"" + file + "\" is no path inside a rule book: it is also the folder of \"" + inside + "\".");
+                        "\"" + file + "\" is not a valid path inside a rule book: it is also the folder of \"" + inside + "\".");
     }
 
     @ParameterizedTest

@@ -40,7 +40,7 @@ class BookSourceTest {
     void aPathThatCouldLeadOutOfTheFolderIsRefused(String path) {
         assertThatThrownBy(() -> BookSource.of(Map.of(path, "rule")))
                 .isInstanceOf(BookUnreadable.class)
-                .hasMessageContaining("is no path inside a rule book");
+                .hasMessageContaining("is not a valid path inside a rule book");
     }
 
     @Test

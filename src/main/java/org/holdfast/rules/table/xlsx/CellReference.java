@@ -3,7 +3,7 @@ package org.holdfast.rules.table.xlsx;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Where a cell stands, counted from 0; people call it {@code C7}. */
+/** The position of a cell, counted from 0; shown as {@code C7}. */
 record CellReference(int row, int column) {
 
     private static final Pattern NAME = Pattern.compile("\\$?([A-Z]{1,3})\\$?([1-9][0-9]{0,6})");
@@ -20,7 +20,7 @@ record CellReference(int row, int column) {
         return new CellReference(Integer.parseInt(matcher.group(2)) - 1, column - 1);
     }
 
-    /** The letters of a column counted from 0. */
+    /** Returns the letters of a column counted from 0. */
     static String letters(int column) {
         StringBuilder letters = new StringBuilder();
         for (int rest = column + 1; rest > 0; rest = (rest - 1) / 26) {

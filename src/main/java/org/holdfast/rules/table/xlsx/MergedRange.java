@@ -1,6 +1,6 @@
 package org.holdfast.rules.table.xlsx;
 
-/** Cells that are merged into one. */
+/** A rectangle of merged cells. */
 record MergedRange(CellReference first, CellReference last) {
 
     static MergedRange of(String name) throws UnreadableWorkbook {

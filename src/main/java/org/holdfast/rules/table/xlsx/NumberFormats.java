@@ -11,19 +11,19 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A workbook keeps every number, date and percentage as a binary fraction and says beside it how to show it. This gives
- * them back as people typed them: {@code 0.1}, {@code 2026-03-01}, {@code 5%}.
+ * Formats the numbers of a workbook, which stores every number, date and percentage as a binary fraction with a display
+ * format. The result is what people typed: {@code 0.1}, {@code 2026-03-01}, {@code 5%}.
  */
 final class NumberFormats {
 
-    /** What spreadsheet programs keep of a number; what lies behind is the noise of binary fractions. */
+    /** The precision of spreadsheet programs; further digits are artefacts of binary fractions. */
     private static final MathContext DIGITS = new MathContext(15);
 
     private static final int MAX_STYLES = 100_000;
     private static final int SECONDS_OF_DAY = 86_400;
     private static final int LAST_DAY = 2_958_465;
-    /** The programs believe in a 29 February 1900; days before it count from one day later. */
-    private static final int DAY_THAT_NEVER_WAS = 60;
+    /** Serial number of 29 February 1900, which spreadsheet programs count although it never existed. */
+    private static final int FICTITIOUS_DAY = 60;
 
     private static final Set<String> BUILT_IN_PERCENTAGES = Set.of("9", "10");
     private static final Set<String> BUILT_IN_DATES = Set.of(
@@ -39,12 +39,12 @@ final class NumberFormats {
     private final List<Kind> kinds = new ArrayList<>();
     private final boolean from1904;
 
-    /** @param from1904 whether days count from 1 January 1904, as in workbooks of old Macs */
+    /** @param from1904 whether dates count from 1 January 1904, as in workbooks of old Macs */
     NumberFormats(boolean from1904) {
         this.from1904 = from1904;
     }
 
-    /** Learns the styles of the workbook from the part that lists them. */
+    /** Reads the cell styles of the workbook. */
     void read(XmlPart styles) throws UnreadableWorkbook {
         Map<String, String> own = new HashMap<>();
         boolean ofCells = false;
@@ -55,12 +55,8 @@ final class NumberFormats {
                 ofCells = styles.starts("cellXfs");
             } else if (ofCells && styles.starts("xf")) {
                 String id = String.valueOf(styles.attribute("numFmtId"));
-                kinds.add(
-                        own.containsKey(id)
-                                ? kind(own.get(id))
-                                : BUILT_IN_DATES.contains(id)
-                                        ? Kind.DATE
-                                        : BUILT_IN_PERCENTAGES.contains(id) ? Kind.PERCENTAGE : Kind.NUMBER);
+                String custom = own.get(id);
+                kinds.add(custom == null ? builtIn(id) : kind(custom));
             }
             if (kinds.size() > MAX_STYLES || own.size() > MAX_STYLES) {
                 throw UnreadableWorkbook.damaged();
@@ -68,12 +64,27 @@ final class NumberFormats {
         }
     }
 
-    /** What a format shows, without the words, colours and conditions in it. */
+    private static Kind builtIn(String id) {
+        if (BUILT_IN_DATES.contains(id)) {
+            return Kind.DATE;
+        }
+        return BUILT_IN_PERCENTAGES.contains(id) ? Kind.PERCENTAGE : Kind.NUMBER;
+    }
+
+    /** Returns the kind of a custom format, ignoring literal text, colours and conditions. */
     private static Kind kind(String format) {
+        String shown = withoutLiterals(format);
+        if (shown.chars().anyMatch(c -> "ymdhs".indexOf(c) >= 0)) {
+            return Kind.DATE;
+        }
+        return shown.contains("%") ? Kind.PERCENTAGE : Kind.NUMBER;
+    }
+
+    private static String withoutLiterals(String format) {
         StringBuilder bare = new StringBuilder();
         for (int i = 0; i < format.length() && format.charAt(i) != ';'; i++) {
             char c = format.charAt(i);
-            int end = c == '"' ? format.indexOf('"', i + 1) : c == '[' ? format.indexOf(']', i) : i;
+            int end = endOfLiteral(format, i);
             if (c == '\\' || c == '_' || c == '*') {
                 i++;
             } else if (end > i) {
@@ -82,13 +93,23 @@ final class NumberFormats {
                 bare.append(Character.toLowerCase(c));
             }
         }
-        String shown = bare.toString();
-        return shown.chars().anyMatch(c -> "ymdhs".indexOf(c) >= 0)
-                ? Kind.DATE
-                : shown.contains("%") ? Kind.PERCENTAGE : Kind.NUMBER;
+        return bare.toString();
     }
 
-    /** @param raw as the workbook keeps it; @param style the number of the cell's style, or an empty text */
+    private static int endOfLiteral(String format, int start) {
+        return switch (format.charAt(start)) {
+            case '"' -> format.indexOf('"', start + 1);
+            case '[' -> format.indexOf(']', start);
+            default -> start;
+        };
+    }
+
+    /**
+     * Returns a number as displayed.
+     *
+     * @param raw the number as stored in the workbook
+     * @param style index of the cell's style; may be empty
+     */
     String text(String raw, String style) throws UnreadableWorkbook {
         double value = number(raw);
         return switch (kind(style, value)) {
@@ -105,7 +126,7 @@ final class NumberFormats {
     }
 
     private static double number(String raw) throws UnreadableWorkbook {
-        // Longer ones, or ones like 1e999999999, would be written out with all their digits.
+        // Longer numbers, or numbers such as 1e999999999, would be expanded to all their digits.
         if (!raw.strip().matches("[+-]?[0-9.]{1,40}([eE][+-]?[0-9]{1,3})?")) {
             throw UnreadableWorkbook.damaged();
         }
@@ -137,7 +158,7 @@ final class NumberFormats {
         }
         LocalDate date = from1904
                 ? LocalDate.of(1904, 1, 1).plusDays(days)
-                : LocalDate.of(1899, 12, days < DAY_THAT_NEVER_WAS ? 31 : 30).plusDays(days);
+                : LocalDate.of(1899, 12, days < FICTITIOUS_DAY ? 31 : 30).plusDays(days);
         return seconds == 0
                 ? date.toString()
                 : date.atTime(LocalTime.ofSecondOfDay(seconds)).toString();

@@ -6,12 +6,12 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 
-/** The parts of a workbook: it is a zip, unpacked here no further than {@value #MAX_BYTES} bytes. */
+/** The parts of a workbook, unpacked from its zip up to a total of {@value #MAX_BYTES} bytes. */
 final class PackageParts {
 
     static final int MAX_BYTES = 16 * 1_048_576;
     static final int MAX_PARTS = 1_000;
-    /** Begins every file of the older Office programs, and every workbook with a password. */
+    /** Magic number of files of older Office programs and of password-protected workbooks. */
     private static final String OLD_OFFICE = "d0cf11e0a1b11ae1";
 
     private static final String COPY = "Maybe copy the table alone into a new workbook.";
@@ -59,7 +59,7 @@ final class PackageParts {
         if (bytes.length < 8 || !HexFormat.of().formatHex(bytes, 0, 8).equals(OLD_OFFICE)) {
             return;
         }
-        // Its list of contents is written with two bytes for each letter.
+        // Its directory is encoded in UTF-16.
         boolean encrypted =
                 new String(bytes, StandardCharsets.ISO_8859_1).replace("\0", "").contains("EncryptedPackage");
         throw encrypted
@@ -85,7 +85,7 @@ final class PackageParts {
         return new XmlPart(content);
     }
 
-    /** Names of parts are the same in capitals and in small letters. */
+    /** Normalizes the name of a part; names are case-insensitive. */
     private static String name(String name) {
         String plain = name.replace('\\', '/').toLowerCase(Locale.ROOT);
         return plain.startsWith("/") ? plain.substring(1) : plain;

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The texts of cells: a workbook keeps most of them once, in a list of their own. */
+/** Reads the texts of cells, most of which a workbook stores in a shared list. */
 final class SharedStrings {
 
     private static final int MAX_TEXTS = 200_000;
-    /** How a workbook writes characters that XML does not allow, and the underscore that would look like it. */
+    /** The escape sequence for characters not allowed in XML, and for underscores that would look like one. */
     private static final Pattern ESCAPED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
 
     private SharedStrings() {}
@@ -21,7 +21,7 @@ final class SharedStrings {
                 texts.add(rich(xmlPart, "si"));
                 if (texts.size() > MAX_TEXTS) {
                     throw new UnreadableWorkbook(
-                            "This workbook holds more than " + MAX_TEXTS + " texts, far more than a table needs.",
+                            "This workbook contains more than " + MAX_TEXTS + " texts, far more than a table needs.",
                             "Maybe copy the table alone into a new workbook.");
                 }
             }
@@ -29,7 +29,7 @@ final class SharedStrings {
         return texts;
     }
 
-    /** A text in one or several colours, up to the end of its element, without the hints how to pronounce it. */
+    /** Reads a text with any formatting up to the end of the element, without phonetic hints. */
     static String rich(XmlPart xmlPart, String element) throws UnreadableWorkbook {
         StringBuilder text = new StringBuilder();
         while (!xmlPart.ends(element) && xmlPart.next()) {

@@ -1,9 +1,9 @@
 package org.holdfast.rules.table.xlsx;
 
 /**
- * What a cell of a workbook shows.
+ * The displayed content of a cell.
  *
- * @param number whether the workbook keeps it as a number, so that its point can only stand before decimals
+ * @param number whether the workbook stores the cell as a number, so that a point is always a decimal point
  */
 public record SheetCell(String text, boolean number) {
 

@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The cells of a sheet that hold something, by their place. */
+/** The non-empty cells of a sheet, by position. */
 final class SheetCells {
 
     private final Map<CellReference, SheetCell> cells = new HashMap<>();
     private final TreeSet<Integer> usedRows = new TreeSet<>();
     private final TreeSet<Integer> usedColumns = new TreeSet<>();
 
-    /** False when there is already something at that place. */
+    /** Adds a cell; returns {@code false} if there was already one at that position. */
     boolean put(CellReference cellReference, SheetCell cell) {
         usedRows.add(cellReference.row());
         usedColumns.add(cellReference.column());
@@ -32,14 +32,14 @@ final class SheetCells {
     }
 
     /**
-     * Every cell of an area says what its first one says, as Drools reads merged cells. Areas reach no further than the
-     * cells that hold something.
+     * Copies the first cell of each merged range to the whole range, as Drools does. Ranges are limited to the area of
+     * non-empty cells.
      */
-    void merge(List<MergedRange> areas) throws UnreadableWorkbook {
+    void merge(List<MergedRange> ranges) throws UnreadableWorkbook {
         Set<CellReference> merged = new HashSet<>();
         int lastRow = cells.isEmpty() ? -1 : usedRows.last();
         int lastColumn = cells.isEmpty() ? -1 : usedColumns.last();
-        for (MergedRange mergedRange : areas) {
+        for (MergedRange mergedRange : ranges) {
             SheetCell first = cells.get(mergedRange.first());
             for (int row = mergedRange.first().row();
                     row <= Math.min(mergedRange.last().row(), lastRow);
@@ -48,7 +48,7 @@ final class SheetCells {
                         column <= Math.min(mergedRange.last().column(), lastColumn);
                         column++) {
                     CellReference cellReference = new CellReference(row, column);
-                    // No spreadsheet program lets areas overlap; without this a small file could keep us busy for long.
+                    // Spreadsheet programs do not allow overlaps, with which a small file could take very long to read.
                     if (!merged.add(cellReference)) {
                         throw UnreadableWorkbook.damaged();
                     }
@@ -62,7 +62,7 @@ final class SheetCells {
         }
     }
 
-    /** All rows from the first one of the sheet to the last that holds something, equally wide. */
+    /** Returns all rows from the first of the sheet to the last non-empty one, padded to the same width. */
     List<List<SheetCell>> rows() {
         List<List<SheetCell>> all = new ArrayList<>();
         for (int row = 0; !cells.isEmpty() && row <= usedRows.last(); row++) {

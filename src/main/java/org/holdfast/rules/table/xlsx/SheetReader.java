@@ -7,14 +7,14 @@ import org.holdfast.diagnostics.Problems;
 import org.holdfast.diagnostics.SourceLocation;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the cells of one sheet. What is wrong with a cell is told by its name; everything else about it is read. */
+/** Reads the cells of one sheet. Faulty cells are reported by name, and reading continues. */
 final class SheetReader {
 
-    /** Longest text of a cell, in characters; no line of a rule can be longer. */
+    /** Maximum length of the text of a cell, in characters; no line of a rule can be longer. */
     static final int MAX_TEXT = 2_000;
-    /** Sheets and rows of a spreadsheet program end here. */
+    /** Maximum number of rows in spreadsheet programs. */
     private static final int ALL_ROWS = 1_048_576;
-
+    /** Maximum number of columns in spreadsheet programs. */
     private static final int ALL_COLUMNS = 16_384;
 
     private final String file;
@@ -30,7 +30,7 @@ final class SheetReader {
     private int row = -1;
     private int column = -1;
 
-    /** Most rows and columns that may hold something. */
+    /** Maximum number of rows and columns with content. */
     record Bounds(int rows, int columns) {}
 
     SheetReader(String file, Bounds bounds, List<String> texts, NumberFormats numberFormats, Problems problems) {
@@ -61,12 +61,12 @@ final class SheetReader {
         hiddenColumns.removeIf(each -> !sheetCells.hasColumn(each));
     }
 
-    /** What was read, which after a refusal is the part above it. */
+    /** Returns the cells read so far, which after an exception are those above the error. */
     SheetCells cells() {
         return sheetCells;
     }
 
-    /** Names of rows and columns that hold something and that nobody sees; they count all the same. */
+    /** Returns the names of hidden rows and columns with content, which are read like any others. */
     List<String> hidden() {
         List<String> hidden = new ArrayList<>();
         hiddenRows.stream().limit(5).forEach(each -> hidden.add("row " + (each + 1)));
@@ -76,7 +76,7 @@ final class SheetReader {
 
     private void row(XmlPart sheet) throws UnreadableWorkbook {
         String number = sheet.attribute("r");
-        row = number == null ? row + 1 : number.matches("[1-9][0-9]{0,6}") ? Integer.parseInt(number) - 1 : ALL_ROWS;
+        row = number == null ? row + 1 : rowIndex(number);
         column = -1;
         if (row >= ALL_ROWS) {
             throw UnreadableWorkbook.damaged();
@@ -84,6 +84,10 @@ final class SheetReader {
         if (sheet.flag("hidden") && row < bounds.rows) {
             hiddenRows.add(row);
         }
+    }
+
+    private static int rowIndex(String number) {
+        return number.matches("[1-9][0-9]{0,6}") ? Integer.parseInt(number) - 1 : ALL_ROWS;
     }
 
     private void hiddenColumn(XmlPart sheet) {
@@ -132,7 +136,7 @@ final class SheetReader {
         try {
             text = text(cellReference, type, style, value);
         } catch (UnreadableWorkbook e) {
-            problem(cellReference, "What stands in the cell " + cellReference + " cannot be read.", e.hint());
+            problem(cellReference, "The content of the cell " + cellReference + " cannot be read.", e.hint());
             return;
         }
         if (text == null || text.isEmpty()) {
@@ -141,9 +145,9 @@ final class SheetReader {
         if (cellReference.row() >= bounds.rows || cellReference.column() >= bounds.columns) {
             throw new UnreadableWorkbook(
                     cellReference.row() + 1,
-                    "The cell " + cellReference + " stands too far out. A table can have at most " + bounds.rows
+                    "The cell " + cellReference + " is too far out. A table can have at most " + bounds.rows
                             + " rows and " + bounds.columns + " columns.",
-                    "Maybe delete what stands in it, or split the table.");
+                    "Maybe delete its content, or split the table.");
         }
         if (text.length() > MAX_TEXT) {
             problem(
@@ -168,7 +172,7 @@ final class SheetReader {
                 problem(
                         cellReference,
                         "The cell " + cellReference + " shows the error " + Workbook.shown(value) + ".",
-                        "Maybe mend its formula.");
+                        "Maybe correct its formula.");
                 yield null;
             }
             default -> throw UnreadableWorkbook.damaged();

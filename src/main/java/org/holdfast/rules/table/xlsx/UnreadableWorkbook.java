@@ -1,6 +1,6 @@
 package org.holdfast.rules.table.xlsx;
 
-/** A workbook, or one cell of it, cannot be read; the message is for its author. */
+/** Thrown if a workbook, or one of its cells, cannot be read. The message is meant for its author. */
 final class UnreadableWorkbook extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -13,7 +13,7 @@ final class UnreadableWorkbook extends Exception {
         this(0, message, hint);
     }
 
-    /** @param line the row it is about, counted from 1; 0 means the whole workbook */
+    /** @param line the affected row, counted from 1; 0 for the whole workbook */
     UnreadableWorkbook(int line, String message, String hint) {
         super(message, null, false, false);
         this.hint = hint;

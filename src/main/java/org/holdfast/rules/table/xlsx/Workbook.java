@@ -10,7 +10,7 @@ import org.holdfast.diagnostics.Problems;
 import org.holdfast.diagnostics.SourceLocation;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the first sheet of a workbook that is not hidden, and says so when there is more in the workbook. */
+/** Reads the first visible sheet of a workbook and reports other content that is not read. */
 public final class Workbook {
 
     private static final int MAX_SHEETS = 100;
@@ -31,11 +31,12 @@ public final class Workbook {
     private record Sheet(String name, boolean hidden, String part) {}
 
     /**
-     * All rows of the sheet down to the last that holds something, equally wide; none when the workbook cannot be read,
-     * which is then a problem.
+     * Returns all rows of the sheet up to the last non-empty one, padded to the same width; empty if the workbook cannot
+     * be read, which is reported as a problem.
      *
-     * @param tableWord begins a cell that must not stand on a sheet that is not read
-     * @param maxRows and {@code maxColumns}: more than these is a problem
+     * @param tableWord the word that begins a table; a table on a sheet that is not read is an error
+     * @param maxRows maximum number of rows with content
+     * @param maxColumns maximum number of columns with content
      */
     public static List<List<SheetCell>> read(
             String file, byte[] bytes, String tableWord, int maxRows, int maxColumns, Problems problems) {
@@ -48,7 +49,7 @@ public final class Workbook {
         }
     }
 
-    /** What spreadsheet programs call a cell; lines are counted from 1 and columns from 0. */
+    /** Returns the name of a cell as shown by spreadsheet programs; lines count from 1, columns from 0. */
     public static String cell(int line, int column) {
         return new CellReference(line - 1, column).toString();
     }
@@ -91,7 +92,7 @@ public final class Workbook {
         if (!reader.hidden().isEmpty()) {
             problems.warning(
                     SourceLocation.of(file),
-                    "Hidden in the sheet \"" + shown(first.name) + "\", and read all the same: "
+                    "Hidden in the sheet \"" + shown(first.name) + "\" but read nevertheless: "
                             + String.join(", ", reader.hidden()) + ".",
                     "Maybe show or delete it.");
         }
@@ -100,7 +101,7 @@ public final class Workbook {
                 reportOtherSheets(
                         first,
                         sheet,
-                        glance(
+                        readIgnoringErrors(
                                 packageParts,
                                 sheet,
                                 new SheetReader(file, bounds, texts, numberFormats, new Problems())));
@@ -109,8 +110,8 @@ public final class Workbook {
         return reader.cells().rows();
     }
 
-    /** What is wrong or too large on a sheet that does not count does not count either. */
-    private static SheetCells glance(PackageParts packageParts, Sheet sheet, SheetReader reader) {
+    /** Reads a sheet that is not used; its errors are ignored. */
+    private static SheetCells readIgnoringErrors(PackageParts packageParts, Sheet sheet, SheetReader reader) {
         try {
             reader.read(packageParts.xml(sheet.part));
         } catch (UnreadableWorkbook e) {
@@ -119,7 +120,7 @@ public final class Workbook {
         return reader.cells();
     }
 
-    /** Notes on another sheet are welcome, a table there would be lost. */
+    /** Reports content of another sheet: notes are only a warning, but a table would be lost. */
     private void reportOtherSheets(Sheet read, Sheet other, SheetCells sheetCells) {
         String only = "Only the sheet \"" + shown(read.name) + "\" is read";
         if (sheetCells.anyStartsWith(tableWord)) {
@@ -130,7 +131,7 @@ public final class Workbook {
         } else if (!sheetCells.isEmpty() && !other.hidden) {
             problems.warning(
                     SourceLocation.of(file),
-                    only + "; what stands on \"" + shown(other.name) + "\" does not count.",
+                    only + "; the content of \"" + shown(other.name) + "\" is ignored.",
                     "");
         }
     }
@@ -145,7 +146,7 @@ public final class Workbook {
         if (packageParts.hasFolder(folder + "externalLinks/")) {
             problems.warning(
                     SourceLocation.of(file),
-                    "This workbook takes values from other workbooks; what it last saw there is what counts.",
+                    "This workbook takes values from other workbooks; the values of the last update are used.",
                     "Maybe write the values into the table.");
         }
     }
@@ -161,7 +162,7 @@ public final class Workbook {
                     String.valueOf(book.attribute("name")), state != null && !state.equals("visible"), relation.part));
         }
         Set<String> parts = new HashSet<>();
-        // The same part over and over would be read over and over.
+        // Each reference to the same part would be read again.
         if (sheets.size() > MAX_SHEETS || !sheets.stream().allMatch(each -> parts.add(each.part))) {
             throw new UnreadableWorkbook(
                     "This workbook has more than " + MAX_SHEETS + " sheets, or one sheet twice.",
@@ -169,7 +170,7 @@ public final class Workbook {
         }
     }
 
-    /** The part that lists the sheets. */
+    /** Returns the name of the part that lists the sheets. */
     private static String main(PackageParts packageParts) throws UnreadableWorkbook {
         if (packageParts.has("content.xml") && packageParts.has("mimetype")) {
             throw new UnreadableWorkbook(
@@ -190,10 +191,10 @@ public final class Workbook {
         return main;
     }
 
-    /** Which part another part speaks of, and as what. */
+    /** A reference from one part to another. */
     private record Relation(String kind, String part) {}
 
-    /** By their ids. What lies outside the workbook is no part of it and is never fetched. */
+    /** Returns references by id. External targets are ignored and never fetched. */
     private static Map<String, Relation> relations(PackageParts packageParts, String folder, String name)
             throws UnreadableWorkbook {
         Map<String, Relation> relations = new HashMap<>();
@@ -212,7 +213,7 @@ public final class Workbook {
         return relations;
     }
 
-    /** Words from a workbook inside a message: never long, and nothing in them that cannot be seen. */
+    /** Returns a text from the workbook for use in a message: shortened, and without invisible characters. */
     static String shown(@Nullable String words) {
         String visible = String.valueOf(words).replaceAll("\\p{C}", "?");
         return visible.length() > MAX_SHOWN ? visible.substring(0, MAX_SHOWN) + "…" : visible;

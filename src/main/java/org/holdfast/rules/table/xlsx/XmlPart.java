@@ -8,14 +8,13 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One part of a workbook, read from beginning to end. Declarations of documents and entities are refused, whatever they
- * say.
+ * A streaming reader for one XML part of a workbook. Document type and entity declarations are always rejected.
  */
 final class XmlPart {
 
     private static final XMLInputFactory READERS = readers();
 
-    /** Spreadsheet programs nest a dozen elements; the parser keeps a record of each open one. */
+    /** Maximum nesting depth. Spreadsheet programs use about a dozen levels; the parser needs memory for each. */
     private static final int MAX_DEPTH = 100;
 
     private final XMLStreamReader reader;
@@ -23,7 +22,7 @@ final class XmlPart {
 
     XmlPart(byte[] content) throws UnreadableWorkbook {
         try {
-            // The factory is not promised to serve several threads.
+            // The factory is not guaranteed to be thread-safe.
             synchronized (READERS) {
                 reader = READERS.createXMLStreamReader(new ByteArrayInputStream(content));
             }
@@ -33,7 +32,7 @@ final class XmlPart {
     }
 
     private static XMLInputFactory readers() {
-        // Java's own, not one that a library puts on the class path.
+        // The parser of the JDK, not one that a library puts on the class path.
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -41,7 +40,7 @@ final class XmlPart {
         return factory;
     }
 
-    /** To the next beginning or end of an element; false at the end of the part. */
+    /** Advances to the next start or end of an element; returns {@code false} at the end of the part. */
     boolean next() throws UnreadableWorkbook {
         int event = step();
         while (event != XMLStreamConstants.START_ELEMENT && event != XMLStreamConstants.END_ELEMENT) {
@@ -61,7 +60,7 @@ final class XmlPart {
         return reader.isEndElement() && reader.getLocalName().equals(element);
     }
 
-    /** An attribute by its name, whatever its namespace: the two kinds of .xlsx differ in nothing but these. */
+    /** Returns an attribute by its local name: the two variants of .xlsx differ only in their namespaces. */
     @Nullable
     String attribute(String name) {
         for (int i = 0; i < reader.getAttributeCount(); i++) {
@@ -77,7 +76,7 @@ final class XmlPart {
         return "1".equals(value) || "true".equals(value);
     }
 
-    /** The words inside the element that begins here, which is then at its end. */
+    /** Returns the text of the element that starts here and advances to its end. */
     String text() throws UnreadableWorkbook {
         StringBuilder text = new StringBuilder();
         int outside = depth - 1;
@@ -97,13 +96,17 @@ final class XmlPart {
         try {
             event = reader.next();
         } catch (XMLStreamException | RuntimeException e) {
-            // The parser also throws unchecked on some malformed texts.
+            // The parser also throws unchecked exceptions for some malformed documents.
             throw UnreadableWorkbook.damaged();
         }
         if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
             throw new UnreadableWorkbook("This workbook declares entities, which no spreadsheet program does.", "");
         }
-        depth += event == XMLStreamConstants.START_ELEMENT ? 1 : event == XMLStreamConstants.END_ELEMENT ? -1 : 0;
+        if (event == XMLStreamConstants.START_ELEMENT) {
+            depth++;
+        } else if (event == XMLStreamConstants.END_ELEMENT) {
+            depth--;
+        }
         if (depth > MAX_DEPTH) {
             throw UnreadableWorkbook.damaged();
         }

@@ -9,9 +9,9 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * A zip in memory, read by the list at its end as spreadsheet programs do, so that what is checked is what they show.
- * (Java reads a zip in memory from its beginning, which also fails on workbooks that some programs write.) What a zip
- * says about sizes is not believed.
+ * Reads a zip in memory by its central directory, as spreadsheet programs do, so that what is checked is what they show.
+ * ({@code ZipInputStream} reads the entries sequentially, and fails on workbooks written by some programs.) Declared
+ * sizes are not trusted.
  */
 final class ZipDirectory {
 
@@ -56,7 +56,7 @@ final class ZipDirectory {
         return files;
     }
 
-    /** To the next file in the list; as often as there are {@link #files()}. */
+    /** Advances to the next file; may be called {@link #files()} times. */
     void next() throws UnreadableWorkbook {
         try {
             if (bytes.getInt(next) != LISTED) {
@@ -87,7 +87,7 @@ final class ZipDirectory {
         return (flags & 1) != 0;
     }
 
-    /** The content of the file, or of a longer one its first bytes: one more than allowed. */
+    /** Returns the content of the file; if it is longer than {@code most}, its first {@code most + 1} bytes. */
     byte[] content(int most) throws UnreadableWorkbook {
         ByteArrayOutputStream content = new ByteArrayOutputStream();
         try {
@@ -113,13 +113,13 @@ final class ZipDirectory {
         Inflater inflater = new Inflater(true);
         try {
             inflater.setInput(bytes.array(), start, bytes.capacity() - start);
-            byte[] piece = new byte[8_192];
+            byte[] buffer = new byte[8_192];
             while (!inflater.finished() && content.size() <= most) {
-                int length = inflater.inflate(piece, 0, Math.min(piece.length, most + 1 - content.size()));
+                int length = inflater.inflate(buffer, 0, Math.min(buffer.length, most + 1 - content.size()));
                 if (length == 0 && !inflater.finished()) {
                     throw UnreadableWorkbook.damaged();
                 }
-                content.write(piece, 0, length);
+                content.write(buffer, 0, length);
             }
         } finally {
             inflater.end();

@@ -81,9 +81,8 @@ class HostileWorkbookTest {
                 .extracting(Problem::toString)
                 .containsExactly(
                         "t.xlsx: warning: The macros in this workbook are never run. Maybe save it without them.",
-                        "t.xlsx: warning: This workbook takes values from other workbooks; what it last saw there "
-                                + "is what counts. "
-                                + "Maybe write the values into the table.");
+                        "t.xlsx: warning: This workbook takes values from other workbooks; the values of "
+                                + "the last update are used. Maybe write the values into the table.");
     }
 
     @Test

@@ -158,13 +158,13 @@ public final class HostileWorkbooks {
         cells(
                 "the last cell",
                 "<row r=\"1048576\"><c r=\"XFD1048576\"><v>1</v></c></row>",
-                "line 1048576: The cell XFD1048576 stands too far out. A table can have at most 2000 rows and 40 "
+                "line 1048576: The cell XFD1048576 is too far out. A table can have at most 2000 rows and 40 "
                         + "columns.");
         cells(
                 "a row too far",
                 "<row r=\"2001\"><c r=\"A2001\"><v>1</v></c></row>",
-                "line 2001: The cell A2001 stands too far out");
-        cells("a column too far", "<row r=\"1\"><c r=\"AO1\"><v>1</v></c></row>", "The cell AO1 stands too far out");
+                "line 2001: The cell A2001 is too far out");
+        cells("a column too far", "<row r=\"1\"><c r=\"AO1\"><v>1</v></c></row>", "The cell AO1 is too far out");
         cells("beyond the last cell", "<row r=\"1\"><c r=\"FXSHRXW1\"><v>1</v></c></row>", "damaged");
         cells("beyond the last column", "<row r=\"1\"><c r=\"XFE1\" /></row>", "damaged");
         cells("beyond the last row", "<row r=\"1048577\"/>", "damaged");

@@ -117,13 +117,13 @@ class WorkbookTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "t='e' | <f>1/0</f><v>#DIV/0!</v> | The cell A1 shows the error #DIV/0!. Maybe mend its formula.",
+                "t='e' | <f>1/0</f><v>#DIV/0!</v> | The cell A1 shows the error #DIV/0!. Maybe correct its formula.",
                 "       | <f>1+1</f> | The formula in A1 has no value yet. Maybe open the workbook",
-                "t='s' | <v>2</v> | What stands in the cell A1 cannot be read. Maybe open it",
-                "t='s' | <v>2000000000</v> | What stands in the cell A1 cannot be read. Maybe open it",
-                "t='n' | <v>1e999999999</v> | What stands in the cell A1 cannot be read. Maybe open it",
-                "t='n' | <v>1.2.3</v> | What stands in the cell A1 cannot be read. Maybe open it",
-                "t='q' | <v>1</v> | What stands in the cell A1 cannot be read. Maybe open it",
+                "t='s' | <v>2</v> | The content of the cell A1 cannot be read. Maybe open it",
+                "t='s' | <v>2000000000</v> | The content of the cell A1 cannot be read. Maybe open it",
+                "t='n' | <v>1e999999999</v> | The content of the cell A1 cannot be read. Maybe open it",
+                "t='n' | <v>1.2.3</v> | The content of the cell A1 cannot be read. Maybe open it",
+                "t='q' | <v>1</v> | The content of the cell A1 cannot be read. Maybe open it",
             })
     void aCellThatCannotBeReadIsNamed(String attributes, String content, String message) {
         assertThat(cell(attributes == null ? "" : attributes.replace('\'', '"'), content))
@@ -266,7 +266,7 @@ class WorkbookTest {
 
         assertThat(read(bytes)).containsExactly(List.of("a", ""), List.of("b", "c"));
         assertThat(problem())
-                .isEqualTo("t.xlsx: warning: Hidden in the sheet \"Table\", and read all the same: row 2, column B. "
+                .isEqualTo("t.xlsx: warning: Hidden in the sheet \"Table\" but read nevertheless: row 2, column B. "
                         + "Maybe show or delete it.");
     }
 }
