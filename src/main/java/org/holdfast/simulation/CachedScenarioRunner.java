@@ -17,24 +17,23 @@ import org.holdfast.rules.model.Rule;
 import org.holdfast.simulation.scenario.Scenario;
 
 /**
- * Plays all scenarios of a rule book and remembers what came of them. What the rules of a file propose depends on
- * nothing in other rule files, so the scenarios of an unchanged file are not played again; a scenario that speaks of
- * the whole decision always is.
+ * Runs all scenarios of a rule book and caches the results. What the rules of a file propose does not depend on other
+ * rule files, so the scenarios of an unchanged file are not run again, except those that expect a whole decision.
  */
 final class CachedScenarioRunner {
 
     private static final int CHUNK = 200;
 
     private final Decider decider;
-    private Map<String, FilePlay> remembered = Map.of();
+    private Map<String, CachedResults> cache = Map.of();
 
     /**
-     * Rules and scenarios are compared as objects, for their readers keep those of unchanged files; limits and
-     * programmes by their hash.
+     * The cached results for one rule file. Rules and scenarios are compared by identity, because their readers reuse
+     * those of unchanged files; limits and programmes are compared by hash.
      */
-    private record FilePlay(List<Rule> rules, String limits, Map<Scenario, ScenarioResult> results) {
+    private record CachedResults(List<Rule> rules, String limits, Map<Scenario, ScenarioResult> results) {
 
-        boolean holdsFor(List<Rule> now, String limitsNow) {
+        boolean isValidFor(List<Rule> now, String limitsNow) {
             if (rules.size() != now.size() || !limits.equals(limitsNow)) {
                 return false;
             }
@@ -51,17 +50,17 @@ final class CachedScenarioRunner {
         this.decider = decider;
     }
 
-    /** The results in the order of the scenarios. */
-    List<ScenarioResult> play(DecisionModel book, List<Scenario> scenarios) {
+    /** Returns the results in the order of the scenarios. */
+    List<ScenarioResult> run(DecisionModel book, List<Scenario> scenarios) {
         Map<String, List<Rule>> rules = book.rules().rules().stream()
                 .collect(Collectors.groupingBy(rule -> rule.origin().file()));
         String limits = book.rules().source().fileHash(LimitsReader.FILE)
                 + book.rules().source().fileHash(ProgrammesReader.FILE);
         Map<Scenario, ScenarioResult> known = new IdentityHashMap<>();
         rules.forEach((file, ofFile) -> {
-            FilePlay play = remembered.get(file);
-            if (play != null && play.holdsFor(ofFile, limits)) {
-                known.putAll(play.results);
+            CachedResults cached = cache.get(file);
+            if (cached != null && cached.isValidFor(ofFile, limits)) {
+                known.putAll(cached.results);
             }
         });
         ScenarioRunner runner = new ScenarioRunner(book, decider);
@@ -69,7 +68,7 @@ final class CachedScenarioRunner {
             ScenarioResult before = scenario.decision() == null ? known.get(scenario) : null;
             return before == null ? runner.run(scenario) : before;
         });
-        remember(rules, limits, results);
+        store(rules, limits, results);
         return results;
     }
 
@@ -81,16 +80,17 @@ final class CachedScenarioRunner {
         return results;
     }
 
-    private void remember(Map<String, List<Rule>> rules, String limits, List<ScenarioResult> results) {
-        Map<String, FilePlay> files = new HashMap<>();
+    private void store(Map<String, List<Rule>> rules, String limits, List<ScenarioResult> results) {
+        Map<String, CachedResults> files = new HashMap<>();
         for (ScenarioResult result : results) {
             String file = result.scenario().ruleFile();
             files.computeIfAbsent(
                             file,
-                            key -> new FilePlay(rules.getOrDefault(file, List.of()), limits, new IdentityHashMap<>()))
+                            key -> new CachedResults(
+                                    rules.getOrDefault(file, List.of()), limits, new IdentityHashMap<>()))
                     .results
                     .put(result.scenario(), result);
         }
-        remembered = files;
+        cache = files;
     }
 }

@@ -14,11 +14,12 @@ import org.holdfast.rules.model.Rule;
 import org.holdfast.rules.table.TableReader;
 
 /**
- * What the scenarios of a rule book leave untried.
+ * What the scenarios of a rule book do not cover.
  *
- * @param neverActing rules that no scenario sees acting; paused rules are not expected to act
- * @param neverSilent rules that no scenario beside them sees staying silent
- * @param unexercised sentences that rules use, but no rule that a scenario sees acting
+ * @param rules number of rules in the rule book
+ * @param neverActing rules that propose nothing in any scenario, except paused rules
+ * @param neverSilent rules that propose something in all their scenarios
+ * @param unexercised sentences used only by rules that propose nothing in any scenario
  * @param unused sentences that no rule uses, in the languages in which rules are written
  */
 public record Coverage(
@@ -55,7 +56,7 @@ public record Coverage(
         return new Coverage(book.rules().size(), neverActing, neverSilent, words(unexercised), unused);
     }
 
-    /** Rows of tables that no scenario sees acting. */
+    /** Returns rows of tables that propose nothing in any scenario. */
     public List<Rule> neverActingRows() {
         return neverActing.stream()
                 .filter(rule -> TableReader.isTable(rule.origin().file()))

@@ -18,7 +18,7 @@ import org.holdfast.rules.model.Rule;
 import org.holdfast.simulation.scenario.ScenarioContext;
 import org.jspecify.annotations.Nullable;
 
-/** Makes what a scenario tells of the past into what guardrails are shown of it. */
+/** Converts the earlier actions of a scenario to the contact history seen by guardrails. */
 final class EarlierActions {
 
     private final DecisionModel book;
@@ -29,8 +29,8 @@ final class EarlierActions {
         this.view = view;
     }
 
-    /** The question of a scenario about a customer. */
-    static DecisionInput question(DecisionModel book, CustomerView view, ScenarioContext scenarioContext) {
+    /** Returns the input of the decision that a scenario describes. */
+    static DecisionInput input(DecisionModel book, CustomerView view, ScenarioContext scenarioContext) {
         List<RecordedAction> acts = new ArrayList<>();
         EarlierActions earlier = new EarlierActions(book, view);
         for (ScenarioContext.Earlier each : scenarioContext.earlier()) {

@@ -1,6 +1,7 @@
 package org.holdfast.simulation;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +12,7 @@ import org.holdfast.loyalty.CustomerView;
 import org.holdfast.simulation.scenario.Scenario;
 import org.jspecify.annotations.Nullable;
 
-/** Holds a decision against what a scenario expects of it. */
+/** Compares a decision with the expectation of a scenario. */
 final class ExpectationCheck {
 
     private final CustomerView view;
@@ -21,7 +22,7 @@ final class ExpectationCheck {
         this.view = view;
     }
 
-    /** In words, or {@code null} when all is as expected. */
+    /** Returns the differences in words, or {@code null} if the decision is as expected. */
     static @Nullable String between(Scenario scenario, Decision decision, CustomerView view) {
         Scenario.ExpectedDecision expected = Objects.requireNonNull(scenario.decision());
         ExpectationCheck found = new ExpectationCheck(view);
@@ -31,20 +32,20 @@ final class ExpectationCheck {
                 decision.actions().isEmpty() ? null : decision.actions().get(0));
         expected.heldBack().forEach(hold -> found.held(hold, decision.heldBack()));
         if (!found.differences.isEmpty() && expected.heldBack().isEmpty()) {
-            found.whatHeldBack(expected.first().action(), decision);
+            found.explainHolds(expected.first().action(), decision);
         }
         if (!found.differences.isEmpty() && !decision.actions().isEmpty()) {
-            found.anotherArea(scenario, expected, decision.actions().get(0));
+            found.explainOtherArea(scenario, expected, decision.actions().get(0));
         }
         return found.differences.isEmpty() ? null : String.join("; ", found.differences);
     }
 
-    /** A rule of another area came first: it is new there, or this example never had to reckon with it. */
-    private void anotherArea(Scenario scenario, Scenario.ExpectedDecision expected, Decision.DecidedAction first) {
+    /** Explains that an action of another area ranked first, and how to change the scenario or the ranking. */
+    private void explainOtherArea(Scenario scenario, Scenario.ExpectedDecision expected, Decision.DecidedAction first) {
         boolean own = scenario.ruleFile().startsWith("areas/" + first.cause().area() + "/");
         if (!own && !first.action().id().equals(expected.first().action())) {
-            differences.add("\"" + first.action().id() + "\" is of the area "
-                    + first.cause().area() + " and came first with "
+            differences.add("\"" + first.action().id() + "\" of the area "
+                    + first.cause().area() + " ranked first with "
                     + first.value().score().total().toPlainString()
                     + " (" + first.action().kind()
                     + "); if this example is about something else, say under \"earlier\" that the customer has had it"
@@ -92,7 +93,7 @@ final class ExpectationCheck {
                 String.valueOf(decision.repeated()));
         Decision.Promised promise = first == null ? null : first.promise();
         differ("promise", expected.first().promise(), promise == null ? null : promise.what());
-        // Due when its last day is over.
+        // A promise is due at the end of its last day.
         differ(
                 "dueOn",
                 expected.first().dueOn(),
@@ -134,16 +135,17 @@ final class ExpectationCheck {
         }
     }
 
-    /** Where something was held back, that is mostly why it came otherwise than expected. */
-    private void whatHeldBack(@Nullable String action, Decision decision) {
-        List<Decision.HeldBack> all = decision.heldBack();
-        List<Decision.HeldBack> expected =
-                all.stream().filter(held -> held.action().equals(action)).toList();
-        boolean onHold = decision.outcome() == Decision.Outcome.HOLD;
-        List<Decision.HeldBack> said = !expected.isEmpty() ? expected : onHold ? all : List.of();
-        if (!said.isEmpty()) {
+    /** Lists what was held back, which is usually the cause of an unexpected decision. */
+    private void explainHolds(@Nullable String action, Decision decision) {
+        List<Decision.HeldBack> relevant = decision.heldBack().stream()
+                .filter(held -> held.action().equals(action))
+                .toList();
+        if (relevant.isEmpty() && decision.outcome() == Decision.Outcome.HOLD) {
+            relevant = decision.heldBack();
+        }
+        if (!relevant.isEmpty()) {
             differences.add("held back was "
-                    + said.stream()
+                    + relevant.stream()
                             .map(held -> words(held) + " (" + held.reason().replaceFirst("\\.$", "") + ")")
                             .collect(Collectors.joining(" and ")));
         }
@@ -162,13 +164,15 @@ final class ExpectationCheck {
         return "\"" + held.action() + "\" by " + held.by() + (until == null ? "" : " until " + until);
     }
 
-    /** The day where the customer lives, or the instant. */
+    /** Returns when the hold ends, as a day in the customer's time zone or as an instant. */
     private @Nullable String until(Decision.HeldBack held, boolean exact) {
-        return held.liftsAt() == null
-                ? null
-                : exact
-                        ? held.liftsAt().toString()
-                        : held.liftsAt().atZone(view.zone()).toLocalDate().toString();
+        Instant liftsAt = held.liftsAt();
+        if (liftsAt == null) {
+            return null;
+        }
+        return exact
+                ? liftsAt.toString()
+                : liftsAt.atZone(view.zone()).toLocalDate().toString();
     }
 
     private void differ(String what, @Nullable String expected, @Nullable String actual) {

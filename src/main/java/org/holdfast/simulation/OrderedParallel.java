@@ -11,15 +11,18 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Works on all cores and passes on the results in the order of the work, with few pieces in memory at a time. */
+/** Processes work on all cores and delivers the results in order, with only a few pieces in memory at a time. */
 public final class OrderedParallel {
 
     private OrderedParallel() {}
 
     /**
-     * Uses its own threads: those of the common pool do not see the classes inside a Spring Boot jar.
+     * Processes each piece and passes the results to a consumer, in order. Uses its own threads, because those of the
+     * common pool cannot load classes from a Spring Boot jar.
      *
-     * @param pieces taken one after another on the calling thread, which also takes the results
+     * @param pieces consumed sequentially on the calling thread
+     * @param work applied to the pieces concurrently
+     * @param results called on the calling thread
      */
     public static <P, R> void onAllCores(Stream<P> pieces, Function<P, R> work, Consumer<R> results) {
         int cores = Runtime.getRuntime().availableProcessors();

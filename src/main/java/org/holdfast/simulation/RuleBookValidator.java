@@ -20,9 +20,9 @@ import org.holdfast.simulation.scenario.ScenarioReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything a rule book must pass before it goes live: it can be read, every text is there, every scenario comes out
- * as written. The same check serves the commands, the server and a saved file. It remembers what has not changed; calls
- * wait for each other.
+ * Validates a rule book before it goes live: it must be readable, its messages must be complete, and all scenarios must
+ * pass. Commands, the server and the folder watch use the same validation. Results of unchanged files are cached, and
+ * calls are serialized.
  */
 public final class RuleBookValidator {
 
@@ -32,7 +32,7 @@ public final class RuleBookValidator {
     private final SentenceExampleRunner sentences;
     private final DecisionModel.Assumptions assumptions;
     private final Decider decider;
-    private final CachedScenarioRunner play;
+    private final CachedScenarioRunner runner;
 
     public RuleBookValidator(DecisionModel.Assumptions assumptions, Decider decider) {
         this.rules = new RuleBookReader(assumptions.currency());
@@ -41,10 +41,10 @@ public final class RuleBookValidator {
         this.sentences = new SentenceExampleRunner(assumptions);
         this.assumptions = assumptions;
         this.decider = decider;
-        this.play = new CachedScenarioRunner(decider);
+        this.runner = new CachedScenarioRunner(decider);
     }
 
-    /** Never throws: whatever goes wrong is a problem of the book that is checked, and leaves the live one alone. */
+    /** Validates a rule book. Never throws: any failure is reported as a problem of this rule book. */
     public synchronized ValidationReport check(BookSource source) {
         Problems problems = new Problems();
         ValidationReport checked = problems.guarded(SourceLocation.of("rules"), () -> check(source, problems));
@@ -65,19 +65,18 @@ public final class RuleBookValidator {
         if (problems.hasErrors()) {
             return new ValidationReport(source, null, problems.list(), List.of(), null);
         }
-        List<ScenarioResult> results = play.play(book, examples);
+        List<ScenarioResult> results = runner.run(book, examples);
         ScenarioNames names = new ScenarioNames(built, decider.names(), problems);
         results.forEach(result -> report(result, names, problems));
         Coverage coverage = Coverage.of(built, read.sentences(), results);
-        untried(coverage, problems);
+        warnAboutUncovered(coverage, problems);
         return new ValidationReport(source, book, problems.list(), results, coverage);
     }
 
     /**
-     * Builds a book without asking whether it passes, for one that was live before: what is new among the checks must
-     * not stop it.
+     * Builds a rule book that was live before, without running its scenarios: checks added since then must not stop it.
      *
-     * @return {@code null} when the rules or their texts cannot be read
+     * @return {@code null} if the rules or messages cannot be read
      */
     public synchronized @Nullable DecisionModel build(BookSource source) {
         Problems problems = new Problems();
@@ -98,18 +97,21 @@ public final class RuleBookValidator {
         }
     }
 
-    private static void untried(Coverage coverage, Problems problems) {
-        Set<Rule> told = new LinkedHashSet<>(coverage.neverActing());
-        told.addAll(coverage.neverSilent());
-        for (Rule rule : told) {
-            boolean acts = !coverage.neverActing().contains(rule);
-            boolean rests = !coverage.neverSilent().contains(rule);
+    private static void warnAboutUncovered(Coverage coverage, Problems problems) {
+        Set<Rule> uncovered = new LinkedHashSet<>(coverage.neverActing());
+        uncovered.addAll(coverage.neverSilent());
+        for (Rule rule : uncovered) {
             problems.add(Problem.warning(
                     rule.origin(),
-                    "No scenario shows the rule \"" + rule.name() + "\" "
-                            + (acts ? "staying silent" : rests ? "acting" : "acting, and none shows it staying silent")
-                            + ".",
+                    "No scenario shows the rule \"" + rule.name() + "\" " + missing(rule, coverage) + ".",
                     "Maybe add one to " + rule.origin().file().replaceAll("\\.[a-z]+$", ScenarioReader.ENDING) + "."));
         }
+    }
+
+    private static String missing(Rule rule, Coverage coverage) {
+        if (!coverage.neverActing().contains(rule)) {
+            return "staying silent";
+        }
+        return coverage.neverSilent().contains(rule) ? "acting, and none shows it staying silent" : "acting";
     }
 }

@@ -10,32 +10,31 @@ import org.holdfast.rules.model.Rule;
 import org.holdfast.simulation.scenario.Scenario;
 
 /**
- * The books in which scenarios are played. A paused rule does nothing for customers, but the scenarios beside it are
- * played as if it were at work: so they stay true while it rests, pausing a rule takes one line, and a new rule can be
- * finished in peace. For many threads.
+ * Selects the rule book in which a scenario is run. Scenarios of paused rules are run as if the rules were active, so
+ * that they stay valid during the pause, and new rules can be developed while paused. Thread-safe.
  */
 final class ScenarioBooks {
 
     private final DecisionModel book;
-    private final Set<String> resting;
+    private final Set<String> filesWithPaused;
     private final Map<String, DecisionModel> alone = new ConcurrentHashMap<>();
     private final Map<String, DecisionModel> amongAll = new ConcurrentHashMap<>();
 
     ScenarioBooks(DecisionModel book) {
         this.book = book;
-        this.resting = book.rules().rules().stream()
+        this.filesWithPaused = book.rules().rules().stream()
                 .filter(Rule::paused)
                 .map(ScenarioBooks::file)
                 .collect(Collectors.toSet());
     }
 
     /**
-     * What the rules of a file propose depends on no other file, so a small book is enough for it; a whole decision
-     * needs all.
+     * Returns the rule book for a scenario. What the rules of a file propose does not depend on other files, so a book
+     * with that file alone is sufficient, unless the scenario expects a whole decision.
      */
     DecisionModel bookFor(Scenario scenario) {
         String file = scenario.ruleFile();
-        if (!resting.contains(file)) {
+        if (!filesWithPaused.contains(file)) {
             return book;
         }
         List<Rule> rules = book.rules().rules();

@@ -5,11 +5,11 @@ import org.holdfast.simulation.scenario.Scenario;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of one scenario.
+ * The result of one scenario.
  *
- * @param acting names of the rules beside it that proposed something
- * @param silent names of the rules beside it that did not
- * @param failure what was expected and what came instead, or {@code null} when it passed
+ * @param acting names of the rules in its rule file that proposed something
+ * @param silent names of the rules in its rule file that proposed nothing
+ * @param failure the difference from what was expected; {@code null} if the scenario passed
  */
 public record ScenarioResult(
         Scenario scenario,

@@ -23,12 +23,12 @@ import org.holdfast.simulation.scenario.ExampleCustomer;
 import org.holdfast.simulation.scenario.Scenario;
 import org.jspecify.annotations.Nullable;
 
-/** Plays scenarios against a rule book, over the same path that decides for real customers. For many threads. */
+/** Runs scenarios against a rule book, with the same code that decides for real customers. Thread-safe. */
 public final class ScenarioRunner {
 
-    /** Of what was proposed and should not have been, so much is explained. */
+    /** Maximum number of unexpected proposals that are explained. */
     private static final int MOST_EXPLAINED = 2;
-
+    /** Maximum number of conditions in an explanation. */
     private static final int MOST_LINES = 8;
 
     private final ScenarioBooks scenarioBooks;
@@ -45,7 +45,7 @@ public final class ScenarioRunner {
 
     ScenarioResult run(Scenario scenario) {
         try {
-            return play(scenario);
+            return evaluate(scenario);
         } catch (RuleLimitExceeded e) {
             return failed(scenario, e.getMessage());
         } catch (Throwable e) {
@@ -57,16 +57,16 @@ public final class ScenarioRunner {
         return new ScenarioResult(scenario, Set.of(), Set.of(), sentence.replaceFirst("\\.$", ""));
     }
 
-    /** The whole decision that a scenario leads to, whatever it expects. */
+    /** Returns the whole decision for a scenario, regardless of its expectations. */
     public Decision decision(Scenario scenario) {
         DecisionModel book = scenarioBooks.bookFor(scenario).with(ChurnForecasts.only(scenario.forecast()));
         CustomerView view = ExampleCustomer.view(
                 scenario.customer(), book.viewpoint(scenario.now()), scenario.promises(), scenario.programmes());
-        return decider.decide(book, EarlierActions.question(book, view, scenario.setting()))
+        return decider.decide(book, EarlierActions.input(book, view, scenario.setting()))
                 .decision();
     }
 
-    private ScenarioResult play(Scenario scenario) {
+    private ScenarioResult evaluate(Scenario scenario) {
         DecisionModel book = scenarioBooks.bookFor(scenario).with(ChurnForecasts.only(scenario.forecast()));
         CustomerView view = ExampleCustomer.view(
                 scenario.customer(), book.viewpoint(scenario.now()), scenario.promises(), scenario.programmes());
@@ -84,19 +84,14 @@ public final class ScenarioRunner {
             failure = compare(scenario, scenario.expected(), proposals, book, view);
         }
         if (failure == null && scenario.decision() != null) {
-            Decision decision = decider.decide(book, EarlierActions.question(book, view, scenario.setting()))
+            Decision decision = decider.decide(book, EarlierActions.input(book, view, scenario.setting()))
                     .decision();
             failure = ExpectationCheck.between(scenario, decision, view);
         }
-        boolean merged = failure != null && !scenario.kept().isEmpty();
-        return new ScenarioResult(
-                scenario,
-                acting,
-                silent,
-                merged
-                        ? failure + "; \"but\" merges lists by \"id\", so beside what it says there are still "
-                                + scenario.kept()
-                        : failure);
+        if (failure != null && !scenario.kept().isEmpty()) {
+            failure += "; \"but\" merges lists by \"id\", so the customer also still has " + scenario.kept();
+        }
+        return new ScenarioResult(scenario, acting, silent, failure);
     }
 
     private @Nullable String compare(
@@ -105,20 +100,20 @@ public final class ScenarioRunner {
             List<Proposal> proposals,
             DecisionModel book,
             CustomerView view) {
-        List<Proposal> left = new ArrayList<>(proposals);
-        List<Scenario.Expected> lacking = new ArrayList<>();
+        List<Proposal> unexpected = new ArrayList<>(proposals);
+        List<Scenario.Expected> missing = new ArrayList<>();
         for (Scenario.Expected each : expected) {
-            Proposal fitting = left.stream()
-                    .filter(proposal -> fits(each, proposal))
+            Proposal match = unexpected.stream()
+                    .filter(proposal -> matches(each, proposal))
                     .findFirst()
                     .orElse(null);
-            if (fitting == null) {
-                lacking.add(each);
+            if (match == null) {
+                missing.add(each);
             } else {
-                left.remove(fitting);
+                unexpected.remove(match);
             }
         }
-        if (lacking.isEmpty() && left.isEmpty()) {
+        if (missing.isEmpty() && unexpected.isEmpty()) {
             return null;
         }
         return "expected " + (expected.isEmpty() ? "nothing" : join(expected)) + ", but "
@@ -126,13 +121,14 @@ public final class ScenarioRunner {
                         ? "nothing was proposed"
                         : join(proposals.stream().map(ScenarioRunner::words).toList())
                                 + (proposals.size() == 1 ? " was proposed" : " were proposed"))
-                + because(scenario, lacking, book, view) + because(left);
+                + whyMissing(scenario, missing, book, view) + whyProposed(unexpected);
     }
 
-    /** Why the rules that should have acted did not. */
-    private String because(Scenario scenario, List<Scenario.Expected> lacking, DecisionModel book, CustomerView view) {
+    /** Explains why the expected rules did not act. */
+    private String whyMissing(
+            Scenario scenario, List<Scenario.Expected> missing, DecisionModel book, CustomerView view) {
         StringBuilder because = new StringBuilder();
-        for (Scenario.Expected expected : lacking) {
+        for (Scenario.Expected expected : missing) {
             rulesByFile.getOrDefault(scenario.ruleFile(), List.of()).stream()
                     .map(name -> book.rules().rule(name).orElseThrow())
                     .filter(rule -> expected.rule() == null || expected.rule().equals(rule.name()))
@@ -149,9 +145,9 @@ public final class ScenarioRunner {
         return because.toString();
     }
 
-    /** Why rules acted that should not have: the values they found. */
-    private static String because(List<Proposal> left) {
-        return left.stream()
+    /** Explains why unexpected rules acted, by the values they found. */
+    private static String whyProposed(List<Proposal> unexpected) {
+        return unexpected.stream()
                 .limit(MOST_EXPLAINED)
                 .flatMap(each -> RuleExplanation.of(each.rule(), each.bound()).results().stream())
                 .filter(result -> !result.values().isEmpty())
@@ -162,7 +158,7 @@ public final class ScenarioRunner {
                 .replaceFirst("^, because $", "");
     }
 
-    private static boolean fits(Scenario.Expected expected, Proposal proposal) {
+    private static boolean matches(Scenario.Expected expected, Proposal proposal) {
         BigDecimal desired = proposal.desired();
         return expected.action().equals(proposal.action().id())
                 && (expected.rule() == null

@@ -21,16 +21,17 @@ import org.holdfast.rules.language.Sentence;
 import org.holdfast.rules.language.SentenceExamplesFile;
 import org.holdfast.rules.language.Sentences;
 import org.holdfast.simulation.scenario.ExampleCustomer;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Plays the examples of the language: every sentence holds where it should, fails where it should, and is understood
- * when it is written out. It remembers the outcome as long as the language does not change.
+ * Checks the example of every sentence: the sentence must be true and false for the customers given there, and must be
+ * recognized when written out. The outcome is cached until the language files change.
  */
 final class SentenceExampleRunner {
 
     private final DecisionModel.Assumptions assumptions;
-    private String remembered = "";
+    private String checkedHash = "";
     private List<Problem> outcome = List.of();
 
     SentenceExampleRunner(DecisionModel.Assumptions assumptions) {
@@ -40,45 +41,49 @@ final class SentenceExampleRunner {
     void check(BookSource source, Sentences sentences, Problems problems) {
         StringBuilder hash = new StringBuilder();
         source.paths("language/", "").forEach(path -> hash.append(path).append(source.fileHash(path)));
-        if (!hash.toString().equals(remembered)) {
+        if (!hash.toString().equals(checkedHash)) {
             Problems own = new Problems();
-            play(source, sentences, own);
+            checkAll(source, sentences, own);
             outcome = own.list();
-            remembered = hash.toString();
+            checkedHash = hash.toString();
         }
         problems.addAll(outcome);
     }
 
-    private void play(BookSource source, Sentences sentences, Problems problems) {
-        SentenceExamplesFile sentenceExamplesFile = SentenceExamplesFile.read(source, problems);
-        Set<SentenceExamplesFile.Meaning> played = new HashSet<>();
+    private void checkAll(BookSource source, Sentences sentences, Problems problems) {
+        SentenceExamplesFile examples = SentenceExamplesFile.read(source, problems);
+        Set<SentenceExamplesFile.Meaning> checked = new HashSet<>();
         for (Sentence sentence : sentences.all()) {
-            SentenceExamplesFile.Meaning example =
-                    sentenceExamplesFile.of(sentence).orElse(null);
+            SentenceExamplesFile.Meaning example = examples.of(sentence).orElse(null);
             if (example == null) {
-                if (sentence.section() != RuleSection.KEYWORD
-                        || !sentence.slots().isEmpty() && !sentence.meaning().startsWith("rule ")) {
-                    problems.warning(
-                            sentence.origin(),
-                            "This sentence has no example.",
-                            "Maybe add one to " + SentenceExamplesFile.FILE + ".");
-                }
+                warnIfRequired(sentence, problems);
                 continue;
             }
-            boolean clear = understood(sentence, example, sentences, problems);
-            if (played.add(example) && clear && sentence.section() != RuleSection.KEYWORD) {
-                problems.guard(example.node().origin(), () -> meaning(sentence, example, problems));
+            boolean recognized = isRecognized(sentence, example, sentences, problems);
+            if (checked.add(example) && recognized && sentence.section() != RuleSection.KEYWORD) {
+                problems.guard(example.node().origin(), () -> checkMeaning(sentence, example, problems));
             }
         }
-        for (SentenceExamplesFile.Meaning example : sentenceExamplesFile.all()) {
-            if (!played.contains(example)) {
+        for (SentenceExamplesFile.Meaning example : examples.all()) {
+            if (!checked.contains(example)) {
                 problems.warning(example.node().origin(), "No sentence means \"" + example.meaning() + "\".", "");
             }
         }
     }
 
-    /** Written out, the sentence must be found again and mean the same, or another one takes its place. */
-    private static boolean understood(
+    /** Warns that a sentence has no example, unless it is a plain keyword or the first line of a rule. */
+    private static void warnIfRequired(Sentence sentence, Problems problems) {
+        if (sentence.section() != RuleSection.KEYWORD
+                || !sentence.slots().isEmpty() && !sentence.meaning().startsWith("rule ")) {
+            problems.warning(
+                    sentence.origin(),
+                    "This sentence has no example.",
+                    "Maybe add one to " + SentenceExamplesFile.FILE + ".");
+        }
+    }
+
+    /** Checks that the sentence, when written out, is matched by itself and not by another sentence. */
+    private static boolean isRecognized(
             Sentence sentence, SentenceExamplesFile.Meaning example, Sentences sentences, Problems problems) {
         if (sentence.slots().stream().anyMatch(gap -> !example.values().containsKey(gap.name()))) {
             problems.error(
@@ -99,28 +104,28 @@ final class SentenceExampleRunner {
         return false;
     }
 
-    private void meaning(Sentence sentence, SentenceExamplesFile.Meaning example, Problems problems) {
-        SentenceProbe trial = SentenceProbe.of(sentence, example.values(), assumptions.currency(), problems);
-        if (trial == null) {
+    private void checkMeaning(Sentence sentence, SentenceExamplesFile.Meaning example, Problems problems) {
+        SentenceProbe probe = SentenceProbe.of(sentence, example.values(), assumptions.currency(), problems);
+        if (probe == null) {
             return;
         }
         if (sentence.section() == RuleSection.THEN) {
-            proposal(trial, example, problems);
+            checkProposal(probe, example, problems);
             return;
         }
-        if (!Boolean.TRUE.equals(holds(trial, example.holds(), SentenceExamplesFile.DAY, example, problems))) {
+        if (!Boolean.TRUE.equals(holds(probe, example.holds(), SentenceExamplesFile.DAY, example, problems))) {
             problems.error(
                     example.node().origin(),
-                    "\"" + sentence.readable() + "\" does not hold for the customer for whom it should.");
+                    "\"" + sentence.readable() + "\" is not true for the example customer under \"holds\".");
         }
-        if (!Boolean.FALSE.equals(holds(trial, example.fails(), example.failsOn(), example, problems))) {
+        if (!Boolean.FALSE.equals(holds(probe, example.fails(), example.failsOn(), example, problems))) {
             problems.error(
                     example.node().origin(),
-                    "\"" + sentence.readable() + "\" holds for the customer for whom it should not.");
+                    "\"" + sentence.readable() + "\" is not false for the example customer under \"fails\".");
         }
     }
 
-    private void proposal(SentenceProbe trial, SentenceExamplesFile.Meaning example, Problems problems) {
+    private void checkProposal(SentenceProbe probe, SentenceExamplesFile.Meaning example, Problems problems) {
         CustomerView view = view(
                 Map.of(
                         "orders",
@@ -154,16 +159,21 @@ final class SentenceExampleRunner {
                 SentenceExamplesFile.DAY);
         String about = example.proposes().getOrDefault("about", "customer");
         String amount = example.proposes().get("amount");
-        if (!trial.proposes(view, about, amount)) {
+        if (!probe.proposes(view, about, amount)) {
             problems.error(
                     example.node().origin(), "\"" + example.meaning() + "\" does not propose what the example says.");
         }
     }
 
-    private Boolean holds(
-            SentenceProbe trial, Object facts, LocalDate day, SentenceExamplesFile.Meaning example, Problems problems) {
+    /** Returns whether the sentence is true for the given facts; {@code null} if the facts are invalid. */
+    private @Nullable Boolean holds(
+            SentenceProbe probe,
+            @Nullable Object facts,
+            LocalDate day,
+            SentenceExamplesFile.Meaning example,
+            Problems problems) {
         try {
-            return trial.holds(view(Objects.requireNonNullElse(facts, Map.of()), day));
+            return probe.holds(view(Objects.requireNonNullElse(facts, Map.of()), day));
         } catch (InvalidInput e) {
             problems.error(example.node().origin(), "\"" + e.field() + "\" " + e.getMessage() + ".");
             return null;

@@ -8,11 +8,12 @@ import org.holdfast.rules.files.BookSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rule book with everything that was found out about it.
+ * The result of validating a rule book.
  *
- * @param coverage what the scenarios leave untried, when they could be played
- * @param book ready to decide, or {@code null} when it could not be built; failed scenarios do not keep it from being
- *     built, only from going live
+ * @param book the rule book ready for decisions; {@code null} if it could not be built. Failed scenarios do not prevent
+ *     it from being built, only from going live
+ * @param scenarios results of the scenarios; empty if they could not be run
+ * @param coverage what the scenarios do not cover; {@code null} if they could not be run
  */
 public record ValidationReport(
         BookSource source,
@@ -26,12 +27,12 @@ public record ValidationReport(
         scenarios = List.copyOf(scenarios);
     }
 
-    /** Whether it may go live. */
+    /** Returns whether the rule book may go live. */
     public boolean passed() {
         return book != null && problems.stream().noneMatch(Problem::isError);
     }
 
-    /** The same with warnings that were found elsewhere. */
+    /** Returns this report with additional warnings. */
     public ValidationReport with(List<Problem> warnings) {
         return new ValidationReport(
                 source,

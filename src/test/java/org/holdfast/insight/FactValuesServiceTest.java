@@ -30,7 +30,7 @@ class FactValuesServiceTest {
     @Test
     void fewCustomersAreAllCounted() {
         FoundValues found = new FactValuesService(CUSTOMERS, NOON).list(List.of(ValueField.SEGMENT), BOOK);
-        assertThat(found.everybody()).isTrue();
+        assertThat(found.coversAll()).isTrue();
         assertThat(found.fields().get(0).values())
                 .containsExactly(
                         new FoundValues.Counted("segment-0", 200),
@@ -49,7 +49,7 @@ class FactValuesServiceTest {
                 .filteredOn(each -> each.origin().file().endsWith("extra.dslr"))
                 .extracting(Problem::message)
                 .containsExactly(
-                        "The rule \"Extra\" asks about the segment \"segmnt-1\", which none of 250 customers looked "
-                                + "at has (a sample of 600).");
+                        "The rule \"Extra\" asks about the segment \"segmnt-1\", which none of 250 customers "
+                                + "examined has (a sample of 600).");
     }
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A scenario that ends in hold, or hangs on an exchange rate, names what stands in the way. */
+/** The failure of a scenario that ends in hold, or lacks an exchange rate, names the cause. */
 class HeldBackScenarioTest {
 
     private static final String DISCOUNT = "areas/delivery/promised-discount.scenarios.yaml";

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever stands in a rule book is a problem with its place and ends no check; and a check comes to its end. */
+/** Faulty content is reported with its location, does not abort the validation, and is checked in bounded time. */
 class HostileScenariosTest {
 
     private static final String FILE = "areas/delivery/warn-late-delivery.scenarios.yaml";
@@ -94,7 +94,7 @@ class HostileScenariosTest {
                 () -> new InvalidInput("orders[0].value", "is odd"));
     }
 
-    /** A guardrail that fails stands for every fault of ours while a scenario is played. */
+    /** A failing guardrail represents any internal error during a scenario. */
     @ParameterizedTest
     @MethodSource("failures")
     void whateverIsThrownWhileAScenarioIsPlayedIsAFailureOfThatScenario(Supplier<Throwable> failure) {
@@ -143,8 +143,8 @@ class HostileScenariosTest {
                 .satisfies(problem -> {
                     assertThat(problem.origin().toString()).isEqualTo(FILE + ", line 4");
                     assertThat(problem.message())
-                            .isEqualTo("This customer has 20000 orders, complaints and other entries of lists; "
-                                    + "in a rule book a customer has at most 500.");
+                            .isEqualTo("This customer has 20000 orders, complaints and other list items; "
+                                    + "in a rule book a customer may have at most 500.");
                 });
     }
 

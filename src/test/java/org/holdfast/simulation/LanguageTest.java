@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The three languages say the same, every sentence has its examples, and the phrase books are not out of date. */
+/** The three languages have the same sentences, every sentence has examples, and the phrase books are up to date. */
 class LanguageTest {
 
     private static final BookSource SHIPPED = BookSource.of(shippedTexts());
@@ -215,7 +215,7 @@ class LanguageTest {
         String path = "language/" + language + "/PHRASES.md";
 
         assertThat(Files.readString(Path.of("rules", path)))
-                .as("make it anew with: java -jar target/holdfast.jar phrases")
+                .as("regenerate it with: java -jar target/holdfast.jar phrases")
                 .isEqualTo(PhraseBook.write(SHIPPED, new Problems()).get(path));
     }
 
@@ -244,11 +244,11 @@ class LanguageTest {
             delimiter = '¦',
             quoteCharacter = '~',
             value = {
-                "{ days: 2 } ¦ { days: 40 } ¦ does not hold for the customer for whom it should",
-                "{ days: 2 } ¦ { days: 1 } ¦ holds for the customer for whom it should not",
+                "{ days: 2 } ¦ { days: 40 } ¦ is not true for the example customer",
+                "{ days: 2 } ¦ { days: 1 } ¦ is not false for the example customer",
                 "{ days: 2 } ¦ { weeks: 2 } ¦ gives no value for a gap",
             })
-    void anExampleThatDoesNotComeOutIsTold(String from, String to, String message) {
+    void anExampleThatFailsIsReported(String from, String to, String message) {
         String examples = shippedTexts().get(SentenceExamplesFile.FILE);
         String broken = examples.replaceFirst(
                 "(means: \"daysLate >= \\{days}\"\\n  of: Order\\n  with: )\\{ days: 2 }",
@@ -261,7 +261,7 @@ class LanguageTest {
     }
 
     @Test
-    void twoSentencesThatAreTooMuchAlikeAreTold() {
+    void twoSentencesThatAreTooSimilarAreReported() {
         assertThat(problemsWith(
                         "language/en/more.dsl", "[when]The customer speaks \"ru\"=Customer( country == \"MD\" )"))
                 .extracting(Problem::message)

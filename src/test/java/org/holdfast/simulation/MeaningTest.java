@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What authors write means what they mean by it; a book of release 0.1.0 goes on meaning what it meant. */
+/** Rules mean what their authors intend, and books of release 0.1.0 keep their meaning. */
 class MeaningTest {
 
     private static final String STEPS = """

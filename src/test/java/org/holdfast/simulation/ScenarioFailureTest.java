@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** An example that fails says what was found, what else was in play, and how to mend it. */
+/** A failing scenario reports what was found, what else had an influence, and how to correct it. */
 class ScenarioFailureTest {
 
     private static final String LATE = "areas/delivery/warn-late-delivery.scenarios.yaml";
@@ -34,7 +34,7 @@ class ScenarioFailureTest {
 
     @Test
     void howButMergesListsIsSaidWhereItMatters() {
-        String merges = "\"but\" merges lists by \"id\", so beside what it says there are still orders 5512";
+        String merges = "\"but\" merges lists by \"id\", so the customer also still has orders 5512";
 
         assertThat(play(
                         LATE,
@@ -49,7 +49,7 @@ class ScenarioFailureTest {
     void aRuleOfAnotherAreaThatComesFirstSaysHowToMendIt() {
         assertThat(play(THANKS, "customer: amira\nexpectDecision: { action: thank-regular }"))
                 .contains(
-                        "\"warn-late-delivery\" is of the area delivery and came first",
+                        "\"warn-late-delivery\" of the area delivery ranked first",
                         "earlier: [ { action: warn-late-delivery, on: 2026-03-14",
                         "less \"worth\" in areas/delivery/actions.yaml");
     }
@@ -66,7 +66,7 @@ class ScenarioFailureTest {
                 "~{~orders: [~{ id: '1' },~{ placedAt: 2026-03-01 },~{ value: 5 } ] } | 7 | also missing: "
                         + "orders[1].id, orders[2].id, orders[2].placedAt",
             })
-    void whatIsWrongWithTheFactsIsToldWhereItWasWritten(String but, int line, String text) {
+    void invalidFactsAreReportedWhereTheyWereWritten(String but, int line, String text) {
         Problem problem = problems(LATE, "customer: amira\nexpect: nothing\nbut: " + but.replace("~", "\n  "))
                 .get(0);
 

@@ -137,7 +137,8 @@ class ScenarioTest {
         assertThat(play("""
                 today: 2026-03-15
                 customer: amira
-                but: { language: ro, orders: [ { id: "5512", promisedAt: null }, { id: "9", placedAt: 2026-03-02, promisedAt: 2026-03-14 } ] }
+                but: { language: ro, orders: [ { id: "5512", promisedAt: null },
+                  { id: "9", placedAt: 2026-03-02, promisedAt: 2026-03-14 } ] }
                 expect: { action: warn-late-delivery, about: "9" }""")).isEmpty();
         assertThat(play("today: 2026-03-15\ncustomer: amira\nbut: { orders: [] }\nexpect: nothing"))
                 .isEmpty();

@@ -11,7 +11,7 @@ import org.holdfast.rules.model.Rule;
 import org.holdfast.rules.table.xlsx.Workbooks;
 import org.junit.jupiter.api.Test;
 
-/** A table that is a workbook takes part in everything, like one that is text. */
+/** A table in a workbook is supported everywhere, like one in CSV. */
 class WorkbookBookTest {
 
     private static final String CSV = "areas/regulars/tier-by-spend.csv";
@@ -43,7 +43,7 @@ class WorkbookBookTest {
     }
 
     @Test
-    void aScenarioThatFailsAndARowThatNobodyTriesAreTold() {
+    void aFailingScenarioAndAnUntestedRowAreReported() {
         Map<String, byte[]> files = withWorkbook(Samples.shippedTexts().get(CSV)
                 + "Diamond tier,\"1000000, 2000000\",Holdfast Club,yes,diamond,diamond\n");
         ValidationReport checked = check.check(BookSource.ofBytes(files));

@@ -120,7 +120,7 @@ public final class ValuesCommand implements Callable<Integer> {
 
     private static void printSummary(FoundValues found, PrintWriter out) {
         out.printf(
-                found.everybody()
+                found.coversAll()
                         ? "%nAll %d customers were evaluated.%n"
                         : "%n%d of %d customers were evaluated; rare values may be missing.%n",
                 found.lookedAt(),

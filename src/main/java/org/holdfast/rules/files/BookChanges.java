@@ -54,9 +54,7 @@ public record BookChanges(BookSource before, BookSource after, List<FileChange> 
         return files.isEmpty();
     }
 
-    /**
-     * Returns the changed lines of a file as a unified diff, or a single line if the file is not text.
-     */
+    /** Returns the changed lines of a file as a unified diff, or a single line if the file is not text. */
     public List<String> unified(String path) {
         Problems unreadable = new Problems();
         List<String> old = lines(before, path, unreadable);

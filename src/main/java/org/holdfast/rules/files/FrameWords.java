@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Normalizes the keywords {@code rule}, {@code when}, {@code then} and {@code end} to lower case, because phones and word
- * processors capitalize the beginning of a line.
+ * Normalizes the keywords {@code rule}, {@code when}, {@code then} and {@code end} to lower case, because phones and
+ * word processors capitalize the beginning of a line.
  */
 final class FrameWords {
 

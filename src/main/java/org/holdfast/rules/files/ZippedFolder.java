@@ -10,8 +10,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /**
- * Reads a folder from a zip stream. Sizes declared in the zip are not trusted, and a megabyte can inflate to a thousand:
- * every inflated byte counts, including those of skipped entries, and reading stops with the first byte beyond a limit.
+ * Reads a folder from a zip stream. Sizes declared in the zip are not trusted, and a megabyte can inflate to a
+ * thousand: every inflated byte counts, including those of skipped entries, and reading stops with the first byte
+ * beyond a limit.
  */
 final class ZippedFolder {
 

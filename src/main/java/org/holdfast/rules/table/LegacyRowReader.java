@@ -12,9 +12,9 @@ import org.holdfast.diagnostics.SourceLocation;
 import org.holdfast.rules.files.SourceMappedText;
 
 /**
- * Reads rows as release 0.1.0 did, with Drools' own table reader, so that rule books of that release keep their meaning:
- * cells are split at every comma, any content enables a sentence without placeholders, and rows without a name are named
- * after their position.
+ * Reads rows as release 0.1.0 did, with Drools' own table reader, so that rule books of that release keep their
+ * meaning: cells are split at every comma, any content enables a sentence without placeholders, and rows without a name
+ * are named after their position.
  */
 final class LegacyRowReader {
 

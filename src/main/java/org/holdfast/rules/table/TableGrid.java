@@ -78,7 +78,9 @@ record TableGrid(List<Row> rows) {
         return read(file, csv.text(), csv.separator(), problems);
     }
 
-    /** Reads CSV as release 0.1.0 did: the separator is a comma or a semicolon, whichever is more frequent at the top. */
+    /**
+     * Reads CSV as release 0.1.0 did: the separator is a comma or a semicolon, whichever is more frequent at the top.
+     */
     static TableGrid csvAsFirstRead(String file, String text, Problems problems) {
         String head = text.lines().limit(HEAD).reduce("", String::concat);
         return read(

@@ -11,9 +11,7 @@ import org.holdfast.rules.language.RuleSection;
 import org.holdfast.rules.language.Sentences;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Converts each row into a rule. Every cell is either read as intended or rejected; none is silently ignored.
- */
+/** Converts each row into a rule. Every cell is either read as intended or rejected; none is silently ignored. */
 final class TableRowReader {
 
     private final TableLayout tableLayout;

@@ -13,8 +13,8 @@ import org.holdfast.diagnostics.ProblemText;
 import org.holdfast.rules.language.SentenceGap;
 
 /**
- * Checks the words next to a number in a cell, which may only repeat its sentence: the currency, the percent sign or the
- * unit.
+ * Checks the words next to a number in a cell, which may only repeat its sentence: the currency, the percent sign or
+ * the unit.
  */
 final class UnitReader {
 
@@ -53,7 +53,8 @@ final class UnitReader {
         }
         if (PERCENT_SIGN.matcher(lower(words)).matches()) {
             percent(placeholder, gap, written);
-        } else if (!(gap.kind().equals("amount") && isCurrency(placeholder, words)) && !repeatsSentence(placeholder, after)) {
+        } else if (!(gap.kind().equals("amount") && isCurrency(placeholder, words))
+                && !repeatsSentence(placeholder, after)) {
             String number = written.replace(words, "").strip();
             throw new CellRefused(ValueReader.unfit(gap, written)
                     .withHint(

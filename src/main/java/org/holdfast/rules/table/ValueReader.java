@@ -105,7 +105,9 @@ final class ValueReader {
                 : number.toPlainString();
     }
 
-    /** Returns a day in the notation of the rule language; anything else is returned unchanged, for the gap to reject. */
+    /**
+     * Returns a day in the notation of the rule language; anything else is returned unchanged, for the gap to reject.
+     */
     private static String day(String written) throws CellRefused {
         Matcher yearFirst = YEAR_FIRST.matcher(written);
         if (yearFirst.matches()) {

@@ -16,9 +16,12 @@ enum YesOrNo {
     NO,
     EITHER;
 
-    /** Words in the languages of rule books, and for "true" in European spreadsheet programs. The last x is Cyrillic. */
-    private static final Set<String> WORDS_FOR_YES = words("yes y x true t on ok 1 + ✓ ✔ ☑ ✅ да д истина da adevărat adevarat"
-            + " ja j wahr oui vrai si sí sì vero verdadero verdade sim tak prawda igaz igen х");
+    /**
+     * Words in the languages of rule books, and for "true" in European spreadsheet programs. The last x is Cyrillic.
+     */
+    private static final Set<String> WORDS_FOR_YES =
+            words("yes y x true t on ok 1 + ✓ ✔ ☑ ✅ да д истина da adevărat adevarat"
+                    + " ja j wahr oui vrai si sí sì vero verdadero verdade sim tak prawda igaz igen х");
 
     private static final Set<String> WORDS_FOR_NO =
             words("no n false f off 0 none нет н ложь не nu fals nein falsch non faux falso não nao"

@@ -8,26 +8,29 @@ import org.jspecify.annotations.Nullable;
  * How the next best action of a customer differs between two rule books. Texts, worth and channels are not compared.
  */
 public enum ActionChange {
-    /** Nothing before, something now. */
+    /** No action before, an action now. */
     GAINED,
-    /** Something before, nothing now. */
+    /** An action before, no action now. */
     LOST,
-    /** Nothing was proposed before; now something is, and it is held back. */
+    /** Nothing was proposed before; now an action is proposed but held back. */
     HELD_BACK,
     OTHER_ACTION,
     /** The same action about another order or complaint. */
     OTHER_SUBJECT,
-    /** The same action about the same thing, with another amount. */
+    /** The same action about the same subject, with another amount. */
     OTHER_AMOUNT,
     /** The same in every respect, but proposed by another rule. */
     OTHER_RULE,
     SAME;
 
-    /** @param heldBack what is held back now, for somebody for whom nothing was proposed before */
+    /** @param heldBack the action held back now, if nothing was proposed before */
     static ActionChange between(
             @Nullable ChosenAction before, @Nullable ChosenAction after, @Nullable ChosenAction heldBack) {
+        if (before == null && after == null) {
+            return heldBack == null ? SAME : HELD_BACK;
+        }
         if (before == null || after == null) {
-            return before == after ? heldBack == null ? SAME : HELD_BACK : before == null ? GAINED : LOST;
+            return before == null ? GAINED : LOST;
         }
         if (!before.action().equals(after.action())) {
             return OTHER_ACTION;

@@ -6,11 +6,12 @@ import org.holdfast.rules.model.ActionKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The next best action of a customer under one rule book, or one that is held back. Money is in the company's currency.
+ * The next best action of a customer under one rule book, or an action that is held back. Amounts are in the company's
+ * currency.
  *
- * @param subject number of the thing it is about, when it is not about the customer
- * @param amount what is granted, or would be if it were not held back, when anything is
- * @param cost what is granted and what the action itself costs
+ * @param subject id of the order or complaint it is about; {@code null} if it is about the customer
+ * @param amount the amount granted, or that would be granted were it not held back; {@code null} if none
+ * @param cost the amount granted plus the cost of the action itself
  * @param value worth − cost
  * @param reachable whether the customer's consents allow at least one of the action's channels for its purpose
  */

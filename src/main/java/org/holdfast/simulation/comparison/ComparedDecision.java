@@ -15,7 +15,7 @@ import org.holdfast.rules.model.Action;
 import org.holdfast.rules.model.Proposal;
 import org.jspecify.annotations.Nullable;
 
-/** One customer under one rule book, with everything that was considered. */
+/** The decision for one customer under one rule book, with its trace. */
 record ComparedDecision(DecisionModel book, DecisionInput question, DecisionTrace deliberation) {
 
     CustomerView view() {
@@ -40,7 +40,7 @@ record ComparedDecision(DecisionModel book, DecisionInput question, DecisionTrac
                 act.grant().granted() == null ? null : act.grant().granted().amount());
     }
 
-    /** The rules whose conditions are met. */
+    /** Returns the names of the rules whose conditions are met, sorted. */
     List<String> matches() {
         return deliberation.proposals().stream()
                 .map(proposal -> proposal.rule().name())
@@ -49,7 +49,7 @@ record ComparedDecision(DecisionModel book, DecisionInput question, DecisionTrac
                 .toList();
     }
 
-    /** What is held back where nothing else can be done; the most urgent kind stands for several. */
+    /** Returns the hold of the most urgent kind if the outcome is hold, otherwise {@code null}. */
     Decision.@Nullable HeldBack heldBack() {
         Decision decision = deliberation.decision();
         return decision.outcome() != Decision.Outcome.HOLD
@@ -78,13 +78,13 @@ record ComparedDecision(DecisionModel book, DecisionInput question, DecisionTrac
         return Objects.requireNonNull(book.rules().actions().get(id));
     }
 
-    /** Whether the rule proposed this action about this thing, whatever became of the proposal. */
+    /** Returns whether the rule proposed this action about this subject, whether or not it was chosen. */
     boolean proposed(String rule, String action, @Nullable String subject) {
         return deliberation.proposals().stream().anyMatch(proposal -> isOf(proposal, rule, action, subject));
     }
 
     /**
-     * The reason of an action in the company's own language: it is read by those who write rules, not by the customer.
+     * Returns the reason of an action in the company's language, because it is read by authors, not by the customer.
      */
     String reason(Decision.DecidedAction act) {
         String language = book.messages().languageFor(book.assumptions().language());

@@ -4,14 +4,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One customer under both rule books.
+ * The decisions for one customer under both rule books.
  *
- * @param before {@code null} when there was nothing to do
- * @param after {@code null} when there would be nothing to do
- * @param heldBack what would be done if it were not held back, where nothing was proposed before
- * @param why of a change, in sentences; {@code null} when nothing changes
- * @param matchesBefore names of the rules whose conditions they meet, whatever becomes of what those propose
- * @param matchesAfter the same under the other book
+ * @param before the action under the first book; {@code null} if none
+ * @param after the action under the second book; {@code null} if none
+ * @param heldBack the action held back under the second book, if nothing was proposed under the first
+ * @param why the reason for the change, in sentences; {@code null} if nothing changes
+ * @param matchesBefore names of the rules that match under the first book, whether or not their proposals are chosen
+ * @param matchesAfter names of the rules that match under the second book
  */
 public record CustomerDifference(
         String customerId,
@@ -32,9 +32,10 @@ public record CustomerDifference(
         return change != ActionChange.SAME;
     }
 
-    /** Whether they may be told of what they gain, or would have been told of what they lose. */
+    /** Returns whether consents allow contact about the new action or hold, or else about the lost action. */
     public boolean reachable() {
-        ChosenAction told = after != null ? after : heldBack != null ? heldBack : before;
-        return told != null && told.reachable();
+        ChosenAction proposed = after == null ? heldBack : after;
+        ChosenAction contact = proposed == null ? before : proposed;
+        return contact != null && contact.reachable();
     }
 }

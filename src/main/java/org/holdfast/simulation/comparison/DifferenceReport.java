@@ -5,12 +5,12 @@ import java.util.List;
 import org.holdfast.rules.model.ActionKind;
 
 /**
- * What would change, added up over customers. Money is in the company's currency.
+ * The total differences between two rule books over all customers. Amounts are in the company's currency.
  *
  * @param total over all actions
- * @param actions those chosen for anybody under either rule book, or newly held back
- * @param rules those that anybody matches under either rule book
- * @param examples some customers of each sort of change, with the reason
+ * @param actions actions chosen for any customer under either rule book, or newly held back
+ * @param rules rules that match any customer under either rule book
+ * @param examples some customers for each kind of change, with the reason
  */
 public record DifferenceReport(
         Changes changes,
@@ -27,7 +27,7 @@ public record DifferenceReport(
         examples = List.copyOf(examples);
     }
 
-    /** Customers by sort of change, as {@link ActionChange} tells them apart. */
+    /** Number of customers by kind of change; see {@link ActionChange}. */
     public record Changes(
             long gained,
             long lost,
@@ -48,18 +48,19 @@ public record DifferenceReport(
     }
 
     /**
-     * What is chosen under one rule book.
+     * The actions chosen under one rule book.
      *
-     * @param cost what is granted and what the actions themselves cost
+     * @param granted sum of the amounts granted
+     * @param cost sum of the amounts granted and the costs of the actions themselves
      */
     public record Sum(long customers, BigDecimal granted, BigDecimal cost, BigDecimal value) {}
 
     /**
-     * Both rule books side by side.
+     * The effect of both rule books side by side.
      *
-     * @param affected customers for whom something changes here, also those for whom it is newly held back
-     * @param reachable those of them whose consents allow a channel of the action: of the new one, or of the old one
-     *     where it is lost
+     * @param affected number of customers with a change, including those for whom an action is newly held back
+     * @param reachable number of affected customers whose consents allow a channel of the new action, or of the old one
+     *     if it is lost
      */
     public record Effect(Sum before, Sum after, long affected, long reachable) {
 
@@ -71,8 +72,10 @@ public record DifferenceReport(
     public record OfAction(String action, ActionKind kind, String area, Effect effect) {}
 
     /**
-     * How many customers meet the conditions of a rule, and how many of them get what it proposes: the others get
-     * something else, or it is held back.
+     * The reach of a rule.
+     *
+     * @param matching number of customers who meet the conditions of the rule
+     * @param getting number of customers for whom its proposal is chosen
      */
     public record Reach(long matching, long getting) {}
 

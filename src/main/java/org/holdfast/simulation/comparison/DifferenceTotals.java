@@ -12,8 +12,8 @@ import org.holdfast.rules.model.ActionKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds up what changes, customer by customer; the same customers in the same order give the same result. For one
- * thread.
+ * Accumulates the differences of customers. The result is deterministic for the same customers in the same order. Not
+ * thread-safe.
  */
 public final class DifferenceTotals {
 
@@ -25,7 +25,7 @@ public final class DifferenceTotals {
     private final Line all = new Line();
     private final Map<String, Reached> byRule = new TreeMap<>();
 
-    /** An action that is of another kind or area in the other book is told apart. */
+    /** Identifies an action; one with another kind or area in the other book counts as a different action. */
     private record Key(ActionKind kind, String action, String area) {
 
         static final Comparator<Key> ORDER =
@@ -39,9 +39,9 @@ public final class DifferenceTotals {
         private long affected;
         private long reachable;
 
-        void affect(@Nullable ChosenAction told) {
+        void affect(@Nullable ChosenAction contact) {
             affected++;
-            reachable += told != null && told.reachable() ? 1 : 0;
+            reachable += contact != null && contact.reachable() ? 1 : 0;
         }
 
         DifferenceReport.Effect effect() {
@@ -76,7 +76,7 @@ public final class DifferenceTotals {
         }
     }
 
-    /** @param examples how many customers to name for each sort of change */
+    /** @param examples maximum number of customers to list for each kind of change */
     public DifferenceTotals(int examples) {
         this.examples = examples;
     }
@@ -95,13 +95,13 @@ public final class DifferenceTotals {
                             byArea.computeIfAbsent(key.area, any -> new Line()))
                     .forEach(line -> line.affect(heldBack));
         }
-        List<CustomerDifference> ofThatSort = shown.computeIfAbsent(difference.change(), sort -> new ArrayList<>());
-        if (difference.changed() && ofThatSort.size() < examples) {
-            ofThatSort.add(difference);
+        List<CustomerDifference> ofKind = shown.computeIfAbsent(difference.change(), kind -> new ArrayList<>());
+        if (difference.changed() && ofKind.size() < examples) {
+            ofKind.add(difference);
         }
     }
 
-    /** An offer that stands although no rule proposes it any more is had without being matched. */
+    /** Counts the reach of rules; a standing offer counts as received even if its rule no longer matches. */
     private void reach(CustomerDifference difference) {
         difference.matchesBefore().forEach(rule -> reached(rule).matchedBefore++);
         difference.matchesAfter().forEach(rule -> reached(rule).matchesAfter++);
@@ -134,7 +134,7 @@ public final class DifferenceTotals {
         }
     }
 
-    /** A customer for whom something changes inside the line is affected once. */
+    /** Adds a customer to a line and counts the customer as affected at most once. */
     private static void add(
             Line line, CustomerDifference difference, @Nullable ChosenAction before, @Nullable ChosenAction after) {
         if (before != null) {
@@ -144,8 +144,8 @@ public final class DifferenceTotals {
             line.after.add(after);
         }
         if (difference.changed()) {
-            ChosenAction told = after == null ? before : after;
-            line.affect(told == null ? difference.heldBack() : told);
+            ChosenAction contact = after == null ? before : after;
+            line.affect(contact == null ? difference.heldBack() : contact);
         }
     }
 

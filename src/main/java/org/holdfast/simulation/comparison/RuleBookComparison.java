@@ -14,9 +14,9 @@ import org.holdfast.loyalty.EvaluationContext;
 import org.holdfast.rules.engine.RuleLimitExceeded;
 
 /**
- * Decides for customers under two rule books and says what changes for each. Customers come in chunks, so that memory
- * stays flat however many there are; {@link DifferenceTotals} adds the chunks up. It is the books that are compared, so
- * earlier decisions do not count, and every customer finds the pots full. For many threads.
+ * Decides for customers under two rule books and reports the differences. Customers are passed in chunks to bound
+ * memory use; {@link DifferenceTotals} accumulates them. To compare only the books, earlier decisions are ignored, and
+ * every customer has the full budgets available. Thread-safe.
  */
 public final class RuleBookComparison {
 
@@ -35,13 +35,13 @@ public final class RuleBookComparison {
     }
 
     /**
-     * What changes for each of these customers, in their order.
+     * Returns the difference for each customer, in the given order.
      *
-     * @throws RuleLimitExceeded when a rule of either book takes too long for one of them
+     * @throws RuleLimitExceeded if a rule of either book takes too long for a customer
      */
     public List<CustomerDifference> compare(List<StoredCustomer> customers) {
-        List<ComparedDecision> old = consider(before, customers);
-        List<ComparedDecision> now = consider(after, customers);
+        List<ComparedDecision> old = decide(before, customers);
+        List<ComparedDecision> now = decide(after, customers);
         List<CustomerDifference> compared = new ArrayList<>(customers.size());
         for (int i = 0; i < customers.size(); i++) {
             compared.add(compare(old.get(i), now.get(i)));
@@ -49,18 +49,18 @@ public final class RuleBookComparison {
         return compared;
     }
 
-    /** Each book looks at the customer for itself, because each has its own exchange rates. */
-    private List<ComparedDecision> consider(DecisionModel book, List<StoredCustomer> customers) {
+    /** Decides under one book. Each book needs its own view of a customer, because of its exchange rates. */
+    private List<ComparedDecision> decide(DecisionModel book, List<StoredCustomer> customers) {
         EvaluationContext context = book.viewpoint(asOf);
         List<DecisionInput> questions = customers.stream()
                 .map(customer -> DecisionInput.about(CustomerView.of(customer.facts(), context), customer.hash()))
                 .toList();
         List<DecisionTrace> deliberations = decider.decide(book, questions);
-        List<ComparedDecision> considered = new ArrayList<>(questions.size());
+        List<ComparedDecision> decided = new ArrayList<>(questions.size());
         for (int i = 0; i < questions.size(); i++) {
-            considered.add(new ComparedDecision(book, questions.get(i), deliberations.get(i)));
+            decided.add(new ComparedDecision(book, questions.get(i), deliberations.get(i)));
         }
-        return considered;
+        return decided;
     }
 
     private CustomerDifference compare(ComparedDecision old, ComparedDecision now) {

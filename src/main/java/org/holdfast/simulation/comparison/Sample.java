@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.PriorityQueue;
 
 /**
- * A sample of customers that is the same each time: those whose ids have the smallest hashes. A larger sample holds all
- * of a smaller one, and a customer more or less in the base changes one in the sample at most.
+ * A deterministic sample of customers: those whose ids have the smallest hashes. A larger sample contains every smaller
+ * one, and adding or removing one customer changes at most one member of the sample.
  */
 public final class Sample {
 
@@ -27,7 +27,7 @@ public final class Sample {
         this.size = size;
     }
 
-    /** Each customer must be offered once. */
+    /** Offers a customer to the sample; each customer must be offered once. */
     public void offer(String id) {
         tickets.add(new Ticket(
                 ByteBuffer.wrap(digest.digest(id.getBytes(StandardCharsets.UTF_8)))
@@ -38,7 +38,7 @@ public final class Sample {
         }
     }
 
-    /** Who is in it, in the order of their ids. */
+    /** Returns the ids of the sampled customers, sorted. */
     public List<String> ids() {
         return tickets.stream().map(Ticket::id).sorted().toList();
     }
@@ -47,7 +47,7 @@ public final class Sample {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
+            throw new IllegalStateException("Every Java platform supports SHA-256", e);
         }
     }
 }

@@ -9,7 +9,7 @@ import org.holdfast.explanation.conditions.RuleExplanation;
 import org.holdfast.rules.model.ConsequenceClause;
 import org.holdfast.rules.model.Rule;
 
-/** Says why a rule book does not choose for a customer what another rule book chose. */
+/** Explains why a rule book does not choose an action that another rule book chose for a customer. */
 final class WhyNot {
 
     private final Decider decider;
@@ -19,10 +19,10 @@ final class WhyNot {
     }
 
     /**
-     * The first thing that stands in the way, in one sentence.
+     * Returns the first obstacle, in one sentence.
      *
-     * @param now the customer under the book that chose otherwise
-     * @param lost what the other book chose
+     * @param now the decision under the book that did not choose the action
+     * @param lost the action chosen under the other book
      */
     String of(ComparedDecision now, Decision.DecidedAction lost) {
         Rule rule = now.book().rules().rule(lost.cause().rule()).orElse(null);
@@ -33,17 +33,17 @@ final class WhyNot {
             return "The rule \"" + rule.name() + "\" is paused: "
                     + rule.schedule().paused() + ".";
         }
-        Optional<ConsequenceClause> wish = rule.then().stream()
+        Optional<ConsequenceClause> clause = rule.then().stream()
                 .filter(each -> each.action().equals(lost.action().id()))
                 .findFirst();
-        if (wish.isEmpty()) {
+        if (clause.isEmpty()) {
             return noLonger(lost);
         }
         if (now.proposed(rule.name(), lost.action().id(), lost.matter().subject())) {
             return heldBack(now, lost).orElseGet(() -> outranked(now, lost));
         }
         return RuleExplanation.of(
-                        rule, now.view(), wish.get().about(), lost.matter().subject())
+                        rule, now.view(), clause.get().about(), lost.matter().subject())
                 .firstFailure()
                 .map(result -> result + ".")
                 .orElseGet(() -> noLonger(lost));
@@ -73,19 +73,21 @@ final class WhyNot {
                         : " until " + held.liftsAt().atZone(now.view().zone()).toLocalDate()) + ": " + held.reason();
     }
 
-    /** Asks again for everything that could be done: only then is there a score of what did not come first. */
+    /**
+     * Decides again for all possible actions, because only then is there a score of actions that did not rank first.
+     */
     private String outranked(ComparedDecision now, Decision.DecidedAction lost) {
-        DecisionInput asked = now.question();
+        DecisionInput original = now.question();
         Decision all = decider.decide(
                         now.book(),
                         new DecisionInput(
-                                asked.view(),
-                                asked.factsHash(),
-                                asked.channel(),
-                                asked.moment(),
+                                original.view(),
+                                original.factsHash(),
+                                original.channel(),
+                                original.moment(),
                                 DecisionInput.MOST_ACTIONS,
-                                asked.step(),
-                                asked.history()))
+                                original.step(),
+                                original.history()))
                 .decision();
         if (all.actions().isEmpty()) {
             return noLonger(lost);
@@ -101,16 +103,16 @@ final class WhyNot {
         if (ranked.isEmpty()) {
             return comesFirst + ".";
         }
-        Decision.DecidedAction mine = ranked.get();
-        if (mine.action().kind() != first.action().kind()) {
-            return comesFirst + ": the kind " + first.action().kind() + " goes before "
-                    + mine.action().kind() + ".";
+        Decision.DecidedAction own = ranked.get();
+        if (own.action().kind() != first.action().kind()) {
+            return comesFirst + ": the kind " + first.action().kind() + " takes precedence over "
+                    + own.action().kind() + ".";
         }
         return comesFirst
-                + (first.value().score().total().compareTo(mine.value().score().total()) == 0
+                + (first.value().score().total().compareTo(own.value().score().total()) == 0
                         ? ": the score is the same, so the names decide."
                         : ": it scores " + first.value().score().total().toPlainString() + ", \""
-                                + mine.action().id() + "\" "
-                                + mine.value().score().total().toPlainString() + ".");
+                                + own.action().id() + "\" "
+                                + own.value().score().total().toPlainString() + ".");
     }
 }

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.holdfast.decisions.Decider;
 import org.holdfast.decisions.DecisionModel;
 import org.holdfast.diagnostics.Problem;
@@ -17,9 +16,9 @@ import org.holdfast.simulation.ValidationReport;
 import org.holdfast.simulation.scenario.Scenario;
 
 /**
- * Looks for rules that pay customers for tricks. Every customer of a scenario lives on from the day of the scenario,
- * once honestly and once with each trick; where the trick brings more in total, the rules that give more are named.
- * Pots are taken to be full, and the customer agrees to all advertising and accepts everything.
+ * Finds rules that reward customers for gaming them. Every customer of a scenario is simulated from the day of the
+ * scenario on, once honestly and once with each strategy; if the strategy yields more in total, the rules that grant
+ * more are reported. Budgets are assumed to be full; the customer consents to everything and accepts every offer.
  */
 public final class GamingCheck {
 
@@ -30,13 +29,14 @@ public final class GamingCheck {
     }
 
     /**
-     * A trick that pays.
+     * A strategy that pays.
      *
-     * @param rule that gives more for it
-     * @param scenario whose customer it pays most for
-     * @param customers how many customers of scenarios it pays for
-     * @param honest what they get in all without it, in the company's currency
-     * @param gamed what they get in all with it
+     * @param rule the rule that grants more
+     * @param trick what the customer does, after "a customer who"
+     * @param scenario the scenario whose customer gains most
+     * @param customers number of customers of scenarios who gain
+     * @param honest total amount without the strategy, in the company's currency
+     * @param gamed total amount with the strategy, in the company's currency
      */
     public record Gain(
             String rule, String trick, Scenario scenario, int customers, BigDecimal honest, BigDecimal gamed) {
@@ -52,7 +52,7 @@ public final class GamingCheck {
         }
     }
 
-    /** What pays most comes first; one line for each rule and sort of trick. */
+    /** Returns the gains, one for each rule and kind of strategy, largest first. */
     public List<Gain> check(ValidationReport checked) {
         DecisionModel book = checked.book();
         Map<String, Gain> gains = new LinkedHashMap<>();
@@ -71,7 +71,7 @@ public final class GamingCheck {
                 .toList();
     }
 
-    /** The same as warnings at the rules. */
+    /** Returns the gains as warnings at the rules. */
     public static List<Problem> warnings(ValidationReport checked, List<Gain> gains) {
         List<Problem> warnings = new ArrayList<>();
         for (Gain gain : gains) {
@@ -84,7 +84,7 @@ public final class GamingCheck {
                                 "The rule \"" + rule.name()
                                         + "\" pays a customer who " + gain.trick() + ": "
                                         + gain.gamed().toPlainString() + " instead of "
-                                        + gain.honest().toPlainString() + " in all, as "
+                                        + gain.honest().toPlainString() + " in total, as "
                                         + gain.scenario().customer().id() + " does in the scenario \""
                                         + gain.scenario().name() + "\".",
                                 "")));
@@ -93,27 +93,33 @@ public final class GamingCheck {
         return warnings;
     }
 
-    /** Of each sort of trick the one that pays best, by rule and sort. */
+    /** Returns the most profitable strategy for each kind and rule. */
     private Map<String, Gain> gains(DecisionModel book, Scenario scenario) {
         Map<String, Gain> gains = new LinkedHashMap<>();
-        GamingSimulation life = new GamingSimulation(book, decider, scenario);
-        for (GamingStrategy gamingStrategy : GamingStrategy.all(scenario.customer(), scenario.now(), life.zone())) {
-            Map<String, BigDecimal> honest = life.lived(gamingStrategy.honest());
-            Map<String, BigDecimal> gamed = life.lived(gamingStrategy.gamed());
+        GamingSimulation simulation = new GamingSimulation(book, decider, scenario);
+        for (GamingStrategy gamingStrategy :
+                GamingStrategy.all(scenario.customer(), scenario.now(), simulation.zone())) {
+            Map<String, BigDecimal> honest = simulation.granted(gamingStrategy.honest());
+            Map<String, BigDecimal> gamed = simulation.granted(gamingStrategy.gamed());
             BigDecimal before = sum(honest);
             BigDecimal after = sum(gamed);
             if (after.compareTo(before) > 0) {
-                for (String rule : new TreeSet<>(gamed.keySet())) {
-                    if (gamed.get(rule).compareTo(honest.getOrDefault(rule, BigDecimal.ZERO)) > 0) {
-                        gains.merge(
-                                gamingStrategy.sort() + "\n" + rule,
+                rulesThatGrantMore(honest, gamed)
+                        .forEach(rule -> gains.merge(
+                                gamingStrategy.kind() + "\n" + rule,
                                 new Gain(rule, gamingStrategy.words(), scenario, 1, before, after),
-                                (old, more) -> more.gained().compareTo(old.gained()) > 0 ? more : old);
-                    }
-                }
+                                (old, other) -> other.gained().compareTo(old.gained()) > 0 ? other : old));
             }
         }
         return gains;
+    }
+
+    private static List<String> rulesThatGrantMore(Map<String, BigDecimal> honest, Map<String, BigDecimal> gamed) {
+        return gamed.entrySet().stream()
+                .filter(each -> each.getValue().compareTo(honest.getOrDefault(each.getKey(), BigDecimal.ZERO)) > 0)
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
     }
 
     private static BigDecimal sum(Map<String, BigDecimal> granted) {

@@ -23,10 +23,10 @@ import org.holdfast.loyalty.CustomerView;
 import org.holdfast.rules.model.ActionKind;
 import org.holdfast.simulation.scenario.Scenario;
 
-/** Lets a customer live on for some months, decided for once a day at noon, and adds up what each rule gives them. */
+/** Simulates a customer for some months, with one decision a day at noon, and sums the amounts granted by each rule. */
 final class GamingSimulation {
 
-    /** Long enough for the longest wait, and for what is given after it. */
+    /** Number of simulated days; covers the longest wait and what is granted after it. */
     static final int DAYS = 90;
 
     private final DecisionModel book;
@@ -34,7 +34,7 @@ final class GamingSimulation {
     private final Instant start;
     private final ZoneId zone;
     private final List<Promise> promises;
-    private final Map<Customer, Map<String, BigDecimal>> known = new HashMap<>();
+    private final Map<Customer, Map<String, BigDecimal>> cache = new HashMap<>();
 
     GamingSimulation(DecisionModel book, Decider decider, Scenario scenario) {
         this.book = book.with(ChurnForecasts.only(scenario.forecast()));
@@ -48,12 +48,12 @@ final class GamingSimulation {
         return zone;
     }
 
-    /** What is granted in all, by the name of the rule. */
-    Map<String, BigDecimal> lived(Customer customer) {
-        return known.computeIfAbsent(customer, this::live);
+    /** Returns the total amount granted, by rule name. */
+    Map<String, BigDecimal> granted(Customer customer) {
+        return cache.computeIfAbsent(customer, this::simulate);
     }
 
-    private Map<String, BigDecimal> live(Customer customer) {
+    private Map<String, BigDecimal> simulate(Customer customer) {
         Map<String, BigDecimal> granted = new HashMap<>();
         List<RecordedAction> past = new ArrayList<>();
         LocalDate first = start.atZone(zone).toLocalDate();
@@ -70,7 +70,7 @@ final class GamingSimulation {
             for (Decision.DecidedAction act :
                     decider.decide(book, input).decision().actions()) {
                 past.add(0, accepted(act, "g" + past.size(), now));
-                // What is owed is no gift.
+                // Obligations are owed and cannot be gamed.
                 if (act.grant().granted() != null && act.action().kind() != ActionKind.OBLIGATION) {
                     granted.merge(act.cause().rule(), act.grant().granted().amount(), BigDecimal::add);
                 }

@@ -19,21 +19,23 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Something that customers may do to get more: the same customer, honest and not.
+ * A strategy by which customers may try to get more, as facts with and without it.
  *
- * @param sort such as {@code wait}; of one sort, the trick that pays best is told
+ * @param kind such as {@code wait}; only the most profitable strategy of a kind is reported
  * @param words what the customer does, after "a customer who"
+ * @param honest the facts of the customer without the strategy
+ * @param gamed the facts of the customer with the strategy
  */
-record GamingStrategy(String sort, String words, Customer honest, Customer gamed) {
+record GamingStrategy(String kind, String words, Customer honest, Customer gamed) {
 
-    /** Days that customers wait before they order again. */
+    /** Numbers of days to wait before ordering again. */
     private static final List<Integer> WAITS = List.of(1, 2, 3, 5, 7, 10, 14, 21, 30, 45, 60);
-    /** A complaint is solved so many days after it was opened. */
+    /** Days from opening a complaint to its resolution. */
     private static final int SOLVED_DAYS = 2;
 
-    /** All tricks that this customer can try on that day. */
+    /** Returns all strategies available to a customer on a day. */
     static List<GamingStrategy> all(Customer customer, Instant now, ZoneId zone) {
-        ObjectNode facts = agreeing(FactsJson.mapper().valueToTree(customer));
+        ObjectNode facts = withAllConsents(FactsJson.mapper().valueToTree(customer));
         LocalDate today = now.atZone(zone).toLocalDate();
         Customer honest = read(facts);
         List<GamingStrategy> tricks = new ArrayList<>();
@@ -64,8 +66,8 @@ record GamingStrategy(String sort, String words, Customer honest, Customer gamed
         return tricks;
     }
 
-    /** Whoever plays tricks agrees to everything. */
-    private static ObjectNode agreeing(ObjectNode facts) {
+    /** Adds consent to everything, because the customer does not want to miss an offer. */
+    private static ObjectNode withAllConsents(ObjectNode facts) {
         ArrayNode consents = facts.putArray("consents");
         for (Channel channel : Channel.values()) {
             for (Purpose purpose : Purpose.values()) {
@@ -78,7 +80,7 @@ record GamingStrategy(String sort, String words, Customer honest, Customer gamed
         return facts;
     }
 
-    /** The last complaint again, as if it were another one; without any, a plain one that is solved in time. */
+    /** Repeats the last complaint under a new id; if there is none, adds a plain one that is resolved in time. */
     private static ObjectNode complaining(ObjectNode facts, LocalDate today) {
         ArrayNode complaints = facts.get("complaints") instanceof ArrayNode list ? list : facts.putArray("complaints");
         ObjectNode again = complaints.isEmpty()
@@ -116,7 +118,7 @@ record GamingStrategy(String sort, String words, Customer honest, Customer gamed
         }
     }
 
-    /** The last order once more on another day, delivered in time. */
+    /** Repeats the last order on another day, delivered in time. */
     private static ObjectNode ordering(ObjectNode facts, Order like, LocalDate day) {
         ObjectNode order = ((ArrayNode) facts.get("orders"))
                 .addObject()

@@ -21,11 +21,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A made-up customer, what we promised them, how they stand in loyalty programmes, and how likely they are to buy
- * nothing in the time ahead; written together, although none but the first comes from the CRM.
+ * An example customer with promises, programme balances and churn probability. All are written together, although only
+ * the facts come from the CRM.
  *
- * @param forecast {@code null} unless the example says what the chance is
- * @param programmes {@code null} to reckon it from the facts
+ * @param promises promises made to the customer
+ * @param forecast the churn forecast; {@code null} if the example does not state one
+ * @param programmes the loyalty programmes of the customer; {@code null} to derive them from the facts
  */
 public record ExampleCustomer(
         Customer customer,
@@ -38,7 +39,7 @@ public record ExampleCustomer(
     private static final String CHANCE = "chanceToLose";
     private static final int DAYS = 90;
 
-    /** @throws InvalidInput naming the field */
+    /** @throws InvalidInput if a field is invalid; names the field */
     public static ExampleCustomer read(ObjectNode facts) {
         ObjectNode own = facts.deepCopy();
         List<Promise> promises = list(own, PROMISES, Promise.class);
@@ -53,7 +54,7 @@ public record ExampleCustomer(
                         : programmes.stream().map(ProgrammeDocument::toView).toList());
     }
 
-    /** The chance alone, or with the day from which it is known. */
+    /** Reads the probability, either alone or with the day on which it was determined. */
     private static @Nullable ChurnForecast forecast(@Nullable JsonNode stated) {
         if (stated == null) {
             return null;

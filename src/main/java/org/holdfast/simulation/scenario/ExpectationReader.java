@@ -8,7 +8,7 @@ import java.util.Set;
 import org.holdfast.diagnostics.yaml.YamlNode;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a scenario expects. */
+/** Reads the expectations of a scenario. */
 final class ExpectationReader {
 
     private static final Set<String> DECISION = Set.of(

@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What an example says under {@code but}, beside what its customer has. */
+/** The changes to a persona that a scenario states under {@code but}. */
 record FactsDeviation(ObjectNode customer, ObjectNode but) {
 
     private static final Pattern ITEM = Pattern.compile("\\b([a-z]\\w*)\\[([0-9]{1,6})]");
@@ -20,8 +20,8 @@ record FactsDeviation(ObjectNode customer, ObjectNode but) {
     }
 
     /**
-     * Places in the merged customer, as the author wrote them: lists are merged, so that the first order of "but" may
-     * be the third.
+     * Replaces indexes of the merged lists in a text with those the author wrote: the first order under "but" may be
+     * the third after merging.
      */
     String written(String text, ObjectNode merged) {
         Matcher items = ITEM.matcher(text);
@@ -42,10 +42,7 @@ record FactsDeviation(ObjectNode customer, ObjectNode but) {
         return -1;
     }
 
-    /**
-     * What the customer still has beside what is written: items of lists are merged by their "id", and many do not
-     * expect that.
-     */
+    /** Returns the list items of the persona that remain after merging by "id", which authors often do not expect. */
     String kept() {
         List<String> kept = new ArrayList<>();
         ObjectNode merged = merged();

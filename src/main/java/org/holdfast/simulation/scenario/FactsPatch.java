@@ -6,8 +6,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What {@code but} does: fields are replaced, things in lists are merged by their {@code id}, {@code null} takes a
- * field away.
+ * Applies the changes under {@code but}: fields are replaced, list items are merged by their {@code id}, and
+ * {@code null} removes a field.
  */
 final class FactsPatch {
 
@@ -30,7 +30,7 @@ final class FactsPatch {
         return base;
     }
 
-    /** An empty list says that there are none, so it replaces what was there. */
+    /** Returns whether the list can be merged by id; an empty list replaces the old one. */
     private static boolean haveIds(ArrayNode items) {
         for (JsonNode item : items) {
             if (!(item instanceof ObjectNode) || !item.has("id")) {

@@ -11,18 +11,17 @@ import org.holdfast.loyalty.programmes.ProgrammeView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An example beside a rule: a customer on a day, and what must come out.
+ * An example for a rule: a customer at a moment, and the expected result.
  *
- * @param ruleFile the file whose rules {@code expected} speaks of
- * @param promises what we promised the customer before
- * @param forecast how likely the customer is to buy nothing in the time ahead; {@code null} when the scenario does not
- *     say
- * @param programmes how the customer stands in loyalty programmes; {@code null} to reckon it from the facts
- * @param setting what was decided before and how it is asked; only the whole decision hangs on it
- * @param expected what those rules propose, all of it; {@code null} when the scenario does not say
- * @param decision what the whole decision is like; {@code null} when the scenario does not say
- * @param kept what the customer still has in lists that the scenario changes, such as {@code orders 5510}; empty where
- *     nothing
+ * @param ruleFile the file whose rules {@code expected} refers to
+ * @param now the moment of the decision
+ * @param promises promises made to the customer before
+ * @param forecast the churn forecast; {@code null} if the scenario does not state one
+ * @param programmes the loyalty programmes of the customer; {@code null} to derive them from the facts
+ * @param setting earlier decisions and the request; affects only the whole decision
+ * @param expected all proposals expected from the rules of the file; {@code null} if not stated
+ * @param decision the expected whole decision; {@code null} if not stated
+ * @param kept list items of the persona that remain after merging, such as {@code orders 5510}; may be empty
  */
 public record Scenario(
         String name,
@@ -38,7 +37,7 @@ public record Scenario(
         String kept,
         SourceLocation origin) {
 
-    /** The same, about another customer and asking for so many actions. */
+    /** Returns this scenario for another customer, with another maximum number of actions. */
     public Scenario about(Customer other, int max) {
         return new Scenario(
                 name,
@@ -48,14 +47,14 @@ public record Scenario(
                 promises,
                 forecast,
                 programmes,
-                setting.asking(max),
+                setting.withMax(max),
                 expected,
                 decision,
                 kept,
                 origin);
     }
 
-    /** One proposal; what is {@code null} may be anything. */
+    /** An expected proposal; {@code null} components match anything. */
     public record Expected(
             String action,
             @Nullable String rule,
@@ -71,9 +70,9 @@ public record Scenario(
     }
 
     /**
-     * The decision as a caller would receive it; what is {@code null} may be anything.
+     * The expected decision; {@code null} components match anything.
      *
-     * @param first its first action
+     * @param first the expected first action
      */
     public record ExpectedDecision(
             @Nullable String outcome, @Nullable Boolean repeated, ExpectedAction first, List<ExpectedHold> heldBack) {
@@ -82,10 +81,10 @@ public record Scenario(
     }
 
     /**
-     * The first action of a decision; what is {@code null} may be anything.
+     * The expected first action of a decision; {@code null} components match anything.
      *
-     * @param promise the words of what is promised
-     * @param dueOn the last day on which the promise can be kept, where the customer lives
+     * @param promise the wording of the promise
+     * @param dueOn the last day on which the promise can be kept, in the customer's time zone
      */
     public record ExpectedAction(
             @Nullable String action,
@@ -105,7 +104,12 @@ public record Scenario(
                 new ExpectedAction(null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
-    /** Something held back, by whom, and until which day in the customer's zone or which instant. */
+    /**
+     * An expected hold; {@code null} components match anything.
+     *
+     * @param by the guardrail that holds the action back
+     * @param until the end of the hold, as a day in the customer's time zone or as an instant
+     */
     public record ExpectedHold(
             String action,
             @Nullable String about,

@@ -12,11 +12,12 @@ import org.holdfast.facts.DecisionMoment;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What surrounds the customer of a scenario: what was decided before, what was drawn from the pots, and how it is
- * asked.
+ * The context of a scenario: earlier decisions, used budgets, and the request.
  *
- * @param earlier the latest first
- * @param budgetUsed by pot, in the company's currency
+ * @param earlier earlier actions, latest first
+ * @param budgetUsed amounts used by budget name, in the company's currency
+ * @param step the authority of the caller
+ * @param max maximum number of actions
  */
 public record ScenarioContext(
         List<Earlier> earlier,
@@ -26,7 +27,7 @@ public record ScenarioContext(
         AuthorityLevel step,
         int max) {
 
-    /** Nobody is waiting, nobody looks at it, and nothing was decided before. */
+    /** The default context: an automatic review without earlier decisions. */
     static final ScenarioContext PLAIN =
             new ScenarioContext(List.of(), Map.of(), null, DecisionMoment.REVIEW, AuthorityLevel.AUTOMATIC, 1);
 
@@ -35,17 +36,17 @@ public record ScenarioContext(
         budgetUsed = Map.copyOf(budgetUsed);
     }
 
-    /** The same, asking for so many actions. */
-    ScenarioContext asking(int most) {
+    /** Returns this context with another maximum number of actions. */
+    ScenarioContext withMax(int most) {
         return new ScenarioContext(earlier, budgetUsed, channel, moment, step, most);
     }
 
     /**
-     * Something that was decided before.
+     * An earlier action.
      *
      * @param rule {@code null} for the first rule that proposes the action
-     * @param about number of the order or complaint; {@code null} for the customer
-     * @param channel {@code null} for the first one of the action
+     * @param about id of the order or complaint; {@code null} for the customer
+     * @param channel {@code null} for the first channel of the action
      */
     public record Earlier(
             String action,

@@ -30,6 +30,8 @@ final class ScenarioContextReader {
     private static final Set<String> EARLIER =
             Set.of("action", "rule", "about", "on", "granted", "channel", "outcome", "outcomeOn");
     private static final Set<String> ASKED = Set.of("channel", "moment", "step", "max");
+    private static final String TIME =
+            "a date such as 2026-03-10, or an instant such as 2026-03-10T21:30:00Z, from the year 1900 to 2200";
 
     private ScenarioContextReader() {}
 
@@ -51,7 +53,7 @@ final class ScenarioContextReader {
         return new ScenarioContext(
                 acts,
                 used(keys.get("budgetUsed")),
-                label(Channel.class, how.get("channel"), null),
+                label(Channel.class, how.get("channel")),
                 label(DecisionMoment.class, how.get("moment"), DecisionMoment.REVIEW),
                 label(AuthorityLevel.class, how.get("step"), AuthorityLevel.AUTOMATIC),
                 max(how.get("max")));
@@ -60,7 +62,7 @@ final class ScenarioContextReader {
     private static int max(@Nullable YamlNode node) {
         Integer max = node == null ? Integer.valueOf(1) : node.wholeNumber();
         if (node != null && max != null && (max < 1 || max > DecisionInput.MOST_ACTIONS)) {
-            node.error("\"max\" is from 1 to " + DecisionInput.MOST_ACTIONS + ".");
+            node.error("\"max\" must be from 1 to " + DecisionInput.MOST_ACTIONS + ".");
             return 1;
         }
         return max == null ? 1 : max;
@@ -86,19 +88,18 @@ final class ScenarioContextReader {
         if (action == null || on == null) {
             if (!keys.containsKey("action") || !keys.containsKey("on")) {
                 item.error(
-                        "What was decided earlier has an action and a day.",
-                        "Maybe \"{ action: … , on: 2026-03-10 }\".");
+                        "An earlier decision needs an action and a day.", "Maybe \"{ action: … , on: 2026-03-10 }\".");
             }
             return null;
         }
         Instant reported = time(keys.get("outcomeOn"), zone);
         Instant outcomeOn = reported == null ? on : reported;
         if (on.isAfter(now) || outcomeOn.isAfter(now)) {
-            item.error("What was decided earlier, and what became of it, lies before the day of the scenario.");
+            item.error("An earlier action and its outcome must not be later than the day of the scenario.");
             return null;
         }
         if (outcomeOn.isBefore(on)) {
-            item.error("What became of it is known only after it was decided.");
+            item.error("The outcome of an earlier action cannot precede the action.");
             return null;
         }
         return new ScenarioContext.Earlier(
@@ -107,45 +108,45 @@ final class ScenarioContextReader {
                 text(keys.get("about")),
                 on,
                 amount(keys.get("granted")),
-                label(Channel.class, keys.get("channel"), null),
+                label(Channel.class, keys.get("channel")),
                 label(RecordedAction.Status.class, keys.get("outcome"), RecordedAction.Status.OPEN),
                 outcomeOn,
                 item.origin());
     }
 
-    /** A date means noon where the customer lives, like {@code today}. */
+    /** Reads an instant, or a date as noon in the customer's time zone, like {@code today}. */
     static @Nullable Instant time(@Nullable YamlNode node, ZoneId zone) {
-        return node == null
-                ? null
-                : node.read(
-                        "a date such as 2026-03-10, or an instant such as 2026-03-10T21:30:00Z, from the year 1900 to 2200",
-                        text -> {
-                            try {
-                                Instant time = text.length() <= 10
-                                        ? LocalDate.parse(text)
-                                                .atTime(12, 0)
-                                                .atZone(zone)
-                                                .toInstant()
-                                        : OffsetDateTime.parse(text).toInstant();
-                                DateOrInstant.of(time);
-                                return time;
-                            } catch (DateTimeException e) {
-                                throw new IllegalArgumentException(text, e);
-                            }
-                        });
+        return node == null ? null : node.read(TIME, text -> time(text, zone));
+    }
+
+    private static Instant time(String text, ZoneId zone) {
+        try {
+            Instant time = text.length() <= 10
+                    ? LocalDate.parse(text).atTime(12, 0).atZone(zone).toInstant()
+                    : OffsetDateTime.parse(text).toInstant();
+            DateOrInstant.of(time);
+            return time;
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(text, e);
+        }
     }
 
     private static @Nullable BigDecimal amount(@Nullable YamlNode node) {
         BigDecimal amount = node == null ? null : node.number();
         if (node != null && amount != null && amount.signum() < 0) {
-            node.error("An amount is not negative.");
+            node.error("An amount must not be negative.");
             return null;
         }
         return amount;
     }
 
     private static <E extends Enum<E>> E label(Class<E> type, @Nullable YamlNode node, E otherwise) {
-        E read = node == null
+        E read = label(type, node);
+        return read == null ? otherwise : read;
+    }
+
+    private static <E extends Enum<E>> @Nullable E label(Class<E> type, @Nullable YamlNode node) {
+        return node == null
                 ? null
                 : node.read("one of " + EnumLabels.all(type), text -> {
                     try {
@@ -154,7 +155,6 @@ final class ScenarioContextReader {
                         throw new IllegalArgumentException(text, e);
                     }
                 });
-        return read == null ? otherwise : read;
     }
 
     private static @Nullable String text(@Nullable YamlNode node) {

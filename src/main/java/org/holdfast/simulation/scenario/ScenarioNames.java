@@ -10,7 +10,10 @@ import org.holdfast.rules.RuleBook;
 import org.holdfast.rules.model.Rule;
 import org.jspecify.annotations.Nullable;
 
-/** A misspelt rule, action or guardrail would only ever fail, or never do; it is better to say what is misspelt. */
+/**
+ * Checks the names of rules, actions and guardrails in scenarios. A misspelt name would make a scenario fail always or
+ * never, without showing why.
+ */
 public final class ScenarioNames {
 
     private final RuleBook book;
@@ -32,7 +35,7 @@ public final class ScenarioNames {
         }
         scenario.setting()
                 .earlier()
-                .forEach(earlier -> check(scenario, earlier.origin(), earlier.action(), earlier.rule(), "speaks of"));
+                .forEach(earlier -> check(scenario, earlier.origin(), earlier.action(), earlier.rule(), "mentions"));
         Scenario.ExpectedDecision decision = scenario.decision();
         if (decision != null) {
             check(

@@ -27,8 +27,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Reads personas ({@code customers/*.yaml}) and scenarios ({@code *.scenarios.yaml}). It remembers what it made of each
- * file. Not for several threads at once.
+ * Reads personas ({@code customers/*.yaml}) and scenarios ({@code *.scenarios.yaml}). Results are cached per file. Not
+ * thread-safe.
  */
 public final class ScenarioReader {
 
@@ -60,7 +60,7 @@ public final class ScenarioReader {
         int things = 0;
         for (String path : source.paths("areas/", ENDING)) {
             String ruleFile = ruleFile(source, path);
-            // The rule file can come, go or change its ending while the scenarios stay the same.
+            // The rule file may be added, removed or renamed while the scenarios stay the same.
             String hash = source.fileHash(path) + ruleFile;
             FileScenarios known = remembered.get(path);
             FileScenarios file =
@@ -117,7 +117,7 @@ public final class ScenarioReader {
             own.error(
                     SourceLocation.of(path),
                     "There is no rule file beside these scenarios.",
-                    "Maybe name the file like the rule: late.dslr and late.scenarios.yaml.");
+                    "Maybe name it after the rule file: late.dslr and late.scenarios.yaml.");
         } else {
             own.guard(
                     SourceLocation.of(path),
@@ -173,7 +173,7 @@ public final class ScenarioReader {
         ScenarioContext scenarioContext = ScenarioContextReader.read(keys, now, zone(exampleCustomer.customer()));
         if (decision == null && scenarioContext != ScenarioContext.PLAIN) {
             item.error(
-                    "What was before and how it is asked matters only for the whole decision.",
+                    "Earlier decisions and the request matter only for a whole decision.",
                     "Maybe \"expectDecision\" instead of \"expect\".");
         }
         return new Scenario(
@@ -289,7 +289,7 @@ public final class ScenarioReader {
     private static Instant read(String text, Function<String, Instant> reader) {
         try {
             Instant read = reader.apply(text);
-            // What cannot be a fact cannot be the day on which facts are looked at.
+            // The same range of years applies as to facts.
             DateOrInstant.of(read);
             return read;
         } catch (DateTimeException e) {

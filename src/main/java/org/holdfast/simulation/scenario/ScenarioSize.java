@@ -8,27 +8,27 @@ import org.holdfast.facts.Customer;
 import tools.jackson.databind.JsonNode;
 
 /**
- * How much scenarios may hold, so that the check of a rule book comes to its end. It is looked at before anything
- * costly is done.
+ * Limits the size of scenarios, so that the validation of a rule book terminates in reasonable time. The limits are
+ * checked before anything expensive is done.
  */
 final class ScenarioSize {
 
-    /** Most orders, complaints and other entries of lists of one customer. */
+    /** Maximum number of orders, complaints and other list items of one customer. */
     static final int MOST_THINGS = 500;
-    /** Most scenarios of a rule book. */
+    /** Maximum number of scenarios of a rule book. */
     static final int MOST_SCENARIOS = 20_000;
-    /** Most orders, complaints and the like of the customers of all scenarios together. */
+    /** Maximum number of orders, complaints and other list items of the customers of all scenarios. */
     static final int MOST_TOGETHER = 200_000;
 
     private ScenarioSize() {}
 
-    /** Whether the customer is small enough; a problem when not. */
+    /** Returns whether the customer is within the limits; reports a problem if not. */
     static boolean fits(JsonNode facts, YamlNode node) {
         int things = things(facts);
         if (things > MOST_THINGS) {
             node.error(
                     "This customer has " + things
-                            + " orders, complaints and other entries of lists; in a rule book a customer has at most "
+                            + " orders, complaints and other list items; in a rule book a customer may have at most "
                             + MOST_THINGS + ".",
                     "Maybe a few of them show the same.");
         }
@@ -43,7 +43,7 @@ final class ScenarioSize {
                         .sum();
     }
 
-    /** Whether so many scenarios can be played; a problem of the file that was one too many when not. */
+    /** Returns whether the totals are within the limits; reports a problem of the file that exceeds them if not. */
     static boolean fits(int scenarios, int things, String path, Problems problems) {
         if (scenarios > MOST_SCENARIOS) {
             problems.error(

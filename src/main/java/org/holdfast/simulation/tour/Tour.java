@@ -20,14 +20,14 @@ import org.holdfast.simulation.scenario.Scenario;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A walk through a rule book: short stories, each a scenario that is played and told with its facts, the decision, the
- * rule behind it and what the customer reads in every language. The stories are named in {@link #FILE}.
+ * A tour of a rule book: short stories, each based on a scenario, with its facts, the decision, the rule behind it and
+ * the customer's message in every language. The stories are listed in {@link #FILE}.
  */
 public final class Tour {
 
-    /** Which scenarios are told, and under what title. */
+    /** Lists the scenarios of the tour with their titles. */
     public static final String FILE = RuleBookReader.TOUR;
-    /** The page that is made of it. */
+    /** The generated page. */
     public static final String PAGE = "TOUR.md";
 
     private static final Set<String> KEYS = Set.of("title", "story", "scenario");
@@ -35,7 +35,7 @@ public final class Tour {
     private Tour() {}
 
     /**
-     * The page; {@code null} when the rule book tells no stories or cannot be built. What is wrong with the list goes
+     * Returns the page, or {@code null} if the rule book has no tour or cannot be built. Errors in the list are added
      * to {@code problems}.
      */
     public static @Nullable String write(ValidationReport checked, Decider decider, Problems problems) {
@@ -86,7 +86,7 @@ public final class Tour {
         return new TourStop(row, title, story, scenario);
     }
 
-    /** Where the list of stories stands, for problems that belong to none of its lines. */
+    /** Returns the location of the list as a whole, for problems that do not concern a single line. */
     static SourceLocation origin() {
         return SourceLocation.of(FILE);
     }

@@ -17,11 +17,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What a story begins with, line by line: the facts, what we keep about the customer ourselves, and how it is asked.
+ * Writes the beginning of a story, one line each: the facts, promises and programmes, earlier actions, and the request.
  */
 final class TourFacts {
 
-    /** What no story turns on. */
+    /** Facts that are irrelevant to the stories. */
     private static final Set<String> LEFT_OUT = Set.of("id", "name", "email", "phone");
 
     private final StringBuilder lines = new StringBuilder();
@@ -33,27 +33,27 @@ final class TourFacts {
     }
 
     static String of(Scenario scenario, ZoneId zone) {
-        TourFacts told = new TourFacts();
+        TourFacts text = new TourFacts();
         ObjectNode facts = FactsJson.mapper().valueToTree(scenario.customer());
         facts.remove(LEFT_OUT);
         for (Map.Entry<String, JsonNode> fact : facts.properties()) {
-            told.fact(fact.getKey(), fact.getValue());
+            text.fact(fact.getKey(), fact.getValue());
         }
         if (!scenario.promises().isEmpty()) {
-            told.fact("promises", FactsJson.mapper().valueToTree(scenario.promises()));
+            text.fact("promises", FactsJson.mapper().valueToTree(scenario.promises()));
         }
         if (scenario.programmes() != null) {
-            told.fact("programmes", FactsJson.mapper().valueToTree(scenario.programmes()));
+            text.fact("programmes", FactsJson.mapper().valueToTree(scenario.programmes()));
         }
         ScenarioContext scenarioContext = scenario.setting();
-        scenarioContext.earlier().forEach(earlier -> told.line("before", before(earlier, zone)));
+        scenarioContext.earlier().forEach(earlier -> text.line("before", before(earlier, zone)));
         if (scenarioContext.channel() != null || scenarioContext.moment() != DecisionMoment.REVIEW) {
-            told.line(
+            text.line(
                     "asked",
                     (scenarioContext.channel() == null ? "" : "for " + scenarioContext.channel() + " ")
                             + "at the moment " + scenarioContext.moment());
         }
-        return told.lines.toString();
+        return text.lines.toString();
     }
 
     private void line(String name, String value) {

@@ -21,12 +21,12 @@ import org.holdfast.simulation.scenario.Scenario;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Writes the tour as Markdown. Every line of it comes from a scenario that was played. */
+/** Writes the tour as Markdown, generated from the results of the scenarios. */
 final class TourPage {
 
     private static final List<String> LANGUAGES = List.of("en", "ru", "ro");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
-    /** The best of the story's own rule need not be the best of all. */
+    /** Maximum number of actions per decision; the action of the story's own rule need not rank first. */
     private static final int ACTIONS = 5;
 
     private final BookSource source;
@@ -46,9 +46,10 @@ final class TourPage {
         page.append("""
                 # The tour
 
-                What Holdfast does for customers, in short stories: %d of them. Every story is a scenario beside a rule: the facts, the decision, the rule \
-                behind it and the words in three languages come from playing it. This page is made from `tour.yaml` by \
-                `java -jar target/holdfast.jar tour`; edit that, not this.
+                What Holdfast does for customers, in %d short stories. Every story is a scenario of a rule: the facts, \
+                the decision, the rule behind it and the messages in three languages are the result of running it. \
+                This page is generated from `tour.yaml` by `java -jar target/holdfast.jar tour`; edit that file, not \
+                this page.
 
                 | | |
                 |---|---|
@@ -64,7 +65,7 @@ final class TourPage {
         return page.toString();
     }
 
-    /** What the rules beside the scenario have to do with it: the story is about them. */
+    /** Reduces a decision to the rules in the scenario's own rule file, which the story is about. */
     private Decision ofItsRules(Scenario scenario, Decision all) {
         Set<String> own = book.rules().rules().stream()
                 .filter(rule -> rule.origin().file().equals(scenario.ruleFile()))
@@ -167,7 +168,7 @@ final class TourPage {
                             held.liftsAt() == null
                                     ? ""
                                     : " From " + day(held.liftsAt().atZone(zone).toLocalDate())
-                                            + " on nothing is in the way.")
+                                            + " on it is no longer held back.")
                     .append('\n');
         }
         page.append('\n');
@@ -216,7 +217,7 @@ final class TourPage {
         }
     }
 
-    /** As its author wrote it: sentences up to their {@code end}, or the row of a table. */
+    /** Returns the rule as written by its author up to its {@code end}, or the row of a table as sentences. */
     private String text(Rule rule) {
         List<String> lines = source.text(rule.origin().file(), problems).lines().toList();
         int from = rule.origin().line() - 1;
@@ -230,7 +231,7 @@ final class TourPage {
         return String.join("\n", lines.subList(from, to + 1));
     }
 
-    /** The row of a table, read through the sentences above its columns. */
+    /** Returns the row of a table as the sentences of its columns. */
     private static String inSentences(Rule rule) {
         List<SourceLocation> origins = new ArrayList<>();
         rule.when().eaches().forEach(pattern -> {
@@ -255,7 +256,7 @@ final class TourPage {
             for (Decision.DecidedAction act : decision.actions()) {
                 if (!act.message().language().equals(language)) {
                     problems.error(
-                            Tour.origin(), "The story " + tourStop.row() + " has no words in \"" + language + "\".");
+                            Tour.origin(), "The story " + tourStop.row() + " has no message in \"" + language + "\".");
                 }
                 page.append("| ")
                         .append(language)
@@ -278,7 +279,7 @@ final class TourPage {
         }
     }
 
-    /** The same story with a customer who reads another language. */
+    /** Returns the scenario with a customer who reads another language. */
     private static Scenario speaking(Scenario scenario, String language) {
         ObjectNode facts = FactsJson.mapper().valueToTree(scenario.customer());
         facts.put("language", language);

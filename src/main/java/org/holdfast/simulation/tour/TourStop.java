@@ -5,8 +5,8 @@ import org.holdfast.simulation.scenario.Scenario;
 /**
  * A stop of the tour: one capability, shown by one scenario.
  *
- * @param row its number in the list of capabilities, such as {@code L1}
+ * @param row number of the capability in the list, such as {@code L1}
  * @param title the capability in a few words
- * @param story what it is good for, in a sentence or two
+ * @param story its purpose, in one or two sentences
  */
 record TourStop(String row, String title, String story, Scenario scenario) {}

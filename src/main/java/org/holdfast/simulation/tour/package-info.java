@@ -1,4 +1,4 @@
-/** The tour: stories about a rule book, told from scenarios that were played. Start at {@link Tour}. */
+/** The tour: stories about a rule book, generated from its scenarios. Start at {@link Tour}. */
 @NullMarked
 package org.holdfast.simulation.tour;
 

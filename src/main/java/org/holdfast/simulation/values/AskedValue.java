@@ -23,15 +23,15 @@ import org.holdfast.rules.vocabulary.Entity;
 import org.holdfast.rules.vocabulary.Vocabulary;
 
 /**
- * A value that a rule compares a field with.
+ * A value that a rule compares with a field.
  *
- * @param text as the rule has it: a whole value, a word in it, or a pattern
- * @param accepts whether a value that a customer has is meant
- * @param origin the line that asks
+ * @param text the text in the rule: a whole value, a word, or a pattern
+ * @param accepts whether the value of a customer satisfies the comparison
+ * @param origin the line with the condition
  */
 record AskedValue(ValueField field, String text, Predicate<String> accepts, Rule rule, SourceLocation origin) {
 
-    /** All that a rule asks, in its order. */
+    /** Returns all values that a rule compares with, in order. */
     static List<AskedValue> of(Rule rule) {
         Reading reading = new Reading(rule);
         rule.when().customer().forEach(line -> reading.read(line, Vocabulary.CUSTOMER));
@@ -54,7 +54,7 @@ record AskedValue(ValueField field, String text, Predicate<String> accepts, Rule
             read(line.condition(), self, line.origin());
         }
 
-        /** @param self what the condition is about */
+        /** @param self type of the item the condition is about */
         private void read(Condition condition, Entity self, SourceLocation origin) {
             if (condition instanceof AllOf allOf) {
                 allOf.conditions().forEach(each -> read(each, self, origin));

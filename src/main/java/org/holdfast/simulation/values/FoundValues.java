@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The values that customers have.
+ * The values found in the facts of customers.
  *
- * @param asOf what happened later is not seen
- * @param customers how many there are
- * @param lookedAt how many of them were looked at: all, or a sample that is the same each time
- * @param fields in the order they were asked for
+ * @param asOf the moment of evaluation; later events are ignored
+ * @param customers number of customers
+ * @param lookedAt number of customers examined: all, or a deterministic sample
+ * @param fields the values by field, in the requested order
  */
 public record FoundValues(Instant asOf, long customers, long lookedAt, List<OfField> fields) {
 
@@ -20,10 +20,10 @@ public record FoundValues(Instant asOf, long customers, long lookedAt, List<OfFi
     /**
      * The values of one field.
      *
-     * @param customers of those looked at, how many have any value of it
-     * @param distinct how many values there are
-     * @param complete whether all values are counted; after very many different ones no new one is taken
-     * @param values the most frequent first
+     * @param customers number of examined customers with any value
+     * @param distinct number of distinct values
+     * @param complete whether all values are counted; false if there are too many distinct values
+     * @param values the values, most frequent first
      */
     public record OfField(ValueField field, long customers, int distinct, boolean complete, List<Counted> values) {
 
@@ -32,11 +32,11 @@ public record FoundValues(Instant asOf, long customers, long lookedAt, List<OfFi
         }
     }
 
-    /** @param customers how many of those looked at have it */
+    /** @param customers number of examined customers with this value */
     public record Counted(String value, long customers) {}
 
-    /** Whether everybody was looked at. */
-    public boolean everybody() {
+    /** Returns whether all customers were examined. */
+    public boolean coversAll() {
         return lookedAt >= customers;
     }
 }

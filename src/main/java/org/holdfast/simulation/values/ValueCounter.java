@@ -12,8 +12,8 @@ import java.util.Set;
 import org.holdfast.loyalty.CustomerView;
 
 /**
- * Counts by how many customers each value is had. Memory is bounded: after {@value #MOST_VALUES} values of a field no
- * new one is taken.
+ * Counts the customers with each value. Memory is bounded: beyond {@value #MOST_VALUES} distinct values of a field, new
+ * values are ignored.
  */
 public final class ValueCounter {
 
@@ -48,7 +48,7 @@ public final class ValueCounter {
         fields.forEach(field -> tallies.put(field, new Tally()));
     }
 
-    /** Each customer once. */
+    /** Adds a customer; each customer must be added once. */
     public void add(CustomerView view) {
         lookedAt++;
         Set<String> values = new HashSet<>();
@@ -59,7 +59,7 @@ public final class ValueCounter {
         });
     }
 
-    /** @param customers how many there are, looked at or not */
+    /** @param customers total number of customers, including those not examined */
     public FoundValues found(Instant asOf, long customers) {
         return new FoundValues(
                 asOf,

@@ -13,9 +13,9 @@ import org.holdfast.rules.vocabulary.ListField;
 import org.holdfast.rules.vocabulary.Vocabulary;
 
 /**
- * A field whose values many customers share, so that they can be listed and a rule's value be looked up among them.
- * Names of people, numbers of orders and free words are none. Each knows where its values stand, and which figures are
- * made of them.
+ * A field whose values are shared by many customers, so that they can be listed and compared with those in rules. Names
+ * of people, order numbers and free text are not included. Each field knows the paths of its values and the derived
+ * fields that use them.
  */
 public enum ValueField {
     SEGMENT("segment", "segments", at("segment")),
@@ -46,16 +46,16 @@ public enum ValueField {
         this(singular, plural, List.of(paths), List.of());
     }
 
-    ValueField(String singular, String plural, List<Path> paths, List<String> madeOfThem) {
+    ValueField(String singular, String plural, List<Path> paths, List<String> derived) {
         this.singular = singular;
         this.plural = plural;
         this.paths = paths;
         List<String> all = new ArrayList<>(paths.stream().map(Path::asked).toList());
-        all.addAll(madeOfThem);
+        all.addAll(derived);
         this.asked = List.copyOf(all);
     }
 
-    /** Where values stand: through lists of the customer to a field of what is in them. */
+    /** The path to the values: from the customer through lists to a field of their items. */
     private record Path(List<ListField> lists, Entity entity, Field field) {
 
         String asked() {
@@ -89,17 +89,17 @@ public enum ValueField {
         return new Path(lists, entity, Objects.requireNonNull(entity.field(parts[parts.length - 1]), path));
     }
 
-    /** Calls back with each value of a customer, as often as it stands there. */
+    /** Passes each value of a customer to a consumer, including duplicates. */
     void read(CustomerView view, Consumer<String> each) {
         paths.forEach(path -> path.read(view, 0, each));
     }
 
-    /** Whether a rule that asks about this field asks about these values. */
+    /** Returns whether a condition on the given field compares with these values. */
     boolean covers(Entity entity, Field field) {
         return asked.contains(entity.name() + "." + field.name());
     }
 
-    /** As a sentence says it, such as {@code category}. */
+    /** Returns the name used in sentences, such as {@code category}. */
     public String singular() {
         return singular;
     }
@@ -108,7 +108,7 @@ public enum ValueField {
         return plural;
     }
 
-    /** As it is written in commands and addresses, such as {@code preferred-channel}. */
+    /** Returns the name used in commands and URLs, such as {@code preferred-channel}. */
     @Override
     public String toString() {
         return EnumLabels.of(this);

@@ -16,8 +16,8 @@ import org.holdfast.loyalty.programmes.Terms;
 import org.holdfast.rules.RuleBook;
 
 /**
- * Names the values that rules ask about and no customer has: a rule about the category "чай" is well formed and reaches
- * nobody, because the data say "tea". Only warnings: a category may be new, and customers may come.
+ * Warns about values in rules that no customer has: a rule about the category "чай" is valid but never matches if the
+ * data say "tea". These are only warnings, because the value may be new.
  */
 public final class ValueWarnings {
 
@@ -29,19 +29,19 @@ public final class ValueWarnings {
         this.book = book;
     }
 
-    /** The fields that must be looked at for {@link #of}; none when no rule asks about any. */
+    /** Returns the fields whose values are needed for {@link #of}; empty if no rule refers to any. */
     public Set<ValueField> fields() {
         return asked().stream().map(AskedValue::field).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** Paused rules too: somebody who wakes one up wants to know. */
+    /** Returns the values of all rules, including paused ones, which may be resumed later. */
     private List<AskedValue> asked() {
         return book.rules().stream()
                 .flatMap(rule -> AskedValue.of(rule).stream())
                 .toList();
     }
 
-    /** One warning for each line and value; nothing where there are no customers, or too many values to be sure. */
+    /** Returns one warning per line and value; empty if there are no customers or too many distinct values. */
     public List<Problem> of(FoundValues found) {
         if (found.lookedAt() == 0) {
             return List.of();
@@ -59,7 +59,7 @@ public final class ValueWarnings {
                 warnings.add(Problem.warning(
                         asked.origin(),
                         "The rule \"" + asked.rule().name() + "\" asks about the "
-                                + asked.field().singular() + " \"" + asked.text() + "\", which " + nobodyHas(found)
+                                + asked.field().singular() + " \"" + asked.text() + "\", which " + absence(found)
                                 + ".",
                         hint(asked, values)));
             }
@@ -67,7 +67,7 @@ public final class ValueWarnings {
         return warnings.stream().distinct().sorted(Problem.READING_ORDER).toList();
     }
 
-    /** A tier or a programme of which nobody is yet is not a mistake. */
+    /** Returns the tiers or programmes of the rule book, which are valid even if they have no members yet. */
     private Collection<String> declared(ValueField field) {
         return switch (field) {
             case PROGRAMME -> book.programmes().stream().map(Programme::name).toList();
@@ -84,22 +84,22 @@ public final class ValueWarnings {
         };
     }
 
-    private static String nobodyHas(FoundValues found) {
-        if (!found.everybody()) {
-            return "none of " + found.lookedAt() + " customers looked at has (a sample of " + found.customers() + ")";
+    private static String absence(FoundValues found) {
+        if (!found.coversAll()) {
+            return "none of " + found.lookedAt() + " customers examined has (a sample of " + found.customers() + ")";
         }
         return found.customers() == 1
                 ? "the only customer does not have"
                 : "none of the " + found.customers() + " customers has";
     }
 
-    /** Those that exist: what is written nearly so first, then the most frequent. */
+    /** Lists existing values: those with a similar spelling first, then the most frequent. */
     private String hint(AskedValue asked, FoundValues.OfField values) {
         Set<String> all = new LinkedHashSet<>(
                 values.values().stream().map(FoundValues.Counted::value).toList());
         all.addAll(declared(asked.field()));
         if (all.isEmpty()) {
-            return "No " + asked.field().singular() + " is known of any of them.";
+            return "No " + asked.field().singular() + " is known for any of them.";
         }
         Set<String> named = new LinkedHashSet<>(DidYouMean.to(asked.text(), all));
         all.stream().limit(MOST_NAMED).forEach(named::add);

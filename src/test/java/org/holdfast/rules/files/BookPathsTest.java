@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What can be published can be written into a folder again. */
+/** A book that can be published can be written to a folder. */
 class BookPathsTest {
 
     @ParameterizedTest
@@ -74,8 +74,8 @@ class BookPathsTest {
     void aFileThatIsAlsoAFolderIsRefused(String file, String inside) {
         assertThatThrownBy(() -> BookSource.of(Map.of(file, "x", inside, "y")))
                 .isInstanceOf(BookUnreadable.class)
-                .hasMessage(
-                        "\"" + file + "\" is not a valid path inside a rule book: it is also the folder of \"" + inside + "\".");
+                .hasMessage("\"" + file + "\" is not a valid path inside a rule book: it is also the folder of " + "\""
+                        + inside + "\".");
     }
 
     @ParameterizedTest

@@ -79,7 +79,7 @@ class BookSourceTest {
                 .hasMessageContaining("The zip holds more than");
     }
 
-    /** Also of entries that are passed over, and of those that claim to be folders. */
+    /** Applies to skipped entries and to entries that claim to be folders, too. */
     @ParameterizedTest
     @ValueSource(strings = {"areas/a/r.drl", "README.md", "areas/", ".git/pack", "rules/retired/r.drl"})
     void unfoldingStopsWithTheFirstByteBeyondTheLimit(String path) throws IOException {
@@ -114,7 +114,7 @@ class BookSourceTest {
 
     @ParameterizedTest
     @ValueSource(ints = {40, 60, 120})
-    void aZipThatEndsTooEarlyIsToldInWords(int length) throws IOException {
+    void aZipThatEndsTooEarlyIsReportedInWords(int length) throws IOException {
         byte[] whole = zip(Map.of(
                 "areas/a/r.drl",
                 "rule of some length, so that there is something to cut".getBytes(StandardCharsets.UTF_8)));

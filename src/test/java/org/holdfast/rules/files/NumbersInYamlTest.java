@@ -19,7 +19,7 @@ class NumbersInYamlTest {
         refused(number);
     }
 
-    /** Reading it would take the square of its length. */
+    /** The time to parse such a number is quadratic in its length. */
     @ParameterizedTest
     @ValueSource(strings = {"", "-", "0.", "-0."})
     void digitsAreBoundedAsInJson(String beginning) {

@@ -21,7 +21,7 @@ import org.holdfast.diagnostics.ProblemCatalogue;
 import org.holdfast.diagnostics.ProblemText;
 import org.junit.jupiter.api.Test;
 
-/** Authors are told everything in every language that we speak. */
+/** The problem texts exist in every supported language. */
 class ProblemTextsTest {
 
     private static final Pattern KEY = Pattern.compile(

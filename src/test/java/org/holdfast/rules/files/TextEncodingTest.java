@@ -54,7 +54,7 @@ class TextEncodingTest {
     }
 
     @Test
-    void halfACharacterAtTheEndIsToldAndNotDropped() {
+    void halfACharacterAtTheEndIsReportedAndNotDropped() {
         byte[] whole = ("\uFEFF" + TEXT).getBytes(StandardCharsets.UTF_16LE);
 
         assertThat(undecodable(Arrays.copyOf(whole, whole.length - 1)).hint()).contains("cut off");

@@ -23,10 +23,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every cell is read as it is meant, or refused by its name; nothing of it is left out in silence. */
+/** Every cell is read as intended or rejected by name; none is silently ignored. */
 class TableCellsTest {
 
-    /** A table with one column between the name and the gift; cells are separated by semicolons. */
+    /** Returns a table with one column between the name and the gift, separated by semicolons. */
     private static String table(String sentence, String... rows) {
         String quoted = '"' + sentence.replace("\"", "\"\"") + '"';
         return "RuleSet;test;\nRuleTable T;;\nNAME;CONDITION;ACTION\n;;\n;" + quoted
@@ -44,7 +44,7 @@ class TableCellsTest {
         return rules.get(0).when().text();
     }
 
-    private static List<String> told(String sentence, String... rows) {
+    private static List<String> messages(String sentence, String... rows) {
         return problems("t.csv", table(sentence, rows)).stream()
                 .map(Problem::toString)
                 .toList();
@@ -108,7 +108,7 @@ class TableCellsTest {
                         + "Maybe write 49,90 alone; amounts here are in EUR.",
             })
     void aCellThatCannotBeCutIntoItsValuesIsRefused(String cell, String message) {
-        assertThat(told(SPENT, "R;" + cell(cell) + ";2"))
+        assertThat(messages(SPENT, "R;" + cell(cell) + ";2"))
                 .singleElement()
                 .asString()
                 .startsWith("areas/test/t.csv, line 7: " + message);
@@ -172,7 +172,7 @@ class TableCellsTest {
                 "fifty | \"fifty\" stands where an amount",
             })
     void whatIsNoAmountOrCouldBeTwoIsRefused(String cell, String message) {
-        assertThat(told(SPENT_ONE, "R;" + cell(cell) + ";2"))
+        assertThat(messages(SPENT_ONE, "R;" + cell(cell) + ";2"))
                 .singleElement()
                 .asString()
                 .startsWith("areas/test/t.csv, line 7: Cell B7: " + message);
@@ -231,7 +231,7 @@ class TableCellsTest {
                         + "recommends",
             })
     void aValueThatDoesNotBelongIsRefusedByItsCell(String sentence, String cell, String message) {
-        assertThat(told(sentence, "R;" + cell(cell) + ";2"))
+        assertThat(messages(sentence, "R;" + cell(cell) + ";2"))
                 .singleElement()
                 .asString()
                 .startsWith("areas/test/t.csv, line 7: " + message);
@@ -305,7 +305,7 @@ class TableCellsTest {
                 "The customer has no open complaint that we know of | The customer has no open complaint that we "
                         + "know of: no | openComplaints == 0",
             })
-    void theOppositeOfASentenceIsAskedForAndToldInItsOwnWords(String sentence, String told, String condition) {
+    void theOppositeOfASentenceIsUsedAndDisplayedInItsOwnWords(String sentence, String displayed, String condition) {
         Rule rule = book("t.csv", table(sentence, "R;no;2")).rules().get(0);
 
         assertThat(rule.when().text())
@@ -317,7 +317,7 @@ class TableCellsTest {
                         .text());
         assertThat(rule.when().customer())
                 .extracting(line -> line.origin().sentence())
-                .contains(told);
+                .contains(displayed);
     }
 
     @Test
@@ -338,7 +338,7 @@ class TableCellsTest {
     @ParameterizedTest
     @ValueSource(strings = {"maybe", "2", "yes please", "n/a", "?", "promoter"})
     void whatIsNeitherYesNorNoIsRefused(String cell) {
-        assertThat(told(PROMOTER, "R;" + cell(cell) + ";2"))
+        assertThat(messages(PROMOTER, "R;" + cell(cell) + ";2"))
                 .singleElement()
                 .isEqualTo("areas/test/t.csv, line 7: Cell B7: \"" + cell
                         + "\" is neither yes nor no, and the sentence of this column has no place for another "
@@ -377,7 +377,7 @@ class TableCellsTest {
     }
 
     @Test
-    void aDayThatWasMeantAsANumberIsToldAsOne() {
+    void aNumberThatBecameADayIsReported() {
         byte[] workbook = Workbooks.of(table(SPENT_ONE).replace(';', ','), sheet -> {
             sheet.value(6, 0, "A");
             sheet.value(6, 1, LocalDate.of(2026, 5, 1));
@@ -401,7 +401,7 @@ class TableCellsTest {
     }
 
     @Test
-    void aRowWhoseNameBeginsWithANoteSignRestsAndIsTold() {
+    void aRowWhoseNameBeginsWithANoteSignIsSkippedWithAWarning() {
         String table = table(
                 SPENT,
                 "One;100, 200;2",
@@ -421,7 +421,7 @@ class TableCellsTest {
 
     @Test
     void aRowWithoutANameIsRefused() {
-        assertThat(told(SPENT, "One;100, 200;2", ";200, 500;5"))
+        assertThat(messages(SPENT, "One;100, 200;2", ";200, 500;5"))
                 .singleElement()
                 .isEqualTo("areas/test/t.csv, line 8: This row has no name, by which "
                         + "reports and control groups would know it. Maybe write one into the cell A8, or a "
@@ -492,9 +492,9 @@ class TableCellsTest {
                         + "this sentence are $1, $param.",
             })
     void thePlacesForValuesAreNumbered(String sentence, String message) {
-        List<String> told = told(sentence, "R;\"100\";2");
+        List<String> messages = messages(sentence, "R;\"100\";2");
 
-        assertThat(told)
+        assertThat(messages)
                 .hasSize(message.equals("fine") ? 0 : 1)
                 .allMatch(each -> each.contains("line 5: Cell B5: " + message));
     }
@@ -528,14 +528,14 @@ class TableCellsTest {
                 "Clientul a cheltuit de la $1 până sub $2 în ultimele 90 de zile | Celula B7: Aici sunt 3 valori, "
                         + "iar fraza are loc pentru $1, $2.",
             })
-    void theAuthorIsToldInTheLanguageOfTheTable(String sentence, String message) {
-        assertThat(told(sentence, "R;100, 200, 300;2"))
+    void problemsAreInTheLanguageOfTheTable(String sentence, String message) {
+        assertThat(messages(sentence, "R;100, 200, 300;2"))
                 .singleElement()
                 .asString()
                 .contains(message);
     }
 
-    /** What release 0.1.0 published goes on meaning what it meant there, and none of it is refused now. */
+    /** Tables published by release 0.1.0 keep their meaning and are still accepted. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

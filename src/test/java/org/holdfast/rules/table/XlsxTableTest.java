@@ -24,10 +24,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A table in a workbook is the same table. */
+/** A table is read from a workbook as from CSV. */
 class XlsxTableTest {
 
-    /** Two values in one cell, a text, and a value in a sentence that has quotation marks of its own. */
+    /** Two values in one cell, a text, and a value in a sentence that contains quotation marks. */
     private static final String HEAD = """
             RuleSet,test
             RuleTable Spenders
@@ -50,7 +50,7 @@ class XlsxTableTest {
                 .toList();
     }
 
-    private static String told(Rule rule) {
+    private static String description(Rule rule) {
         return rule.name() + " | " + rule.when().text() + " | " + rule.then() + " | line "
                 + rule.origin().line() + " | " + rule.origin().text();
     }
@@ -66,10 +66,10 @@ class XlsxTableTest {
         assertThat(csv).isNotNull();
 
         List<String> fromText = Books.rulesWith(actions, "t.csv", csv.getBytes(StandardCharsets.UTF_8)).stream()
-                .map(rule -> told(rule).replace("t.csv", "t"))
+                .map(rule -> description(rule).replace("t.csv", "t"))
                 .toList();
         List<String> fromWorkbook = Books.rulesWith(actions, "t.xlsx", Workbooks.of(csv)).stream()
-                .map(rule -> told(rule).replace("t.xlsx", "t"))
+                .map(rule -> description(rule).replace("t.xlsx", "t"))
                 .toList();
 
         assertThat(fromWorkbook).hasSizeGreaterThan(2).isEqualTo(fromText);

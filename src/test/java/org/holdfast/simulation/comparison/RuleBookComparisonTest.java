@@ -34,7 +34,7 @@ class RuleBookComparisonTest {
     /** Order A was promised three days ago. */
     private static final String LATE =
             ",'orders':[{'id':'A','placedAt':'2026-03-01','value':80,'currency':'EUR'," + "'promisedAt':'2026-03-12'}]";
-    /** Every two weeks so far, nothing for four months. */
+    /** Ordered every two weeks, then nothing for four months. */
     private static final String GONE = ",'orders':[" + order("1", "2025-10-01") + "," + order("2", "2025-10-15") + ","
             + order("3", "2025-10-29") + "," + order("4", "2025-11-12") + "]";
 
@@ -53,7 +53,7 @@ class RuleBookComparisonTest {
         return "{'id':'" + id + "','placedAt':'" + day + "','deliveredAt':'" + day + "','value':50,'currency':'EUR'}";
     }
 
-    /** The shipped book with a change in one file. Its scenarios may fail; that keeps no book from being built. */
+    /** Returns the shipped book with a change in one file. Failing scenarios do not prevent it from being built. */
     private static DecisionModel with(String path, String from, String to) {
         assertThat(texts.get(path)).contains(from);
         Map<String, String> changed = new TreeMap<>(texts);
@@ -190,7 +190,7 @@ class RuleBookComparisonTest {
     }
 
     @Test
-    void anotherAmountIsToldApartFromAnotherAction() {
+    void anotherAmountIsDistinguishedFromAnotherAction() {
         CustomerDifference compared = compare(shipped, with(QUIET, "with 10 EUR", "with 12 EUR"), customer("c", GONE));
 
         assertThat(compared.change()).isEqualTo(ActionChange.OTHER_AMOUNT);
@@ -206,7 +206,7 @@ class RuleBookComparisonTest {
     }
 
     @Test
-    void theSameActionAboutAnotherOrderIsToldApart() {
+    void theSameActionAboutAnotherOrderIsDistinguished() {
         String two = LATE.replace("[", "[{'id':'0','placedAt':'2026-03-01','promisedAt':'2026-03-14'},");
 
         CustomerDifference compared =
@@ -242,7 +242,7 @@ class RuleBookComparisonTest {
         assertThat(byKind.change()).isEqualTo(ActionChange.OTHER_ACTION);
         assertThat(byKind.why())
                 .isEqualTo("\"warn-late-delivery\" by the rule \"Warn about a late delivery\" comes first: "
-                        + "the kind warning goes before offer.");
+                        + "the kind warning takes precedence over offer.");
         assertThat(byScore.change()).isEqualTo(ActionChange.SAME);
         assertThat(byLowerScore.why())
                 .isEqualTo("\"warn-late-delivery\" by the rule \"Warn about a late delivery\" comes first: "
@@ -273,7 +273,7 @@ class RuleBookComparisonTest {
     }
 
     @Test
-    void whatIsNewAndHeldBackIsToldApartAndCountsAsAffected() {
+    void aNewActionHeldBackIsDistinguishedAndCountsAsAffected() {
         DecisionModel none = with(QUIET, "  when", "  paused because \"summer\"\n  when");
         DecisionModel twelve = with(QUIET, "with 10 EUR", "with 12 EUR");
         RuleBookComparison comparison =

@@ -47,7 +47,7 @@ class SampleTest {
     }
 
     @Test
-    void favoursNobody() {
+    void favoursNoCustomer() {
         long fromTheFirstHalf = sample(BASE, 1_000).stream()
                 .filter(id -> Integer.parseInt(id.substring(2)) < 5_000)
                 .count();

@@ -19,7 +19,7 @@ class GamingCheckTest {
         return new GamingCheck(new Decider(Guardrails.all())).check(checked);
     }
 
-    /** What is known of the rules that ship. A line that is new here is a decision to take, not a detail. */
+    /** The accepted findings for the shipped rules. A new line needs a conscious decision. */
     @Test
     void theTricksThatTheShippedRulesPayForAreKnown() {
         ValidationReport checked = Samples.shipped();
@@ -43,7 +43,7 @@ class GamingCheckTest {
             assertThat(warning.message())
                     .isEqualTo("The rule \"Compensate a serious complaint that was our fault\" pays a customer who "
                             + "complains "
-                            + "once more: 40 instead of 20 in all, as boris does in the scenario \"Serious, "
+                            + "once more: 40 instead of 20 in total, as boris does in the scenario \"Serious, "
                             + "ours, and solved last week\".");
         });
     }

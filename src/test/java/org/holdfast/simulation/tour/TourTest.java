@@ -16,7 +16,7 @@ import org.holdfast.rules.files.BookSource;
 import org.holdfast.simulation.ValidationReport;
 import org.junit.jupiter.api.Test;
 
-/** The tour tells what the shipped scenarios show, and nothing that does not hold. */
+/** The tour shows the actual results of the shipped scenarios. */
 class TourTest {
 
     private static final Decider DECIDER = new Decider(Guardrails.all());
@@ -41,7 +41,7 @@ class TourTest {
         Problems problems = new Problems();
 
         assertThat(Files.readString(Samples.SHIPPED.resolve(Tour.PAGE)))
-                .as("make it anew with: java -jar target/holdfast.jar tour")
+                .as("regenerate it with: java -jar target/holdfast.jar tour")
                 .isEqualTo(tour(Samples.shipped(), problems));
         assertThat(problems.list()).isEmpty();
     }
@@ -57,7 +57,7 @@ class TourTest {
     }
 
     @Test
-    void aStoryIsToldWithItsFactsItsRuleAndItsWordsInThreeLanguages() throws Exception {
+    void aStoryIsWrittenWithItsFactsItsRuleAndItsWordsInThreeLanguages() throws Exception {
         String page = tour(withList("""
                 L1:
                   title: Be forewarning
@@ -79,7 +79,7 @@ class TourTest {
     }
 
     @Test
-    void whatIsHeldBackIsToldWithTheDayOnWhichItLifts() throws Exception {
+    void aHoldIsShownWithTheDayOnWhichItLifts() throws Exception {
         String page = tour(withList("""
                 L14:
                   title: Be no nuisance
@@ -91,7 +91,7 @@ class TourTest {
                 .contains(
                         "**hold**",
                         "held back by contact-cap: `warn-late-delivery`",
-                        "From 16 March 2026 on nothing is in the way.",
+                        "From 16 March 2026 on it is no longer held back.",
                         "before: warn-delay-likely for 5501 on 15 March 2026",
                         "| ru | ",
                         "| ro | ");
@@ -116,7 +116,7 @@ class TourTest {
     @Test
     void aStoryWithoutATitleIsAProblem() throws Exception {
         Problems problems = new Problems();
-        tour(withList("L1: { scenario: Once told, the customer is not told again }"), problems);
+        tour(withList("L1: { scenario: Once warned, the customer is not warned again }"), problems);
 
         assertThat(problems.list()).extracting(Problem::message).contains("The story L1 has no \"title\".");
     }

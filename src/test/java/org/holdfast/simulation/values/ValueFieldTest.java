@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class ValueFieldTest {
 
-    /** Names and numbers of single people and things, free words, and what is worked out anew each day. */
+    /** Fields with names and ids of individuals, free text, and values computed each day. */
     private static final Set<String> HAS_NO_SHARED_VALUES = Set.of(
             "Customer.id",
             "Customer.name",
@@ -46,7 +46,7 @@ class ValueFieldTest {
             "LoyaltyFactor.kind",
             "LoyaltyFactor.evidence");
 
-    /** A text field that is added later must be listed, or be said to have nothing to list. */
+    /** Every text field must be covered here or be excluded explicitly. */
     @Test
     void everyTextThatRulesCanAskAboutIsListedOrHasNothingToList() {
         for (Entity entity : Vocabulary.entities()) {

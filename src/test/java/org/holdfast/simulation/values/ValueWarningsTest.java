@@ -17,13 +17,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A rule that asks about a value nobody has is well formed and reaches nobody; its author is told. */
+/** A rule about a value that no customer has is valid but never matches; its author is warned. */
 class ValueWarningsTest {
 
     private static final String FILE = "areas/regulars/extra.dslr";
     private static final EvaluationContext TODAY = Samples.at("2026-06-01T12:00:00Z");
 
-    /** The warnings for one rule with these conditions, for three customers who have a little of everything. */
+    /** Returns the warnings for one rule with these conditions and three customers. */
     private static List<String> warnings(String conditions) {
         return warnings(
                 "rule \"Extra\"\nwhen\n" + conditions + "\nthen\n  Propose \"thank-regular\"\nend\n",
@@ -127,7 +127,7 @@ class ValueWarningsTest {
     }
 
     @Test
-    void aValueThatSomebodyHasOrTheProgrammeDeclaresIsFine() {
+    void aValueThatACustomerHasOrTheProgrammeDeclaresIsFine() {
         assertThat(warnings("  The customer's favourite category is \"tea\"\n  The customer lives in \"MD\""))
                 .isEmpty();
         String declared = Samples.shipped().book().rules().programmes().stream()

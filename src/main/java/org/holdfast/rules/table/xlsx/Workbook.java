@@ -31,8 +31,8 @@ public final class Workbook {
     private record Sheet(String name, boolean hidden, String part) {}
 
     /**
-     * Returns all rows of the sheet up to the last non-empty one, padded to the same width; empty if the workbook cannot
-     * be read, which is reported as a problem.
+     * Returns all rows of the sheet up to the last non-empty one, padded to the same width; empty if the workbook
+     * cannot be read, which is reported as a problem.
      *
      * @param tableWord the word that begins a table; a table on a sheet that is not read is an error
      * @param maxRows maximum number of rows with content
@@ -130,9 +130,7 @@ public final class Workbook {
                     "Maybe save it as a workbook of its own.");
         } else if (!sheetCells.isEmpty() && !other.hidden) {
             problems.warning(
-                    SourceLocation.of(file),
-                    only + "; the content of \"" + shown(other.name) + "\" is ignored.",
-                    "");
+                    SourceLocation.of(file), only + "; the content of \"" + shown(other.name) + "\" is ignored.", "");
         }
     }
 

@@ -7,9 +7,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A streaming reader for one XML part of a workbook. Document type and entity declarations are always rejected.
- */
+/** A streaming reader for one XML part of a workbook. Document type and entity declarations are always rejected. */
 final class XmlPart {
 
     private static final XMLInputFactory READERS = readers();

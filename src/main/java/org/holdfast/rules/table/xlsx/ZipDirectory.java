@@ -9,9 +9,9 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * Reads a zip in memory by its central directory, as spreadsheet programs do, so that what is checked is what they show.
- * ({@code ZipInputStream} reads the entries sequentially, and fails on workbooks written by some programs.) Declared
- * sizes are not trusted.
+ * Reads a zip in memory by its central directory, as spreadsheet programs do, so that what is checked is what they
+ * show. ({@code ZipInputStream} reads the entries sequentially, and fails on workbooks written by some programs.)
+ * Declared sizes are not trusted.
  */
 final class ZipDirectory {
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Workbooks made to fill the memory, to keep the program busy, or to reach out of themselves. */
+/** Workbooks that try to exhaust memory or time, or to access external resources, are rejected. */
 class HostileWorkbookTest {
 
     private static final String SHEET = "xl/worksheets/sheet1.xml";
@@ -57,7 +57,7 @@ class HostileWorkbookTest {
     }
 
     @Test
-    void macrosAndLinksAreToldAndLeftAlone() {
+    void macrosAndLinksAreReportedAndIgnored() {
         Map<String, String> parts = parts(CELL);
         parts.put("xl/vbaProject.bin", "Sub Auto_Open()");
         parts.put("xl/externalLinks/externalLink1.xml", "<!DOCTYPE x SYSTEM \"http://127.0.0.1:9/x\"><externalLink/>");

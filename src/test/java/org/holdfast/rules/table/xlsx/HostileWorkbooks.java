@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Workbooks made to fill the memory, to keep the program busy, to reach out of themselves, or that are none. */
+/** Files that try to exhaust memory or time, to access external resources, or that are not workbooks. */
 public final class HostileWorkbooks {
 
     private static final String SHEET = "xl/worksheets/sheet1.xml";
@@ -23,7 +23,7 @@ public final class HostileWorkbooks {
 
     private final Map<String, Hostile> all = new LinkedHashMap<>();
 
-    /** What must be refused, with words of the sentence that says why. */
+    /** A file that must be rejected, with a part of the expected message. */
     public record Hostile(byte[] bytes, String message) {}
 
     private HostileWorkbooks() {
@@ -32,7 +32,7 @@ public final class HostileWorkbooks {
         hostileCells();
     }
 
-    /** By what they try, in words. */
+    /** Returns the files by description. */
     public static Map<String, Hostile> all() {
         return new HostileWorkbooks().all;
     }
@@ -89,7 +89,7 @@ public final class HostileWorkbooks {
         refused("password", password, "protected with a password");
     }
 
-    /** Where the list at the end of a zip begins. */
+    /** Returns the offset of the central directory of a zip. */
     private static int listed(byte[] zip) {
         int at = zip.length - 22;
         return (zip[at + 16] & 0xff) | (zip[at + 17] & 0xff) << 8 | (zip[at + 18] & 0xff) << 16;

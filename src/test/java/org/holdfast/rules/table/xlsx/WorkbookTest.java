@@ -32,7 +32,7 @@ class WorkbookTest {
                 .toList();
     }
 
-    /** What becomes of a cell A1 with this inside. */
+    /** Returns the text read from cell A1 with the given content. */
     private String cell(String attributes, String content) {
         List<List<String>> rows =
                 read(zip(parts("<row r=\"1\"><c r=\"A1\" " + attributes + ">" + content + "</c></row>")));
@@ -103,7 +103,7 @@ class WorkbookTest {
                 "t='b' | <v>1</v> | true",
                 "t='b' | <v>0</v> | false",
                 "t='inlineStr' | <is><t>in line</t></is> | in line",
-                "t='str' | <f>A2</f><v>told</v> | told",
+                "t='str' | <f>A2</f><v>shown</v> | shown",
                 "t='d' | <v>2026-03-01T00:00:00</v> | 2026-03-01",
                 "t='str' | <v>a_x005F_x0041_b</v> | a_x0041_b",
                 "t='str' | <v>&lt;b&gt; &amp; &#x416;</v> | <b> & Ж",
@@ -211,7 +211,7 @@ class WorkbookTest {
     }
 
     @Test
-    void theFirstSheetThatIsNotHiddenIsReadAndTheOthersAreTold() {
+    void theFirstSheetThatIsNotHiddenIsReadAndTheOthersAreReported() {
         byte[] notes = Workbooks.of(book -> {
             Worksheet lists = book.newWorksheet("Lists");
             lists.value(0, 0, "gold");
@@ -253,7 +253,7 @@ class WorkbookTest {
     }
 
     @Test
-    void hiddenRowsAndColumnsAreReadAndTold() {
+    void hiddenRowsAndColumnsAreReadAndReported() {
         byte[] bytes = Workbooks.of(book -> {
             Worksheet sheet = book.newWorksheet("Table");
             sheet.value(0, 0, "a");

@@ -12,9 +12,10 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
-/** Workbooks for tests: sound ones from another program's hand, and odd ones put together part by part. */
+/** Workbooks for tests: valid ones written by a library, and unusual ones assembled part by part. */
 public final class Workbooks {
 
     private static final String HEAD = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>";
@@ -23,7 +24,7 @@ public final class Workbooks {
 
     private Workbooks() {}
 
-    /** A table given as CSV, saved as a workbook: what looks like a number is one there. */
+    /** Converts CSV to a workbook; text that looks like a number is stored as a number. */
     public static byte[] of(String csv) {
         return of(csv, sheet -> {});
     }
@@ -38,7 +39,7 @@ public final class Workbooks {
 
     public static byte[] of(SheetsOf sheets) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (org.dhatim.fastexcel.Workbook book = new org.dhatim.fastexcel.Workbook(bytes, "test", "1.0")) {
+        try (Workbook book = new Workbook(bytes, "test", "1.0")) {
             sheets.into(book);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -48,7 +49,7 @@ public final class Workbooks {
 
     /** Writes the sheets of a workbook. */
     public interface SheetsOf {
-        void into(org.dhatim.fastexcel.Workbook book) throws IOException;
+        void into(Workbook book) throws IOException;
     }
 
     public static void fill(Worksheet sheet, String csv) {
@@ -73,12 +74,12 @@ public final class Workbooks {
         }
     }
 
-    /** The parts of a workbook with one sheet, whose rows are given as XML. */
+    /** Returns the parts of a workbook with one sheet, whose rows are given as XML. */
     public static Map<String, String> parts(String rows) {
         return parts(rows, "");
     }
 
-    /** @param behind what stands behind the rows, such as merged cells */
+    /** @param behind the XML after the rows, such as merged cells */
     public static Map<String, String> parts(String rows, String behind) {
         Map<String, String> parts = new LinkedHashMap<>();
         parts.put("_rels/.rels", relations("officeDocument", "xl/workbook.xml"));
