@@ -1,10 +1,7 @@
 package org.holdfast.rules.files;
 
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -16,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.holdfast.diagnostics.Problems;
 import org.holdfast.diagnostics.SourceLocation;
 import org.holdfast.diagnostics.text.TextEncoding;
@@ -41,7 +37,7 @@ public final class BookSource {
     private final String version;
     private final Semantics semantics;
 
-    private BookSource(SortedMap<String, byte[]> files) {
+    BookSource(SortedMap<String, byte[]> files) {
         this(files, "sha256:" + hash(files), Semantics.CURRENT);
     }
 
@@ -79,7 +75,7 @@ public final class BookSource {
      * @throws BookUnreadable if a path is invalid or the content exceeds a limit
      */
     public static BookSource ofBytes(Map<String, byte[]> contents) {
-        Collector collector = new Collector();
+        BookCollector collector = new BookCollector();
         contents.forEach(collector::add);
         return collector.source();
     }
@@ -123,33 +119,6 @@ public final class BookSource {
         return inner;
     }
 
-    /** Collects files and enforces the limits. */
-    private static final class Collector {
-
-        private final SortedMap<String, byte[]> files = new TreeMap<>();
-        private long total;
-
-        void add(String path, byte[] bytes) {
-            if (!counts(path)) {
-                return;
-            }
-            BookPaths.check(path);
-            if (bytes.length > MAX_FILE_BYTES) {
-                throw fileTooLarge(path);
-            }
-            files.put(path, bytes);
-            total += bytes.length;
-            if (files.size() > MAX_FILES || total > MAX_BOOK_BYTES) {
-                throw tooLarge("This rule book");
-            }
-        }
-
-        BookSource source() {
-            BookPaths.checkTogether(files.keySet());
-            return new BookSource(files);
-        }
-    }
-
     static BookUnreadable fileTooLarge(String path) {
         return new BookUnreadable(
                 path + " is larger than " + MAX_FILE_BYTES + " bytes, the most a file of a rule book may have.");
@@ -165,28 +134,8 @@ public final class BookSource {
      *
      * @throws BookUnreadable if the folder does not exist, cannot be read, or exceeds a limit
      */
-    public static BookSource read(Path given) {
-        if (!Files.isDirectory(given)) {
-            throw new BookUnreadable(
-                    "There is no folder " + given.toAbsolutePath().normalize()
-                            + ". Maybe start in the project's folder, or name the rule book with"
-                            + " --holdfast.rules.dir=FOLDER.");
-        }
-        Path folder = realPath(given);
-        try (Stream<Path> walk = Files.walk(folder)) {
-            Collector collector = new Collector();
-            for (Path file : (Iterable<Path>) walk.filter(Files::isRegularFile)::iterator) {
-                String path = folder.relativize(file)
-                        .toString()
-                        .replace(file.getFileSystem().getSeparator(), "/");
-                if (counts(path)) {
-                    collector.add(path, readFile(file, path));
-                }
-            }
-            return collector.source();
-        } catch (IOException | UncheckedIOException e) {
-            throw new BookUnreadable(folder + " could not be read: " + e.getMessage());
-        }
+    public static BookSource read(Path folder) {
+        return BookFolder.read(folder);
     }
 
     /**
@@ -253,25 +202,6 @@ public final class BookSource {
     public byte[] bytes(String path) {
         byte[] bytes = files.get(path);
         return bytes == null ? new byte[0] : bytes.clone();
-    }
-
-    /**
-     * Resolves the folder, which may be a symbolic link. Links inside it are not followed, so that a book never reaches
-     * out of its folder.
-     */
-    private static Path realPath(Path folder) {
-        try {
-            return folder.toRealPath();
-        } catch (IOException e) {
-            throw new BookUnreadable(folder + " could not be read: " + e.getMessage());
-        }
-    }
-
-    private static byte[] readFile(Path file, String path) throws IOException {
-        if (Files.size(file) > MAX_FILE_BYTES) {
-            throw fileTooLarge(path);
-        }
-        return Files.readAllBytes(file);
     }
 
     private static String hash(SortedMap<String, byte[]> files) {

@@ -11,20 +11,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import org.holdfast.diagnostics.DidYouMean;
 import org.holdfast.diagnostics.Problem;
 import org.holdfast.diagnostics.Problems;
 import org.holdfast.diagnostics.SourceLocation;
 import org.holdfast.diagnostics.yaml.YamlNode;
 import org.holdfast.facts.Customer;
-import org.holdfast.facts.json.FactsJson;
 import org.holdfast.facts.validation.DateOrInstant;
-import org.holdfast.facts.validation.InvalidInput;
 import org.holdfast.rules.RuleBookReader;
 import org.holdfast.rules.files.BookSource;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Reads personas ({@code customers/*.yaml}) and scenarios ({@code *.scenarios.yaml}). Results are cached per file. Not
@@ -38,7 +33,7 @@ public final class ScenarioReader {
 
     private final ZoneId defaultZone;
     private Map<String, FileScenarios> remembered = new HashMap<>();
-    private String rememberedPersonas = "";
+    private String personasHash = "";
 
     private record FileScenarios(String hash, List<Scenario> scenarios, List<Problem> problems) {
 
@@ -54,7 +49,11 @@ public final class ScenarioReader {
     }
 
     public List<Scenario> read(BookSource source, Problems problems) {
-        Map<String, ObjectNode> personas = personas(source, problems);
+        Personas personas = Personas.read(source, problems);
+        if (!personas.hash().equals(personasHash)) {
+            remembered = new HashMap<>();
+            personasHash = personas.hash();
+        }
         Map<String, FileScenarios> seen = new HashMap<>();
         List<Scenario> all = new ArrayList<>();
         int things = 0;
@@ -77,40 +76,8 @@ public final class ScenarioReader {
         return all;
     }
 
-    private Map<String, ObjectNode> personas(BookSource source, Problems problems) {
-        Map<String, ObjectNode> personas = new HashMap<>();
-        StringBuilder hash = new StringBuilder();
-        for (String path : source.paths("customers/", ".yaml")) {
-            hash.append(path).append(source.fileHash(path));
-            String name = path.substring("customers/".length(), path.length() - ".yaml".length());
-            problems.guard(
-                    SourceLocation.of(path),
-                    () -> YamlNode.parse(path, source.text(path, problems), problems)
-                            .ifPresent(file -> persona(name, file, personas)));
-        }
-        if (!hash.toString().equals(rememberedPersonas)) {
-            remembered = new HashMap<>();
-            rememberedPersonas = hash.toString();
-        }
-        return personas;
-    }
-
-    private static void persona(String name, YamlNode file, Map<String, ObjectNode> personas) {
-        if (FactsJson.mapper().valueToTree(file.plain()) instanceof ObjectNode facts) {
-            if (!facts.has("id")) {
-                facts.put("id", name);
-            }
-            if (ScenarioSize.fits(facts, file)) {
-                customer(facts, file);
-                personas.put(name, facts);
-            }
-        } else {
-            file.error("A customer is a list of fields, such as \"language: ro\".");
-        }
-    }
-
     private FileScenarios file(
-            BookSource source, String path, @Nullable String ruleFile, String hash, Map<String, ObjectNode> personas) {
+            BookSource source, String path, @Nullable String ruleFile, String hash, Personas personas) {
         Problems own = new Problems();
         List<Scenario> scenarios = new ArrayList<>();
         if (ruleFile == null) {
@@ -128,7 +95,7 @@ public final class ScenarioReader {
         return new FileScenarios(hash, scenarios, own.list());
     }
 
-    private List<Scenario> guarded(YamlNode item, String ruleFile, Map<String, ObjectNode> personas, Problems own) {
+    private List<Scenario> guarded(YamlNode item, String ruleFile, Personas personas, Problems own) {
         Scenario scenario = own.guarded(item.origin(), () -> scenario(item, ruleFile, personas));
         return scenario == null ? List.of() : List.of(scenario);
     }
@@ -145,14 +112,15 @@ public final class ScenarioReader {
         return null;
     }
 
-    private @Nullable Scenario scenario(YamlNode item, String ruleFile, Map<String, ObjectNode> personas) {
+    private @Nullable Scenario scenario(YamlNode item, String ruleFile, Personas personas) {
         Map<String, YamlNode> keys = item.entries(KEYS);
-        String name = keys.containsKey("name") ? keys.get("name").text() : null;
+        YamlNode title = keys.get("name");
+        String name = title == null ? null : title.text();
         if (name == null) {
             item.error("This scenario has no name.", "Add a sentence that says what must happen.");
             return null;
         }
-        ExampleCustomer exampleCustomer = customer(keys, item, personas);
+        ExampleCustomer exampleCustomer = personas.customer(keys, item);
         if (exampleCustomer == null) {
             return null;
         }
@@ -187,94 +155,28 @@ public final class ScenarioReader {
                 scenarioContext,
                 expect == null ? null : ExpectationReader.proposals(expect),
                 decision == null ? null : ExpectationReader.decision(decision),
-                kept(keys, personas),
+                personas.kept(keys),
                 origin);
     }
 
-    private static @Nullable ExampleCustomer customer(
-            Map<String, YamlNode> keys, YamlNode item, Map<String, ObjectNode> personas) {
-        YamlNode node = keys.get("customer");
-        String name = node == null ? null : node.text();
-        if (name == null) {
-            item.error(
-                    "This scenario does not say which customer it is about.",
-                    "Add \"customer:\" and a name from customers/.");
-            return null;
-        }
-        ObjectNode persona = personas.get(name);
-        if (persona == null) {
-            node.error(
-                    "There is no customer \"" + name + "\" in customers/.", DidYouMean.hint(name, personas.keySet()));
-            return null;
-        }
-        YamlNode but = keys.get("but");
-        if (but == null) {
-            return customer(persona.deepCopy(), item);
-        }
-        JsonNode changes = FactsJson.mapper().valueToTree(but.plain());
-        if (!(changes instanceof ObjectNode fields)) {
-            but.error("After \"but\" come the fields that differ, such as \"language: ro\".");
-            return null;
-        }
-        if (!ScenarioSize.fits(fields, but)) {
-            return null;
-        }
-        return customer(new FactsDeviation(persona, fields), but);
-    }
-
-    private static @Nullable ExampleCustomer customer(FactsDeviation factsDeviation, YamlNode but) {
-        ObjectNode merged = factsDeviation.merged();
-        if (!ScenarioSize.fits(merged, but)) {
-            return null;
-        }
-        try {
-            return ExampleCustomer.read(merged);
-        } catch (InvalidInput e) {
-            String place = factsDeviation.written(e.field(), merged);
-            but.at(place)
-                    .error("\"" + place + "\" " + factsDeviation.written(String.valueOf(e.getMessage()), merged) + ".");
-            return null;
-        }
-    }
-
-    private static String kept(Map<String, YamlNode> keys, Map<String, ObjectNode> personas) {
-        YamlNode but = keys.get("but");
-        ObjectNode persona = but == null
-                ? null
-                : personas.get(String.valueOf(keys.get("customer").text()));
-        return persona != null && FactsJson.mapper().valueToTree(but.plain()) instanceof ObjectNode fields
-                ? new FactsDeviation(persona, fields).kept()
-                : "";
-    }
-
-    private static @Nullable ExampleCustomer customer(ObjectNode facts, YamlNode node) {
-        try {
-            return ExampleCustomer.read(facts);
-        } catch (InvalidInput e) {
-            node.at(e.field()).error("\"" + e.field() + "\" " + e.getMessage() + ".");
-            return null;
-        }
-    }
-
     private @Nullable Instant now(Map<String, YamlNode> keys, YamlNode item, Customer customer) {
-        ZoneId zone = zone(customer);
-        if (keys.containsKey("now")) {
-            return keys.get("now")
-                    .read(
-                            "an instant such as 2026-03-15T10:00:00Z, from the year 1900 to 2200",
-                            text -> read(
-                                    text, value -> OffsetDateTime.parse(value).toInstant()));
+        YamlNode now = keys.get("now");
+        if (now != null) {
+            return now.read(
+                    "an instant such as 2026-03-15T10:00:00Z, from the year 1900 to 2200",
+                    text -> read(text, value -> OffsetDateTime.parse(value).toInstant()));
         }
-        if (keys.containsKey("today")) {
-            return keys.get("today")
-                    .read(
-                            "a date such as 2026-03-15, from the year 1900 to 2200",
-                            text -> read(
-                                    text,
-                                    value -> LocalDate.parse(value)
-                                            .atTime(12, 0)
-                                            .atZone(zone)
-                                            .toInstant()));
+        YamlNode today = keys.get("today");
+        if (today != null) {
+            ZoneId zone = zone(customer);
+            return today.read(
+                    "a date such as 2026-03-15, from the year 1900 to 2200",
+                    text -> read(
+                            text,
+                            value -> LocalDate.parse(value)
+                                    .atTime(12, 0)
+                                    .atZone(zone)
+                                    .toInstant()));
         }
         item.error(
                 "This scenario does not say when it takes place.",

@@ -71,19 +71,23 @@ public final class Tour {
                 return null;
             }
         }
-        String title = keys.get("title").text();
-        String story = keys.get("story").text();
-        String name = keys.get("scenario").text();
-        if (title == null || story == null || name == null) {
+        String title = text(keys.get("title"));
+        String story = text(keys.get("story"));
+        YamlNode scenarioName = keys.get("scenario");
+        String name = text(scenarioName);
+        if (title == null || story == null || scenarioName == null || name == null) {
             return null;
         }
         Scenario scenario = scenarios.get(name);
         if (scenario == null) {
-            keys.get("scenario")
-                    .error("There is no scenario \"" + name + "\".", DidYouMean.hint(name, scenarios.keySet()));
+            scenarioName.error("There is no scenario \"" + name + "\".", DidYouMean.hint(name, scenarios.keySet()));
             return null;
         }
         return new TourStop(row, title, story, scenario);
+    }
+
+    private static @Nullable String text(@Nullable YamlNode node) {
+        return node == null ? null : node.text();
     }
 
     /** Returns the location of the list as a whole, for problems that do not concern a single line. */

@@ -3,7 +3,6 @@ package org.holdfast.simulation.tour;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -29,17 +28,17 @@ final class TourPage {
     /** Maximum number of actions per decision; the action of the story's own rule need not rank first. */
     private static final int ACTIONS = 5;
 
-    private final BookSource source;
     private final DecisionModel book;
     private final ScenarioRunner runner;
+    private final QuotedRule rules;
     private final Problems problems;
     private final StringBuilder page = new StringBuilder();
 
     TourPage(BookSource source, DecisionModel book, ScenarioRunner runner, Problems problems) {
-        this.source = source;
         this.book = book;
         this.runner = runner;
         this.problems = problems;
+        this.rules = new QuotedRule(source, problems);
     }
 
     String write(List<TourStop> stops) {
@@ -212,41 +211,9 @@ final class TourPage {
                     .ifPresent(rule -> page.append("Because of ")
                             .append(link(rule.origin()))
                             .append(":\n\n```\n")
-                            .append(text(rule))
+                            .append(rules.of(rule))
                             .append("\n```\n\n"));
         }
-    }
-
-    /** Returns the rule as written by its author up to its {@code end}, or the row of a table as sentences. */
-    private String text(Rule rule) {
-        List<String> lines = source.text(rule.origin().file(), problems).lines().toList();
-        int from = rule.origin().line() - 1;
-        if (!rule.origin().file().endsWith(".dslr") && !rule.origin().file().endsWith(".drl")) {
-            return inSentences(rule);
-        }
-        int to = from;
-        while (to < lines.size() - 1 && !lines.get(to).strip().equals("end")) {
-            to++;
-        }
-        return String.join("\n", lines.subList(from, to + 1));
-    }
-
-    /** Returns the row of a table as the sentences of its columns. */
-    private static String inSentences(Rule rule) {
-        List<SourceLocation> origins = new ArrayList<>();
-        rule.when().eaches().forEach(pattern -> {
-            origins.add(pattern.origin());
-            pattern.lines().forEach(line -> origins.add(line.origin()));
-        });
-        rule.when().customer().forEach(line -> origins.add(line.origin()));
-        rule.then().forEach(clause -> origins.add(clause.origin()));
-        return "rule \"" + rule.name() + "\"\n"
-                + origins.stream()
-                        .map(SourceLocation::sentence)
-                        .filter(words -> !words.isEmpty())
-                        .distinct()
-                        .map(words -> "    " + words.replace("\n", "\n    "))
-                        .collect(Collectors.joining("\n"));
     }
 
     private void words(Scenario scenario, TourStop tourStop) {

@@ -1,0 +1,135 @@
+package org.holdfast.rules.analysis;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.holdfast.rules.condition.AnyOf;
+import org.holdfast.rules.condition.Comparator;
+import org.holdfast.rules.condition.Comparison;
+import org.holdfast.rules.condition.Condition;
+import org.holdfast.rules.condition.Count;
+import org.holdfast.rules.condition.FlagCondition;
+import org.holdfast.rules.condition.IsKnown;
+import org.holdfast.rules.condition.Negation;
+import org.holdfast.rules.condition.Operand;
+import org.holdfast.rules.vocabulary.ValueType;
+
+/** Reads the domains of expressions from conditions, as far as conditions can be expressed as domains. */
+final class DomainReader {
+
+    private DomainReader() {}
+
+    /** Adds the domains that a condition implies; returns {@code false} if it cannot be expressed as domains. */
+    static boolean read(Condition condition, Map<String, ValueDomain> into) {
+        if (condition instanceof Comparison comparison) {
+            return comparison(comparison, into);
+        }
+        if (condition instanceof FlagCondition flagCondition) {
+            return put(into, flagCondition.flag().text(), ValueDomain.only(Set.of(true)));
+        }
+        if (condition instanceof IsKnown isKnown) {
+            return put(into, isKnown.operand().text(), ValueDomain.ANYTHING_KNOWN);
+        }
+        if (condition instanceof Count count) {
+            return put(
+                    into,
+                    new Count(count.owner(), count.items(), count.filter(), Comparator.AT_LEAST, 0).text(),
+                    ValueDomain.of(natural(range(count.comparator(), BigDecimal.valueOf(count.number()), true))));
+        }
+        if (condition instanceof Negation negation) {
+            return opposite(negation.condition(), into);
+        }
+        return condition instanceof AnyOf anyOf && alternatives(anyOf, into);
+    }
+
+    private static boolean opposite(Condition condition, Map<String, ValueDomain> into) {
+        if (condition instanceof Comparison comparison) {
+            return comparison(
+                    new Comparison(comparison.left(), comparison.comparator().negate(), comparison.right()), into);
+        }
+        if (condition instanceof FlagCondition flagCondition) {
+            return put(into, flagCondition.flag().text(), ValueDomain.only(Set.of(false)));
+        }
+        return condition instanceof IsKnown isKnown
+                && put(into, isKnown.operand().text(), ValueDomain.UNKNOWN);
+    }
+
+    /** Reads alternatives such as {@code tier == "gold" || tier == "silver"}. */
+    private static boolean alternatives(AnyOf anyOf, Map<String, ValueDomain> into) {
+        Set<Object> values = new HashSet<>();
+        String key = null;
+        for (Condition each : anyOf.conditions()) {
+            Map<String, ValueDomain> one = new LinkedHashMap<>();
+            if (!(each instanceof Comparison) || !read(each, one) || one.size() != 1) {
+                return false;
+            }
+            Map.Entry<String, ValueDomain> entry = one.entrySet().iterator().next();
+            if (entry.getValue().only() == null || key != null && !key.equals(entry.getKey())) {
+                return false;
+            }
+            key = entry.getKey();
+            values.addAll(entry.getValue().only());
+        }
+        return key != null && put(into, key, ValueDomain.only(values));
+    }
+
+    private static boolean comparison(Comparison comparison, Map<String, ValueDomain> into) {
+        if (!(comparison.right() instanceof Operand.Literal literal)) {
+            return false;
+        }
+        String key = comparison.left().text();
+        ValueType type = comparison.left().type();
+        if (!type.isOrdered()) {
+            return comparison.comparator() == Comparator.EQUAL
+                    ? put(into, key, ValueDomain.only(Set.of(literal.constant())))
+                    : put(into, key, ValueDomain.never(literal.constant()));
+        }
+        boolean whole = type == ValueType.INTEGER || type == ValueType.DAY;
+        BigDecimal value = number(literal.constant());
+        if (comparison.comparator() == Comparator.NOT_EQUAL) {
+            return put(into, key, new ValueDomain(true, bounds(comparison.left(), whole), null, Set.of(value)));
+        }
+        return put(
+                into,
+                key,
+                ValueDomain.of(bounds(comparison.left(), whole).and(range(comparison.comparator(), value, whole))));
+    }
+
+    /** Returns the range of an operand's type; most numbers are never negative. */
+    private static Interval bounds(Operand operand, boolean whole) {
+        boolean signed = operand.type() == ValueType.DAY
+                || operand instanceof Operand.OfField of && of.field().signed()
+                || operand instanceof Operand.OfMeasure measured
+                        && measured.measure().signed();
+        return signed ? Interval.all(whole) : natural(Interval.all(whole));
+    }
+
+    private static Interval natural(Interval interval) {
+        return interval.and(Interval.atLeast(BigDecimal.ZERO, true, interval.whole()));
+    }
+
+    private static Interval range(Comparator comparator, BigDecimal value, boolean whole) {
+        return switch (comparator) {
+            case EQUAL -> Interval.only(value, whole);
+            case NOT_EQUAL -> Interval.all(whole);
+            case LESS -> Interval.atMost(value, false, whole);
+            case AT_MOST -> Interval.atMost(value, true, whole);
+            case MORE -> Interval.atLeast(value, false, whole);
+            case AT_LEAST -> Interval.atLeast(value, true, whole);
+        };
+    }
+
+    private static BigDecimal number(Object constant) {
+        return constant instanceof LocalDate day
+                ? BigDecimal.valueOf(day.toEpochDay())
+                : new BigDecimal(constant.toString());
+    }
+
+    private static boolean put(Map<String, ValueDomain> into, String key, ValueDomain valueDomain) {
+        into.merge(key, valueDomain, ValueDomain::and);
+        return true;
+    }
+}

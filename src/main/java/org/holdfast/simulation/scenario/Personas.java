@@ -1,0 +1,120 @@
+package org.holdfast.simulation.scenario;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.holdfast.diagnostics.DidYouMean;
+import org.holdfast.diagnostics.Problems;
+import org.holdfast.diagnostics.SourceLocation;
+import org.holdfast.diagnostics.yaml.YamlNode;
+import org.holdfast.facts.json.FactsJson;
+import org.holdfast.facts.validation.InvalidInput;
+import org.holdfast.rules.files.BookSource;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The personas of a rule book ({@code customers/*.yaml}), from which scenarios derive their customers.
+ *
+ * @param hash hash of all persona files
+ * @param byName facts by file name without extension
+ */
+record Personas(String hash, Map<String, ObjectNode> byName) {
+
+    /** Reads all personas; faulty ones are reported and omitted. */
+    static Personas read(BookSource source, Problems problems) {
+        Map<String, ObjectNode> personas = new HashMap<>();
+        StringBuilder hash = new StringBuilder();
+        for (String path : source.paths("customers/", ".yaml")) {
+            hash.append(path).append(source.fileHash(path));
+            String name = path.substring("customers/".length(), path.length() - ".yaml".length());
+            problems.guard(
+                    SourceLocation.of(path),
+                    () -> YamlNode.parse(path, source.text(path, problems), problems)
+                            .ifPresent(file -> persona(name, file, personas)));
+        }
+        return new Personas(hash.toString(), personas);
+    }
+
+    private static void persona(String name, YamlNode file, Map<String, ObjectNode> personas) {
+        if (FactsJson.mapper().valueToTree(file.plain()) instanceof ObjectNode facts) {
+            if (!facts.has("id")) {
+                facts.put("id", name);
+            }
+            if (ScenarioSize.fits(facts, file)) {
+                customer(facts, file);
+                personas.put(name, facts);
+            }
+        } else {
+            file.error("A customer is a list of fields, such as \"language: ro\".");
+        }
+    }
+
+    /** Returns the customer of a scenario, or {@code null} if there are problems. */
+    @Nullable
+    ExampleCustomer customer(Map<String, YamlNode> keys, YamlNode item) {
+        YamlNode node = keys.get("customer");
+        String name = node == null ? null : node.text();
+        if (node == null || name == null) {
+            item.error(
+                    "This scenario does not say which customer it is about.",
+                    "Add \"customer:\" and a name from customers/.");
+            return null;
+        }
+        ObjectNode persona = byName.get(name);
+        if (persona == null) {
+            node.error("There is no customer \"" + name + "\" in customers/.", DidYouMean.hint(name, byName.keySet()));
+            return null;
+        }
+        YamlNode but = keys.get("but");
+        if (but == null) {
+            return customer(persona.deepCopy(), item);
+        }
+        JsonNode changes = FactsJson.mapper().valueToTree(but.plain());
+        if (!(changes instanceof ObjectNode fields)) {
+            but.error("After \"but\" come the fields that differ, such as \"language: ro\".");
+            return null;
+        }
+        if (!ScenarioSize.fits(fields, but)) {
+            return null;
+        }
+        return customer(new FactsDeviation(persona, fields), but);
+    }
+
+    private static @Nullable ExampleCustomer customer(FactsDeviation factsDeviation, YamlNode but) {
+        ObjectNode merged = factsDeviation.merged();
+        if (!ScenarioSize.fits(merged, but)) {
+            return null;
+        }
+        try {
+            return ExampleCustomer.read(merged);
+        } catch (InvalidInput e) {
+            String place = factsDeviation.written(e.field(), merged);
+            but.at(place)
+                    .error("\"" + place + "\" " + factsDeviation.written(String.valueOf(e.getMessage()), merged) + ".");
+            return null;
+        }
+    }
+
+    /** Returns the list items of the persona that a scenario keeps although it changes the list; may be empty. */
+    String kept(Map<String, YamlNode> keys) {
+        YamlNode but = keys.get("but");
+        YamlNode customer = keys.get("customer");
+        if (but == null || customer == null) {
+            return "";
+        }
+        ObjectNode persona = byName.get(String.valueOf(customer.text()));
+        return persona != null && FactsJson.mapper().valueToTree(but.plain()) instanceof ObjectNode fields
+                ? new FactsDeviation(persona, fields).kept()
+                : "";
+    }
+
+    private static @Nullable ExampleCustomer customer(ObjectNode facts, YamlNode node) {
+        try {
+            return ExampleCustomer.read(facts);
+        } catch (InvalidInput e) {
+            node.at(e.field()).error("\"" + e.field() + "\" " + e.getMessage() + ".");
+            return null;
+        }
+    }
+}
