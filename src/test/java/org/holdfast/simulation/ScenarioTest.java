@@ -109,15 +109,15 @@ class ScenarioTest {
                         + "of review, visit",
                 "today: 2026-03-15~customer: amira~asked: { max: 26 }~expectDecision: { outcome: act } | from 1 to 25",
                 "today: 2026-03-15~customer: amira~earlier: [ { action: warn-late-delivery } ]~expectDecision: { "
-                        + "outcome: act } | has an action and a day",
+                        + "outcome: act } | needs an action and a day",
                 "today: 2026-03-15~customer: amira~earlier: [ { action: warn-late-delivery, on: 2026-03-16 } "
-                        + "]~expectDecision: { outcome: act } | lies before the day",
+                        + "]~expectDecision: { outcome: act } | must not be later than the day",
                 "today: 2026-03-15~customer: amira~earlier: [ { action: warn-late-delivery, on: 2026-03-14, "
                         + "outcome: done } ]~expectDecision: { outcome: act } | one of open, presented",
                 "today: 2026-03-15~customer: amira~earlier: [ { action: warn-late-delivry, on: 2026-03-14 } "
                         + "]~expectDecision: { outcome: act } | Maybe \"warn-late-delivery\"",
                 "today: 2026-03-15~customer: amira~earlier: [ { action: warn-late-delivery, on: 2026-03-14, "
-                        + "granted: -1 } ]~expectDecision: { outcome: act } | not negative",
+                        + "granted: -1 } ]~expectDecision: { outcome: act } | not be negative",
                 "today: 2026-03-15~customer: amira~budgetUsed: { goodwill: much }~expectDecision: { outcome: act } "
                         + "| a number",
                 "today: 2026-03-15~customer: amira~expectDecision: { heldBack: [ { action: warn-late-delivery, by: "

@@ -224,8 +224,8 @@ class WorkbookTest {
 
         assertThat(read(notes)).containsExactly(List.of("read"));
         assertThat(problem())
-                .isEqualTo("t.xlsx: warning: Only the sheet \"Tiers\" is read; what stands on \"More notes\" does not "
-                        + "count.");
+                .isEqualTo("t.xlsx: warning: Only the sheet \"Tiers\" is read; the content of \"More notes\" is "
+                        + "ignored.");
     }
 
     @Test
