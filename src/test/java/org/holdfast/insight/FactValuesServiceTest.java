@@ -48,8 +48,7 @@ class FactValuesServiceTest {
         assertThat(few.warnings(BOOK))
                 .filteredOn(each -> each.origin().file().endsWith("extra.dslr"))
                 .extracting(Problem::message)
-                .containsExactly(
-                        "The rule \"Extra\" asks about the segment \"segmnt-1\", which none of 250 customers "
-                                + "examined has (a sample of 600).");
+                .containsExactly("The rule \"Extra\" asks about the segment \"segmnt-1\", which none of 250 customers "
+                        + "examined has (a sample of 600).");
     }
 }

@@ -177,7 +177,8 @@ public final class SentenceExpander {
         boolean before = part == RuleFrame.Part.HEAD || part == RuleFrame.Part.WHEN;
         Sentences.Found action = before && condition == null ? sentences.find(RuleSection.THEN, null, line) : null;
         if (condition != null || action != null) {
-            insertMissing(frame.insertMissing(condition != null ? RuleFrame.Part.WHEN : RuleFrame.Part.THEN, origin), origin);
+            insertMissing(
+                    frame.insertMissing(condition != null ? RuleFrame.Part.WHEN : RuleFrame.Part.THEN, origin), origin);
             section = sectionOf(frame.part());
         }
         return condition != null ? condition : action;
