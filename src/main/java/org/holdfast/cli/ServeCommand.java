@@ -1,5 +1,6 @@
 package org.holdfast.cli;
 
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.holdfast.cli.startup.SpringLauncher;
 import org.holdfast.customers.CustomerStore;
@@ -32,7 +33,8 @@ final class ServeCommand implements Callable<Integer> {
         ConfigurableApplicationContext context = springLauncher.serve();
         LiveRuleBook.State live = context.getBean(LiveRuleBook.class).state();
         CustomerStore customers = context.getBean(CustomerStore.class);
-        int port = ((WebServerApplicationContext) context).getWebServer().getPort();
+        int port = Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())
+                .getPort();
         String base = "http://localhost:" + port;
         String customer = customers
                 .find(DemoCustomers.SHOWCASE)

@@ -5,10 +5,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -100,27 +102,28 @@ public class Budgets {
         Map<String, Pot> byName = new HashMap<>();
         pots.forEach(pot -> byName.put(pot.name(), pot));
         Map<String, BigDecimal> sums = new TreeMap<>();
+        List<Object[]> entries = new ArrayList<>();
         for (Draw draw : draws) {
-            if (!byName.containsKey(draw.pot())) {
+            Pot pot = byName.get(draw.pot());
+            if (pot == null) {
                 return false;
             }
             sums.merge(draw.pot(), draw.amount(), BigDecimal::add);
+            entries.add(new Object[] {
+                draw.actionId(),
+                draw.pot(),
+                pot.period(),
+                draw.amount(),
+                now.atOffset(ZoneOffset.UTC),
+                draw.expiresAt().atOffset(ZoneOffset.UTC)
+            });
         }
         template.batchUpdate(
                 "insert into budget_entry (action_id, name, period, amount, state, reserved_at, expires_at) "
                         + "values (?, ?, ?, ?, 'reserved', ?, ?)",
-                draws.stream()
-                        .map(draw -> new Object[] {
-                            draw.actionId(),
-                            draw.pot(),
-                            byName.get(draw.pot()).period(),
-                            draw.amount(),
-                            now.atOffset(ZoneOffset.UTC),
-                            draw.expiresAt().atOffset(ZoneOffset.UTC)
-                        })
-                        .toList());
+                entries);
         for (Map.Entry<String, BigDecimal> sum : sums.entrySet()) {
-            Pot pot = byName.get(sum.getKey());
+            Pot pot = Objects.requireNonNull(byName.get(sum.getKey()));
             int changed = client.sql("update budget_pot set used = used + ?, cap = ? "
                             + "where name = ? and period = ? and used + ? <= ?")
                     .params(sum.getValue(), pot.cap(), pot.name(), pot.period(), sum.getValue(), pot.cap())

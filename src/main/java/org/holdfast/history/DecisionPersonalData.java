@@ -120,7 +120,7 @@ class DecisionPersonalData implements PersonalData {
 
     @Override
     public Map<String, List<?>> export(String id) {
-        List<Object> decisions = client.sql("select d.decided_at, d.document, r.document from decision d "
+        List<Object> decisions = client.sql("select d.decided_at, d.document, r.document, d.id from decision d "
                         + "left join receipt r on r.decision_id = d.id "
                         + "where d.customer_id = ? order by d.decided_at, d.id")
                 .param(id)
@@ -129,9 +129,7 @@ class DecisionPersonalData implements PersonalData {
                     decision.put(
                             "decidedAt", row.getObject(1, OffsetDateTime.class).toInstant());
                     decision.put("decision", FactsJson.storedTree(row.getString(2)));
-                    decision.put(
-                            "outcomes",
-                            outcomes.of(DecisionJson.read(row.getString(2)).decisionId()));
+                    decision.put("outcomes", outcomes.of(row.getString(4)));
                     if (row.getString(3) != null) {
                         decision.put("receipt", FactsJson.storedTree(row.getString(3)));
                     }

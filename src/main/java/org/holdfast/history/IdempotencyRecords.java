@@ -2,6 +2,7 @@ package org.holdfast.history;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -56,7 +57,7 @@ public class IdempotencyRecords {
      */
     public void keep(String scope, String key, @Nullable String customerId, String answer) {
         client.sql("update keyed_answer set customer_id = ?, answer = ? where scope = ? and request_key = ?")
-                .params(customerId, answer, scope, key)
+                .params(Arrays.asList(customerId, answer, scope, key))
                 .update();
     }
 

@@ -6,9 +6,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,7 +47,7 @@ public class Outcomes {
                 .isPresent();
         ReportedOutcome reportedOutcome = erased ? anonymous(reported) : reported;
         client.sql("insert into outcome (" + COLUMNS + ", reported_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                .params(
+                .params(Arrays.asList(
                         reportedOutcome.decisionId(),
                         reportedOutcome.actionId(),
                         reportedOutcome.result().toString(),
@@ -55,13 +57,17 @@ public class Outcomes {
                         reportedOutcome.by(),
                         reportedOutcome.amount(),
                         reportedOutcome.key(),
-                        reportedAt.atOffset(ZoneOffset.UTC))
+                        reportedAt.atOffset(ZoneOffset.UTC)))
                 .update();
     }
 
     /** Finds the report on an action with the same key, even if the customer has been erased since. */
     public Optional<ReportedOutcome> find(String actionId, String key) {
-        return query("action_id = ? and report_key in (?, ?)", actionId, key, ErasedOutcomeKey.erased(actionId, key))
+        return query(
+                        "action_id = ? and report_key in (?, ?)",
+                        actionId,
+                        key,
+                        Objects.requireNonNull(ErasedOutcomeKey.erased(actionId, key)))
                 .stream()
                 .findFirst();
     }

@@ -3,6 +3,7 @@ package org.holdfast.history;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Optional;
 import org.holdfast.coordination.LeaseRow;
 import org.jspecify.annotations.Nullable;
@@ -82,13 +83,13 @@ public class Runs {
         client.sql("insert into customer_run "
                         + "(id, as_of, rule_book, started_at, state, decided, refused, out_file, out_bytes) "
                         + "values (?, ?, ?, ?, 'open', 0, 0, ?, ?)")
-                .params(
+                .params(Arrays.asList(
                         run.id,
                         run.asOf.atOffset(ZoneOffset.UTC),
                         run.ruleBook,
                         run.startedAt.atOffset(ZoneOffset.UTC),
                         run.outFile,
-                        run.outBytes)
+                        run.outBytes))
                 .update();
     }
 
@@ -96,7 +97,8 @@ public class Runs {
     public void progress(Run run) {
         client.sql("update customer_run set rule_book = ?, last_customer = ?, decided = ?, refused = ?, "
                         + "out_file = ?, out_bytes = ? where id = ?")
-                .params(run.ruleBook, run.lastCustomer, run.decided, run.refused, run.outFile, run.outBytes, run.id)
+                .params(Arrays.asList(
+                        run.ruleBook, run.lastCustomer, run.decided, run.refused, run.outFile, run.outBytes, run.id))
                 .update();
     }
 

@@ -165,9 +165,10 @@ final class SimulationPrinter {
 
     /** Names a rule that proposes both actions only once. */
     private static String change(@Nullable ChosenAction before, @Nullable ChosenAction after, String currency) {
-        boolean sameRule = before != null && after != null && before.rule().equals(after.rule());
-        return (sameRule ? withoutRule(before, currency) : withRule(before, currency)) + " becomes "
-                + withRule(after, currency);
+        String from = before != null && after != null && before.rule().equals(after.rule())
+                ? withoutRule(before, currency)
+                : withRule(before, currency);
+        return from + " becomes " + withRule(after, currency);
     }
 
     private static String title(ActionChange change) {

@@ -20,7 +20,7 @@ public final class ErrorMessages {
                     || cause instanceof RuleBookCheckout.UnpublishedChanges
                     || cause instanceof CsvImport.NothingToImport
                     || cause instanceof StoreUnavailable) {
-                return cause.getMessage();
+                return message(cause);
             }
             Optional<Failure> known = Failure.known(cause);
             if (known.isPresent()) {
@@ -39,6 +39,10 @@ public final class ErrorMessages {
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+        return message(root);
+    }
+
+    private static String message(Throwable e) {
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -74,7 +75,7 @@ public class RuleBooks {
     public void publish(BookSource source, Publication publication, boolean resting) {
         keep(source);
         client.sql("insert into rule_book_publication (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                .params(
+                .params(Arrays.asList(
                         publication.number(),
                         publication.version(),
                         publication.author(),
@@ -83,7 +84,7 @@ public class RuleBooks {
                         publication.from().toString(),
                         publication.semantics().number(),
                         publication.restores(),
-                        FactsJson.write(publication.checks()))
+                        FactsJson.write(publication.checks())))
                 .update();
         client.sql("update live_rule_book set number = ?, resting = ? where id = 1")
                 .params(publication.number(), resting)
@@ -110,8 +111,9 @@ public class RuleBooks {
                         .forEach(missing::remove));
         template.batchUpdate(
                 "insert into rule_book_file (hash, content) values (?, ?)",
-                missing.stream()
-                        .map(hash -> new Object[] {hash, source.bytes(pathByHash.get(hash))})
+                pathByHash.entrySet().stream()
+                        .filter(file -> missing.contains(file.getKey()))
+                        .map(file -> new Object[] {file.getKey(), source.bytes(file.getValue())})
                         .toList());
         client.sql("insert into rule_book_version (version, manifest) values (?, ?)")
                 .params(source.version(), manifest.toString())
