@@ -95,7 +95,10 @@ public final class Server implements AutoCloseable {
             for (String step : path.split("\\.")) {
                 node = step.matches("\\d+") ? node.path(Integer.parseInt(step)) : node.path(step);
             }
-            return node.isMissingNode() || node.isNull() ? "" : node.isValueNode() ? node.asString() : node.toString();
+            if (node.isMissingNode() || node.isNull()) {
+                return "";
+            }
+            return node.isValueNode() ? node.asString() : node.toString();
         }
     }
 

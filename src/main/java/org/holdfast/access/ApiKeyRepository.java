@@ -36,16 +36,16 @@ class ApiKeyRepository {
 
     void add(ApiKey key, String secretHash) {
         client.sql("insert into api_key (" + COLUMNS + ", secret_hash) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                .params(
+                .params(Arrays.asList(
                         key.id(),
                         key.name(),
                         key.roles().stream().map(Role::toString).collect(Collectors.joining(" ")),
                         key.step().toString(),
-                        time(key.createdAt()),
+                        key.createdAt().atOffset(ZoneOffset.UTC),
                         time(key.expiresAt()),
                         time(key.lastUsedAt()),
                         time(key.revokedAt()),
-                        secretHash)
+                        secretHash))
                 .update();
     }
 
@@ -73,19 +73,19 @@ class ApiKeyRepository {
 
     void expire(String id, Instant at) {
         client.sql("update api_key set expires_at = ? where id = ?")
-                .params(time(at), id)
+                .params(at.atOffset(ZoneOffset.UTC), id)
                 .update();
     }
 
     void revoke(String id, Instant at) {
         client.sql("update api_key set revoked_at = ? where id = ? and revoked_at is null")
-                .params(time(at), id)
+                .params(at.atOffset(ZoneOffset.UTC), id)
                 .update();
     }
 
     void setLastUsed(String id, Instant at) {
         client.sql("update api_key set last_used_at = ? where id = ?")
-                .params(time(at), id)
+                .params(at.atOffset(ZoneOffset.UTC), id)
                 .update();
     }
 

@@ -34,7 +34,7 @@ final class BatchDecider {
         this.idAssigner = idAssigner;
     }
 
-    /** A batch of customers with the proposals for each, and the customers for whom a rule would take too long. */
+    /** A batch of customers with the proposals for each, and the customers whose rules would take too long. */
     record PreparedBatch(DecisionModel model, List<PreparedDecision> prepared, List<RunReport.Refused> refused) {
 
         List<CustomerView> views() {
@@ -42,7 +42,7 @@ final class BatchDecider {
         }
     }
 
-    /** The decisions of a batch, and the customers for whom a rule would take too long. */
+    /** The decisions of a batch, and the customers whose rules would take too long. */
     record DecidedBatch(List<DecisionTrace> results, List<RunReport.Refused> refused) {
 
         List<Decision> decisions() {

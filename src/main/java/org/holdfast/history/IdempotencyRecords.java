@@ -53,7 +53,7 @@ public class IdempotencyRecords {
     /**
      * Stores the answer for a key that was claimed in the same transaction.
      *
-     * @param customerId the customer whom the answer is about, or {@code null} if unknown
+     * @param customerId the customer the answer is about, or {@code null} if unknown
      */
     public void keep(String scope, String key, @Nullable String customerId, String answer) {
         client.sql("update keyed_answer set customer_id = ?, answer = ? where scope = ? and request_key = ?")

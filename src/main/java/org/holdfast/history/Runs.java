@@ -28,7 +28,7 @@ public class Runs {
      * @param ruleBook version of the rule book
      * @param lastCustomer the last processed customer, or {@code null} before the first
      * @param decided number of processed customers
-     * @param refused number of processed customers for whom no decision could be made
+     * @param refused number of processed customers without a decision
      * @param outFile file for the decisions, or {@code null}
      * @param outBytes length of the file up to the last committed decision
      */

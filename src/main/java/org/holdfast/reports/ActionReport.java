@@ -39,7 +39,7 @@ public record ActionReport(LocalDate from, LocalDate until, int keptDays, String
      * @param cost of doing it, without what failed
      * @param spent what was granted, drawn from a pot and taken up
      * @param heldBack customers for whom it was held back, by guardrail
-     * @param reached customers for whom it was decided
+     * @param reached customers with a decision for the action
      * @param control customers who were left alone by the control group
      */
     public record Line(

@@ -22,13 +22,16 @@ class SourceStyleTest {
     @Test
     void noTernaryIsNestedInAnother() {
         assertThat(program.nestedTernaries()).isEmpty();
+        assertThat(tests.nestedTernaries()).isEmpty();
     }
 
     @Test
     void typesAreImported() {
         assertThat(program.inlineQualifiedNames()).isEmpty();
+        assertThat(tests.inlineQualifiedNames()).isEmpty();
     }
 
+    /** Tests have tables whose rows are longer. */
     @Test
     void noLineIsTooLong() {
         assertThat(program.longLines()).isEmpty();
@@ -36,7 +39,7 @@ class SourceStyleTest {
 
     @Test
     void hardToReadSourcesWouldBeFound() throws IOException {
-        SourceStyle broken = new SourceStyle(Path.of("src/test/java/org/holdfast/architecture/wrong/facts"));
+        SourceStyle broken = new SourceStyle(Path.of("src/test/resources/org/holdfast/architecture"));
         assertThat(broken.nestedTernaries()).containsExactly("HardToRead.java:8", "HardToRead.java:12");
         assertThat(broken.inlineQualifiedNames()).containsExactly("HardToRead.java:15 java.util.List");
         assertThat(broken.longLines()).containsExactly("HardToRead.java:21");

@@ -6,8 +6,8 @@ import org.holdfast.loyalty.NpsGroup;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Accumulates the measures of customers, each of whom is added once. Accumulators filled in parallel can be combined.
- * The size does not depend on the number of customers. Not thread-safe.
+ * Accumulates the measures of customers; add each customer once. Accumulators filled in parallel can be combined. The
+ * size does not depend on the number of customers. Not thread-safe.
  */
 public final class MeasureAccumulator {
 

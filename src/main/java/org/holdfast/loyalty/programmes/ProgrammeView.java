@@ -245,11 +245,11 @@ public record ProgrammeView(
         if (lots.isEmpty()) {
             return null;
         }
-        LocalDate first = lots.get(0).expiresOn();
+        LocalDate first = Objects.requireNonNull(lots.get(0).expiresOn());
         return new Lot(
                 LedgerUnit.POINTS,
                 lots.stream()
-                        .filter(lot -> lot.expiresOn().equals(first))
+                        .filter(lot -> first.equals(lot.expiresOn()))
                         .mapToInt(Lot::left)
                         .sum(),
                 first);

@@ -116,7 +116,7 @@ public final class RuleEngine {
             throw new RuleLimitExceeded("Rules found more than " + MAX_FIRINGS + " combinations for one customer.");
         }
         for (FactHandle handle : handles) {
-            // Drools has already disconnected customers to whom no rule applies.
+            // Drools has already disconnected customers that match no rule.
             if (!((InternalFactHandle) handle).isDisconnected()) {
                 session.delete(handle);
             }

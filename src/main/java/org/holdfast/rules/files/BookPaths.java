@@ -32,9 +32,9 @@ final class BookPaths {
                 || !isWellFormed(path)
                 || path.chars().anyMatch(each -> Character.isISOControl(each) || NEVER.indexOf(each) >= 0)
                 || !Stream.of(path.split("/", -1)).allMatch(BookPaths::isName)) {
-            throw new BookUnreadable(
-                    "\"" + printable(path)
-                            + "\" is not a valid path inside a rule book. Expected is one such as areas/delivery/actions.yaml.");
+            throw new BookUnreadable("\"" + printable(path)
+                    + "\" is not a valid path inside a rule book. "
+                    + "Expected is one such as areas/delivery/actions.yaml.");
         }
     }
 

@@ -35,8 +35,8 @@ public final class SentenceExamplesFile {
      * @param meaning the DRL of the sentence
      * @param scope entity to which a detail applies, or {@code null}
      * @param values values of the gaps
-     * @param holds facts of a customer for whom the sentence is true, as plain maps and lists
-     * @param fails facts of a customer for whom it is false
+     * @param holds facts that make the sentence true, as plain maps and lists
+     * @param fails facts that make it false
      * @param failsOn the date on which it is false
      * @param proposes for a proposal: its expected {@code about} and {@code amount}
      */

@@ -9,7 +9,7 @@ import java.util.Map;
  *
  * @param salt changing it selects other customers
  * @param global percentage of customers who receive nothing but obligations
- * @param rules percentage of customers to whom a rule does not apply, by rule name
+ * @param rules percentage of customers excluded from a rule, by rule name
  */
 public record ControlGroups(String salt, BigDecimal global, Map<String, BigDecimal> rules) {
 

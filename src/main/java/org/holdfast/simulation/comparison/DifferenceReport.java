@@ -75,7 +75,7 @@ public record DifferenceReport(
      * The reach of a rule.
      *
      * @param matching number of customers who meet the conditions of the rule
-     * @param getting number of customers for whom its proposal is chosen
+     * @param getting number of customers who get its proposal
      */
     public record Reach(long matching, long getting) {}
 

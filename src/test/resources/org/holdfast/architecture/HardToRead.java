@@ -1,4 +1,4 @@
-package org.holdfast.architecture.wrong.facts;
+package org.holdfast.architecture;
 
 /** An example of what the test of sources must find. */
 class HardToRead {
