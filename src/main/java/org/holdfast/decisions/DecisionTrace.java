@@ -1,6 +1,7 @@
 package org.holdfast.decisions;
 
 import java.util.List;
+import java.util.Optional;
 import org.holdfast.facts.Customer;
 import org.holdfast.rules.model.Proposal;
 
@@ -19,6 +20,14 @@ public record DecisionTrace(
     /** Returns the facts that were used. */
     public Customer facts() {
         return input.view().facts();
+    }
+
+    /** Returns the finding that led to a hold, which can state its reason in any language. */
+    public Optional<EvaluatedProposal.GuardrailFinding> findingFor(Decision.HeldBack hold) {
+        return evaluated.stream()
+                .map(proposal -> proposal.findingFor(hold))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     /** Returns the same trace with a decision that differs only in its id. */

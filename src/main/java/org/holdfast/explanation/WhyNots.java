@@ -142,9 +142,6 @@ final class WhyNots {
         if (back == null) {
             return notChosen(each);
         }
-        String reason = each.findingFor(back)
-                .map(finding -> finding.reason(conditionTexts.words().language()))
-                .orElse(back.reason());
         return new WhyNot(
                 each.rule(),
                 each.action(),
@@ -152,10 +149,17 @@ final class WhyNots {
                 null,
                 null,
                 null,
-                reason,
+                reasonOf(back, trace),
                 back.by(),
                 back.liftsAt(),
                 back.authority());
+    }
+
+    /** Returns the reason of a hold in the language of the reader; the decision itself states it in the customer's. */
+    private String reasonOf(Decision.HeldBack hold, DecisionTrace of) {
+        return of.findingFor(hold)
+                .map(finding -> finding.reason(conditionTexts.words().language()))
+                .orElse(hold.reason());
     }
 
     /** Finds for each entry what would lead to the action. */
@@ -242,15 +246,16 @@ final class WhyNots {
             proposals.add(new Proposal(rule, clause, action, explanation.bound()));
         }
         explanationBudget.decided(proposals.size());
-        Decision decision = decider.choose(book, input, proposals).decision();
+        DecisionTrace changed = decider.choose(book, input, proposals);
+        Decision decision = changed.decision();
         if (decision.actions().stream().anyMatch(act -> act.cause().rule().equals(rule.name()))) {
             return new Tried(true, "");
         }
         return decision.heldBack().stream()
                 .filter(held -> held.rule().equals(rule.name()))
                 .findFirst()
-                .map(held ->
-                        new Tried(false, " " + conditionTexts.words().format("held-then", "reason", held.reason())))
+                .map(hold -> new Tried(
+                        false, " " + conditionTexts.words().format("held-then", "reason", reasonOf(hold, changed))))
                 .orElseGet(() -> new Tried(false, " " + conditionTexts.words().format("outranked-then")));
     }
 }

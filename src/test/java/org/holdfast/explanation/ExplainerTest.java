@@ -38,6 +38,22 @@ class ExplainerTest {
                     + order("3", "2026-02-02") + ","
                     + order("4", "2026-02-20") + "," + order("5", "2026-03-10") + "]}";
     private static final Decider DECIDER = new Decider(Guardrails.all());
+    private static final ContactHistory THANKED = new ContactHistory(
+            List.of(new RecordedAction(
+                    "d.1",
+                    "d",
+                    Instant.parse("2025-12-20T10:00:00Z"),
+                    new Decision.ActionRef("thank-regular", ActionKind.REWARD, Purpose.MARKETING),
+                    "Thank a regular",
+                    new Decision.Contact(Channel.EMAIL, true),
+                    new Decision.Matter(null, null),
+                    null,
+                    null,
+                    new RecordedAction.LastOutcome(
+                            RecordedAction.Status.ACCEPTED, Instant.parse("2025-12-21T10:00:00Z")),
+                    null,
+                    null)),
+            Map.of());
     private static DecisionModel book;
 
     @BeforeAll
@@ -157,20 +173,7 @@ class ExplainerTest {
 
     @Test
     void aGuardrailIsNamedWithTheDayOnWhichItLifts() {
-        RecordedAction thanked = new RecordedAction(
-                "d.1",
-                "d",
-                Instant.parse("2025-12-20T10:00:00Z"),
-                new Decision.ActionRef("thank-regular", ActionKind.REWARD, Purpose.MARKETING),
-                "Thank a regular",
-                new Decision.Contact(Channel.EMAIL, true),
-                new Decision.Matter(null, null),
-                null,
-                null,
-                new RecordedAction.LastOutcome(RecordedAction.Status.ACCEPTED, Instant.parse("2025-12-21T10:00:00Z")),
-                null,
-                null);
-        DecisionInput input = question(REGULAR, new ContactHistory(List.of(thanked), Map.of()));
+        DecisionInput input = question(REGULAR, THANKED);
         DecisionExplanation explanation = explain(input, null, "Thank a regular");
 
         assertThat(explanation.whyNot().get(0).guardrail()).isEqualTo("cool-down");
@@ -178,6 +181,15 @@ class ExplainerTest {
         assertThat(explanation.whenYes().get(0).from()).isEqualTo("2026-03-20T00:00:00Z");
         assertThat(explain(input, "ro", "Thank a regular").whyNot().get(0).text())
                 .isEqualTo("Clientul a primit același lucru nu demult.");
+    }
+
+    @Test
+    void theReasonThatWouldRemainIsInTheLanguageOfTheReader() {
+        String oneOrderTooFew = REGULAR.replace("," + order("5", "2026-03-10"), "");
+        DecisionInput input = question(oneOrderTooFew, THANKED);
+
+        assertThat(explain(input, "ro", "Thank a regular").whenYes().get(0).change())
+                .endsWith("Și atunci ar fi reținut: Clientul a primit același lucru nu demult.");
     }
 
     @Test
