@@ -2,6 +2,7 @@ package org.holdfast.coordination;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +18,16 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class LostRaceRetry {
 
+    private static final Predicate<Throwable> LOCK_NOT_GRANTED = PessimisticLockingFailureException.class::isInstance;
+    private static final Predicate<Throwable> DUPLICATE_KEY = DuplicateKeyException.class::isInstance;
+
     private final RetryTemplate retry;
     private final TransactionTemplate transaction;
+    private final Predicate<Throwable> lostRace;
 
     private LostRaceRetry(TransactionTemplate transaction, int attempts, Predicate<Throwable> lostRace) {
         this.transaction = transaction;
+        this.lostRace = lostRace;
         this.retry = new RetryTemplate(RetryPolicy.builder()
                 .maxRetries(attempts - 1L)
                 .delay(Duration.ZERO)
@@ -31,15 +37,20 @@ public final class LostRaceRetry {
 
     /** Repeats after a duplicate key and after a lock that was not granted. */
     public static LostRaceRetry of(TransactionTemplate transaction, int attempts) {
-        return new LostRaceRetry(
-                transaction,
-                attempts,
-                e -> e instanceof DuplicateKeyException || e instanceof PessimisticLockingFailureException);
+        return new LostRaceRetry(transaction, attempts, DUPLICATE_KEY.or(LOCK_NOT_GRANTED));
     }
 
     /** Repeats only after a duplicate key. */
     public static LostRaceRetry ofDuplicateKey(TransactionTemplate transaction, int attempts) {
-        return new LostRaceRetry(transaction, attempts, DuplicateKeyException.class::isInstance);
+        return new LostRaceRetry(transaction, attempts, DUPLICATE_KEY);
+    }
+
+    /**
+     * Repeats after a lock that was not granted, and after an exception by which the work itself reports a lost race.
+     */
+    public static LostRaceRetry ofLocks(
+            TransactionTemplate transaction, int attempts, Class<? extends RuntimeException> reported) {
+        return new LostRaceRetry(transaction, attempts, LOCK_NOT_GRANTED.or(reported::isInstance));
     }
 
     /**
@@ -48,7 +59,25 @@ public final class LostRaceRetry {
      * @throws PessimisticLockingFailureException likewise
      */
     public <T> T execute(Supplier<T> work) {
-        @Nullable T done = retry.invoke(() -> transaction.execute(status -> work.get()));
+        return execute(work, lost -> {});
+    }
+
+    /**
+     * @param work runs in a new transaction at each attempt
+     * @param afterLoss runs after an attempt that lost, outside its transaction
+     */
+    public <T> T execute(Supplier<T> work, Consumer<RuntimeException> afterLoss) {
+        @Nullable
+        T done = retry.invoke(() -> {
+            try {
+                return transaction.execute(status -> work.get());
+            } catch (RuntimeException e) {
+                if (lostRace.test(e)) {
+                    afterLoss.accept(e);
+                }
+                throw e;
+            }
+        });
         return Objects.requireNonNull(done);
     }
 

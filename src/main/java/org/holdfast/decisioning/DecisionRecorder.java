@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.holdfast.coordination.LostRaceRetry;
 import org.holdfast.decisions.ContactHistory;
 import org.holdfast.decisions.Decision;
 import org.holdfast.decisions.DecisionModel;
@@ -44,7 +46,7 @@ final class DecisionRecorder {
     private final String engine;
     private final Budgets budgets;
     private final ProgrammeLedgerUpdate programmes;
-    private final TransactionTemplate transaction;
+    private final LostRaceRetry retry;
     private volatile @Nullable LookBack lookBack;
 
     DecisionRecorder(
@@ -63,7 +65,7 @@ final class DecisionRecorder {
         this.engine = engine;
         this.budgets = budgets;
         this.programmes = programmes;
-        this.transaction = transaction;
+        this.retry = LostRaceRetry.ofLocks(transaction, TRIES, BudgetChanged.class);
     }
 
     /** Reads the histories of customers for a preview, without locks. */
@@ -83,20 +85,19 @@ final class DecisionRecorder {
     <T> T commit(
             DecisionModel model, List<CustomerView> views, boolean stored, Instant now, Function<Attempt, T> work) {
         Customers customers = new Customers(model, views, stored, now, BudgetDraws.pots(model, now));
-        boolean exclusive = false;
-        for (int i = 0; i < TRIES; i++) {
-            Attempt attempt = new Attempt(customers, exclusive);
-            try {
-                return transaction.execute(status -> work.apply(attempt));
-            } catch (BudgetChanged e) {
-                // The next attempt locks the budgets, so that it cannot lose them again.
-                budgets.open(customers.pots);
-                exclusive = true;
-            } catch (PessimisticLockingFailureException e) {
-                // The database resolved a deadlock with another node by rolling this attempt back: try again.
-            }
+        AtomicBoolean exclusive = new AtomicBoolean();
+        try {
+            return retry.execute(() -> work.apply(new Attempt(customers, exclusive.get())), lost -> {
+                if (lost instanceof BudgetChanged) {
+                    // The next attempt locks the budgets, so that it cannot lose them again.
+                    budgets.open(customers.pots);
+                    exclusive.set(true);
+                }
+            });
+        } catch (BudgetChanged | PessimisticLockingFailureException e) {
+            throw new TransactionSystemException(
+                    "Too many concurrent decisions about the same customers or budgets", e);
         }
-        throw new TransactionSystemException("Too many concurrent decisions about the same customers or budgets");
     }
 
     /** The customers to decide for and the budgets that their decisions can draw on. */
