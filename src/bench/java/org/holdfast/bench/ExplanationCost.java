@@ -23,7 +23,7 @@ import org.holdfast.rules.files.BookSource;
 import org.holdfast.simulation.RuleBookValidator;
 
 /**
- * What it costs to explain a decision about somebody with many late orders and many complaints: CPU of this thread, the least of several
+ * What it costs to explain a decision about a customer with many late orders and many complaints: CPU of this thread, the least of several
  * rounds. It must not grow faster than the customer.
  */
 final class ExplanationCost {

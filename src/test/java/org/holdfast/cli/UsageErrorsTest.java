@@ -31,7 +31,7 @@ class UsageErrorsTest {
             new-rule regulars                        | Missing required parameter: 'NAME'
             rules restore                            | Missing required parameter: 'BOOK'
             rules publish folder                     | Unmatched argument
-            measures --period 2026 --to 2026-01-01   | --period cannot be combined with --from and --to
+            measures --period 2026 --until 2026-01-01 | --period cannot be combined with --from and --until
             measures --period spring                 | "spring" is not a period such as 90d
             measures --from 12.03.2026               | "12.03.2026" is not a date such as 2026-03-12
             measures --by moon                       | Invalid value for option '--by'

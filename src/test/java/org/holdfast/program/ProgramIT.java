@@ -214,7 +214,7 @@ class ProgramIT {
         });
         assertThat(program.run("measures", "--period", "90d", "--to", "2026-03-01")
                         .err())
-                .startsWith("--period cannot be combined with --from and --to");
+                .startsWith("--period cannot be combined with --from and --until");
         assertThat(program.run("run", "--as-of", "2026-03-01", "--out", "decisions.csv")
                         .out())
                 .contains("Nothing was recorded.");

@@ -35,7 +35,10 @@ final class DeliveriesListCommand implements Callable<Integer> {
     @Option(names = "--target", paramLabel = "NAME", description = "Only deliveries to this target.")
     private @Nullable String target;
 
-    @Option(names = "--before", paramLabel = "ID", description = "Only deliveries older than this one.")
+    @Option(
+            names = {"--after", "--before"},
+            paramLabel = "ID",
+            description = "Continue the list, newest first, after this delivery.")
     private @Nullable Long before;
 
     @Option(

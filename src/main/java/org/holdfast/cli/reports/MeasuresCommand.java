@@ -50,7 +50,7 @@ public final class MeasuresCommand implements Callable<Integer> {
     private @Nullable LocalDate from;
 
     @Option(
-            names = "--to",
+            names = {"--until", "--to"},
             paramLabel = "DATE",
             converter = DayConverter.class,
             description = "Last day (default: the day of --as-of).")
@@ -60,7 +60,7 @@ public final class MeasuresCommand implements Callable<Integer> {
             names = "--period",
             paramLabel = "PERIOD",
             converter = PeriodConverter.class,
-            description = "Instead of --from and --to: a number of days up to today (90d), a year (2026) or a month"
+            description = "Instead of --from and --until: a number of days up to today (90d), a year (2026) or a month"
                     + " (2026-03).")
     private @Nullable PeriodConverter period;
 
@@ -103,7 +103,7 @@ public final class MeasuresCommand implements Callable<Integer> {
     public Integer call() {
         if (period != null && (from != null || to != null)) {
             throw new CommandLine.ParameterException(
-                    spec.commandLine(), "--period cannot be combined with --from and --to");
+                    spec.commandLine(), "--period cannot be combined with --from and --until");
         }
         try (ConfigurableApplicationContext context = springLauncher.open()) {
             MeasureReport report = measure(context.getBean(MeasureService.class));
