@@ -11,15 +11,14 @@ import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
- * Runs the decision benchmark and prints one table. Arguments: {@code quick} for a short look, {@code holdfast} for Holdfast alone,
- * {@code receipt} for what receipts and explanations cost instead.
+ * Runs the decision benchmark and prints one table. Arguments: {@code quick} for a short look, {@code holdfast} for
+ * Holdfast alone, {@code receipt} for what receipts and explanations cost instead.
  */
 public final class Benchmarks {
 
     private static final int[] SIZES = {12, 100, 1000};
 
-    private Benchmarks() {
-    }
+    private Benchmarks() {}
 
     public static void main(String[] args) throws Exception {
         Set<String> wanted = Set.of(args);
@@ -30,7 +29,9 @@ public final class Benchmarks {
         for (int rules : SIZES) {
             Contenders.mustAgree(rules);
         }
-        ChainedOptionsBuilder options = new OptionsBuilder().include(DecisionBenchmark.class.getName()).addProfiler(GCProfiler.class)
+        ChainedOptionsBuilder options = new OptionsBuilder()
+                .include(DecisionBenchmark.class.getName())
+                .addProfiler(GCProfiler.class)
                 .jvmArgsAppend("-Xmx2g", "-Dorg.slf4j.simpleLogger.defaultLogLevel=error");
         if (wanted.contains("quick")) {
             options.warmupIterations(2).measurementIterations(2);
@@ -45,20 +46,27 @@ public final class Benchmarks {
         Map<String, RunResult> byName = new TreeMap<>();
         for (RunResult result : results) {
             String way = result.getParams().getBenchmark().replaceAll(".*\\.", "");
-            byName.put(result.getParams().getParam("contender") + "/" + way + "/" + result.getParams().getParam("rules"), result);
+            byName.put(
+                    result.getParams().getParam("contender") + "/" + way + "/"
+                            + result.getParams().getParam("rules"),
+                    result);
         }
         System.out.printf("%nOne decision, facts to choice: microseconds of one thread, and KB of garbage%n%n");
-        System.out.printf("%-14s %-6s %10s %10s %10s   %8s   %s%n", "", "", "12 rules", "100", "1000", "1000:12", "KB at 12 / 100 / 1000");
+        System.out.printf(
+                "%-14s %-6s %10s %10s %10s   %8s   %s%n",
+                "", "", "12 rules", "100", "1000", "1000:12", "KB at 12 / 100 / 1000");
         for (String name : Contenders.NAMES) {
             for (String way : new String[] {"one", "chunk"}) {
-                if (byName.containsKey(name + "/" + way + "/12") && (way.equals("one") || name.equals("holdfast") || name.equals("hand-written"))) {
+                if (byName.containsKey(name + "/" + way + "/12")
+                        && (way.equals("one") || name.equals("holdfast") || name.equals("hand-written"))) {
                     row(name, way, byName);
                 }
             }
         }
         if (byName.containsKey("plain-drools/one/1000")) {
-            System.out.printf("%nPlain Drools takes %.1f, %.1f and %.1f times as long as Holdfast.%n", ratio(byName, 12), ratio(byName, 100),
-                    ratio(byName, 1000));
+            System.out.printf(
+                    "%nPlain Drools takes %.1f, %.1f and %.1f times as long as Holdfast.%n",
+                    ratio(byName, 12), ratio(byName, 100), ratio(byName, 1000));
         }
     }
 
@@ -72,11 +80,23 @@ public final class Benchmarks {
         for (int i = 0; i < SIZES.length; i++) {
             RunResult result = byName.get(name + "/" + way + "/" + SIZES[i]);
             times[i] = score(result);
-            garbage.append(i == 0 ? "" : " / ").append(String.format("%.1f",
-                    result.getSecondaryResults().get("gc.alloc.rate.norm").getScore() / 1024));
+            garbage.append(i == 0 ? "" : " / ")
+                    .append(String.format(
+                            "%.1f",
+                            result.getSecondaryResults()
+                                            .get("gc.alloc.rate.norm")
+                                            .getScore()
+                                    / 1024));
         }
-        System.out.printf("%-14s %-6s %10.2f %10.2f %10.2f   %7.1fx   %s%n", name, way.equals("one") ? "single" : "chunk", times[0], times[1],
-                times[2], times[2] / times[0], garbage);
+        System.out.printf(
+                "%-14s %-6s %10.2f %10.2f %10.2f   %7.1fx   %s%n",
+                name,
+                way.equals("one") ? "single" : "chunk",
+                times[0],
+                times[1],
+                times[2],
+                times[2] / times[0],
+                garbage);
     }
 
     private static double score(RunResult result) {

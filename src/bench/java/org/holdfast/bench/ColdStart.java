@@ -26,9 +26,9 @@ import org.holdfast.simulation.RuleBookValidator;
 import org.holdfast.simulation.ValidationReport;
 
 /**
- * Measures how long a new process takes to its first decision with 1 000 rules: the core alone, and the packaged server over HTTP as it is
- * and unpacked, with an archive of its classes. All checks and all scenarios are included. Arguments: the {@code java} programs to try;
- * without any, the one that runs this.
+ * Measures how long a new process takes to its first decision with 1 000 rules: the core alone, and the packaged server
+ * over HTTP as it is and unpacked, with an archive of its classes. All checks and all scenarios are included.
+ * Arguments: the {@code java} programs to try; without any, the one that runs this.
  */
 public final class ColdStart {
 
@@ -38,8 +38,7 @@ public final class ColdStart {
     private static final String CUSTOMER = "{\"id\":\"C-1\",\"segment\":\"S3\",\"orders\":[],\"complaints\":[]}";
     private static final String BODY = "{\"customer\":" + CUSTOMER + "}";
 
-    private ColdStart() {
-    }
+    private ColdStart() {}
 
     public static void main(String[] args) throws Exception {
         if (args.length == 2 && args[0].equals("decide")) {
@@ -48,9 +47,14 @@ public final class ColdStart {
         }
         Path folder = Files.createTempDirectory("cold-start");
         GeneratedBook.write(GeneratedBook.texts(RULES), folder.resolve("rules"));
-        String[] javas = args.length == 0 ? new String[] {Path.of(System.getProperty("java.home"), "bin", "java").toString()} : args;
-        System.out.printf("%n%d rules, %d scenarios; from the start of the process to the first decision, best and median of %d%n", RULES,
-                2 * RULES, RUNS);
+        String[] javas = args.length == 0
+                ? new String[] {
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString()
+                }
+                : args;
+        System.out.printf(
+                "%n%d rules, %d scenarios; from the start of the process to the first decision, best and median of %d%n",
+                RULES, 2 * RULES, RUNS);
         for (String java : javas) {
             measure(java, folder);
         }
@@ -59,7 +63,16 @@ public final class ColdStart {
     private static void measure(String java, Path folder) throws IOException, InterruptedException {
         Path jar = Path.of("target/holdfast.jar").toAbsolutePath();
         Path unpacked = Files.createTempDirectory("unpacked");
-        run(folder, java, "-Djarmode=tools", "-jar", jar.toString(), "extract", "--force", "--destination", unpacked.toString());
+        run(
+                folder,
+                java,
+                "-Djarmode=tools",
+                "-jar",
+                jar.toString(),
+                "extract",
+                "--force",
+                "--destination",
+                unpacked.toString());
         String own = unpacked.resolve("holdfast.jar").toString();
         Path archive = unpacked.resolve("classes");
         // Newer Java keeps more than classes in it.
@@ -70,25 +83,38 @@ public final class ColdStart {
         print("core alone", times(() -> library(folder, java)));
         print("server", times(() -> server(folder, java, "-jar", jar.toString())));
         print("server, unpacked, archive", times(() -> server(folder, java, archived, "-jar", own)));
-        print("the same, first compiler", times(() -> server(folder, java, archived, "-XX:TieredStopAtLevel=1", "-jar", own)));
+        print(
+                "the same, first compiler",
+                times(() -> server(folder, java, archived, "-XX:TieredStopAtLevel=1", "-jar", own)));
     }
 
     /** What the core alone does in a process of its own. */
     private static void decide(Path rules) {
         Decider decider = new Decider(Guardrails.all());
-        ValidationReport checked = new RuleBookValidator(new DecisionModel.Assumptions("EUR", "en", ZoneId.of("UTC")), decider)
+        ValidationReport checked = new RuleBookValidator(
+                        new DecisionModel.Assumptions("EUR", "en", ZoneId.of("UTC")), decider)
                 .check(BookSource.read(rules));
         DecisionModel book = checked.book();
         if (book == null || !checked.passed()) {
             throw new IllegalStateException(checked.problems().toString());
         }
-        CustomerView view = CustomerView.of(FactsJson.read(CUSTOMER), book.viewpoint(Instant.parse("2026-03-15T10:00:00Z")));
-        System.out.println(decider.decide(book, DecisionInput.about(view, "")).decision().outcome());
+        CustomerView view =
+                CustomerView.of(FactsJson.read(CUSTOMER), book.viewpoint(Instant.parse("2026-03-15T10:00:00Z")));
+        System.out.println(
+                decider.decide(book, DecisionInput.about(view, "")).decision().outcome());
     }
 
     private static double library(Path folder, String java) throws IOException, InterruptedException {
         long start = System.nanoTime();
-        if (run(folder, java, "-cp", System.getProperty("java.class.path"), ColdStart.class.getName(), "decide", "rules") != 0) {
+        if (run(
+                        folder,
+                        java,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        ColdStart.class.getName(),
+                        "decide",
+                        "rules")
+                != 0) {
             throw new IllegalStateException(Files.readString(folder.resolve("out.txt")));
         }
         return millis(start);
@@ -100,7 +126,9 @@ public final class ColdStart {
         command.add("--server.port=" + port);
         HttpClient client = HttpClient.newHttpClient();
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/v1/decisions"))
-                .header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(BODY)).build();
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(BODY))
+                .build();
         long start = System.nanoTime();
         Process process = start(folder, command);
         try {
@@ -132,7 +160,11 @@ public final class ColdStart {
 
     private static Process start(Path folder, List<String> command) throws IOException {
         File out = folder.resolve("out.txt").toFile();
-        return new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).redirectOutput(out).start();
+        return new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(out)
+                .start();
     }
 
     private static int freePort() throws IOException {

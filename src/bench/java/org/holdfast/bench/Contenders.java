@@ -12,8 +12,7 @@ final class Contenders {
 
     static final List<String> NAMES = List.of("hand-written", "holdfast", "plain-drools", "evrete", "easy-rules");
 
-    private Contenders() {
-    }
+    private Contenders() {}
 
     static Contender create(String name, List<Spec> specs) {
         return switch (name) {
@@ -29,7 +28,9 @@ final class Contenders {
     /** @throws IllegalStateException when two contenders propose or choose differently for any customer */
     static void mustAgree(int rules) throws Exception {
         List<Spec> specs = Spec.of(rules);
-        List<CustomerView> views = Workload.customers(Spec.variants(rules)).stream().map(Workload::view).toList();
+        List<CustomerView> views = Workload.customers(Spec.variants(rules)).stream()
+                .map(Workload::view)
+                .toList();
         Map<String, Contender> contenders = new HashMap<>();
         for (String name : NAMES) {
             contenders.put(name, create(name, specs));
@@ -40,20 +41,25 @@ final class Contenders {
             proposals += expected.size();
             for (Map.Entry<String, Contender> each : contenders.entrySet()) {
                 List<Proposed> found = each.getValue().proposals(view);
-                if (!Set.copyOf(found).equals(new HashSet<>(expected)) || found.size() != expected.size()
+                if (!Set.copyOf(found).equals(new HashSet<>(expected))
+                        || found.size() != expected.size()
                         || Proposed.best(found) != null && !Proposed.best(found).equals(Proposed.best(expected))) {
-                    throw new IllegalStateException(each.getKey() + " differs for " + view.id() + ": " + found + " instead of " + expected);
+                    throw new IllegalStateException(
+                            each.getKey() + " differs for " + view.id() + ": " + found + " instead of " + expected);
                 }
             }
         }
         List<List<Proposed>> together = contenders.get("holdfast").proposals(views);
         for (int i = 0; i < views.size(); i++) {
-            if (!Set.copyOf(together.get(i)).equals(Set.copyOf(contenders.get("hand-written").proposals(views.get(i))))) {
-                throw new IllegalStateException("A chunk differs for " + views.get(i).id());
+            if (!Set.copyOf(together.get(i))
+                    .equals(Set.copyOf(contenders.get("hand-written").proposals(views.get(i))))) {
+                throw new IllegalStateException(
+                        "A chunk differs for " + views.get(i).id());
             }
         }
-        System.out.printf("%4d rules: %d contenders agree on %d customers, %.2f proposals a customer%n", rules, contenders.size(), views.size(),
-                proposals / (double) views.size());
+        System.out.printf(
+                "%4d rules: %d contenders agree on %d customers, %.2f proposals a customer%n",
+                rules, contenders.size(), views.size(), proposals / (double) views.size());
         for (Contender each : contenders.values()) {
             if (each instanceof AutoCloseable closeable) {
                 closeable.close();

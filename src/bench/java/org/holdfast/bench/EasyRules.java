@@ -16,7 +16,8 @@ final class EasyRules implements Contender {
 
     EasyRules(List<Spec> specs) {
         for (Spec spec : specs) {
-            rules.register(new RuleBuilder().name(String.format("R%06d", spec.number()))
+            rules.register(new RuleBuilder()
+                    .name(String.format("R%06d", spec.number()))
                     .when(facts -> fits(spec, facts))
                     .then(facts -> facts.<List<Proposed>>get("found").addAll(facts.get("hits")))
                     .build());

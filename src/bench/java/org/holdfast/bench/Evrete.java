@@ -27,17 +27,27 @@ final class Evrete implements Contender, AutoCloseable {
 
     private static void add(RuleSetBuilder<Knowledge> builder, Spec s) {
         switch (s.kind()) {
-            case 0, 1, 5 -> builder.newRule(s.name()).forEach("$c", PlainCustomer.class, "$o", PlainOrder.class)
-                    .where((Object[] c) -> isFor(s, (PlainCustomer) c[0]), "$c")
-                    .where((Object[] o) -> order(s, (PlainOrder) o[0]), "$o")
-                    .execute(context -> sink(context).propose(s.number(), ((PlainOrder) context.get("$o")).getId()));
-            case 3, 4, 6 -> builder.newRule(s.name()).forEach("$c", PlainCustomer.class, "$k", PlainComplaint.class)
-                    .where((Object[] c) -> isFor(s, (PlainCustomer) c[0]), "$c")
-                    .where((Object[] k) -> complaint(s, (PlainComplaint) k[0]), "$k")
-                    .execute(context -> sink(context).propose(s.number(), ((PlainComplaint) context.get("$k")).getId()));
-            default -> builder.newRule(s.name()).forEach("$c", PlainCustomer.class)
-                    .where((Object[] c) -> isFor(s, (PlainCustomer) c[0]) && customer(s, (PlainCustomer) c[0]), "$c")
-                    .execute(context -> sink(context).propose(s.number(), ""));
+            case 0, 1, 5 ->
+                builder.newRule(s.name())
+                        .forEach("$c", PlainCustomer.class, "$o", PlainOrder.class)
+                        .where((Object[] c) -> isFor(s, (PlainCustomer) c[0]), "$c")
+                        .where((Object[] o) -> order(s, (PlainOrder) o[0]), "$o")
+                        .execute(
+                                context -> sink(context).propose(s.number(), ((PlainOrder) context.get("$o")).getId()));
+            case 3, 4, 6 ->
+                builder.newRule(s.name())
+                        .forEach("$c", PlainCustomer.class, "$k", PlainComplaint.class)
+                        .where((Object[] c) -> isFor(s, (PlainCustomer) c[0]), "$c")
+                        .where((Object[] k) -> complaint(s, (PlainComplaint) k[0]), "$k")
+                        .execute(context ->
+                                sink(context).propose(s.number(), ((PlainComplaint) context.get("$k")).getId()));
+            default ->
+                builder.newRule(s.name())
+                        .forEach("$c", PlainCustomer.class)
+                        .where(
+                                (Object[] c) -> isFor(s, (PlainCustomer) c[0]) && customer(s, (PlainCustomer) c[0]),
+                                "$c")
+                        .execute(context -> sink(context).propose(s.number(), ""));
         }
     }
 
@@ -69,7 +79,8 @@ final class Evrete implements Contender, AutoCloseable {
         return switch (s.kind()) {
             case 2 -> c.getQuietRatio() >= s.a() && c.getDaysSinceLastOrder() >= s.b() && c.getOpenComplaints() == 0;
             case 7 -> c.getBirthdayInDays() == 0 && c.getOrdersInYear() >= s.a();
-            case 8 -> c.getSpendInYear().doubleValue() >= s.a() && c.getSpendInYear().doubleValue() < s.b();
+            case 8 ->
+                c.getSpendInYear().doubleValue() >= s.a() && c.getSpendInYear().doubleValue() < s.b();
             case 9 -> c.getNpsGroup().equals("detractor") && c.getNpsDaysAgo() < s.a();
             case 10 -> c.complaintsIn(s.b()) >= s.a();
             default -> c.getOrdersInYear() >= s.a() && c.getDaysSinceLastOrder() < s.b() && c.getLateUnderWay() == 0;

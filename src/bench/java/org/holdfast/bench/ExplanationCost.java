@@ -23,26 +23,29 @@ import org.holdfast.rules.files.BookSource;
 import org.holdfast.simulation.RuleBookValidator;
 
 /**
- * What it costs to explain a decision about a customer with many late orders and many complaints: CPU of this thread, the least of several
- * rounds. It must not grow faster than the customer.
+ * What it costs to explain a decision about a customer with many late orders and many complaints: CPU of this thread,
+ * the least of several rounds. It must not grow faster than the customer.
  */
 final class ExplanationCost {
 
-    private static final DecisionModel.Assumptions ASSUMPTIONS = new DecisionModel.Assumptions("EUR", "en", ZoneId.of("UTC"));
+    private static final DecisionModel.Assumptions ASSUMPTIONS =
+            new DecisionModel.Assumptions("EUR", "en", ZoneId.of("UTC"));
     private static final Decider DECIDER = new Decider(Guardrails.all());
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 15);
     private static final Instant NOW = Instant.parse("2026-03-15T12:00:00Z");
 
-    private ExplanationCost() {
-    }
+    private ExplanationCost() {}
 
     public static void main(String[] args) {
-        DecisionModel book = new RuleBookValidator(ASSUMPTIONS, DECIDER).check(BookSource.read(Path.of("rules"))).book();
+        DecisionModel book = new RuleBookValidator(ASSUMPTIONS, DECIDER)
+                .check(BookSource.read(Path.of("rules")))
+                .book();
         int rounds = args.length > 0 ? Integer.parseInt(args[0]) : 5;
         int most = args.length > 1 ? Integer.parseInt(args[1]) : 500;
         for (int each : sizes(args)) {
             if (each <= most) {
-                System.out.printf("%5d late orders and %5d complaints: %8.1f ms%n", each, each, least(book, each, rounds));
+                System.out.printf(
+                        "%5d late orders and %5d complaints: %8.1f ms%n", each, each, least(book, each, rounds));
             }
         }
     }
@@ -57,7 +60,8 @@ final class ExplanationCost {
         for (int round = 0; round < rounds; round++) {
             long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
             CustomerView view = CustomerView.of(customer, book.viewpoint(NOW));
-            DecisionInput input = new DecisionInput(view, "sha256:x", null, DecisionMoment.REVIEW, 1, AuthorityLevel.SUPERVISOR, ContactHistory.NONE);
+            DecisionInput input = new DecisionInput(
+                    view, "sha256:x", null, DecisionMoment.REVIEW, 1, AuthorityLevel.SUPERVISOR, ContactHistory.NONE);
             new Explainer(DECIDER).explain(book, input, DECIDER.decide(book, input), null, null);
             least = Math.min(least, ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before);
         }
@@ -67,13 +71,24 @@ final class ExplanationCost {
     private static Customer customer(int late, int complaints) {
         List<Map<String, Object>> orders = new ArrayList<>();
         for (int i = 0; i < late; i++) {
-            orders.add(Map.of("id", "o-" + i, "placedAt", TODAY.minusDays(10 + i % 20).toString(), "promisedAt",
-                    TODAY.minusDays(1 + i % 6).toString(), "value", 40 + i % 50, "currency", "EUR"));
+            orders.add(Map.of(
+                    "id",
+                    "o-" + i,
+                    "placedAt",
+                    TODAY.minusDays(10 + i % 20).toString(),
+                    "promisedAt",
+                    TODAY.minusDays(1 + i % 6).toString(),
+                    "value",
+                    40 + i % 50,
+                    "currency",
+                    "EUR"));
         }
         List<Map<String, Object>> told = new ArrayList<>();
         for (int i = 0; i < complaints; i++) {
-            told.add(Map.of("id", "k-" + i, "openedAt", TODAY.minusDays(1 + i % 9).toString()));
+            told.add(Map.of(
+                    "id", "k-" + i, "openedAt", TODAY.minusDays(1 + i % 9).toString()));
         }
-        return FactsJson.read(FactsJson.write(Map.of("id", "C-1", "language", "en", "email", "c@example.org", "orders", orders, "complaints", told)));
+        return FactsJson.read(FactsJson.write(
+                Map.of("id", "C-1", "language", "en", "email", "c@example.org", "orders", orders, "complaints", told)));
     }
 }

@@ -15,8 +15,7 @@ final class GeneratedBook {
 
     private static final int RULES_IN_A_FILE = 5;
 
-    private GeneratedBook() {
-    }
+    private GeneratedBook() {}
 
     /** Texts by path. */
     static Map<String, String> texts(int rules) {
@@ -27,8 +26,11 @@ final class GeneratedBook {
         StringBuilder actions = new StringBuilder();
         StringBuilder messages = new StringBuilder("actions:\n");
         for (int kind = 0; kind < Spec.KINDS; kind++) {
-            actions.append("a").append(kind).append(": { kind: warning, purpose: service, channels: [email], worth: ")
-                    .append(Spec.worth(kind)).append(", cost: 0 }\n");
+            actions.append("a")
+                    .append(kind)
+                    .append(": { kind: warning, purpose: service, channels: [email], worth: ")
+                    .append(Spec.worth(kind))
+                    .append(", cost: 0 }\n");
             messages.append("  a").append(kind).append(": { subject: Hello, body: \"You bought from us before.\" }\n");
         }
         messages.append("reasons:\n");
@@ -42,7 +44,9 @@ final class GeneratedBook {
             }
             texts.put(name + ".dslr", file.toString());
             texts.put(name + ".scenarios.yaml", scenarios.toString());
-            messages.append("  ").append(name.substring(name.lastIndexOf('/') + 1)).append(": \"Because it is so.\"\n");
+            messages.append("  ")
+                    .append(name.substring(name.lastIndexOf('/') + 1))
+                    .append(": \"Because it is so.\"\n");
         }
         texts.put("areas/bench/actions.yaml", actions.toString());
         for (String language : List.of("en", "ru", "ro")) {
@@ -62,7 +66,13 @@ final class GeneratedBook {
 
     /** The same rule for a segment of its own, so that a scenario's customer meets this rule and no other. */
     private static Spec alone(Spec spec) {
-        return new Spec(spec.number(), spec.kind(), spec.segment() == null ? null : "S" + spec.number(), spec.a(), spec.b(), spec.c());
+        return new Spec(
+                spec.number(),
+                spec.kind(),
+                spec.segment() == null ? null : "S" + spec.number(),
+                spec.a(),
+                spec.b(),
+                spec.c());
     }
 
     static void write(Map<String, String> texts, Path folder) throws IOException {
@@ -78,33 +88,46 @@ final class GeneratedBook {
         String segment = acts ? spec.segment() == null ? "Z" : spec.segment() : "nobody";
         String facts = acts || spec.segment() != null ? facts(spec) : "";
         String name = spec.name() + (acts ? " acts" : " stays silent");
-        return "- name: " + name + "\n  today: 2026-03-15\n  customer: somebody\n  but: { segment: " + segment + facts + " }\n  expect: "
-                + (acts ? "{ action: a" + spec.kind() + ", rule: " + spec.name() + " }" : "nothing") + "\n";
+        return "- name: " + name + "\n  today: 2026-03-15\n  customer: somebody\n  but: { segment: " + segment + facts
+                + " }\n  expect: " + (acts ? "{ action: a" + spec.kind() + ", rule: " + spec.name() + " }" : "nothing")
+                + "\n";
     }
 
     private static String facts(Spec s) {
         String late = "orders: [ { id: o, placedAt: 2026-02-01, value: 200, promisedAt: " + day(s.a() + 1) + " } ]";
-        return ", " + switch (s.kind()) {
-            case 0, 1 -> late;
-            case 2 -> "orders: [ { id: a, placedAt: 2025-12-01 }, { id: b, placedAt: 2025-12-06 }, { id: c, placedAt: 2025-12-11 } ]";
-            case 3 -> "complaints: [ { id: k, openedAt: " + day(20) + " } ]";
-            case 4 -> "complaints: [ { id: k, openedAt: " + day(12) + ", resolvedAt: " + day(3) + ", fault: us, severity: 5 } ]";
-            case 5 -> "orders: [ { id: o, placedAt: 2026-03-01, deliveredAt: " + day(5) + ", lines: [ { sku: x, quantity: 9, delivered: 1 } ] } ]";
-            case 6 -> "complaints: [ { id: k, openedAt: " + day(16) + ", resolvedAt: " + day(2) + " } ]";
-            case 7 -> "birthday: 1990-03-15, orders: [ { id: a, placedAt: 2026-01-01 }, { id: b, placedAt: 2026-01-02 }, { id: c, placedAt: 2026-01-03 }, "
-                    + "{ id: d, placedAt: 2026-01-04 }, { id: e, placedAt: 2026-01-05 } ]";
-            case 8 -> "orders: [ { id: a, placedAt: 2026-01-01, value: " + s.a() + " } ]";
-            case 9 -> "surveys: [ { kind: nps, score: 2, at: 2026-03-14 } ]";
-            case 10 -> "complaints: [ { id: k, openedAt: 2026-03-10 }, { id: l, openedAt: 2026-03-11 }, { id: m, openedAt: 2026-03-12 } ]";
-            default -> {
-                StringBuilder orders = new StringBuilder("orders: [ ");
-                for (int i = 0; i < s.a(); i++) {
-                    orders.append(i == 0 ? "" : ", ").append("{ id: o").append(i).append(", placedAt: ").append(day(2 + i % 300))
-                            .append(", promisedAt: 2026-04-01 }");
-                }
-                yield orders.append(" ]").toString();
-            }
-        };
+        return ", "
+                + switch (s.kind()) {
+                    case 0, 1 -> late;
+                    case 2 ->
+                        "orders: [ { id: a, placedAt: 2025-12-01 }, { id: b, placedAt: 2025-12-06 }, { id: c, placedAt: 2025-12-11 } ]";
+                    case 3 -> "complaints: [ { id: k, openedAt: " + day(20) + " } ]";
+                    case 4 ->
+                        "complaints: [ { id: k, openedAt: " + day(12) + ", resolvedAt: " + day(3)
+                                + ", fault: us, severity: 5 } ]";
+                    case 5 ->
+                        "orders: [ { id: o, placedAt: 2026-03-01, deliveredAt: " + day(5)
+                                + ", lines: [ { sku: x, quantity: 9, delivered: 1 } ] } ]";
+                    case 6 -> "complaints: [ { id: k, openedAt: " + day(16) + ", resolvedAt: " + day(2) + " } ]";
+                    case 7 ->
+                        "birthday: 1990-03-15, orders: [ { id: a, placedAt: 2026-01-01 }, { id: b, placedAt: 2026-01-02 }, { id: c, placedAt: 2026-01-03 }, "
+                                + "{ id: d, placedAt: 2026-01-04 }, { id: e, placedAt: 2026-01-05 } ]";
+                    case 8 -> "orders: [ { id: a, placedAt: 2026-01-01, value: " + s.a() + " } ]";
+                    case 9 -> "surveys: [ { kind: nps, score: 2, at: 2026-03-14 } ]";
+                    case 10 ->
+                        "complaints: [ { id: k, openedAt: 2026-03-10 }, { id: l, openedAt: 2026-03-11 }, { id: m, openedAt: 2026-03-12 } ]";
+                    default -> {
+                        StringBuilder orders = new StringBuilder("orders: [ ");
+                        for (int i = 0; i < s.a(); i++) {
+                            orders.append(i == 0 ? "" : ", ")
+                                    .append("{ id: o")
+                                    .append(i)
+                                    .append(", placedAt: ")
+                                    .append(day(2 + i % 300))
+                                    .append(", promisedAt: 2026-04-01 }");
+                        }
+                        yield orders.append(" ]").toString();
+                    }
+                };
     }
 
     private static LocalDate day(int ago) {

@@ -11,7 +11,10 @@ import org.holdfast.loyalty.NpsGroup;
 import org.holdfast.loyalty.OrderView;
 import org.holdfast.loyalty.PurchaseSummary;
 
-/** The same rules as a program: loops and ifs, with rules for a segment looked up by it. The limit that an engine cannot beat. */
+/**
+ * The same rules as a program: loops and ifs, with rules for a segment looked up by it. The limit that an engine cannot
+ * beat.
+ */
 final class HandWritten implements Contender {
 
     private final Map<String, List<Spec>> bySegment = new HashMap<>();
@@ -19,7 +22,10 @@ final class HandWritten implements Contender {
 
     HandWritten(List<Spec> specs) {
         for (Spec spec : specs) {
-            (spec.segment() == null ? forEverybody : bySegment.computeIfAbsent(spec.segment(), key -> new ArrayList<>())).add(spec);
+            (spec.segment() == null
+                            ? forEverybody
+                            : bySegment.computeIfAbsent(spec.segment(), key -> new ArrayList<>()))
+                    .add(spec);
         }
     }
 
@@ -50,11 +56,21 @@ final class HandWritten implements Contender {
     private static void orders(Spec spec, CustomerView view, List<Proposed> found) {
         for (OrderView order : view.orders()) {
             boolean fits = switch (spec.kind()) {
-                case 0 -> order.open() && order.punctuality().daysLate() != null && order.punctuality().daysLate() >= spec.a();
-                case 1 -> order.open() && order.punctuality().daysLate() != null && order.punctuality().daysLate() >= spec.a()
-                        && order.homeValue().compareTo(BigDecimal.valueOf(spec.b())) >= 0 && !complainedAbout(order, view);
-                default -> order.deliveredDaysAgo() != null && order.deliveredDaysAgo() <= spec.a() && order.shortfall().items() != null
-                        && order.shortfall().items() >= spec.b();
+                case 0 ->
+                    order.open()
+                            && order.punctuality().daysLate() != null
+                            && order.punctuality().daysLate() >= spec.a();
+                case 1 ->
+                    order.open()
+                            && order.punctuality().daysLate() != null
+                            && order.punctuality().daysLate() >= spec.a()
+                            && order.homeValue().compareTo(BigDecimal.valueOf(spec.b())) >= 0
+                            && !complainedAbout(order, view);
+                default ->
+                    order.deliveredDaysAgo() != null
+                            && order.deliveredDaysAgo() <= spec.a()
+                            && order.shortfall().items() != null
+                            && order.shortfall().items() >= spec.b();
             };
             if (fits) {
                 found.add(new Proposed(spec, order.order().id()));
@@ -75,9 +91,13 @@ final class HandWritten implements Contender {
         for (ComplaintView complaint : view.complaints()) {
             boolean fits = switch (spec.kind()) {
                 case 3 -> complaint.open() && !complaint.answered() && complaint.workingDaysUnanswered() > spec.a();
-                case 4 -> complaint.resolvedDaysAgo() != null && complaint.resolvedDaysAgo() <= spec.a()
-                        && "us".equals(String.valueOf(complaint.complaint().fault())) && complaint.complaint().severity() >= spec.b();
-                default -> !complaint.open() && complaint.daysOpen() >= spec.a() && complaint.resolvedDaysAgo() <= spec.b();
+                case 4 ->
+                    complaint.resolvedDaysAgo() != null
+                            && complaint.resolvedDaysAgo() <= spec.a()
+                            && "us".equals(String.valueOf(complaint.complaint().fault()))
+                            && complaint.complaint().severity() >= spec.b();
+                default ->
+                    !complaint.open() && complaint.daysOpen() >= spec.a() && complaint.resolvedDaysAgo() <= spec.b();
             };
             if (fits) {
                 found.add(new Proposed(spec, complaint.complaint().id()));
@@ -88,11 +108,15 @@ final class HandWritten implements Contender {
     private static boolean customer(Spec spec, CustomerView view) {
         PurchaseSummary purchaseSummary = view.purchases();
         return switch (spec.kind()) {
-            case 2 -> purchaseSummary.quietRatio() != null && purchaseSummary.quietRatio().compareTo(BigDecimal.valueOf(spec.a())) >= 0
-                    && purchaseSummary.daysSinceLast() >= spec.b() && view.openComplaints() == 0;
+            case 2 ->
+                purchaseSummary.quietRatio() != null
+                        && purchaseSummary.quietRatio().compareTo(BigDecimal.valueOf(spec.a())) >= 0
+                        && purchaseSummary.daysSinceLast() >= spec.b()
+                        && view.openComplaints() == 0;
             case 7 -> view.birthdayInDays() == 0 && purchaseSummary.countIn(365) >= spec.a();
-            case 8 -> purchaseSummary.spendIn(365).compareTo(BigDecimal.valueOf(spec.a())) >= 0
-                    && purchaseSummary.spendIn(365).compareTo(BigDecimal.valueOf(spec.b())) < 0;
+            case 8 ->
+                purchaseSummary.spendIn(365).compareTo(BigDecimal.valueOf(spec.a())) >= 0
+                        && purchaseSummary.spendIn(365).compareTo(BigDecimal.valueOf(spec.b())) < 0;
             case 9 -> view.npsGroup() == NpsGroup.DETRACTOR && view.npsDaysAgo() < spec.a();
             case 10 -> {
                 int count = 0;
@@ -101,7 +125,10 @@ final class HandWritten implements Contender {
                 }
                 yield count >= spec.a();
             }
-            default -> purchaseSummary.countIn(365) >= spec.a() && purchaseSummary.daysSinceLast() < spec.b() && !lateUnderWay(view);
+            default ->
+                purchaseSummary.countIn(365) >= spec.a()
+                        && purchaseSummary.daysSinceLast() < spec.b()
+                        && !lateUnderWay(view);
         };
     }
 

@@ -26,8 +26,11 @@ final class HoldfastContender implements Contender {
         shipped.paths("language/", ".dsl").forEach(path -> texts.put(path, shipped.text(path, new Problems())));
         StringBuilder actions = new StringBuilder();
         for (int kind = 0; kind < Spec.KINDS; kind++) {
-            actions.append("a").append(kind).append(": { kind: warning, purpose: service, channels: [email], worth: ")
-                    .append(Spec.worth(kind)).append(", cost: 0 }\n");
+            actions.append("a")
+                    .append(kind)
+                    .append(": { kind: warning, purpose: service, channels: [email], worth: ")
+                    .append(Spec.worth(kind))
+                    .append(", cost: 0 }\n");
         }
         texts.put("areas/bench/actions.yaml", actions.toString());
         for (int from = 0; from < rules.size(); from += 100) {

@@ -17,8 +17,9 @@ import org.holdfast.Database;
 import org.holdfast.HoldfastApplication;
 
 /**
- * Measures loading from a CRM as an operator sees it: the commands {@code crm load} and {@code run}, each in a process of its own with 256
- * MB of heap, from a CRM in PostgreSQL into facts in PostgreSQL, both on this machine. Arguments: customers and orders.
+ * Measures loading from a CRM as an operator sees it: the commands {@code crm load} and {@code run}, each in a process
+ * of its own with 256 MB of heap, from a CRM in PostgreSQL into facts in PostgreSQL, both on this machine. Arguments:
+ * customers and orders.
  */
 public final class LoadFigures {
 
@@ -62,26 +63,34 @@ public final class LoadFigures {
         figures.change(customers);
         figures.measure("what has changed, 1 %", "crm", "load");
         double run = figures.measure("run (with the start)", "run");
-        System.out.printf(Locale.ROOT, "%-34s %9.1f %13.0f%n", "full load and run", full + run, customers / (full + run));
+        System.out.printf(
+                Locale.ROOT, "%-34s %9.1f %13.0f%n", "full load and run", full + run, customers / (full + run));
     }
 
     private void seed(int customers, int orders) throws SQLException {
-        sql("""
+        sql(
+                """
                 create table customers (id bigint primary key, name text, email text, since date, birthday date, newsletter boolean,
                     changed timestamptz not null default now() - interval '3 days')
-                """, """
+                """,
+                """
                 create table orders (id bigint primary key, customer_id bigint not null, placed_at timestamp, promised_at date, shipped_at timestamp,
                     delivered_at timestamp, total numeric(12, 2), changed timestamptz not null default now() - interval '3 days')
-                """, """
+                """,
+                """
                 insert into customers select n, 'Customer ' || n, 'c' || n || '@example.org', date '2020-01-01' + (n %% 1500)::int,
                     date '1950-01-01' + (n %% 18000)::int, n %% 3 > 0 from generate_series(1, %d) n
-                """.formatted(customers), """
+                """.formatted(customers),
+                """
                 insert into orders select n, 1 + n %% %1$d, now() - make_interval(days => (5 + 30 * (n / %1$d) + n %% 23)::int),
                     current_date - (30 * (n / %1$d) + n %% 23)::int, now() - make_interval(days => (3 + 30 * (n / %1$d) + n %% 23)::int),
                     case when n < %1$d and n %% 50 = 0 then null else now() - make_interval(days => (1 + 30 * (n / %1$d) + n %% 23)::int) end,
                     20 + n %% 300 from generate_series(0, %2$d - 1) n
-                """.formatted(customers, orders), "create index on orders (customer_id)", "create index on orders (changed)",
-                "create index on customers (changed)", "vacuum analyze");
+                """.formatted(customers, orders),
+                "create index on orders (customer_id)",
+                "create index on orders (changed)",
+                "create index on customers (changed)",
+                "vacuum analyze");
     }
 
     private void map() throws IOException {
@@ -106,7 +115,8 @@ public final class LoadFigures {
     }
 
     private void sql(String... statements) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(crm, "postgres", ""); Statement statement = connection.createStatement()) {
+        try (Connection connection = DriverManager.getConnection(crm, "postgres", "");
+                Statement statement = connection.createStatement()) {
             for (String each : statements) {
                 statement.execute(each);
             }
@@ -115,11 +125,19 @@ public final class LoadFigures {
 
     /** Runs a command and shows its time: as it tells it, without the start, or else from beginning to end. */
     private double measure(String what, String... words) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), HEAP, "-cp",
-                System.getProperty("java.class.path"), HoldfastApplication.class.getName()));
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                HEAP,
+                "-cp",
+                System.getProperty("java.class.path"),
+                HoldfastApplication.class.getName()));
         command.addAll(List.of(words));
-        command.addAll(List.of("--holdfast.crm.dir=" + folder, "--holdfast.demo=false", "--spring.datasource.url=" + store,
-                "--spring.datasource.username=postgres", "--holdfast.rules.dir=rules"));
+        command.addAll(List.of(
+                "--holdfast.crm.dir=" + folder,
+                "--holdfast.demo=false",
+                "--spring.datasource.url=" + store,
+                "--spring.datasource.username=postgres",
+                "--holdfast.rules.dir=rules"));
         long start = System.nanoTime();
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         Peak peak = new Peak(process);
@@ -133,8 +151,16 @@ public final class LoadFigures {
         Matcher told = SECONDS.matcher(text);
         boolean tells = told.find();
         double seconds = tells ? Double.parseDouble(told.group(1)) : (System.nanoTime() - start) / 1e9;
-        long customers = tells ? Long.parseLong(told.group(2)) : Long.parseLong(text.replaceAll("(?s).*?(\\d+) customers\\..*", "$1"));
-        System.out.printf(Locale.ROOT, "%-34s %9.1f %13.0f %10d MB%n", what, seconds, customers / Math.max(0.1, seconds), peak.megabytes());
+        long customers = tells
+                ? Long.parseLong(told.group(2))
+                : Long.parseLong(text.replaceAll("(?s).*?(\\d+) customers\\..*", "$1"));
+        System.out.printf(
+                Locale.ROOT,
+                "%-34s %9.1f %13.0f %10d MB%n",
+                what,
+                seconds,
+                customers / Math.max(0.1, seconds),
+                peak.megabytes());
         return seconds;
     }
 

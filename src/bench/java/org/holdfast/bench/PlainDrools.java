@@ -18,7 +18,8 @@ final class PlainDrools implements Contender {
 
     PlainDrools(List<Spec> specs) {
         this.specs = specs;
-        StringBuilder drl = new StringBuilder("package bench\nimport org.holdfast.bench.PlainFacts.*\nglobal org.holdfast.bench.PlainFacts.Sink sink\n");
+        StringBuilder drl = new StringBuilder(
+                "package bench\nimport org.holdfast.bench.PlainFacts.*\nglobal org.holdfast.bench.PlainFacts.Sink sink\n");
         specs.forEach(spec -> drl.append(rule(spec)));
         KieServices services = KieServices.get();
         KieFileSystem files = services.newKieFileSystem();
@@ -28,7 +29,8 @@ final class PlainDrools implements Contender {
         if (builder.getResults().hasMessages(Message.Level.ERROR)) {
             throw new IllegalStateException(builder.getResults().toString());
         }
-        base = services.newKieContainer(services.newReleaseId("bench", "bench" + specs.size(), "1")).getKieBase();
+        base = services.newKieContainer(services.newReleaseId("bench", "bench" + specs.size(), "1"))
+                .getKieBase();
     }
 
     @Override
@@ -53,22 +55,36 @@ final class PlainDrools implements Contender {
         String subject = "\"\"";
         String when = switch (s.kind()) {
             case 0 -> "PlainCustomer(" + who + ") $x : PlainOrder(open, daysLate >= " + s.a() + ")";
-            case 1 -> "PlainCustomer(" + who + ") $x : PlainOrder(open, daysLate >= " + s.a() + ", value >= " + s.b()
-                    + ") not PlainComplaint(orderId == $x.id)";
-            case 2 -> "PlainCustomer(" + and + "quietRatio >= " + s.a() + ", daysSinceLastOrder >= " + s.b() + ", openComplaints == 0)";
-            case 3 -> "PlainCustomer(" + who + ") $x : PlainComplaint(open, !answered, workingDaysUnanswered > " + s.a() + ")";
-            case 4 -> "PlainCustomer(" + who + ") $x : PlainComplaint(resolvedDaysAgo <= " + s.a() + ", fault == \"us\", severity >= " + s.b() + ")";
-            case 5 -> "PlainCustomer(" + who + ") $x : PlainOrder(deliveredDaysAgo <= " + s.a() + ", missingItems >= " + s.b() + ")";
-            case 6 -> "PlainCustomer(" + who + ") $x : PlainComplaint(!open, daysOpen >= " + s.a() + ", resolvedDaysAgo <= " + s.b() + ")";
+            case 1 ->
+                "PlainCustomer(" + who + ") $x : PlainOrder(open, daysLate >= " + s.a() + ", value >= " + s.b()
+                        + ") not PlainComplaint(orderId == $x.id)";
+            case 2 ->
+                "PlainCustomer(" + and + "quietRatio >= " + s.a() + ", daysSinceLastOrder >= " + s.b()
+                        + ", openComplaints == 0)";
+            case 3 ->
+                "PlainCustomer(" + who + ") $x : PlainComplaint(open, !answered, workingDaysUnanswered > " + s.a()
+                        + ")";
+            case 4 ->
+                "PlainCustomer(" + who + ") $x : PlainComplaint(resolvedDaysAgo <= " + s.a()
+                        + ", fault == \"us\", severity >= " + s.b() + ")";
+            case 5 ->
+                "PlainCustomer(" + who + ") $x : PlainOrder(deliveredDaysAgo <= " + s.a() + ", missingItems >= " + s.b()
+                        + ")";
+            case 6 ->
+                "PlainCustomer(" + who + ") $x : PlainComplaint(!open, daysOpen >= " + s.a() + ", resolvedDaysAgo <= "
+                        + s.b() + ")";
             case 7 -> "PlainCustomer(" + and + "birthdayInDays == 0, ordersInYear >= " + s.a() + ")";
             case 8 -> "PlainCustomer(" + and + "spendInYear >= " + s.a() + "B, spendInYear < " + s.b() + "B)";
             case 9 -> "PlainCustomer(" + and + "npsGroup == \"detractor\", npsDaysAgo < " + s.a() + ")";
             case 10 -> "PlainCustomer(" + and + "complaintsIn(" + s.b() + ") >= " + s.a() + ")";
-            default -> "PlainCustomer(" + and + "ordersInYear >= " + s.a() + ", daysSinceLastOrder < " + s.b() + ", lateUnderWay == 0)";
+            default ->
+                "PlainCustomer(" + and + "ordersInYear >= " + s.a() + ", daysSinceLastOrder < " + s.b()
+                        + ", lateUnderWay == 0)";
         };
         if (when.contains("$x :")) {
             subject = "$x.getId()";
         }
-        return "rule \"" + s.name() + "\" when " + when + " then sink.propose(" + s.number() + ", " + subject + "); end\n";
+        return "rule \"" + s.name() + "\" when " + when + " then sink.propose(" + s.number() + ", " + subject
+                + "); end\n";
     }
 }

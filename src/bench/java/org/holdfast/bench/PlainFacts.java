@@ -10,8 +10,7 @@ import org.holdfast.loyalty.OrderView;
 /** The facts as the beans that most people would insert into an engine, with the same figures ready. */
 public final class PlainFacts {
 
-    private PlainFacts() {
-    }
+    private PlainFacts() {}
 
     /** Collects what rules propose. */
     public static final class Sink {
@@ -40,7 +39,10 @@ public final class PlainFacts {
 
         PlainCustomer(CustomerView view) {
             this.view = view;
-            this.lateUnderWay = (int) view.orders().stream().filter(each -> each.open() && Boolean.TRUE.equals(each.punctuality().late())).count();
+            this.lateUnderWay = (int) view.orders().stream()
+                    .filter(each -> each.open()
+                            && Boolean.TRUE.equals(each.punctuality().late()))
+                    .count();
         }
 
         public String getSegment() {
@@ -102,7 +104,8 @@ public final class PlainFacts {
 
         PlainOrder(OrderView view, CustomerView customer) {
             this.view = view;
-            this.complainedAbout = customer.complaints().stream().anyMatch(each -> view.order().id().equals(each.complaint().orderId()));
+            this.complainedAbout = customer.complaints().stream()
+                    .anyMatch(each -> view.order().id().equals(each.complaint().orderId()));
         }
 
         /** For engines without "not". */
@@ -119,7 +122,9 @@ public final class PlainFacts {
         }
 
         public int getDaysLate() {
-            return view.punctuality().daysLate() == null ? -1 : view.punctuality().daysLate();
+            return view.punctuality().daysLate() == null
+                    ? -1
+                    : view.punctuality().daysLate();
         }
 
         public double getValue() {

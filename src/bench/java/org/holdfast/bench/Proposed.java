@@ -2,10 +2,16 @@ package org.holdfast.bench;
 
 import java.util.List;
 
-/** What an engine proposes: which rule, and about what. All engines answer with these, so that their answers can be compared. */
+/**
+ * What an engine proposes: which rule, and about what. All engines answer with these, so that their answers can be
+ * compared.
+ */
 record Proposed(Spec rule, String subject) {
 
-    /** The choice that all engines make in the same way: worth, then the action's kind, then what it is about, then the rule. */
+    /**
+     * The choice that all engines make in the same way: worth, then the action's kind, then what it is about, then the
+     * rule.
+     */
     static Proposed best(List<Proposed> all) {
         Proposed best = null;
         for (Proposed each : all) {

@@ -19,13 +19,14 @@ import org.holdfast.decisions.DecisionModel;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.DecisionMoment;
 
-/** Recorded decisions a second, each about somebody new, without a pot, from one large pot, and from one that is empty. */
+/**
+ * Recorded decisions a second, each about somebody new, without a pot, from one large pot, and from one that is empty.
+ */
 public final class RecordingLoad {
 
     private static final long MEASURED_NANOS = TimeUnit.SECONDS.toNanos(4);
 
-    private RecordingLoad() {
-    }
+    private RecordingLoad() {}
 
     public static void main(String[] args) throws Exception {
         DecisionModel full = book("1000000000");
@@ -34,8 +35,14 @@ public final class RecordingLoad {
         for (Database database : Database.values()) {
             measure(database, full, 2, 8);
             for (int threads : new int[] {1, 8, 32}) {
-                System.out.printf(Locale.ROOT, "%-11s %7d %8.0f %9.0f %11.0f%n", database, threads, measure(database, full, 1, threads),
-                        measure(database, full, 2, threads), measure(database, empty, 2, threads));
+                System.out.printf(
+                        Locale.ROOT,
+                        "%-11s %7d %8.0f %9.0f %11.0f%n",
+                        database,
+                        threads,
+                        measure(database, full, 1, threads),
+                        measure(database, full, 2, threads),
+                        measure(database, empty, 2, threads));
             }
         }
         System.exit(0);
@@ -53,14 +60,23 @@ public final class RecordingLoad {
     /** @param max with 1 what is missing is sent; with 2 money is given as well */
     private static double measure(Database database, DecisionModel book, int max, int threads) throws Exception {
         try (Database.Store store = database.open()) {
-            DecisionFixture decisionFixture = new DecisionFixture(store, book, Clock.fixed(BudgetStress.NOW, ZoneOffset.UTC), List.of());
+            DecisionFixture decisionFixture =
+                    new DecisionFixture(store, book, Clock.fixed(BudgetStress.NOW, ZoneOffset.UTC), List.of());
             AtomicLong decided = new AtomicLong();
             long start = System.nanoTime();
             List<Callable<Void>> work = new ArrayList<>();
             for (int i = 0; i < threads; i++) {
                 work.add(() -> {
                     while (System.nanoTime() - start < MEASURED_NANOS) {
-                        decisionFixture.deciding.decide(new DecisionQuery(null, customer(), null, DecisionMoment.REVIEW, max, false, null, AuthorityLevel.AUTOMATIC));
+                        decisionFixture.deciding.decide(new DecisionQuery(
+                                null,
+                                customer(),
+                                null,
+                                DecisionMoment.REVIEW,
+                                max,
+                                false,
+                                null,
+                                AuthorityLevel.AUTOMATIC));
                         decided.incrementAndGet();
                     }
                     return null;
@@ -72,7 +88,8 @@ public final class RecordingLoad {
     }
 
     private static Customer customer() {
-        return Samples.customer("{'id':'" + UUID.randomUUID() + "','orders':[{'id':'o','placedAt':'2026-03-01','deliveredAt':'2026-03-10','value':90,"
+        return Samples.customer("{'id':'" + UUID.randomUUID()
+                + "','orders':[{'id':'o','placedAt':'2026-03-01','deliveredAt':'2026-03-10','value':90,"
                 + "'currency':'EUR','lines':[{'sku':'s','quantity':2,'delivered':1,'price':45}]}]}");
     }
 }

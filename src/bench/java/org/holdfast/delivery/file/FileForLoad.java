@@ -8,8 +8,7 @@ import org.holdfast.delivery.Target;
 /** Makes the target that a measurement needs. */
 public final class FileForLoad {
 
-    private FileForLoad() {
-    }
+    private FileForLoad() {}
 
     public static Target of(Path path) {
         return new DecisionFile("file", path, Set.of(Decision.Outcome.ACT));
