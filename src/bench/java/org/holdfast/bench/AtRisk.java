@@ -17,9 +17,9 @@ import org.holdfast.cli.reports.FitPrinter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How well the chance to buy nothing is told for two real shops and for a made-up charity whose donors give once a
- * year: what {@code fit} would have said on a day, and what came true after it. The real purchases are not part of the
- * project; the folder is given by {@code -Dholdfast.data=FOLDER}.
+ * Measures how well the chance of no further purchase is predicted for two real shops and for an invented charity whose
+ * donors give once a year: the predictions of {@code fit} on a day against what happened after it. The real purchases
+ * are not part of the project; {@code -Dholdfast.data=FOLDER} names their folder.
  */
 public final class AtRisk {
 

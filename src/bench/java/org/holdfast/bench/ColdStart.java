@@ -75,7 +75,7 @@ public final class ColdStart {
                 unpacked.toString());
         String own = unpacked.resolve("holdfast.jar").toString();
         Path archive = unpacked.resolve("classes");
-        // Newer Java keeps more than classes in it.
+        // Newer Java versions archive more than classes.
         boolean aot = run(folder, java, "-XX:AOTMode=off", "-version") == 0;
         server(folder, java, (aot ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + archive, "-jar", own);
         String archived = (aot ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + archive;
@@ -88,7 +88,7 @@ public final class ColdStart {
                 times(() -> server(folder, java, archived, "-XX:TieredStopAtLevel=1", "-jar", own)));
     }
 
-    /** What the core alone does in a process of its own. */
+    /** Runs the core alone in a process of its own. */
     private static void decide(Path rules) {
         Decider decider = new Decider(Guardrails.all());
         ValidationReport checked = new RuleBookValidator(
@@ -173,7 +173,7 @@ public final class ColdStart {
         }
     }
 
-    /** One way to get to a first decision, in milliseconds. */
+    /** One way to start, with the milliseconds to the first decision. */
     private interface Run {
         double millis() throws IOException, InterruptedException;
     }

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.holdfast.loyalty.CustomerView;
 
-/** A way to decide. Every contender gets the same customers, seen from the same moment, and must propose the same. */
+/** An engine to compare. All get the same customers as of the same moment and must make the same proposals. */
 interface Contender {
 
-    /** Everything the rules propose for a customer. */
+    /** Returns all proposals for a customer. */
     List<Proposed> proposals(CustomerView view);
 
-    /** The same for many customers; one by one unless the contender knows better. */
+    /** Returns the proposals for many customers; one by one unless the contender has a faster way. */
     default List<List<Proposed>> proposals(List<CustomerView> views) {
         List<List<Proposed>> all = new ArrayList<>(views.size());
         views.forEach(view -> all.add(proposals(view)));

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.holdfast.loyalty.CustomerView;
 
-/** Makes contenders by name, and makes sure that they agree before anything is measured. */
+/** Creates contenders by name and checks that they agree before anything is measured. */
 final class Contenders {
 
     static final List<String> NAMES = List.of("hand-written", "holdfast", "plain-drools", "evrete", "easy-rules");

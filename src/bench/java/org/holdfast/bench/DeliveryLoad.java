@@ -1,9 +1,9 @@
 package org.holdfast.bench;
 
+import org.holdfast.decisioning.OutboxLoad;
 import org.holdfast.delivery.RelayLoad;
-import org.holdfast.retention.OutboxLoad;
 
-/** What it costs that decisions go out: for those who decide, and for those who deliver. */
+/** Measures the cost of delivering decisions, for the decision and for the delivery. */
 public final class DeliveryLoad {
 
     private DeliveryLoad() {}

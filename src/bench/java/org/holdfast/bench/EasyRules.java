@@ -8,7 +8,7 @@ import org.jeasy.rules.api.Rules;
 import org.jeasy.rules.core.DefaultRulesEngine;
 import org.jeasy.rules.core.RuleBuilder;
 
-/** Easy Rules: each rule a condition and an action over a map of facts; the loops over orders are written by hand. */
+/** Easy Rules: each rule is a condition and an action over a map of facts, with hand-written loops over orders. */
 final class EasyRules implements Contender {
 
     private final Rules rules = new Rules();

@@ -21,7 +21,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * Measures how long an edit takes to be live: from the moment a file is saved to the first decision under the new rule
+ * Measures how long an edit takes to go live: from the moment a file is saved to the first decision under the new rule
  * book, with all checks and all scenarios in between. Arguments: the numbers of rules.
  */
 public final class EditToLive {

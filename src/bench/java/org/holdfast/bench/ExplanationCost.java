@@ -23,8 +23,8 @@ import org.holdfast.rules.files.BookSource;
 import org.holdfast.simulation.RuleBookValidator;
 
 /**
- * What it costs to explain a decision about a customer with many late orders and many complaints: CPU of this thread,
- * the least of several rounds. It must not grow faster than the customer.
+ * Measures the cost of explaining a decision for a customer with many late orders and complaints: the CPU time of this
+ * thread, the lowest of several rounds. It must not grow faster than the number of orders and complaints.
  */
 final class ExplanationCost {
 

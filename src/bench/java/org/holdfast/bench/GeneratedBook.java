@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.holdfast.diagnostics.Problems;
 import org.holdfast.rules.files.BookSource;
@@ -64,7 +65,7 @@ final class GeneratedBook {
         return texts;
     }
 
-    /** The same rule for a segment of its own, so that a scenario's customer meets this rule and no other. */
+    /** Returns the rule for a segment of its own, so that the customer of a scenario meets only this rule. */
     private static Spec alone(Spec spec) {
         return new Spec(
                 spec.number(),
@@ -83,9 +84,9 @@ final class GeneratedBook {
         }
     }
 
-    /** A customer for whom the rule acts, or the same in another segment. */
+    /** Returns a customer that the rule acts on, or the same customer in another segment. */
     private static String scenario(Spec spec, boolean acts) {
-        String segment = acts ? spec.segment() == null ? "Z" : spec.segment() : "nobody";
+        String segment = acts ? Objects.requireNonNullElse(spec.segment(), "Z") : "other";
         String facts = acts || spec.segment() != null ? facts(spec) : "";
         String name = spec.name() + (acts ? " acts" : " stays silent");
         return "- name: " + name + "\n  today: 2026-03-15\n  customer: somebody\n  but: { segment: " + segment + facts

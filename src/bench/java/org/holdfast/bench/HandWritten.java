@@ -12,8 +12,8 @@ import org.holdfast.loyalty.OrderView;
 import org.holdfast.loyalty.PurchaseSummary;
 
 /**
- * The same rules as a program: loops and ifs, with rules for a segment looked up by it. The limit that an engine cannot
- * beat.
+ * The same rules as a program: loops and conditions, with the rules of a segment found by a map. The lower bound for
+ * engines.
  */
 final class HandWritten implements Contender {
 

@@ -123,7 +123,7 @@ public final class LoadFigures {
         }
     }
 
-    /** Runs a command and shows its time: as it tells it, without the start, or else from beginning to end. */
+    /** Runs a command and prints the time it reports, without its start, or else the time of the whole process. */
     private double measure(String what, String... words) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -148,11 +148,11 @@ public final class LoadFigures {
         if (process.waitFor() != 0) {
             throw new IllegalStateException(what + ":\n" + text);
         }
-        Matcher told = SECONDS.matcher(text);
-        boolean tells = told.find();
-        double seconds = tells ? Double.parseDouble(told.group(1)) : (System.nanoTime() - start) / 1e9;
+        Matcher reported = SECONDS.matcher(text);
+        boolean isReported = reported.find();
+        double seconds = isReported ? Double.parseDouble(reported.group(1)) : (System.nanoTime() - start) / 1e9;
         long customers = tells
-                ? Long.parseLong(told.group(2))
+                ? Long.parseLong(reported.group(2))
                 : Long.parseLong(text.replaceAll("(?s).*?(\\d+) customers\\..*", "$1"));
         System.out.printf(
                 Locale.ROOT,
@@ -164,7 +164,7 @@ public final class LoadFigures {
         return seconds;
     }
 
-    /** The most memory a process ever had, as the system counts it; looked at while it lives. */
+    /** Returns the peak memory of a process as counted by the operating system, read while it runs. */
     private static final class Peak {
 
         private volatile long kilobytes;
@@ -187,7 +187,7 @@ public final class LoadFigures {
                     Thread.sleep(50);
                 }
             } catch (IOException | InterruptedException e) {
-                // Over, or not Linux.
+                // The process has ended, or this is not Linux.
             }
         }
 

@@ -22,8 +22,8 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * How long the measures of a whole base take, in the embedded database: customers with ten orders of two lines each, a
- * return, two surveys and two interactions. Arguments: the number of customers (100 000).
+ * Measures the time to compute the measures of a whole base in the embedded database: customers with ten orders of two
+ * lines each, a return, two surveys and two interactions. Arguments: the number of customers (100 000).
  */
 public final class Measures {
 
@@ -69,12 +69,12 @@ public final class Measures {
         System.exit(0);
     }
 
-    /** Of all threads: what a machine that is busy otherwise does not distort. */
+    /** Returns the CPU time of all threads, which other load on the machine does not distort. */
     private static long cpuNanos() {
         return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
     }
 
-    /** What outlived the last collection, in the pool for what lives long. */
+    /** Returns the bytes of the old generation that survived the last collection. */
     private static long inUse() {
         return ManagementFactory.getMemoryPoolMXBeans().stream()
                 .filter(pool -> pool.getCollectionUsage() != null)

@@ -12,8 +12,8 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * Measures how long it takes until what one node publishes is live on another of the same database, which is said to be
- * two seconds. Arguments: how often.
+ * Measures how long it takes until a rule book published on one node is live on another node of the same database; the
+ * documented limit is two seconds. Arguments: the number of rounds.
  */
 public final class NodesAgree {
 
@@ -41,7 +41,7 @@ public final class NodesAgree {
         }
     }
 
-    /** Only servers follow what others publish. */
+    /** Starts a server, because only servers follow the publications of others. */
     private static ConfigurableApplicationContext node(String url, Path rules) {
         return new SpringApplicationBuilder(HoldfastApplication.class)
                 .logStartupInfo(false)
@@ -56,7 +56,7 @@ public final class NodesAgree {
                         "--spring.datasource.username=" + (url.startsWith("jdbc:h2:") ? "holdfast" : "postgres"));
     }
 
-    /** From the moment at which it is live on the first node. */
+    /** Returns the time since the rule book went live on the first node. */
     private static double publish(ConfigurableApplicationContext one, ConfigurableApplicationContext two)
             throws InterruptedException {
         RuleBookPublisher publisher = one.getBean(RuleBookPublisher.class);

@@ -7,12 +7,12 @@ import org.holdfast.loyalty.ComplaintView;
 import org.holdfast.loyalty.CustomerView;
 import org.holdfast.loyalty.OrderView;
 
-/** The facts as the beans that most people would insert into an engine, with the same figures ready. */
+/** The facts as the beans that most programs would insert into an engine, with the same figures precomputed. */
 public final class PlainFacts {
 
     private PlainFacts() {}
 
-    /** Collects what rules propose. */
+    /** Collects the proposals of rules. */
     public static final class Sink {
 
         private final List<Proposed> found = new ArrayList<>(4);
@@ -86,7 +86,7 @@ public final class PlainFacts {
             return lateUnderWay;
         }
 
-        /** Complaints opened in the last so many days. */
+        /** Returns the number of complaints opened in the last {@code days} days. */
         public int complaintsIn(int days) {
             int count = 0;
             for (ComplaintView complaint : view.complaints()) {

@@ -3,14 +3,12 @@ package org.holdfast.bench;
 import java.util.List;
 
 /**
- * What an engine proposes: which rule, and about what. All engines answer with these, so that their answers can be
- * compared.
+ * A proposal of an engine: the rule and its subject. All engines return these, so that their results can be compared.
  */
 record Proposed(Spec rule, String subject) {
 
     /**
-     * The choice that all engines make in the same way: worth, then the action's kind, then what it is about, then the
-     * rule.
+     * Orders proposals as all engines choose: by worth, then the kind of the action, then the subject, then the rule.
      */
     static Proposed best(List<Proposed> all) {
         Proposed best = null;

@@ -31,9 +31,9 @@ import org.holdfast.rules.files.BookSource;
 import org.holdfast.simulation.RuleBookValidator;
 
 /**
- * What receipts cost: CPU beside the decision, bytes a decision, and the time to explain one, at the shipped size and
- * at 5 000 rules. CPU of this thread is measured, in rounds that take turns, so that a busy machine does not spoil the
- * ratio.
+ * Measures the cost of receipts: CPU time beside that of the decision, bytes per decision, and the time to explain one,
+ * with the shipped rules and with 5 000. Measures the CPU time of this thread in alternating rounds, so that other load
+ * on the machine does not distort the ratio.
  */
 final class ReceiptCost {
 
@@ -91,7 +91,7 @@ final class ReceiptCost {
         double[][] times = new double[ways.size()][ROUNDS];
         for (int round = -WARM_UP; round < ROUNDS; round++) {
             for (int i = 0; i < ways.size(); i++) {
-                // Each way begins as often as the others.
+                // Each variant goes first equally often.
                 int way = (i + WARM_UP + round) % ways.size();
                 double time = round(ways.get(way));
                 if (round >= 0) {

@@ -5,11 +5,11 @@ import java.util.List;
 
 /**
  * One rule of the workload: one of twelve kinds taken from the shipped rules, with numbers of its own. Most variants
- * are for one customer segment, as in a company that runs the same rules for many markets; every sixth is for everybody
- * and differs in its thresholds.
+ * are for one customer segment, as in a company that runs the same rules for many markets; every sixth is for all
+ * customers and differs in its thresholds.
  *
  * @param kind 0 to 11
- * @param segment the segment it is for, or {@code null} for everybody
+ * @param segment the segment it is for, or {@code null} for all customers
  */
 record Spec(int number, int kind, String segment, int a, int b, int c) {
 
@@ -19,7 +19,7 @@ record Spec(int number, int kind, String segment, int a, int b, int c) {
         return "R" + number;
     }
 
-    /** How many variants of each kind {@code rules} rules make. */
+    /** Returns the number of variants of each kind among {@code rules} rules. */
     static int variants(int rules) {
         return Math.max(1, (rules + KINDS - 1) / KINDS);
     }
@@ -98,7 +98,7 @@ record Spec(int number, int kind, String segment, int a, int b, int c) {
         };
     }
 
-    /** What the action of a kind is worth; equal for all variants, so that the choice has ties to break. */
+    /** Returns the value of the action of a kind, equal for all variants, so that the choice has ties to break. */
     static int worth(int kind) {
         return 10 + kind * 7 % 12;
     }

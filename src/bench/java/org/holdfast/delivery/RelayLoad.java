@@ -18,8 +18,8 @@ import org.holdfast.delivery.webhook.Receiver;
 import org.holdfast.delivery.webhook.WebhookForLoad;
 
 /**
- * What it takes to put a decision down for targets, within the transaction of the decision; and decisions delivered a
- * second by one node that has many to deliver, each about another customer.
+ * Measures the cost of writing a decision to the outbox within its transaction, and the decisions that one node
+ * delivers a second from a full outbox, each for a different customer.
  */
 public final class RelayLoad {
 

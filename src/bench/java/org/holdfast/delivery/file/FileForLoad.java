@@ -5,7 +5,7 @@ import java.util.Set;
 import org.holdfast.decisions.Decision;
 import org.holdfast.delivery.Target;
 
-/** Makes the target that a measurement needs. */
+/** Creates the file target that is measured. */
 public final class FileForLoad {
 
     private FileForLoad() {}

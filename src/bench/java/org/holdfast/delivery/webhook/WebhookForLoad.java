@@ -8,7 +8,7 @@ import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.holdfast.decisions.Decision;
 import org.holdfast.delivery.Target;
 
-/** Makes the target that a measurement needs. */
+/** Creates the webhook target that is measured. */
 public final class WebhookForLoad {
 
     private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";

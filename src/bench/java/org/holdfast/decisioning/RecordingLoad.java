@@ -1,4 +1,4 @@
-package org.holdfast.retention;
+package org.holdfast.decisioning;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -11,16 +11,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.holdfast.Database;
 import org.holdfast.Samples;
-import org.holdfast.decisioning.BudgetStress;
-import org.holdfast.decisioning.DecisionFixture;
-import org.holdfast.decisioning.DecisionQuery;
 import org.holdfast.decisions.AuthorityLevel;
 import org.holdfast.decisions.DecisionModel;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.DecisionMoment;
 
 /**
- * Recorded decisions a second, each about somebody new, without a pot, from one large pot, and from one that is empty.
+ * Measures recorded decisions a second, each for a new customer: without a budget, with a large one and with an empty
+ * one.
  */
 public final class RecordingLoad {
 
@@ -57,7 +55,7 @@ public final class RecordingLoad {
                 """.formatted(pot));
     }
 
-    /** @param max with 1 what is missing is sent; with 2 money is given as well */
+    /** @param max 1 sends what is missing, 2 also grants money */
     private static double measure(Database database, DecisionModel book, int max, int threads) throws Exception {
         try (Database.Store store = database.open()) {
             DecisionFixture decisionFixture =

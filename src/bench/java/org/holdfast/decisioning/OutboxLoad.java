@@ -1,4 +1,4 @@
-package org.holdfast.retention;
+package org.holdfast.decisioning;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -12,16 +12,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.holdfast.Database;
 import org.holdfast.Samples;
-import org.holdfast.decisioning.BudgetStress;
-import org.holdfast.decisioning.DecisionFixture;
-import org.holdfast.decisioning.DecisionQuery;
 import org.holdfast.decisions.AuthorityLevel;
 import org.holdfast.decisions.DecisionModel;
 import org.holdfast.delivery.Outboxes;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.DecisionMoment;
 
-/** Recorded decisions a second when nobody, one and three targets are told of them; in rounds that take turns. */
+/** Measures recorded decisions a second with no, one and three targets, in alternating rounds. */
 public final class OutboxLoad {
 
     private static final long MEASURED_NANOS = TimeUnit.SECONDS.toNanos(1);
