@@ -151,7 +151,7 @@ public final class LoadFigures {
         Matcher reported = SECONDS.matcher(text);
         boolean isReported = reported.find();
         double seconds = isReported ? Double.parseDouble(reported.group(1)) : (System.nanoTime() - start) / 1e9;
-        long customers = tells
+        long customers = isReported
                 ? Long.parseLong(reported.group(2))
                 : Long.parseLong(text.replaceAll("(?s).*?(\\d+) customers\\..*", "$1"));
         System.out.printf(
