@@ -57,7 +57,7 @@ public final class Measures {
                 long cpu = cpuNanos();
                 MeasureReport report = measureService.measure(query, seen -> {});
                 double seconds = (System.nanoTime() - start) / 1e9;
-                if (report.all().customers() != customers
+                if (report.all().size().customers() != customers
                         || report.all().lifetimeValue().past().count() != customers) {
                     throw new IllegalStateException("Somebody was left out: " + report.all());
                 }

@@ -1,5 +1,6 @@
 package org.holdfast.reports;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -29,35 +30,18 @@ public record ActionReport(LocalDate from, LocalDate until, int keptDays, String
     /**
      * One rule with one of its actions.
      *
-     * @param area {@code null} for what was only ever held back, by a rule that is not in the live book any more
-     * @param decided how often; what was answered again is not counted again
-     * @param presented how often it is known to have been shown
-     * @param accepted how often that was the last word; so are rejected, ignored and failed
-     * @param acceptanceRate accepted, as a share of those of which anything but a failure was reported; {@code null}
-     *     while there are none
-     * @param granted what customers were to be given, without what failed
-     * @param cost of doing it, without what failed
-     * @param spent what was granted, drawn from a pot and taken up
-     * @param heldBack customers for whom it was held back, by guardrail
+     * @param area {@code null} for an action that was only ever held back, by a rule that has left the live rule book
+     * @param heldBack number of customers from whom it was held back, by guardrail
      * @param reached customers with a decision for the action
-     * @param control customers who were left alone by the control group
+     * @param control customers in the control group
      */
     public record Line(
             String rule,
             String action,
             @Nullable String area,
             @Nullable ActionKind kind,
-            long decided,
-            long presented,
-            long delivered,
-            long accepted,
-            long rejected,
-            long ignored,
-            long failed,
-            @Nullable BigDecimal acceptanceRate,
-            BigDecimal granted,
-            BigDecimal cost,
-            BigDecimal spent,
+            @JsonUnwrapped Counts counts,
+            @JsonUnwrapped Amounts amounts,
             Map<String, Long> heldBack,
             Group reached,
             Group control,
@@ -68,28 +52,37 @@ public record ActionReport(LocalDate from, LocalDate until, int keptDays, String
         }
 
         Line in(@Nullable String otherArea) {
-            return new Line(
-                    rule,
-                    action,
-                    otherArea,
-                    kind,
-                    decided,
-                    presented,
-                    delivered,
-                    accepted,
-                    rejected,
-                    ignored,
-                    failed,
-                    acceptanceRate,
-                    granted,
-                    cost,
-                    spent,
-                    heldBack,
-                    reached,
-                    control,
-                    uplift);
+            return new Line(rule, action, otherArea, kind, counts, amounts, heldBack, reached, control, uplift);
         }
     }
+
+    /**
+     * How often an action was decided, and what was reported of it.
+     *
+     * @param decided number of decisions; a repeated request is not counted again
+     * @param presented number known to have been shown
+     * @param accepted number whose latest effective report says so; likewise rejected, ignored and failed
+     * @param acceptanceRate accepted, as a share of those with a report other than a failure; {@code null} while there
+     *     are none
+     */
+    public record Counts(
+            long decided,
+            long presented,
+            long delivered,
+            long accepted,
+            long rejected,
+            long ignored,
+            long failed,
+            @Nullable BigDecimal acceptanceRate) {}
+
+    /**
+     * Sums of money, in the currency of the report.
+     *
+     * @param granted value granted to customers, without failed actions
+     * @param cost cost of the actions, without failed ones
+     * @param spent value that was granted from a budget and accepted
+     */
+    public record Amounts(BigDecimal granted, BigDecimal cost, BigDecimal spent) {}
 
     /**
      * Customers, each counted once, from the first decision of the period that concerns the rule and action.

@@ -20,11 +20,6 @@ class ArchitectureTest {
     private static final Map<String, Long> LARGE_PACKAGES = Map.of();
     /** Records whose flat list of fields is published, or comes from elsewhere. */
     private static final Set<String> WIDE_RECORDS = Set.of(
-            // Answers of the HTTP API and of the command line.
-            "api.customers.HistoryController$PastAction",
-            "api.rulebook.ActionController$ActionAnswer",
-            "loyalty.measures.MeasureGroup",
-            "reports.ActionReport$Line",
             // The JSON that releases have stored, and send.
             "decisions.json.ActionDocument",
             "decisions.json.PastActionDocument",

@@ -158,16 +158,18 @@ class ActionReportsIT {
         ActionReport.Line line = winBack(null, null);
 
         assertThat(line.area()).isEqualTo("at-risk");
-        assertThat(line.decided()).isEqualTo(REACHED.size());
+        assertThat(line.counts().decided()).isEqualTo(REACHED.size());
         assertThat(List.of(
-                        line.presented(),
-                        line.delivered(),
-                        line.accepted(),
-                        line.rejected(),
-                        line.ignored(),
-                        line.failed()))
+                        line.counts().presented(),
+                        line.counts().delivered(),
+                        line.counts().accepted(),
+                        line.counts().rejected(),
+                        line.counts().ignored(),
+                        line.counts().failed()))
                 .containsExactly(3L, 1L, 1L, 1L, 1L, 1L);
-        assertThat(line.acceptanceRate()).as("one of the four with a report").isEqualByComparingTo("0.25");
+        assertThat(line.counts().acceptanceRate())
+                .as("one of the four with a report")
+                .isEqualByComparingTo("0.25");
     }
 
     @Test
@@ -175,9 +177,11 @@ class ActionReportsIT {
         ActionReport.Line line = winBack(null, null);
         int notFailed = REACHED.size() - 1;
 
-        assertThat(line.granted()).isEqualByComparingTo(BigDecimal.TEN.multiply(BigDecimal.valueOf(notFailed)));
-        assertThat(line.cost()).isEqualByComparingTo(new BigDecimal("0.50").multiply(BigDecimal.valueOf(notFailed)));
-        assertThat(line.spent()).as("accepted and delivered").isEqualByComparingTo("20");
+        assertThat(line.amounts().granted())
+                .isEqualByComparingTo(BigDecimal.TEN.multiply(BigDecimal.valueOf(notFailed)));
+        assertThat(line.amounts().cost())
+                .isEqualByComparingTo(new BigDecimal("0.50").multiply(BigDecimal.valueOf(notFailed)));
+        assertThat(line.amounts().spent()).as("accepted and delivered").isEqualByComparingTo("20");
     }
 
     @Test
@@ -198,7 +202,7 @@ class ActionReportsIT {
 
     @Test
     void decisionsOutsideThePeriodAreNotCounted() {
-        assertThat(winBack(TODAY.minusDays(100), TODAY.minusDays(100)).decided())
+        assertThat(winBack(TODAY.minusDays(100), TODAY.minusDays(100)).counts().decided())
                 .isEqualTo(REACHED.size());
         assertThat(server.get("/v1/reports/actions?until=" + TODAY.minusDays(101))
                         .json()

@@ -1,5 +1,6 @@
 package org.holdfast.api.customers;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -82,18 +83,12 @@ class HistoryController {
      * A past action with its outcomes.
      *
      * @param decisionId the decision that first contained it; differs from the enclosing decision if that repeated it
-     * @param status by the latest effective report; {@code open} if nothing was reported
      */
     record PastAction(
             @Nullable String actionId,
             String decisionId,
             int rank,
-            String action,
-            ActionKind kind,
-            Purpose purpose,
-            String area,
-            String rule,
-            String reason,
+            @JsonUnwrapped PastProposal proposal,
             Channel channel,
             BigDecimal cost,
             @Nullable MoneyDocument granted,
@@ -101,9 +96,7 @@ class HistoryController {
             @Nullable String subject,
             @Nullable PastPromise promise,
             @Nullable Instant validUntil,
-            RecordedAction.Status status,
-            Instant statusAt,
-            List<ReportedOutcome> outcomes) {
+            @JsonUnwrapped PastStatus status) {
 
         static PastAction of(Decision.DecidedAction act, PastDecision past) {
             PastDecision.Became became = past.became()
@@ -119,12 +112,13 @@ class HistoryController {
                     act.actionId(),
                     became.decisionId(),
                     act.rank(),
-                    act.action().id(),
-                    act.action().kind(),
-                    act.action().purpose(),
-                    act.cause().area(),
-                    act.cause().rule(),
-                    act.cause().reason(),
+                    new PastProposal(
+                            act.action().id(),
+                            act.action().kind(),
+                            act.action().purpose(),
+                            act.cause().area(),
+                            act.cause().rule(),
+                            act.cause().reason()),
                     act.contact().channel(),
                     act.value().cost(),
                     MoneyDocument.of(act.grant().granted()),
@@ -132,11 +126,19 @@ class HistoryController {
                     act.matter().subject(),
                     PastPromise.of(act.promise(), became),
                     act.validUntil(),
-                    became.status(),
-                    became.statusAt(),
-                    became.outcomes());
+                    new PastStatus(became.status(), became.statusAt(), became.outcomes()));
         }
     }
+
+    /** What was decided, by which rule, and why. */
+    record PastProposal(String action, ActionKind kind, Purpose purpose, String area, String rule, String reason) {}
+
+    /**
+     * What was reported of an action.
+     *
+     * @param status by the latest effective report; {@code open} if nothing was reported
+     */
+    record PastStatus(RecordedAction.Status status, Instant statusAt, List<ReportedOutcome> outcomes) {}
 
     /** The promise of an action, and whether it was kept. */
     record PastPromise(String what, Instant dueAt, Promises.Status status) {

@@ -1,5 +1,6 @@
 package org.holdfast.api.rulebook;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.math.BigDecimal;
@@ -59,9 +60,7 @@ class ActionController {
     /**
      * An action.
      *
-     * @param per whether the cool-down applies per customer, or per order or complaint
      * @param prefer which proposal is chosen if several rules propose the action for the same subject
-     * @param needs the maximum age of the facts, by collection, as ISO-8601 durations
      * @param choices ids of the options that the customer can choose from
      * @param rules the rules that propose it
      */
@@ -71,39 +70,29 @@ class ActionController {
             ActionKind kind,
             Purpose purpose,
             List<Channel> channels,
-            BigDecimal worth,
-            BigDecimal cost,
+            @JsonUnwrapped MoneyAnswer money,
             @Nullable String incident,
-            @Nullable Integer validDays,
-            @Nullable String budget,
-            @Nullable Integer coolDownDays,
-            Repetition.Per per,
+            @JsonUnwrapped UsageAnswer usage,
             Preference prefer,
-            @Nullable BigDecimal atLeast,
-            Map<String, String> needs,
             @Nullable PromiseTerms promise,
             List<String> choices,
             List<String> rules) {
 
         static ActionAnswer of(Action action, List<Rule> rules) {
-            Map<String, String> needs = new TreeMap<>();
-            action.usage().needs().forEach((collection, age) -> needs.put(collection, age.toString()));
             return new ActionAnswer(
                     action.id(),
                     action.area(),
                     action.kind(),
                     action.purpose(),
                     action.channels(),
-                    action.economics().worth(),
-                    action.economics().cost(),
+                    new MoneyAnswer(
+                            action.economics().worth(),
+                            action.economics().cost(),
+                            action.grant().budget(),
+                            action.grant().atLeast()),
                     action.incident(),
-                    action.usage().validDays(),
-                    action.grant().budget(),
-                    action.usage().repetition().coolDownDays(),
-                    action.usage().repetition().per(),
+                    UsageAnswer.of(action.usage()),
                     action.prefer(),
-                    action.grant().atLeast(),
-                    needs,
                     action.content().promise(),
                     action.content().choices(),
                     rules.stream()
@@ -111,6 +100,36 @@ class ActionController {
                                     .anyMatch(clause -> clause.action().equals(action.id())))
                             .map(Rule::name)
                             .toList());
+        }
+    }
+
+    /** The money of an action. */
+    record MoneyAnswer(
+            BigDecimal worth,
+            BigDecimal cost,
+            @Nullable String budget,
+            @Nullable BigDecimal atLeast) {}
+
+    /**
+     * When an action may be used.
+     *
+     * @param per whether the cool-down applies per customer, or per order or complaint
+     * @param needs the maximum age of the facts, by collection, as ISO-8601 durations
+     */
+    record UsageAnswer(
+            @Nullable Integer validDays,
+            @Nullable Integer coolDownDays,
+            Repetition.Per per,
+            Map<String, String> needs) {
+
+        static UsageAnswer of(Action.UsageLimits usage) {
+            Map<String, String> needs = new TreeMap<>();
+            usage.needs().forEach((collection, age) -> needs.put(collection, age.toString()));
+            return new UsageAnswer(
+                    usage.validDays(),
+                    usage.repetition().coolDownDays(),
+                    usage.repetition().per(),
+                    needs);
         }
     }
 

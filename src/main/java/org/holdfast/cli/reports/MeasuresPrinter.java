@@ -51,9 +51,9 @@ final class MeasuresPrinter {
         LifetimeValue lifetime = all.lifetimeValue();
         table.row(
                 "customers",
-                all.customers(),
+                all.size().customers(),
                 "",
-                all.ordersKnown() + " with known orders, " + all.buyers() + " of them bought");
+                all.size().ordersKnown() + " with known orders, " + all.size().buyers() + " of them bought");
         share(table, "repurchase rate", all.repurchaseRate(), "buyers bought on at least two days");
         table.row(
                 "Net Promoter Score",
@@ -121,8 +121,8 @@ final class MeasuresPrinter {
         for (MeasureGroup group : report.groups()) {
             table.row(
                     group.name() == null ? "(unknown)" : group.name(),
-                    group.customers(),
-                    group.buyers(),
+                    group.size().customers(),
+                    group.size().buyers(),
                     percent(group.repurchaseRate().rate()),
                     text(group.netPromoterScore().score()),
                     text(group.upsellRatio().ratio()),
@@ -187,9 +187,9 @@ final class MeasuresPrinter {
                                 report.currency(),
                                 Objects.toString(report.by(), ""),
                                 name,
-                                group.customers(),
-                                group.ordersKnown(),
-                                group.buyers()),
+                                group.size().customers(),
+                                group.size().ordersKnown(),
+                                group.size().buyers()),
                         cells(group.repurchaseRate()),
                         Stream.of(
                                 nps.promoters(),

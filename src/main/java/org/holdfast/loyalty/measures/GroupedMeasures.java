@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Accumulates the measures of all customers and of each group. Not thread-safe. */
 public final class GroupedMeasures {
 
-    private static final Comparator<MeasureGroup> LARGEST = Comparator.comparingLong(MeasureGroup::customers)
+    private static final Comparator<MeasureGroup> LARGEST = Comparator.comparingLong(
+                    (MeasureGroup group) -> group.size().customers())
             .reversed()
             .thenComparing(MeasureGroup::name, Comparator.nullsLast(Comparator.naturalOrder()));
 

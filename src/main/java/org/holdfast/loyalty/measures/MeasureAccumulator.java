@@ -101,9 +101,7 @@ public final class MeasureAccumulator {
         Average perCustomer = netSales.average();
         return new MeasureGroup(
                 name,
-                customers,
-                ordersKnown,
-                buyers,
+                new MeasureGroup.Size(customers, ordersKnown, buyers),
                 Proportion.of(repeatBuyers, buyers),
                 NetPromoterScore.of(
                         nps[NpsGroup.PROMOTER.ordinal()],

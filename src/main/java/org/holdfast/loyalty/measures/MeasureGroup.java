@@ -1,5 +1,6 @@
 package org.holdfast.loyalty.measures;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,9 +8,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name value shared by the group, such as a segment or country; {@code null} for all customers, and for those
  *     whose value is unknown
- * @param customers number of customers
- * @param ordersKnown number of customers with known orders, the basis of all measures except the Net Promoter Score
- * @param buyers number of customers who bought in the period
  * @param repurchaseRate proportion of buyers who bought on at least two days: the repurchase rate of P. Farris and
  *     others, "Marketing Metrics", 2nd edition (2010), the share of a brand's customers who buy it again, here within
  *     the period
@@ -27,9 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record MeasureGroup(
         @Nullable String name,
-        long customers,
-        long ordersKnown,
-        long buyers,
+        @JsonUnwrapped Size size,
         Proportion repurchaseRate,
         NetPromoterScore netPromoterScore,
         UpsellRatio upsellRatio,
@@ -38,4 +34,14 @@ public record MeasureGroup(
         Average salesPerCustomer,
         Average spendPerOrder,
         LifetimeValue lifetimeValue,
-        Average engagement) {}
+        Average engagement) {
+
+    /**
+     * The customers of a group.
+     *
+     * @param customers number of customers
+     * @param ordersKnown number of customers with known orders, the basis of all measures except the Net Promoter Score
+     * @param buyers number of customers who bought in the period
+     */
+    public record Size(long customers, long ordersKnown, long buyers) {}
+}

@@ -84,9 +84,9 @@ class MeasureAccumulatorTest {
 
     @Test
     void unknownOrdersAreNotCountedAsNoOrders() {
-        assertThat(quarter().customers()).isEqualTo(7);
-        assertThat(quarter().ordersKnown()).isEqualTo(6);
-        assertThat(quarter().buyers()).isEqualTo(4);
+        assertThat(quarter().size().customers()).isEqualTo(7);
+        assertThat(quarter().size().ordersKnown()).isEqualTo(6);
+        assertThat(quarter().size().buyers()).isEqualTo(4);
     }
 
     @Test
@@ -173,7 +173,7 @@ class MeasureAccumulatorTest {
         MeasureGroup then = measures(
                 "2026-02-15T12:00:00Z", new Period(LocalDate.parse("2026-01-01"), LocalDate.parse("2026-02-15")), ALL);
 
-        assertThat(then.buyers()).isEqualTo(3);
+        assertThat(then.size().buyers()).isEqualTo(3);
         assertThat(then.salesPerCustomer()).isEqualTo(new Average(number("185.00"), 3, 0, number("61.67")));
         assertThat(then.netPromoterScore())
                 .extracting(NetPromoterScore::promoters, NetPromoterScore::passives, NetPromoterScore::detractors)
@@ -222,7 +222,9 @@ class MeasureAccumulatorTest {
 
         assertThat(report.all()).isEqualTo(quarter());
         assertThat(report.groups()).extracting(MeasureGroup::name).containsExactly("silver", "gold", null);
-        assertThat(report.groups()).extracting(MeasureGroup::customers).containsExactly(3L, 2L, 2L);
+        assertThat(report.groups())
+                .extracting(group -> group.size().customers())
+                .containsExactly(3L, 2L, 2L);
         assertThat(report.groups())
                 .extracting(group -> group.retentionRate().whole())
                 .containsExactly(0L, 2L, 0L);

@@ -51,7 +51,7 @@ class RealHistoriesTest {
                 "2011-12-10T12:00:00Z",
                 new Period(LocalDate.parse("2011-06-10"), LocalDate.parse("2011-12-09")));
 
-        assertThat(half.customers()).isEqualTo(4372);
+        assertThat(half.size().customers()).isEqualTo(4372);
         assertThat(half.repurchaseRate())
                 .extracting(Proportion::part, Proportion::whole)
                 .containsExactly(1953L, 3487L);
@@ -78,7 +78,7 @@ class RealHistoriesTest {
                 "1998-06-30T23:59:59Z",
                 new Period(LocalDate.parse("1997-10-01"), LocalDate.parse("1998-06-30")));
 
-        assertThat(months.customers()).isEqualTo(23_570);
+        assertThat(months.size().customers()).isEqualTo(23_570);
         assertThat(months.repurchaseRate())
                 .extracting(Proportion::part, Proportion::whole)
                 .containsExactly(3978L, 7058L);
