@@ -6,7 +6,7 @@
 @Feature(
         core = true,
         open = {"json"},
-        uses = {"facts", "diagnostics", "churn", "loyalty", "rules", "messages"})
+        uses = {"facts", "diagnostics", "localization", "churn", "loyalty", "rules", "messages"})
 package org.holdfast.decisions;
 
 import org.holdfast.Feature;

@@ -5,7 +5,7 @@
 @NullMarked
 @Feature(
         core = true,
-        uses = {"facts"},
+        uses = {"facts", "localization"},
         open = {"text", "yaml"})
 package org.holdfast.diagnostics;
 

@@ -1,28 +1,21 @@
 package org.holdfast.explanation;
 
-import com.ibm.icu.text.PluralRules;
-import com.ibm.icu.util.ULocale;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Properties;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.holdfast.decisions.HoldReasons;
+import java.util.stream.Stream;
 import org.holdfast.explanation.conditions.ConditionResult;
 import org.holdfast.explanation.conditions.FactChange;
 import org.holdfast.explanation.conditions.UnmetNeed;
+import org.holdfast.localization.LocalizedTexts;
+import org.holdfast.localization.TextCatalogue;
 import org.holdfast.rules.condition.Truth;
 import org.holdfast.rules.vocabulary.ValueType;
 import org.jspecify.annotations.Nullable;
@@ -41,42 +34,31 @@ final class ExplanationTexts {
      */
     private static final Pattern IN_DAYS = Pattern.compile("(?<![A-Za-z])days(?![a-z])|Days(?![a-z])");
 
-    private static final Map<String, ExplanationTexts> ALL = new TreeMap<>();
+    private static final LocalizedTexts ALL = LocalizedTexts.beside(ExplanationTexts.class, "words", "labels");
 
-    static {
-        HoldReasons.LANGUAGES.forEach(language -> ALL.put(language, new ExplanationTexts(language, load(language))));
-    }
+    private final TextCatalogue texts;
 
-    private final String language;
-    private final Properties texts;
-    private final PluralRules plurals;
-
-    private ExplanationTexts(String language, Properties texts) {
-        this.language = language;
+    private ExplanationTexts(TextCatalogue texts) {
         this.texts = texts;
-        this.plurals = PluralRules.forLocale(new ULocale(language));
     }
 
     /** Returns the texts in a language, or in English if it is not supported. */
     static ExplanationTexts in(String language) {
-        return Objects.requireNonNull(ALL.getOrDefault(language, ALL.get("en")));
+        return new ExplanationTexts(ALL.in(language));
     }
 
     String language() {
-        return language;
+        return texts.language();
     }
 
     /** Returns all keys. */
     Set<String> keys() {
-        return texts.stringPropertyNames();
+        return texts.keys();
     }
 
     /** Fills the placeholders of a text. Names and values alternate in {@code filling}. */
     String format(String key, Object... filling) {
-        String text = texts.getProperty(key);
-        if (text == null) {
-            throw new IllegalStateException("No explanation text \"" + key + "\" in language " + language);
-        }
+        String text = texts.pattern(key);
         Map<String, String> values = new HashMap<>();
         for (int i = 0; i < filling.length; i += 2) {
             values.put(String.valueOf(filling[i]), String.valueOf(filling[i + 1]));
@@ -102,7 +84,11 @@ final class ExplanationTexts {
         String name = (counted ? what.substring(COUNTED.length()) : what).replaceFirst("^\\$\\w+\\.", "");
         int bracket = name.indexOf('(');
         String field = bracket < 0 ? name : name.substring(0, bracket);
-        String text = texts.getProperty("label." + entity + "." + field, texts.getProperty("label." + field, name))
+        String text = Stream.of("label." + entity + "." + field, "label." + field)
+                .map(texts::find)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(name)
                 .replace("{n}", bracket < 0 ? "" : name.substring(bracket + 1, name.length() - 1));
         return counted ? format("label.number-of", "what", text) : text;
     }
@@ -205,23 +191,10 @@ final class ExplanationTexts {
 
     /** Returns the plural form of a number: one, few or many. */
     private String form(String number) {
-        return switch (plurals.select(Math.abs(Double.parseDouble(number)))) {
+        return switch (texts.pluralCategory(Math.abs(Double.parseDouble(number)))) {
             case "one" -> "one";
             case "few" -> "few";
             default -> "many";
         };
-    }
-
-    private static Properties load(String language) {
-        Properties texts = new Properties();
-        for (String file : List.of("words_", "labels_")) {
-            String name = file + language + ".properties";
-            try (InputStream in = ExplanationTexts.class.getResourceAsStream(name)) {
-                texts.load(new InputStreamReader(Objects.requireNonNull(in, name), StandardCharsets.UTF_8));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-        return texts;
     }
 }

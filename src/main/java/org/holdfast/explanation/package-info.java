@@ -5,7 +5,7 @@
 @NullMarked
 @Feature(
         core = true,
-        uses = {"facts", "diagnostics", "loyalty", "rules", "messages", "decisions", "guardrails"},
+        uses = {"facts", "diagnostics", "localization", "loyalty", "rules", "messages", "decisions", "guardrails"},
         open = {"conditions"})
 package org.holdfast.explanation;
 

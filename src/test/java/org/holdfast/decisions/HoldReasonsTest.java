@@ -28,6 +28,7 @@ class HoldReasonsTest {
      * incidents.
      */
     private static final Set<String> OTHER_WORDS = Set.of(
+            "hold-reasons",
             "erased",
             "consent",
             "freshness",
