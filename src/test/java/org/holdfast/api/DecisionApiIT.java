@@ -32,6 +32,15 @@ class DecisionApiIT {
         server.close();
     }
 
+    /** Records a decision for a customer of its own; the demo customer stays as the other tests expect it. */
+    private static String recordedDecision() {
+        return server.post(
+                        "/v1/decisions",
+                        "{'customer':{'id':'late','email':'late@example.org','orders':[{'id':'a','placedAt':'"
+                                + daysAgo(20) + "','promisedAt':'" + daysAgo(5) + "'}]}}")
+                .at("decisionId");
+    }
+
     @Test
     void aDemoCustomerGetsADecisionWithAMessage() {
         Answer answer = server.get("/v1/customers/C-1001/next-best-action");
@@ -115,7 +124,7 @@ class DecisionApiIT {
                 "{'customerId':'C-1001','max':'3'} | max | a whole number",
                 "{'customerId':'C-1001','max':1.5} | max | a whole number",
                 "{'customerId':'C-1001','dry':'yes'} | dry | true or false",
-                "{'customerId':'C-1001','asOf':'2026-03-11T12:00:00Z'} | asOf | needs",
+                "{'customerId':'C-1001','asOf':'2026-03-11T12:00:00Z'} | asOf | requires",
                 "{'customerId':'C-1001','dry':true,'asOf':'2026-03-11'} | asOf | expected an instant",
                 "{'customerId':'C-1001','channel':'fax'} | channel | expected one of email, sms",
                 "{'customerId':'C-1001','moment':'midnight'} | moment | expected one of review",
@@ -168,7 +177,7 @@ class DecisionApiIT {
 
     @Test
     void outcomesAreRecordedOnce() {
-        String id = server.post("/v1/decisions", "{'customerId':'C-1001'}").at("decisionId");
+        String id = recordedDecision();
         String path = "/v1/decisions/" + id + "/outcomes";
 
         Answer first = server.post(path, "{'outcome':'accepted','by':'Vera','key':'k-1','amount':10.00}");
@@ -188,13 +197,13 @@ class DecisionApiIT {
             value = {
                 "{} | outcome | is missing",
                 "{'outcome':'liked'} | outcome | presented, delivered, accepted",
-                "{'outcome':'accepted','actionId':'other'} | actionId | no action of this decision",
+                "{'outcome':'accepted','actionId':'other'} | actionId | is not an action of this decision",
                 "{'outcome':'accepted','amount':-1} | amount | cannot be negative",
                 "{'outcome':'accepted','at':'yesterday'} | at | neither a date",
                 "{'outcome':'accepted','kay':'1'} | kay | not a known field",
             })
     void invalidOutcomesAreRefused(String body, String field, String detail) {
-        String id = server.post("/v1/decisions", "{'customerId':'C-1001'}").at("decisionId");
+        String id = recordedDecision();
         Answer answer = server.post("/v1/decisions/" + id + "/outcomes", body);
 
         assertThat(answer.status()).isEqualTo(400);
@@ -246,7 +255,7 @@ class DecisionApiIT {
 
     @Test
     void healthAndMetricsAreServed() {
-        server.post("/v1/decisions", "{'customerId':'C-1001'}");
+        recordedDecision();
 
         assertThat(server.get("/actuator/health").at("status")).isEqualTo("UP");
         assertThat(server.get("/actuator/health").at("components.db.status")).isEqualTo("UP");

@@ -78,9 +78,9 @@ class LedgerApiIT {
     void pointsAreShownWithTheirLedgerEntries() {
         server.put(
                 "/v1/customers/P-1",
-                "{'surveys':[{'kind':'csat','score':4,'at':'%s'}],'orders':[{'id':'p','placedAt':'%s',"
-                        + "'deliveredAt':'%s','value':45}]}"
-                                .formatted(TODAY.minusDays(40), TODAY.minusDays(30), TODAY.minusDays(20)));
+                ("{'surveys':[{'kind':'csat','score':4,'at':'%s'}],'orders':[{'id':'p','placedAt':'%s',"
+                                + "'deliveredAt':'%s','value':45}]}")
+                        .formatted(TODAY.minusDays(40), TODAY.minusDays(30), TODAY.minusDays(20)));
         Answer before = server.get("/v1/customers/P-1/programmes");
         assertThat(before.at("programmes.0.points"))
                 .as("calculated immediately")
