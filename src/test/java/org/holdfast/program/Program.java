@@ -110,8 +110,8 @@ final class Program {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (process.isAlive() && System.nanoTime() < deadline) {
             String text = Files.readString(out, StandardCharsets.UTF_8);
-            if (text.contains("listens on ")) {
-                return new Running(process, text.replaceAll("(?s).*listens on (http://\\S+).*", "$1"), text);
+            if (text.contains("is listening on ")) {
+                return new Running(process, text.replaceAll("(?s).*is listening on (http://\\S+).*", "$1"), text);
             }
             Thread.sleep(50);
         }

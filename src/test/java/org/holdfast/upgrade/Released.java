@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /** A released program that serves, in a process of its own. */
 final class Released implements AutoCloseable {
 
-    private static final Pattern LISTENS = Pattern.compile("listens on (http://\\S+)");
+    private static final Pattern LISTENS = Pattern.compile("listen(?:s|ing) on (http://\\S+)");
 
     private final Process process;
     private final Caller caller;
