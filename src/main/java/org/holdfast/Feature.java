@@ -6,19 +6,19 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * States on a feature package what it may import, so that the direction of the code is written where the code is. The
- * architecture test reads it; nothing else does.
+ * Declares which features a feature package may import, so that the permitted dependencies are stated next to the code.
+ * Only the architecture test reads it.
  */
 @Target(ElementType.PACKAGE)
 @Retention(RetentionPolicy.CLASS)
 public @interface Feature {
 
-    /** Core packages are plain Java: no Spring, no SQL, no HTTP, no clock of their own. */
+    /** Whether the package belongs to the core: plain Java without Spring, SQL, HTTP or access to the system clock. */
     boolean core() default false;
 
     /** Names of the feature packages this one may import. */
     String[] uses() default {};
 
-    /** Names of the sub-packages that other features may enter, such as {@code "json"}; all others are closed. */
+    /** Names of the sub-packages that other features may import, such as {@code "json"}; all others are internal. */
     String[] open() default {};
 }

@@ -9,17 +9,17 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a test that starts a process of its own hands to it, whoever runs the tests. */
+/** The class path for a test that starts its own process, whether Maven or an IDE runs the tests. */
 public final class ClassPath {
 
     private ClassPath() {}
 
-    /** The program and its tests. */
+    /** Returns the class path of the program and its tests. */
     public static String withTests() {
         return entries().collect(Collectors.joining(File.pathSeparator));
     }
 
-    /** The program alone, without the settings that tests have. */
+    /** Returns the class path of the program alone, without the settings of the tests. */
     public static String ofTheProgram() {
         return entries().filter(each -> !each.endsWith("test-classes")).collect(Collectors.joining(File.pathSeparator));
     }

@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The databases Holdfast runs on, real ones, each fresh and migrated. */
+/** The databases that Holdfast supports: real ones, each empty and migrated. */
 public enum Database {
     H2 {
         @Override
@@ -32,15 +32,15 @@ public enum Database {
         }
     };
 
-    /** The URL of a new, empty database. */
+    /** Returns the URL of a new, empty database. */
     public abstract String freshUrl();
 
-    /** A connection to a fresh database with the tables in it. */
+    /** Opens a connection to a new database that contains the tables. */
     public Store open() {
         return open(freshUrl());
     }
 
-    /** Another connection to a database that is open already. */
+    /** Opens another connection to a database that is already open. */
     public static Store open(String url) {
         Store store = openUpTo("latest", url);
         ShortLivedConnections.watch(store.source);
@@ -48,8 +48,8 @@ public enum Database {
     }
 
     /**
-     * As an earlier version of the program would have made it: with the migrations up to this one, by connections that
-     * are still open.
+     * Creates a database as an earlier version of the program did: with the migrations up to this one, through
+     * connections that are still open.
      */
     public static Store openUpTo(String version, String url) {
         Store store = unchanged(url);
@@ -57,7 +57,7 @@ public enum Database {
         return store;
     }
 
-    /** With the tables that are there, as a released program has left them. */
+    /** Opens a database with existing tables, as left by a released program. */
     public static Store unchanged(String url) {
         HikariDataSource source = new HikariDataSource();
         source.setJdbcUrl(url);
@@ -67,11 +67,11 @@ public enum Database {
         return new Store(url, source, new JdbcTemplate(source), new TransactionTemplate(manager));
     }
 
-    /** What the repositories are made of. */
+    /** What the repositories are constructed from. */
     public record Store(String url, HikariDataSource source, JdbcTemplate jdbc, TransactionTemplate transaction)
             implements AutoCloseable {
 
-        /** The migrations that are still missing; the connections they ran on end. */
+        /** Applies the remaining migrations, then closes the connections used for them. */
         public void migrate() {
             Flyway.configure().dataSource(source).load().migrate();
             ShortLivedConnections.watch(source);
@@ -83,7 +83,7 @@ public enum Database {
         }
     }
 
-    /** One server for all tests of a run, started when first needed. */
+    /** A single server for all tests of a run, started on first use. */
     private static final class Postgres {
 
         private static final AtomicInteger NUMBER = new AtomicInteger();

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The documents are whole: links resolve, every page can be found, and the English is plain. */
+/** The documentation is complete: links resolve, every page is reachable, and the English is plain. */
 class DocumentsTest {
 
     private static final Path ROOT = Path.of("").toAbsolutePath();
@@ -31,7 +31,7 @@ class DocumentsTest {
     private static final Path README = ROOT.resolve("README.md");
     private static final List<String> BESIDE_DOCS = List.of(
             "README.md", "CHANGELOG.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY.md", "rules/README.md");
-    private static final int MOST_LINES_OF_README = 200;
+    private static final int MAX_README_LINES = 200;
 
     private static final Pattern FENCE = Pattern.compile("(?ms)^ *(```+|~~~+).*?^ *\\1 *$");
     private static final Pattern INDENTED = Pattern.compile("(?m)(?<=\\n)\\n(?: {4}.*\\n|\\n(?= {4}))+");
@@ -93,7 +93,10 @@ class DocumentsTest {
                 .toList();
     }
 
-    /** GitHub's rules: lower case, no punctuation, hyphens for blanks, and a number for a repeated heading. */
+    /**
+     * Applies GitHub's rules for anchors: lower case, no punctuation, hyphens instead of spaces, and a number for a
+     * repeated heading.
+     */
     private static Set<String> anchors(Path file) throws IOException {
         Set<String> anchors = new LinkedHashSet<>();
         Map<String, Integer> seen = new HashMap<>();
@@ -130,7 +133,7 @@ class DocumentsTest {
 
     @Test
     void theReadmeIsShort() throws Exception {
-        assertThat(Files.readAllLines(README)).hasSizeLessThanOrEqualTo(MOST_LINES_OF_README);
+        assertThat(Files.readAllLines(README)).hasSizeLessThanOrEqualTo(MAX_README_LINES);
     }
 
     @Test

@@ -6,7 +6,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
 /**
- * One request as plain text over a socket: headers that an HTTP client would not let a test write, such as
+ * Sends a request as plain text over a socket, with headers that an HTTP client would not allow a test to set, such as
  * {@code Host}.
  */
 public final class RawHttp {
@@ -15,10 +15,10 @@ public final class RawHttp {
 
     private RawHttp() {}
 
-    /** The whole answer as text. */
+    /** Returns the whole response as text. */
     public record Answer(int status, String text) {}
 
-    /** @param headers whole lines, such as {@code Host: localhost} */
+    /** @param headers complete header lines, such as {@code Host: localhost} */
     public static Answer send(InetAddress address, int port, String request, String body, String... headers)
             throws IOException {
         StringBuilder text = new StringBuilder(request)

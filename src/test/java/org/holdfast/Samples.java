@@ -24,7 +24,7 @@ import org.holdfast.rules.files.BookSource;
 import org.holdfast.simulation.RuleBookValidator;
 import org.holdfast.simulation.ValidationReport;
 
-/** What many tests start from. JSON is written with single quotes here, to be readable inside Java. */
+/** Sample data shared by many tests. JSON is written with single quotes, to be readable inside Java. */
 public final class Samples {
 
     public static final DecisionModel.Assumptions ASSUMPTIONS =
@@ -45,7 +45,7 @@ public final class Samples {
                 new ExchangeRates("EUR", Map.of("RON", new BigDecimal("0.2"))));
     }
 
-    /** The customer as seen at noon of a day in their own zone. */
+    /** Returns the view of a customer at noon of a day in the customer's time zone. */
     public static CustomerView view(String json, String day) {
         Customer customer = customer(json);
         ZoneId zone = customer.timeZone() == null ? ZoneId.of("UTC") : customer.timeZone();
@@ -53,7 +53,7 @@ public final class Samples {
         return CustomerView.of(customer, at(noon.toString()));
     }
 
-    /** A day for servers, whose clock cannot be set: what happened too long ago is not acted upon any more. */
+    /** Returns a date for servers, whose clock cannot be set: facts that are too old no longer lead to actions. */
     public static String daysAgo(int days) {
         return LocalDate.now(ZoneOffset.UTC).minusDays(days).toString();
     }
@@ -66,7 +66,7 @@ public final class Samples {
         return check().check(BookSource.read(SHIPPED));
     }
 
-    /** The shipped rule book as texts by path, to be changed. */
+    /** Returns a modifiable copy of the shipped rule book as texts by path. */
     public static Map<String, String> shippedTexts() {
         BookSource source = BookSource.read(SHIPPED);
         Map<String, String> texts = new TreeMap<>();
@@ -75,14 +75,14 @@ public final class Samples {
         return texts;
     }
 
-    /** The shipped rule book as files by path, to be changed; one can hold what is no text. */
+    /** Returns a modifiable copy of the shipped rule book as files by path; a file need not contain text. */
     public static Map<String, byte[]> shippedFiles() {
         Map<String, byte[]> files = new TreeMap<>();
         shippedTexts().forEach((path, text) -> files.put(path, text.getBytes(StandardCharsets.UTF_8)));
         return files;
     }
 
-    /** What is wrong with the shipped rule book once one file is replaced. */
+    /** Returns the problems of the shipped rule book after one file has been replaced. */
     public static List<Problem> problemsWith(String path, String text) {
         Map<String, String> texts = shippedTexts();
         texts.put(path, text);

@@ -20,7 +20,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import tools.jackson.databind.JsonNode;
 
-/** A Holdfast server of a test's own, on a free port, and a client that talks to it. */
+/** A Holdfast server for one test, on a free port, with a client. */
 public final class Server implements AutoCloseable {
 
     private final ConfigurableApplicationContext context;
@@ -33,22 +33,22 @@ public final class Server implements AutoCloseable {
                 + ((WebServerApplicationContext) context).getWebServer().getPort();
     }
 
-    /** On a fresh embedded database; more settings as {@code --name=value}. */
+    /** Starts a server on a new embedded database, with further settings as {@code --name=value}. */
     public static Server start(String... settings) {
         return on(Database.H2.freshUrl(), settings);
     }
 
-    /** With a database of tests, which look into it without a password. */
+    /** Starts a server with a test database, which tests can read without a password. */
     public static Server on(String url, String... settings) {
         return at(Clock.systemUTC(), url, settings);
     }
 
-    /** For which it is what a clock of the test says. */
+    /** Starts a server that uses the test's clock. */
     public static Server at(Clock clock, String url, String... settings) {
         return start(clock, url, withoutPassword(url, settings), HoldfastApplication.class);
     }
 
-    /** With beans of the test's own. */
+    /** Starts a server with additional beans of the test. */
     public static Server with(Class<?> configuration, String... settings) {
         String url = Database.H2.freshUrl();
         return start(Clock.systemUTC(), url, withoutPassword(url, settings), HoldfastApplication.class, configuration);
@@ -62,7 +62,7 @@ public final class Server implements AutoCloseable {
         return all;
     }
 
-    /** With the user and the password that the program makes for itself. */
+    /** Starts a server with the user and the password that the program generates. */
     public static Server asShipped(String url, String... settings) {
         return start(Clock.systemUTC(), url, List.of(settings), HoldfastApplication.class);
     }
@@ -82,14 +82,14 @@ public final class Server implements AutoCloseable {
                 .run(all.toArray(new String[0])));
     }
 
-    /** What came back. */
+    /** A response. */
     public record Answer(int status, String contentType, String etag, String text) {
 
         public JsonNode json() {
             return FactsJson.mapper().readTree(text);
         }
 
-        /** A value inside, such as {@code actions.0.action}; an empty text when it is not there. */
+        /** Returns a value of the body, such as {@code actions.0.action}; an empty string if there is none. */
         public String at(String path) {
             JsonNode node = json();
             for (String step : path.split("\\.")) {
@@ -106,7 +106,7 @@ public final class Server implements AutoCloseable {
         return send(HttpRequest.newBuilder(URI.create(base + path)).GET());
     }
 
-    /** JSON is written with single quotes here, to be readable inside Java. */
+    /** JSON is written with single quotes, to be readable inside Java. */
     public Answer post(String path, String json) {
         return post(path, json, "application/json");
     }
@@ -162,7 +162,7 @@ public final class Server implements AutoCloseable {
         context.close();
     }
 
-    /** A copy of the shipped rule book that a test may change. */
+    /** Returns a copy of the shipped rule book that a test may change. */
     public static Path copyOfRules(Path to) throws IOException {
         Path rules = to.resolve("rules");
         try (Stream<Path> walk = Files.walk(Samples.SHIPPED)) {

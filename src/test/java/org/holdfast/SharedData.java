@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Real purchase histories, which are not part of the project. Where they are missing, the tests that need them are
- * skipped and say so.
+ * Real purchase histories, which are not part of the project. If they are missing, the tests that need them are skipped
+ * with a message.
  */
 public final class SharedData {
 
@@ -23,7 +23,7 @@ public final class SharedData {
                         + " is missing. It is not part of the project; set -Dholdfast.data=FOLDER or HOLDFAST_DATA.");
     }
 
-    /** Without a folder the name stands for itself: it is missing, and messages say what is. */
+    /** Without a folder, the name alone is returned: it does not exist, and the message names it. */
     private static Path file(String name) {
         return Path.of(System.getProperty("holdfast.data", System.getenv().getOrDefault("HOLDFAST_DATA", "")), name);
     }

@@ -19,9 +19,9 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.event.ContextRefreshedEvent;
 
 /**
- * No connection outlives a test, and none that prepared a test is used by it. A pool retires its connections after half
- * an hour, so whatever works only while the connection that created it is open would pass every test and fail in front
- * of people. This holds for all tests, by {@code META-INF}: a test has nothing to do for it.
+ * Closes all pooled connections before and after each test. A pool retires connections after half an hour, so code that
+ * works only as long as the connection that created something is open would pass every test and fail in production.
+ * Registered for all tests in {@code META-INF}, so that tests need not do anything.
  */
 public final class ShortLivedConnections
         implements BeforeTestExecutionCallback, AfterEachCallback, ApplicationListener<ContextRefreshedEvent> {
@@ -29,7 +29,7 @@ public final class ShortLivedConnections
     private static final Set<HikariDataSource> POOLS =
             Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
-    /** From now on connections of this pool end with the test; those that it has end now. */
+    /** Registers a pool whose connections are closed after each test, and closes its current ones. */
     static void watch(HikariDataSource pool) {
         POOLS.add(pool);
         retire(pool);
@@ -61,8 +61,8 @@ public final class ShortLivedConnections
     }
 
     /**
-     * Returns when the connections are really closed; what is in use now ends when it is given back. One connection of
-     * our own keeps H2 from closing the database meanwhile: opened anew it would forget who created what.
+     * Waits until the connections are closed; those in use are closed when they are returned. A connection of our own
+     * keeps H2 from closing the database in the meantime, because a reopened database would forget who created what.
      */
     @SuppressWarnings("try")
     private static void retire(HikariDataSource pool) {
@@ -78,7 +78,7 @@ public final class ShortLivedConnections
             closing.submit(() -> {}).get();
             pool.getConnection().close();
         } catch (SQLException | RejectedExecutionException e) {
-            // A database that a test has taken away, or a pool that closes right now, has no connection left to end.
+            // A database that a test has removed, or a pool that is being closed, has no connections left to close.
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
         }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
 
-/** Tests that share a database do not share its connections, and nobody had to ask for that. */
+/** Tests that share a database do not share its connections, without having to do anything for it. */
 class ShortLivedConnectionsIT {
 
     private static final Set<Connection> SEEN = Collections.newSetFromMap(new IdentityHashMap<>());

@@ -78,7 +78,7 @@ public final class OutboxLoad {
         for (int i = 0; i < threads; i++) {
             work.add(() -> {
                 while (System.nanoTime() - start < MEASURED_NANOS) {
-                    decisionFixture.deciding.decide(new DecisionQuery(
+                    decisionFixture.decisionService.decide(new DecisionQuery(
                             null, customer(), null, DecisionMoment.REVIEW, 1, false, null, AuthorityLevel.AUTOMATIC));
                     decided.incrementAndGet();
                 }

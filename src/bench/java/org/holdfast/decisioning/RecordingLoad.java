@@ -66,7 +66,7 @@ public final class RecordingLoad {
             for (int i = 0; i < threads; i++) {
                 work.add(() -> {
                     while (System.nanoTime() - start < MEASURED_NANOS) {
-                        decisionFixture.deciding.decide(new DecisionQuery(
+                        decisionFixture.decisionService.decide(new DecisionQuery(
                                 null,
                                 customer(),
                                 null,

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * An issued API key, without its secret.
  *
  * @param id part of the key's text; not secret
- * @param name of its user; a rotated key keeps the name
+ * @param name name of its user; a rotated key keeps the name
  * @param roles at least one, in the order of {@link Role}
  * @param step the highest authority level of decisions made with the key
  * @param expiresAt the moment from which it is refused; {@code null} if it does not expire

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An authenticated caller.
  *
- * @param roles in the order of {@link Role}
+ * @param roles roles in the order of {@link Role}
  * @param step the caller's authority level
  * @param keyId the id of the caller's API key; {@code null} for the local operator, who needs none
  */

@@ -28,12 +28,12 @@ record Horizon(int days, List<String> notes, @Nullable String refusal) {
      * @param span number of days for which purchases are known
      */
     static Horizon of(@Nullable Integer asked, PurchaseRhythm purchaseRhythm, int span, LocalDate today) {
-        if (span / PARTS < ModelSelection.LEAST_DAYS) {
+        if (span / PARTS < ModelSelection.MIN_DAYS) {
             return new Horizon(
                     asked == null ? ModelSelection.DEFAULT_DAYS : asked,
                     List.of(),
                     "Purchases are known for only " + span + (span == 1 ? " day" : " days") + "; at least "
-                            + PARTS * ModelSelection.LEAST_DAYS + " days are required to fit and validate a model.");
+                            + PARTS * ModelSelection.MIN_DAYS + " days are required to fit and validate a model.");
         }
         return asked == null ? chosen(purchaseRhythm, span, today) : asked(asked, purchaseRhythm, span);
     }

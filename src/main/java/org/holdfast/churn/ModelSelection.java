@@ -20,8 +20,8 @@ public final class ModelSelection {
     /** Default horizon, suitable for most shops; a customer base with a longer rhythm gets a longer one. */
     public static final int DEFAULT_DAYS = 90;
 
-    public static final int LEAST_DAYS = 7;
-    public static final int MOST_DAYS = 730;
+    public static final int MIN_DAYS = 7;
+    public static final int MAX_DAYS = 730;
     private static final int MAX_WINDOWS = 3;
 
     private final PurchaseSample purchaseSample;
@@ -66,9 +66,9 @@ public final class ModelSelection {
         if (horizon.refusal() != null) {
             return none(horizon.days(), List.of(), horizon.refusal());
         }
-        if (purchaseSample.buyers() > PurchaseSample.MOST) {
+        if (purchaseSample.buyers() > PurchaseSample.MAX_SIZE) {
             notes.add("Of " + purchaseSample.buyers() + " customers who have ever bought, a random sample of "
-                    + PurchaseSample.MOST + " was used.");
+                    + PurchaseSample.MAX_SIZE + " was used.");
         }
         Found found = search(horizon, firstDay);
         if (asked == null && purchaseRhythm.isLong() && !found.report().beatsBaseRate()) {

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
  * random member of the second, where ties count half. Standard errors after DeLong, DeLong and Clarke-Pearson
  * (Biometrics 44, 1988), computed from ranks (Sun and Xu, IEEE Signal Processing Letters 21, 2014).
  *
- * @param value from 0 to 1; 0.5 corresponds to chance
+ * @param value value from 0 to 1; 0.5 corresponds to chance
  * @param standardError standard error of {@code value}
  * @param positives size of the first group
  * @param negatives size of the second group

@@ -17,7 +17,7 @@ import org.springframework.dao.ConcurrencyFailureException;
 public final class BackgroundJob {
 
     private static final Logger LOG = LoggerFactory.getLogger(BackgroundJob.class);
-    private static final int LONGEST_WORDS = 300;
+    private static final int MAX_MESSAGE_LENGTH = 300;
     /** Nodes of one database block each other now and then; only repeated contention is reported as a failure. */
     private static final int CONTENTIONS = 3;
 
@@ -164,6 +164,6 @@ public final class BackgroundJob {
     }
 
     private static String shorten(String words) {
-        return words.length() <= LONGEST_WORDS ? words : words.substring(0, LONGEST_WORDS - 3) + "...";
+        return words.length() <= MAX_MESSAGE_LENGTH ? words : words.substring(0, MAX_MESSAGE_LENGTH - 3) + "...";
     }
 }

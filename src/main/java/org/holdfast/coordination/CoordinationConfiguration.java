@@ -3,7 +3,7 @@ package org.holdfast.coordination;
 import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
-import org.holdfast.database.ReopenedDatabase;
+import org.holdfast.database.DatabaseReopener;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.health.contributor.HealthContributor;
 import org.springframework.context.annotation.Bean;
@@ -25,7 +25,7 @@ class CoordinationConfiguration {
     @ConditionalOnWebApplication
     JobScheduler databaseAnswering(BackgroundJobs jobs, DataSource source) {
         return jobs.timer("database-answering")
-                .every(LOOK, "database-answering", new ReopenedDatabase(source)::reopenIfClosed);
+                .every(LOOK, "database-answering", new DatabaseReopener(source)::reopenIfClosed);
     }
 
     @Bean

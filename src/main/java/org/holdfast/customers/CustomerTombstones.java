@@ -20,7 +20,7 @@ import org.springframework.stereotype.Repository;
 public class CustomerTombstones {
 
     /** Well below the maximum number of parameters of any database. */
-    private static final int AT_ONCE = 1_000;
+    private static final int BATCH_SIZE = 1_000;
 
     private final JdbcClient client;
 
@@ -45,9 +45,9 @@ public class CustomerTombstones {
         ids.forEach(id -> hashes.put(hash(id), id));
         List<String> all = List.copyOf(hashes.keySet());
         Map<String, Gone> gone = new HashMap<>();
-        for (int from = 0; from < all.size(); from += AT_ONCE) {
+        for (int from = 0; from < all.size(); from += BATCH_SIZE) {
             client.sql("select id_hash, merged_into, gone_at from gone_customer where id_hash in (:hashes)")
-                    .param("hashes", all.subList(from, Math.min(from + AT_ONCE, all.size())))
+                    .param("hashes", all.subList(from, Math.min(from + BATCH_SIZE, all.size())))
                     .query(row -> {
                         gone.put(
                                 hashes.get(row.getString(1)),
@@ -101,7 +101,7 @@ public class CustomerTombstones {
     Map<String, Gone> unsettled(Instant before) {
         Map<String, Gone> gone = new HashMap<>();
         client.sql("select customer_id, merged_into, gone_at from gone_customer "
-                        + "where not settled and gone_at < ? order by gone_at fetch first " + AT_ONCE
+                        + "where not settled and gone_at < ? order by gone_at fetch first " + BATCH_SIZE
                         + " rows only")
                 .param(before.atOffset(ZoneOffset.UTC))
                 .query(row -> {

@@ -20,7 +20,7 @@ public record MergeResult(
         @JsonIgnore List<Consent> consentsKept) {
 
     /** Maximum number of listed fields. */
-    static final int MOST_LISTED = 100;
+    static final int MAX_LISTED = 100;
 
     /**
      * A field in which the two customers differ.
@@ -39,8 +39,8 @@ public record MergeResult(
     }
 
     public MergeResult {
-        filled = filled.stream().limit(MOST_LISTED).toList();
+        filled = filled.stream().limit(MAX_LISTED).toList();
         added = Map.copyOf(added);
-        kept = kept.stream().limit(MOST_LISTED).toList();
+        kept = kept.stream().limit(MAX_LISTED).toList();
     }
 }

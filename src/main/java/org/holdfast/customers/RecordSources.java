@@ -20,7 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
  * record that is not listed was stated by the owner of its collection. A removed record remains listed, so that
  * repeating an earlier statement does not restore it.
  *
- * @param records by collection and key
+ * @param records records by collection and key
  */
 public record RecordSources(Map<String, Map<String, RecordSource>> records) {
 
@@ -30,9 +30,9 @@ public record RecordSources(Map<String, Map<String, RecordSource>> records) {
 
     public RecordSources {
         Map<String, Map<String, RecordSource>> all = new TreeMap<>();
-        records.forEach((collection, sayings) -> {
-            if (!sayings.isEmpty()) {
-                all.put(collection, Map.copyOf(sayings));
+        records.forEach((collection, recordSources) -> {
+            if (!recordSources.isEmpty()) {
+                all.put(collection, Map.copyOf(recordSources));
             }
         });
         records = Map.copyOf(all);
@@ -52,9 +52,9 @@ public record RecordSources(Map<String, Map<String, RecordSource>> records) {
         return records.getOrDefault(collection, Map.of());
     }
 
-    public RecordSources with(String collection, Map<String, RecordSource> sayings) {
+    public RecordSources with(String collection, Map<String, RecordSource> recordSources) {
         Map<String, Map<String, RecordSource>> all = new TreeMap<>(records);
-        all.put(collection, sayings);
+        all.put(collection, recordSources);
         return new RecordSources(all);
     }
 
@@ -119,11 +119,11 @@ public record RecordSources(Map<String, Map<String, RecordSource>> records) {
             Provenance owner = source(facts, collection);
             Map<String, LastSource> lastSources = new LinkedHashMap<>();
             FactRecords.of(facts, collection).keySet().forEach(key -> {
-                RecordSource saying = of(collection).get(key);
+                RecordSource recordSource = of(collection).get(key);
                 LastSource byRule = owner == null ? otherwise : new LastSource(owner.from(), owner.at());
                 lastSources.put(
                         key.isEmpty() ? collection : key,
-                        saying == null ? byRule : new LastSource(saying.from(), saying.at()));
+                        recordSource == null ? byRule : new LastSource(recordSource.from(), recordSource.at()));
             });
             if (!lastSources.isEmpty()) {
                 all.put(collection, lastSources);
@@ -146,7 +146,7 @@ public record RecordSources(Map<String, Map<String, RecordSource>> records) {
         Map<String, Object> now = FactRecords.of(after, collection);
         Provenance owner = source(before, collection);
         Provenance next = source(after, collection);
-        Map<String, RecordSource> sayings = new TreeMap<>(of(collection));
+        Map<String, RecordSource> recordSources = new TreeMap<>(of(collection));
         Set<String> keys = new LinkedHashSet<>(old.keySet());
         keys.addAll(now.keySet());
         for (String key : keys) {
@@ -155,19 +155,19 @@ public record RecordSources(Map<String, Map<String, RecordSource>> records) {
             if (!all && Objects.equals(then, said)) {
                 continue;
             }
-            Map<String, ObjectNode> otherwise = otherwise(sayings.get(key), owner, then, said, speaker);
+            Map<String, ObjectNode> otherwise = otherwise(recordSources.get(key), owner, then, said, speaker);
             boolean byRule = otherwise.isEmpty() && (next == null || next.from().equals(speaker.from()));
             if (byRule || said == null && otherwise.isEmpty()) {
-                sayings.remove(key);
+                recordSources.remove(key);
             } else {
-                sayings.put(key, new RecordSource(speaker.from(), speaker.at(), otherwise));
+                recordSources.put(key, new RecordSource(speaker.from(), speaker.at(), otherwise));
             }
         }
-        return sayings;
+        return recordSources;
     }
 
     private static Map<String, ObjectNode> otherwise(
-            @Nullable RecordSource saying,
+            @Nullable RecordSource recordSource,
             @Nullable Provenance owner,
             @Nullable Object then,
             @Nullable Object said,
@@ -175,8 +175,8 @@ public record RecordSources(Map<String, Map<String, RecordSource>> records) {
         ObjectNode before = then == null ? FactsJson.mapper().createObjectNode() : FactRecords.fields(then);
         ObjectNode after = said == null ? FactsJson.mapper().createObjectNode() : FactRecords.fields(said);
         Map<String, ObjectNode> otherwise = new TreeMap<>();
-        if (saying != null) {
-            otherwise.putAll(saying.otherwise(before, after));
+        if (recordSource != null) {
+            otherwise.putAll(recordSource.otherwise(before, after));
         } else if (owner != null && then != null && speaker.loads().test(owner.from())) {
             otherwise.put(owner.from(), RecordSource.difference(after, before));
         }

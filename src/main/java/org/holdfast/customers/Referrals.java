@@ -72,9 +72,9 @@ public class Referrals implements PersonalData {
     }
 
     /** Returns referrals that are not counted yet, oldest first. */
-    public List<Referral> waiting(int most) {
+    public List<Referral> waiting(int max) {
         return client.sql("select customer_id, referrer_id from referral where state = 'waiting' "
-                        + "order by asked_at, customer_id fetch first " + most + " rows only")
+                        + "order by asked_at, customer_id fetch first " + max + " rows only")
                 .query((row, number) -> new Referral(row.getString(1), row.getString(2)))
                 .list();
     }

@@ -10,7 +10,7 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Protects the embedded database by a generated password, unless the operator has configured one. */
+/** Protects the embedded database with a generated password, unless the operator has configured one. */
 @Configuration(proxyBeanMethods = false)
 class EmbeddedDatabaseConfiguration {
 
@@ -27,7 +27,7 @@ class EmbeddedDatabaseConfiguration {
         return new Login(url, user, database.open(), database);
     }
 
-    /** The connection details of the pool. */
+    /** The connection details of the pool, and the embedded database to close once the pool has opened it. */
     record Login(
             String url,
             String user,

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 final class PasswordFile {
 
     private static final int BYTES = 24;
-    private static final int LONGEST = 1_000;
+    private static final int MAX_BYTES = 1_000;
     private static final Pattern WHOLE = Pattern.compile("[A-Za-z0-9_-]{32}\\n");
 
     private final Path file;
@@ -45,7 +45,7 @@ final class PasswordFile {
     }
 
     private static String text(FileChannel channel) throws IOException {
-        ByteBuffer buffer = ByteBuffer.allocate(LONGEST);
+        ByteBuffer buffer = ByteBuffer.allocate(MAX_BYTES);
         while (buffer.hasRemaining() && channel.read(buffer) >= 0) {
             continue;
         }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public class BatchRun {
 
-    private static final int CHUNK = 200;
+    private static final int CHUNK_SIZE = 200;
 
     private final LiveRuleBook live;
     private final CustomerRepository customers;
@@ -62,9 +62,9 @@ public class BatchRun {
         Instant moment = asOf == null ? now() : asOf;
         long at = listener.starts(new Run("", moment, model.rules().version(), moment, null, 0, 0, null, 0), false);
         RunReport report = RunReport.NONE;
-        for (List<StoredCustomer> page = customers.page(null, CHUNK);
+        for (List<StoredCustomer> page = customers.page(null, CHUNK_SIZE);
                 !page.isEmpty();
-                page = customers.page(last(page), CHUNK)) {
+                page = customers.page(last(page), CHUNK_SIZE)) {
             BatchDecider.PreparedBatch batch = BatchDecider.prepare(model, model.viewpoint(moment), page);
             BatchDecider.DecidedBatch decided = chunks.preview(batch, moment);
             at = listener.write(decided.decisions(), at);
@@ -123,7 +123,7 @@ public class BatchRun {
     }
 
     private List<StoredCustomer> page(Run run) {
-        return customers.page(run.lastCustomer(), CHUNK);
+        return customers.page(run.lastCustomer(), CHUNK_SIZE);
     }
 
     private RunReport report(RunReport report, BatchDecider.DecidedBatch decided, RunListener listener) {

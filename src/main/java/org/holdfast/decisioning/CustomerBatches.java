@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the stored customers, or a sample of them, in batches in the order of their ids. */
 public final class CustomerBatches {
 
-    private static final int CHUNK = 200;
+    private static final int CHUNK_SIZE = 200;
     private static final int IDS_AT_ONCE = 5_000;
 
     private CustomerBatches() {}
@@ -25,13 +25,13 @@ public final class CustomerBatches {
     public static Stream<List<StoredCustomer>> of(CustomerRepository customers, @Nullable Integer sample) {
         if (sample == null) {
             return pages(
-                    last -> customers.page(last == null ? null : last.facts().id(), CHUNK));
+                    last -> customers.page(last == null ? null : last.facts().id(), CHUNK_SIZE));
         }
         Sample drawn = new Sample(sample);
         pages((@Nullable String last) -> customers.ids(last, IDS_AT_ONCE)).forEach(page -> page.forEach(drawn::offer));
         List<String> ids = drawn.ids();
-        return IntStream.iterate(0, from -> from < ids.size(), from -> from + CHUNK)
-                .mapToObj(from -> customers.findAll(ids.subList(from, Math.min(from + CHUNK, ids.size()))));
+        return IntStream.iterate(0, from -> from < ids.size(), from -> from + CHUNK_SIZE)
+                .mapToObj(from -> customers.findAll(ids.subList(from, Math.min(from + CHUNK_SIZE, ids.size()))));
     }
 
     /** Returns page after page, each read when it is needed. */

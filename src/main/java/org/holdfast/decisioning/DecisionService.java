@@ -65,7 +65,7 @@ public class DecisionService {
         return trace(query, null);
     }
 
-    /** @param answer to store in the transaction of the decision; {@code null} for none */
+    /** @param answer answer to store in the transaction of the decision; {@code null} for none */
     DecisionTrace trace(DecisionQuery query, @Nullable KeyedAnswer answer) {
         return metrics.timed(() -> {
             PreparedDecision prepared = prepare(query);

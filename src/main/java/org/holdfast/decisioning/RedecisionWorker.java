@@ -22,11 +22,11 @@ import org.slf4j.LoggerFactory;
 public class RedecisionWorker {
 
     private static final Logger LOG = LoggerFactory.getLogger(RedecisionWorker.class);
-    private static final int CHUNK = 200;
+    private static final int CHUNK_SIZE = 200;
 
     private final LiveRuleBook live;
     private final CustomerRepository customers;
-    private final BatchDecider chunks;
+    private final BatchDecider batchDecider;
     private final RedecisionQueue queue;
     private final DecisionMetrics metrics;
     private final Clock clock;
@@ -42,7 +42,7 @@ public class RedecisionWorker {
             IdAssigner idAssigner) {
         this.live = live;
         this.customers = customers;
-        this.chunks = new BatchDecider(decider, decisionRecorder, idAssigner);
+        this.batchDecider = new BatchDecider(decider, decisionRecorder, idAssigner);
         this.queue = queue;
         this.metrics = metrics;
         this.clock = clock;
@@ -55,18 +55,18 @@ public class RedecisionWorker {
 
     /** Decides for all customers in the queue. */
     public void work() {
-        List<RedecisionQueue.Asked> queued = queue.next(CHUNK);
+        List<RedecisionQueue.Request> queued = queue.next(CHUNK_SIZE);
         while (!queued.isEmpty() && decide(queued)) {
-            queued = queue.next(CHUNK);
+            queued = queue.next(CHUNK_SIZE);
         }
     }
 
-    /** Returns whether this node decided for all of them. */
-    private boolean decide(List<RedecisionQueue.Asked> queued) {
+    /** Returns whether this node decided for all these customers. */
+    private boolean decide(List<RedecisionQueue.Request> queued) {
         try {
-            chunk(queued);
+            decideTogether(queued);
             return true;
-        } catch (Taken e) {
+        } catch (TakenByAnotherNode e) {
             // Another node is working on them; whatever it leaves remains in the queue.
             return false;
         } catch (RuntimeException e) {
@@ -78,9 +78,9 @@ public class RedecisionWorker {
     }
 
     /** Decides for customers one by one, so that one of them cannot block the others. */
-    private boolean oneByOne(List<RedecisionQueue.Asked> queued, RuntimeException failure) {
+    private boolean oneByOne(List<RedecisionQueue.Request> queued, RuntimeException failure) {
         List<String> ids = queued.stream()
-                .map(RedecisionQueue.Asked::customerId)
+                .map(RedecisionQueue.Request::customerId)
                 .distinct()
                 .toList();
         if (ids.size() == 1) {
@@ -99,20 +99,20 @@ public class RedecisionWorker {
                         .toList()));
     }
 
-    /** Decides for those of the customers who are still stored. */
-    private void chunk(List<RedecisionQueue.Asked> queued) {
+    /** Decides for the customers that are still stored. */
+    private void decideTogether(List<RedecisionQueue.Request> queued) {
         List<StoredCustomer> known = customers.findAll(queued.stream()
-                .map(RedecisionQueue.Asked::customerId)
+                .map(RedecisionQueue.Request::customerId)
                 .distinct()
                 .toList());
         DecisionModel model = live.book();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         BatchDecider.PreparedBatch prepared = BatchDecider.prepare(model, model.viewpoint(now), known);
-        BatchDecider.DecidedBatch committed = chunks.commit(prepared, now, attempt -> {
-            if (!queue.hold(queued)) {
-                throw new Taken();
+        BatchDecider.DecidedBatch committed = batchDecider.commit(prepared, now, attempt -> {
+            if (!queue.lock(queued)) {
+                throw new TakenByAnotherNode();
             }
-            BatchDecider.DecidedBatch decided = chunks.decide(prepared, attempt);
+            BatchDecider.DecidedBatch decided = batchDecider.decide(prepared, attempt);
             queue.remove(queued);
             return decided;
         });
@@ -121,7 +121,7 @@ public class RedecisionWorker {
     }
 
     /** Thrown when another node is working on the same customers. */
-    private static final class Taken extends RuntimeException {
+    private static final class TakenByAnotherNode extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
     }

@@ -8,11 +8,11 @@ import org.holdfast.rules.engine.RuleLimitExceeded;
  * The customers for whom a run could not decide, because a rule would take too long.
  *
  * @param refused number of these customers
- * @param first the first {@link #MOST} of them
+ * @param first the first {@link #MAX_LISTED} of them
  */
 public record RunReport(long refused, List<Refused> first) {
 
-    public static final int MOST = 10;
+    public static final int MAX_LISTED = 10;
 
     /** @param why sentence that names the rule */
     public record Refused(String customerId, String why) {}
@@ -25,7 +25,7 @@ public record RunReport(long refused, List<Refused> first) {
 
     RunReport plus(List<Refused> more) {
         List<Refused> all = new ArrayList<>(first);
-        more.stream().limit(MOST - all.size()).forEach(all::add);
+        more.stream().limit(MAX_LISTED - all.size()).forEach(all::add);
         return new RunReport(refused + more.size(), all);
     }
 

@@ -25,7 +25,7 @@ public enum AuthorityLevel {
         return amount.compareTo(authority.agent()) <= 0 ? AGENT : SUPERVISOR;
     }
 
-    /** Whether this level is at least the needed one. */
+    /** Returns whether this level is at least the needed one. */
     public boolean reaches(AuthorityLevel needed) {
         return compareTo(needed) >= 0;
     }

@@ -116,8 +116,8 @@ public record Decision(
      *
      * @param actionId unique id for reporting outcomes; {@code null} until the decision is recorded
      * @param rank position; 1 is the next best action
-     * @param promise that the action makes; {@code null} when it makes none
-     * @param choices that the action offers the customer; may be empty
+     * @param promise promise that the action makes; {@code null} when it makes none
+     * @param choices choices that the action offers the customer; may be empty
      */
     public record DecidedAction(
             @Nullable String actionId,
@@ -204,9 +204,9 @@ public record Decision(
     /**
      * What led to an action.
      *
-     * @param area of the rule book
+     * @param area area of the rule book
      * @param rule the name of the rule that proposed it
-     * @param reason in words for the customer
+     * @param reason reason in words for the customer
      */
     public record Cause(String area, String rule, String reason) {}
 
@@ -226,7 +226,7 @@ public record Decision(
      * @param desired amount that the rule proposes
      * @param granted amount to give; less than desired when a part was given before or a limit applies
      * @param authority level that the amount needs
-     * @param budget from which the granted amount is drawn
+     * @param budget budget from which the granted amount is drawn
      */
     public record Grant(
             @Nullable Money desired,
@@ -237,7 +237,7 @@ public record Decision(
     /**
      * The subject of an action.
      *
-     * @param incident that the action remedies, such as {@code late-order:5512}; {@code null} when there is none
+     * @param incident incident that the action remedies, such as {@code late-order:5512}; {@code null} if none
      * @param subject id of the order or complaint; {@code null} when the action concerns the customer as a whole
      */
     public record Matter(
@@ -251,7 +251,7 @@ public record Decision(
     /**
      * A promise to the customer.
      *
-     * @param what in words for the customer
+     * @param what text of the promise, in words for the customer
      * @param dueAt moment before which it must be kept
      * @param keptBy criterion that shows that it was kept
      */
@@ -270,7 +270,7 @@ public record Decision(
      * A proposed action that was held back.
      *
      * @param by name of the guardrail
-     * @param reason in the language of the customer
+     * @param reason reason in the language of the customer
      * @param liftsAt when the hold ends, all else unchanged; {@code null} when time alone does not end it
      * @param authority level that could allow the action now; {@code null} when none could
      */
@@ -299,7 +299,7 @@ public record Decision(
     /**
      * The facts that a decision is based on.
      *
-     * @param hash of all facts
+     * @param hash hash of all facts
      * @param oldest when the oldest collection was last received; {@code null} when unknown
      */
     public record FactsUsed(String hash, @Nullable Instant oldest) {}

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param factsHash hash of the facts behind the view
  * @param channel the only channel to consider; {@code null} for all channels
- * @param max maximum number of actions, 1 to {@link #MOST_ACTIONS}
+ * @param max maximum number of actions, 1 to {@link #MAX_ACTIONS}
  * @param step authority of the caller
  * @param history earlier actions and the use of the budgets
  */
@@ -23,11 +23,11 @@ public record DecisionInput(
         AuthorityLevel step,
         ContactHistory history) {
 
-    public static final int MOST_ACTIONS = 25;
+    public static final int MAX_ACTIONS = 25;
 
     public DecisionInput {
-        if (max < 1 || max > MOST_ACTIONS) {
-            throw new IllegalArgumentException("max must be from 1 to " + MOST_ACTIONS);
+        if (max < 1 || max > MAX_ACTIONS) {
+            throw new IllegalArgumentException("max must be from 1 to " + MAX_ACTIONS);
         }
     }
 

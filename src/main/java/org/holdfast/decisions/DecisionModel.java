@@ -29,8 +29,8 @@ public record DecisionModel(RuleBook rules, Messages messages, Assumptions assum
      * Defaults of the company for facts that a customer lacks.
      *
      * @param currency the company's currency, ISO 4217
-     * @param language for customers whose language is unknown, ISO 639
-     * @param timeZone for customers whose time zone is unknown
+     * @param language language for customers whose language is unknown, ISO 639
+     * @param timeZone time zone for customers whose time zone is unknown
      */
     public record Assumptions(String currency, String language, ZoneId timeZone) {}
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A proposal after the guardrails, either allowed with its score or held back.
  *
  * @param desired amount that the rule proposes
- * @param channel on which the action is possible; {@code null} when it is held back
+ * @param channel channel on which the action is possible; {@code null} when it is held back
  * @param granted amount after the guardrails
  * @param authority level that the amount needs; {@code null} when the action is held back
  * @param score {@code null} when the action is held back
@@ -34,7 +34,7 @@ public record EvaluatedProposal(
         findings = findings == null ? List.of() : findings;
     }
 
-    /** Whether no guardrail held the proposal back. */
+    /** Returns whether no guardrail held the proposal back. */
     public boolean allowed() {
         return score != null;
     }
@@ -110,7 +110,7 @@ public record EvaluatedProposal(
                 .findFirst();
     }
 
-    /** Whether both evaluate the same proposal. */
+    /** Returns whether both evaluate the same proposal. */
     boolean isAbout(EvaluatedProposal other) {
         return rule.equals(other.rule) && action.equals(other.action) && Objects.equals(subject, other.subject);
     }

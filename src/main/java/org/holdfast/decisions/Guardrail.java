@@ -27,7 +27,7 @@ public interface Guardrail {
     Set<ActionKind> kinds();
 
     /**
-     * Whether the verdict can depend on the channel. If not, an action that is held back is not tried on other
+     * Returns whether the verdict can depend on the channel. If not, an action that is held back is not tried on other
      * channels.
      */
     default boolean dependsOnChannel() {
@@ -35,16 +35,16 @@ public interface Guardrail {
     }
 
     /**
-     * Whether the verdict can depend on other actions of the same decision. Only such guardrails are checked again
-     * after an action was chosen, so this must be {@code true} for every guardrail that can reduce an amount.
+     * Returns whether the verdict can depend on other actions of the same decision. Only such guardrails are checked
+     * again after an action was chosen, so this must be {@code true} for every guardrail that can reduce an amount.
      */
     default boolean dependsOnChosen() {
         return false;
     }
 
     /**
-     * Whether the guardrail also checks open actions that are only repeated. Guardrails that count or reserve do not,
-     * since that happened the first time.
+     * Returns whether the guardrail also checks open actions that are only repeated. Guardrails that count or reserve
+     * do not, since that happened the first time.
      */
     default boolean checksRepeated() {
         return false;
@@ -59,8 +59,8 @@ public interface Guardrail {
      * @param rule name of the rule
      * @param subject id of the order, complaint or other fact that the action concerns; {@code null} when it concerns
      *     the customer as a whole
-     * @param incident that the action remedies, such as {@code late-order:5512}; {@code null} when there is none
-     * @param amount to give after the reductions by earlier guardrails; {@code null} when nothing is given
+     * @param incident incident that the action remedies, such as {@code late-order:5512}; {@code null} if none
+     * @param amount amount to give after the reductions by earlier guardrails; {@code null} when nothing is given
      */
     record ProposedAction(
             Action action,
@@ -109,16 +109,16 @@ public interface Guardrail {
         }
 
         /**
-         * Whether an action on this channel means that we contact the customer, rather than answer one who contacted
-         * us.
+         * Returns whether an action on this channel means that we contact the customer, rather than answer one who
+         * contacted us.
          */
         public boolean isContact(Channel channel) {
             return channel.startedByUs() && !input.moment().customerIsHere();
         }
 
         /**
-         * Whether an amount in the company's currency is too small to be given. Under semantics that do not round, only
-         * 0 is.
+         * Returns whether an amount in the company's currency is too small to be given. Under semantics that do not
+         * round, only 0 is.
          */
         public boolean isNothing(BigDecimal amount) {
             return amount.signum() == 0
@@ -130,7 +130,7 @@ public interface Guardrail {
                                     == 0;
         }
 
-        /** Whether the customer contacted us on this channel. */
+        /** Returns whether the customer contacted us on this channel. */
         public boolean isAnswer(Channel channel) {
             return input.moment().customerIsHere()
                     && (channel == input.channel()

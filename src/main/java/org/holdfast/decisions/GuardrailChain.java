@@ -64,7 +64,7 @@ final class GuardrailChain {
             return new Evaluation(candidate, null, EvaluatedProposal.of(candidate, findings));
         }
 
-        /** @param language of the customer, in which the reason is written */
+        /** @param language language of the customer, in which the reason is written */
         static Evaluation heldBack(
                 ProposedAction proposed,
                 String guardrail,
@@ -229,7 +229,7 @@ final class GuardrailChain {
         return proposed != null && amount.compareTo(proposed) < 0;
     }
 
-    /** Whether a reduced amount is still worth giving. */
+    /** Returns whether a reduced amount is still worth giving. */
     private boolean suffices(BigDecimal amount, Action action) {
         BigDecimal least = action.grant().atLeast();
         return least != null && !context.isNothing(amount) && amount.compareTo(least) >= 0;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param granted amount in the company's currency; {@code null} when nothing was given
  * @param outcome the last reported outcome
- * @param promise that it made; {@code null} when it made none
+ * @param promise promise that it made; {@code null} when it made none
  * @param act the action as it was decided; {@code null} once it is closed
  */
 public record RecordedAction(
@@ -47,14 +47,14 @@ public record RecordedAction(
         IGNORED,
         FAILED;
 
-        /** Whether the customer may not have seen the action yet. */
+        /** Returns whether the customer may not have seen the action yet. */
         public boolean isWaiting() {
             return this == OPEN || this == PRESENTED;
         }
 
         /**
-         * Whether this outcome replaces one that was reported earlier. {@code presented} and {@code delivered} never
-         * replace an answer, and {@code ignored} never replaces {@code accepted} or {@code rejected}.
+         * Returns whether this outcome replaces one that was reported earlier. {@code presented} and {@code delivered}
+         * never replace an answer, and {@code ignored} never replaces {@code accepted} or {@code rejected}.
          */
         public boolean overrules(Status earlier) {
             return switch (this) {
@@ -76,17 +76,17 @@ public record RecordedAction(
         return outcome.status();
     }
 
-    /** Whether this is the given action for the given subject. */
+    /** Returns whether this is the given action for the given subject. */
     public boolean isAbout(String otherAction, @Nullable String otherSubject) {
         return action.id().equals(otherAction) && Objects.equals(matter.subject(), otherSubject);
     }
 
-    /** Whether no final outcome was reported and the action has not expired. An open action is repeated. */
+    /** Returns whether no final outcome was reported and the action has not expired. An open action is repeated. */
     public boolean isOpen(Instant now) {
         return act != null && status().isWaiting() && !hasExpired(now);
     }
 
-    /** Whether the customer can still accept this offer, even if no rule proposes it any more. */
+    /** Returns whether the customer can still accept this offer, even if no rule proposes it any more. */
     public boolean isStandingOffer(Instant now) {
         return isOpen(now) && validUntil != null && action.kind().compareTo(ActionKind.GOODWILL) >= 0;
     }

@@ -38,7 +38,7 @@ final class TruthfulnessCheck {
         return Verdict.heldBack("message-unknown", Map.of("missing", String.join(", ", placeholders)), null);
     }
 
-    /** @param currency without an exchange rate; {@code null} when the amount is unknown for another reason */
+    /** @param currency currency without an exchange rate; {@code null} when the amount is unknown for another reason */
     private Verdict.HeldBack unknownAmount(@Nullable String currency) {
         if (currency == null) {
             return Verdict.heldBack("amount-unknown", null);

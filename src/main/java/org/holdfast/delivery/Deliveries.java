@@ -49,7 +49,7 @@ public final class Deliveries {
      * @param attempts number of attempts since it was created or last resent
      * @param dueAt time of the next attempt; {@code null} unless it is waiting
      * @param settledAt when it was delivered or became a dead letter
-     * @param error of the last attempt; {@code null} if there was none or it succeeded
+     * @param error error of the last attempt; {@code null} if there was none or it succeeded
      */
     public record Delivery(
             long id,

@@ -87,7 +87,7 @@ final class ConditionTexts {
         return result.change() == null ? "" : explanationTexts.found(result.change(), currency);
     }
 
-    /** Whether a condition is plain DRL, which names no facts in words and may be met in several ways. */
+    /** Returns whether a condition is plain DRL, which names no facts in words and may be met in several ways. */
     private static boolean isCode(ConditionResult result) {
         return result.line().sentence().isEmpty() && !result.ways().isEmpty();
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The explanation of a decision.
  *
- * @param language of the texts, ISO 639
+ * @param language language of the texts, ISO 639
  * @param why the chosen actions, best first, with the conditions that were met
  * @param whyNot one or more entries for every rule that did not lead to an action
  * @param whenYes which change of a fact, or which day, would lead to an action
@@ -33,10 +33,10 @@ public record DecisionExplanation(
     /**
      * An action that was chosen.
      *
-     * @param file of the rule
-     * @param line of the rule in its file
-     * @param conditions in the order of the rule; empty for a standing offer that no rule proposes any more
-     * @param note that the action repeats an earlier one; {@code null} for a new action
+     * @param file file of the rule
+     * @param line line of the rule in its file
+     * @param conditions conditions in the order of the rule; empty for a standing offer that no rule proposes any more
+     * @param note note that the action repeats an earlier one; {@code null} for a new action
      */
     public record Why(
             @Nullable String actionId,
@@ -77,7 +77,7 @@ public record DecisionExplanation(
      *     back
      * @param found value that the condition found; {@code null} when it is unknown
      * @param text the complete reason as text
-     * @param guardrail that held the action back; {@code null} when none did
+     * @param guardrail guardrail that held the action back; {@code null} when none did
      * @param liftsAt when the guardrail no longer holds the action back, all else unchanged
      * @param authority level that could allow the action now
      */

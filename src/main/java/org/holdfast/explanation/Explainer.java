@@ -39,8 +39,8 @@ public final class Explainer {
     /**
      * Explains a decision.
      *
-     * @param trace of the decision that the model made from the input
-     * @param language of the reader; {@code null} for the language of the customer
+     * @param trace trace of the decision that the model made from the input
+     * @param language language of the reader; {@code null} for the language of the customer
      * @param rules names of the rules to explain; {@code null} for all
      */
     public DecisionExplanation explain(

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ExplanationBudget {
 
-    /** Enough for {@value LookAhead#MOST_MOMENTS} moments of a customer with two hundred orders and few proposals. */
-    static final int MOST = 250_000;
+    /** Enough for {@value LookAhead#MAX_MOMENTS} moments of a customer with two hundred orders and few proposals. */
+    static final int MAX_WORK = 250_000;
     /** Fixed cost of a decision. */
     private static final int DECISION = 10;
     /** Cost of a proposal relative to a fact: a proposal passes all guardrails and is rendered. */
@@ -44,17 +44,17 @@ final class ExplanationBudget {
     /** Records a decision among a number of proposals. */
     void decided(int proposals) {
         decisions++;
-        spent += DECISION + facts + PROPOSAL * Math.min(proposals, MOST);
+        spent += DECISION + facts + PROPOSAL * Math.min(proposals, MAX_WORK);
     }
 
-    /** Whether the budget is used up. */
+    /** Returns whether the budget is used up. */
     boolean isSpent() {
-        return spent >= MOST;
+        return spent >= MAX_WORK;
     }
 
     /** Returns how many decisions can be made in one batch without exceeding the budget by much. */
-    int atOnce(int most) {
-        return Math.max(1, Math.min(most, (MOST - spent) / (DECISION + facts)));
+    int atOnce(int max) {
+        return Math.max(1, Math.min(max, (MAX_WORK - spent) / (DECISION + facts)));
     }
 
     /** Returns the number of decisions made. */

@@ -115,7 +115,7 @@ final class ExplanationTexts {
 
     /** {@code at least 2 days}. */
     String needed(FactChange factChange, String currency) {
-        return format("sign." + factChange.sign(), "value", amount(factChange, factChange.needed(), currency));
+        return format("sign." + factChange.comparator(), "value", amount(factChange, factChange.needed(), currency));
     }
 
     /** {@code Needed: ordersIn(30) at least 2 (found 1); or loyaltyLevel commitment (found habit).} */

@@ -37,9 +37,9 @@ final class LookAhead {
     /** Number of days to look ahead. */
     static final int DAYS = 400;
     /** Maximum number of moments, since guardrails can name many. */
-    static final int MOST_MOMENTS = 1_200;
+    static final int MAX_MOMENTS = 1_200;
 
-    private static final int CHUNK = 50;
+    private static final int CHUNK_SIZE = 50;
 
     private final Decider decider;
     private final DecisionModel book;
@@ -84,9 +84,9 @@ final class LookAhead {
         List<Instant> moments = moments();
         TreeSet<Instant> lifts = new TreeSet<>();
         int from = 0;
-        for (int size = explanationBudget.atOnce(CHUNK);
+        for (int size = explanationBudget.atOnce(CHUNK_SIZE);
                 from < moments.size() && !explanationBudget.isSpent();
-                from += size, size = explanationBudget.atOnce(CHUNK)) {
+                from += size, size = explanationBudget.atOnce(CHUNK_SIZE)) {
             List<Instant> chunk = moments.subList(from, Math.min(from + size, moments.size()));
             List<CustomerView> views = chunk.stream().map(this::view).toList();
             List<List<Proposal>> proposals = book.rules().proposals(views);
@@ -128,7 +128,7 @@ final class LookAhead {
             if (!isAhead(next) || decisions.containsKey(next)) {
                 continue;
             }
-            if (decisions.size() >= MOST_MOMENTS || explanationBudget.isSpent()) {
+            if (decisions.size() >= MAX_MOMENTS || explanationBudget.isSpent()) {
                 cutAt(next);
                 return;
             }

@@ -18,7 +18,7 @@ import org.holdfast.rules.model.Rule;
 public final class RuleFinder {
 
     /** Maximum number of matches. */
-    static final int MOST = 30;
+    static final int MAX_MATCHES = 30;
 
     private final List<Rule> rules;
 
@@ -29,7 +29,7 @@ public final class RuleFinder {
     /**
      * Finds rules in the order of the book. Words are only searched when nothing matches exactly.
      *
-     * @throws InvalidInput when no rule matches, or more than {@value #MOST}
+     * @throws InvalidInput when no rule matches, or more than {@value #MAX_MATCHES}
      */
     public List<Rule> find(String query) {
         String folded = folded(query);
@@ -57,7 +57,7 @@ public final class RuleFinder {
                             .strip()
                             .replaceFirst("\\.$", ""));
         }
-        if (found.size() > MOST) {
+        if (found.size() > MAX_MATCHES) {
             throw new InvalidInput(
                     "",
                     found.size() + " rules match \"" + query + "\"; be more specific, for example \""
@@ -67,7 +67,7 @@ public final class RuleFinder {
         return found;
     }
 
-    /** Whether the file of a rule has this path, name, or name without extension. */
+    /** Returns whether the file of a rule has this path, name, or name without extension. */
     private static boolean isFile(Rule rule, String folded) {
         String path = folded(rule.origin().file());
         String name = path.substring(path.lastIndexOf('/') + 1);

@@ -44,7 +44,7 @@ final class WhyNots {
 
     /**
      * @param about the proposed action and subject; {@code null} when the rule proposed nothing
-     * @param explanation of the conditions; {@code null} when the rule proposed something
+     * @param explanation explanation of the conditions; {@code null} when the rule proposed something
      */
     private record Entry(
             WhyNot whyNot, @Nullable Target about, @Nullable RuleExplanation explanation) {}
@@ -80,7 +80,7 @@ final class WhyNots {
         return whenYes;
     }
 
-    /** Whether the work limit prevented trying a change out. */
+    /** Returns whether the work limit prevented trying a change out. */
     boolean leftUntried() {
         return untried;
     }

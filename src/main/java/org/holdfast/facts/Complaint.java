@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A complaint made by a customer.
  *
- * @param severity from 1 (a remark) to 5 (harm done)
+ * @param severity severity from 1 (a remark) to 5 (harm done)
  * @param fault who caused the problem, as far as known
  * @param firstReplyAt when a person first replied; {@code null} if no reply is known
  * @param channel channel on which the complaint was received

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param points points collected and not yet spent
  * @param stamps stamps on the current card
- * @param cardDiscount in percent, 0 to 100
+ * @param cardDiscount card discount in percent, 0 to 100
  */
 public record Membership(
         String programme,

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The finding of a mystery shopper or quality check at a place or touchpoint.
  *
- * @param score from 0 (bad) to 100 (good)
+ * @param score score from 0 (bad) to 100 (good)
  */
 public record Observation(
         DateOrInstant at,

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A store of personal data: its contents follow the customer on a merge, are erased with the customer and are part of
+ * A store of personal data. Its contents are moved when customers are merged, erased with the customer, and included in
  * the export of personal data. All methods are called within one transaction, while no other decision about the
  * customers is in progress.
  */
@@ -17,7 +17,7 @@ public interface PersonalData {
      */
     Set<String> tables();
 
-    /** Assigns all data of {@code from} to {@code into}. May be called again for data that arrives later. */
+    /** Moves all data of {@code from} to {@code into}. May be called again for data that arrives later. */
     void merge(String from, String into);
 
     /**

@@ -62,7 +62,7 @@ final class BudgetGuardrail extends AbstractGuardrail {
                                 : null));
     }
 
-    /** Whether the full budget of a day covers the needed amount. */
+    /** Returns whether the full budget of a day covers the needed amount. */
     private static boolean holds(Timeline<List<Budget>> budgets, String name, LocalDate day, BigDecimal needed) {
         Budget budget = budget(budgets, name, day);
         return budget != null && budget.amount().compareTo(needed) >= 0;

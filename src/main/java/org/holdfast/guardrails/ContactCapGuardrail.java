@@ -28,7 +28,7 @@ final class ContactCapGuardrail extends AbstractGuardrail {
         Instant latest = null;
         for (ContactCap cap : context.limits().contactCaps().on(context.view().today(), List.of())) {
             if (counts(cap, proposed.channel(), proposed.action().purpose())) {
-                if (cap.most() < 1) {
+                if (cap.max() < 1) {
                     return Verdict.heldBack("contact-cap", details, null);
                 }
                 Instant lift = lift(cap, context);
@@ -58,10 +58,10 @@ final class ContactCapGuardrail extends AbstractGuardrail {
                 .filter(act -> isNewContact(act, context)
                         && counts(cap, act.contact().channel(), act.action().purpose()))
                 .count();
-        if (past.size() + chosen < cap.most()) {
+        if (past.size() + chosen < cap.max()) {
             return null;
         }
-        int room = cap.most() - (int) chosen;
+        int room = cap.max() - (int) chosen;
         LocalDate frees = room < 1 || room > past.size() ? today : past.get(room - 1);
         return frees.plusDays(cap.days()).atStartOfDay(context.view().zone()).toInstant();
     }

@@ -137,7 +137,7 @@ public final class LookBack {
                     || isLimited(act);
         }
 
-        /** Whether the action concerns a known subject, or holds a promise whose breach can still matter. */
+        /** Returns whether the action concerns a known subject, or holds a promise whose breach can still matter. */
         private boolean concernsKnownSubject(RecordedAction act) {
             IncidentType broken =
                     limits.incidents().on(today, Map.of()).getOrDefault(Incidents.BROKEN_PROMISE, Incidents.FOREVER);

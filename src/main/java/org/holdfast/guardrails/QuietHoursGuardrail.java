@@ -15,7 +15,7 @@ import org.holdfast.rules.limits.QuietHours;
 final class QuietHoursGuardrail extends AbstractGuardrail {
 
     /** Consecutive quiet hours that last longer than this are considered endless. */
-    private static final Duration LONGEST = Duration.ofDays(8);
+    private static final Duration MAX_DURATION = Duration.ofDays(8);
 
     QuietHoursGuardrail() {
         super("quiet-hours", ALL, Trait.DEPENDS_ON_CHANNEL, Trait.CHECKS_REPEATED);
@@ -33,7 +33,7 @@ final class QuietHoursGuardrail extends AbstractGuardrail {
         Instant end = end(hours, now, context.view().zone());
         return !end.isAfter(now)
                 ? Verdict.ALLOWED
-                : Verdict.heldBack("quiet-hours", end.isBefore(now.plus(LONGEST)) ? end : null);
+                : Verdict.heldBack("quiet-hours", end.isBefore(now.plus(MAX_DURATION)) ? end : null);
     }
 
     /** Returns the end of the current quiet hours, including those that follow without a gap; {@code now} outside. */
@@ -46,7 +46,7 @@ final class QuietHoursGuardrail extends AbstractGuardrail {
                 Instant until = end(each, end, zone);
                 next = until.isAfter(next) ? until : next;
             }
-        } while (next.isAfter(end) && next.isBefore(now.plus(LONGEST)));
+        } while (next.isAfter(end) && next.isBefore(now.plus(MAX_DURATION)));
         return next;
     }
 

@@ -166,15 +166,15 @@ public class Budgets {
 
     /**
      * Releases expired reservations. All ledger entries are locked before the first budget, which prevents deadlocks.
-     * Call it within a transaction, and again while it returns {@code most}.
+     * Call it within a transaction, and again while it returns {@code max}.
      *
-     * @param most maximum number of reservations to release
+     * @param max maximum number of reservations to release
      * @return number of released reservations
      */
-    public int expire(Instant now, int most) {
+    public int expire(Instant now, int max) {
         List<Entry> entries = client.sql(
                         "select action_id, name, period, amount, state from budget_entry where state = 'reserved' "
-                                + "and expires_at <= ? order by action_id fetch first " + most
+                                + "and expires_at <= ? order by action_id fetch first " + max
                                 + " rows only for update")
                 .param(now.atOffset(ZoneOffset.UTC))
                 .query(Budgets::entry)

@@ -28,7 +28,7 @@ import org.springframework.stereotype.Repository;
 public class ProgrammeLedger {
 
     /** Well below the maximum number of parameters of any database. */
-    private static final int AT_ONCE = 500;
+    private static final int BATCH_SIZE = 500;
 
     private static final String COLUMNS =
             "customer_id, programme, unit, number, kind, cause, step, amount, counts_on, expires_on, each_units, "
@@ -60,8 +60,8 @@ public class ProgrammeLedger {
         Map<String, List<Enrolment>> members = new HashMap<>();
         Map<String, List<LedgerEntry>> entries = new HashMap<>();
         List<String> ids = List.copyOf(customers);
-        for (int from = 0; from < ids.size(); from += AT_ONCE) {
-            List<String> some = ids.subList(from, Math.min(from + AT_ONCE, ids.size()));
+        for (int from = 0; from < ids.size(); from += BATCH_SIZE) {
+            List<String> some = ids.subList(from, Math.min(from + BATCH_SIZE, ids.size()));
             client.sql("select customer_id, programme, joined_on, cause from programme_member "
                             + "where customer_id in (:ids) and recorded_at <= :until "
                             + "order by customer_id, joined_on, programme")

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ProgrammePersonalData implements PersonalData {
 
-    private static final int MOST_LINES = 1_000_000;
+    private static final int MAX_LINES = 1_000_000;
 
     private final JdbcClient client;
     private final JdbcTemplate template;
@@ -140,7 +140,7 @@ class ProgrammePersonalData implements PersonalData {
 
     @Override
     public Map<String, List<?>> export(String id) {
-        return Map.of("programmes", memberships(id), "pointsAndStamps", ledger.lines(id, null, MOST_LINES));
+        return Map.of("programmes", memberships(id), "pointsAndStamps", ledger.lines(id, null, MAX_LINES));
     }
 
     private List<String> memberships(String id) {

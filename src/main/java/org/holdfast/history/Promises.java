@@ -93,11 +93,11 @@ public class Promises {
                 .optional();
     }
 
-    /** Returns open promises that are past due, at most {@code most}. */
-    public List<Entry> due(Instant now, int most) {
+    /** Returns open promises that are past due, at most {@code max}. */
+    public List<Entry> due(Instant now, int max) {
         return client.sql(
                         "select " + COLUMNS + " from decided_action where promise_status = 'open' and promise_due <= ? "
-                                + "order by promise_due, id fetch first " + most + " rows only")
+                                + "order by promise_due, id fetch first " + max + " rows only")
                 .param(now.atOffset(ZoneOffset.UTC))
                 .query((row, index) -> entry(row))
                 .list();

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Repository;
 public class Receipts {
 
     /** Well below the maximum number of parameters of any database. */
-    private static final int AT_ONCE = 500;
+    private static final int BATCH_SIZE = 500;
 
     private final JdbcClient client;
     private final JdbcTemplate template;
@@ -59,9 +59,9 @@ public class Receipts {
         Map<String, Receipt> missing = new HashMap<>();
         receipts.forEach(receipt -> missing.put(receipt.decision().facts().hash(), receipt));
         List<String> hashes = List.copyOf(missing.keySet());
-        for (int from = 0; from < hashes.size(); from += AT_ONCE) {
+        for (int from = 0; from < hashes.size(); from += BATCH_SIZE) {
             client.sql("select hash from receipt_facts where hash in (:hashes)")
-                    .param("hashes", hashes.subList(from, Math.min(from + AT_ONCE, hashes.size())))
+                    .param("hashes", hashes.subList(from, Math.min(from + BATCH_SIZE, hashes.size())))
                     .query(String.class)
                     .list()
                     .forEach(missing::remove);
@@ -84,17 +84,17 @@ public class Receipts {
                 .optional();
     }
 
-    /** Returns the ids of at most {@code most} random decisions with a receipt. */
-    public List<String> sample(int most) {
+    /** Returns the ids of at most {@code max} random decisions with a receipt. */
+    public List<String> sample(int max) {
         long all = client.sql("select count(*) from receipt").query(Long.class).single();
-        if (all <= most) {
+        if (all <= max) {
             return client.sql("select decision_id from receipt order by decision_id")
                     .query(String.class)
                     .list();
         }
         Set<String> drawn = new HashSet<>();
         // Ids are random UUIDs, so the next id after a random UUID is a fair draw that uses the index.
-        for (int tries = 0; drawn.size() < most && tries < 4 * most; tries++) {
+        for (int tries = 0; drawn.size() < max && tries < 4 * max; tries++) {
             client.sql("select decision_id from receipt where decision_id >= ? "
                             + "order by decision_id fetch first 1 rows only")
                     .param(UUID.randomUUID().toString())

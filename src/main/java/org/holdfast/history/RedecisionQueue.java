@@ -19,7 +19,7 @@ import org.springframework.stereotype.Repository;
 public class RedecisionQueue {
 
     /** Well below the maximum number of parameters of any database. */
-    private static final int AT_ONCE = 5_000;
+    private static final int BATCH_SIZE = 5_000;
 
     private final JdbcClient client;
     private final JdbcTemplate template;
@@ -30,7 +30,7 @@ public class RedecisionQueue {
     }
 
     /** A request for a new decision for a customer. */
-    public record Asked(long id, String customerId) {}
+    public record Request(long id, String customerId) {}
 
     /**
      * The length of the queue.
@@ -51,19 +51,19 @@ public class RedecisionQueue {
     /**
      * Returns all requests for the customers that have waited longest, except those that another worker holds.
      *
-     * @param most maximum number of customers
+     * @param max maximum number of customers
      */
-    public List<Asked> next(int most) {
-        List<String> customers = client.sql("select customer_id from decide_queue order by id fetch first " + most
+    public List<Request> next(int max) {
+        List<String> customers = client.sql("select customer_id from decide_queue order by id fetch first " + max
                         + " rows only " + "for update skip locked")
                 .query(String.class)
                 .list();
         return customers.isEmpty()
                 ? List.of()
                 : client.sql("select id, customer_id from decide_queue where customer_id in (:ids) "
-                                + "order by id fetch first " + AT_ONCE + " rows only for update skip locked")
+                                + "order by id fetch first " + BATCH_SIZE + " rows only for update skip locked")
                         .param("ids", new TreeSet<>(customers))
-                        .query((row, number) -> new Asked(row.getLong(1), row.getString(2)))
+                        .query((row, number) -> new Request(row.getLong(1), row.getString(2)))
                         .list();
     }
 
@@ -72,20 +72,20 @@ public class RedecisionQueue {
      *
      * @return {@code false} if another worker holds one of them or has completed it
      */
-    public boolean hold(List<Asked> asked) {
+    public boolean lock(List<Request> requests) {
         return client.sql("select id from decide_queue where id in (:ids) order by id for update skip locked")
-                        .param("ids", ids(asked))
+                        .param("ids", ids(requests))
                         .query(Long.class)
                         .list()
                         .size()
-                == asked.size();
+                == requests.size();
     }
 
     /** Removes completed requests. */
-    public void remove(List<Asked> asked) {
-        if (!asked.isEmpty()) {
+    public void remove(List<Request> requests) {
+        if (!requests.isEmpty()) {
             client.sql("delete from decide_queue where id in (:ids)")
-                    .param("ids", ids(asked))
+                    .param("ids", ids(requests))
                     .update();
         }
     }
@@ -106,7 +106,7 @@ public class RedecisionQueue {
                 .single();
     }
 
-    private static List<Long> ids(List<Asked> asked) {
-        return asked.stream().map(Asked::id).toList();
+    private static List<Long> ids(List<Request> requests) {
+        return requests.stream().map(Request::id).toList();
     }
 }

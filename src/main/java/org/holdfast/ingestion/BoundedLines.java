@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 public final class BoundedLines {
 
     /** Maximum length of a line in bytes; the same as that of a document. */
-    public static final int MOST_BYTES = 16 * 1024 * 1024;
+    public static final int MAX_BYTES = 16 * 1024 * 1024;
 
     private static final Logger LOG = LoggerFactory.getLogger(BoundedLines.class);
 
@@ -38,7 +38,7 @@ public final class BoundedLines {
         /** @throws InvalidInput if the line is not a valid customer */
         Customer read() {
             if (tooLong) {
-                throw new InvalidInput("", "The line is longer than " + MOST_BYTES / 1024 / 1024 + " MiB");
+                throw new InvalidInput("", "The line is longer than " + MAX_BYTES / 1024 / 1024 + " MiB");
             }
             return FactsJson.read(bytes, Customer.class);
         }
@@ -71,7 +71,7 @@ public final class BoundedLines {
                 continue;
             }
             blank = blank && Character.isWhitespace(next);
-            if (line.size() == MOST_BYTES) {
+            if (line.size() == MAX_BYTES) {
                 tooLong = true;
                 line = new ByteArrayOutputStream();
             }

@@ -26,7 +26,7 @@ import org.springframework.dao.DataAccessException;
 public final class NdjsonCustomers {
 
     /** Maximum number of lines per request. */
-    private static final int MOST_LINES = 1_000_000;
+    private static final int MAX_LINES = 1_000_000;
     /** A batch is stored when it reaches this number of customers or {@link #BATCH_BYTES}. */
     private static final int BATCH = 200;
 
@@ -77,14 +77,14 @@ public final class NdjsonCustomers {
         BoundedLines boundedLines = new BoundedLines(in);
         try {
             for (BoundedLines.Line line = boundedLines.next(); line != null; line = boundedLines.next()) {
-                if (line.number() > MOST_LINES) {
+                if (line.number() > MAX_LINES) {
                     storeBatch();
                     answer(new Answer(
                             line.number(),
                             null,
                             "failed",
                             null,
-                            "At most " + MOST_LINES + " lines are accepted per request. Send the rest in another "
+                            "At most " + MAX_LINES + " lines are accepted per request. Send the rest in another "
                                     + "request."));
                     break;
                 }

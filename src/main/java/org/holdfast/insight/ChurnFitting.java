@@ -47,7 +47,7 @@ public class ChurnFitting {
     /**
      * The result of a fit.
      *
-     * @param number of the fit; {@code null} when it was not stored
+     * @param number number of the fit; {@code null} when it was not stored
      * @param inUse number of the fit that decisions now use; {@code null} when there is none
      * @param inUseDays age of that fit in days
      */
@@ -72,11 +72,10 @@ public class ChurnFitting {
      * @throws InvalidInput when {@code days} is out of bounds
      */
     public Fitted fit(@Nullable Instant asOf, @Nullable Integer days, boolean dry, LongConsumer progress) {
-        if (days != null && (days < ModelSelection.LEAST_DAYS || days > ModelSelection.MOST_DAYS)) {
+        if (days != null && (days < ModelSelection.MIN_DAYS || days > ModelSelection.MAX_DAYS)) {
             throw new InvalidInput(
                     "days",
-                    "is " + days + ", but must be from " + ModelSelection.LEAST_DAYS + " to "
-                            + ModelSelection.MOST_DAYS);
+                    "is " + days + ", but must be from " + ModelSelection.MIN_DAYS + " to " + ModelSelection.MAX_DAYS);
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         DecisionModel book = live.book();

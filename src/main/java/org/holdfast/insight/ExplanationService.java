@@ -57,7 +57,7 @@ public class ExplanationService {
     /**
      * Explains a recorded decision under the rule book that made it.
      *
-     * @param language of the reader; {@code null} for the language of the customer
+     * @param language language of the reader; {@code null} for the language of the customer
      * @throws NotFound when there is no such decision
      * @throws ReceiptUnavailable when its receipt is no longer kept
      * @throws TooBusy when too many explanations are requested at the same time
@@ -100,7 +100,7 @@ public class ExplanationService {
     /**
      * Explains a decision that was just made.
      *
-     * @param language of the reader; {@code null} for the language of the customer
+     * @param language language of the reader; {@code null} for the language of the customer
      */
     public DecisionExplanation explain(DecisionTrace result, @Nullable String language) {
         String reader = checked(language);

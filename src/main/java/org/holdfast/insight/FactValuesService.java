@@ -22,22 +22,22 @@ import org.holdfast.simulation.values.ValueWarnings;
  */
 public final class FactValuesService {
 
-    /** Size of the sample. It misses a value of one customer in a thousand with a probability of 1 to 500 million. */
-    public static final int MOST_LOOKED_AT = 20_000;
+    /** Size of the sample. It misses a value of one customer in a thousand with a probability of 1 in 500 million. */
+    public static final int MAX_SAMPLE_SIZE = 20_000;
 
     private final CustomerRepository customers;
     private final Clock clock;
-    private final int most;
+    private final int max;
 
     FactValuesService(CustomerRepository customers, Clock clock) {
-        this(customers, clock, MOST_LOOKED_AT);
+        this(customers, clock, MAX_SAMPLE_SIZE);
     }
 
-    /** @param most maximum number of customers to read */
-    FactValuesService(CustomerRepository customers, Clock clock, int most) {
+    /** @param max maximum number of customers to read */
+    FactValuesService(CustomerRepository customers, Clock clock, int max) {
         this.customers = customers;
         this.clock = clock;
-        this.most = most;
+        this.max = max;
     }
 
     /** Returns a warning for each value in a rule of the book that no customer has; none if there are no customers. */
@@ -57,7 +57,7 @@ public final class FactValuesService {
         EvaluationContext from = book.viewpoint(now);
         ValueCounter counter = new ValueCounter(fields);
         long all = customers.count();
-        CustomerBatches.of(customers, all > most ? most : null)
+        CustomerBatches.of(customers, all > max ? max : null)
                 .forEach(chunk -> chunk.forEach(each -> counter.add(CustomerView.of(each.facts(), from))));
         return counter.found(now, all);
     }

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MeasureService {
 
-    private static final int CHUNK = 200;
+    private static final int CHUNK_SIZE = 200;
     private static final int IDS_AT_ONCE = 5_000;
     private static final int YEAR = 365;
 
@@ -122,8 +122,8 @@ public final class MeasureService {
                         customers.ids(null, IDS_AT_ONCE),
                         ids -> !ids.isEmpty(),
                         ids -> customers.ids(ids.get(ids.size() - 1), IDS_AT_ONCE))
-                .flatMap(ids -> IntStream.iterate(0, at -> at < ids.size(), at -> at + CHUNK)
-                        .mapToObj(at -> new ArrayList<>(ids.subList(at, Math.min(at + CHUNK, ids.size())))));
+                .flatMap(ids -> IntStream.iterate(0, at -> at < ids.size(), at -> at + CHUNK_SIZE)
+                        .mapToObj(at -> new ArrayList<>(ids.subList(at, Math.min(at + CHUNK_SIZE, ids.size())))));
     }
 
     private Instant moment(@Nullable Instant asOf) {

@@ -11,7 +11,7 @@ import org.holdfast.simulation.comparison.DifferenceReport;
  *
  * @param ruleBook version of the live rule book
  * @param draft version of the draft
- * @param currency of all amounts
+ * @param currency currency of all amounts
  * @param customers number of stored customers
  * @param compared number of customers that were compared
  * @param failedScenarios scenarios that would prevent the publication of the draft

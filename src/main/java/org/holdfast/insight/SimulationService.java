@@ -62,20 +62,20 @@ public final class SimulationService {
      */
     public record Scope(@Nullable Instant asOf, @Nullable Integer sample, int examples, List<String> unpause) {
 
-        public static final int MOST_IN_A_SAMPLE = 100_000;
-        public static final int MOST_EXAMPLES = 100;
-        public static final int USUAL_EXAMPLES = 3;
+        public static final int MAX_SAMPLE_SIZE = 100_000;
+        public static final int MAX_EXAMPLES = 100;
+        public static final int DEFAULT_EXAMPLES = 3;
 
         /** @throws InvalidInput when a field is out of range */
         public Scope {
-            within("sample", sample == null ? 1 : sample, 1, MOST_IN_A_SAMPLE);
-            within("examples", examples, 0, MOST_EXAMPLES);
+            within("sample", sample == null ? 1 : sample, 1, MAX_SAMPLE_SIZE);
+            within("examples", examples, 0, MAX_EXAMPLES);
             unpause = List.copyOf(unpause);
         }
 
-        private static void within(String field, int number, int least, int most) {
-            if (number < least || number > most) {
-                throw new InvalidInput(field, "is " + number + ", but must be from " + least + " to " + most);
+        private static void within(String field, int number, int min, int max) {
+            if (number < min || number > max) {
+                throw new InvalidInput(field, "is " + number + ", but must be from " + min + " to " + max);
             }
         }
     }

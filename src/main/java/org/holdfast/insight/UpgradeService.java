@@ -56,7 +56,7 @@ public final class UpgradeService {
      * @param to semantics after publishing
      * @param rules rules that change their meaning
      * @param customers number of customers compared
-     * @param changes of their next best actions; {@code null} when the rule book cannot be built
+     * @param changes changes of their next best actions; {@code null} when the rule book cannot be built
      */
     public record Report(
             Semantics from,

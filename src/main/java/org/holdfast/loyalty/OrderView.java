@@ -9,7 +9,7 @@ import org.holdfast.facts.validation.DateOrInstant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One order as it stands at the moment, with the figures rules ask for.
+ * An order as of the moment of a decision, with the figures that rules use.
  *
  * @param placedDay days since 1970-01-01 in the customer's zone
  * @param homeValue value in the company's currency
@@ -27,11 +27,11 @@ public record OrderView(
         @Nullable BigDecimal homeValue) {
 
     /**
-     * How an order keeps its promised time; all unknown without a promise.
+     * The lateness of an order; all values are unknown if no date was promised.
      *
-     * @param late the promised time is over, or was over on arrival
-     * @param daysLate calendar days from the promised day to arrival, or to today while it is under way; 0 when on time
-     * @param daysUntilPromised calendar days until the promised day, negative when it has passed
+     * @param late whether the promised time has passed, or had passed on arrival
+     * @param daysLate calendar days from the promised day to arrival, or to today if it has not arrived; 0 if on time
+     * @param daysUntilPromised calendar days until the promised day; negative if it has passed
      */
     public record Punctuality(
             @Nullable Boolean late,
@@ -42,11 +42,11 @@ public record OrderView(
     }
 
     /**
-     * What an order lacks.
+     * What is missing from an order.
      *
-     * @param items pieces ordered but not in what arrived, rounded up; unknown until it arrives or when the CRM does
-     *     not count
-     * @param discount what was promised beyond what was applied, in the order's currency; 0 when nothing is missing
+     * @param items pieces ordered but not delivered, rounded up; unknown until the order arrives, or if the CRM does
+     *     not provide delivered quantities
+     * @param discount promised discount less the applied one, in the order's currency; 0 if nothing is missing
      * @param homeDiscount the missing discount in the company's currency
      */
     public record Shortfall(
@@ -87,20 +87,20 @@ public record OrderView(
                 rates.toHome(order.value(), order.currency()));
     }
 
-    /** Neither arrived nor cancelled. */
+    /** Returns whether the order has neither arrived nor been cancelled. */
     public boolean open() {
         return !delivered && !cancelled;
     }
 
     /**
-     * Whether any of the promised discount is missing; what is promised and given in one currency needs no exchange
-     * rate for that.
+     * Returns whether part of the promised discount is missing; {@code null} if unknown. No exchange rate is needed if
+     * both amounts have the same currency.
      */
     public @Nullable Boolean discountMissing() {
         return shortfall.discount() == null ? null : shortfall.discount().signum() > 0;
     }
 
-    /** What was ordered, or {@code null} when the CRM does not say. */
+    /** Returns the order lines; {@code null} if the CRM does not provide them. */
     public @Nullable List<OrderLine> lines() {
         return order.lines();
     }

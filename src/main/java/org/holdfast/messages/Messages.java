@@ -53,7 +53,7 @@ public final class Messages {
      * A message with its reason, or the arguments whose values are unknown, in which case there is no message.
      *
      * @param promise {@code null} if the action promises nothing
-     * @param choices in the order of the action; empty if there is nothing to choose
+     * @param choices choices in the order of the action; empty if there is nothing to choose
      * @param missing names of the unknown arguments
      */
     public record RenderedMessage(

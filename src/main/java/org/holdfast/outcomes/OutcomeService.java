@@ -27,7 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class OutcomeService {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutcomeService.class);
-    private static final int AT_ONCE = 500;
+    private static final int BATCH_SIZE = 500;
     /** Tolerance for callers whose clocks are ahead. */
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
 
@@ -161,8 +161,8 @@ public class OutcomeService {
     /** Releases the reservations of actions that expired without an outcome. */
     public void expireReservations() {
         Instant now = clock.instant();
-        while (transaction.execute(status -> budgets.expire(now, AT_ONCE)) == AT_ONCE) {
-            LOG.debug("{} reservations released", AT_ONCE);
+        while (transaction.execute(status -> budgets.expire(now, BATCH_SIZE)) == BATCH_SIZE) {
+            LOG.debug("{} reservations released", BATCH_SIZE);
         }
     }
 

@@ -43,7 +43,7 @@ public class ProgrammeQuery {
      *
      * @param keptByCrm whether the CRM keeps the membership, so that nothing is counted here
      * @param programmes current balances, including what is not written into the ledger yet
-     * @param lines of the ledger, the latest first
+     * @param lines lines of the ledger, the latest first
      */
     public record Shown(boolean keptByCrm, List<ProgrammeView> programmes, List<ProgrammeLedger.Line> lines) {}
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Tracks whether promises were kept according to the facts, or are broken once due. */
 public class PromiseTracker {
 
-    private static final int AT_ONCE = 500;
+    private static final int BATCH_SIZE = 500;
 
     private final LiveRuleBook live;
     private final CustomerRepository customers;
@@ -40,7 +40,7 @@ public class PromiseTracker {
     public List<Promises.Entry> ledger(
             Promises.@Nullable Status status, @Nullable String customerId, @Nullable String after, int size) {
         if (customerId != null) {
-            promises.page(Promises.Status.OPEN, customerId, null, AT_ONCE).forEach(this::settle);
+            promises.page(Promises.Status.OPEN, customerId, null, BATCH_SIZE).forEach(this::settle);
         }
         return promises.page(
                 status, customerId, after == null ? null : promises.find(after).orElse(null), size);
@@ -48,10 +48,10 @@ public class PromiseTracker {
 
     /** Settles every promise that is due. */
     public void settleDue() {
-        List<Promises.Entry> due = promises.due(clock.instant(), AT_ONCE);
+        List<Promises.Entry> due = promises.due(clock.instant(), BATCH_SIZE);
         while (!due.isEmpty()) {
             IsolatedWork.of(due, this::settle);
-            due = due.size() < AT_ONCE ? List.of() : promises.due(clock.instant(), AT_ONCE);
+            due = due.size() < BATCH_SIZE ? List.of() : promises.due(clock.instant(), BATCH_SIZE);
         }
     }
 

@@ -28,7 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class RuleBookPublisher {
 
     private static final Logger LOG = LoggerFactory.getLogger(RuleBookPublisher.class);
-    private static final int SHORTEST_PREFIX = 4;
+    private static final int MIN_PREFIX_LENGTH = 4;
 
     private final WorkingCopy folder;
     private final RuleBooks books;
@@ -193,7 +193,7 @@ public final class RuleBookPublisher {
         if (reference.matches("\\d{1,9}")) {
             return books.find(Integer.parseInt(reference));
         }
-        if (reference.length() < SHORTEST_PREFIX) {
+        if (reference.length() < MIN_PREFIX_LENGTH) {
             return Optional.empty();
         }
         return books.findVersion(reference.startsWith("sha256:") ? reference : "sha256:" + reference);

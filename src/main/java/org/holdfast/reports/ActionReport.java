@@ -57,11 +57,11 @@ public record ActionReport(LocalDate from, LocalDate until, int keptDays, String
     }
 
     /**
-     * How often an action was decided, and what was reported of it.
+     * How often an action was decided, and the outcomes reported for it.
      *
      * @param decided number of decisions; a repeated request is not counted again
      * @param presented number known to have been shown
-     * @param accepted number whose latest effective report says so; likewise rejected, ignored and failed
+     * @param accepted number whose latest effective outcome is accepted; likewise for rejected, ignored and failed
      * @param acceptanceRate accepted, as a share of those with a report other than a failure; {@code null} while there
      *     are none
      */

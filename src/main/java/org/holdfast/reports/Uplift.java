@@ -22,7 +22,7 @@ public record Uplift(
         @Nullable BigDecimal high) {
 
     /** Minimum number of customers in each group. With fewer, the interval is too wide to be useful. */
-    public static final int FEWEST = 30;
+    public static final int MIN_CUSTOMERS = 30;
 
     private static final double ERROR_RATE = 0.05;
     private static final int DIGITS = 4;
@@ -35,7 +35,7 @@ public record Uplift(
         LOSS,
         /** The difference may be due to chance: the interval contains 0. */
         NOT_SURE,
-        /** One of the groups has fewer than {@value #FEWEST} customers whose orders are known. */
+        /** One of the groups has fewer than {@value #MIN_CUSTOMERS} customers whose orders are known. */
         TOO_FEW,
         /** There is no control group to compare with. */
         NO_CONTROL_GROUP;
@@ -50,7 +50,7 @@ public record Uplift(
         if (control == 0) {
             return new Uplift(Finding.NO_CONTROL_GROUP, null, null, null);
         }
-        if (customers < FEWEST || control < FEWEST) {
+        if (customers < MIN_CUSTOMERS || control < MIN_CUSTOMERS) {
             return new Uplift(Finding.TOO_FEW, null, null, null);
         }
         return newcombe(

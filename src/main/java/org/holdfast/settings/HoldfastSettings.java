@@ -15,8 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * The operator's settings. Values that marketers own are in the rule book instead.
  *
  * @param currency the company's currency, in which values, costs and amounts are given (ISO 4217)
- * @param language for customers whose language is unknown (ISO 639)
- * @param timeZone for customers whose time zone is unknown
+ * @param language language for customers whose language is unknown (ISO 639)
+ * @param timeZone time zone for customers whose time zone is unknown
  * @param rules the rules folder
  * @param crm the folder of the mapping files
  * @param demo whether a new embedded database is filled with demo customers

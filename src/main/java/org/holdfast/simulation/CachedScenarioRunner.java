@@ -22,7 +22,7 @@ import org.holdfast.simulation.scenario.Scenario;
  */
 final class CachedScenarioRunner {
 
-    private static final int CHUNK = 200;
+    private static final int CHUNK_SIZE = 200;
 
     private final Decider decider;
     private Map<String, CachedResults> cache = Map.of();
@@ -73,8 +73,8 @@ final class CachedScenarioRunner {
     }
 
     private static List<ScenarioResult> onAllCores(List<Scenario> scenarios, Function<Scenario, ScenarioResult> run) {
-        Stream<List<Scenario>> chunks = IntStream.iterate(0, from -> from < scenarios.size(), from -> from + CHUNK)
-                .mapToObj(from -> scenarios.subList(from, Math.min(from + CHUNK, scenarios.size())));
+        Stream<List<Scenario>> chunks = IntStream.iterate(0, from -> from < scenarios.size(), from -> from + CHUNK_SIZE)
+                .mapToObj(from -> scenarios.subList(from, Math.min(from + CHUNK_SIZE, scenarios.size())));
         List<ScenarioResult> results = new ArrayList<>(scenarios.size());
         OrderedParallel.onAllCores(chunks, chunk -> chunk.stream().map(run).toList(), results::addAll);
         return results;

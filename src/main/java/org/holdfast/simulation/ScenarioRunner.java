@@ -27,9 +27,9 @@ import org.jspecify.annotations.Nullable;
 public final class ScenarioRunner {
 
     /** Maximum number of unexpected proposals that are explained. */
-    private static final int MOST_EXPLAINED = 2;
+    private static final int MAX_EXPLAINED = 2;
     /** Maximum number of conditions in an explanation. */
-    private static final int MOST_LINES = 8;
+    private static final int MAX_CONDITIONS = 8;
 
     private final ScenarioBooks scenarioBooks;
     private final Decider decider;
@@ -148,10 +148,10 @@ public final class ScenarioRunner {
     /** Explains why unexpected rules acted, by the values they found. */
     private static String whyProposed(List<Proposal> unexpected) {
         return unexpected.stream()
-                .limit(MOST_EXPLAINED)
+                .limit(MAX_EXPLAINED)
                 .flatMap(each -> RuleExplanation.of(each.rule(), each.bound()).results().stream())
                 .filter(result -> !result.values().isEmpty())
-                .limit(MOST_LINES)
+                .limit(MAX_CONDITIONS)
                 .map(ConditionResult::toString)
                 .distinct()
                 .collect(Collectors.joining(" and ", ", because ", ""))

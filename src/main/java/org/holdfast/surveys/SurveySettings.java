@@ -12,12 +12,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("holdfast.surveys")
 public record SurveySettings(@DefaultValue("30d") Duration valid) {
 
-    private static final Duration LONGEST = Duration.ofDays(366);
+    private static final Duration MAX_VALIDITY = Duration.ofDays(366);
 
     public SurveySettings {
-        if (valid.compareTo(Duration.ofHours(1)) < 0 || valid.compareTo(LONGEST) > 0) {
+        if (valid.compareTo(Duration.ofHours(1)) < 0 || valid.compareTo(MAX_VALIDITY) > 0) {
             throw new IllegalArgumentException(
-                    "holdfast.surveys.valid is " + valid + "; expected 1h to " + LONGEST.toDays() + "d");
+                    "holdfast.surveys.valid is " + valid + "; expected 1h to " + MAX_VALIDITY.toDays() + "d");
         }
     }
 }

@@ -15,8 +15,8 @@ import org.holdfast.facts.Survey;
 
 /**
  * Encodes tickets as short tokens that cannot be forged: action, survey and expiry, followed by the first 128 bits of
- * their HMAC-SHA256 (RFC 2104, section 5, permits truncation to half). Tokens are signed rather than random, so that
- * issuing a link stores no row during a run for a million customers, and rejecting an invalid one needs no query.
+ * their HMAC-SHA256 (RFC 2104, section 5, permits truncation to half). Tokens are signed rather than random, so that a
+ * run for a million customers need not store a row for each link, and an invalid link is rejected without a query.
  */
 final class SurveyTokens {
 
@@ -26,8 +26,8 @@ final class SurveyTokens {
     /** Version, id of the decision, rank of the action, kind of survey, minutes since 1970. */
     private static final int TICKET_BYTES = 1 + 16 + 1 + 1 + 4;
 
-    private static final int SECONDS = 60;
-    private static final int LONGEST = 100;
+    private static final int SECONDS_PER_MINUTE = 60;
+    private static final int MAX_TOKEN_LENGTH = 100;
 
     private final SecretKeySpec key;
 
@@ -38,7 +38,7 @@ final class SurveyTokens {
     /**
      * Encodes a ticket.
      *
-     * @param ticket its action id is a UUID, a dot and a rank; the expiry is truncated to the minute
+     * @param ticket ticket whose action id is a UUID, a dot and a rank; its expiry is truncated to the minute
      */
     String write(SurveyTicket ticket) {
         UUID decision = UUID.fromString(ticket.decisionId());
@@ -49,7 +49,7 @@ final class SurveyTokens {
                 .put(Byte.parseByte(
                         ticket.actionId().substring(ticket.decisionId().length() + 1)))
                 .put(code(ticket.kind()))
-                .putInt((int) (ticket.expiresAt().getEpochSecond() / SECONDS));
+                .putInt((int) (ticket.expiresAt().getEpochSecond() / SECONDS_PER_MINUTE));
         bytes.put(sign(bytes.array()));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
     }
@@ -57,7 +57,7 @@ final class SurveyTokens {
     /** Decodes a token; empty if it was not signed with the same secret. */
     Optional<SurveyTicket> read(String token) {
         try {
-            byte[] bytes = token.length() > LONGEST
+            byte[] bytes = token.length() > MAX_TOKEN_LENGTH
                     ? new byte[0]
                     : Base64.getUrlDecoder().decode(token);
             if (bytes.length != TICKET_BYTES + MAC_BYTES
@@ -70,7 +70,7 @@ final class SurveyTokens {
             return Optional.of(new SurveyTicket(
                     decision + "." + ticket.get(),
                     kind(ticket.get()),
-                    Instant.ofEpochSecond((long) ticket.getInt() * SECONDS)));
+                    Instant.ofEpochSecond((long) ticket.getInt() * SECONDS_PER_MINUTE)));
         } catch (IllegalArgumentException | BufferUnderflowException e) {
             return Optional.empty();
         }

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.holdfast.Feature;
 
-/** Reads from the packages themselves who may import whom, and finds who does otherwise. */
+/** Reads the permitted dependencies from the packages themselves, and finds violations. */
 final class Architecture {
 
     private static final Set<String> FOREIGN_TO_THE_CORE = Set.of(
@@ -57,7 +57,7 @@ final class Architecture {
         return features.keySet();
     }
 
-    /** Packages of the program that do not say what they may import. */
+    /** Returns packages of the program that do not declare what they may import. */
     Set<String> unmarked() {
         Set<String> unmarked = new TreeSet<>();
         classes.forEach(each -> {
@@ -69,7 +69,10 @@ final class Architecture {
         return unmarked;
     }
 
-    /** Names of packages that are allowed somewhere and exist nowhere: a renamed package would slip through. */
+    /**
+     * Returns names of packages that are permitted somewhere but do not exist; otherwise a renamed package would go
+     * unnoticed.
+     */
     Set<String> allowedButMissing() {
         Set<String> missing = new TreeSet<>();
         features.keySet().forEach(feature -> missing.addAll(uses(feature)));
@@ -77,7 +80,7 @@ final class Architecture {
         return missing;
     }
 
-    /** Permissions that nobody makes use of: the feature, an arrow and the name it need not have. */
+    /** Returns unused permissions: the feature, an arrow and the name that it need not declare. */
     Set<String> unusedPermissions() {
         Set<String> unused = new TreeSet<>();
         features.keySet().forEach(feature -> uses(feature).forEach(used -> unused.add(feature + " -> " + used)));
@@ -85,7 +88,7 @@ final class Architecture {
         return unused;
     }
 
-    /** Uses of a sub-package that its feature keeps to itself, one line each. */
+    /** Returns uses of closed sub-packages by other features, one line each. */
     List<String> closedSubPackagesEntered() {
         return violations((from, to, dependency) -> !to.isEmpty()
                 && !from.equals(to)
@@ -93,7 +96,7 @@ final class Architecture {
                 && !open(to).contains(subPackage(dependency)));
     }
 
-    /** Sub-packages that are open and that nobody enters. */
+    /** Returns open sub-packages that no other feature uses. */
     Set<String> openForNobody() {
         Set<String> unentered = new TreeSet<>();
         features.keySet().forEach(feature -> open(feature).forEach(each -> unentered.add(feature + "." + each)));
@@ -102,7 +105,7 @@ final class Architecture {
         return unentered;
     }
 
-    /** Simple names that more than one top-level type has. */
+    /** Returns simple names that several top-level types share. */
     Set<String> namesTakenTwice() {
         Set<String> seen = new TreeSet<>();
         return topLevelTypes()
@@ -111,7 +114,7 @@ final class Architecture {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Packages with more top-level types than this, and how many they have. */
+    /** Returns packages with more top-level types than the limit, with their number. */
     Map<String, Long> packagesAbove(int limit) {
         Map<String, Long> sizes = topLevelTypes()
                 .collect(Collectors.groupingBy(each -> inside(each), TreeMap::new, Collectors.counting()));
@@ -119,7 +122,7 @@ final class Architecture {
         return sizes;
     }
 
-    /** Records with more components than this. */
+    /** Returns records with more components than the limit. */
     Set<String> recordsAbove(int limit) {
         return classes.stream()
                 .filter(JavaClass::isRecord)
@@ -131,13 +134,13 @@ final class Architecture {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Imports that the importing package does not name, one line each. */
+    /** Returns imports that the importing package does not declare, one line each. */
     List<String> wrongImports() {
         return violations((from, to, dependency) ->
                 !to.isEmpty() && !from.equals(to) && !uses(from).contains(to));
     }
 
-    /** Declared directions that run in a circle. */
+    /** Returns cycles in the declared dependencies. */
     List<String> circles() {
         List<String> circles = new ArrayList<>();
         features.keySet().forEach(feature -> {
@@ -148,14 +151,14 @@ final class Architecture {
         return circles;
     }
 
-    /** What the core must not know. */
+    /** Returns forbidden dependencies of the core. */
     List<String> foreignersInTheCore() {
         return violations((from, to, dependency) -> isCore(from)
                 && FOREIGN_TO_THE_CORE.stream()
                         .anyMatch(dependency.getTargetClass().getFullName()::startsWith));
     }
 
-    /** Clocks, ids and luck that the core makes itself. */
+    /** Returns uses of the system clock, random ids and random numbers in the core. */
     List<String> clocksInTheCore() {
         List<String> found = new ArrayList<>();
         classes.forEach(each -> {
@@ -169,13 +172,13 @@ final class Architecture {
         return found;
     }
 
-    /** Who knows Drools apart from rules. */
+    /** Returns classes outside of the rules package that use Drools. */
     List<String> engineOutsideOfRules() {
         return violations((from, to, dependency) -> !from.equals("rules")
                 && THE_ENGINE.stream().anyMatch(dependency.getTargetClass().getFullName()::startsWith));
     }
 
-    /** Circles between packages of any depth. */
+    /** Returns cycles between packages at any depth. */
     boolean hasPackageCircles() {
         return SlicesRuleDefinition.slices()
                 .matching(root + "(**)")
@@ -202,7 +205,7 @@ final class Architecture {
         return found;
     }
 
-    /** The feature a class belongs to, or an empty text for what is none of the program's or stands at its root. */
+    /** Returns the feature of a class; empty for classes outside of the program or in its root package. */
     private String feature(JavaClass type) {
         String name = type.getPackageName() + ".";
         if (!name.startsWith(root) || name.length() == root.length()) {
@@ -222,7 +225,7 @@ final class Architecture {
         return name.length() == root.length() ? "" : name.substring(root.length(), name.length() - 1);
     }
 
-    /** The package a dependency leads to as its feature would name it, or an empty text for the feature itself. */
+    /** Returns the target package of a dependency as its feature declares it; empty for the feature itself. */
     private String subPackage(Dependency dependency) {
         JavaClass target = dependency.getTargetClass().getBaseComponentType();
         String name = inside(target);

@@ -14,18 +14,18 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The directions written on the packages hold, and would not if somebody broke them. */
+/** The declared dependencies hold, and violations are detected. */
 class ArchitectureTest {
 
     private static final Map<String, Long> LARGE_PACKAGES = Map.of();
-    /** Records whose flat list of fields is published, or comes from elsewhere. */
+    /** Records whose flat list of fields is a published format, or is defined elsewhere. */
     private static final Set<String> WIDE_RECORDS = Set.of(
-            // The JSON that releases have stored, and send.
+            // JSON that released versions have stored or sent.
             "decisions.json.ActionDocument",
             "decisions.json.PastActionDocument",
-            // The facts, whose fields JSON, CSV, PATCH, merging and completion find by their component.
+            // The facts, whose components define the fields of JSON, CSV, PATCH, merging and completion.
             "facts.Customer",
-            // The events that HubSpot sends.
+            // Events sent by HubSpot.
             "ingestion.hubspot.ContactEvent",
             // The object in scenario files and in the HTTP API.
             "loyalty.programmes.ProgrammeDocument");
@@ -40,53 +40,53 @@ class ArchitectureTest {
             new ClassFileImporter().importPackages("org.holdfast.architecture.wrong"));
 
     @Test
-    void everyPackageSaysWhatItMayImport() throws IOException {
+    void everyPackageDeclaresItsImports() throws IOException {
         assertThat(program.unmarked()).isEmpty();
         assertThat(program.features()).isEqualTo(folders());
         assertThat(program.allowedButMissing()).isEmpty();
     }
 
     @Test
-    void nobodyImportsWhatTheyDidNotSay() {
+    void everyImportIsDeclared() {
         assertThat(program.wrongImports()).isEmpty();
     }
 
     @Test
-    void nobodyIsAllowedWhatTheyDoNotUse() {
+    void everyDeclaredImportIsUsed() {
         assertThat(program.unusedPermissions()).isEmpty();
     }
 
     @Test
-    void nobodyEntersWhatAnotherFeatureKeepsToItself() {
+    void closedSubPackagesAreNotUsedByOtherFeatures() {
         assertThat(program.closedSubPackagesEntered()).isEmpty();
         assertThat(program.openForNobody()).isEmpty();
     }
 
     @Test
-    void noNameIsTakenTwice() {
+    void simpleNamesAreUnique() {
         assertThat(program.namesTakenTwice()).isEmpty();
     }
 
     /**
-     * Twenty is what one takes in; the packages above it are named with their size. One that shrinks takes its entry
-     * along, so that it cannot grow back.
+     * A package of twenty types is still easy to survey; larger packages are listed with their size. An entry must be
+     * removed once its package has shrunk, so that it cannot grow again.
      */
     @Test
-    void packagesCanBeTakenIn() {
+    void packagesAreSmall() {
         assertThat(program.packagesAbove(20)).isEqualTo(LARGE_PACKAGES);
     }
 
     /**
-     * Twelve components can still be told apart where one is made; the wider ones are named, and their names go with
-     * them.
+     * Up to twelve components can be distinguished in a constructor call; wider records are listed, and their entries
+     * must be removed once they have shrunk.
      */
     @Test
-    void recordsCanBeMadeWithoutCounting() {
+    void recordsHaveFewComponents() {
         assertThat(program.recordsAbove(12)).isEqualTo(WIDE_RECORDS);
     }
 
     @Test
-    void theDirectionsRunOneWay() {
+    void dependenciesHaveNoCycles() {
         assertThat(program.circles()).isEmpty();
         assertThat(program.hasPackageCircles()).isFalse();
     }
@@ -98,12 +98,12 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyRulesKnowTheEngine() {
+    void onlyRulesUseTheEngine() {
         assertThat(program.engineOutsideOfRules()).isEmpty();
     }
 
     @Test
-    void aWrongImportWouldBeFound() {
+    void violationsAreDetected() {
         assertThat(broken.wrongImports())
                 .anyMatch(line -> line.contains("WrongFact") && line.contains("WrongDecision"));
         assertThat(broken.foreignersInTheCore()).anyMatch(line -> line.contains("java.sql.Connection"));

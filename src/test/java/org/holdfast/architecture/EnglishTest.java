@@ -15,12 +15,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Comments, literals and English texts of the program avoid the words that made them read as translated. */
+/** Comments, literals and English texts of the program avoid words typical of translated text. */
 class EnglishTest {
 
     private static final int WORDS_PER_USE = 10_000;
 
-    /** Literals come first in each alternative order, so that {@code //} inside one starts no comment. */
+    /** Literals come first among the alternatives, so that {@code //} inside a literal does not start a comment. */
     private static final Pattern PROSE = Pattern.compile(
             "\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\\n])*\"|'(?:\\\\.|[^'\\\\\n])+'|/\\*.*?\\*/|//[^\n]*", Pattern.DOTALL);
 

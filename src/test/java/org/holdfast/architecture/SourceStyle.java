@@ -26,7 +26,7 @@ import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
-/** Reads sources with the compiler's own parser and finds what no formatter puts right. */
+/** Parses sources with the compiler's own parser and finds flaws that the formatter does not correct. */
 final class SourceStyle {
 
     private static final int COLUMNS = 120;
@@ -56,17 +56,17 @@ final class SourceStyle {
         files.forEach(this::measureLines);
     }
 
-    /** Conditional expressions that are an operand of another one. */
+    /** Returns conditional expressions that are operands of other conditional expressions. */
     List<String> nestedTernaries() {
         return nestedTernaries;
     }
 
-    /** Types written with their package in the middle of the code instead of an import. */
+    /** Returns qualified type names inside code that should be imports. */
     List<String> inlineQualifiedNames() {
         return inlineQualifiedNames;
     }
 
-    /** Lines wider than the format allows: texts that the formatter leaves alone. */
+    /** Returns lines that exceed the maximum length, such as string literals that the formatter does not break. */
     List<String> longLines() {
         return longLines;
     }

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What makes sources hard to read and what no formatter puts right. */
+/** Sources do not contain hard-to-read constructs that the formatter does not correct. */
 class SourceStyleTest {
 
     private static SourceStyle program;
@@ -31,14 +31,14 @@ class SourceStyleTest {
         assertThat(tests.inlineQualifiedNames()).isEmpty();
     }
 
-    /** Tests have tables whose rows are longer. */
+    /** Tables in tests have longer rows. */
     @Test
     void noLineIsTooLong() {
         assertThat(program.longLines()).isEmpty();
     }
 
     @Test
-    void hardToReadSourcesWouldBeFound() throws IOException {
+    void violationsAreDetected() throws IOException {
         SourceStyle broken = new SourceStyle(Path.of("src/test/resources/org/holdfast/architecture"));
         assertThat(broken.nestedTernaries()).containsExactly("HardToRead.java:8", "HardToRead.java:12");
         assertThat(broken.inlineQualifiedNames()).containsExactly("HardToRead.java:15 java.util.List");

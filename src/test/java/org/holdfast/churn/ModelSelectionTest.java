@@ -202,7 +202,7 @@ class ModelSelectionTest {
         for (int i = 0; i < 60_000; i++) {
             purchaseSample.add(buyer(100 + random.nextInt(300), 40, 15, 0.3));
         }
-        assertThat(purchaseSample.sample()).hasSize(PurchaseSample.MOST);
+        assertThat(purchaseSample.sample()).hasSize(PurchaseSample.MAX_SIZE);
         assertThat(purchaseSample.buyers()).isEqualTo(60_000);
     }
 

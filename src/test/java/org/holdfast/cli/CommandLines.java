@@ -15,7 +15,7 @@ public final class CommandLines {
 
     private CommandLines() {}
 
-    /** The exit code and everything that was printed. */
+    /** The exit code and the output. */
     public record Result(int exit, String out, String err) {}
 
     public static Result run(String... arguments) {
@@ -32,13 +32,13 @@ public final class CommandLines {
         return new Result(exit, unix(out.toString()), unix(err.toString()));
     }
 
-    /** The whole command line, to look at its options. */
+    /** Returns the complete command line, to inspect its options. */
     public static CommandLine root() {
         return new CommandLine(
                 HoldfastCommand.class, new CommandFactory(new SpringLauncher(HoldfastApplication.class, List.of())));
     }
 
-    /** What a printer writes. */
+    /** Returns the output of a printer. */
     public static String printed(Consumer<PrintWriter> printer) {
         StringWriter text = new StringWriter();
         PrintWriter out = new PrintWriter(text);

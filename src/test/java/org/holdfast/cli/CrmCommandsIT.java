@@ -47,7 +47,7 @@ class CrmCommandsIT {
         }
     }
 
-    /** The text between {@code cat > FILE <<'END'} and {@code END} on that page. */
+    /** Returns the text between {@code cat > FILE <<'END'} and {@code END} on that page. */
     private static String file(String name) throws Exception {
         String page = Files.readString(PAGE);
         int from = page.indexOf("cat > " + name + " <<'END'\n");

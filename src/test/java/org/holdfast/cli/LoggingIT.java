@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The logs of the program in a process of its own, without the settings for logs that tests have. */
+/** Logging of the program in its own process, without the logging settings of the tests. */
 class LoggingIT {
 
     @TempDir

@@ -19,7 +19,7 @@ import org.springframework.boot.health.contributor.Status;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.PessimisticLockingFailureException;
 
-/** Whatever goes wrong in the background ends nothing and is seen. */
+/** A failure in the background is reported and does not end the job. */
 class BackgroundJobTest {
 
     private final BackgroundJobs jobs = new BackgroundJobs(Clock.systemUTC());
@@ -33,7 +33,7 @@ class BackgroundJobTest {
                 NoClassDefFoundError.class,
                 IOException.class
             })
-    void whateverIsThrownIsSeenAndGoneWithTheNextSuccess(Class<? extends Throwable> failure) {
+    void anyFailureIsReportedUntilTheNextSuccess(Class<? extends Throwable> failure) {
         BackgroundJob job = jobs.job("job");
 
         assertThat(job.run(() -> sneak(failure.getConstructor(String.class).newInstance("no luck"))))
@@ -50,7 +50,7 @@ class BackgroundJobTest {
     }
 
     @Test
-    void aTimerGoesOnAfterAnError() throws InterruptedException {
+    void aTimerContinuesAfterAnError() throws InterruptedException {
         CountDownLatch thrice = new CountDownLatch(3);
         try (JobScheduler timer = jobs.timer("test")
                 .every(Duration.ZERO, Duration.ofMillis(1), "often", () -> fail(thrice))
@@ -61,7 +61,7 @@ class BackgroundJobTest {
     }
 
     @Test
-    void nodesThatMeetNowAndThenAreNoTrouble() {
+    void occasionalContentionBetweenNodesIsNotAFailure() {
         BackgroundJob job = jobs.job("job");
         for (int turn = 1; turn <= 3; turn++) {
             assertThat(health("job").getStatus()).as("before turn " + turn).isEqualTo(Status.UP);
@@ -69,11 +69,11 @@ class BackgroundJobTest {
                 throw new PessimisticLockingFailureException("locked");
             });
         }
-        assertThat(health("job").getStatus()).as("who never gets through").isEqualTo(JobsHealth.DEGRADED);
+        assertThat(health("job").getStatus()).as("permanent contention").isEqualTo(JobsHealth.DEGRADED);
     }
 
     @Test
-    void whatIsBeyondHelpDoesNotKeepOthersWaiting() {
+    void aPermanentlyFailingItemDoesNotDelayOthers() {
         List<Integer> done = new ArrayList<>();
         BackgroundJob job = jobs.job("job");
 
@@ -90,7 +90,7 @@ class BackgroundJobTest {
     }
 
     @Test
-    void whatIsNoLongerThereIsNoLongerInTrouble() {
+    void aRemovedJobIsNoLongerListed() {
         jobs.job("crm-load-a");
         jobs.job("crm-load-b");
         jobs.job("other");

@@ -18,7 +18,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Whoever makes a thread shows health what becomes of it, or stands here with the reason why not. */
+/** Code that creates a thread reports its failures in health, or is listed here with the reason why not. */
 class BackgroundThreadsTest {
 
     private static final Set<String> MAKERS = Set.of(
@@ -47,10 +47,7 @@ class BackgroundThreadsTest {
             "daemon",
             "newThread");
 
-    /**
-     * Threads of callers who wait for what comes of them and are told of every failure, or that have nothing to fail
-     * with.
-     */
+    /** Threads whose callers wait for the result and receive every failure, or that have nothing that can fail. */
     private static final Map<String, String> OTHERS = Map.of(
             "org.holdfast.coordination.JobScheduler", "is how it is done",
             "org.holdfast.coordination.BackgroundJobs", "makes these timers, which run nothing but jobs",
@@ -85,7 +82,7 @@ class BackgroundThreadsTest {
     }
 
     @Test
-    void nothingIsScheduledPastTheJobs() {
+    void onlyListedClassesScheduleTasks() {
         assertThat(PROGRAM.stream()
                         .flatMap(each -> each.getMethodCallsFromSelf().stream())
                         .filter(call -> call.getName().startsWith("schedule")

@@ -12,11 +12,11 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
-/** Whoever would have to wait too long is told so at once. */
+/** A caller that would have to wait too long is rejected immediately. */
 class ConcurrencyLimitTest {
 
     @Test
-    void soManyAreLetInSoManyWaitAndTheRestIsTurnedAway() throws Exception {
+    void callersBeyondTheLimitWaitAndTheOthersAreRejected() throws Exception {
         ConcurrencyLimit concurrencyLimit = new ConcurrencyLimit("things", 1, 1, Duration.ofSeconds(60));
         CountDownLatch inside = new CountDownLatch(1);
         CountDownLatch done = new CountDownLatch(1);
@@ -44,7 +44,7 @@ class ConcurrencyLimitTest {
     }
 
     @Test
-    void whoeverWaitedForTooLongIsTurnedAwayAndAFailureLeavesRoom() throws Exception {
+    void aCallerIsRejectedAfterATimeoutAndAFailureReleasesItsPermit() throws Exception {
         ConcurrencyLimit concurrencyLimit = new ConcurrencyLimit("things", 1, 1, Duration.ZERO);
         CountDownLatch inside = new CountDownLatch(1);
         CountDownLatch done = new CountDownLatch(1);

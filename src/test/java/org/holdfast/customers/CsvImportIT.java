@@ -98,7 +98,7 @@ class CsvImportIT {
     }
 
     @Test
-    void aFileThatIsNotThereLeavesItsCollectionUnknown() throws Exception {
+    void aMissingFileLeavesItsCollectionUnknown() throws Exception {
         file("customers.csv", "id", "C-1");
         run();
 
@@ -107,7 +107,7 @@ class CsvImportIT {
     }
 
     @Test
-    void whoIsHereAlreadyKeepsWhatTheFilesDoNotBring() throws Exception {
+    void existingCustomersKeepFactsThatTheFilesDoNotContain() throws Exception {
         store.put(
                 Samples.customer(
                         "{'id':'C-1','email':'a@example.org','complaints':[{'id':'k','openedAt':'2026-03-01'}],'orders':[]}"),
@@ -138,7 +138,7 @@ class CsvImportIT {
                 "C-1,1,2026-03-10,5,,2026-03-01 | orders.csv, line 2, column deliveredAt: 2026-03-01 is before placedAt",
                 "C-1,1,2026-03-10,5 | orders.csv, line 2: has 4 cells, but the header has 6",
             })
-    void aBadRowIsNamedAndNothingIsStored(String row, String message) throws Exception {
+    void aRejectedRowIsReportedAndNothingIsStored(String row, String message) throws Exception {
         file("customers.csv", "id", "C-1", "C-2");
         file("orders.csv", "customerId,id,placedAt,value,promisedAt,deliveredAt", row, "C-2,2,2026-03-10,5,,");
 
@@ -150,7 +150,7 @@ class CsvImportIT {
     }
 
     @Test
-    void badRowsCanBeLeftOut() throws Exception {
+    void rejectedRowsCanBeLeftOut() throws Exception {
         file("customers.csv", "id,country", "C-1,MD", "C-2,Moldova", "C-3,RO", "C-3,RO");
 
         CsvImport.Result result = importer.run(folder, CsvImport.Layout.FOLDER, true);
@@ -164,7 +164,7 @@ class CsvImportIT {
     }
 
     @Test
-    void linesOfAnOrderThatNobodyPlacedAreNotLostInSilence() throws Exception {
+    void linesOfAnUnknownOrderAreReported() throws Exception {
         file("customers.csv", "id", "C-1");
         file("orders.csv", "customerId,id,placedAt", "C-1,1,2026-03-10");
         file("order-lines.csv", "customerId,orderId,sku,quantity", "C-1,1,tea,1", "C-1,2,tea,1");
@@ -193,7 +193,7 @@ class CsvImportIT {
 
     @ParameterizedTest
     @CsvSource({"windows-1252, 2", "ISO-8859-15, 2"})
-    void anotherEncodingIsToldWithItsLineAndWord(String encoding, int line) throws Exception {
+    void anotherEncodingIsReportedWithLineAndWord(String encoding, int line) throws Exception {
         Files.write(folder.resolve("customers.csv"), "id,name\nC-1,Jörg Müller\n".getBytes(Charset.forName(encoding)));
 
         assertThat(run().badRows())
@@ -212,7 +212,7 @@ class CsvImportIT {
                 "UTF-8! T! tabs! tabs",
                 "UTF-8! |! \"|\"! \"|\""
             })
-    void whatSpreadsheetsWriteIsReadAndTold(String encoding, String separator, String note, String other)
+    void filesSavedBySpreadsheetsAreReadWithANote(String encoding, String separator, String note, String other)
             throws Exception {
         char sign = separator.charAt(0) == 'T' ? '\t' : separator.charAt(0);
         Files.write(
@@ -244,7 +244,7 @@ class CsvImportIT {
                 "x! customerId,id,plaecdAt! column plaecdAt: is not a known column. Maybe placedAt",
                 "x! customerId,id,placedAt,zzzzzzzzzzzzzzzzzz! column zzzzzzzzzzzzzzzzzz: is not a known column; known are appliedDiscount"
             })
-    void aHeaderThatIsNotKnownGetsTheOneThatWasMeant(String unused, String header, String message) throws Exception {
+    void theIntendedHeaderIsSuggestedForAnUnknownOne(String unused, String header, String message) throws Exception {
         file("customers.csv", "id", "C-1");
         file("orders.csv", header);
 
@@ -266,7 +266,7 @@ class CsvImportIT {
                 "1,000.5! Maybe 1000.5",
                 "1.000! which can mean 1 or 1000; write one of them"
             })
-    void aNumberAsPeopleWriteItGetsTheOneThatIsMeant(String value, String hint) throws Exception {
+    void theIntendedFormatIsSuggestedForALocalizedNumber(String value, String hint) throws Exception {
         file("customers.csv", "id", "C-1");
         file("orders.csv", "customerId;id;placedAt;value", "C-1;1;2026-03-01;" + value);
 
@@ -278,7 +278,7 @@ class CsvImportIT {
     }
 
     @Test
-    void threeDecimalsAreTakenAndToldWhereAPointIsTheDecimalSign() throws Exception {
+    void threeDecimalsAreAcceptedWithANoteIfThePointIsTheDecimalSeparator() throws Exception {
         file("customers.csv", "id", "C-1");
         file("orders.csv", "customerId,id,placedAt,value", "C-1,1,2026-03-01,1.000", "C-1,2,2026-03-01,2.000");
 
@@ -299,7 +299,7 @@ class CsvImportIT {
                 "46387! Maybe 2026-12-31, if this is a spreadsheet's serial number of a day",
                 "2026-03-12 10:15! Maybe 2026-03-12T10:15:00Z; state the UTC offset of the time, or only the day"
             })
-    void aDateAsPeopleWriteItGetsTheOneThatIsMeant(String date, String hint) throws Exception {
+    void theIntendedFormatIsSuggestedForALocalizedDate(String date, String hint) throws Exception {
         file("customers.csv", "id", "C-1");
         file("orders.csv", "customerId,id,placedAt", "C-1,1," + date);
 
@@ -332,7 +332,7 @@ class CsvImportIT {
                 "C-1,\"Ana,ro~C-2,Bob\",ro~C-3,Cyd,ro! 2",
                 "C-1,\"Ana,ro~C-2,Bob,\"ro\"~C-3,Cyd,ro! 2"
             })
-    void aQuotationMarkThatIsNotClosedIsNamedAndSwallowsNobody(String rows, int line) throws Exception {
+    void anUnclosedQuotationMarkIsReportedAndNothingIsStored(String rows, int line) throws Exception {
         file("customers.csv", ("id,name,language~" + rows).split("~"));
 
         for (boolean skip : new boolean[] {false, true}) {
@@ -347,7 +347,7 @@ class CsvImportIT {
     }
 
     @Test
-    void quotedCellsOfSeveralLinesAreNoFault() throws Exception {
+    void quotedCellsMayContainLineBreaks() throws Exception {
         file("customers.csv", "id", "C-1");
         file(
                 "complaints.csv",
@@ -362,7 +362,7 @@ class CsvImportIT {
     }
 
     @Test
-    void aBadRowDoesNotTakeTheGoodOnesOfItsCustomerAlong() throws Exception {
+    void validRowsOfACustomerAreKeptDespiteARejectedOne() throws Exception {
         file("customers.csv", "id,country", "C-1,MD", "C-2,Moldova");
         file(
                 "orders.csv",
@@ -403,7 +403,7 @@ class CsvImportIT {
     }
 
     @Test
-    void whatIsStoredStaysWhereARowHadToBeLeftOut() throws Exception {
+    void storedFactsAreKeptWhereARowIsRejected() throws Exception {
         store.put(
                 Samples.customer(
                         "{'id':'C-1','orders':[{'id':'1','placedAt':'2026-02-01','value':1,'lines':[{'sku':'tea','quantity':1}]},"
@@ -427,7 +427,7 @@ class CsvImportIT {
     }
 
     @Test
-    void timesALittleOutOfOrderAreTakenWithANote() throws Exception {
+    void timesSlightlyOutOfOrderAreAcceptedWithANote() throws Exception {
         file("customers.csv", "id,timeZone", "C-1,Europe/Chisinau");
         file(
                 "orders.csv",
@@ -445,7 +445,7 @@ class CsvImportIT {
     }
 
     @Test
-    void anEmptyFileAndAMissingFolderAreTold() throws Exception {
+    void anEmptyFileAndAMissingFolderAreReported() throws Exception {
         Files.write(folder.resolve("customers.csv"), new byte[0]);
 
         assertThat(run().badRows().get(0).toString()).contains("is empty");

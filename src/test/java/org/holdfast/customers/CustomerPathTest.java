@@ -42,7 +42,7 @@ class CustomerPathTest {
                 "a\u2028b",
                 "'\"<>|{}^`[]"
             })
-    void everyIdComesBackFromItsPath(String id) {
+    void everyIdCanBeReadFromItsPath(String id) {
         String segment = CustomerIdPath.segment(id);
 
         assertThat(CustomerIdPath.read(URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8)))
@@ -55,7 +55,7 @@ class CustomerPathTest {
     }
 
     @Test
-    void ordinaryIdsStandAsTheyAre() {
+    void ordinaryIdsAreNotEncoded() {
         assertThat(CustomerIdPath.segment("C-1.a_b")).isEqualTo("C-1.a_b");
         assertThat(CustomerIdPath.segment("gid://shopify/Customer/1")).isEqualTo("~Z2lkOi8vc2hvcGlmeS9DdXN0b21lci8x");
         assertThat(CustomerIdPath.read("~Qy0x")).isEqualTo("C-1");
@@ -63,7 +63,7 @@ class CustomerPathTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"~", "~x", "~!!", "~Qy0x=", "~Qy0y/", "~Qy1", "~_w", "~gICA"})
-    void whatEncodesNothingIsToldHowToWriteIt(String segment) {
+    void anInvalidEncodingIsRefusedWithTheCorrectForm(String segment) {
         assertThatThrownBy(() -> CustomerIdPath.read(segment))
                 .isInstanceOf(InvalidInput.class)
                 .hasMessageContaining("base64url")

@@ -49,7 +49,7 @@ class CustomerStoreIT {
     }
 
     @Test
-    void whatIsPutIsFound() {
+    void aStoredCustomerIsFound() {
         Customer amira = customer(
                 "{'id':'C-1','name':'Ана-Мария Țurcanu','orders':[{'id':'1','placedAt':'2026-03-01T08:20:00Z','value':12.50}]}");
 
@@ -68,7 +68,7 @@ class CustomerStoreIT {
     }
 
     @Test
-    void whoHasSeenOldFactsDoesNotOverwriteNewOnes() {
+    void anOutdatedVersionDoesNotOverwriteNewerFacts() {
         store.put(customer("{'id':'C-1','name':'A'}"), null);
         String seen = store.find("C-1").orElseThrow().hash();
 
@@ -86,7 +86,7 @@ class CustomerStoreIT {
     }
 
     @Test
-    void ofManyWritersWhoSawTheSameFactsOneWins() throws Exception {
+    void onlyOneOfSeveralConcurrentWritersSucceeds() throws Exception {
         store.put(customer("{'id':'C-1','name':'A'}"), null);
         String seen = store.find("C-1").orElseThrow().hash();
         ExecutorService threads = Executors.newFixedThreadPool(6);
@@ -107,7 +107,7 @@ class CustomerStoreIT {
     }
 
     @Test
-    void whatIsTheSameAlreadyIsNotWritten() {
+    void unchangedFactsAreNotWritten() {
         store.put(customer("{'id':'C-1','name':'A'}"), null);
         Object written = opened.jdbc().queryForMap("select * from customer");
 
@@ -120,7 +120,7 @@ class CustomerStoreIT {
     }
 
     @Test
-    void ofManyWhoStoreTheSameNewCustomerOneCreatesThem() throws Exception {
+    void concurrentWritersCreateANewCustomerOnce() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(6);
         try {
             List<Callable<CustomerStore.Put>> writers = new ArrayList<>();
@@ -139,7 +139,7 @@ class CustomerStoreIT {
     }
 
     @Test
-    void walkingPageByPageSeesEverybodyOnceInOrder() {
+    void pagingReturnsEveryCustomerOnceInOrder() {
         List<Customer> everybody = DemoCustomers.around(Instant.parse("2026-07-04T10:00:00Z"));
         store.putAll(everybody, CustomerStore.Owner.IMPORT);
         List<String> walked = new ArrayList<>();
@@ -172,7 +172,7 @@ class CustomerStoreIT {
     }
 
     @Test
-    void theInventedOnesAreForgottenAndDoNotComeBack() {
+    void demoCustomersAreRemovedPermanently() {
         assertThat(store.neverHeldAnybody()).isTrue();
         store.putAll(List.of(customer("{'id':'d'}")), CustomerStore.Owner.DEMO);
         store.put(customer("{'id':'real'}"), null);

@@ -7,7 +7,7 @@ import org.holdfast.customers.suppression.SuppressionList;
 import org.holdfast.decisioning.RedecisionFixture;
 import org.holdfast.facts.PersonalData;
 
-/** Makes stores for tests that need no Spring. */
+/** Creates stores for tests that do not need Spring. */
 public final class CustomerStores {
 
     private CustomerStores() {}
@@ -48,7 +48,7 @@ public final class CustomerStores {
                 clock);
     }
 
-    /** Under a secret that all tests share. */
+    /** Uses a secret that all tests share. */
     public static SuppressionList suppressions(Database.Store store) {
         return new SuppressionList(store.jdbc(), new byte[32]);
     }

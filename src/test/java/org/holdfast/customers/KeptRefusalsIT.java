@@ -37,8 +37,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A refusal of contact survives everything but a later answer, whichever door it comes through and whichever way it
- * would disappear.
+ * A refusal of contact is superseded only by a later answer, whatever its source and whatever happens to the customer's
+ * record.
  */
 @ParameterizedClass
 @EnumSource(Database.class)
@@ -95,7 +95,7 @@ class KeptRefusalsIT {
                 ",'consents':[{'channel':'sms','purpose':'service','given':null,'reason':'moved','at':'2026-02-01'}]",
                 ",'consents':[],'sources':{'consents':{'from':'erp','at':'2026-03-15T10:00:30Z'}}"
             })
-    void putAndLinesKeepIt(String told) throws Exception {
+    void putAndNdjsonImportKeepIt(String told) throws Exception {
         CustomerStore.Stored put = store.put(customer("{'id':'C-1','name':'Ana'" + told + "}"), null);
 
         assertThat(put.consentsKept())
@@ -119,7 +119,7 @@ class KeptRefusalsIT {
     }
 
     @Test
-    void aLaterAnswerOrOneThatIsTakenBackEndsIt() {
+    void aLaterAnswerOrAWithdrawalEndsIt() {
         assertThat(store.put(
                                 customer(
                                         "{'id':'C-1','consents':[{'channel':'sms','purpose':'service','given':true,'at':'2026-03-02'}]}"),
@@ -138,7 +138,7 @@ class KeptRefusalsIT {
     }
 
     @Test
-    void oneWithoutATimeIsEndedByWhatIsAnsweredAfterWeKnewIt() {
+    void anUndatedRefusalIsEndedByAnAnswerAfterItsReceipt() {
         store.put(customer("{'id':'C-2','consents':[{'channel':'sms','purpose':'service','given':false}]}"), null);
         clock.move(Duration.ofMinutes(10));
 
@@ -156,7 +156,7 @@ class KeptRefusalsIT {
     }
 
     @Test
-    void aFileThatBringsOnlyOtherAnswersKeepsIt() throws Exception {
+    void aFileWithOnlyOtherAnswersKeepsIt() throws Exception {
         Files.writeString(folder.resolve("customers.csv"), "id,name\r\nC-1,Ana\r\n");
         Files.writeString(
                 folder.resolve("consents.csv"),
@@ -176,7 +176,7 @@ class KeptRefusalsIT {
     }
 
     @Test
-    void anEventThatIsNotLaterKeepsItAndSaysSo() {
+    void anEarlierEventKeepsItAndReportsThat() {
         for (String at : List.of("2026-02-28T10:00:00Z", "2026-03-01", "2026-03-01T12:00:00Z")) {
             EventResult result = events.send(
                     "/crm",
@@ -199,7 +199,7 @@ class KeptRefusalsIT {
     }
 
     @Test
-    void aMergerKeepsItForWhoeverLivesOn() {
+    void aMergeKeepsItForTheRemainingCustomer() {
         store.put(customer("{'id':'C-2','email':'other@example.org','consents':[]}"), null);
         assertThat(events.send("/crm", "customer.merged", "C-2", ago(0), "{'from':'C-1'}")
                         .consentsKept())
@@ -215,7 +215,7 @@ class KeptRefusalsIT {
     @ValueSource(
             strings = {"{'id':'C-1'}", "{'id':'N-1','email':'ANA@example.org'}", "{'id':'N-1','phone':'0037369123456'}"
             })
-    void whoWasErasedIsNoStranger(String told) {
+    void aRefusalIsKeptWhenAnErasedCustomerReturns(String told) {
         CustomerStores.leaving(opened, clock, RedecisionFixture.onlyAsking(opened))
                 .erase("C-1");
         Customer next = customer(told);
@@ -240,7 +240,7 @@ class KeptRefusalsIT {
     }
 
     @Test
-    void whoSharesNothingIsAStranger() {
+    void aCustomerWithoutCommonDataIsUnaffected() {
         CustomerStores.leaving(opened, clock, RedecisionFixture.onlyAsking(opened))
                 .erase("C-1");
         store.put(customer("{'id':'N-1','email':'eve@example.org','phone':'37369123457'}"), null);
@@ -249,7 +249,7 @@ class KeptRefusalsIT {
     }
 
     @Test
-    void factsThatComeAlongWithAQuestionDoNotHideIt() {
+    void inlineFactsDoNotHideIt() {
         assertThat(store.withRefusals(customer("{'id':'C-1','consents':[]}")).consents())
                 .hasSize(1);
         assertThat(store.withRefusals(customer("{'id':'C-9'}")).consents()).isNull();

@@ -23,7 +23,7 @@ class MergedFactsTest {
     }
 
     @Test
-    void theSameOrderIsFilledInBothWays() {
+    void fieldsOfTheSameOrderAreFilledInFromBothSides() {
         String bare =
                 "'orders':[{'id':'9','placedAt':'2026-11-05','promisedAt':'2026-11-10','lines':[{'sku':'s','quantity':1}]}]";
         String full =
@@ -55,7 +55,7 @@ class MergedFactsTest {
                 "'complaints':[{'id':'1','openedAt':'2026-11-20','fault':'us'}]! 'complaints':[{'id':'1','openedAt':'2026-11-20','fault':'carrier'}]! complaints 1 fault",
                 "'returns':[{'id':'1','at':'2026-11-20','value':3}]! 'returns':[{'id':'1','at':'2026-11-20','value':4}]! returns 1 value"
             })
-    void whatContradictsIsRefusedWithBothValues(String into, String from, String where) {
+    void contradictingFactsAreRefusedWithBothValues(String into, String from, String where) {
         ConflictingFacts refused = catchThrowableOfType(ConflictingFacts.class, () -> merge(into, from));
 
         assertThat(refused.contradictions())
@@ -104,7 +104,7 @@ class MergedFactsTest {
     }
 
     @Test
-    void anUnknownFaultIsNoContradiction() {
+    void anUnknownFaultIsNotAContradiction() {
         assertThat(merged(
                                 "'complaints':[{'id':'1','openedAt':'2026-11-20','fault':'unknown'}]",
                                 "'complaints':[{'id':'1','openedAt':'2026-11-20','fault':'us'}]")
@@ -122,7 +122,7 @@ class MergedFactsTest {
     }
 
     @Test
-    void whatPeopleChangeAboutThemselvesStaysAndIsTold() {
+    void changeableFactsAreKeptAndReported() {
         MergedFacts both = merge(
                 "'name':'Ana','membership':{'programme':'club','points':100}",
                 "'name':'Ana M.','email':'a@example.org','membership':{'programme':'club','points':50,'tier':'gold'}");
@@ -138,7 +138,7 @@ class MergedFactsTest {
     }
 
     @Test
-    void ofEntriesWithoutAnIdNoneIsLostAndTheSameOneIsNotDoubled() {
+    void entriesWithoutIdsAreAllKeptWithoutDuplicates() {
         String visit = "{'kind':'visit','at':'2026-11-01'}";
 
         assertThat(merged("'interactions':[" + visit + "]", "'interactions':[" + visit + "," + visit + "]")

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.transaction.TransactionSystemException;
 
-/** What real databases say, told without what was to be stored. */
+/** Failures of real databases are described without the values that were to be stored. */
 @ParameterizedClass
 @EnumSource(Database.class)
 class DatabaseFailureIT {
@@ -40,7 +40,7 @@ class DatabaseFailureIT {
     }
 
     @Test
-    void aCheckThatDoesNotHoldIsNamed() {
+    void aViolatedCheckConstraintIsNamed() {
         isTold(
                 "constraint referral_state",
                 onH2("23513", "23514"),
@@ -48,7 +48,7 @@ class DatabaseFailureIT {
     }
 
     @Test
-    void inABatchTheReasonBehindTheGeneralComplaintIsNamed() {
+    void theCauseOfABatchFailureIsNamed() {
         List<Object[]> rows = List.of(new Object[] {"fine", "x", "same"}, new Object[] {"secret", "secret", "lost"});
         isTold(
                 "constraint referral_state",
@@ -57,7 +57,7 @@ class DatabaseFailureIT {
     }
 
     @Test
-    void whatIsThereAlreadyIsNamedByItsKeyAndNotByItsValues() {
+    void aDuplicateIsDescribedByItsKeyWithoutValues() {
         store.jdbc().update(REFERRAL, "secret", "x", "same");
         isTold(
                 onH2(" of referral", "constraint referral_pkey of referral"),
@@ -66,18 +66,18 @@ class DatabaseFailureIT {
     }
 
     @Test
-    void aColumnThatIsEmptyIsNamed() {
+    void aMissingValueIsReportedWithItsColumn() {
         isTold("column state", "23502", () -> store.jdbc().update(REFERRAL, "secret", "x", null));
     }
 
     @Test
-    void whatCannotBeStoredOrAskedIsNoReasonToTryAgain() {
+    void invalidValuesAndStatementsAreNotRetried() {
         isTold("", "22001", () -> store.jdbc().update(REFERRAL, "secret", "x", "secret".repeat(9)));
         isTold("", "42", () -> store.jdbc().queryForList("select secret from nowhere"));
     }
 
     @Test
-    void whoeverWaitedForSomebodyElseMayTryAgain() {
+    void aLockTimeoutMayBeRetried() {
         store.jdbc().update(REFERRAL, "held", "x", "same");
         store.transaction().executeWithoutResult(status -> {
             store.jdbc().update("update referral set referrer_id = 'y'");
@@ -89,7 +89,7 @@ class DatabaseFailureIT {
     }
 
     @Test
-    void aDatabaseThatIsNotThereMayComeBack() {
+    void anUnreachableDatabaseMayBeRetried() {
         store.close();
         DatabaseFailure failure = failure(() -> store.jdbc().queryForList("select 1"));
         assertThat(failure.isUnavailable()).isTrue();
@@ -100,7 +100,7 @@ class DatabaseFailureIT {
     }
 
     @Test
-    void whatThePoolOrWeSayWithoutAStateIsNoAnswerOfTheDatabase() {
+    void exceptionsWithoutSqlStateMeanThatTheDatabaseIsUnavailable() {
         assertThat(failure(() -> {
                             throw new TransactionSystemException(
                                     "Could not roll back", new SQLException("Connection is closed"));
@@ -124,7 +124,7 @@ class DatabaseFailureIT {
     }
 
     @Test
-    void whatIsNoFailureOfTheStoreSpeaksForItself() {
+    void otherExceptionsAreDescribedByTheirOwnMessage() {
         assertThat(DatabaseFailure.in(new IllegalStateException("no", new NullPointerException())))
                 .isEmpty();
         assertThat(DatabaseFailure.in(new OfAnotherDatabase(new SQLException("no such table", "42S02"))))

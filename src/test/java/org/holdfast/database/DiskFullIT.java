@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A disk that is full and has room again: what was acknowledged is there, and nobody has to start the server again. */
+/** When a full disk has space again, all acknowledged data is there and the server need not be restarted. */
 class DiskFullIT {
 
     private static final int BALLAST = 6_000_000;
@@ -52,7 +52,7 @@ class DiskFullIT {
     }
 
     @Test
-    void theServerGoesOnOnceThereIsRoom() throws Exception {
+    void theServerContinuesOnceThereIsSpace() throws Exception {
         String url = "jdbc:h2:file:" + disk.resolve("holdfast")
                 + ";WRITE_DELAY=0;LOCK_TIMEOUT=10000;TRACE_LEVEL_FILE=0;AUTO_SERVER=TRUE";
         try (Server server =
@@ -87,7 +87,7 @@ class DiskFullIT {
         }
     }
 
-    /** Text that cannot be packed to nothing. */
+    /** Returns text that does not compress well. */
     private static String customer(int number) {
         StringBuilder orders = new StringBuilder();
         Random random = new Random(number);

@@ -26,10 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 
-/**
- * The embedded database opens for the program alone, and whoever is killed on the way there leaves nothing that cannot
- * be opened.
- */
+/** Only the program can open the embedded database, and a crash at any step leaves a database that can be opened. */
 class EmbeddedDatabaseTest {
 
     @TempDir
@@ -63,7 +60,7 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
-    void aNewDatabaseIsForItsOwnerOnly() throws SQLException, IOException {
+    void onlyTheOwnerCanReadANewDatabase() throws SQLException, IOException {
         String password = open("data/holdfast");
 
         assertThat(password).hasSizeGreaterThanOrEqualTo(32);
@@ -80,7 +77,7 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
-    void oneThatHadNoPasswordIsTakenOverWithAllThatIsInIt() throws SQLException, IOException {
+    void aDatabaseWithoutAPasswordGetsOneAndKeepsItsData() throws SQLException, IOException {
         makeWithoutPassword("data/holdfast");
         Files.setPosixFilePermissions(folder.resolve("data"), PosixFilePermissions.fromString("rwxr-xr-x"));
 
@@ -98,7 +95,9 @@ class EmbeddedDatabaseTest {
         assertThat(mode(folder.resolve("data/holdfast.mv.db"))).isEqualTo("rw-------");
     }
 
-    /** Killed after the file was written and before the database learnt it; or while the file was written. */
+    /**
+     * The program is killed after the file was written and before the password was set, or while the file was written.
+     */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -109,7 +108,7 @@ class EmbeddedDatabaseTest {
                 "01234567890123456789012345678901\n",
                 "\n\n"
             })
-    void whoeverWasKilledInBetweenGoesOnFromThere(String left) throws SQLException, IOException {
+    void settingThePasswordIsResumedAfterACrash(String left) throws SQLException, IOException {
         makeWithoutPassword("data/holdfast");
         Files.writeString(folder.resolve("data/holdfast.password"), left);
 
@@ -121,7 +120,7 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
-    void aPasswordThatBelongsToAnotherDatabaseIsNamedWithItsFile() throws IOException {
+    void aWrongPasswordIsReportedWithItsFile() throws IOException {
         open("data/holdfast");
         Path file = folder.resolve("data/holdfast.password");
         Files.writeString(file, "x".repeat(32) + "\n");
@@ -133,7 +132,7 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
-    void aFolderInWhichOtherThingsLieStaysOpenToThem() throws IOException {
+    void permissionsOfAFolderWithOtherFilesAreKept() throws IOException {
         Files.createDirectories(folder.resolve("shared"));
         Files.setPosixFilePermissions(folder.resolve("shared"), PosixFilePermissions.fromString("rwxr-xr-x"));
         Files.writeString(folder.resolve("shared/notes.txt"), "not ours");
@@ -148,7 +147,7 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
-    void manyThatStartAtOnceAgree() throws Exception {
+    void concurrentStartsUseTheSamePassword() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try {
             List<Callable<String>> all = new ArrayList<>();
@@ -169,7 +168,7 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
-    void anExplicitPasswordWins() {
+    void aConfiguredPasswordTakesPrecedence() {
         DataSourceProperties settings = new DataSourceProperties();
         settings.setUrl(url("data/holdfast"));
         settings.setUsername("holdfast");
@@ -195,7 +194,7 @@ class EmbeddedDatabaseTest {
         "jdbc:postgresql://host/db,",
         "jdbc:h2:nio:/a/b,"
     })
-    void onlyFilesOfThisMachineAreOurs(String url, String base) {
+    void onlyLocalFilesAreProtected(String url, String base) {
         assertThat(DatabaseFile.of(url).map(file -> file.base().toString())).isEqualTo(Optional.ofNullable(base));
     }
 

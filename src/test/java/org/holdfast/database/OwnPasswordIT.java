@@ -13,16 +13,14 @@ import org.holdfast.Server;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * A server as it is shipped: whoever finds the port and the key of its database in the folder still does not get in.
- */
+/** A server as shipped: access to the port of the database and to the key in the folder is not enough to open it. */
 class OwnPasswordIT {
 
     @TempDir
     private Path folder;
 
     @Test
-    void theDatabaseOfAServerOpensForNobodyWithoutThePasswordBesideIt() throws IOException, SQLException {
+    void theDatabaseOfAServerOpensOnlyWithThePasswordFile() throws IOException, SQLException {
         Path data = folder.resolve("data");
         String url = "jdbc:h2:file:" + data.resolve("holdfast") + ";WRITE_DELAY=0;TRACE_LEVEL_FILE=0;AUTO_SERVER=TRUE";
         try (Server server = Server.asShipped(url, "--holdfast.demo=false")) {

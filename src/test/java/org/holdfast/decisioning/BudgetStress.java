@@ -90,7 +90,7 @@ public final class BudgetStress {
 
     private void serve(Random random) {
         Customer customer = customer(random.nextInt(CUSTOMERS));
-        Decision decision = decisionFixture.deciding.decide(new DecisionQuery(
+        Decision decision = decisionFixture.decisionService.decide(new DecisionQuery(
                 null,
                 customer,
                 null,

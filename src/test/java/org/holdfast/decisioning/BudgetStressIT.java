@@ -37,7 +37,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Budgets, contacts and remedies are exact under concurrency. */
+/** Budgets, contact caps and remedies are exact under concurrency. */
 @ParameterizedClass
 @EnumSource(Database.class)
 class BudgetStressIT {
@@ -198,7 +198,7 @@ class BudgetStressIT {
             Channel channel = Arrays.asList(Channel.EMAIL, Channel.PUSH, null).get(i % 3);
             all.add(() -> {
                 for (int j = 0; j < 3; j++) {
-                    Decision decision = decisionFixture.deciding.decide(new DecisionQuery(
+                    Decision decision = decisionFixture.decisionService.decide(new DecisionQuery(
                             null,
                             customer,
                             customer.id().equals("one") ? channel : null,

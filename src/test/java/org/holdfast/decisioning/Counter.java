@@ -23,7 +23,7 @@ public final class Counter {
     }
 
     public Decision decide(DecisionQuery query) {
-        return decisionFixture.deciding.decide(query);
+        return decisionFixture.decisionService.decide(query);
     }
 
     /** Decides for all customers whose facts have changed. */
@@ -40,6 +40,6 @@ public final class Counter {
     }
 
     public RedecisionRequested anew() {
-        return decisionFixture.asking;
+        return decisionFixture.queuedRedecisions;
     }
 }

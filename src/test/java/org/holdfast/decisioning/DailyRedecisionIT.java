@@ -28,8 +28,8 @@ class DailyRedecisionIT {
                     List.of(Samples.customer("{'id':'C-1','orders':[{'id':'5512','placedAt':'2026-03-10',"
                             + "'promisedAt':'2026-03-25','value':50,'currency':'EUR'}],"
                             + "'complaints':[]}")));
-            DailyRedecision daily =
-                    new DailyRedecision(decisionFixture.all, Ledgers.of(store).runs(), clock, CHISINAU);
+            DailyRedecision daily = new DailyRedecision(
+                    decisionFixture.batchRun, Ledgers.of(store).runs(), clock, CHISINAU);
 
             daily.run();
             assertThat(decisions(store)).isZero();
@@ -48,8 +48,8 @@ class DailyRedecisionIT {
             MovingClock clock = new MovingClock();
             DecisionFixture decisionFixture =
                     new DecisionFixture(store, Samples.shipped().book(), clock, List.of());
-            DailyRedecision daily =
-                    new DailyRedecision(decisionFixture.all, Ledgers.of(store).runs(), clock, CHISINAU);
+            DailyRedecision daily = new DailyRedecision(
+                    decisionFixture.batchRun, Ledgers.of(store).runs(), clock, CHISINAU);
 
             // 12:00:00.123 in Chisinau: fifteen and a half hours before.
             assertThat(daily.until(LocalTime.of(3, 30)).toSeconds())

@@ -40,15 +40,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DecisionFixture {
 
-    public final DecisionService deciding;
+    public final DecisionService decisionService;
     final OutcomeService outcomes;
-    final BatchRun all;
+    final BatchRun batchRun;
     final RedecisionWorker worker;
-    final QueuedRedecisions asking;
+    final QueuedRedecisions queuedRedecisions;
     private final Ledgers ledgers;
     private final LiveRuleBook live;
-    public final ChurnFitting fitting;
-    public final ReplayService replaying;
+    public final ChurnFitting churnFitting;
+    public final ReplayService replayService;
 
     public DecisionFixture(Database.Store store, DecisionModel book, Clock clock, Collection<Customer> customers) {
         this(store, book, clock, source(customers));
@@ -74,11 +74,11 @@ public final class DecisionFixture {
         this.live = LiveBooks.of(book);
         live.use(ledgers.fits());
         DecisionMetrics metrics = new DecisionMetrics(new SimpleMeterRegistry());
-        this.deciding =
+        this.decisionService =
                 new DecisionService(live, decider, known, decisionRecorder, metrics, clock, IdAssigners.ofServer());
-        this.all = new BatchRun(
+        this.batchRun = new BatchRun(
                 live, decider, known, decisionRecorder, ledgers.runs(), metrics, clock, IdAssigners.ofServer());
-        this.asking = new QueuedRedecisions(ledgers.queue(), true);
+        this.queuedRedecisions = new QueuedRedecisions(ledgers.queue(), true);
         this.worker = new RedecisionWorker(
                 live, decider, known, decisionRecorder, ledgers.queue(), metrics, clock, IdAssigners.ofServer());
         this.outcomes = new OutcomeService(
@@ -89,8 +89,8 @@ public final class DecisionFixture {
                 new ProgrammeEffects(live, ledgers.decisions(), ledgers.standings(), ledgers.programmes(), known),
                 store.transaction(),
                 clock);
-        this.fitting = new ChurnFitting(live, known, ledgers.fits(), clock);
-        this.replaying = new ReplayService(
+        this.churnFitting = new ChurnFitting(live, known, ledgers.fits(), clock);
+        this.replayService = new ReplayService(
                 new RuleBookArchive(live, ledgers.ruleBooks(), ledgers.fits()),
                 ledgers.decisions(),
                 ledgers.receipts(),
@@ -136,7 +136,7 @@ public final class DecisionFixture {
         return new Known(customers);
     }
 
-    /** Forwards requests. */
+    /** Delegates to another repository; tests override single methods. */
     static class Watched implements CustomerRepository {
 
         private final CustomerRepository source;

@@ -119,7 +119,7 @@ class ProgrammesIT {
                     NOW.plusMillis(node % 2 == 0 ? node * 100L : -node * 100L), member("a", 6, ""), member("b", 3, ""));
             all.add(() -> {
                 for (int i = 0; i < 4; i++) {
-                    decisionFixture.deciding.decide(DecisionQuery.about(i % 2 == 0 ? "a" : "b"));
+                    decisionFixture.decisionService.decide(DecisionQuery.about(i % 2 == 0 ? "a" : "b"));
                 }
                 return null;
             });
@@ -132,7 +132,7 @@ class ProgrammesIT {
 
     @Test
     void aReturnIsDeductedOnceAcrossNodes() throws Exception {
-        shop(NOW, member("a", 6, "")).deciding.decide(DecisionQuery.about("a"));
+        shop(NOW, member("a", 6, "")).decisionService.decide(DecisionQuery.about("a"));
         List<Callable<Void>> all = new ArrayList<>();
         for (int node = 0; node < NODES; node++) {
             DecisionFixture decisionFixture = shop(
@@ -143,7 +143,7 @@ class ProgrammesIT {
                             ",'returns':[{'id':'r1','orderId':'a-0','at':'2026-03-14','value':50},"
                                     + "{'id':'r2','orderId':'a-1','at':'2026-03-14','value':15}]"));
             all.add(() -> {
-                decisionFixture.deciding.decide(DecisionQuery.about("a"));
+                decisionFixture.decisionService.decide(DecisionQuery.about("a"));
                 return null;
             });
         }
@@ -156,7 +156,7 @@ class ProgrammesIT {
     @Test
     void factsOfARequestAreNotCounted() {
         shop(NOW)
-                .deciding
+                .decisionService
                 .decide(new DecisionQuery(
                         null,
                         member("a", 6, ""),
@@ -222,7 +222,7 @@ class ProgrammesIT {
                         + "'complaints':[],'orders':[{'id':'1','placedAt':'2026-02-01','deliveredAt':'2026-02-10',"
                         + "'value':2500,'currency':'EUR'}]}");
         DecisionFixture decisionFixture = shop(NOW, customer);
-        Decision decision = decisionFixture.deciding.decide(new DecisionQuery(
+        Decision decision = decisionFixture.decisionService.decide(new DecisionQuery(
                 "c", null, Channel.EMAIL, DecisionMoment.REVIEW, 25, false, null, AuthorityLevel.AUTOMATIC));
         AtomicInteger reported = new AtomicInteger();
         for (Decision.DecidedAction act : decision.actions()) {
@@ -258,7 +258,7 @@ class ProgrammesIT {
                 .extracting(act -> act.action().id())
                 .contains("reward-full-card");
         assertThat(decisionFixture
-                        .deciding
+                        .decisionService
                         .decide(new DecisionQuery(
                                 "a",
                                 null,
@@ -275,7 +275,7 @@ class ProgrammesIT {
     }
 
     private static Decision rewarded(DecisionFixture decisionFixture) {
-        Decision decision = decisionFixture.deciding.decide(new DecisionQuery(
+        Decision decision = decisionFixture.decisionService.decide(new DecisionQuery(
                 "a", null, Channel.EMAIL, DecisionMoment.REVIEW, 25, false, null, AuthorityLevel.AUTOMATIC));
         assertThat(decision.actions()).extracting(act -> act.action().id()).contains("reward-full-card");
         return decision;

@@ -81,8 +81,8 @@ class RedecisionWorkerIT {
     @Test
     void aCustomerQueuedTwiceGetsOneDecision() {
         DecisionFixture decisionFixture = shop();
-        decisionFixture.asking.ask(List.of("b-1", "b-2"), BudgetStress.NOW.minusSeconds(90));
-        decisionFixture.asking.ask(List.of("b-2"), BudgetStress.NOW);
+        decisionFixture.queuedRedecisions.ask(List.of("b-1", "b-2"), BudgetStress.NOW.minusSeconds(90));
+        decisionFixture.queuedRedecisions.ask(List.of("b-2"), BudgetStress.NOW);
         assertThat(decisionFixture.worker.waiting())
                 .isEqualTo(new RedecisionQueue.Waiting(2, BudgetStress.NOW.minusSeconds(90)));
 
@@ -102,7 +102,7 @@ class RedecisionWorkerIT {
             }
             read.add(ids);
         });
-        decisionFixture.asking.ask(List.of("b-1", "b-2"), BudgetStress.NOW);
+        decisionFixture.queuedRedecisions.ask(List.of("b-1", "b-2"), BudgetStress.NOW);
         decisionFixture.worker.work();
 
         assertThat(read).containsExactly(List.of("b-1", "b-2"), List.of("b-1"));
@@ -112,7 +112,7 @@ class RedecisionWorkerIT {
     @Test
     void nodesShareTheQueueWithoutDuplicateDecisions() throws Exception {
         List<String> ids = CUSTOMERS.stream().map(Customer::id).toList();
-        shop().asking.ask(ids, BudgetStress.NOW);
+        shop().queuedRedecisions.ask(ids, BudgetStress.NOW);
         List<Callable<Void>> nodes = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
             DecisionFixture node = shop();
@@ -132,11 +132,11 @@ class RedecisionWorkerIT {
     @Test
     void theWorkOfACrashedNodeIsLeftForOthers() {
         DecisionFixture decisionFixture = shop();
-        decisionFixture.asking.ask(List.of("b-1", "b-2"), BudgetStress.NOW);
+        decisionFixture.queuedRedecisions.ask(List.of("b-1", "b-2"), BudgetStress.NOW);
         RedecisionQueue queue = Ledgers.of(store).queue();
         store.transaction().executeWithoutResult(status -> {
-            List<RedecisionQueue.Asked> asked = queue.next(200);
-            assertThat(queue.hold(asked)).isTrue();
+            List<RedecisionQueue.Request> asked = queue.next(200);
+            assertThat(queue.lock(asked)).isTrue();
             queue.remove(asked);
             status.setRollbackOnly();
         });
@@ -152,7 +152,7 @@ class RedecisionWorkerIT {
                 throw new IllegalStateException("These facts cannot be read");
             }
         });
-        decisionFixture.asking.ask(List.of("b-1", "b-2", "b-3", "nobody"), BudgetStress.NOW);
+        decisionFixture.queuedRedecisions.ask(List.of("b-1", "b-2", "b-3", "nobody"), BudgetStress.NOW);
         decisionFixture.worker.work();
 
         assertThat(decidedFor()).containsExactly("b-1", "b-3");
@@ -163,7 +163,7 @@ class RedecisionWorkerIT {
     void aDatabaseErrorOfOneCustomerDoesNotBlockOthers() {
         store.jdbc().execute("alter table decision add constraint decision_wanted check (customer_id <> 'b-2')");
         DecisionFixture decisionFixture = shop();
-        decisionFixture.asking.ask(List.of("b-1", "b-2", "b-3"), BudgetStress.NOW);
+        decisionFixture.queuedRedecisions.ask(List.of("b-1", "b-2", "b-3"), BudgetStress.NOW);
         decisionFixture.worker.work();
 
         assertThat(decidedFor()).containsExactly("b-1", "b-3");
@@ -173,10 +173,10 @@ class RedecisionWorkerIT {
     @Test
     void decisionsFollowMergedCustomersAndAreAnonymousAfterErasure() {
         DecisionFixture decisionFixture = shop();
-        decisionFixture.asking.ask(List.of("b-1", "b-2"), BudgetStress.NOW);
+        decisionFixture.queuedRedecisions.ask(List.of("b-1", "b-2"), BudgetStress.NOW);
         decisionFixture.worker.work();
         PersonalData past = Ledgers.of(store).past();
-        decisionFixture.asking.ask(List.of("b-1"), BudgetStress.NOW);
+        decisionFixture.queuedRedecisions.ask(List.of("b-1"), BudgetStress.NOW);
         store.transaction().executeWithoutResult(status -> past.merge("b-1", "b-2"));
 
         assertThat(past.export("b-1").values()).allMatch(List::isEmpty);
@@ -196,10 +196,10 @@ class RedecisionWorkerIT {
     @Test
     void enqueuingDoesNotWaitForTheWorker() {
         DecisionFixture decisionFixture = shop();
-        decisionFixture.asking.ask(List.of("b-1"), BudgetStress.NOW);
+        decisionFixture.queuedRedecisions.ask(List.of("b-1"), BudgetStress.NOW);
         RedecisionQueue queue = Ledgers.of(store).queue();
         store.transaction().executeWithoutResult(status -> {
-            assertThat(queue.hold(queue.next(200))).isTrue();
+            assertThat(queue.lock(queue.next(200))).isTrue();
             try (Database.Store other = Database.open(store.url())) {
                 other.transaction().executeWithoutResult(adding -> {
                     // A lock would wait for this thread and time out.

@@ -100,14 +100,14 @@ class RunIT {
     void aRunDecidesLikeSingleRequests(String budgets) {
         DecisionModel book = book(budgets);
         Notes notes = new Notes();
-        shop(store, book, BudgetStress.NOW).all.run(false, null, notes);
+        shop(store, book, BudgetStress.NOW).batchRun.run(false, null, notes);
         List<Decision> single = new ArrayList<>();
         try (Database.Store other = database.open()) {
             DecisionFixture decisionFixture = shop(other, book, BudgetStress.NOW);
             CUSTOMERS.stream()
                     .map(Customer::id)
                     .sorted()
-                    .forEach(id -> single.add(decisionFixture.deciding.decide(DecisionQuery.about(id))));
+                    .forEach(id -> single.add(decisionFixture.decisionService.decide(DecisionQuery.about(id))));
             assertThat(used(other)).isEqualTo(used(store));
         }
 
@@ -145,12 +145,12 @@ class RunIT {
                 throw new IllegalStateException("broken off");
             }
         };
-        assertThatThrownBy(() -> shop(store, book, BudgetStress.NOW).all.run(false, "file", notes))
+        assertThatThrownBy(() -> shop(store, book, BudgetStress.NOW).batchRun.run(false, "file", notes))
                 .hasMessage("broken off");
         notes.written.add(notes.written.get(0));
         Notes rest = new Notes();
         rest.written.addAll(notes.written);
-        shop(store, book, BudgetStress.NOW.plus(Duration.ofHours(3))).all.run(false, "file", rest);
+        shop(store, book, BudgetStress.NOW.plus(Duration.ofHours(3))).batchRun.run(false, "file", rest);
 
         assertThat(rest.resumed).isTrue();
         assertThat(rest.committed)
@@ -166,14 +166,14 @@ class RunIT {
                 .isEmpty();
         try (Database.Store other = database.open()) {
             Notes whole = new Notes();
-            shop(other, book, BudgetStress.NOW).all.run(false, null, whole);
+            shop(other, book, BudgetStress.NOW).batchRun.run(false, null, whole);
             assertThat(rest.written)
                     .usingRecursiveComparison()
                     .ignoringFieldsMatchingRegexes(".*decisionId", ".*actionId")
                     .isEqualTo(whole.committed);
         }
         Notes next = new Notes();
-        shop(store, book, BudgetStress.NOW.plus(Duration.ofHours(4))).all.run(false, null, next);
+        shop(store, book, BudgetStress.NOW.plus(Duration.ofHours(4))).batchRun.run(false, null, next);
         assertThat(next.resumed).as("a finished run is not resumed").isFalse();
         assertThat(next.committed).hasSize(CUSTOMERS.size());
     }
@@ -187,7 +187,7 @@ class RunIT {
                 throw new IllegalStateException("broken off");
             }
         };
-        assertThatThrownBy(() -> shop(store, book, BudgetStress.NOW).all.run(false, null, broken))
+        assertThatThrownBy(() -> shop(store, book, BudgetStress.NOW).batchRun.run(false, null, broken))
                 .hasMessage("broken off");
         Notes tomorrow = new Notes() {
             @Override
@@ -197,12 +197,12 @@ class RunIT {
             }
         };
         assertThatThrownBy(() -> shop(store, book, BudgetStress.NOW.plus(Duration.ofDays(1)))
-                        .all
+                        .batchRun
                         .run(false, null, tomorrow))
                 .hasMessage("broken off");
         assertThat(tomorrow.resumed).isFalse();
         Notes other = new Notes();
-        shop(store, book, BudgetStress.NOW.plus(Duration.ofDays(1))).all.run(true, null, other);
+        shop(store, book, BudgetStress.NOW.plus(Duration.ofDays(1))).batchRun.run(true, null, other);
 
         assertThat(other.resumed).isFalse();
         assertThat(other.committed).hasSize(CUSTOMERS.size());
@@ -225,11 +225,12 @@ class RunIT {
                 }
             }
         };
-        Thread first = new Thread(() -> shop(store, book, BudgetStress.NOW).all.run(false, null, slow));
+        Thread first =
+                new Thread(() -> shop(store, book, BudgetStress.NOW).batchRun.run(false, null, slow));
         first.start();
         going.await();
         Notes second = new Notes();
-        assertThatThrownBy(() -> shop(store, book, BudgetStress.NOW).all.run(false, null, second))
+        assertThatThrownBy(() -> shop(store, book, BudgetStress.NOW).batchRun.run(false, null, second))
                 .hasMessageContaining("Another run over all customers is in progress");
         refused.countDown();
         first.join();
@@ -250,7 +251,7 @@ class RunIT {
                 store.jdbc().update("update run_turn set holder = 'other', beats = beats + 1");
             }
         };
-        assertThatThrownBy(() -> shop(store, book, BudgetStress.NOW).all.run(false, null, notes))
+        assertThatThrownBy(() -> shop(store, book, BudgetStress.NOW).batchRun.run(false, null, notes))
                 .hasMessageContaining("Another run");
 
         assertThat(notes.waited).isTrue();
@@ -284,7 +285,7 @@ class RunIT {
                 """);
         Notes notes = new Notes();
         RunReport report = new DecisionFixture(store, book, Clock.fixed(BudgetStress.NOW, ZoneOffset.UTC), customers)
-                .all.run(false, null, notes);
+                .batchRun.run(false, null, notes);
 
         assertThat(notes.committed).hasSize(20);
         assertThat(report.refused()).isEqualTo(1);

@@ -29,7 +29,7 @@ class DeciderTest {
         book = Samples.shipped().book();
     }
 
-    private static DecisionInput question(String facts, String day, Channel channel, int max) {
+    private static DecisionInput input(String facts, String day, Channel channel, int max) {
         CustomerView view = Samples.view(facts, day);
         return new DecisionInput(
                 view,
@@ -43,7 +43,7 @@ class DeciderTest {
 
     private static Decision decide(String facts, String day, int max, Guardrail... guardrails) {
         return new Decider(List.of(guardrails))
-                .decide(book, question(facts, day, null, max))
+                .decide(book, input(facts, day, null, max))
                 .decision();
     }
 
@@ -115,7 +115,7 @@ class DeciderTest {
     @Test
     void theRequestedChannelMustBeOneOfTheAction() {
         Decision decision = new Decider(List.of())
-                .decide(book, question(TROUBLED, "2026-03-10", Channel.STORE, 5))
+                .decide(book, input(TROUBLED, "2026-03-10", Channel.STORE, 5))
                 .decision();
 
         assertThat(decision.outcome()).isEqualTo(Decision.Outcome.HOLD);
@@ -154,17 +154,17 @@ class DeciderTest {
 
     @Test
     void batchAndSingleDecisionsAreEqual() {
-        List<DecisionInput> questions = List.of(
-                question(TROUBLED, "2026-03-10", null, 3),
-                question("{'id':'n'}", "2026-03-10", null, 3),
-                question(TROUBLED.replace("'c'", "'e'"), "2026-03-12", null, 3));
+        List<DecisionInput> inputs = List.of(
+                input(TROUBLED, "2026-03-10", null, 3),
+                input("{'id':'n'}", "2026-03-10", null, 3),
+                input(TROUBLED.replace("'c'", "'e'"), "2026-03-12", null, 3));
         Decider decider = new Decider(List.of());
 
-        assertThat(decider.decide(book, questions).stream()
+        assertThat(decider.decide(book, inputs).stream()
                         .map(DecisionTrace::decision)
                         .toList())
-                .isEqualTo(questions.stream()
-                        .map(input -> decider.decide(book, input).decision())
+                .isEqualTo(inputs.stream()
+                        .map(each -> decider.decide(book, each).decision())
                         .toList());
     }
 
@@ -195,8 +195,8 @@ class DeciderTest {
             }
 
             @Override
-            public Verdict check(ProposedAction wanted, DecisionContext situation) {
-                return action.isEmpty() || wanted.action().id().equals(action)
+            public Verdict check(ProposedAction proposed, DecisionContext context) {
+                return action.isEmpty() || proposed.action().id().equals(action)
                         ? Verdict.heldBack("already-done", null)
                         : Verdict.ALLOWED;
             }

@@ -9,7 +9,7 @@ class CircuitBreakerTest {
 
     private static final long SECOND = Duration.ofSeconds(1).toMillis();
     /** Shortest wait at the maximum of a minute. Jitter shortens a wait by up to a fifth. */
-    private static final long SHORTEST_FULL_WAIT = 48 * SECOND - 1;
+    private static final long MIN_FULL_WAIT = 48 * SECOND - 1;
 
     private long nanos = Long.MAX_VALUE - 5;
     private final CircuitBreaker circuitBreaker = new CircuitBreaker(Duration.ofHours(6), () -> nanos);
@@ -33,10 +33,10 @@ class CircuitBreakerTest {
             pass(before);
             assertThat(circuitBreaker.failed(null)).isFalse();
             assertThat(circuitBreaker.openMillis())
-                    .isGreaterThan(Math.min(before, SHORTEST_FULL_WAIT))
+                    .isGreaterThan(Math.min(before, MIN_FULL_WAIT))
                     .isLessThanOrEqualTo(60 * SECOND + 1);
         }
-        assertThat(circuitBreaker.openMillis()).isGreaterThan(SHORTEST_FULL_WAIT);
+        assertThat(circuitBreaker.openMillis()).isGreaterThan(MIN_FULL_WAIT);
     }
 
     @Test

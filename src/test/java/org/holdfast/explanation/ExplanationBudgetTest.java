@@ -50,7 +50,7 @@ class ExplanationBudgetTest {
         }
 
         @Override
-        public Verdict check(ProposedAction wanted, DecisionContext situation) {
+        public Verdict check(ProposedAction proposed, DecisionContext context) {
             asked.incrementAndGet();
             return Verdict.ALLOWED;
         }

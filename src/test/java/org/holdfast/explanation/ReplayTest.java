@@ -126,7 +126,7 @@ class ReplayTest {
     }
 
     @Test
-    void anotherWordingOfAHoldReasonIsNoDifference() {
+    void anotherWordingOfAHoldReasonIsNotADifference() {
         Replay replay = replay(withHolds(
                 receipt,
                 held -> new HeldBack(

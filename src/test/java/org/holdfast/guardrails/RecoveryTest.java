@@ -203,7 +203,7 @@ class RecoveryTest {
     }
 
     @Test
-    void obligationsAreNoRemedies() {
+    void obligationsAreNotRemedies() {
         GuardrailCase owed = GuardrailCase.plain()
                 .wants(GuardrailCase.action(ActionKind.OBLIGATION))
                 .about("k")

@@ -86,7 +86,7 @@ class DecisionsIT {
     }
 
     @Test
-    void oneIdIsOneDecision() {
+    void anIdIdentifiesOneDecision() {
         decisions.record(List.of(decision("d-1")), NOW);
 
         assertThatThrownBy(() -> opened.transaction()
@@ -123,7 +123,7 @@ class DecisionsIT {
     }
 
     @Test
-    void oneKeyIsOneReport() {
+    void aKeyIdentifiesOneReport() {
         decisions.record(List.of(decision("d-1")), NOW);
         ReportedOutcome reportedOutcome = new ReportedOutcome(
                 "d-1", "d-1.1", ReportedOutcome.Result.ACCEPTED, null, NOW, null, null, null, "key-1");

@@ -35,13 +35,13 @@ class ProgrammePersonalDataIT {
 
     private Database.Store store;
     private ProgrammeLedger ledger;
-    private ProgrammePersonalData kept;
+    private ProgrammePersonalData personalData;
 
     @BeforeEach
     void open() {
         store = database.open();
         ledger = new ProgrammeLedger(store.jdbc());
-        kept = new ProgrammePersonalData(store.jdbc(), ledger);
+        personalData = new ProgrammePersonalData(store.jdbc(), ledger);
     }
 
     @AfterEach
@@ -49,7 +49,7 @@ class ProgrammePersonalDataIT {
         store.close();
     }
 
-    private void count(String customer, LocalDate joined, String... lines) {
+    private void addEntries(String customer, LocalDate joined, String... lines) {
         List<LedgerEntry> entries = new ArrayList<>();
         for (String line : lines) {
             int amount = Integer.parseInt(line.substring(line.indexOf(' ') + 1));
@@ -84,12 +84,12 @@ class ProgrammePersonalDataIT {
     }
 
     @Test
-    void theLinesOfTheOneFollowThoseOfTheOtherAndWhatCountedForBothCountsOnce() {
-        count("into", DAY, "order:1 10", "gift:1 -4");
-        count("from", DAY.minusDays(9), "order:2 20", "order:1 10", "gift:2 -5");
+    void aMergeAppendsEntriesAndCountsCommonOnesOnce() {
+        addEntries("into", DAY, "order:1 10", "gift:1 -4");
+        addEntries("from", DAY.minusDays(9), "order:2 20", "order:1 10", "gift:2 -5");
 
-        store.transaction().executeWithoutResult(status -> kept.merge("from", "into"));
-        store.transaction().executeWithoutResult(status -> kept.merge("from", "into"));
+        store.transaction().executeWithoutResult(status -> personalData.merge("from", "into"));
+        store.transaction().executeWithoutResult(status -> personalData.merge("from", "into"));
 
         assertThat(lines("into"))
                 .containsExactly(
@@ -102,34 +102,34 @@ class ProgrammePersonalDataIT {
         assertThat(ledger.of(Set.of("into"), NOW).get("into").members())
                 .extracting(Enrolment::joinedOn)
                 .containsExactly(DAY.minusDays(9));
-        assertThat(kept.export("from").values()).allMatch(List::isEmpty);
+        assertThat(personalData.export("from").values()).allMatch(List::isEmpty);
     }
 
     @Test
-    void whoHasNothingTakesEverythingOver() {
-        count("from", DAY, "order:1 10");
-        store.transaction().executeWithoutResult(status -> kept.merge("from", "into"));
+    void aMergeIntoACustomerWithoutEntriesMovesAll() {
+        addEntries("from", DAY, "order:1 10");
+        store.transaction().executeWithoutResult(status -> personalData.merge("from", "into"));
 
         assertThat(lines("into")).containsExactly("[1, order:1, 10, 10]");
-        assertThat(kept.export("into").get("programmes")).hasSize(1);
+        assertThat(personalData.export("into").get("programmes")).hasSize(1);
     }
 
     @Test
-    void pointsThatNobodyHadAreNotSpentByAMerger() {
-        count("into", DAY, "order:1 10", "gift:1 -10");
-        count("from", DAY, "order:1 10", "gift:2 -10");
+    void aMergeThatWouldOverdrawPointsIsRefused() {
+        addEntries("into", DAY, "order:1 10", "gift:1 -10");
+        addEntries("from", DAY, "order:1 10", "gift:2 -10");
 
-        assertThatThrownBy(() -> store.transaction().executeWithoutResult(status -> kept.merge("from", "into")))
+        assertThatThrownBy(() -> store.transaction().executeWithoutResult(status -> personalData.merge("from", "into")))
                 .isInstanceOf(InvalidInput.class);
         assertThat(lines("from")).hasSize(2);
     }
 
     @Test
-    void theDebtStaysWithoutTheDebtee() {
-        count("one", DAY, "order:5512 10", "order:5513 20");
-        store.transaction().executeWithoutResult(status -> kept.erase("one", "nobody"));
+    void erasingKeepsTheBalanceUnderAPseudonym() {
+        addEntries("one", DAY, "order:5512 10", "order:5513 20");
+        store.transaction().executeWithoutResult(status -> personalData.erase("one", "nobody"));
 
         assertThat(lines("nobody")).containsExactly("[1, erased-1, 10, 10]", "[2, erased-2, 20, 30]");
-        assertThat(kept.export("one").values()).allMatch(List::isEmpty);
+        assertThat(personalData.export("one").values()).allMatch(List::isEmpty);
     }
 }

@@ -35,7 +35,7 @@ class RedecisionQueueIT {
         opened.close();
     }
 
-    private List<RedecisionQueue.Asked> next(int most) {
+    private List<RedecisionQueue.Request> next(int most) {
         return opened.transaction().execute(status -> queue.next(most));
     }
 
@@ -59,37 +59,37 @@ class RedecisionQueueIT {
         queue.add(List.of("b"), NOW);
         queue.add(List.of("a"), NOW);
 
-        assertThat(next(1)).extracting(RedecisionQueue.Asked::customerId).containsExactly("a", "a");
+        assertThat(next(1)).extracting(RedecisionQueue.Request::customerId).containsExactly("a", "a");
     }
 
     @Test
-    void whatOneWorkerHoldsAnotherSkips() {
+    void lockedRequestsAreSkippedByOtherWorkers() {
         queue.add(List.of("a", "b"), NOW);
-        List<RedecisionQueue.Asked> first = next(1);
+        List<RedecisionQueue.Request> first = next(1);
 
         opened.transaction().executeWithoutResult(status -> {
-            assertThat(queue.hold(first)).isTrue();
+            assertThat(queue.lock(first)).isTrue();
             try (Database.Store other = Database.unchanged(opened.url())) {
                 RedecisionQueue others = new RedecisionQueue(other.jdbc());
-                assertThat(other.transaction().<Boolean>execute(inner -> others.hold(first)))
+                assertThat(other.transaction().<Boolean>execute(inner -> others.lock(first)))
                         .isFalse();
-                assertThat(other.transaction().<List<RedecisionQueue.Asked>>execute(inner -> others.next(10)))
-                        .extracting(RedecisionQueue.Asked::customerId)
+                assertThat(other.transaction().<List<RedecisionQueue.Request>>execute(inner -> others.next(10)))
+                        .extracting(RedecisionQueue.Request::customerId)
                         .containsExactly("b");
             }
         });
     }
 
     @Test
-    void whatIsDoneIsGone() {
+    void completedRequestsAreRemoved() {
         queue.add(List.of("a", "b"), NOW);
-        List<RedecisionQueue.Asked> first = next(1);
+        List<RedecisionQueue.Request> first = next(1);
 
         queue.remove(first);
         queue.remove(List.of());
 
-        assertThat(next(10)).extracting(RedecisionQueue.Asked::customerId).containsExactly("b");
-        assertThat(opened.transaction().<Boolean>execute(status -> queue.hold(first)))
+        assertThat(next(10)).extracting(RedecisionQueue.Request::customerId).containsExactly("b");
+        assertThat(opened.transaction().<Boolean>execute(status -> queue.lock(first)))
                 .isFalse();
     }
 

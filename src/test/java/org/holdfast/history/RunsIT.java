@@ -40,7 +40,7 @@ class RunsIT {
     }
 
     @Test
-    void onlyOneProcessAcquiresTheTurnItHasSeen() {
+    void onlyOneProcessAcquiresAnObservedLease() {
         Lease.Seen seen = runs.lease().seen();
 
         assertThat(runs.lease().acquire(seen, "one")).isTrue();
@@ -49,7 +49,7 @@ class RunsIT {
     }
 
     @Test
-    void aHeartbeatKeepsTheTurnFromThoseWhoSawItBefore() {
+    void aHeartbeatProtectsTheLease() {
         runs.lease().acquire(runs.lease().seen(), "one");
         Lease.Seen seen = runs.lease().seen();
 
@@ -59,7 +59,7 @@ class RunsIT {
     }
 
     @Test
-    void onlyTheHolderLeaves() {
+    void onlyTheHolderReleasesTheLease() {
         runs.lease().acquire(runs.lease().seen(), "one");
 
         runs.lease().release("two");
@@ -90,7 +90,7 @@ class RunsIT {
     }
 
     @Test
-    void aNewRunTakesThePlaceOfAnUnfinishedOne() {
+    void aNewRunReplacesAnUnfinishedOne() {
         runs.begin(run("r-1", NOW));
         runs.begin(run("r-2", NOW.minusSeconds(1)));
 

@@ -79,19 +79,19 @@ class StoredDocumentTest {
             "amount":10,"liftsAt":"2026-03-20T00:00:00Z"}]}]}""".replace("ACTION", ACTION);
 
     @Test
-    void aDecisionIsStoredInTheseWords() {
+    void theStoredFormOfADecisionIsUnchanged() {
         assertThat(DecisionJson.write(decision())).isEqualTo(oneLine(DECISION));
         assertThat(DecisionJson.read(oneLine(DECISION))).isEqualTo(decision());
     }
 
     @Test
-    void anActionIsStoredInTheseWords() {
+    void theStoredFormOfAnActionIsUnchanged() {
         assertThat(DecisionJson.write(action())).isEqualTo(oneLine(ACTION));
         assertThat(DecisionJson.readAction(oneLine(ACTION))).isEqualTo(action());
     }
 
     @Test
-    void aReceiptIsStoredInTheseWords() {
+    void theStoredFormOfAReceiptIsUnchanged() {
         assertThat(Receipts.document(receipt())).isEqualTo(oneLine(RECEIPT));
         assertThat(DecisionJson.readReceipt(oneLine(RECEIPT), receipt().facts(), decision()))
                 .usingRecursiveComparison()
@@ -99,7 +99,7 @@ class StoredDocumentTest {
     }
 
     @Test
-    void aDecisionIsAnsweredInTheWordsInWhichItIsStored() {
+    void aDecisionIsReturnedInItsStoredForm() {
         assertThat(FactsJson.write(DecisionDocument.of(decision()))).isEqualTo(oneLine(DECISION));
     }
 

@@ -24,12 +24,12 @@ class StoredValuesTest {
         "0.012340, 0.01234",
         "-7.100000, -7.10"
     })
-    void amountsKeepCentsAndLoseTheZerosOfTheColumn(BigDecimal stored, String plain) {
+    void amountsKeepCentsWithoutTrailingZeros(BigDecimal stored, String plain) {
         assertThat(DbAmounts.plain(stored).toPlainString()).isEqualTo(plain);
     }
 
     @Test
-    void aCursorIsReadBackAsItWasWritten() {
+    void aCursorSurvivesARoundTrip() {
         PastDecision.Place place = new PastDecision.Place(NOW, "d~1");
 
         assertThat(PastDecision.Place.parse("before", place.toString())).isEqualTo(place);
@@ -41,14 +41,14 @@ class StoredValuesTest {
     }
 
     @Test
-    void anyOtherTextIsRefusedUnderTheNameItWasGiven() {
+    void anyOtherTextIsRefusedWithTheNameOfTheParameter() {
         assertThatThrownBy(() -> PastDecision.Place.parse("before", "yesterday~d-1"))
                 .isInstanceOfSatisfying(
                         InvalidInput.class, e -> assertThat(e.field()).isEqualTo("before"));
     }
 
     @Test
-    void anErasedKeyLeadsNowhereAndStaysTheSame() {
+    void anErasedKeyIsIrreversibleAndStable() {
         String erased = ErasedOutcomeKey.erased("d-1.1", "order-of-C-1001");
 
         assertThat(erased)
@@ -60,7 +60,7 @@ class StoredValuesTest {
     }
 
     @Test
-    void oneKeyUnderTwoActionsIsErasedToTwo() {
+    void aKeyOfTwoActionsIsErasedToTwoKeys() {
         assertThat(ErasedOutcomeKey.erased("d-1.1", "k")).isNotEqualTo(ErasedOutcomeKey.erased("d-2.1", "k"));
     }
 }

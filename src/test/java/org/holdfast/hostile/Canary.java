@@ -6,14 +6,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Sings when anybody calls it, constructs it or only initialises it. Hostile rule files try to make it sing. */
+/** Records when it is called, constructed or only initialised. Hostile rule files try to cause this. */
 public final class Canary implements Serializable {
 
     private static final long serialVersionUID = 1L;
     private static final String KEY = "holdfast.canary";
-    /** Names a file into which it sings too, so that another process can hear it. */
+    /** Names a file that also records it, so that another process can read it. */
     private static final String NEST = "holdfast.canary.nest";
-    /** Read by rules that only want a class initialised. */
+    /** Read by rules that only try to initialise a class. */
     public static final String FEATHER = sing("initialised");
 
     public Canary() {
@@ -43,7 +43,7 @@ public final class Canary implements Serializable {
         return 1;
     }
 
-    /** Sings in a process of its own, to prove that it can be heard from there. */
+    /** Records a call from a separate process, to prove that such a call can be detected. */
     public static void main(String[] words) {
         sing("started");
     }

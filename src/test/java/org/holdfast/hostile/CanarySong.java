@@ -1,6 +1,6 @@
 package org.holdfast.hostile;
 
-/** Looks at the canary without waking it: reading a property initialises no class. */
+/** Reads what the canary has recorded without initialising it: reading a system property initialises no class. */
 public final class CanarySong {
 
     private CanarySong() {}

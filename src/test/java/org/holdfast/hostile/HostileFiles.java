@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Rule files written by somebody who wants more than rules: to run code, to hang the program, to eat its memory, or to
- * deceive whoever reads the file. Every one must be refused, by name and line, and nothing in it may run.
+ * Malicious rule files that try to run code, to hang the program, to exhaust its memory, or to deceive a reader. Each
+ * of them must be refused with its name and line, and nothing in it may run.
  */
 public final class HostileFiles {
 
@@ -22,7 +22,7 @@ public final class HostileFiles {
         tablesAndSentences();
     }
 
-    /** Files by path inside a rule book. */
+    /** Returns the files by path within a rule book. */
     public static Map<String, String> all() {
         return new HostileFiles().files;
     }
@@ -31,19 +31,19 @@ public final class HostileFiles {
         files.put("areas/hostile/" + name, text);
     }
 
-    /** A rule, named after its file, with these conditions. */
+    /** Adds a rule, named after its file, with these conditions. */
     private void when(String name, String conditions) {
         file(
                 name + ".drl",
                 "rule \"" + name + "\"\nwhen\n  " + conditions + "\nthen\n  propose(\"thank-regular\");\nend\n");
     }
 
-    /** A rule, named after its file, that wants this. */
+    /** Adds a rule, named after its file, with these statements after {@code then}. */
     private void then(String name, String statements) {
         file(name + ".drl", "rule \"" + name + "\"\nwhen\n  Customer( stamps > 1 )\nthen\n  " + statements + "\nend\n");
     }
 
-    /** A sound rule behind something at the head of the file. */
+    /** Adds a valid rule below some text at the head of the file. */
     private void head(String name, String head) {
         file(
                 name + ".drl",
@@ -51,7 +51,7 @@ public final class HostileFiles {
                         + "\"\nwhen\n  Customer( stamps > 1 )\nthen\n  propose(\"thank-regular\");\nend\n");
     }
 
-    /** A sound rule with something under its name. */
+    /** Adds a valid rule with some text below its name. */
     private void attribute(String name, String attribute) {
         file(
                 name + ".drl",

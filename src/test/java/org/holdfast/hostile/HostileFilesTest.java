@@ -38,7 +38,7 @@ class HostileFilesTest {
     }
 
     @Test
-    void thereAreEnoughOfThem() {
+    void thereAreManyHostileFiles() {
         assertThat(HostileFiles.all()).hasSizeGreaterThan(100);
     }
 
@@ -51,7 +51,7 @@ class HostileFilesTest {
 
         ValidationReport checked = CpuTime.atMost(Duration.ofSeconds(20), () -> CHECK.check(BookSource.of(texts)));
 
-        assertThat(CanarySong.heard()).as("the canary sings").isNull();
+        assertThat(CanarySong.heard()).as("code of the rule file was run").isNull();
         assertThat(Files.exists(Path.of("canary"))).isFalse();
         assertThat(ManagementFactory.getThreadMXBean().getThreadCount()).isLessThanOrEqualTo(threads + 2);
         assertThat(checked.passed()).isFalse();
@@ -80,7 +80,7 @@ class HostileFilesTest {
         System.setProperty("holdfast.hostile.stages", WHERE.toString());
     }
 
-    /** Where in the reading a file was stopped. */
+    /** The step of reading that refuses a file. */
     private static String stage(String message) {
         if (message.contains("longer than")
                 || message.contains("nested")
@@ -99,7 +99,7 @@ class HostileFilesTest {
     }
 
     @Test
-    void theCanaryWouldBeHeard() {
+    void callsOfTheCanaryAreDetected() {
         assertThat(Canary.sing()).isTrue();
         assertThat(CanarySong.heard()).isEqualTo("called");
     }

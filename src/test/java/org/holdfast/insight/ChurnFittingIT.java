@@ -102,11 +102,11 @@ class ChurnFittingIT {
 
     private Decision decide(String customer) {
         clock.now = clock.now.plusSeconds(60);
-        return decisionFixture.deciding.decide(DecisionQuery.about(customer));
+        return decisionFixture.decisionService.decide(DecisionQuery.about(customer));
     }
 
     private List<String> lookFrom(Instant asOf) {
-        Decision decision = decisionFixture.deciding.decide(new DecisionQuery(
+        Decision decision = decisionFixture.decisionService.decide(new DecisionQuery(
                 "silent", null, null, DecisionMoment.REVIEW, 25, true, asOf, AuthorityLevel.AUTOMATIC));
         return Stream.concat(
                         decision.actions().stream().map(act -> act.action().id()),
@@ -135,16 +135,16 @@ class ChurnFittingIT {
         assertThat(Stream.of(unknown, known, later).map(this::fitOf)).containsExactly(null, 1, 2);
         assertThat(List.of(unknown, known, later))
                 .allSatisfy(decision -> assertThat(decisionFixture
-                                .replaying
+                                .replayService
                                 .replay(decision.decisionId())
                                 .differences())
                         .isEmpty());
-        assertThat(decisionFixture.replaying.verify(100)).isEqualTo(new ReplayService.Verified(3, 3, 0, List.of()));
+        assertThat(decisionFixture.replayService.verify(100)).isEqualTo(new ReplayService.Verified(3, 3, 0, List.of()));
         readBack();
 
         clock.now = clock.now.plus(Duration.ofDays(100));
         ChurnFitting.Fitted nothing =
-                new DecisionFixture(store, BOOK, clock, List.of(SILENT)).fitting.fit(null, 90, false, read -> {});
+                new DecisionFixture(store, BOOK, clock, List.of(SILENT)).churnFitting.fit(null, 90, false, read -> {});
         assertThat(nothing.report().chosen()).isNull();
         assertThat(nothing.number()).isNull();
         assertThat(nothing.inUse())
@@ -163,7 +163,7 @@ class ChurnFittingIT {
     @Test
     void aDryRunStoresNothingAndIgnoresLaterPurchases() {
         Instant then = NOW.minus(Duration.ofDays(120));
-        ChurnFitting.Fitted past = decisionFixture.fitting.fit(then, 60, false, read -> {});
+        ChurnFitting.Fitted past = decisionFixture.churnFitting.fit(then, 60, false, read -> {});
         assertThat(past.report().asOf()).isEqualTo("2026-03-02");
         assertThat(past.report().purchases())
                 .isEqualTo(customers.stream()
@@ -175,14 +175,14 @@ class ChurnFittingIT {
 
     @Test
     void aHorizonOutOfBoundsIsRefused() {
-        assertThatThrownBy(() -> decisionFixture.fitting.fit(null, 3, true, read -> {}))
+        assertThatThrownBy(() -> decisionFixture.churnFitting.fit(null, 3, true, read -> {}))
                 .isInstanceOf(InvalidInput.class)
                 .hasMessageContaining("from 7 to 730");
     }
 
     private ChurnFitting.Fitted fit(int days) {
         clock.now = clock.now.plusSeconds(60);
-        ChurnFitting.Fitted fitted = decisionFixture.fitting.fit(null, days, false, read -> {});
+        ChurnFitting.Fitted fitted = decisionFixture.churnFitting.fit(null, days, false, read -> {});
         clock.now = clock.now.plusSeconds(60);
         return fitted;
     }

@@ -20,12 +20,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * All hostile files at once, looked at by the packaged program on every Java of this machine, with the canary within
- * its reach.
+ * All hostile files in one rule book, checked by the packaged program on every Java version of this machine, with the
+ * canary on its class path.
  */
 class HostileIT {
 
-    /** Texts are looked at only once the rules are sound, so this one stands in a book of its own. */
+    /** Message texts are checked only if the rules are valid, so this file has a rule book of its own. */
     private static final String MESSAGES = "messages/en.yaml";
 
     @TempDir
@@ -74,7 +74,7 @@ class HostileIT {
     }
 
     @Test
-    void soAreHostileTexts() throws Exception {
+    void hostileTextsAreReportedToo() throws Exception {
         write(Map.of(MESSAGES, HostileFiles.all().get(MESSAGES).getBytes(StandardCharsets.UTF_8)));
 
         for (String java : Program.javas()) {
@@ -83,7 +83,7 @@ class HostileIT {
     }
 
     @Test
-    void theCanaryWouldBeHeard() throws Exception {
+    void callsOfTheCanaryAreDetected() throws Exception {
         Process process = new ProcessBuilder(
                         Program.javas().get(0), canary(), "-cp", classes.toString(), Canary.class.getName())
                 .start();

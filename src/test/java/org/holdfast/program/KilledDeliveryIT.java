@@ -24,8 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The packaged server, killed while it delivers, and started again: everything arrives, each customer's decisions in
- * order.
+ * The packaged server is killed during delivery and restarted: everything is delivered, and each customer's decisions
+ * arrive in order.
  */
 class KilledDeliveryIT {
 
@@ -41,12 +41,12 @@ class KilledDeliveryIT {
     @Test
     void everyDecisionArrivesInOrderForEachCustomer() throws Exception {
         assumeThat(Program.isPackaged())
-                .as("target/holdfast.jar; mvn verify makes it")
+                .as("target/holdfast.jar, which mvn verify creates")
                 .isTrue();
         Path file = folder.resolve("all.ndjson");
         try (Receiver receiver = Receiver.answering(204)) {
-            // After a while it leaves everybody without an answer, until the server is killed.
-            receiver.answer((exchange, told) -> {
+            // After some requests the receiver stops responding until the server is killed.
+            receiver.answer((exchange, request) -> {
                 if (receiver.requests.size() > ANSWERED) {
                     Thread.sleep(60_000);
                 }
@@ -63,7 +63,7 @@ class KilledDeliveryIT {
             first.kill();
             receiver.answer(Receiver.status(204));
             int before = receiver.requests.size();
-            // As if it had been killed in the middle of a line, too.
+            // As if the server had been killed while writing a line.
             Files.writeString(file, "{\"decisionId\":\"half a li", StandardOpenOption.APPEND);
 
             try (Program.Running second = serve(receiver, file)) {
@@ -79,7 +79,7 @@ class KilledDeliveryIT {
             }
             assertThat(before).isLessThan(CUSTOMERS * EACH);
             assertThat(inOrder(receiver.requests.stream()
-                            .map(told -> told.event().path("data"))
+                            .map(request -> request.event().path("data"))
                             .toList()))
                     .isEqualTo(decided);
             assertThat(inOrder(Files.readAllLines(file).stream()
@@ -127,8 +127,8 @@ class KilledDeliveryIT {
     }
 
     /**
-     * Of each customer the decisions in the order in which they came first; one may come twice, but not after a later
-     * one.
+     * Returns each customer's decision ids in the order of their first delivery. A decision may be delivered twice, but
+     * not after a later one.
      */
     private static Map<String, List<String>> inOrder(List<JsonNode> decisions) {
         Map<String, List<String>> all = decisions.stream()

@@ -17,7 +17,7 @@ import org.holdfast.facts.json.FactsJson;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A run in a process of its own, killed in the middle and started again. */
+/** A run in a separate process, killed midway and restarted. */
 class KilledRunIT {
 
     private static final int CUSTOMERS = 3_000;
@@ -48,7 +48,7 @@ class KilledRunIT {
     }
 
     @Test
-    void goesOnAndTheFileHoldsEachDecisionOnce() throws Exception {
+    void aKilledRunResumesAndWritesEachDecisionOnce() throws Exception {
         url = Database.POSTGRESQL.freshUrl();
         try (Database.Store store = Database.open(url);
                 Server server = Server.on(url)) {

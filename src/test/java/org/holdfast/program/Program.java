@@ -11,14 +11,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.holdfast.Patience;
 
-/** Runs the packaged program as people do: in a process of its own, in a folder of its own. */
+/** Runs the packaged program as users do: in a separate process and its own folder. */
 final class Program {
 
     private static final Path JAR = Path.of("target/holdfast.jar").toAbsolutePath();
-    /** What the jar starts with. */
+    /** The main class of the jar. */
     private static final String LAUNCHER = "org.springframework.boot.loader.launch.JarLauncher";
     /**
-     * A process that lives for seconds spends most of them on compiling; with the first compiler alone it takes half
+     * A process that runs for seconds spends most of them on compilation; with only the first compiler it takes half
      * the time.
      */
     private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
@@ -29,7 +29,7 @@ final class Program {
     private final String java;
     private final List<String> start;
 
-    /** Starts from the unpacked jar, by the java of this test run. */
+    /** Runs the unpacked jar with the Java of this test run. */
     Program(Path folder) throws IOException, InterruptedException {
         this(
                 folder,
@@ -37,7 +37,7 @@ final class Program {
                 UnpackedProgram.of(JAR).start());
     }
 
-    /** Starts from the single jar, by any java. */
+    /** Runs the single jar with any Java. */
     Program(Path folder, String java) {
         this(folder, java, List.of("-jar", JAR.toString()));
     }
@@ -48,14 +48,14 @@ final class Program {
         this.start = start;
     }
 
-    /** What a command left behind. */
+    /** The result of a command. */
     record Result(int exit, String out, String err) {}
 
     static boolean isPackaged() {
         return Files.exists(JAR);
     }
 
-    /** Every java that can be found on this machine. */
+    /** Returns all Java executables found on this machine. */
     static List<String> javas() throws IOException {
         List<String> found = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java")
                 .toRealPath()
@@ -79,7 +79,7 @@ final class Program {
         return run(builder(words));
     }
 
-    /** Runs with a setting of the Java machine, and with classes from a folder within reach of the program. */
+    /** Runs a command with a JVM option and with additional classes on the class path. */
     Result runBeside(Path classes, String setting, String... words) throws Exception {
         List<String> command = new ArrayList<>(
                 List.of(java, "-Xmx1g", QUICK_START, setting, "-cp", JAR + File.pathSeparator + classes, LAUNCHER));
@@ -100,7 +100,7 @@ final class Program {
         return new Result(process.exitValue(), Files.readString(out), Files.readString(err));
     }
 
-    /** Starts a server and waits until it says where it listens. */
+    /** Starts a server and waits until it prints its address. */
     Running serve(String... words) throws Exception {
         Path out = Files.createTempFile("serve", ".txt");
         Process process = builder(words)

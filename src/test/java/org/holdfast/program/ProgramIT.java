@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** The packaged program, run as people run it. */
+/** The packaged program, run as users run it. */
 class ProgramIT {
 
     @TempDir
@@ -41,7 +41,7 @@ class ProgramIT {
     }
 
     @Test
-    void checkAndTestNeedNothingButTheRules() throws Exception {
+    void checkAndTestNeedOnlyTheRules() throws Exception {
         Program.Result check = program.run("check");
         Program.Result test = program.run("test");
 
@@ -64,7 +64,7 @@ class ProgramIT {
     }
 
     @Test
-    void whatDoesNotHoldIsExitOneAndWhatIsMisspeltIsExitTwo() throws Exception {
+    void aFailedCheckExitsWithOneAndAUsageErrorWithTwo() throws Exception {
         Files.createDirectories(folder.resolve("empty"));
         Files.writeString(
                 folder.resolve("rules/areas/at-risk/detractor.dslr"),
@@ -87,7 +87,7 @@ class ProgramIT {
     }
 
     @Test
-    void theServerDoesNotStartWithoutARuleBookAndSaysWhy() throws Exception {
+    void theServerDoesNotStartWithoutARuleBook() throws Exception {
         Files.createDirectories(folder.resolve("empty"));
 
         for (String dir : List.of("empty", "nowhere")) {
@@ -100,7 +100,7 @@ class ProgramIT {
     }
 
     @Test
-    void aPortInUseAndAFolderThatCannotBeWrittenAreTold() throws Exception {
+    void aPortInUseAndAReadOnlyFolderAreReported() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             Program.Result result = program.run("--server.port=" + taken.getLocalPort());
             assertThat(result.exit()).isEqualTo(1);
@@ -119,7 +119,7 @@ class ProgramIT {
     }
 
     @Test
-    void helpIsThereForEveryCommand() throws Exception {
+    void everyCommandHasHelp() throws Exception {
         for (String command : List.of(
                 "serve",
                 "check",
@@ -142,12 +142,10 @@ class ProgramIT {
     }
 
     @Test
-    void keysAreMadeShownOnceFollowedAndRevoked() throws Exception {
+    void keysAreCreatedRotatedAndRevoked() throws Exception {
         Program.Result created = program.run("keys", "create", "shop", "--role", "decide", "--role", "read");
         assertThat(created.exit()).isZero();
-        assertThat(created.out())
-                .as("nothing but the key, for scripts")
-                .matches("hf_[a-z0-9]{10}_[A-Za-z0-9_-]{43}\\R");
+        assertThat(created.out()).as("only the key, for scripts").matches("hf_[a-z0-9]{10}_[A-Za-z0-9_-]{43}\\R");
         assertThat(created.err()).contains("roles: read decide; authority: automatic", "It is not shown again");
 
         assertThat(program.run("keys", "create", "shop", "--role", "read")).satisfies(again -> {
@@ -223,7 +221,7 @@ class ProgramIT {
     }
 
     @Test
-    void simulateSaysWhoGainsAndWhoLosesByAnotherRuleBook() throws Exception {
+    void simulateReportsTheEffectOfAnotherRuleBook() throws Exception {
         program.serve("--server.port=0").close();
         Path draft = Server.copyOfRules(Files.createDirectories(folder.resolve("draft")));
         edit(draft.resolve("areas/delivery/warn-late-delivery.dslr"), "at least 1 day", "at least 5 days");
@@ -262,7 +260,7 @@ class ProgramIT {
     }
 
     @Test
-    void simulateRefusesABookThatCannotBeBuiltAndWrongUse() throws Exception {
+    void simulateRefusesInvalidBooksAndOptions() throws Exception {
         Path draft = Server.copyOfRules(Files.createDirectories(folder.resolve("draft")));
         edit(
                 draft.resolve("areas/delivery/warn-late-delivery.dslr"),
@@ -306,7 +304,7 @@ class ProgramIT {
     }
 
     @Test
-    void whatWasAnsweredSurvivesBeingKilled() throws Exception {
+    void acknowledgedDataSurvivesAKill() throws Exception {
         Set<String> answered = ConcurrentHashMap.newKeySet();
         AtomicInteger customer = new AtomicInteger();
         Program.Running server = program.serve("--server.port=0");
@@ -321,7 +319,7 @@ class ProgramIT {
                                 .asString());
                     }
                 } catch (Exception killed) {
-                    // The server is gone; what it answered until then is what counts.
+                    // The server is gone; what matters is what it answered until then.
                 }
             }));
         }
@@ -340,7 +338,7 @@ class ProgramIT {
         }
     }
 
-    /** Somebody new each time: whose action is still open is answered again under its first ids. */
+    /** A new customer each time, because an action that is still open is returned again with its first ids. */
     private static String late(int customer) {
         return "{'customer':{'id':'killed-%d','orders':[{'id':'1','placedAt':'%s','promisedAt':'%s'}]}}"
                 .formatted(customer, Samples.daysAgo(20), Samples.daysAgo(5))

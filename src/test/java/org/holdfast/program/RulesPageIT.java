@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Does what {@code rules/README.md} tells a marketer to do, and expects what it says. */
+/** Follows the instructions of {@code rules/README.md} and expects the output it describes. */
 class RulesPageIT {
 
     private static final String LATE = "areas/delivery/warn-late-delivery.dslr";
@@ -45,7 +45,7 @@ class RulesPageIT {
         Files.writeString(rules.resolve(path), text.replace(before, after));
     }
 
-    /** A command as the page writes it. */
+    /** A command as written on the page. */
     private Program.Result type(String command) throws Exception {
         assertThat(page).contains("java -jar target/holdfast.jar " + command);
         Matcher words = Pattern.compile("\"([^\"]*)\"|(\\S+)").matcher(command);
@@ -54,7 +54,7 @@ class RulesPageIT {
                 .toArray(String[]::new));
     }
 
-    /** The lines between fences that follow a text. */
+    /** Returns the lines of the code block that follows a text. */
     private String block(String after) {
         Matcher block =
                 Pattern.compile("```\\w*\\n(.*?)\\n *```", Pattern.DOTALL).matcher(page);
@@ -63,7 +63,7 @@ class RulesPageIT {
     }
 
     @Test
-    void readChangeAndTry() throws Exception {
+    void aRuleIsReadChangedAndTried() throws Exception {
         assertThat(Files.readString(rules.resolve(LATE))).contains(block("Open `" + LATE + "`"));
         change(LATE, "1 day", "2 days");
         assertThat(type("check").out()).startsWith("Passed: ");
@@ -80,7 +80,7 @@ class RulesPageIT {
     }
 
     @Test
-    void aNewRuleStepByStep() throws Exception {
+    void aNewRuleIsCreatedStepByStep() throws Exception {
         Program.Result made = type("new-rule regulars \"Thank a customer for a visit\"");
         String rule = "areas/regulars/thank-a-customer-for-a-visit";
         assertThat(made.exit()).isZero();
@@ -125,7 +125,7 @@ class RulesPageIT {
     }
 
     @Test
-    void publishAndBringBack() throws Exception {
+    void aBookIsPublishedAndRestored() throws Exception {
         program.run("rules", "publish", "--note", "As shipped");
         change(LATE, "1 day", "2 days");
         assertThat(type("rules publish --note \"Warn after two days, not after one\"")
@@ -142,7 +142,7 @@ class RulesPageIT {
     }
 
     @Test
-    void aRuleRestsByOneLine() throws Exception {
+    void aRuleIsPausedByOneLine() throws Exception {
         change(LATE, "  when\n", block("Under the rule's name you can write") + "\n  when\n");
         assertThat(type("check").out()).startsWith("Passed: ");
         change(LATE, block("Under the rule's name you can write"), block("For a\nseason, write"));
@@ -150,7 +150,7 @@ class RulesPageIT {
     }
 
     @Test
-    void whatIsSaidToGoWrongIsSaidSo() {
+    void documentedProblemsAreReportedAsDocumented() {
         List<String> said = Stream.of(
                         Samples.problemsWith(LATE, rule("The customer is a detracter")),
                         Samples.problemsWith(LATE, rule("- that is late")),

@@ -10,9 +10,8 @@ import java.util.List;
 import org.holdfast.Server;
 
 /**
- * The packaged program beside its libraries, with an archive of the classes that a checked and published rule book
- * needs. It is the same program; it starts in a third of the time that the single jar takes, and a test run starts it
- * more than a hundred times.
+ * The packaged program, unpacked, with a class data archive for checking and publishing a rule book. It behaves like
+ * the single jar but starts in a third of the time, and a test run starts it more than a hundred times.
  */
 final class UnpackedProgram {
 
@@ -26,7 +25,7 @@ final class UnpackedProgram {
         this.classes = classes;
     }
 
-    /** Made once in each test run, from the jar that this run has packaged. */
+    /** Returns the unpacked program, created once per test run from the packaged jar. */
     static synchronized UnpackedProgram of(Path packaged) throws IOException, InterruptedException {
         if (made == null) {
             Path folder = Files.createTempDirectory(packaged.getParent(), "unpacked");
@@ -60,7 +59,7 @@ final class UnpackedProgram {
         assertThat(exit).as(command + ": " + Files.readString(output)).isZero();
     }
 
-    /** What the command line of a start says of where the program is. */
+    /** Returns the part of the command line that locates the program. */
     List<String> start() {
         return List.of("-XX:SharedArchiveFile=" + classes, "-jar", jar.toString());
     }

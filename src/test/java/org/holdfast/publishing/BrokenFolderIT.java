@@ -13,7 +13,7 @@ import org.holdfast.coordination.BackgroundJobs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Nothing that stands in the folder keeps a server from starting or ends the watch over it. */
+/** Nothing in the folder prevents a server from starting, or stops it from watching the folder. */
 class BrokenFolderIT {
 
     private static final String SCENARIOS = "areas/delivery/warn-late-delivery.scenarios.yaml";
@@ -24,7 +24,7 @@ class BrokenFolderIT {
     private Path folder;
 
     @Test
-    void aServerStartsWithWhatIsLiveAndTheWatchGoesOn() throws IOException {
+    void aServerStartsWithTheLiveBookAndKeepsWatchingTheFolder() throws IOException {
         Path rules = Server.copyOfRules(folder);
         String url = Database.H2.freshUrl();
         Path file = rules.resolve(SCENARIOS);
@@ -52,7 +52,7 @@ class BrokenFolderIT {
     }
 
     @Test
-    void whatGoesWrongInTheBackgroundIsSeenInHealthUntilItWorksAgain() throws IOException {
+    void backgroundFailuresAreReportedInHealthUntilResolved() throws IOException {
         try (Server server = start(Database.H2.freshUrl(), Server.copyOfRules(folder))) {
             assertThat(server.get("/actuator/health").at("components.jobs.components"))
                     .contains(
@@ -75,7 +75,7 @@ class BrokenFolderIT {
                 throw new OutOfMemoryError("Java heap space");
             });
             assertThat(server.get("/actuator/health").status())
-                    .as("it goes on deciding")
+                    .as("still decides")
                     .isEqualTo(200);
             assertThat(server.get("/actuator/health").at("status")).isEqualTo("DEGRADED");
             assertThat(server.get("/actuator/health/jobs/verifying-history").at("details.problem"))

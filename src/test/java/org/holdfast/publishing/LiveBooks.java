@@ -5,7 +5,7 @@ import java.util.List;
 import org.holdfast.decisions.DecisionModel;
 import org.holdfast.history.rulebooks.Publication;
 
-/** Live books for tests that publish nothing. */
+/** Live rule books for tests that do not publish. */
 public final class LiveBooks {
 
     private LiveBooks() {}

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Rule books are kept whole, come back on request and after a restart, and are the same on every node. */
+/** Rule books are stored completely, can be restored, survive a restart, and are the same on every node. */
 @ParameterizedClass
 @EnumSource(Database.class)
 class PublishingIT {
@@ -82,7 +82,7 @@ class PublishingIT {
     }
 
     @Test
-    void anEarlierBookComesBackWithOneCallAndSavedFilesRestUntilTheFolderIsPublished() throws IOException {
+    void aRestoreSuspendsAutomaticPublishingUntilTheNextPublication() throws IOException {
         try (Server server = start()) {
             String first = server.get("/v1/rule-book").at("version");
             edit(ACTIONS, "worth: 12.00", "worth: 13.00");
@@ -115,7 +115,7 @@ class PublishingIT {
     }
 
     @Test
-    void aRestartComesUpWithWhatWasPublishedLastEvenIfTheFolderIsBrokenOrGone() throws IOException {
+    void aRestartUsesTheLastPublicationEvenIfTheFolderIsBrokenOrMissing() throws IOException {
         try (Server server = start()) {
             edit(ACTIONS, "worth: 12.00", "worth: 13.00");
             awaitNumber(server, 2);
@@ -136,7 +136,7 @@ class PublishingIT {
     }
 
     @Test
-    void aTextChangedWhileNobodyServedGoesLiveAtTheNextStartUnlessItRests() throws IOException {
+    void aTextChangedWhileNoServerRanIsPublishedAtTheNextStartUnlessAVersionWasRestored() throws IOException {
         try (Server server = start()) {
             assertThat(number(server)).isEqualTo("1");
         }
@@ -153,7 +153,7 @@ class PublishingIT {
     }
 
     @Test
-    void whereOnlyAWordPublishesASavedFileDoesNot() throws IOException {
+    void savedFilesAreNotPublishedIfPublishingIsExplicit() throws IOException {
         try (Server server = start("--holdfast.rules.publish=explicit")) {
             edit(ACTIONS, "worth: 12.00", "worth: 13.00");
             server.bean(LiveRuleBookSync.class).folderChanged();
@@ -168,7 +168,7 @@ class PublishingIT {
 
     @Test
     void twoNodesOfOneDatabaseAgree() throws IOException {
-        // The embedded database is opened by one process at a time; in one process two nodes can share it.
+        // Only one process can open the embedded database, but two nodes in one process can share it.
         try (Server one = start("--holdfast.rules.publish=explicit");
                 Server two = start("--holdfast.rules.publish=explicit")) {
             assertThat(number(one)).isEqualTo("1");
@@ -184,14 +184,14 @@ class PublishingIT {
     }
 
     @Test
-    void aDraftIsPublishedOnlyIfItPassesAndThenSavedFilesRest() {
+    void aDraftIsPublishedOnlyIfItPassesAndSuspendsAutomaticPublishing() {
         try (Server server = start()) {
             Server.Answer refused = server.send(draft(server, "at least 1 day", "at least 9 days"));
             assertThat(refused.status()).isEqualTo(422);
             assertThat(refused.at("problems.0.text")).contains("The scenario \"An order three days late is announced");
             assertThat(number(server)).isEqualTo("1");
 
-            // What curl says when nobody tells it otherwise: read as a form, the draft would be no body at all.
+            // The default content type of curl: parsed as a form, the draft would be an empty body.
             Server.Answer asForm = server.send(draft(server, "at least 1 day", "at least 2 days")
                     .setHeader("Content-Type", "application/x-www-form-urlencoded"));
             assertThat(asForm.status()).isEqualTo(415);
@@ -215,7 +215,7 @@ class PublishingIT {
     }
 
     @Test
-    void publishingSaysWhatCustomersCanStillTakeUsUpOn() throws IOException {
+    void publishingReportsOpenOffersAndPromisesOfChangedRules() throws IOException {
         try (Server server = start("--holdfast.rules.publish=explicit")) {
             Instant now = Instant.now();
             Server.Answer made = server.post(
@@ -241,14 +241,14 @@ class PublishingIT {
 
             server.post("/v1/decisions/" + made.at("decisionId") + "/outcomes", "{'outcome':'accepted'}");
             assertThat(server.post("/v1/rule-book/versions/1/restore", "").at("rests"))
-                    .as("taken up")
+                    .as("the offer was accepted")
                     .isEqualTo("[]");
         }
     }
 
     @Test
-    void publicationsAreListedPageByPageWithWhoWhyAndWhatTheChecksSaid() throws IOException {
-        // Saved files go live by themselves otherwise, and under no name.
+    void publicationsArePagedWithAuthorReasonAndCheckResults() throws IOException {
+        // Otherwise, saved files are published automatically and without an author.
         try (Server server = start("--holdfast.rules.publish=explicit")) {
             for (int i = 13; i < 16; i++) {
                 edit(ACTIONS, "worth: " + (i - 1) + ".00", "worth: " + i + ".00");
@@ -274,7 +274,7 @@ class PublishingIT {
     }
 
     @Test
-    void aCheckoutWritesWhatIsLiveAndThrowsNothingAwayUnasked() throws IOException {
+    void aCheckoutWritesTheLiveBookWithoutDiscardingChanges() throws IOException {
         try (Server server = start("--holdfast.rules.publish=explicit")) {
             RuleBookPublisher publisher = server.bean(RuleBookPublisher.class);
             RuleBookCheckout checkout = server.bean(RuleBookCheckout.class);
@@ -295,7 +295,7 @@ class PublishingIT {
     }
 
     @Test
-    void aFileThatDidNotChangeIsKeptOnce() throws IOException {
+    void anUnchangedFileIsStoredOnce() throws IOException {
         try (Server server = start("--holdfast.rules.publish=explicit")) {
             int files = BookSource.read(rules).paths().size();
             for (int i = 13; i < 18; i++) {

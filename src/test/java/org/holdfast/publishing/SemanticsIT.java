@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * A rule book that is published goes on meaning what it meant, however the program changes; the next publication takes
- * today's meaning.
+ * A published rule book keeps its meaning when the program changes; only the next publication adopts the current
+ * meaning.
  */
 @ParameterizedClass
 @EnumSource(Database.class)
@@ -47,7 +47,7 @@ class SemanticsIT {
         return Server.on(url, "--holdfast.rules.dir=" + rules, "--holdfast.demo=false");
     }
 
-    /** As a database looks that release 0.1.0 left behind. */
+    /** Turns the database into one of release 0.1.0. */
     private void publishedByTheFirstRelease() {
         try (Server server = start()) {
             assertThat(server.get("/v1/rule-book").at("semantics")).isEqualTo("2");
@@ -56,7 +56,7 @@ class SemanticsIT {
     }
 
     @Test
-    void anUpgradeLeavesWhatIsLiveAsItWasUntilItIsPublishedAgain() {
+    void anUpgradeDoesNotChangeTheLiveBookUntilTheNextPublication() {
         publishedByTheFirstRelease();
         try (Server server = start()) {
             Answer before = server.get("/v1/rule-book");
@@ -78,14 +78,14 @@ class SemanticsIT {
                     .isEqualTo("false");
             Answer restored = server.post("/v1/rule-book/versions/1/restore", "");
             assertThat(restored.at("publication.semantics"))
-                    .as("what comes back is what was live")
+                    .as("the previously live book is restored")
                     .isEqualTo("1");
             assertThat(server.get("/v1/rule-book").at("semantics")).isEqualTo("1");
         }
     }
 
     @Test
-    void aDecisionIsReplayedWithTheMeaningItWasMadeWith() {
+    void aDecisionIsReplayedWithItsOriginalSemantics() {
         publishedByTheFirstRelease();
         try (Server server = start()) {
             server.put("/v1/customers/s-1", CUSTOMER);
@@ -99,7 +99,7 @@ class SemanticsIT {
     }
 
     @Test
-    void aReceiptWithoutANumberIsOneOfTheFirstRelease() {
+    void aReceiptWithoutSemanticsBelongsToTheFirstRelease() {
         try (Server server = start()) {
             server.put("/v1/customers/s-1", CUSTOMER);
             String id = server.post("/v1/decisions", "{'customerId':'s-1'}").at("decisionId");
@@ -113,7 +113,7 @@ class SemanticsIT {
     }
 
     @Test
-    void whatALaterReleaseDecidedIsToldApartFromWhatCameOutDifferently() {
+    void decisionsOfALaterReleaseAreDistinguishedFromDifferentOutcomes() {
         try (Server server = start()) {
             server.put("/v1/customers/s-1", CUSTOMER);
             String id = server.post("/v1/decisions", "{'customerId':'s-1'}").at("decisionId");

@@ -24,7 +24,7 @@ class RuleBookReaderTest {
     private Path folder;
 
     @Test
-    void twoRulesOfOneNameAreAnErrorThatNamesBoth() {
+    void twoRulesWithTheSameNameAreAnErrorThatNamesBoth() {
         Map<String, String> texts = Books.texts("a.drl", Books.drl("Customer()"));
         texts.put("areas/test/b.drl", Books.drl("Customer()"));
 
@@ -90,7 +90,7 @@ class RuleBookReaderTest {
                 "warn: 5 | Names with values",
                 "warn: { kind: warning | not valid YAML",
             })
-    void brokenActionsAreNamed(String actions, String message) {
+    void invalidActionsAreReported(String actions, String message) {
         Map<String, String> texts = Books.texts("a.drl", Books.drl("Customer()"));
         texts.put("areas/test/actions.yaml", "# actions\n" + actions + "\n");
 
@@ -101,7 +101,7 @@ class RuleBookReaderTest {
     }
 
     @Test
-    void whatAnActionDrawsOnNeedsAndPromisesIsRead() {
+    void budgetNeedsAndPromiseOfAnActionAreRead() {
         Map<String, String> texts = Books.texts("a.drl", Books.drl("Customer()"));
         texts.put("areas/test/actions.yaml", """
                 warn:
@@ -139,7 +139,7 @@ class RuleBookReaderTest {
     }
 
     @Test
-    void anActionThatSaysNoMoreThanItMustIsPlain() {
+    void anActionWithOnlyRequiredFieldsHasDefaults() {
         assertThat(Books.book("a.drl", Books.drl("Customer()")).actions().get("warn"))
                 .satisfies(action -> {
                     assertThat(action.grant().budget()).isNull();
@@ -165,7 +165,7 @@ class RuleBookReaderTest {
     }
 
     @Test
-    void fileInTheWrongPlaceIsPointedOut() {
+    void aMisplacedFileIsReported() {
         Map<String, String> texts = Books.texts("a.drl", Books.drl("Customer()"));
         texts.put("area/test/b.drl", Books.drl("Customer()"));
         texts.put("areas/test/c.dlsr", "x");
@@ -176,7 +176,7 @@ class RuleBookReaderTest {
     }
 
     @Test
-    void theVersionIsTheContentWhereverItCameFrom() throws Exception {
+    void theVersionDependsOnTheContentOnly() throws Exception {
         Map<String, String> texts = Books.texts("a.drl", Books.drl("Customer()"));
         for (Map.Entry<String, String> file : texts.entrySet()) {
             Path path = folder.resolve(file.getKey());
@@ -227,7 +227,7 @@ class RuleBookReaderTest {
     }
 
     @Test
-    void readingAgainAfterAnEditGivesTheEditedBook() {
+    void aChangedFileIsReadAgain() {
         RuleBookReader reader = new RuleBookReader("EUR");
         Map<String, String> texts = Books.texts("a.drl", Books.drl("Customer( stamps > 1 )"));
         texts.put("areas/test/b.drl", Books.drl("Customer( stamps > 2 )").replace("\"R\"", "\"S\""));

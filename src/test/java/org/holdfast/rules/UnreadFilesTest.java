@@ -48,20 +48,20 @@ class UnreadFilesTest {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "steps.xls | A table with the ending .xls is not read, so its rules would not be at work. Maybe "
+                "steps.xls | A table with the ending .xls is not read, so its rules would not be used. Maybe "
                         + "save it in Excel as steps.xlsx (Excel Workbook) or steps.csv",
                 "steps.XLS | A table with the ending .xls is not read",
-                "steps.ods | A table with the ending .ods is not read, so its rules would not be at work. Maybe "
+                "steps.ods | A table with the ending .ods is not read, so its rules would not be used. Maybe "
                         + "save or export it as steps.xlsx",
                 "steps.numbers | A table with the ending .numbers is not read",
                 "steps.xlsm | A table with the ending .xlsm is not read",
                 "steps.xlsb | A table with the ending .xlsb",
-                "steps.gsheet | A table with the ending .gsheet is not read, so its rules would not be at work. "
+                "steps.gsheet | A table with the ending .gsheet is not read, so its rules would not be used. "
                         + "Maybe download it from Google Sheets as steps.xlsx",
-                "steps.tsv | A table with the ending .tsv is not read, so its rules would not be at work. Maybe "
+                "steps.tsv | A table with the ending .tsv is not read, so its rules would not be used. Maybe "
                         + "name it steps.csv; tabs between the cells are understood.",
             })
-    void aTableInAnotherFormIsAnErrorThatSaysWhatToSave(String file, String message) {
+    void aTableInAnUnsupportedFormatIsAnErrorWithAHint(String file, String message) {
         Problem problem = problem("areas/test/" + file);
 
         assertThat(problem.isError()).isTrue();
@@ -82,7 +82,7 @@ class UnreadFilesTest {
                 "area/test/x.dslr | Maybe \"areas\".",
                 "areas/test/notes.pdf | Maybe it is in the wrong folder or has the wrong ending.",
             })
-    void anyOtherFileIsAWarningThatSaysWhatToDo(String path, String hint) {
+    void anyOtherUnreadFileIsAWarningWithAHint(String path, String hint) {
         Problem problem = problem(path);
 
         assertThat(problem.isError()).isFalse();
@@ -90,7 +90,7 @@ class UnreadFilesTest {
     }
 
     @Test
-    void aTableKeptBesideTheOneThatIsReadIsAWarning() {
+    void anUnreadCopyOfATableIsAWarning() {
         Map<String, byte[]> files = new TreeMap<>();
         Books.texts("steps.csv", TABLE).forEach((name, text) -> files.put(name, text.getBytes(StandardCharsets.UTF_8)));
         files.put("areas/test/steps.ods", new byte[] {1});
@@ -104,7 +104,7 @@ class UnreadFilesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Steps.CSV", "Steps.Csv"})
-    void anEndingInCapitalsIsTheSame(String file) {
+    void extensionsAreCaseInsensitive(String file) {
         assertThat(Objects.requireNonNull(
                                 read("areas/test/" + file, TABLE.getBytes(StandardCharsets.UTF_8), Semantics.CURRENT)
                                         .book())
@@ -120,7 +120,7 @@ class UnreadFilesTest {
     }
 
     @Test
-    void aWorkbookInCapitalsIsReadAndOneThatIsCalledCsvIsReported() {
+    void upperCaseWorkbooksAreReadAndWorkbooksNamedCsvAreReported() {
         assertThat(Objects.requireNonNull(read("areas/test/Steps.XLSX", Workbooks.of(TABLE), Semantics.CURRENT)
                                 .book())
                         .rules())
@@ -133,7 +133,7 @@ class UnreadFilesTest {
     }
 
     @Test
-    void aTableThatExcelSavedAsUnicodeTextIsRead() {
+    void aTableSavedAsUnicodeTextByExcelIsRead() {
         byte[] utf16 = ("\uFEFF" + TABLE.replace(',', '\t')).getBytes(StandardCharsets.UTF_16LE);
 
         assertThat(Objects.requireNonNull(read("areas/test/steps.csv", utf16, Semantics.CURRENT)

@@ -26,7 +26,7 @@ class HeldBackScenarioTest {
                 "{ action: credit-promised-discount }",
                 "{ outcome: act, action: credit-promised-discount }"
             })
-    void theGuardrailThatHoldsIsNamedWithItsReason(String expectation) {
+    void theGuardrailIsNamedWithItsReason(String expectation) {
         assertThat(failure(
                         DISCOUNT,
                         "today: 2026-03-15\ncustomer: amira\nbut: { orders: [ { id: \"5512\", promisedAt: "
@@ -37,7 +37,7 @@ class HeldBackScenarioTest {
     }
 
     @Test
-    void whatIsMissingInOneCurrencyIsMissingWithoutAnExchangeRate() {
+    void aDiscountMissingInOneCurrencyNeedsNoExchangeRate() {
         assertThat(problems(DISCOUNT, ORDER.formatted("10") + "expect: nothing"))
                 .isEmpty();
         assertThat(failure(DISCOUNT, ORDER.formatted("4") + "expect: nothing")).contains("was proposed");

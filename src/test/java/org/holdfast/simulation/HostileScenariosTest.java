@@ -42,7 +42,7 @@ class HostileScenariosTest {
                 "now: +999999999-12-31T23:59:59.999999999Z",
                 "now: -999999999-01-01T00:00:00+18:00"
             })
-    void aDayThatNoFactCanHaveIsRefusedWithItsLine(String day) {
+    void anImpossibleDateIsRefusedWithItsLine(String day) {
         assertThat(errors(FILE, "- name: Test\n  " + day + "\n  customer: amira\n  expect: nothing\n"))
                 .singleElement()
                 .satisfies(problem -> {
@@ -53,7 +53,7 @@ class HostileScenariosTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"on: 0026-03-01", "on: 2026-03-01, outcomeOn: -0001-03-02"})
-    void soIsADayOfThePast(String days) {
+    void anImpossibleDateInHistoryIsRefusedToo(String days) {
         assertThat(errors(
                         FILE,
                         "- name: Test\n  today: 2026-03-15\n  customer: amira\n  earlier: [ { action: "
@@ -97,7 +97,7 @@ class HostileScenariosTest {
     /** A failing guardrail represents any internal error during a scenario. */
     @ParameterizedTest
     @MethodSource("failures")
-    void whateverIsThrownWhileAScenarioIsPlayedIsAFailureOfThatScenario(Supplier<Throwable> failure) {
+    void anExceptionDuringAScenarioIsAFailureOfThatScenario(Supplier<Throwable> failure) {
         Map<String, String> texts = Samples.shippedTexts();
         texts.put(
                 FILE,
@@ -118,7 +118,7 @@ class HostileScenariosTest {
     }
 
     @Test
-    void aBookThatWasLiveDecidesEvenWhereItsScenariosCannotBeRead() {
+    void aLiveBookDecidesEvenIfItsScenariosAreInvalid() {
         Map<String, String> texts = Samples.shippedTexts();
         texts.put(FILE, "- name: Test\n  today: 0226-03-15\n  customer: amira\n  expect: nothing\n");
         BookSource source = BookSource.of(texts);
@@ -131,7 +131,7 @@ class HostileScenariosTest {
     }
 
     @Test
-    void aScenarioWithTooManyThingsIsRefusedBeforeTheyAreRead() {
+    void aScenarioWithTooManyItemsIsRefusedBeforeReadingThem() {
         String orders = IntStream.range(0, 20_000)
                 .mapToObj(i -> "{id: '" + i + "', placedAt: 2026-03-01}")
                 .collect(Collectors.joining(", "));
@@ -149,7 +149,7 @@ class HostileScenariosTest {
     }
 
     @Test
-    void whatIsHiddenInsideAnOrderCountsToo() {
+    void itemsNestedInAnOrderCountToo() {
         String lines =
                 IntStream.range(0, 600).mapToObj(i -> "{sku: s" + i + "}").collect(Collectors.joining(", "));
         assertThat(errors(
@@ -159,7 +159,7 @@ class HostileScenariosTest {
     }
 
     @Test
-    void tooManyScenariosAreRefusedUnplayed() {
+    void tooManyScenariosAreRefusedWithoutRunningThem() {
         Map<String, String> texts = Samples.shippedTexts();
         String many = "- {name: T, today: 2026-03-15, customer: amira, expect: nothing}\n".repeat(10_000);
         List<String> files = texts.keySet().stream()
@@ -191,7 +191,7 @@ class HostileScenariosTest {
             }
 
             @Override
-            public Verdict check(ProposedAction wanted, DecisionContext situation) {
+            public Verdict check(ProposedAction proposed, DecisionContext context) {
                 return HostileScenariosTest.<RuntimeException, Verdict>sneak(failure.get());
             }
         };

@@ -71,7 +71,7 @@ class MeaningTest {
     }
 
     @Test
-    void ofStepsWithoutUpperEndsTheHighestWins() {
+    void theHighestOfSeveralOpenStepsIsChosen() {
         String scenarios = spent("600", "{ outcome: act, rule: Step of 500, granted: 8 }")
                 + spent("300", "{ outcome: act, rule: Step of 200, granted: 5 }")
                 + spent("150", "{ outcome: act, rule: Step of 100, granted: 2 }");
@@ -82,7 +82,7 @@ class MeaningTest {
 
     @ParameterizedTest
     @CsvSource({"most, Step of 500, 8", "least, Step of 100, 2", "first, Step of 200, 5"})
-    void anActionSaysWhichOfSeveralProposalsIsChosen(String prefer, String rule, String granted) {
+    void theActionDeterminesWhichProposalIsChosen(String prefer, String rule, String granted) {
         String scenario = spent("600", "{ outcome: act, rule: " + rule + ", granted: " + granted + " }");
 
         assertThat(failures(steps("  prefer: " + prefer + "\n", scenario), Semantics.CURRENT))
@@ -90,7 +90,7 @@ class MeaningTest {
     }
 
     @Test
-    void whereThePreferredAmountCannotBeGivenTheNextOneIs() {
+    void theNextAmountIsGrantedIfThePreferredOneIsNotPossible() {
         String limited = action("  budget: hunt\n");
         String limits = Samples.shippedTexts()
                 .get("limits.yaml")
@@ -118,7 +118,7 @@ class MeaningTest {
     }
 
     @Test
-    void onceForEverIsKeptForAsLongAsItSays() {
+    void longCoolDownsAreKept() {
         String rule =
                 "rule \"Welcome gift\"\n  when\n    The customer lives in \"BG\"\n  then\n    Propose \"hunt-gift\" "
                         + "with 2 EUR\nend\n";

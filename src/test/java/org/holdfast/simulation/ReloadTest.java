@@ -111,7 +111,7 @@ class ReloadTest {
     }
 
     @Test
-    void twoHundredReloadsLeaveNothingBehind() throws InterruptedException {
+    void twoHundredReloadsLeakNothing() throws InterruptedException {
         for (int i = 0; i < WARM_UP; i++) {
             reload(i);
         }
@@ -130,7 +130,7 @@ class ReloadTest {
     }
 
     @Test
-    void whoDecidesWhileBooksAreReloadedSeesOneWholeBook() throws Exception {
+    void decisionsDuringReloadsSeeOneCompleteBook() throws Exception {
         Map<String, String> worths = new ConcurrentHashMap<>();
         AtomicReference<DecisionModel> live = new AtomicReference<>(reload(1));
         AtomicBoolean done = new AtomicBoolean();

@@ -16,7 +16,7 @@ class ScenarioFailureTest {
     private static final String THANKS = "areas/regulars/thank-regular.scenarios.yaml";
 
     @Test
-    void whatActedThoughItShouldNotShowsTheValuesItFound() {
+    void anUnexpectedProposalShowsTheValuesFound() {
         assertThat(play(LATE, "customer: amira\nexpect: nothing"))
                 .contains("because \"- that is late by at least 1 day\" is met for Order 5512: "
                         + "daysLate is 3, needed >= 1 and \"- that is still under way\" is met for Order "
@@ -24,7 +24,7 @@ class ScenarioFailureTest {
     }
 
     @Test
-    void whatStayedSilentShowsTheValuesItFound() {
+    void aMissingProposalShowsTheValuesFound() {
         assertThat(play(
                         LATE,
                         "customer: amira\nbut: { orders: [ { id: \"5512\", promisedAt: 2026-03-15 } ] }\n"
@@ -33,7 +33,7 @@ class ScenarioFailureTest {
     }
 
     @Test
-    void howButMergesListsIsSaidWhereItMatters() {
+    void theHintExplainsHowButMergesLists() {
         String merges = "\"but\" merges lists by \"id\", so the customer also still has orders 5512";
 
         assertThat(play(
@@ -46,7 +46,7 @@ class ScenarioFailureTest {
     }
 
     @Test
-    void aRuleOfAnotherAreaThatComesFirstSaysHowToMendIt() {
+    void anOutrankingRuleOfAnotherAreaIsReportedWithAHint() {
         assertThat(play(THANKS, "customer: amira\nexpectDecision: { action: thank-regular }"))
                 .contains(
                         "\"warn-late-delivery\" of the area delivery ranked first",

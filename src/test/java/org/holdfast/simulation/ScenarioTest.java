@@ -24,7 +24,7 @@ class ScenarioTest {
     }
 
     @Test
-    void aFailureSaysWhatWasExpectedAndWhatCame() {
+    void aFailureNamesExpectedAndActualResults() {
         List<Problem> problems = play("""
                 today: 2026-03-15
                 customer: amira
@@ -124,7 +124,7 @@ class ScenarioTest {
                         + "consnt } ] } | Maybe \"consent\".",
                 "today: 2026-03-15~customer: amira~expect: something | Expected is \"nothing\", or an action",
             })
-    void aScenarioThatCannotBePlayedIsNamed(String scenario, String message) {
+    void anInvalidScenarioIsReported(String scenario, String message) {
         assertThat(play(scenario.replace('~', '\n'))).anySatisfy(problem -> {
             assertThat(problem.origin().file()).isEqualTo(FILE);
             assertThat(problem.origin().line()).isPositive();
@@ -133,7 +133,7 @@ class ScenarioTest {
     }
 
     @Test
-    void butReplacesFieldsMergesThingsByIdAndTakesFieldsAway() {
+    void butReplacesAndRemovesFieldsAndMergesItemsById() {
         assertThat(play("""
                 today: 2026-03-15
                 customer: amira
@@ -145,7 +145,7 @@ class ScenarioTest {
     }
 
     @Test
-    void todayIsNoonWhereTheCustomerLivesAndNowIsAnInstant() {
+    void todayIsNoonInTheCustomersTimeZoneAndNowIsAnInstant() {
         String facts = "customer: amira\nbut: { timeZone: Pacific/Auckland, orders: [ { id: \"5512\", promisedAt: "
                 + "2026-03-15 } ] }\n";
 
@@ -155,7 +155,7 @@ class ScenarioTest {
     }
 
     @Test
-    void scenariosWithoutARuleBesideThemAreAnError() {
+    void scenariosWithoutARuleFileAreAnError() {
         assertThat(problemsWith("areas/delivery/late.scenarios.yaml", "[]"))
                 .extracting(Problem::message)
                 .containsExactly("There is no rule file beside these scenarios.");
@@ -167,7 +167,7 @@ class ScenarioTest {
     }
 
     @Test
-    void theExamplesOfAPausedRuleArePlayedAsIfItWereAtWork() {
+    void scenariosOfAPausedRuleRunAsIfItWereActive() {
         Map<String, String> texts = edited(Samples.shippedTexts(), "  when", "  paused because \"rest\"\n  when");
         ValidationReport checked = Samples.check().check(BookSource.of(texts));
         CustomerView late = Samples.view(

@@ -30,7 +30,7 @@ class ShippedRulesTest {
     }
 
     @Test
-    void hasFourAreasAndSixteenRulesAtLeast() {
+    void hasAtLeastFourAreasAndSixteenRules() {
         List<Rule> rules = checked.book().rules().rules();
 
         assertThat(rules).hasSizeGreaterThanOrEqualTo(16);
@@ -57,12 +57,12 @@ class ShippedRulesTest {
     }
 
     @Test
-    void speaksThreeLanguages() {
+    void hasThreeLanguages() {
         assertThat(checked.book().messages().languages()).containsExactly("en", "ro", "ru");
     }
 
     @Test
-    void aRuleWithoutScenariosIsPointedOut() {
+    void aRuleWithoutScenariosIsReported() {
         List<Problem> problems = Samples.problemsWith("areas/at-risk/detractor.scenarios.yaml", "[]");
 
         assertThat(problems).singleElement().satisfies(problem -> {

@@ -64,7 +64,7 @@ class WorkbookBookTest {
     }
 
     @Test
-    void aTextThatBecomesAWorkbookKeepsItsScenarios() {
+    void aCsvFileConvertedToAWorkbookKeepsItsScenarios() {
         assertThat(check.check(BookSource.ofBytes(Samples.shippedFiles())).passed())
                 .isTrue();
 
@@ -82,7 +82,7 @@ class WorkbookBookTest {
     }
 
     @Test
-    void aWorkbookThatIsOpenElsewhereLeavesALockThatIsNoRule() {
+    void theLockFileOfAnOpenWorkbookIsIgnored() {
         Map<String, byte[]> files = withWorkbook(Samples.shippedTexts().get(CSV));
         String version = BookSource.ofBytes(files).version();
         files.put("areas/regulars/~$tier-by-spend.xlsx", new byte[165]);
@@ -93,7 +93,7 @@ class WorkbookBookTest {
     }
 
     @Test
-    void aWorkbookThatIsNoneIsRefusedByName() {
+    void anInvalidWorkbookIsRefusedByName() {
         Map<String, byte[]> files = Samples.shippedFiles();
         files.put("areas/regulars/other.xlsx", files.get(CSV));
 

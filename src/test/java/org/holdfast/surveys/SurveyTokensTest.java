@@ -19,7 +19,7 @@ class SurveyTokensTest {
 
     @ParameterizedTest
     @EnumSource
-    void whatIsWrittenIsRead(Survey.Kind kind) {
+    void aTokenDecodesToItsTicket(Survey.Kind kind) {
         SurveyTicket ticket = new SurveyTicket(TICKET.actionId(), kind, TICKET.expiresAt());
 
         assertThat(tokens.read(tokens.write(ticket))).contains(ticket);
@@ -27,7 +27,7 @@ class SurveyTokensTest {
     }
 
     @Test
-    void anyOtherBitMakesItWorthless() {
+    void aTokenWithAnyChangedBitIsInvalid() {
         byte[] bytes = Base64.getUrlDecoder().decode(tokens.write(TICKET));
         for (int bit = 0; bit < bytes.length * 8; bit++) {
             byte[] other = bytes.clone();
@@ -39,7 +39,7 @@ class SurveyTokensTest {
     }
 
     @Test
-    void anotherSecretDoesNotKnowIt() {
+    void aTokenOfAnotherSecretIsInvalid() {
         byte[] other = new byte[32];
         other[0] = 1;
 
@@ -48,7 +48,7 @@ class SurveyTokensTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "none", "!!!", "AAAA", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
-    void whatIsNoTokenIsNone(String text) {
+    void anInvalidTokenIsEmpty(String text) {
         assertThat(tokens.read(text)).isEmpty();
         assertThat(tokens.read(text.repeat(1000))).isEmpty();
     }

@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Everything a specimen shall hold: members with points, friends who were sent, complaints, decisions under two rule
- * books, offers that are still open, promises, outcomes, keys, dead letters, somebody merged and somebody erased.
+ * Creates everything a specimen should contain: members with points, referred friends, complaints, decisions under two
+ * rule books, offers that are still open, promises, outcomes, idempotency keys, dead letters, a merged customer and an
+ * erased one.
  */
 final class BusyWeek {
 
@@ -132,7 +133,7 @@ final class BusyWeek {
         caller.ask("POST", "/v1/decisions", "application/json", key, question).good();
     }
 
-    /** What late deliveries are worth changes, and with it who is given what. */
+    /** The amount for late deliveries changes, and with it the decisions. */
     private void publish(Path rules) throws IOException {
         Path file = rules.resolve(CHANGED);
         Files.writeString(file, Files.readString(file).replace("worth: 60.00", "worth: 15.00"));
@@ -187,7 +188,7 @@ final class BusyWeek {
         caller.ask("DELETE", "/v1/customers/F-10", null, null, null).good();
     }
 
-    /** Asks until it is so: only what makes a specimen waits like this. */
+    /** Polls until a condition holds; needed only when a specimen is created. */
     private void until(String what, String path, Predicate<JsonNode> is) {
         for (int i = 0; i < 600; i++) {
             if (is.test(read(path))) {
@@ -206,7 +207,7 @@ final class BusyWeek {
         return FactsJson.mapper().readTree(caller.get(path).good());
     }
 
-    /** Of a list that comes page by page. */
+    /** Reads a list page by page. */
     static List<JsonNode> items(JsonNode answer) {
         for (JsonNode each : answer) {
             if (each.isArray()) {

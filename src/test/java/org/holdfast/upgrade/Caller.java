@@ -9,7 +9,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Asks a server of whatever version, in this process or another. */
+/** Sends requests to a server of any version, in this or another process. */
 final class Caller {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -21,10 +21,10 @@ final class Caller {
         this.base = base;
     }
 
-    /** What came back. */
+    /** A response. */
     record Answer(int status, String text) {
 
-        /** For what makes a specimen: it must succeed. */
+        /** Returns the body of a response that must be successful, because a specimen depends on it. */
         String good() {
             if (status / 100 != 2) {
                 throw new IllegalStateException(status + " " + text);

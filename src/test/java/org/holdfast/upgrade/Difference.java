@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
 /**
- * Where an answer says something else than it did. Fields that were not there before are no difference.
+ * A difference between two responses to the same request. Additional fields are not differences.
  *
  * @param path such as {@code actions/0/granted/amount}
  */
@@ -26,7 +26,7 @@ record Difference(Question question, String path, String before, String now) {
         return found;
     }
 
-    /** The program that replays names itself, and a decision that is new has an id and a moment of its own. */
+    /** A replay names the version of the program, and a new decision has its own id and time. */
     private boolean isOfTheMoment() {
         boolean isNew = question.about().equals("asked again") && question.key() == null;
         boolean wasNew = isNew && !orMissing(question.answer()).path("repeated").asBoolean();

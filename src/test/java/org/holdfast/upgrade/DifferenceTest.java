@@ -6,7 +6,7 @@ import java.util.List;
 import org.holdfast.facts.json.FactsJson;
 import org.junit.jupiter.api.Test;
 
-/** What an upgrade must not change would be found. */
+/** Unwanted changes by an upgrade are detected. */
 class DifferenceTest {
 
     private static List<String> paths(String about, String before, String now) {
@@ -21,18 +21,18 @@ class DifferenceTest {
     }
 
     @Test
-    void whatIsAddedIsNoDifferenceAndWhatIsGoneOrOtherIs() {
+    void additionsAreNotDifferencesButRemovalsAndChangesAre() {
         assertThat(paths("facts", "{'a':1}", "{'a':1,'b':2}")).isEmpty();
         assertThat(paths("facts", "{'a':{'b':[1,2]}}", "{'a':{'b':[1,3]}}")).containsExactly("a/b/1");
         assertThat(paths("facts", "{'a':[1]}", "{'a':[1,2]}"))
-                .as("one more in a list")
+                .as("an additional list item")
                 .containsExactly("a");
         assertThat(paths("facts", "{'a':null,'b':1}", "{'b':'1'}")).containsExactly("a", "b");
         assertThat(paths("facts", "{'amount':10.00}", "{'amount':10.0}")).containsExactly("amount");
     }
 
     @Test
-    void whatIsGivenAgainKeepsItsIds() {
+    void repeatedActionsKeepTheirIds() {
         assertThat(paths(
                         "asked again",
                         "{'repeated':true,'decisionId':'d','asOf':'1'}",
@@ -48,7 +48,7 @@ class DifferenceTest {
     }
 
     @Test
-    void aReplayThatComesOutDifferentlyIsADifference() {
+    void aDifferentReplayResultIsADifference() {
         assertThat(paths("replay", "{'same':true,'engineNow':'1'}", "{'same':false,'engineNow':'2'}"))
                 .containsExactly("same");
     }

@@ -14,8 +14,8 @@ import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * The rows of a PostgreSQL database as text, in the form of {@code pg_dump --data-only}. The tables themselves are what
- * the released migrations make, which a test keeps from being changed.
+ * The rows of a PostgreSQL database as text, in the format of {@code pg_dump --data-only}. The tables themselves are
+ * created by the released migrations, which a test protects from changes.
  */
 final class Dump {
 
@@ -41,16 +41,16 @@ final class Dump {
         return text.toString();
     }
 
-    /** The migrations that the database had seen, for which its tables are made first. */
+    /** Returns the version of the last migration, with which the tables are created before the rows are inserted. */
     static String version(String dump) {
         return dump.lines().findFirst().orElseThrow().replace("-- schema version ", "");
     }
 
-    /** Puts the rows into tables that are there; what is in them goes. */
+    /** Replaces the contents of the existing tables by these rows. */
     static void restore(String dump, JdbcTemplate jdbc) {
         jdbc.execute("truncate " + String.join(", ", tables(jdbc)));
         jdbc.execute((ConnectionCallback<Void>) connection -> {
-            // Rows may come before those that they refer to.
+            // Rows may precede those that they reference.
             connection.createStatement().execute("set session_replication_role = replica");
             restore(dump, connection);
             connection.createStatement().execute("set session_replication_role = default");

@@ -16,10 +16,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** What all migrations together make of a database, and that those of a release stay as they were released. */
+/** The schema that all migrations create, and the protection of released migrations from changes. */
 class MigrationsIT {
 
-    /** Holds only while the connection that created it is open; H2 stores {@code a = 'x' or a = 'y'} like that, too. */
+    /**
+     * A constraint that only holds while the connection that created it is open; H2 stores {@code a = 'x' or a = 'y'}
+     * like this, too.
+     */
     private static final Pattern BOUND_TO_ITS_CONNECTION = Pattern.compile("(?i)\\bin\\s*\\(");
 
     private static final String ENTRY =
@@ -36,8 +39,8 @@ class MigrationsIT {
             + "values ('s', '%s', 'hash', '%s', current_timestamp)";
 
     /**
-     * Checksums of what has been released, by version: never edited, renumbered or filled in between. New migrations
-     * come after the last.
+     * Checksums of the released migrations by version. They are never edited or renumbered, and new migrations come
+     * after the last one.
      */
     private static final Map<String, Integer> RELEASED = Map.ofEntries(
             Map.entry("V1__customers_decisions_outcomes.sql", -202_517_042),
@@ -56,14 +59,14 @@ class MigrationsIT {
             Map.entry("V17__surveys_referrals.sql", 599_683_987));
 
     @Test
-    void noCheckOfTheEmbeddedDatabaseIsBoundToTheConnectionThatCreatedIt() {
+    void constraintsDoNotDependOnTheConnectionThatCreatedThem() {
         try (Database.Store store = Database.H2.open()) {
             assertThat(checks(store.jdbc())).isNotEmpty().noneMatch(BOUND_TO_ITS_CONNECTION.asPredicate());
             store.jdbc()
                     .execute(
                             "create table tried (a varchar(9) check (a = 'x' or a = 'y'), b varchar(9) check (b not in ('x', 'y')))");
             assertThat(checks(store.jdbc()).stream().filter(BOUND_TO_ITS_CONNECTION.asPredicate()))
-                    .as("would be found")
+                    .as("is detected")
                     .hasSize(2);
         }
     }
@@ -110,7 +113,7 @@ class MigrationsIT {
     }
 
     @Test
-    void whatWasReleasedStaysAsItWas() {
+    void releasedMigrationsAreUnchanged() {
         try (Database.Store store = Database.H2.open()) {
             Map<String, Integer> now = new LinkedHashMap<>();
             Arrays.stream(Flyway.configure()

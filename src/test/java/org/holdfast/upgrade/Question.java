@@ -5,10 +5,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A call to a server, and what a release has answered.
+ * A request to a server, and the response of a release.
  *
- * @param number counted from 1, in the order in which they were asked: some leave something behind
- * @param about what it is for, such as {@code replay}
+ * @param number counted from 1 in the order of the requests, some of which change the database
+ * @param about purpose, such as {@code replay}
  * @param key the header {@code Idempotency-Key}
  */
 record Question(
@@ -33,7 +33,7 @@ record Question(
         return new Question(number, about, method, path, idempotencyKey, body, status, answer);
     }
 
-    /** Asks it, and keeps what comes back. */
+    /** Sends the request and returns it with the response. */
     Question ask(int asNumber, Caller caller) {
         Caller.Answer now = caller.ask(method, path, body == null ? null : "application/json", key, body);
         JsonNode json = now.text().isEmpty() ? null : FactsJson.mapper().readTree(now.text());

@@ -8,10 +8,7 @@ import java.util.stream.Stream;
 import org.holdfast.facts.json.FactsJson;
 import tools.jackson.databind.JsonNode;
 
-/**
- * Two hundred questions about what {@link BusyWeek} has left behind; those that leave something behind themselves come
- * last.
- */
+/** Two hundred requests about the data of {@link BusyWeek}; those that change the database come last. */
 final class Questions {
 
     static final int NUMBER = 200;
@@ -38,7 +35,7 @@ final class Questions {
         return questions.all;
     }
 
-    /** Of both rule books: the first half of the demo customers was decided about under the first one. */
+    /** Covers both rule books: the first half of the demo customers was decided under the first one. */
     private void decisions() {
         Stream<String> demo =
                 IntStream.range(0, BusyWeek.DEMO).filter(i -> i % 6 < 2).mapToObj(BusyWeek::demo);
@@ -92,7 +89,7 @@ final class Questions {
                 .forEach(each -> add(Question.get("deliveries", "/v1/deliveries?limit=100&status=" + each)));
     }
 
-    /** Next best actions of a moment that is told. */
+    /** Requests decisions as of a given time. */
     private void looks() {
         for (int i = 0; all.size() < NUMBER - 24; i++) {
             String who = i % 3 == 0 ? "F-" + (1 + i % 9) : BusyWeek.demo(3 * i % BusyWeek.DEMO);
@@ -114,7 +111,7 @@ final class Questions {
                         "asked again", "/v1/decisions", "{\"customerId\":\"M-%d\",\"max\":3}".formatted(i))));
     }
 
-    /** As it was asked before, so that what was given is still open. */
+    /** Repeats earlier requests, so that actions that are still open are returned again. */
     private static Question question(int number) {
         return Question.post(
                 "asked again",

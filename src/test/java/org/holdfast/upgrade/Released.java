@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A released program that serves, in a process of its own. */
+/** A released version of the program, running as a server in a separate process. */
 final class Released implements AutoCloseable {
 
     private static final Pattern LISTENS = Pattern.compile("listen(?:s|ing) on (http://\\S+)");
@@ -25,7 +25,7 @@ final class Released implements AutoCloseable {
         this.caller = caller;
     }
 
-    /** Returns when it listens. */
+    /** Starts a server and returns when it is ready. */
     static Released start(Path jar, Path folder, String url, List<String> settings) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -48,7 +48,7 @@ final class Released implements AutoCloseable {
             all.append(line).append('\n');
             Matcher listens = LISTENS.matcher(line);
             if (listens.find()) {
-                // Nobody reads on; a full pipe must not stop it.
+                // The output is no longer needed, but a full pipe would block the server.
                 Thread rest = new Thread(() -> drain(said), "released");
                 rest.setDaemon(true);
                 rest.start();
@@ -62,7 +62,7 @@ final class Released implements AutoCloseable {
         try {
             said.transferTo(Writer.nullWriter());
         } catch (IOException e) {
-            // It has ended.
+            // The process has ended.
         }
     }
 

@@ -17,11 +17,11 @@ import org.holdfast.Database;
 import org.holdfast.facts.json.FactsJson;
 
 /**
- * A database as a release has left it, with what that release answered to 200 questions about it: under
- * {@code upgrade/VERSION/} among the resources of the tests. {@link SpecimenMaker} makes one.
+ * A database of a release, with the responses of that release to 200 requests, in {@code upgrade/VERSION/} of the test
+ * resources. Created by {@link SpecimenMaker}.
  *
- * @param folder of one release
- * @param database which of the two
+ * @param folder folder of the release
+ * @param database kind of database
  */
 record Specimen(Path folder, Database database) {
 
@@ -31,14 +31,14 @@ record Specimen(Path folder, Database database) {
         return new Specimen(ALL.resolve(version), database);
     }
 
-    /** Of which releases there are specimens. */
+    /** Returns the releases for which there are specimens. */
     static List<String> versions() throws IOException {
         try (Stream<Path> folders = Files.list(ALL)) {
             return folders.map(each -> each.getFileName().toString()).sorted().toList();
         }
     }
 
-    /** Puts the database where a server can be started on it; the URL. */
+    /** Copies the database to where a server can open it, and returns its URL. */
     String restore() throws IOException {
         String url = database.freshUrl();
         if (database == Database.H2) {
@@ -54,7 +54,7 @@ record Specimen(Path folder, Database database) {
 
     void keep(String url) throws IOException {
         if (database == Database.H2) {
-            // What was written and written again is most of the file.
+            // Space of overwritten data makes up most of the file.
             try (Database.Store store = Database.unchanged(url)) {
                 store.jdbc().execute("shutdown compact");
             }
@@ -66,7 +66,7 @@ record Specimen(Path folder, Database database) {
         }
     }
 
-    /** What was asked, and when: for the release it was that moment all the time. */
+    /** The requests and responses, and the time that was the current time for the release throughout. */
     record Asked(Instant at, List<Question> questions) {}
 
     Asked asked() throws IOException {
@@ -86,7 +86,7 @@ record Specimen(Path folder, Database database) {
         pack(questionsFile(), lines.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    /** What the changelog says of it is no mistake: see {@code changes.csv} of the release. */
+    /** A difference that the changelog announces is intended: see {@code changes.csv} of the release. */
     List<Difference> undocumented(List<Difference> found) throws IOException {
         Path file = folder.resolve("changes.csv");
         List<Change> documented = Files.exists(file)
@@ -97,10 +97,7 @@ record Specimen(Path folder, Database database) {
                 .toList();
     }
 
-    /**
-     * An answer that is meant to be another one now: what is asked about, patterns of the path into it and of what
-     * stands there, and why.
-     */
+    /** An intended difference: the purpose of the request, patterns of the path and the new value, and the reason. */
     private record Change(String about, Pattern path, Pattern now, String why) {
 
         static Change of(String line) {

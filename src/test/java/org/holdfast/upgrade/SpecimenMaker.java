@@ -20,20 +20,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Makes a specimen of a release with its own program: see {@link Specimen}. No test of {@code mvn verify}; with the
- * release checked out and packaged in FOLDER:
+ * Creates the {@link Specimen} of a release by running that release. Not run by {@code mvn verify}; with the release
+ * checked out and packaged in FOLDER:
  *
  * <pre>
  * mvn test -Dtest=SpecimenMaker -Dspecimen.version=0.1.0 -Dspecimen.program=FOLDER
  * </pre>
  *
- * A specimen of a release is made once and stays: what it says is what people have in their databases.
+ * A specimen is created once per release and never changed, because it represents the databases of users.
  */
 class SpecimenMaker {
 
     private static final String SECRET = "whsec_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
-    /** Of a release, both databases together. */
-    private static final long MOST_BYTES = 2 * 1024 * 1024;
+    /** Maximum size of both databases of a release. */
+    private static final long MAX_BYTES = 2 * 1024 * 1024;
 
     private final Path program = Path.of(said("specimen.program"));
     private final String version = said("specimen.version");
@@ -52,15 +52,15 @@ class SpecimenMaker {
                 copy(program.resolve("rules"), folder.resolve("rules2")),
                 people);
         try (Stream<Path> files = Files.list(Specimen.of(version, Database.H2).folder())) {
-            assertThat(files.mapToLong(each -> each.toFile().length()).sum()).isLessThan(MOST_BYTES);
+            assertThat(files.mapToLong(each -> each.toFile().length()).sum()).isLessThan(MAX_BYTES);
         }
     }
 
-    /** The invented customers come with the embedded database alone; the other one is told of them. */
+    /** Only the embedded database contains the demo customers; the other one gets them through the API. */
     private String make(Specimen specimen, String url, Path rules, @Nullable String people) throws Exception {
         String invented;
-        try (Receiver receiver = new Receiver((exchange, told) -> exchange.sendResponseHeaders(
-                        told.text().matches("(?s).*\"(C-10\\d7|M-2)\".*") ? 410 : 204, -1));
+        try (Receiver receiver = new Receiver((exchange, request) -> exchange.sendResponseHeaders(
+                        request.text().matches("(?s).*\"(C-10\\d7|M-2)\".*") ? 410 : 204, -1));
                 Released first = start(url, rules, receiver)) {
             if (people != null) {
                 first.caller()

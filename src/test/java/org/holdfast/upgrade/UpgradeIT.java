@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Databases that releases have left behind are taken over by today's program, which answers as the release did. */
+/** Databases left by released versions are opened by the current program, which responds as the release did. */
 class UpgradeIT {
 
     @TempDir
@@ -30,11 +30,11 @@ class UpgradeIT {
 
     @ParameterizedTest
     @MethodSource("specimens")
-    void whatAReleaseAnsweredIsAnsweredAgain(String version, Database database) throws IOException {
+    void theResponsesOfAReleaseAreReproduced(String version, Database database) throws IOException {
         Specimen specimen = Specimen.of(version, database);
         Specimen.Asked asked = specimen.asked();
         List<Difference> found = new ArrayList<>();
-        // What is published goes on, whatever stands in the folder.
+        // The published rule book stays in use, whatever is in the folder.
         Path rules = Files.createDirectory(folder.resolve("rules"));
         try (Server server = Server.at(
                 Clock.fixed(asked.at(), ZoneOffset.UTC),

@@ -136,7 +136,7 @@ class HistoryController {
     /**
      * What was reported of an action.
      *
-     * @param status by the latest effective report; {@code open} if nothing was reported
+     * @param status status by the latest effective report; {@code open} if nothing was reported
      */
     record PastStatus(RecordedAction.Status status, Instant statusAt, List<ReportedOutcome> outcomes) {}
 

@@ -57,7 +57,7 @@ class IncidentController {
         }
     }
 
-    /** @param granted in the company's currency */
+    /** @param granted amount in the company's currency */
     record RemedyAnswer(
             String actionId,
             String decisionId,

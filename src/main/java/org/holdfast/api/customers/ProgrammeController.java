@@ -50,7 +50,7 @@ class ProgrammeController {
      * A ledger entry.
      *
      * @param cause {@code order:} or {@code action:}, followed by an id
-     * @param balance after the entry
+     * @param balance balance after the entry
      */
     record EntryAnswer(
             String programme,

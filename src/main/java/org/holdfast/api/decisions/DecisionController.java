@@ -205,9 +205,9 @@ class DecisionController {
         }
     }
 
-    private static @Nullable String limited(String field, @Nullable String text, int most) {
-        if (text != null && text.length() > most) {
-            throw new InvalidInput(field, "is longer than " + most + " characters");
+    private static @Nullable String limited(String field, @Nullable String text, int max) {
+        if (text != null && text.length() > max) {
+            throw new InvalidInput(field, "is longer than " + max + " characters");
         }
         return FactConstraints.text(field, text);
     }

@@ -106,8 +106,8 @@ final class DecisionEndpoint {
 
     /** Returns the maximum number of actions; default 1. */
     static int max(@Nullable Integer max) {
-        if (max != null && (max < 1 || max > DecisionInput.MOST_ACTIONS)) {
-            throw new InvalidInput("max", "is " + max + ", but must be from 1 to " + DecisionInput.MOST_ACTIONS);
+        if (max != null && (max < 1 || max > DecisionInput.MAX_ACTIONS)) {
+            throw new InvalidInput("max", "is " + max + ", but must be from 1 to " + DecisionInput.MAX_ACTIONS);
         }
         return max == null ? 1 : max;
     }

@@ -22,9 +22,9 @@ import org.springframework.dao.DataAccessException;
 final class NdjsonDecisions {
 
     /** Maximum number of lines in a request. */
-    static final int MOST_LINES = 100_000;
-    /** Longest idempotency key of the request. The key of a line is this key and the line's number. */
-    static final int LONGEST_KEY = IdempotencyKey.LONGEST - 8;
+    static final int MAX_LINES = 100_000;
+    /** Maximum length of the idempotency key of the request. The key of a line is this key and the line's number. */
+    static final int MAX_KEY_LENGTH = IdempotencyKey.MAX_LENGTH - 8;
     /** Number of lines after which the output is flushed. */
     private static final int FLUSH_INTERVAL = 50;
 
@@ -39,10 +39,10 @@ final class NdjsonDecisions {
     private boolean started;
 
     NdjsonDecisions(DecisionEndpoint endpoint, Caller caller, @Nullable String key, OutputStream out) {
-        if (key != null && key.length() > LONGEST_KEY) {
+        if (key != null && key.length() > MAX_KEY_LENGTH) {
             throw new InvalidInput(
                     IdempotencyKey.HEADER,
-                    "is longer than " + LONGEST_KEY + " characters, the maximum for a request with many lines");
+                    "is longer than " + MAX_KEY_LENGTH + " characters, the maximum for a request with many lines");
         }
         this.endpoint = endpoint;
         this.caller = caller;
@@ -78,12 +78,12 @@ final class NdjsonDecisions {
     void process(InputStream in) throws IOException {
         BoundedLines boundedLines = new BoundedLines(in);
         for (BoundedLines.Line line = boundedLines.next(); line != null; line = boundedLines.next()) {
-            if (line.number() > MOST_LINES) {
+            if (line.number() > MAX_LINES) {
                 answer(Answer.problem(
                         line.number(),
                         400,
                         null,
-                        "A request can have at most " + MOST_LINES
+                        "A request can have at most " + MAX_LINES
                                 + " lines. Send the remaining lines in another request."));
                 break;
             }
@@ -102,7 +102,7 @@ final class NdjsonDecisions {
         int number = line.number();
         try {
             if (line.tooLong()) {
-                throw new InvalidInput("", "The line is longer than " + BoundedLines.MOST_BYTES / 1024 / 1024 + " MiB");
+                throw new InvalidInput("", "The line is longer than " + BoundedLines.MAX_BYTES / 1024 / 1024 + " MiB");
             }
             byte[] decision = endpoint.respond(
                     FactsJson.read(line.bytes(), DecisionRequest.class),

@@ -12,10 +12,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("holdfast.requests")
 record RequestSettings(@DefaultValue("30s") Duration bodyTimeout) {
 
-    private static final Duration LONGEST = Duration.ofHours(1);
+    private static final Duration MAX_BODY_TIMEOUT = Duration.ofHours(1);
 
     RequestSettings {
-        if (bodyTimeout.isNegative() || bodyTimeout.isZero() || bodyTimeout.compareTo(LONGEST) > 0) {
+        if (bodyTimeout.isNegative() || bodyTimeout.isZero() || bodyTimeout.compareTo(MAX_BODY_TIMEOUT) > 0) {
             throw new IllegalArgumentException("holdfast.requests.body-timeout is " + bodyTimeout
                     + "; expected a positive duration of at most one hour");
         }

@@ -58,7 +58,7 @@ final class CustomerHistoryTool implements McpTool {
         }
     }
 
-    /** @param status by the latest effective report; {@code open} if nothing was reported */
+    /** @param status status by the latest effective report; {@code open} if nothing was reported */
     record Acted(
             @Nullable String actionId,
             String action,

@@ -9,8 +9,8 @@ import org.holdfast.rules.files.ErrorSpan;
 /**
  * A problem in a rule book, with its position for an editor.
  *
- * @param line from 1; 0 for the file as a whole
- * @param column from 1, in UTF-16 units; 0 for the file as a whole
+ * @param line line from 1; 0 for the file as a whole
+ * @param column column from 1, in UTF-16 units; 0 for the file as a whole
  * @param words the faulty text, exactly as in the file, beginning at the column
  * @param hint a suggestion, or empty
  */

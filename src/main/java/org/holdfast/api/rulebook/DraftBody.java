@@ -30,7 +30,7 @@ import org.springframework.http.MediaType;
     /** Accepted, but not described. */
     String BINARY = MediaType.APPLICATION_OCTET_STREAM_VALUE;
 
-    /** Whether there has to be a draft. */
+    /** Returns whether there has to be a draft. */
     @AliasFor(annotation = RequestBody.class)
     boolean required() default false;
 }

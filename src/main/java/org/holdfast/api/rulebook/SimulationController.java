@@ -71,7 +71,7 @@ class SimulationController {
                     Integer sample,
             @Parameter(description = RequestTimes.AS_OF) @RequestParam(required = false) @Nullable String asOf,
             @Parameter(description = "Number of example customers for each kind of change, 0 to 100; default: 3")
-                    @RequestParam(defaultValue = "" + SimulationService.Scope.USUAL_EXAMPLES)
+                    @RequestParam(defaultValue = "" + SimulationService.Scope.DEFAULT_EXAMPLES)
                     int examples)
             throws IOException {
         // Not a List parameter: Spring splits at commas, which names may contain.

@@ -76,7 +76,7 @@ class ValueController {
             summary = "Fields whose values can be listed",
             description = "Segments, categories, topics and so on, with the number of different values that the stored "
                     + "customers have. If there are more than "
-                    + FactValuesService.MOST_LOOKED_AT
+                    + FactValuesService.MAX_SAMPLE_SIZE
                     + " customers, only a sample of that size is examined, always the same one.")
     @AllowedRoles(Role.READ)
     @GetMapping("/v1/values")
@@ -97,7 +97,7 @@ class ValueController {
             summary = "Values of a field among stored customers",
             description = "Most frequent first, each with the number of customers who have it. If there are more "
                     + "than "
-                    + FactValuesService.MOST_LOOKED_AT
+                    + FactValuesService.MAX_SAMPLE_SIZE
                     + " customers, only a sample of that size is examined, always the same one, so rare values "
                     + "may be missing.")
     @AllowedRoles(Role.READ)

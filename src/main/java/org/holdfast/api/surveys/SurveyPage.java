@@ -143,7 +143,7 @@ final class SurveyPage {
                 .append("</span></p></fieldset><label>")
                 .append(text("comment"))
                 .append("<textarea name=\"comment\" maxlength=\"")
-                .append(SurveyResponses.LONGEST_COMMENT)
+                .append(SurveyResponses.MAX_COMMENT_LENGTH)
                 .append("\">\n")
                 .append(escape(comment))
                 .append("</textarea></label><button>")

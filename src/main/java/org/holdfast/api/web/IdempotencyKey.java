@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 public final class IdempotencyKey {
 
     public static final String HEADER = "Idempotency-Key";
-    /** Longest key, in characters. */
-    public static final int LONGEST = 200;
+    /** Maximum length of a key, in characters. */
+    public static final int MAX_LENGTH = 200;
 
     private static final Pattern VISIBLE = Pattern.compile("[\\x21-\\x7e]+");
 
@@ -27,8 +27,8 @@ public final class IdempotencyKey {
             return null;
         }
         String key = header.strip();
-        if (key.length() > LONGEST) {
-            throw new InvalidInput(HEADER, "is longer than " + LONGEST + " characters");
+        if (key.length() > MAX_LENGTH) {
+            throw new InvalidInput(HEADER, "is longer than " + MAX_LENGTH + " characters");
         }
         if (!VISIBLE.matcher(key).matches()) {
             throw new InvalidInput(HEADER, "must consist of visible ASCII characters without spaces, such as a UUID");

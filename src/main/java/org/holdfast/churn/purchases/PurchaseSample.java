@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * The purchases of a uniform random sample of at most {@value #MOST} customers who have ever bought, so that memory and
- * time are bounded. The same customers in the same order produce the same sample.
+ * The purchases of a uniform random sample of at most {@value #MAX_SIZE} customers who have ever bought, so that memory
+ * and time are bounded. The same customers in the same order produce the same sample.
  */
 public final class PurchaseSample {
 
     /** Maximum size of the sample. */
-    public static final int MOST = 50_000;
+    public static final int MAX_SIZE = 50_000;
 
     private static final long SEED = 20_221_122L;
 
@@ -30,11 +30,11 @@ public final class PurchaseSample {
         }
         buyers++;
         purchases += history.size();
-        if (sample.size() < MOST) {
+        if (sample.size() < MAX_SIZE) {
             sample.add(history);
         } else {
             long place = random.nextLong(buyers);
-            if (place < MOST) {
+            if (place < MAX_SIZE) {
                 sample.set((int) place, history);
             }
         }

@@ -60,7 +60,7 @@ public final class RidgeLogisticFitter {
             List<String> names, double[][] features, boolean[] outcomes, int[] folds) {
         RidgeLogisticFitter fit = new RidgeLogisticFitter(features, outcomes);
         double best = PENALTIES[0];
-        double least = Double.POSITIVE_INFINITY;
+        double min = Double.POSITIVE_INFINITY;
         double[][] warm = new double[FOLDS][];
         for (double penalty : PENALTIES) {
             double loss = 0;
@@ -68,8 +68,8 @@ public final class RidgeLogisticFitter {
                 warm[fold] = fit.solve(penalty, folds, fold, warm[fold]);
                 loss += warm[fold] == null ? Double.POSITIVE_INFINITY : fit.loss(warm[fold], folds, fold);
             }
-            if (loss < least - 1e-4 * outcomes.length * Math.min(1, least)) {
-                least = loss;
+            if (loss < min - 1e-4 * outcomes.length * Math.min(1, min)) {
+                min = loss;
                 best = penalty;
             }
         }
@@ -108,13 +108,13 @@ public final class RidgeLogisticFitter {
             if (change == null) {
                 return null;
             }
-            double most = Arrays.stream(change).map(Math::abs).max().orElse(0);
+            double max = Arrays.stream(change).map(Math::abs).max().orElse(0);
             // Limit the step, as a long one may overshoot where most outcomes are equal.
-            double share = Math.min(1, 2 / Math.max(most, 1e-12));
+            double share = Math.min(1, 2 / Math.max(max, 1e-12));
             for (int i = 0; i < size; i++) {
                 weights[i] += share * change[i];
             }
-            if (most < CONVERGED) {
+            if (max < CONVERGED) {
                 return weights;
             }
         }
@@ -187,16 +187,16 @@ public final class RidgeLogisticFitter {
         double intercept = weights[columns];
         for (int i = 0; i < columns; i++) {
             int column = i;
-            double least = Arrays.stream(features)
+            double min = Arrays.stream(features)
                     .mapToDouble(row -> row[column])
                     .min()
                     .orElse(0);
-            double most = Arrays.stream(features)
+            double max = Arrays.stream(features)
                     .mapToDouble(row -> row[column])
                     .max()
                     .orElse(0);
-            low[i] = least - MARGIN * (most - least);
-            high[i] = most + MARGIN * (most - least);
+            low[i] = min - MARGIN * (max - min);
+            high[i] = max + MARGIN * (max - min);
             own[i] = spread[i] < 1e-9 ? 0 : weights[i] / spread[i];
             intercept -= own[i] * mean[i];
         }

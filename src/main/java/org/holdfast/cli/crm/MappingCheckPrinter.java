@@ -12,8 +12,8 @@ import org.holdfast.crm.mapping.Mapping;
 /** Prints what the queries of a mapping return. */
 final class MappingCheckPrinter {
 
-    private static final int MOST_MISFITS = 20;
-    private static final int WIDEST = 28;
+    private static final int MAX_MISFITS = 20;
+    private static final int MAX_WIDTH = 28;
 
     private MappingCheckPrinter() {}
 
@@ -50,12 +50,12 @@ final class MappingCheckPrinter {
     private static void printMisfits(List<MappingCheck.Misfit> misfits, PrintWriter out) {
         Table table = new Table("row:", "customer", "record", "column", "does not fit");
         misfits.stream()
-                .limit(MOST_MISFITS)
+                .limit(MAX_MISFITS)
                 .forEach(each -> table.row(
                         each.row(), shorten(each.owner()), shorten(each.name()), each.column(), each.reason()));
         table.print(out);
-        if (misfits.size() > MOST_MISFITS) {
-            out.printf("... and %d more%n", misfits.size() - MOST_MISFITS);
+        if (misfits.size() > MAX_MISFITS) {
+            out.printf("... and %d more%n", misfits.size() - MAX_MISFITS);
         }
     }
 
@@ -89,8 +89,8 @@ final class MappingCheckPrinter {
 
     private static String shorten(String text) {
         String line = text.replaceAll("\\s+", " ");
-        return line.codePointCount(0, line.length()) <= WIDEST
+        return line.codePointCount(0, line.length()) <= MAX_WIDTH
                 ? line
-                : line.substring(0, line.offsetByCodePoints(0, WIDEST - 1)) + "…";
+                : line.substring(0, line.offsetByCodePoints(0, MAX_WIDTH - 1)) + "…";
     }
 }

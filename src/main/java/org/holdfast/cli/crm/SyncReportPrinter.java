@@ -6,13 +6,13 @@ import org.holdfast.crm.sync.SyncReport;
 /** Prints the result of a load. */
 final class SyncReportPrinter {
 
-    private static final int MOST_SHOWN = 20;
+    private static final int MAX_SHOWN = 20;
 
     private SyncReportPrinter() {}
 
     static void print(String name, SyncReport report, double seconds, PrintWriter out) {
-        report.bad().stream().limit(MOST_SHOWN).forEach(out::println);
-        if (report.bad().size() > MOST_SHOWN) {
+        report.bad().stream().limit(MAX_SHOWN).forEach(out::println);
+        if (report.bad().size() > MAX_SHOWN) {
             out.println("...");
         }
         out.printf(

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
         description = "Import customers from CSV files. If a row is invalid, nothing is imported.")
 public final class ImportCommand implements Callable<Integer> {
 
-    private static final int MOST_SHOWN = 50;
+    private static final int MAX_SHOWN = 50;
 
     private final SpringLauncher springLauncher;
 
@@ -78,9 +78,9 @@ public final class ImportCommand implements Callable<Integer> {
     }
 
     private static void print(PrintWriter err, List<String> lines) {
-        lines.stream().limit(MOST_SHOWN).forEach(err::println);
-        if (lines.size() > MOST_SHOWN) {
-            err.printf("... and %d more%n", lines.size() - MOST_SHOWN);
+        lines.stream().limit(MAX_SHOWN).forEach(err::println);
+        if (lines.size() > MAX_SHOWN) {
+            err.printf("... and %d more%n", lines.size() - MAX_SHOWN);
         }
     }
 

@@ -29,12 +29,12 @@ import picocli.CommandLine.Spec;
         description = {
             "List the values of a field with the number of customers, most frequent first; without FIELD, list the"
                     + " fields.",
-            "With more than " + FactValuesService.MOST_LOOKED_AT
+            "With more than " + FactValuesService.MAX_SAMPLE_SIZE
                     + " customers, a sample of that size is evaluated, always the same one."
         })
 public final class ValuesCommand implements Callable<Integer> {
 
-    private static final int USUALLY = 50;
+    private static final int DEFAULT_LIMIT = 50;
 
     private final SpringLauncher springLauncher;
 
@@ -47,7 +47,7 @@ public final class ValuesCommand implements Callable<Integer> {
     @Option(
             names = "--limit",
             paramLabel = "N",
-            defaultValue = "" + USUALLY,
+            defaultValue = "" + DEFAULT_LIMIT,
             description = "Maximum number of values (default: ${DEFAULT-VALUE}).")
     private int limit;
 

@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "list", mixinStandardHelpOptions = true, description = "List deliveries, newest first. Times are UTC.")
 final class DeliveriesListCommand implements Callable<Integer> {
 
-    private static final int LONGEST_ERROR = 70;
+    private static final int MAX_ERROR_LENGTH = 70;
 
     private final SpringLauncher springLauncher;
 
@@ -97,6 +97,6 @@ final class DeliveriesListCommand implements Callable<Integer> {
         if (error == null) {
             return "-";
         }
-        return error.length() <= LONGEST_ERROR ? error : error.substring(0, LONGEST_ERROR - 1) + "…";
+        return error.length() <= MAX_ERROR_LENGTH ? error : error.substring(0, MAX_ERROR_LENGTH - 1) + "…";
     }
 }

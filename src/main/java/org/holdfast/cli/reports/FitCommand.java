@@ -37,7 +37,7 @@ public final class FitCommand implements Callable<Integer> {
             names = "--days",
             paramLabel = "N",
             description = {
-                "Forecast horizon in days, " + ModelSelection.LEAST_DAYS + " to " + ModelSelection.MOST_DAYS
+                "Forecast horizon in days, " + ModelSelection.MIN_DAYS + " to " + ModelSelection.MAX_DAYS
                         + "; shortened if the history is short.",
                 "Default: chosen by how often customers buy: " + ModelSelection.DEFAULT_DAYS
                         + " days; 180, 365 or 730 if they buy less often; a year if they buy in one season."

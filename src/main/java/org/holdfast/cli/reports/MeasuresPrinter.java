@@ -76,7 +76,7 @@ final class MeasuresPrinter {
                 lifetime.expected() == null ? "" : lifetime.expected().toPlainString(),
                 range(text(lifetime.low()), text(lifetime.high())),
                 lifetime.expected() == null
-                        ? "too few earlier buyers (fewer than " + LifetimeValue.FEWEST + ")"
+                        ? "too few earlier buyers (fewer than " + LifetimeValue.MIN_CUSTOMERS + ")"
                         : "expected future revenue per buyer");
         table.row(
                 "engagement",

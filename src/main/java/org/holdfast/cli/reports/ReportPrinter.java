@@ -86,7 +86,7 @@ final class ReportPrinter {
     private static String uplift(Uplift uplift) {
         return switch (uplift.finding()) {
             case NO_CONTROL_GROUP -> "no control group";
-            case TOO_FEW -> "too few customers (fewer than " + Uplift.FEWEST + ")";
+            case TOO_FEW -> "too few customers (fewer than " + Uplift.MIN_CUSTOMERS + ")";
             case GAIN, LOSS, NOT_SURE ->
                 points(uplift.difference()) + " (" + points(uplift.low()) + " to " + points(uplift.high()) + ")"
                         + (uplift.finding() == Uplift.Finding.NOT_SURE ? ", not significant" : "");

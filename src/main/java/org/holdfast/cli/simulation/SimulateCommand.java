@@ -59,16 +59,16 @@ public final class SimulateCommand implements Callable<Integer> {
             names = "--sample",
             paramLabel = "N",
             description = "Compare only N customers, always the same ones (at most "
-                    + SimulationService.Scope.MOST_IN_A_SAMPLE + ").")
+                    + SimulationService.Scope.MAX_SAMPLE_SIZE + ").")
     private @Nullable Integer sample;
 
     @Option(
             names = "--examples",
             paramLabel = "N",
             description = "Number of example customers for each kind of change (default: "
-                    + SimulationService.Scope.USUAL_EXAMPLES + ", at most " + SimulationService.Scope.MOST_EXAMPLES
+                    + SimulationService.Scope.DEFAULT_EXAMPLES + ", at most " + SimulationService.Scope.MAX_EXAMPLES
                     + ").")
-    private int examples = SimulationService.Scope.USUAL_EXAMPLES;
+    private int examples = SimulationService.Scope.DEFAULT_EXAMPLES;
 
     @Option(
             names = "--out",

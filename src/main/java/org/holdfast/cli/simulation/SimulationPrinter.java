@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Prints the result of a simulation for people. */
 final class SimulationPrinter {
 
-    private static final int MOST_FAILURES = 10;
+    private static final int MAX_FAILURES = 10;
 
     private SimulationPrinter() {}
 
@@ -200,10 +200,10 @@ final class SimulationPrinter {
                     "%nThis rule book cannot be published: %s.%n",
                     failing.size() == 1 ? "1 scenario fails" : failing.size() + " scenarios fail");
             failing.stream()
-                    .limit(MOST_FAILURES)
+                    .limit(MAX_FAILURES)
                     .forEach(each -> out.printf("  %s, line %d: %s%n", each.file(), each.line(), each.name()));
-            if (failing.size() > MOST_FAILURES) {
-                out.printf("  ... and %d more%n", failing.size() - MOST_FAILURES);
+            if (failing.size() > MAX_FAILURES) {
+                out.printf("  ... and %d more%n", failing.size() - MAX_FAILURES);
             }
         }
     }

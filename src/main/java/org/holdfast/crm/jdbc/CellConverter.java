@@ -31,7 +31,7 @@ final class CellConverter {
     /**
      * Reads a cell of the current row.
      *
-     * @param translations from the CRM's values to those of the facts
+     * @param translations translations from the CRM's values to those of the facts
      * @return a text, a number, a flag, a time or a date; {@code null} if the cell is empty
      * @throws InvalidInput if the value is not valid for the field
      */

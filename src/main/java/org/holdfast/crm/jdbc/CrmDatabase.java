@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class CrmDatabase implements AutoCloseable {
 
     /** Maximum length of a text; longer texts are truncated one character later. */
-    public static final int LONGEST_TEXT = Dialect.LONGEST_TEXT;
+    public static final int MAX_TEXT_LENGTH = Dialect.MAX_TEXT_LENGTH;
     /** Number of ids in one query; below the limit of all databases. */
     static final int IDS_PER_QUERY = 1_000;
 
@@ -109,9 +109,9 @@ public final class CrmDatabase implements AutoCloseable {
     }
 
     /** Returns some rows, in no particular order. */
-    public List<SourceRow> sample(ResultColumns columns, int most) {
+    public List<SourceRow> sample(ResultColumns columns, int max) {
         SourceRowReader reader = new SourceRowReader(columns, mapping);
-        String sql = dialect.limited(reader.selected(dialect), from(columns), most);
+        String sql = dialect.limited(reader.selected(dialect), from(columns), max);
         return execute(columns.query(), sql, List.of(), rows -> {
             List<SourceRow> sample = new ArrayList<>();
             while (rows.next()) {
@@ -200,7 +200,7 @@ public final class CrmDatabase implements AutoCloseable {
     }
 
     /** Returns some orders that belong to more than one customer, each with two of its customers. */
-    public List<List<String>> shared(ResultColumns orders, int most) {
+    public List<List<String>> shared(ResultColumns orders, int max) {
         String key = dialect.column(orders.owner().label());
         String id = orders.column("id")
                 .map(column -> dialect.column(column.label()))
@@ -209,7 +209,7 @@ public final class CrmDatabase implements AutoCloseable {
                 id + ", min(" + key + "), max(" + key + ")",
                 from(orders) + " where " + key + " is not null group by " + id + " having min(" + key + ") <> max("
                         + key + ")",
-                most);
+                max);
         return execute(orders.query(), sql, List.of(), rows -> {
             List<List<String>> shared = new ArrayList<>();
             while (rows.next()) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class CrmException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
-    private static final int LONGEST = 500;
+    private static final int MAX_LENGTH = 500;
     /** PostgreSQL: query cancelled, the code of a statement timeout. */
     private static final String CANCELLED = "57014";
 
@@ -61,7 +61,8 @@ public final class CrmException extends RuntimeException {
                 .filter(line -> !line.isEmpty() && !line.startsWith("Position:") && !line.startsWith("Where:"))
                 .limit(3)
                 .collect(Collectors.joining(" "));
-        return (text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…") + (text.endsWith(".") ? "" : ".");
+        return (text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH) + "…")
+                + (text.endsWith(".") ? "" : ".");
     }
 
     @Override

@@ -15,7 +15,7 @@ import java.util.Locale;
 record Dialect(Family family, String quote) {
 
     /** Maximum length of a text. One more character is read, to detect longer texts without reading them completely. */
-    static final int LONGEST_TEXT = 4_000;
+    static final int MAX_TEXT_LENGTH = 4_000;
 
     /** Databases with the same SQL. */
     enum Family {
@@ -53,9 +53,10 @@ record Dialect(Family family, String quote) {
         return switch (column.kind()) {
             case TEXT ->
                 "substring(" + (family == Family.POSTGRESQL ? "cast(" + name + " as varchar)" : name) + ", 1, "
-                        + (LONGEST_TEXT + 1) + ")";
+                        + (MAX_TEXT_LENGTH + 1) + ")";
             case OTHER ->
-                "substring(cast(" + name + " as varchar(" + (LONGEST_TEXT + 1) + ")), 1, " + (LONGEST_TEXT + 1) + ")";
+                "substring(cast(" + name + " as varchar(" + (MAX_TEXT_LENGTH + 1) + ")), 1, " + (MAX_TEXT_LENGTH + 1)
+                        + ")";
             case NUMBER ->
                 column.typeName().equalsIgnoreCase("money") && family == Family.POSTGRESQL
                         ? "cast(" + name + " as numeric)"

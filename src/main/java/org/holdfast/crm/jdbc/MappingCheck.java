@@ -21,18 +21,18 @@ import org.holdfast.facts.validation.InvalidInput;
  */
 public final class MappingCheck {
 
-    private static final int MOST_SHOWN = 5;
+    private static final int MAX_SHOWN = 5;
 
     private final Mapping mapping;
     private final CrmDatabase database;
     private final Problems problems;
-    private final int most;
+    private final int max;
 
-    private MappingCheck(Mapping mapping, CrmDatabase database, Problems problems, int most) {
+    private MappingCheck(Mapping mapping, CrmDatabase database, Problems problems, int max) {
         this.mapping = mapping;
         this.database = database;
         this.problems = problems;
-        this.most = most;
+        this.max = max;
     }
 
     /**
@@ -63,12 +63,12 @@ public final class MappingCheck {
      * Tests a mapping.
      *
      * @param problems receives the problems of the queries themselves
-     * @param most maximum number of rows to read from each query
+     * @param max maximum number of rows to read from each query
      * @throws CrmException if the database cannot be reached
      */
-    public static Map<FactCollection, Tried> run(Mapping mapping, Drivers drivers, Problems problems, int most) {
+    public static Map<FactCollection, Tried> run(Mapping mapping, Drivers drivers, Problems problems, int max) {
         try (CrmDatabase database = CrmDatabase.open(mapping, drivers)) {
-            return database.read(open -> new MappingCheck(mapping, open, problems, most).all());
+            return database.read(open -> new MappingCheck(mapping, open, problems, max).all());
         }
     }
 
@@ -117,8 +117,8 @@ public final class MappingCheck {
         int all = orphans.size();
         database.rows(customers, List.copyOf(orphans), row -> orphans.remove(row.owner()));
         if (!orphans.isEmpty()) {
-            String examples = orphans.stream().limit(MOST_SHOWN).collect(Collectors.joining(", "))
-                    + (orphans.size() > MOST_SHOWN ? ", ..." : "");
+            String examples = orphans.stream().limit(MAX_SHOWN).collect(Collectors.joining(", "))
+                    + (orphans.size() > MAX_SHOWN ? ", ..." : "");
             problems.warning(
                     shape.query().origin(),
                     (orphans.size() == all ? "All rows checked" : "Some rows") + " of " + shape.collected()
@@ -129,7 +129,7 @@ public final class MappingCheck {
     }
 
     private Tried tried(ResultColumns shape) {
-        List<SourceRow> rows = database.sample(shape, most);
+        List<SourceRow> rows = database.sample(shape, max);
         List<Misfit> misfits = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             misfits(shape, rows.get(i), i + 1, misfits);
@@ -208,7 +208,7 @@ public final class MappingCheck {
 
     private List<List<String>> shared(ResultColumns shape) {
         try {
-            return database.shared(shape, MOST_SHOWN);
+            return database.shared(shape, MAX_SHOWN);
         } catch (CrmException e) {
             // Not all column types can be compared.
             return List.of();
@@ -219,7 +219,7 @@ public final class MappingCheck {
     public static List<String> unmapped(Mapping mapping) {
         TreeSet<String> unmapped = new TreeSet<>();
         for (FactCollection each : FactCollection.values()) {
-            if (!mapping.brings(each)) {
+            if (!mapping.loads(each)) {
                 unmapped.add(each.toString());
             }
         }

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 public final class SourceFetch {
 
     /** Maximum number of rows held in memory. */
-    public static final int MOST_ROWS = 100_000;
+    public static final int MAX_ROWS = 100_000;
     /** Maximum number of characters held in memory, as a few long texts may be larger than many short rows. */
-    private static final long MOST_CHARACTERS = 50_000_000;
+    private static final long MAX_CHARACTERS = 50_000_000;
 
     private final CrmDatabase database;
     private final Map<FactCollection, ResultColumns> shapes;
@@ -66,7 +66,7 @@ public final class SourceFetch {
                     false,
                     null);
         }
-        if (++size[0] > MOST_ROWS || (size[1] += row.characters()) > MOST_CHARACTERS) {
+        if (++size[0] > MAX_ROWS || (size[1] += row.characters()) > MAX_CHARACTERS) {
             throw new TooMuch();
         }
         customer.add(factCollection, row);

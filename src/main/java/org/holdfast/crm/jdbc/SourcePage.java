@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Customers that are loaded together.
  *
- * @param ids in the order of the source
+ * @param ids ids in the order of the source
  * @param rows their own rows, in the same order; {@code null} if only the ids are known
  */
 public record SourcePage(List<String> ids, @Nullable List<SourceRow> rows) {

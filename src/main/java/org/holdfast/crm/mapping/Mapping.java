@@ -72,7 +72,7 @@ public record Mapping(
         return Optional.ofNullable(queries.get(factCollection));
     }
 
-    public boolean brings(FactCollection factCollection) {
+    public boolean loads(FactCollection factCollection) {
         return queries.containsKey(factCollection);
     }
 

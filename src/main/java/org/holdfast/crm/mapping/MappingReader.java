@@ -34,8 +34,8 @@ public final class MappingReader {
             "timeouts",
             "mostRemoved",
             "queries");
-    private static final Duration SHORTEST = Duration.ofSeconds(1);
-    private static final Duration LONGEST = Duration.ofDays(366);
+    private static final Duration MIN_DURATION = Duration.ofSeconds(1);
+    private static final Duration MAX_DURATION = Duration.ofDays(366);
 
     private final String file;
     private final Problems problems;
@@ -162,10 +162,10 @@ public final class MappingReader {
             return otherwise;
         }
         Duration read = node.read("a time such as 30s, 15m, 24h or 7d", DurationStyle.SIMPLE::parse);
-        if (read != null && (read.compareTo(SHORTEST) < 0 || read.compareTo(LONGEST) > 0)) {
+        if (read != null && (read.compareTo(MIN_DURATION) < 0 || read.compareTo(MAX_DURATION) > 0)) {
             node.error(
                     "A time from 1s to 366d is expected here.",
-                    "Maybe " + (read.compareTo(SHORTEST) < 0 ? "1s." : "366d."));
+                    "Maybe " + (read.compareTo(MIN_DURATION) < 0 ? "1s." : "366d."));
         }
         return read == null ? otherwise : read;
     }

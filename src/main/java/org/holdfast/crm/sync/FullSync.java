@@ -82,7 +82,7 @@ final class FullSync {
     }
 
     private long total(Map<FactCollection, Long> counts) {
-        return mapping.brings(FactCollection.CUSTOMERS)
+        return mapping.loads(FactCollection.CUSTOMERS)
                 ? counts.getOrDefault(FactCollection.CUSTOMERS, 0L)
                 : target.sourceCustomers().countStored();
     }
@@ -108,9 +108,9 @@ final class FullSync {
 
     /** Refuses an id that was truncated, because the next page could not begin after it. */
     private static void checkLastId(String last) {
-        if (last.length() > CrmDatabase.LONGEST_TEXT) {
+        if (last.length() > CrmDatabase.MAX_TEXT_LENGTH) {
             throw new CrmException(
-                    "The query of customers brings an id of more than " + CrmDatabase.LONGEST_TEXT
+                    "The query of customers returns an id of more than " + CrmDatabase.MAX_TEXT_LENGTH
                             + " characters, beginning with \"" + last.substring(0, 40) + "…\". Leave such rows out.",
                     false,
                     null);
@@ -123,7 +123,7 @@ final class FullSync {
         SourceCustomers customers = target.sourceCustomers();
         long missing = customers.countMissing(name, number);
         long all = customers.count(name);
-        if (mapping.brings(FactCollection.CUSTOMERS) && limit.isExceeded(missing, all)) {
+        if (mapping.loads(FactCollection.CUSTOMERS) && limit.isExceeded(missing, all)) {
             target.sources().abandonFull(name);
             throw limit.tooManyCustomers(missing, all);
         }
@@ -136,7 +136,7 @@ final class FullSync {
     }
 
     private void remove(List<String> ids, Instant begun) {
-        if (mapping.brings(FactCollection.CUSTOMERS)) {
+        if (mapping.loads(FactCollection.CUSTOMERS)) {
             MissingCustomers.Removed removed = new MissingCustomers(
                             mapping.name(),
                             begun,

@@ -39,7 +39,7 @@ final class IncrementalSync {
         session.report().begins(false, false);
         PagedSync pages = session.pages(new PageWriter.Run(
                 now, target.ages().oldest(mapping.name()), state.fullNumber(), false, false, options.allowRemovals()));
-        if (!mapping.brings(FactCollection.CUSTOMERS)) {
+        if (!mapping.loads(FactCollection.CUSTOMERS)) {
             loadNewcomers(pages);
         }
         source.columns().values().forEach(columns -> loadChanged(columns, since, pages));

@@ -124,7 +124,7 @@ final class PageWriter {
      * Returns the customers that the source contains; an order alone is not sufficient if there is a customers query.
      */
     private List<String> seen(Collection<SourceRecords> fetched) {
-        boolean hasCustomers = mapping.brings(FactCollection.CUSTOMERS);
+        boolean hasCustomers = mapping.loads(FactCollection.CUSTOMERS);
         return fetched.stream()
                 .filter(each -> !hasCustomers || each.plain() != null)
                 .map(SourceRecords::id)
@@ -152,7 +152,7 @@ final class PageWriter {
                 FactCollection.CUSTOMERS,
                 "",
                 "",
-                "has more than " + SourceFetch.MOST_ROWS + " rows, or too much text"));
+                "has more than " + SourceFetch.MAX_ROWS + " rows, or too much text"));
         transaction.run(() -> {
             storePosition(page, page.ids());
             reject(page.ids(), Map.of(id, bad), now);

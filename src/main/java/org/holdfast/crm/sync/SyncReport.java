@@ -11,10 +11,10 @@ import org.holdfast.crm.sync.state.RejectedSourceRow;
 public final class SyncReport {
 
     /** Maximum number of rejected rows that are listed; the others are only counted. */
-    private static final int MOST_LISTED = 200;
+    private static final int MAX_LISTED = 200;
 
-    private static final long MOST_BAD = 10_000;
-    private static final long FEW_BAD = 500;
+    private static final long MAX_REJECTED = 10_000;
+    private static final long TOLERATED_REJECTED = 500;
 
     private final List<RejectedSourceRow> bad = new ArrayList<>();
     private boolean full;
@@ -127,20 +127,20 @@ public final class SyncReport {
     void kept(List<KeptRecord> records, int refusals) {
         keptCount += records.size();
         consentsKept += refusals;
-        records.stream().limit(Math.max(0, MOST_LISTED - kept.size())).forEach(kept::add);
+        records.stream().limit(Math.max(0, MAX_LISTED - kept.size())).forEach(kept::add);
     }
 
     void bad(String customer, List<RejectedSourceRow> rows) {
         if (!badCustomers.add(customer)) {
             return;
         }
-        rows.stream().limit(Math.max(0, MOST_LISTED - bad.size())).forEach(bad::add);
+        rows.stream().limit(Math.max(0, MAX_LISTED - bad.size())).forEach(bad::add);
     }
 
     /** @throws CrmException if the number of rejected rows shows that the table or the mapping must be wrong */
     void checkRejected() {
         long rejected = badCustomers();
-        if (rejected > MOST_BAD || rejected > FEW_BAD && rejected > read() / 2) {
+        if (rejected > MAX_REJECTED || rejected > TOLERATED_REJECTED && rejected > read() / 2) {
             throw new CrmException(
                     "Rows of " + rejected + " of " + read()
                             + " customers were rejected, so the load was stopped; their facts are kept. The first: "

@@ -33,7 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class ReferralCounter {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReferralCounter.class);
-    private static final int AT_ONCE = 200;
+    private static final int BATCH_SIZE = 200;
     private static final String SOURCE = "holdfast";
 
     private final Referrals referrals;
@@ -61,10 +61,10 @@ public class ReferralCounter {
     /** Counts all waiting referrals. */
     public void work() {
         try {
-            List<Referral> waiting = referrals.waiting(AT_ONCE);
+            List<Referral> waiting = referrals.waiting(BATCH_SIZE);
             while (!waiting.isEmpty()) {
                 IsolatedWork.of(waiting, each -> transaction.executeWithoutResult(status -> one(each)));
-                waiting = referrals.waiting(AT_ONCE);
+                waiting = referrals.waiting(BATCH_SIZE);
             }
         } catch (PessimisticLockingFailureException e) {
             LOG.debug("Another node is counting the same referrals; continuing with the next run");

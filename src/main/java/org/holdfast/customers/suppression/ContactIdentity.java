@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 public final class ContactIdentity {
 
     /** Shorter numbers are extensions or typing errors. */
-    private static final int FEWEST_DIGITS = 6;
+    private static final int MIN_DIGITS = 6;
 
     private ContactIdentity() {}
 
@@ -24,6 +24,6 @@ public final class ContactIdentity {
         String digits = customer.phone() == null
                 ? ""
                 : customer.phone().replaceAll("\\D", "").replaceFirst("^00", "");
-        return digits.length() < FEWEST_DIGITS ? null : digits;
+        return digits.length() < MIN_DIGITS ? null : digits;
     }
 }

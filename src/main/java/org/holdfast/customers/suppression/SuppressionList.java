@@ -37,7 +37,7 @@ public final class SuppressionList {
 
     private static final String ALGORITHM = "HmacSHA256";
     /** Well below the maximum number of parameters of any database. */
-    private static final int AT_ONCE = 1_000;
+    private static final int BATCH_SIZE = 1_000;
 
     private final JdbcClient client;
     private final JdbcTemplate template;
@@ -139,10 +139,10 @@ public final class SuppressionList {
     private Map<String, List<Consent>> listed(Collection<String> hashes) {
         List<String> all = List.copyOf(hashes);
         Map<String, List<Consent>> listed = new TreeMap<>();
-        for (int from = 0; from < all.size(); from += AT_ONCE) {
+        for (int from = 0; from < all.size(); from += BATCH_SIZE) {
             client.sql("select key_hash, channel, purpose, refused_at from suppression "
                             + "where key_hash in (:hashes) order by channel, purpose")
-                    .param("hashes", all.subList(from, Math.min(from + AT_ONCE, all.size())))
+                    .param("hashes", all.subList(from, Math.min(from + BATCH_SIZE, all.size())))
                     .query(row -> {
                         listed.computeIfAbsent(row.getString(1), hash -> new ArrayList<>())
                                 .add(new Consent(

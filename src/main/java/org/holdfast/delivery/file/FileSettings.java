@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings for files to which decisions are appended.
  *
- * @param files by the name of their target
+ * @param files files by the name of their target
  */
 @ConfigurationProperties("holdfast.delivery")
 record FileSettings(@DefaultValue Map<String, Sink> files) {

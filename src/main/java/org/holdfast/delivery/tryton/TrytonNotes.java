@@ -21,7 +21,7 @@ final class TrytonNotes implements Target {
     private final TrytonRpc tryton;
     private final Pattern customers;
 
-    /** @param prefix of a customer's id, before the number of the party */
+    /** @param prefix prefix of a customer's id, before the number of the party */
     TrytonNotes(TrytonRpc tryton, String prefix) {
         this.tryton = tryton;
         this.customers = Pattern.compile(Pattern.quote(prefix) + "([1-9][0-9]{0,9})");

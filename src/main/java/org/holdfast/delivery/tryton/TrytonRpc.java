@@ -60,7 +60,7 @@ final class TrytonRpc {
      * Calls a method.
      *
      * @param method such as {@code model.party.party.search}
-     * @param parameters of the method, the context last
+     * @param parameters parameters of the method, the context last
      * @throws IOException if there was no response, or one that is not about the call itself; whether the call had an
      *     effect is unknown
      */

@@ -12,9 +12,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param url HTTP address of Tryton's database, such as {@code https://tryton.example.org/crm/}; without it no notes
  *     are written
  * @param user the author of the notes; Tryton requires permission to change parties for writing a note on one
- * @param password of the user
+ * @param password password of the user
  * @param customerPrefix prefix of the party's number in the ids of customers from Tryton; empty if the number is the id
- * @param timeout of a call
+ * @param timeout timeout of a call
  */
 @ConfigurationProperties("holdfast.delivery.tryton")
 record TrytonSettings(

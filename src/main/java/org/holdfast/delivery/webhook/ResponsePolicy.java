@@ -26,7 +26,7 @@ final class ResponsePolicy {
      * A response.
      *
      * @param retryAfter the header {@code Retry-After}
-     * @param beginning of the body
+     * @param beginning beginning of the body
      */
     record Response(int status, @Nullable String retryAfter, String beginning) {}
 

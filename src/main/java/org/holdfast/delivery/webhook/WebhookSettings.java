@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings for webhooks.
  *
- * @param webhooks by the name of their target
+ * @param webhooks webhooks by the name of their target
  * @param allowPrivateAddresses whether webhooks may connect to this machine and to private networks; can be overridden
  *     for each webhook
  * @param source the source of the events (a URI reference); set it if several installations send to the same receiver
@@ -24,11 +24,11 @@ record WebhookSettings(
         @DefaultValue("false") boolean allowPrivateAddresses,
         @DefaultValue("/holdfast") String source) {
 
-    private static final int SHORTEST_SECRET = 24;
-    private static final int LONGEST_SECRET = 64;
-    private static final int MOST_AT_ONCE = 64;
+    private static final int MIN_SECRET_BYTES = 24;
+    private static final int MAX_SECRET_BYTES = 64;
+    private static final int MAX_AT_ONCE = 64;
     private static final int LAST_PORT = 65_535;
-    private static final Duration LONGEST_TIMEOUT = Duration.ofMinutes(1);
+    private static final Duration MAX_TIMEOUT = Duration.ofMinutes(1);
 
     WebhookSettings {
         webhooks.forEach((name, hook) -> check(
@@ -49,7 +49,7 @@ record WebhookSettings(
      * @param oldSecret also signs the requests, while receivers change over to the new secret
      * @param outcomes the outcomes of the decisions to send
      * @param atOnce maximum number of concurrent requests of a node
-     * @param timeout of the whole request and its response
+     * @param timeout timeout of the whole request and its response
      * @param allowPrivateAddresses whether this webhook may connect to this machine and to private networks;
      *     {@code null} for the common setting
      */
@@ -81,11 +81,11 @@ record WebhookSettings(
         if (hook.oldSecret != null) {
             checkSecret(property + ".old-secret", hook.oldSecret);
         }
-        if (hook.atOnce < 1 || hook.atOnce > MOST_AT_ONCE) {
+        if (hook.atOnce < 1 || hook.atOnce > MAX_AT_ONCE) {
             throw new IllegalArgumentException(
-                    property + ".at-once is " + hook.atOnce + "; expected a number from 1 to " + MOST_AT_ONCE);
+                    property + ".at-once is " + hook.atOnce + "; expected a number from 1 to " + MAX_AT_ONCE);
         }
-        if (hook.timeout.isNegative() || hook.timeout.isZero() || hook.timeout.compareTo(LONGEST_TIMEOUT) > 0) {
+        if (hook.timeout.isNegative() || hook.timeout.isZero() || hook.timeout.compareTo(MAX_TIMEOUT) > 0) {
             throw new IllegalArgumentException(
                     property + ".timeout is " + hook.timeout + "; expected a positive duration of at most one minute");
         }
@@ -101,10 +101,10 @@ record WebhookSettings(
                 bytes = -1;
             }
         }
-        if (bytes < SHORTEST_SECRET || bytes > LONGEST_SECRET) {
+        if (bytes < MIN_SECRET_BYTES || bytes > MAX_SECRET_BYTES) {
             throw new IllegalArgumentException(
                     property + (secret == null ? " is missing" : " is invalid") + "; expected whsec_ and "
-                            + SHORTEST_SECRET + " to " + LONGEST_SECRET
+                            + MIN_SECRET_BYTES + " to " + MAX_SECRET_BYTES
                             + " random bytes as Base64; create one with: echo whsec_$(openssl rand -base64 32)");
         }
     }

@@ -4,11 +4,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A text in CSV format and its separator: commas by the standard, semicolons where the comma is the decimal separator,
- * tabs from the clipboard.
+ * CSV text and its separator: commas as in RFC 4180, semicolons where the comma is the decimal separator, tabs in text
+ * pasted from a spreadsheet.
  *
- * @param text text without a declaration such as {@code sep=;}, whose line break is kept so that line numbers remain
- *     correct
+ * @param text text without a declaration such as {@code sep=;}; the line break after the declaration is kept, so that
+ *     line numbers remain correct
  */
 public record CsvText(String text, char separator) {
 
@@ -21,14 +21,14 @@ public record CsvText(String text, char separator) {
     /**
      * Detects the separator.
      *
-     * @param lines number of lines to examine; preferably only those with headings, where a comma cannot be a decimal
+     * @param lines number of lines to examine, preferably only those with headings, where a comma cannot be a decimal
      *     separator
      */
     public static CsvText of(String text, int lines) {
         Matcher declared = DECLARED.matcher(text);
         if (declared.find()) {
-            String sign = declared.group(1);
-            return new CsvText(text.substring(declared.end()), sign.equals("\\t") ? '\t' : sign.charAt(0));
+            String separator = declared.group(1);
+            return new CsvText(text.substring(declared.end()), separator.equals("\\t") ? '\t' : separator.charAt(0));
         }
         return new CsvText(text, mostFrequent(text, lines));
     }

@@ -4,7 +4,8 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 
 /**
- * Parses days in files. "until 9999-12-31" is allowed, but dates computed from a day must not exceed Java's calendar.
+ * Parses dates in files. Years are limited to four digits, so that dates computed from a parsed date cannot overflow;
+ * "until 9999-12-31" is still allowed.
  */
 public final class CalendarDay {
 
@@ -13,9 +14,9 @@ public final class CalendarDay {
     private CalendarDay() {}
 
     /**
-     * Parses a day such as 2026-03-12.
+     * Parses a date such as 2026-03-12.
      *
-     * @throws DateTimeParseException if the text is not a day, or its year is not from 1 to 9999
+     * @throws DateTimeParseException if the text is not a date, or its year is not from 1 to 9999
      */
     public static LocalDate parse(String text) {
         LocalDate day = LocalDate.parse(text);

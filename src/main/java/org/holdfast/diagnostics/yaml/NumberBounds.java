@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  * number, but adding it to another one would take forever.
  *
  * @param what description of the value, such as "A number of days"
- * @param least minimum, inclusive
- * @param most maximum, inclusive
+ * @param min minimum, inclusive
+ * @param max maximum, inclusive
  * @param decimals maximum number of decimals
  */
-public record NumberBounds(String what, BigDecimal least, BigDecimal most, int decimals) {
+public record NumberBounds(String what, BigDecimal min, BigDecimal max, int decimals) {
 
     /** An amount granted by one action, in the company's currency. */
     public static final NumberBounds AMOUNT = new NumberBounds("An amount", 0, 1_000_000, 2);
@@ -29,13 +29,13 @@ public record NumberBounds(String what, BigDecimal least, BigDecimal most, int d
     private static final Pattern PLAIN = Pattern.compile("[-+]?[0-9]{1,18}(\\.[0-9]{1,18})?");
     private static final Pattern SOMEWHERE = Pattern.compile("(?<![0-9])-?[0-9]{1,18}([.,][0-9]{1,18})?(?![0-9])");
 
-    public NumberBounds(String what, long least, long most, int decimals) {
-        this(what, BigDecimal.valueOf(least), BigDecimal.valueOf(most), decimals);
+    public NumberBounds(String what, long min, long max, int decimals) {
+        this(what, BigDecimal.valueOf(min), BigDecimal.valueOf(max), decimals);
     }
 
     /** Returns bounds that exclude 0: the minimum is the smallest number with that many decimals. */
-    public static NumberBounds aboveZero(String what, long most, int decimals) {
-        return new NumberBounds(what, BigDecimal.ONE.movePointLeft(decimals), BigDecimal.valueOf(most), decimals);
+    public static NumberBounds aboveZero(String what, long max, int decimals) {
+        return new NumberBounds(what, BigDecimal.ONE.movePointLeft(decimals), BigDecimal.valueOf(max), decimals);
     }
 
     /** Returns the number, or {@code null} after reporting a problem. */
@@ -55,8 +55,8 @@ public record NumberBounds(String what, BigDecimal least, BigDecimal most, int d
         BigDecimal value = new BigDecimal(number);
         if (!accepts(value)) {
             node.error(
-                    what + (isAboveZero() ? " above 0 and up to " : " from " + least.toPlainString() + " to ")
-                            + most.toPlainString() + (decimals == 0 ? "" : " with at most " + decimals + " decimals")
+                    what + (isAboveZero() ? " above 0 and up to " : " from " + min.toPlainString() + " to ")
+                            + max.toPlainString() + (decimals == 0 ? "" : " with at most " + decimals + " decimals")
                             + " is expected here.",
                     hint(number));
             return null;
@@ -71,8 +71,8 @@ public record NumberBounds(String what, BigDecimal least, BigDecimal most, int d
     }
 
     private boolean accepts(BigDecimal value) {
-        return value.compareTo(least) >= 0
-                && value.compareTo(most) <= 0
+        return value.compareTo(min) >= 0
+                && value.compareTo(max) <= 0
                 && value.stripTrailingZeros().scale() <= decimals;
     }
 
@@ -80,7 +80,7 @@ public record NumberBounds(String what, BigDecimal least, BigDecimal most, int d
     private String hint(String text) {
         Matcher matcher = SOMEWHERE.matcher(text);
         if (!matcher.find()) {
-            return isAboveZero() ? "" : "Maybe " + least.toPlainString() + ", without any word.";
+            return isAboveZero() ? "" : "Maybe " + min.toPlainString() + ", without any word.";
         }
         BigDecimal value = new BigDecimal(matcher.group().replace(',', '.'));
         if (isAboveZero() && value.signum() == 0) {
@@ -97,17 +97,17 @@ public record NumberBounds(String what, BigDecimal least, BigDecimal most, int d
         if (accepts(value.negate())) {
             return value.negate();
         }
-        if (most.equals(BigDecimal.ONE) && accepts(percentage)) {
+        if (max.equals(BigDecimal.ONE) && accepts(percentage)) {
             return percentage;
         }
-        if (value.compareTo(least) < 0) {
-            return least;
+        if (value.compareTo(min) < 0) {
+            return min;
         }
-        return value.compareTo(most) > 0 ? most : value.setScale(decimals, RoundingMode.HALF_UP);
+        return value.compareTo(max) > 0 ? max : value.setScale(decimals, RoundingMode.HALF_UP);
     }
 
     private boolean isAboveZero() {
-        return decimals > 0 && least.compareTo(BigDecimal.ONE.movePointLeft(decimals)) == 0;
+        return decimals > 0 && min.compareTo(BigDecimal.ONE.movePointLeft(decimals)) == 0;
     }
 
     private static String shorten(String text) {

@@ -109,9 +109,10 @@ final class CounterfactualFinder {
     private @Nullable Trial comparison(Comparison comparison, boolean negated) {
         Object found = comparison.left().value(self, bound);
         Object needed = comparison.right().value(self, bound);
-        Comparator sign = negated ? comparison.comparator().negate() : comparison.comparator();
-        Object enough =
-                needed == null ? null : enough(sign, needed, comparison.left().type());
+        Comparator comparator = negated ? comparison.comparator().negate() : comparison.comparator();
+        Object enough = needed == null
+                ? null
+                : enough(comparator, needed, comparison.left().type());
         if (needed == null || enough == null || comparison.left() instanceof Operand.Literal) {
             return null;
         }
@@ -123,7 +124,7 @@ final class CounterfactualFinder {
                         name(comparison.left()),
                         comparison.left().type(),
                         found == null ? null : ObservedValues.print(found),
-                        sign,
+                        comparator,
                         ObservedValues.print(needed),
                         ObservedValues.print(enough),
                         by),
@@ -132,9 +133,9 @@ final class CounterfactualFinder {
     }
 
     /** Returns the nearest value that meets a comparison; {@code null} if any other value would, or none is nearest. */
-    private static @Nullable Object enough(Comparator sign, Object needed, ValueType type) {
-        int step = step(sign);
-        if (sign == Comparator.NOT_EQUAL) {
+    private static @Nullable Object enough(Comparator comparator, Object needed, ValueType type) {
+        int step = step(comparator);
+        if (comparator == Comparator.NOT_EQUAL) {
             return null;
         }
         if (step == 0) {
@@ -150,8 +151,8 @@ final class CounterfactualFinder {
     }
 
     /** Returns the direction in which a strict comparison needs a neighbouring value; 0 for other comparisons. */
-    private static int step(Comparator sign) {
-        return switch (sign) {
+    private static int step(Comparator comparator) {
+        return switch (comparator) {
             case MORE -> 1;
             case LESS -> -1;
             default -> 0;
@@ -160,8 +161,8 @@ final class CounterfactualFinder {
 
     private Trial count(Count count, boolean negated) {
         List<?> list = count.items().read().apply(count.owner() == Operand.SELF ? self : bound[count.owner()]);
-        Comparator sign = negated ? count.comparator().negate() : count.comparator();
-        int enough = count.number() + step(sign);
+        Comparator comparator = negated ? count.comparator().negate() : count.comparator();
+        int enough = count.number() + step(comparator);
         Long found = list == null
                 ? null
                 : list.stream()
@@ -172,7 +173,7 @@ final class CounterfactualFinder {
                         count.items().name(),
                         ValueType.INTEGER,
                         found == null ? null : found.toString(),
-                        sign,
+                        comparator,
                         String.valueOf(count.number()),
                         String.valueOf(enough),
                         found == null ? null : BigDecimal.valueOf(enough - found)),

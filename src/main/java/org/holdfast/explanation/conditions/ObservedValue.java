@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A value that a condition checked.
  *
- * @param name of the field or figure, such as {@code daysLate}
+ * @param name name of the field or figure, such as {@code daysLate}
  * @param found current value; {@code null} when it is unknown
  * @param needed value that the condition needs, such as {@code >= 1}
  */

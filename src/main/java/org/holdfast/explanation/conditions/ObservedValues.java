@@ -67,20 +67,20 @@ final class ObservedValues {
     }
 
     private void comparison(Comparison comparison, boolean negated) {
-        String sign = (negated ? comparison.comparator().negate() : comparison.comparator())
-                .sign()
+        String symbol = (negated ? comparison.comparator().negate() : comparison.comparator())
+                .symbol()
                 .replace("==", "=")
                 .replace("!=", "not");
         Object other = comparison.right().value(self, bound);
         add(
                 comparison.left(),
-                sign + " " + (other == null ? "unknown " + comparison.right().text() : print(other)));
+                symbol + " " + (other == null ? "unknown " + comparison.right().text() : print(other)));
     }
 
     private void count(Count count, boolean negated) {
         List<?> list = count.items().read().apply(count.owner() == Operand.SELF ? self : bound[count.owner()]);
         String needed = (negated ? count.comparator().negate() : count.comparator())
-                        .sign()
+                        .symbol()
                         .replace("==", "=")
                         .replace("!=", "not")
                 + " " + count.number();

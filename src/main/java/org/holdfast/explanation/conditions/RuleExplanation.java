@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * Explains why a rule acts for a customer or does not. A list is represented by the item that meets most conditions.
  *
  * @param acts whether all conditions are met
- * @param results of the conditions in the order of the rule, up to and including the first list in which no item fits
+ * @param results results of the conditions in the order of the rule, up to and including the first list in which no
+ *     item fits
  * @param bound the facts that the rule bound, the customer first
  * @param decisiveChange the change of a single fact that would make the rule act; {@code null} when there is none
  */
@@ -40,8 +41,8 @@ public record RuleExplanation(
     /**
      * Explains a rule for a certain item of a list, such as an order, even if another item meets more conditions.
      *
-     * @param place of the list among the facts that the rule binds
-     * @param id of the item; {@code null} for the one that meets most conditions
+     * @param place place of the list among the facts that the rule binds
+     * @param id id of the item; {@code null} for the one that meets most conditions
      */
     public static RuleExplanation of(Rule rule, CustomerView view, int place, @Nullable String id) {
         Inspection inspection = new Inspection(rule);
@@ -78,7 +79,7 @@ public record RuleExplanation(
     /** Returns the item with this id, or the one that meets most conditions. */
     private static Object nearest(ListPattern pattern, List<?> list, Object[] bound, @Nullable String id) {
         Object best = list.get(0);
-        int most = -1;
+        int max = -1;
         for (Object item : list) {
             if (id != null && id.equals(label(pattern.items().element(), item).id())) {
                 return item;
@@ -86,8 +87,8 @@ public record RuleExplanation(
             int met = (int) pattern.lines().stream()
                     .filter(line -> line.condition().of(item, bound) == Truth.TRUE)
                     .count();
-            if (met > most) {
-                most = met;
+            if (met > max) {
+                max = met;
                 best = item;
             }
         }

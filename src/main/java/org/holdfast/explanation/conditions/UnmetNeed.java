@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A fact that does not have the value a condition needs.
  *
- * @param name of the field, figure or list, such as {@code ordersIn(30)}
+ * @param name name of the field, figure or list, such as {@code ordersIn(30)}
  * @param found current value; {@code null} when it is unknown
  * @param needed value that the fact is compared with; empty if it only has to be known, or unknown
  * @param rate currency whose missing exchange rate makes the value unknown; {@code null} when there is none

@@ -27,7 +27,7 @@ import org.holdfast.rules.vocabulary.ValueType;
 final class UnmetNeeds {
 
     /** Maximum number of ways, since nested conditions can have very many. */
-    private static final int MOST_WAYS = 8;
+    private static final int MAX_WAYS = 8;
 
     private final Object self;
     private final Object[] bound;
@@ -68,7 +68,7 @@ final class UnmetNeeds {
     private List<List<UnmetNeed>> either(List<Condition> conditions, boolean negated) {
         return conditions.stream()
                 .flatMap(each -> ways(each, negated).stream())
-                .limit(MOST_WAYS)
+                .limit(MAX_WAYS)
                 .toList();
     }
 
@@ -79,7 +79,7 @@ final class UnmetNeeds {
             List<List<UnmetNeed>> more = ways(condition, negated);
             all = all.stream()
                     .flatMap(before -> more.stream().map(way -> joined(before, way)))
-                    .limit(MOST_WAYS)
+                    .limit(MAX_WAYS)
                     .toList();
         }
         return all;

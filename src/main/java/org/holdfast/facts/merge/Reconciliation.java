@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public record Reconciliation<T extends Record>(T together, List<String> filled, List<Difference> differences) {
 
     /** How far a day can extend beyond the same day in UTC if the customer's time zone is unknown. */
-    private static final Duration WIDEST_OFFSET = Duration.ofHours(14);
+    private static final Duration MAX_OFFSET = Duration.ofHours(14);
 
     /** Two contradictory values of one field. */
     public record Difference(String field, String one, String other) {}
@@ -69,7 +69,7 @@ public record Reconciliation<T extends Record>(T together, List<String> filled, 
         DateOrInstant day = one instanceof DateOrInstant.Day ? one : other;
         DateOrInstant instant = day == one ? other : one;
         ZoneId used = zone == null ? ZoneOffset.UTC : zone;
-        Duration leeway = zone == null ? WIDEST_OFFSET : Duration.ZERO;
+        Duration leeway = zone == null ? MAX_OFFSET : Duration.ZERO;
         return !instant.start(used).isBefore(day.start(used).minus(leeway))
                 && instant.start(used).isBefore(day.end(used).plus(leeway));
     }

@@ -16,7 +16,7 @@ final class FastInstantParser {
     private static final String PATTERN = "0000-00-00T00:00:00Z";
 
     private static final int SECONDS_END = PATTERN.length() - 1;
-    private static final int MOST_DIGITS = 9;
+    private static final int MAX_DIGITS = 9;
 
     private FastInstantParser() {}
 
@@ -28,7 +28,7 @@ final class FastInstantParser {
      */
     static @Nullable Instant instant(String text) {
         int end = text.length() - 1;
-        if (end < SECONDS_END || end > SECONDS_END + 1 + MOST_DIGITS || text.charAt(end) != 'Z') {
+        if (end < SECONDS_END || end > SECONDS_END + 1 + MAX_DIGITS || text.charAt(end) != 'Z') {
             return null;
         }
         for (int i = 0; i < SECONDS_END; i++) {
@@ -54,7 +54,7 @@ final class FastInstantParser {
     /** Returns the nanoseconds, or a negative number if the text is not a fraction. */
     private static int nanos(String text, int end) {
         int nanos = 0;
-        for (int i = SECONDS_END + 1; i <= SECONDS_END + MOST_DIGITS; i++) {
+        for (int i = SECONDS_END + 1; i <= SECONDS_END + MAX_DIGITS; i++) {
             if (i < end && !isDigit(text.charAt(i))) {
                 return -1;
             }

@@ -69,8 +69,8 @@ public record IncidentMatter(Set<String> incidents) {
     }
 
     /**
-     * Whether two incidents are complaints about the same topic of the same order, so that a remedy that is owed for
-     * one of them is not owed for the other.
+     * Returns whether two incidents are complaints about the same topic of the same order, so that a remedy that is
+     * owed for one of them is not owed for the other.
      */
     public static boolean isOwedOnce(String incident, String other, CustomerView view) {
         Complaint one = complaint(incident, view);

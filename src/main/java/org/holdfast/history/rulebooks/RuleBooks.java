@@ -30,7 +30,7 @@ public class RuleBooks {
     private static final String COLUMNS =
             "number, version, author, note, published_at, origin, semantics, restores, checks";
     /** Well below the maximum number of parameters of any database. */
-    private static final int AT_ONCE = 500;
+    private static final int BATCH_SIZE = 500;
 
     private final JdbcClient client;
     private final JdbcTemplate template;
@@ -200,8 +200,8 @@ public class RuleBooks {
 
     private static List<List<String>> chunks(List<String> all) {
         List<List<String>> chunks = new ArrayList<>();
-        for (int from = 0; from < all.size(); from += AT_ONCE) {
-            chunks.add(all.subList(from, Math.min(from + AT_ONCE, all.size())));
+        for (int from = 0; from < all.size(); from += BATCH_SIZE) {
+            chunks.add(all.subList(from, Math.min(from + BATCH_SIZE, all.size())));
         }
         return chunks;
     }

@@ -23,7 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class CloudEventReader {
 
     /** Maximum number of events in one batch. */
-    public static final int MOST = 10_000;
+    public static final int MAX_EVENTS = 10_000;
 
     private static final String PREFIX = "ce-";
 
@@ -37,16 +37,16 @@ public final class CloudEventReader {
         return event(tree(body));
     }
 
-    /** @throws InvalidInput if the body is not a list of at most {@link #MOST} elements */
+    /** @throws InvalidInput if the body is not a list of at most {@link #MAX_EVENTS} elements */
     public static List<Read> batch(byte[] body) {
         JsonNode list = tree(body);
         if (!list.isArray()) {
             throw new InvalidInput(
                     "", "A list of events is expected; send a single event as application/cloudevents+json");
         }
-        if (list.size() > MOST) {
+        if (list.size() > MAX_EVENTS) {
             throw new InvalidInput(
-                    "", "The list has " + list.size() + " events; at most " + MOST + " are accepted per request");
+                    "", "The list has " + list.size() + " events; at most " + MAX_EVENTS + " are accepted per request");
         }
         List<Read> read = new ArrayList<>(list.size());
         for (JsonNode each : list) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class CsvFile {
 
     /** Maximum size: the text is held in memory while its rows are read. */
-    private static final long MOST_BYTES = 1L << 30;
+    private static final long MAX_BYTES = 1L << 30;
 
     private final Path path;
     private final String name;
@@ -124,9 +124,9 @@ final class CsvFile {
 
     private @Nullable CsvText text() {
         try {
-            if (Files.size(path) > MOST_BYTES) {
+            if (Files.size(path) > MAX_BYTES) {
                 findings.reject(new RejectedRow(
-                        name, 0, "", "is larger than " + MOST_BYTES / 1024 / 1024 + " MiB; split it by customers"));
+                        name, 0, "", "is larger than " + MAX_BYTES / 1024 / 1024 + " MiB; split it by customers"));
                 return null;
             }
             byte[] bytes = Files.readAllBytes(path);

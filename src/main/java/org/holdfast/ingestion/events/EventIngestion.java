@@ -29,7 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class EventIngestion {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventIngestion.class);
-    private static final int CHUNK = 200;
+    private static final int CHUNK_SIZE = 200;
     /** Attempts when two nodes process the same event or create the same customer simultaneously. */
     private static final int ATTEMPTS = 10;
 
@@ -69,7 +69,7 @@ public class EventIngestion {
     /** Ingests events in order; a refused event does not affect the others. */
     public List<EventResult> ingest(List<CloudEventReader.Read> events) {
         EventResult[] results = new EventResult[events.size()];
-        List<EventBatch.Numbered> chunk = new ArrayList<>(CHUNK);
+        List<EventBatch.Numbered> chunk = new ArrayList<>(CHUNK_SIZE);
         for (int i = 0; i < results.length; i++) {
             CloudEvent event = events.get(i).event();
             try {
@@ -86,7 +86,7 @@ public class EventIngestion {
             } catch (InvalidInput e) {
                 results[i] = EventResult.refused(event, e);
             }
-            if (chunk.size() == CHUNK) {
+            if (chunk.size() == CHUNK_SIZE) {
                 ingest(chunk, results);
             }
         }
@@ -143,7 +143,7 @@ public class EventIngestion {
     public void retryWaiting() {
         try {
             IsolatedWork.of(
-                    ledger.perhapsComplete(CHUNK),
+                    ledger.perhapsComplete(CHUNK_SIZE),
                     customer -> retry.run(() -> {
                         EventBatch batch = new EventBatch(store, gone, ledger, now());
                         batch.complete(customer);

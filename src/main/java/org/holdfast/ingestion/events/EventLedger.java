@@ -185,11 +185,11 @@ public class EventLedger implements PersonalData {
     }
 
     /** Returns incomplete records, those that have waited longest first. */
-    public List<Waiting> waiting(@Nullable String customer, int most) {
+    public List<Waiting> waiting(@Nullable String customer, int max) {
         return client
                 .sql("select " + COLUMNS
                         + " from event_record where waiting_since is not null and (customer_id = :customer or :all) "
-                        + "order by waiting_since, customer_id, collection, item fetch first " + most + " rows only")
+                        + "order by waiting_since, customer_id, collection, item fetch first " + max + " rows only")
                 .param("customer", String.valueOf(customer))
                 .param("all", customer == null)
                 .query(EventLedger::read)
@@ -221,10 +221,10 @@ public class EventLedger implements PersonalData {
     }
 
     /** Returns customers whose facts have changed since their incomplete records were last retried. */
-    List<String> perhapsComplete(int most) {
+    List<String> perhapsComplete(int max) {
         return client.sql("select distinct r.customer_id from event_record r join customer c on c.id = r.customer_id "
                         + "where r.waiting_since is not null and (r.tried_at is null or c.updated_at > r.tried_at) "
-                        + "order by r.customer_id fetch first " + most + " rows only")
+                        + "order by r.customer_id fetch first " + max + " rows only")
                 .query(String.class)
                 .list();
     }

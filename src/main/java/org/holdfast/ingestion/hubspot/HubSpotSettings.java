@@ -25,11 +25,11 @@ public record HubSpotSettings(
         @DefaultValue("") String idPrefix,
         @DefaultValue Map<String, String> properties) {
 
-    private static final int SHORTEST_SECRET = 16;
+    private static final int MIN_SECRET_LENGTH = 16;
 
     public HubSpotSettings {
-        if (clientSecret.length() < SHORTEST_SECRET) {
-            throw new IllegalArgumentException("holdfast.hubspot.client-secret is shorter than " + SHORTEST_SECRET
+        if (clientSecret.length() < MIN_SECRET_LENGTH) {
+            throw new IllegalArgumentException("holdfast.hubspot.client-secret is shorter than " + MIN_SECRET_LENGTH
                     + " characters; set it to the client secret of the HubSpot app, or remove it");
         }
         if (url != null && !url.isAbsolute()) {

@@ -36,7 +36,7 @@ import org.springframework.stereotype.Service;
 public class SurveyResponses {
 
     /** Maximum length of a comment in characters. */
-    public static final int LONGEST_COMMENT = 1_000;
+    public static final int MAX_COMMENT_LENGTH = 1_000;
 
     private static final String KEY = "survey-link";
     private static final String SOURCE = "holdfast";
@@ -83,7 +83,7 @@ public class SurveyResponses {
     /**
      * Stores an answer if the survey is open.
      *
-     * @param comment at most {@value #LONGEST_COMMENT} characters
+     * @param comment at most {@value #MAX_COMMENT_LENGTH} characters
      * @throws InvalidInput if the answer is not valid for this kind of survey
      */
     public SurveyState answer(String token, int score, @Nullable String comment) {
@@ -92,9 +92,10 @@ public class SurveyResponses {
         if (followed.survey.state() != SurveyState.State.OPEN || ticket == null) {
             return followed.survey;
         }
-        if (comment != null && comment.length() > LONGEST_COMMENT) {
+        if (comment != null && comment.length() > MAX_COMMENT_LENGTH) {
             throw new InvalidInput(
-                    "comment", "has " + comment.length() + " characters; at most " + LONGEST_COMMENT + " are allowed");
+                    "comment",
+                    "has " + comment.length() + " characters; at most " + MAX_COMMENT_LENGTH + " are allowed");
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Survey survey = new Survey(ticket.kind(), BigDecimal.valueOf(score), new DateOrInstant.Exact(now), comment);

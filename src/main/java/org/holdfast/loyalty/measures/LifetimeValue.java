@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * setting: the perils of ignoring heterogeneity", Marketing Science 29 (2010), 85–93). The bounds reflect the
  * uncertainty of the retention rate alone.
  *
- * @param expected in the company's currency; {@code null} if the retention rate is based on fewer than {@value #FEWEST}
- *     customers
+ * @param expected expected value in the company's currency; {@code null} if the retention rate is based on fewer than
+ *     {@value #MIN_CUSTOMERS} customers
  * @param low lower bound
  * @param high upper bound
  */
@@ -31,14 +31,14 @@ public record LifetimeValue(
     /** Discount rate per year, as a fraction. */
     public static final double DISCOUNT_PER_YEAR = 0.10;
     /** Minimum number of customers; with fewer, the bounds would be too wide to be useful. */
-    public static final int FEWEST = 30;
+    public static final int MIN_CUSTOMERS = 30;
 
     private static final double YEAR = 365;
 
     static LifetimeValue of(Average past, Average salesPerCustomer, Proportion retention, int days) {
         BigDecimal spent = salesPerCustomer.mean();
         if (spent == null
-                || retention.whole() < FEWEST
+                || retention.whole() < MIN_CUSTOMERS
                 || retention.rate() == null
                 || retention.low() == null
                 || retention.high() == null) {

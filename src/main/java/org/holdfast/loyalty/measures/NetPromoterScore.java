@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * in Medicine 24 (2005), 729–740: half a customer is added to promoters and to detractors and one to the passives; the
  * variance is then (p + d − (p − d)²) / n.
  *
- * @param score with one decimal; {@code null} without answers
+ * @param score score with one decimal; {@code null} without answers
  */
 public record NetPromoterScore(
         long promoters,

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * Entries of the ledger of one customer, stored or still to be added.
  *
- * @param entries in the order of their numbers within each programme and unit
+ * @param entries entries in the order of their numbers within each programme and unit
  */
 public record Ledger(List<Enrolment> members, List<LedgerEntry> entries) {
 

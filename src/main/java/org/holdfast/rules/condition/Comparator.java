@@ -12,14 +12,14 @@ public enum Comparator {
     MORE(">"),
     AT_LEAST(">=");
 
-    private final String sign;
+    private final String symbol;
 
-    Comparator(String sign) {
-        this.sign = sign;
+    Comparator(String symbol) {
+        this.symbol = symbol;
     }
 
-    public String sign() {
-        return sign;
+    public String symbol() {
+        return symbol;
     }
 
     /** Returns whether the operator needs ordered values, unlike equality. */
@@ -27,10 +27,10 @@ public enum Comparator {
         return this != EQUAL && this != NOT_EQUAL;
     }
 
-    /** Returns the operator with a sign such as {@code >=}, or {@code null} if there is none. */
-    public static @Nullable Comparator of(String sign) {
+    /** Returns the operator with a symbol such as {@code >=}, or {@code null} if there is none. */
+    public static @Nullable Comparator of(String symbol) {
         return Arrays.stream(values())
-                .filter(each -> each.sign.equals(sign))
+                .filter(each -> each.symbol.equals(symbol))
                 .findFirst()
                 .orElse(null);
     }

@@ -36,7 +36,7 @@ public record Comparison(Operand left, Comparator comparator, Operand right) imp
 
     @Override
     public String text() {
-        return left.text() + " " + comparator.sign() + " " + right.text();
+        return left.text() + " " + comparator.symbol() + " " + right.text();
     }
 
     @Override

@@ -33,9 +33,9 @@ public record Count(int owner, ListField items, Condition filter, Comparator com
         return decide(certain, certain + possible);
     }
 
-    private Truth decide(int least, int most) {
-        boolean first = comparator.accepts(Integer.compare(least, number));
-        for (int count = least + 1; count <= most; count++) {
+    private Truth decide(int min, int max) {
+        boolean first = comparator.accepts(Integer.compare(min, number));
+        for (int count = min + 1; count <= max; count++) {
             if (comparator.accepts(Integer.compare(count, number)) != first) {
                 return Truth.UNKNOWN;
             }
@@ -46,7 +46,7 @@ public record Count(int owner, ListField items, Condition filter, Comparator com
     @Override
     public String text() {
         return "count(" + items.element() + "(" + filter.text() + ") from " + (owner <= 0 ? "$customer" : "$" + owner)
-                + "." + items.name() + ") " + comparator.sign() + " " + number;
+                + "." + items.name() + ") " + comparator.symbol() + " " + number;
     }
 
     @Override

@@ -40,7 +40,7 @@ record YamlFields(YamlNode node, Map<String, YamlNode> entries) {
     /** Reads a number; reports a problem and returns the minimum if it is missing or invalid. */
     BigDecimal number(String key, NumberBounds numberBounds, String example) {
         BigDecimal number = numberOrNull(key, numberBounds, example);
-        return number == null ? numberBounds.least() : number;
+        return number == null ? numberBounds.min() : number;
     }
 
     /** Reads a number; reports a problem and returns {@code null} if it is missing or invalid. */

@@ -18,7 +18,7 @@ import org.holdfast.rules.condition.Condition;
  */
 final class AccumulateReader {
 
-    /** A comparison of the count with a number, by one of the signs of {@link Comparator}. */
+    /** A comparison of the count with a number, using one of the operators of {@link Comparator}. */
     private static final Pattern COUNT = Pattern.compile("(\\$?\\w+)\\s*(==|!=|<=|>=|<|>)\\s*(\\d{1,6})");
 
     private final PatternReader patterns;

@@ -14,7 +14,7 @@ import org.holdfast.rules.condition.SelfBinding;
 import org.holdfast.rules.condition.WhenClause;
 import org.holdfast.rules.drl.PatternReader.ListReference;
 
-/** Collects the conditions of a rule, each at the pattern that binds the last variable it reads. */
+/** Builds the conditions of a rule, adding each to the pattern that binds the last variable it reads. */
 final class WhenClauseBuilder {
 
     /** Maximum number of list patterns in a rule; each multiplies the work of matching. */
@@ -25,7 +25,7 @@ final class WhenClauseBuilder {
     private final Problems problems;
     private final BindingScope bindingScope;
     private final List<ConditionLine> customer = new ArrayList<>();
-    /** The list pattern at place {@code n} has the index {@code n - 1}, since the customer is at place 0. */
+    /** The list pattern at place {@code n} has index {@code n - 1}, because the customer is at place 0. */
     private final List<OpenListPattern> lists = new ArrayList<>();
 
     private int conditions;

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 record WorkLimit(Rule rule) implements Predicate1<SessionFact>, HashedExpression {
 
     /** Maximum number of combinations a rule may examine per customer; takes about a fifth of a second. */
-    static final long MOST = 5_000_000;
+    static final long MAX_COMBINATIONS = 5_000_000;
 
     /** Returns whether a rule joins lists. */
     static boolean appliesTo(Rule rule) {
@@ -40,8 +40,9 @@ record WorkLimit(Rule rule) implements Predicate1<SessionFact>, HashedExpression
                 counted += count == null ? 0 : longest(count.items(), count.owner(), sessionFact.view());
             }
             work *= Math.max(1, own) * Math.max(1, counted);
-            if (work > MOST) {
-                throw new RuleLimitExceeded("The rule \"" + rule.name() + "\" would examine more than " + MOST
+            if (work > MAX_COMBINATIONS) {
+                throw new RuleLimitExceeded("The rule \"" + rule.name() + "\" would examine more than "
+                        + MAX_COMBINATIONS
                         + " combinations for the customer \""
                         + sessionFact.view().id() + "\".");
             }

@@ -47,7 +47,7 @@ public final class RuleFrame {
         gap = gap == null ? line : gap;
     }
 
-    /** Starts another rule. Returns the missing keywords to insert before it. */
+    /** Starts a rule. Returns the missing keywords to insert before it. */
     public List<String> startRule(String rule) {
         List<String> missing = finish();
         part = Part.HEAD;

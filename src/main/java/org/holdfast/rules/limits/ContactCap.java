@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param channels channels that are counted together
  * @param purpose the purpose that is counted; {@code null} for all purposes
- * @param most maximum number of contacts
+ * @param max maximum number of contacts
  * @param days calendar days in the customer's time zone, including today
  */
-public record ContactCap(Set<Channel> channels, @Nullable Purpose purpose, int most, int days) {
+public record ContactCap(Set<Channel> channels, @Nullable Purpose purpose, int max, int days) {
 
     public ContactCap {
         channels = Set.copyOf(channels);

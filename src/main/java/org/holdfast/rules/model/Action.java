@@ -11,11 +11,11 @@ import org.holdfast.facts.Survey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that can be done for a customer, as the {@code actions.yaml} of an area describes it.
+ * An action that the company can take for a customer, as defined in the {@code actions.yaml} of an area.
  *
- * @param channels on which it can reach the customer, the best first
- * @param incident the type of incident it answers, such as {@code late-order}, when it answers one
- * @param prefer which proposal is chosen where several propose it about one thing
+ * @param channels channels on which it can reach the customer, the best first
+ * @param incident type of incident that it remedies, such as {@code late-order}; {@code null} if none
+ * @param prefer which proposal is chosen if several propose it for the same subject
  */
 public record Action(
         String id,
@@ -36,19 +36,19 @@ public record Action(
     }
 
     /**
-     * What an action brings and costs, in the company's currency.
+     * The value and cost of an action, in the company's currency.
      *
-     * @param worth what keeping the customer a little longer by it is worth
-     * @param cost of doing it once, apart from what is granted
+     * @param worth expected value of the action, from retaining the customer longer
+     * @param cost cost of carrying it out once, without the granted amount
      */
     public record Economics(BigDecimal worth, BigDecimal cost) {
 
-        /** Returns the cost of doing it once and granting this amount, when there is one. */
+        /** Returns the cost of carrying it out once, including the granted amount, if any. */
         public BigDecimal costWith(@Nullable BigDecimal granted) {
             return granted == null ? cost : cost.add(granted);
         }
 
-        /** Returns what is left of the worth after the cost and this amount, when there is one. */
+        /** Returns the worth less the cost and the granted amount, if any. */
         public BigDecimal valueWith(@Nullable BigDecimal granted) {
             return worth.subtract(costWith(granted));
         }
@@ -57,11 +57,10 @@ public record Action(
     /**
      * How an amount is granted.
      *
-     * @param budget pot of {@code limits.yaml} that pays for what is granted, when there is one
-     * @param atLeast what may be granted instead where budgets or allowances leave less than is desired, in the
-     *     company's currency; all or nothing when absent
-     * @param unasked whether it is granted whatever the amount, without approval; for what the law leaves no choice
-     *     about
+     * @param budget budget in {@code limits.yaml} that pays for the granted amount; {@code null} if none
+     * @param atLeast minimum amount, in the company's currency, that may be granted if budgets or allowances do not
+     *     suffice for the desired amount; {@code null} if only the full amount may be granted
+     * @param unasked whether any amount is granted without approval, as for obligations by law
      */
     public record GrantTerms(
             @Nullable String budget, @Nullable BigDecimal atLeast, boolean unasked) {}
@@ -69,9 +68,9 @@ public record Action(
     /**
      * When and how often an action may be used.
      *
-     * @param validDays how many days it stays valid once decided; unlimited when absent
-     * @param repetition how often it may come
-     * @param needs how young the facts must be, by the name of their collection, such as {@code orders}
+     * @param validDays number of days it remains valid after the decision; {@code null} for no limit
+     * @param repetition how often it may be repeated
+     * @param needs maximum age of the facts by collection, such as {@code orders}
      */
     public record UsageLimits(@Nullable Integer validDays, Repetition repetition, Map<String, Duration> needs) {
 
@@ -81,12 +80,12 @@ public record Action(
     }
 
     /**
-     * What an action brings to the customer apart from its words and its amount.
+     * What an action contains for the customer besides its texts and its amount.
      *
-     * @param promise what it binds us to, when it does
-     * @param effect what it does in a loyalty programme once the customer accepts it, when it does something
-     * @param survey the question it asks the customer with a link, when it asks one
-     * @param choices ids of what the customer can choose from; empty when there is nothing to choose
+     * @param promise promise that the action makes; {@code null} if none
+     * @param effect effect on a loyalty programme once the customer accepts the action; {@code null} if none
+     * @param survey survey that the action links to; {@code null} if none
+     * @param choices ids of the options the customer can choose from; empty if there is nothing to choose
      */
     public record Content(
             @Nullable PromiseTerms promise,
@@ -94,7 +93,7 @@ public record Action(
             Survey.@Nullable Kind survey,
             List<String> choices) {
 
-        /** Words and an amount only. */
+        /** Content of an action that consists only of texts and an amount. */
         public static final Content NONE = new Content(null, null, null, List.of());
 
         public Content {

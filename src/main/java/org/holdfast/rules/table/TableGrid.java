@@ -147,7 +147,7 @@ record TableGrid(List<Row> rows) {
         return characters;
     }
 
-    private static long count(String text, char sign) {
-        return text.chars().filter(c -> c == sign).count();
+    private static long count(String text, char character) {
+        return text.chars().filter(c -> c == character).count();
     }
 }

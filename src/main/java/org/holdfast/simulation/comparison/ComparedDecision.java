@@ -16,14 +16,14 @@ import org.holdfast.rules.model.Proposal;
 import org.jspecify.annotations.Nullable;
 
 /** The decision for one customer under one rule book, with its trace. */
-record ComparedDecision(DecisionModel book, DecisionInput question, DecisionTrace deliberation) {
+record ComparedDecision(DecisionModel book, DecisionInput input, DecisionTrace trace) {
 
     CustomerView view() {
-        return question.view();
+        return input.view();
     }
 
     Decision.@Nullable DecidedAction act() {
-        Decision decision = deliberation.decision();
+        Decision decision = trace.decision();
         return decision.actions().isEmpty() ? null : decision.actions().get(0);
     }
 
@@ -42,7 +42,7 @@ record ComparedDecision(DecisionModel book, DecisionInput question, DecisionTrac
 
     /** Returns the names of the rules whose conditions are met, sorted. */
     List<String> matches() {
-        return deliberation.proposals().stream()
+        return trace.proposals().stream()
                 .map(proposal -> proposal.rule().name())
                 .distinct()
                 .sorted()
@@ -51,7 +51,7 @@ record ComparedDecision(DecisionModel book, DecisionInput question, DecisionTrac
 
     /** Returns the hold of the most urgent kind if the outcome is hold, otherwise {@code null}. */
     Decision.@Nullable HeldBack heldBack() {
-        Decision decision = deliberation.decision();
+        Decision decision = trace.decision();
         return decision.outcome() != Decision.Outcome.HOLD
                 ? null
                 : decision.heldBack().stream()
@@ -60,7 +60,7 @@ record ComparedDecision(DecisionModel book, DecisionInput question, DecisionTrac
     }
 
     ChosenAction chosen(Decision.HeldBack held) {
-        BigDecimal desired = deliberation.proposals().stream()
+        BigDecimal desired = trace.proposals().stream()
                 .filter(proposal -> isOf(proposal, held.rule(), held.action(), held.subject()))
                 .findFirst()
                 .map(Proposal::desired)
@@ -80,7 +80,7 @@ record ComparedDecision(DecisionModel book, DecisionInput question, DecisionTrac
 
     /** Returns whether the rule proposed this action about this subject, whether or not it was chosen. */
     boolean proposed(String rule, String action, @Nullable String subject) {
-        return deliberation.proposals().stream().anyMatch(proposal -> isOf(proposal, rule, action, subject));
+        return trace.proposals().stream().anyMatch(proposal -> isOf(proposal, rule, action, subject));
     }
 
     /**
@@ -93,7 +93,7 @@ record ComparedDecision(DecisionModel book, DecisionInput question, DecisionTrac
         }
         BigDecimal granted =
                 act.grant().granted() == null ? null : act.grant().granted().amount();
-        return deliberation.proposals().stream()
+        return trace.proposals().stream()
                 .filter(proposal -> isOf(
                         proposal,
                         act.cause().rule(),

@@ -52,13 +52,13 @@ public final class RuleBookComparison {
     /** Decides under one book. Each book needs its own view of a customer, because of its exchange rates. */
     private List<ComparedDecision> decide(DecisionModel book, List<StoredCustomer> customers) {
         EvaluationContext context = book.viewpoint(asOf);
-        List<DecisionInput> questions = customers.stream()
+        List<DecisionInput> inputs = customers.stream()
                 .map(customer -> DecisionInput.about(CustomerView.of(customer.facts(), context), customer.hash()))
                 .toList();
-        List<DecisionTrace> deliberations = decider.decide(book, questions);
-        List<ComparedDecision> decided = new ArrayList<>(questions.size());
-        for (int i = 0; i < questions.size(); i++) {
-            decided.add(new ComparedDecision(book, questions.get(i), deliberations.get(i)));
+        List<DecisionTrace> traces = decider.decide(book, inputs);
+        List<ComparedDecision> decided = new ArrayList<>(inputs.size());
+        for (int i = 0; i < inputs.size(); i++) {
+            decided.add(new ComparedDecision(book, inputs.get(i), traces.get(i)));
         }
         return decided;
     }
@@ -66,7 +66,7 @@ public final class RuleBookComparison {
     private CustomerDifference compare(ComparedDecision old, ComparedDecision now) {
         ChosenAction given = old.chosen();
         ChosenAction gives = now.chosen();
-        Decision.HeldBack held = old.deliberation().proposals().isEmpty() ? now.heldBack() : null;
+        Decision.HeldBack held = old.trace().proposals().isEmpty() ? now.heldBack() : null;
         ChosenAction withheld = held == null ? null : now.chosen(held);
         ActionChange change = ActionChange.between(given, gives, withheld);
         Decision.DecidedAction lost = old.act();

@@ -58,7 +58,7 @@ final class WhyNot {
     }
 
     private static Optional<String> heldBack(ComparedDecision now, Decision.DecidedAction lost) {
-        return now.deliberation().decision().heldBack().stream()
+        return now.trace().decision().heldBack().stream()
                 .filter(held -> held.action().equals(lost.action().id())
                         && held.rule().equals(lost.cause().rule())
                         && Objects.equals(held.subject(), lost.matter().subject()))
@@ -77,7 +77,7 @@ final class WhyNot {
      * Decides again for all possible actions, because only then is there a score of actions that did not rank first.
      */
     private String outranked(ComparedDecision now, Decision.DecidedAction lost) {
-        DecisionInput original = now.question();
+        DecisionInput original = now.input();
         Decision all = decider.decide(
                         now.book(),
                         new DecisionInput(
@@ -85,7 +85,7 @@ final class WhyNot {
                                 original.factsHash(),
                                 original.channel(),
                                 original.moment(),
-                                DecisionInput.MOST_ACTIONS,
+                                DecisionInput.MAX_ACTIONS,
                                 original.step(),
                                 original.history()))
                 .decision();

@@ -64,7 +64,7 @@ final class GamingSimulation {
                     "",
                     null,
                     DecisionMoment.REVIEW,
-                    DecisionInput.MOST_ACTIONS,
+                    DecisionInput.MAX_ACTIONS,
                     AuthorityLevel.AUTOMATIC,
                     new ContactHistory(past, Map.of()));
             for (Decision.DecidedAction act :

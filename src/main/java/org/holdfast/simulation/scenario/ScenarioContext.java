@@ -37,8 +37,8 @@ public record ScenarioContext(
     }
 
     /** Returns this context with another maximum number of actions. */
-    ScenarioContext withMax(int most) {
-        return new ScenarioContext(earlier, budgetUsed, channel, moment, step, most);
+    ScenarioContext withMax(int max) {
+        return new ScenarioContext(earlier, budgetUsed, channel, moment, step, max);
     }
 
     /**

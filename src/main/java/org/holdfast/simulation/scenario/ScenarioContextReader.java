@@ -61,8 +61,8 @@ final class ScenarioContextReader {
 
     private static int max(@Nullable YamlNode node) {
         Integer max = node == null ? Integer.valueOf(1) : node.wholeNumber();
-        if (node != null && max != null && (max < 1 || max > DecisionInput.MOST_ACTIONS)) {
-            node.error("\"max\" must be from 1 to " + DecisionInput.MOST_ACTIONS + ".");
+        if (node != null && max != null && (max < 1 || max > DecisionInput.MAX_ACTIONS)) {
+            node.error("\"max\" must be from 1 to " + DecisionInput.MAX_ACTIONS + ".");
             return 1;
         }
         return max == null ? 1 : max;

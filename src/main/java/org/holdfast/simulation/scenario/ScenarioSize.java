@@ -14,25 +14,25 @@ import tools.jackson.databind.JsonNode;
 final class ScenarioSize {
 
     /** Maximum number of orders, complaints and other list items of one customer. */
-    static final int MOST_THINGS = 500;
+    static final int MAX_ITEMS = 500;
     /** Maximum number of scenarios of a rule book. */
-    static final int MOST_SCENARIOS = 20_000;
+    static final int MAX_SCENARIOS = 20_000;
     /** Maximum number of orders, complaints and other list items of the customers of all scenarios. */
-    static final int MOST_TOGETHER = 200_000;
+    static final int MAX_TOTAL_ITEMS = 200_000;
 
     private ScenarioSize() {}
 
     /** Returns whether the customer is within the limits; reports a problem if not. */
     static boolean fits(JsonNode facts, YamlNode node) {
         int things = things(facts);
-        if (things > MOST_THINGS) {
+        if (things > MAX_ITEMS) {
             node.error(
                     "This customer has " + things
                             + " orders, complaints and other list items; in a rule book a customer may have at most "
-                            + MOST_THINGS + ".",
+                            + MAX_ITEMS + ".",
                     "Maybe a few of them show the same.");
         }
-        return things <= MOST_THINGS;
+        return things <= MAX_ITEMS;
     }
 
     private static int things(JsonNode node) {
@@ -45,20 +45,19 @@ final class ScenarioSize {
 
     /** Returns whether the totals are within the limits; reports a problem of the file that exceeds them if not. */
     static boolean fits(int scenarios, int things, String path, Problems problems) {
-        if (scenarios > MOST_SCENARIOS) {
+        if (scenarios > MAX_SCENARIOS) {
             problems.error(
                     SourceLocation.of(path),
-                    "With this file the rule book has more than " + MOST_SCENARIOS
-                            + " scenarios, the most it may have.",
+                    "With this file the rule book has more than " + MAX_SCENARIOS + " scenarios, the most it may have.",
                     "Maybe some of them show the same.");
-        } else if (things > MOST_TOGETHER) {
+        } else if (things > MAX_TOTAL_ITEMS) {
             problems.error(
                     SourceLocation.of(path),
-                    "With this file the customers of all scenarios have more than " + MOST_TOGETHER
+                    "With this file the customers of all scenarios have more than " + MAX_TOTAL_ITEMS
                             + " orders, complaints and other things together, the most they may have.",
                     "Maybe smaller customers show the same.");
         }
-        return scenarios <= MOST_SCENARIOS && things <= MOST_TOGETHER;
+        return scenarios <= MAX_SCENARIOS && things <= MAX_TOTAL_ITEMS;
     }
 
     static int things(Customer customer) {

@@ -12,12 +12,12 @@ import java.util.Set;
 import org.holdfast.loyalty.CustomerView;
 
 /**
- * Counts the customers with each value. Memory is bounded: beyond {@value #MOST_VALUES} distinct values of a field, new
+ * Counts the customers with each value. Memory is bounded: beyond {@value #MAX_VALUES} distinct values of a field, new
  * values are ignored.
  */
 public final class ValueCounter {
 
-    static final int MOST_VALUES = 50_000;
+    static final int MAX_VALUES = 50_000;
     private static final Comparator<FoundValues.Counted> FREQUENT_FIRST = Comparator.comparingLong(
                     FoundValues.Counted::customers)
             .reversed()
@@ -35,7 +35,7 @@ public final class ValueCounter {
         void add(Set<String> values) {
             any += values.isEmpty() ? 0 : 1;
             for (String value : values) {
-                if (customers.size() < MOST_VALUES || customers.containsKey(value)) {
+                if (customers.size() < MAX_VALUES || customers.containsKey(value)) {
                     customers.merge(value, 1L, Long::sum);
                 } else {
                     complete = false;

@@ -21,7 +21,7 @@ import org.holdfast.rules.RuleBook;
  */
 public final class ValueWarnings {
 
-    private static final int MOST_NAMED = 6;
+    private static final int MAX_NAMED = 6;
 
     private final RuleBook book;
 
@@ -102,8 +102,8 @@ public final class ValueWarnings {
             return "No " + asked.field().singular() + " is known for any of them.";
         }
         Set<String> named = new LinkedHashSet<>(DidYouMean.to(asked.text(), all));
-        all.stream().limit(MOST_NAMED).forEach(named::add);
-        List<String> shown = named.stream().limit(MOST_NAMED).toList();
+        all.stream().limit(MAX_NAMED).forEach(named::add);
+        List<String> shown = named.stream().limit(MAX_NAMED).toList();
         return (all.size() == 1 ? "There is only " : "There are ")
                 + shown.stream().collect(Collectors.joining("\", \"", "\"", "\""))
                 + (all.size() > shown.size()

@@ -91,8 +91,8 @@ class DescriptionRulesTest {
                 "paths ~v1~decisions options | {'operationId':'ask','responses':{'200':{}}} | the method is not "
                         + "supported",
                 "paths ~v1~actions get requestBody | {'content':{}} | GET has a body",
-                "paths ~v1~actions get operationId | 'list__actions' | is no name in Apex",
-                "paths ~v1~actions get operationId | 'list_actions_' | is no name in Apex",
+                "paths ~v1~actions get operationId | 'list__actions' | not an Apex name",
+                "paths ~v1~actions get operationId | 'list_actions_' | not an Apex name",
                 "paths ~v1~actions get callbacks | {} | has callbacks",
                 "paths ~v1~decisions post parameters in | 'cookie' | needs a name, and path, query or header",
                 "paths ~v1~decisions post requestBody content application~x-ndjson | {'schema':{'type':'string'}} "
@@ -103,7 +103,7 @@ class DescriptionRulesTest {
                 "components schemas Order properties value type | 'null' | is not supported",
                 "components schemas Order properties value | {} | is not supported",
                 "components schemas Order properties value $ref | '#~components~schemas~None' | leads nowhere",
-                "components schemas Order properties first-name | {'type':'string'} | is no name in Apex",
+                "components schemas Order properties first-name | {'type':'string'} | not an Apex name",
                 "components schemas Order properties VALUE | {'type':'string'} | another one differs only in case",
                 "components schemas Order properties value | {'type':'object'} | nothing is known",
                 "components schemas Order properties value | {'type':'array','items':{'type':'array',"

@@ -19,9 +19,9 @@ import tools.jackson.databind.JsonNode;
  */
 final class SalesforceRules {
 
-    private static final int LONGEST_DOCUMENT = 10_000_000;
-    private static final int LONGEST_NAME = 80;
-    private static final int LONGEST_DESCRIPTION = 1_333;
+    private static final int MAX_DOCUMENT_LENGTH = 10_000_000;
+    private static final int MAX_NAME_LENGTH = 80;
+    private static final int MAX_DESCRIPTION_LENGTH = 1_333;
     private static final Set<String> METHODS = Set.of("get", "patch", "put", "post", "delete");
     private static final Set<String> MEDIA =
             Set.of("application/json", "application/x-www-form-urlencoded", "text/plain");
@@ -57,7 +57,7 @@ final class SalesforceRules {
         if (!description.path("openapi").asString("").startsWith("3.0.")) {
             violations.add("openapi is \"" + description.path("openapi").asString("") + "\", but must be 3.0");
         }
-        if (description.toString().length() > LONGEST_DOCUMENT) {
+        if (description.toString().length() > MAX_DOCUMENT_LENGTH) {
             violations.add("the document is longer than 10 million characters");
         }
         if (DescriptionRules.calls(description).isEmpty()) {
@@ -163,14 +163,14 @@ final class SalesforceRules {
 
     /** Apex identifiers: letters, digits and single underscores, beginning with a letter. */
     private void name(String what, String name) {
-        if (!name.matches("[A-Za-z](_?[A-Za-z0-9])*") || name.length() > LONGEST_NAME) {
-            violations.add(what + " \"" + name + "\": is no name in Apex of at most " + LONGEST_NAME + " characters");
+        if (!name.matches("[A-Za-z](_?[A-Za-z0-9])*") || name.length() > MAX_NAME_LENGTH) {
+            violations.add(what + " \"" + name + "\": not an Apex name of at most " + MAX_NAME_LENGTH + " characters");
         }
     }
 
     private void length(String where, JsonNode described) {
-        if (described.path("description").asString("").length() > LONGEST_DESCRIPTION) {
-            violations.add(where + ": the description is longer than " + LONGEST_DESCRIPTION + " characters");
+        if (described.path("description").asString("").length() > MAX_DESCRIPTION_LENGTH) {
+            violations.add(where + ": the description is longer than " + MAX_DESCRIPTION_LENGTH + " characters");
         }
     }
 

@@ -3,7 +3,7 @@ package org.holdfast.churn.bgnbd;
 /** Gauss's hypergeometric function for the arguments required here. */
 final class Hypergeometric {
 
-    private static final int MOST_TERMS = 200_000;
+    private static final int MAX_TERMS = 200_000;
     private static final double PRECISION = 1e-15;
 
     private Hypergeometric() {}
@@ -18,7 +18,7 @@ final class Hypergeometric {
         double logScale = -a * Math.log1p(-x);
         double term = 1;
         double sum = 1;
-        for (int n = 0; n < MOST_TERMS; n++) {
+        for (int n = 0; n < MAX_TERMS; n++) {
             double ratio = (a + n) / (c + n) * (c - b + n) / (1 + n) * z;
             term *= ratio;
             sum += term;

@@ -45,7 +45,7 @@ class MappingCheckPrinterTest {
     }
 
     @Test
-    void anEmptyQueryIsSaidToBeEmpty() {
+    void anEmptyResultIsReported() {
         assertThat(printed(orders(List.of(), List.of()), 3)).isEqualTo("\norders: no rows\n");
         assertThat(printed(orders(List.of(row("1", "{'id':'A'}")), List.of()), 0))
                 .isEqualTo("\norders: 1 row checked\n");

@@ -25,19 +25,19 @@ class LifetimeConverterTest {
                 "2026-04-01T08:00:00Z,2026-04-01T08:00:00Z",
                 "never,-"
             })
-    void aKeyEndsWhenItSays(String text, Instant end) {
+    void aKeyExpiresAtTheGivenTime(String text, Instant end) {
         assertThat(new LifetimeConverter.Reader().convert(text).end(NOW)).isEqualTo(end);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "soon", "90", "-1d", "1.5d", "d", "36526d", "99999999999999999999d", "2026-02-30"})
-    void whatIsNoTimeIsRefused(String text) {
+    void aValueThatIsNotADurationIsRefused(String text) {
         assertThatThrownBy(() -> new LifetimeConverter.Reader().convert(text))
                 .isInstanceOf(CommandLine.TypeConversionException.class);
     }
 
     @Test
-    void aGraceTimeIsASpan() {
+    void aGracePeriodIsADuration() {
         assertThat(new LifetimeConverter.SpanReader().convert("7d")).isEqualTo(Duration.ofDays(7));
         assertThat(new LifetimeConverter.SpanReader().convert("0d")).isZero();
         assertThatThrownBy(() -> new LifetimeConverter.SpanReader().convert("never"))

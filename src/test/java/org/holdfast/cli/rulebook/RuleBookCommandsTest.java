@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** The commands that need nothing but a rule book. */
+/** Commands that need only a rule book. */
 class RuleBookCommandsTest {
 
     @TempDir

@@ -11,16 +11,16 @@ import org.junit.jupiter.api.io.TempDir;
 class StoredCustomersCheckTest {
 
     @Test
-    void anEmbeddedDatabaseIsThereWhenItsFileIs(@TempDir Path folder) throws IOException {
+    void anEmbeddedDatabaseExistsIfItsFileExists(@TempDir Path folder) throws IOException {
         String url = "jdbc:h2:file:" + folder.resolve("holdfast") + ";WRITE_DELAY=0;AUTO_SERVER=TRUE";
         assertThat(StoredCustomersCheck.exists(url)).isFalse();
-        assertThat(folder).as("asking makes none").isEmptyDirectory();
+        assertThat(folder).as("the check creates no database").isEmptyDirectory();
         Files.createFile(folder.resolve("holdfast.mv.db"));
         assertThat(StoredCustomersCheck.exists(url)).isTrue();
     }
 
     @Test
-    void anotherDatabaseIsThereWhenItIsNamed() {
+    void anotherDatabaseExistsIfItIsConfigured() {
         assertThat(StoredCustomersCheck.exists("jdbc:postgresql://localhost/holdfast"))
                 .isTrue();
         assertThat(StoredCustomersCheck.exists("jdbc:h2:mem:holdfast")).isFalse();

@@ -14,7 +14,7 @@ import org.springframework.boot.web.server.PortInUseException;
 class ErrorMessagesTest {
 
     @Test
-    void aFailureIsFoundBehindWhatSpringWrapsAroundIt() {
+    void aFailureWrappedBySpringIsFound() {
         RuntimeException wrapped =
                 new IllegalStateException("bean", new RuntimeException(new BookUnreadable("There is no folder x.")));
 
@@ -31,7 +31,7 @@ class ErrorMessagesTest {
     }
 
     @Test
-    void aPortInUseComesWithAnotherOne() {
+    void aPortInUseIsReportedWithAnAlternative() {
         assertThat(ErrorMessages.describe(new RuntimeException(new PortInUseException(8080))))
                 .startsWith("Port 8080 is in use.")
                 .contains("--server.port=8081");
@@ -47,7 +47,7 @@ class ErrorMessagesTest {
     }
 
     @Test
-    void anythingElseSaysWhatItsCauseSays() {
+    void otherFailuresHaveTheMessageOfTheirCause() {
         assertThat(ErrorMessages.describe(new UncheckedIOException(new NoSuchFileException("facts.csv"))))
                 .isEqualTo("facts.csv");
         assertThat(ErrorMessages.describe(new RuntimeException(new IllegalStateException())))

@@ -21,7 +21,7 @@ import org.holdfast.crm.mapping.Mapping;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Drivers are found in the program and in the jars of the folder. */
+/** Drivers are found in the program and in the jars of the drivers folder. */
 class DriversTest {
 
     private static final Mapping.Login FOREIGN = new Mapping.Login("jdbc:foreign:x", "sa", "");
@@ -29,7 +29,7 @@ class DriversTest {
     @TempDir
     private Path folder;
 
-    /** A driver that is only listed in a jar of the folder. */
+    /** A driver that is registered only in a jar of that folder. */
     public static final class Foreign implements Driver {
 
         @Override

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Trying a mapping says what comes, what does not fit and what is missing. The tables are made by the queries
- * themselves.
+ * Checking a mapping reports what it loads, what does not fit and what is missing. The queries themselves create the
+ * tables.
  */
 @ParameterizedClass
 @EnumSource(Database.class)

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a mapping file can say, and what is said about one that cannot be used. */
+/** What a mapping file can contain, and the problems reported for an invalid one. */
 class MappingReaderTest {
 
     private static final Map<String, String> ENVIRONMENT =

@@ -71,7 +71,7 @@ final class CrmFixture {
     final Map<String, String> environment = new TreeMap<>();
     private final SourceFreshness ages;
 
-    /** The own database and that of the CRM, shared by all tests of a database because creating them is slow. */
+    /** Holdfast's database and that of the CRM, shared by all tests of a database because creating them is slow. */
     private record Pair(Database.Store own, String url, JdbcTemplate there) {
 
         private static final Map<Database, Pair> PAIRS = new EnumMap<>(Database.class);

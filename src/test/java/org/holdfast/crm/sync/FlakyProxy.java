@@ -13,7 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class FlakyProxy implements AutoCloseable {
 
     private final int target;
-    private final ServerSocket door;
+    private final ServerSocket server;
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private volatile int connections;
     private volatile long delay;
@@ -21,12 +21,12 @@ final class FlakyProxy implements AutoCloseable {
 
     FlakyProxy(int target) throws IOException {
         this.target = target;
-        this.door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         start(this::accept);
     }
 
     int port() {
-        return door.getLocalPort();
+        return server.getLocalPort();
     }
 
     int connections() {
@@ -45,64 +45,64 @@ final class FlakyProxy implements AutoCloseable {
 
     /** Closes all connections; new ones can be opened. */
     void cut() {
-        sockets.forEach(FlakyProxy::end);
+        sockets.forEach(FlakyProxy::closeQuietly);
         sockets.clear();
     }
 
     private void accept() {
         try {
             while (true) {
-                Socket near = door.accept();
+                Socket client = server.accept();
                 connections++;
-                Socket far = new Socket(InetAddress.getLoopbackAddress(), target);
-                sockets.add(near);
-                sockets.add(far);
-                start(() -> carry(near, far));
-                start(() -> carry(far, near));
+                Socket upstream = new Socket(InetAddress.getLoopbackAddress(), target);
+                sockets.add(client);
+                sockets.add(upstream);
+                start(() -> forward(client, upstream));
+                start(() -> forward(upstream, client));
             }
         } catch (IOException e) {
-            // Closed.
+            // The proxy has been closed.
         }
     }
 
-    private void carry(Socket from, Socket to) {
+    private void forward(Socket from, Socket to) {
         try (InputStream in = from.getInputStream();
                 OutputStream out = to.getOutputStream()) {
-            byte[] piece = new byte[16_384];
-            for (int length = in.read(piece); length >= 0; length = in.read(piece)) {
+            byte[] buffer = new byte[16_384];
+            for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
                 if (delay > 0) {
                     Thread.sleep(delay);
                 }
                 if (!silent) {
-                    out.write(piece, 0, length);
+                    out.write(buffer, 0, length);
                     out.flush();
                 }
             }
         } catch (IOException | InterruptedException e) {
             // The other end has closed the connection.
         } finally {
-            end(from);
-            end(to);
+            closeQuietly(from);
+            closeQuietly(to);
         }
     }
 
     private static void start(Runnable task) {
-        Thread thread = new Thread(task, "line");
+        Thread thread = new Thread(task, "flaky-proxy");
         thread.setDaemon(true);
         thread.start();
     }
 
-    private static void end(Socket socket) {
+    private static void closeQuietly(Socket socket) {
         try {
             socket.close();
         } catch (IOException e) {
-            // It is closed in any case.
+            // The socket is closed in any case.
         }
     }
 
     @Override
     public void close() throws IOException {
-        door.close();
+        server.close();
         cut();
     }
 }

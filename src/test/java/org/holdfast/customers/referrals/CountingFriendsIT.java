@@ -28,7 +28,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A friend who ordered counts once for whoever sent them, and for nobody who sent themselves. */
+/** A referred friend who ordered counts once for the customer who referred them; customers cannot refer themselves. */
 @ParameterizedClass
 @EnumSource(Database.class)
 class CountingFriendsIT {
@@ -86,7 +86,7 @@ class CountingFriendsIT {
     }
 
     @Test
-    void whoeverSentAFriendIsThankedOnceTheyOrdered() {
+    void aReferrerIsCreditedOnceTheFriendHasOrdered() {
         stored(
                 ANA
                         + ",'consents':[{'channel':'email','purpose':'marketing','given':true,'at':'2026-01-01'}],'orders':[],'complaints':[]}",
@@ -111,7 +111,7 @@ class CountingFriendsIT {
     }
 
     @Test
-    void aFriendWhoIsToldOfFirstWaitsForWhoeverSentThem() {
+    void aFriendStoredBeforeTheReferrerIsCountedLater() {
         stored("{'id':'F-1','referredBy':'C-1'" + ORDERED + "}");
         counting.work();
         stored(
@@ -130,7 +130,7 @@ class CountingFriendsIT {
     }
 
     @Test
-    void nobodyIsTheirOwnFriend() {
+    void customersCannotReferThemselves() {
         stored(ANA + "}", "{'id':'F-1','referredBy':'C-1','email':'Ana+new@Example.ORG'" + ORDERED + "}");
         counting.work();
 
@@ -140,7 +140,7 @@ class CountingFriendsIT {
     }
 
     @Test
-    void twoFriendsOfOneDayAreTwo() {
+    void twoFriendsOnOneDayCountTwice() {
         stored(
                 ANA + "}",
                 "{'id':'F-1','referredBy':'C-1'" + ORDERED + "}",
@@ -177,7 +177,7 @@ class CountingFriendsIT {
     }
 
     @Test
-    void theErasedLeaveNoIdWithWhoeverSentThem() {
+    void erasingAFriendRemovesTheirIdFromTheReferrer() {
         stored(ANA + "}", "{'id':'F-1','referredBy':'C-1'" + ORDERED + "}");
         counting.work();
 
@@ -190,7 +190,7 @@ class CountingFriendsIT {
     }
 
     @Test
-    void aMergedReferrerIsThankedUnderTheNewId() {
+    void aMergedReferrerIsCreditedUnderTheNewId() {
         stored(ANA + "}", "{'id':'C-0'}");
         CustomerStores.leaving(opened, clock, counter.anew(), CustomerStores.referrals(opened))
                 .merge("C-0", "C-1", () -> {});

@@ -40,10 +40,10 @@ class SamePersonTest {
                 ",'name':'Ana Rusu'",
                 ",'birthday':'1990-07-04'"
             })
-    void whoSharesLittleIsSomebodyElse(String looks) {
+    void littleCommonDataMeansAnotherPerson(String looks) {
         assertThat(DuplicatePersonCheck.is(ANA, friend(looks))).isFalse();
         assertThat(DuplicatePersonCheck.is(friend(""), friend("").with(Map.of("id", "F-2"))))
-                .as("two of whom nothing is known")
+                .as("two customers without known data")
                 .isFalse();
     }
 }

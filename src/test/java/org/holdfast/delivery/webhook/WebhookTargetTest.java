@@ -80,7 +80,7 @@ class WebhookTargetTest {
                 Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
-    /** A deadline that passes when the test says so. */
+    /** A deadline that expires when the test says so. */
     private static final class Deadline extends ScheduledThreadPoolExecutor {
 
         private volatile Runnable cancel = () -> {};

@@ -53,7 +53,7 @@ class CharactersInJsonTest {
 
     /** Earlier releases accepted these characters, so such customers must remain readable. */
     @Test
-    void whatWasStoredStaysReadable() {
+    void storedCustomersRemainReadable() {
         Customer customer = FactsJson.stored(
                 "{\"id\":\"E\\ud800\",\"name\":\"a\\u0001b\\u0000\",\"segment\":\"\\u200b\"}", Customer.class);
 

@@ -65,7 +65,7 @@ class RuleBooksIT {
     }
 
     @Test
-    void aPublicationIsReadBackAsItWas() {
+    void aPublicationSurvivesARoundTrip() {
         Publication first = publish(1, ONE, true);
 
         assertThat(books.find(1)).contains(first);
@@ -85,7 +85,7 @@ class RuleBooksIT {
     }
 
     @Test
-    void aFileThatDidNotChangeIsStoredOnce() {
+    void anUnchangedFileIsStoredOnce() {
         publish(1, ONE, false);
         publish(2, TWO, false);
         publish(3, ONE, false);
@@ -95,7 +95,7 @@ class RuleBooksIT {
     }
 
     @Test
-    void pagesBeginWithTheLatest() {
+    void pagesAreSortedByLatestFirst() {
         publish(1, ONE, false);
         publish(2, TWO, false);
         publish(3, ONE, false);
@@ -105,7 +105,7 @@ class RuleBooksIT {
     }
 
     @Test
-    void aVersionIsFoundByItsBeginningAndWildcardsAreText() {
+    void aVersionIsFoundByItsPrefixWithoutWildcards() {
         publish(1, ONE, false);
         publish(2, ONE, false);
 
@@ -117,7 +117,7 @@ class RuleBooksIT {
     }
 
     @Test
-    void savedFilesRestUntilTheyAreReleased() {
+    void automaticPublishingIsSuspendedUntilItIsResumed() {
         publish(1, ONE, false);
 
         books.pauseAutoPublish(true);

@@ -41,7 +41,7 @@ class ContactPropertiesTest {
     }
 
     @Test
-    void unmappedAndEmptyPropertiesAreNoChange() {
+    void unmappedAndEmptyPropertiesChangeNothing() {
         assertThat(properties.change("favourite_colour", "red")).isNull();
         assertThat(properties.change("phone", "+373 22 000 000"))
                 .as("removed by an empty mapping")

@@ -97,7 +97,7 @@ class StaticAnalysisTest {
                 "exists Order( late ) from $customer.orders ¦ accumulate( Order( late ) from $customer.orders; $n : "
                         + "count(1); $n >= 2 )",
             })
-    void aNarrowerRuleThatAsksForTheSameIsPointedOut(String wide, String narrow) {
+    void aNarrowerRuleWithTheSameProposalIsReported(String wide, String narrow) {
         assertThat(problems("r.drl", two(wide, "propose(\"warn\");", narrow, "propose(\"warn\");")))
                 .anySatisfy(problem -> {
                     assertThat(problem.isError()).isFalse();
@@ -108,7 +108,7 @@ class StaticAnalysisTest {
     }
 
     @Test
-    void aRuleForTheSameThingsWithMoreToGiveHidesOneWithLess() {
+    void aRuleWithALargerAmountHidesOneWithASmallerAmount() {
         String wide = "$o : Order( daysLate >= 4 ) from $customer.orders";
         String narrow = "$o : Order( daysLate >= 6, open ) from $customer.orders";
 
@@ -143,12 +143,12 @@ class StaticAnalysisTest {
                 "Customer( stamps > 4 ) ¦ propose(\"warn\").with(\"x\", 1); ¦ Customer( stamps > 9 ) ¦ "
                         + "propose(\"warn\").with(\"x\", 2);",
             })
-    void rulesThatDifferAreLeftAlone(String one, String oneThen, String other, String otherThen) {
+    void differentRulesAreNotReported(String one, String oneThen, String other, String otherThen) {
         assertThat(found("r.drl", two(one, oneThen, other, otherThen))).isEmpty();
     }
 
     @Test
-    void rowsOfATableThatMeetAndHolesBetweenThemArePointedOut() {
+    void overlapsAndGapsBetweenRowsOfATableAreReported() {
         assertThat(found("t.csv", TABLE + "Small,\"10, 50\",MD,2\nLarge,\"50, 500\",MD,5\nOther,\"10, 50\",RO,2\n"))
                 .isEmpty();
         assertThat(found("t.csv", TABLE + "Small,\"10, 50\",MD,2\nLarge,\"40, 500\",MD,5\n"))
@@ -163,7 +163,7 @@ class StaticAnalysisTest {
     }
 
     @Test
-    void anActionThatNoRuleProposesIsPointedOut() {
+    void anActionThatNoRuleProposesIsReported() {
         assertThat(read("r.drl", drl("Customer( stamps > 4 )")).problems())
                 .singleElement()
                 .satisfies(problem -> {
@@ -173,7 +173,7 @@ class StaticAnalysisTest {
     }
 
     @Test
-    void aValueThatATextNeedsAndARuleDoesNotGuaranteeIsPointedOut() {
+    void aTextArgumentThatMayBeUnknownIsReported() {
         String english = Samples.shippedTexts().get("messages/en.yaml");
 
         assertThat(Samples.problemsWith(

@@ -45,7 +45,7 @@ class TruthTest {
                 "Customer( birthdayInDays <= 3 ) ¦ {'id':'c','birthday':'1990-03-18'} ¦ TRUE",
                 "Customer( today == \"2026-03-15\" ) ¦ {'id':'c'} ¦ TRUE",
             })
-    void conditionsHaveThreeAnswers(String when, String facts, Truth expected) {
+    void conditionsHaveThreeResults(String when, String facts, Truth expected) {
         Condition condition =
                 book("r.drl", drl(when)).rules().get(0).when().customer().get(0).condition();
         CustomerView view = Samples.view(facts, "2026-03-15");

@@ -363,7 +363,7 @@ class LimitsReaderTest {
     }
 
     @Test
-    void allProblemsOfTheFileAreToldAtOnce() {
+    void allProblemsOfTheFileAreReportedTogether() {
         assertThat(problems("recovery: [ { days: -1 } ]\nauthority: [ { from: today, why: x } ]\n"))
                 .hasSizeGreaterThanOrEqualTo(6);
     }

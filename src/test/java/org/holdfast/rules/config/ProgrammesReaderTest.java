@@ -32,7 +32,7 @@ class ProgrammesReaderTest {
     }
 
     @Test
-    void everythingThatCanBeSaidIsRead() {
+    void readsAllTerms() {
         Problems problems = new Problems();
         List<Programme> programmes = read("""
                 Club:

@@ -78,7 +78,7 @@ class RuleEngineTest {
     }
 
     @Test
-    void findsWhatPlainWalkingFinds() {
+    void findsTheSameAsAPlainEvaluation() {
         for (RuleBook book : List.of(shipped, joins)) {
             for (CustomerView view : views) {
                 assertThat(words(book.proposals(view))).isEqualTo(walked(book, view));
@@ -87,7 +87,7 @@ class RuleEngineTest {
     }
 
     @Test
-    void severalCustomersAtOnceGetTheSameAnswersAsOneByOne() {
+    void aBatchHasTheSameResultsAsSingleCustomers() {
         for (RuleBook book : List.of(shipped, joins)) {
             List<CustomerView> shuffled = new ArrayList<>(views);
             Collections.shuffle(shuffled, new Random(7));
@@ -100,7 +100,7 @@ class RuleEngineTest {
     }
 
     @Test
-    void manyThreadsGetTheSameAnswers() throws Exception {
+    void concurrentEvaluationsHaveTheSameResults() throws Exception {
         List<Set<String>> expected =
                 views.stream().map(view -> words(shipped.proposals(view))).toList();
         ExecutorService threads = Executors.newFixedThreadPool(8);
@@ -127,7 +127,7 @@ class RuleEngineTest {
     }
 
     @Test
-    void nothingStaysFromOneCustomerToTheNext() {
+    void noStateIsKeptBetweenCustomers() {
         CustomerView one = views.get(0);
         Set<String> first = words(shipped.proposals(one));
 
@@ -138,7 +138,7 @@ class RuleEngineTest {
     }
 
     @Test
-    void aPausedRuleTakesNoPart() {
+    void aPausedRuleIsNotEvaluated() {
         assertThat(views)
                 .allSatisfy(
                         view -> assertThat(words(joins.proposals(view))).noneMatch(word -> word.startsWith("Resting")));
@@ -170,7 +170,7 @@ class RuleEngineTest {
     }
 
     @Test
-    void aRuleThatWouldLookThroughTooMuchIsStoppedBeforeItBegins() {
+    void aRuleWithTooManyCombinationsIsRejectedInAdvance() {
         RuleBook book = book("loop.drl", """
                 rule "Too long"
                 when

@@ -47,7 +47,7 @@ class BookPathsTest {
                 " ",
                 "areas/\u3000/x.yaml"
             })
-    void whatIsNoPathOnAUsualFileSystemIsRefused(String path) {
+    void invalidPathsAreRefused(String path) {
         assertThatThrownBy(() -> BookSource.of(Map.of(path, "x")))
                 .isInstanceOf(BookUnreadable.class)
                 .hasMessageContaining("is not a valid path inside a rule book")
@@ -57,7 +57,7 @@ class BookPathsTest {
     }
 
     @Test
-    void namesAreNotLongerThanFileSystemsTake() {
+    void namesThatAreTooLongForFileSystemsAreRefused() {
         assertThatThrownBy(() -> BookSource.of(Map.of("areas/" + "ж".repeat(140) + ".yaml", "x")))
                 .isInstanceOf(BookUnreadable.class);
         assertThatCode(() -> BookSource.of(Map.of("areas/" + "ж".repeat(120) + ".yaml", "x")))
@@ -85,7 +85,7 @@ class BookPathsTest {
         "areas/\u0103.yaml,areas/a\u0306.yaml",
         "areas/\u0130.yaml,areas/i\u0307.yaml"
     })
-    void twoThatAreOneFileElsewhereAreRefused(String one, String other) {
+    void pathsThatAreEqualOnOtherFileSystemsAreRefused(String one, String other) {
         assertThatThrownBy(() -> BookSource.of(Map.of(one, "x", other, "y")))
                 .isInstanceOf(BookUnreadable.class)
                 .hasMessageContaining(one)
@@ -93,7 +93,7 @@ class BookPathsTest {
     }
 
     @Test
-    void aZipIsNoWayAround() throws IOException {
+    void pathsInAZipAreCheckedToo() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             for (String path : new String[] {"areas", "areas/delivery/actions.yaml"}) {
@@ -122,7 +122,7 @@ class BookPathsTest {
     }
 
     @Test
-    void whatWasPublishedBeforeStillDecidesButIsNotWritten() {
+    void previouslyPublishedPathsStillDecideButAreNotWritten() {
         BookSource published = BookSource.ofPublished(Map.of("areas", new byte[0], "areas/x.yaml", new byte[0]));
 
         assertThat(published.paths()).hasSize(2);

@@ -44,7 +44,7 @@ class BookSourceTest {
     }
 
     @Test
-    void aZipOfTheFolderIsTheSameBookWithAndWithoutTheFolderItself() throws IOException {
+    void aZipMayContainTheFolderItselfOrItsContents() throws IOException {
         Map<String, byte[]> inside = new TreeMap<>();
         Map<String, byte[]> wrapped = new TreeMap<>();
         TEXTS.forEach((path, text) -> {
@@ -58,7 +58,7 @@ class BookSourceTest {
     }
 
     @Test
-    void aZipThatUnfoldsWithoutEndIsRefused() throws IOException {
+    void aZipBombIsRefused() throws IOException {
         byte[] bomb = zip(Map.of("areas/a/r.drl", new byte[BookSource.MAX_FILE_BYTES * 3]));
         assertThat(bomb.length).isLessThan(20_000);
 
@@ -68,7 +68,7 @@ class BookSourceTest {
     }
 
     @Test
-    void aZipThatHoldsTooMuchAltogetherIsRefused() throws IOException {
+    void aZipWithTooMuchContentIsRefused() throws IOException {
         Map<String, byte[]> files = new TreeMap<>();
         for (int i = 0; i < 66; i++) {
             files.put("areas/a/r" + i + ".drl", new byte[BookSource.MAX_FILE_BYTES]);
@@ -82,7 +82,7 @@ class BookSourceTest {
     /** Applies to skipped entries and to entries that claim to be folders, too. */
     @ParameterizedTest
     @ValueSource(strings = {"areas/a/r.drl", "README.md", "areas/", ".git/pack", "rules/retired/r.drl"})
-    void unfoldingStopsWithTheFirstByteBeyondTheLimit(String path) throws IOException {
+    void decompressionStopsAtTheLimit(String path) throws IOException {
         byte[] bomb = bomb(path, 300);
         AtomicLong read = new AtomicLong();
         InputStream counted = new FilterInputStream(new ByteArrayInputStream(bomb)) {
@@ -101,7 +101,7 @@ class BookSourceTest {
     }
 
     @Test
-    void entriesThatArePassedOverCountToo() throws IOException {
+    void skippedEntriesCountToo() throws IOException {
         Map<String, byte[]> files = new TreeMap<>();
         for (int i = 0; i <= BookSource.MAX_FILES; i++) {
             files.put("notes/" + i + ".md", new byte[0]);
@@ -114,7 +114,7 @@ class BookSourceTest {
 
     @ParameterizedTest
     @ValueSource(ints = {40, 60, 120})
-    void aZipThatEndsTooEarlyIsReportedInWords(int length) throws IOException {
+    void aTruncatedZipIsReported(int length) throws IOException {
         byte[] whole = zip(Map.of(
                 "areas/a/r.drl",
                 "rule of some length, so that there is something to cut".getBytes(StandardCharsets.UTF_8)));
@@ -126,7 +126,7 @@ class BookSourceTest {
     }
 
     @Test
-    void whatIsNoZipIsRefused() {
+    void aFileThatIsNotAZipIsRefused() {
         assertThatThrownBy(() ->
                         BookSource.readZip(new ByteArrayInputStream("PK not a zip".getBytes(StandardCharsets.UTF_8))))
                 .isInstanceOf(BookUnreadable.class)

@@ -25,7 +25,7 @@ class CsvTextTest {
     @CsvSource(
             delimiter = '!',
             value = {"sep=;! ;", "SEP=,! ,", "\"sep=;\"! ;", "sep=\\t! T", "sep=^! ^", "sep=|! |"})
-    void aDeclaredSeparatorCountsAndItsLineIsNoRow(String line, String expected) {
+    void aDeclaredSeparatorIsUsedAndItsLineIsNotARow(String line, String expected) {
         CsvText csv = CsvText.of(line + "\r\nid,x;name\n", 1);
 
         assertThat(csv.separator()).isEqualTo(expected.equals("T") ? '\t' : expected.charAt(0));
@@ -33,7 +33,7 @@ class CsvTextTest {
     }
 
     @Test
-    void aColumnOfThatNameIsNoDeclaration() {
+    void aColumnOfThatNameIsNotADeclaration() {
         assertThat(CsvText.of("sep=a\n", 1).text()).isEqualTo("sep=a\n");
         assertThat(CsvText.of("September;x\n", 1).separator()).isEqualTo(';');
     }

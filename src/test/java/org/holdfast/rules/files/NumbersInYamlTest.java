@@ -27,7 +27,7 @@ class NumbersInYamlTest {
     }
 
     @Test
-    void whatCanBeReadIsTakenAsItIs() {
+    void readableNumbersAreKeptExactly() {
         YamlNode node = YamlNode.parse("a.yaml", "a: 1e3\nb: -0.50\nc: " + "7".repeat(100), problems)
                 .orElseThrow();
 

@@ -38,7 +38,7 @@ class ProblemTextsTest {
     }
 
     @Test
-    void everyLanguageFillsTheSameGaps() {
+    void everyLanguageUsesTheSameArguments() {
         for (String key : ProblemCatalogue.in("en").keys()) {
             for (String language : ProblemCatalogue.LANGUAGES) {
                 assertThat(gaps(ProblemCatalogue.in(language).pattern(key)))
@@ -49,7 +49,7 @@ class ProblemTextsTest {
     }
 
     @Test
-    void everyNumberThatChoosesAFormHasAllFormsOfItsLanguage() {
+    void everyPluralHasAllFormsOfItsLanguage() {
         for (String language : ProblemCatalogue.LANGUAGES) {
             Set<String> forms = PluralRules.forLocale(new ULocale(language)).getKeywords();
             for (String key : ProblemCatalogue.in(language).keys()) {
@@ -65,7 +65,7 @@ class ProblemTextsTest {
     }
 
     @Test
-    void everyTextThatIsSaidIsThere() throws IOException {
+    void everyTextThatIsUsedExists() throws IOException {
         Set<String> said = new TreeSet<>();
         try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
             for (Path file :
@@ -81,7 +81,7 @@ class ProblemTextsTest {
     }
 
     @Test
-    void numbersChooseTheirForm() {
+    void numbersSelectTheirPluralForm() {
         assertThat(ProblemText.of("lists-too-many", "most", 3).message("ru"))
                 .isEqualTo("Правило может просматривать не больше 3 списков.");
         assertThat(ProblemText.of("lists-too-many", "most", 1).message("ru"))
@@ -95,7 +95,7 @@ class ProblemTextsTest {
     }
 
     @Test
-    void hintsBeginAsTheirLanguageDoes() {
+    void hintsBeginWithTheWordForMaybe() {
         assertThat(ProblemText.of("unknown-sentence", "line", "x")
                         .maybe(List.of("a", "b"))
                         .hint("ru"))

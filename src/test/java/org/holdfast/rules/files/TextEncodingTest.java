@@ -17,7 +17,7 @@ class TextEncodingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE"})
-    void readsWhatAByteOrderMarkNames(String charset) throws TextEncoding.Undecodable {
+    void usesTheEncodingOfAByteOrderMark(String charset) throws TextEncoding.Undecodable {
         byte[] bytes = ("\uFEFF" + TEXT).getBytes(Charset.forName(charset));
 
         assertThat(TextEncoding.decode(bytes)).isEqualTo(TEXT);
@@ -25,13 +25,13 @@ class TextEncodingTest {
     }
 
     @Test
-    void withoutAMarkItIsUtf8() throws TextEncoding.Undecodable {
+    void assumesUtf8WithoutAByteOrderMark() throws TextEncoding.Undecodable {
         assertThat(TextEncoding.decode(TEXT.getBytes(StandardCharsets.UTF_8))).isEqualTo(TEXT);
         assertThat(TextEncoding.decode(new byte[0])).isEmpty();
     }
 
     @Test
-    void namesTheLineAndTheWordInTheEncodingsItCanBe() {
+    void namesTheLineAndTheWordInPossibleEncodings() {
         TextEncoding.Undecodable ru =
                 undecodable("id,name\nC-1,Anna\nC-2,Анна\n".getBytes(Charset.forName("windows-1251")));
         assertThat(ru.line()).isEqualTo(3);
@@ -48,13 +48,13 @@ class TextEncodingTest {
     }
 
     @Test
-    void utf16WithoutAMarkIsNamed() {
+    void recognizesUtf16WithoutAByteOrderMark() {
         assertThat(undecodable(TEXT.getBytes(StandardCharsets.UTF_16LE)).hint())
                 .contains("UTF-16 without a byte order mark");
     }
 
     @Test
-    void halfACharacterAtTheEndIsReportedAndNotDropped() {
+    void reportsAnIncompleteCharacterAtTheEnd() {
         byte[] whole = ("\uFEFF" + TEXT).getBytes(StandardCharsets.UTF_16LE);
 
         assertThat(undecodable(Arrays.copyOf(whole, whole.length - 1)).hint()).contains("cut off");

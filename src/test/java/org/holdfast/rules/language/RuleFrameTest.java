@@ -171,10 +171,9 @@ class RuleFrameTest {
                         + "time as well. Maybe 2026-11-01 alone.",
                 "until 31.12.2026 23:59 ¦ A rule begins and ends on a date, but \"31.12.2026 23:59\" has a "
                         + "time as well. Maybe 31.12.2026 alone.",
-                "until 31/12/2026 ¦ \"31/12/2026\" stands where a date such as 2026-03-12 belongs. The sentence is "
-                        + "\"until …\".",
+                "until 31/12/2026 ¦ \"31/12/2026\" is not a date such as 2026-03-12. The sentence is " + "\"until …\".",
                 "until 31.02.2026 ¦ \"2026-02-31\" is not a date such as \"2026-03-12\".",
-                "until Christmas ¦ \"Christmas\" stands where a date such as 2026-03-12 belongs.",
+                "until Christmas ¦ \"Christmas\" is not a date such as 2026-03-12.",
                 "untill 2026-12-31 ¦ I do not know the sentence \"untill 2026-12-31\".",
             })
     void reportsInvalidDates(String line, String message) {

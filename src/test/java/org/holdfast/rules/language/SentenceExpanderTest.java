@@ -126,10 +126,10 @@ class SentenceExpanderTest {
                 "Clientul nu a comandat de cel puțin 3 luni | „luni” nu este o unitate | "
                         + "Poate ar trebui numărat în zile.",
                 "The customer has not ordered for at least many days | "
-                        + "\"many\" stands where a whole number such as 3 belongs | The sentence is",
-                "It is 5 or later | \"5\" stands where a date such as 2026-03-12 belongs | It is … or later",
+                        + "\"many\" is not a whole number such as 3 | The sentence is",
+                "It is 5 or later | \"5\" is not a date such as 2026-03-12 | It is … or later",
                 "The customer spent at least 2026-03-01 in the last 90 days | "
-                        + "\"2026-03-01\" stands where an amount | in the last",
+                        + "\"2026-03-01\" is not an amount | in the last",
             })
     void namesTheInvalidUnitOrValue(String line, String message, String hint) {
         assertThat(problems("r.dslr", sentences(line))).singleElement().satisfies(problem -> {

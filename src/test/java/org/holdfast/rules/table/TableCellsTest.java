@@ -84,7 +84,7 @@ class TableCellsTest {
                 "49,90 EUR, 99,90 EUR | 49.90 | 99.90",
                 "€49.90, €99.90 | 49.90 | 99.90",
             })
-    void aCellWithTwoValuesIsCutWhereItsValuesPart(String cell, String from, String to) {
+    void aCellWithTwoValuesIsSplitBetweenThem(String cell, String from, String to) {
         assertThat(when(SPENT, cell))
                 .isEqualTo("Customer(spendIn(90) >= " + bare(from) + ", spendIn(90) < " + bare(to) + ")");
     }
@@ -101,13 +101,13 @@ class TableCellsTest {
                 "19,90, 49,90, 99,90 | Cell B7: There are 3 values here",
                 "1,5,2 | Cell B7: \"1,5,2\" can be cut into 1; 5.2 or into 1.5; 2. Maybe put a semicolon between",
                 "1,000, 2,000 | Cell B7: \"1,000\" can be read as 1 or as 1000. Maybe write 1000, or 1.",
-                "-5, 10 | Cell B7: \"-5\" stands where an amount",
-                "10, fifty | Cell B7: \"fifty\" stands where an amount such as 25 or 9.90 belongs.",
+                "-5, 10 | Cell B7: \"-5\" is not an amount",
+                "10, fifty | Cell B7: \"fifty\" is not an amount such as 25 or 9.90.",
                 "100 200 | Cell B7: There is 1 value here",
-                "49,90 USD; 99,90 USD | Cell B7: \"49,90 USD\" stands where an amount such as 25 or 9.90 belongs. "
+                "49,90 USD; 99,90 USD | Cell B7: \"49,90 USD\" is not an amount such as 25 or 9.90. "
                         + "Maybe write 49,90 alone; amounts here are in EUR.",
             })
-    void aCellThatCannotBeCutIntoItsValuesIsRefused(String cell, String message) {
+    void aCellThatCannotBeSplitIsRefused(String cell, String message) {
         assertThat(messages(SPENT, "R;" + cell(cell) + ";2"))
                 .singleElement()
                 .asString()
@@ -141,7 +141,7 @@ class TableCellsTest {
                 "05 | 5",
                 "9.5000 | 9.5",
             })
-    void anAmountIsReadAsPeopleWriteIt(String cell, String amount) {
+    void commonFormatsOfAmountsAreAccepted(String cell, String amount) {
         assertThat(when(SPENT_ONE, cell)).isEqualTo("Customer(spendIn(90) >= " + bare(amount) + ")");
     }
 
@@ -152,26 +152,26 @@ class TableCellsTest {
             value = {
                 "1.000 | \"1.000\" can be read as 1 or as 1000. Maybe write 1000, or 1.",
                 "1,250 | \"1,250\" can be read as 1.25 or as 1250.",
-                "5% | \"5%\" stands where an amount such as 25 or 9.90 belongs. Maybe this needs a sentence such as "
+                "5% | \"5%\" is not an amount such as 25 or 9.90. Maybe this needs a sentence such as "
                         + "\"with 5 percent of its value\"",
-                "5 USD | \"5 USD\" stands where an amount such as 25 or 9.90 belongs. Maybe write 5 alone; amounts "
+                "5 USD | \"5 USD\" is not an amount such as 25 or 9.90. Maybe write 5 alone; amounts "
                         + "here are in EUR.",
-                "$5 | \"$5\" stands where an amount",
-                "-5 | \"-5\" stands where an amount",
-                "−5 | \"−5\" stands where an amount",
-                "(5) | \"(5)\" stands where",
-                "1e3 | \"1e3\" stands where an amount",
-                "1,00,000 | \"1,00,000\" stands where an amount",
-                ">= 500 | \">= 500\" stands where an amount",
-                "500+ | \"500+\" stands where an amount",
-                "about 500 | \"about 500\" stands where an amount",
-                "1/2 | \"1/2\" stands where an amount",
-                "2026-05-01 | \"2026-05-01\" stands where an amount such as 25 or 9.90 belongs. Maybe the "
+                "$5 | \"$5\" is not an amount",
+                "-5 | \"-5\" is not an amount",
+                "−5 | \"−5\" is not an amount",
+                "(5) | \"(5)\" is not",
+                "1e3 | \"1e3\" is not an amount",
+                "1,00,000 | \"1,00,000\" is not an amount",
+                ">= 500 | \">= 500\" is not an amount",
+                "500+ | \"500+\" is not an amount",
+                "about 500 | \"about 500\" is not an amount",
+                "1/2 | \"1/2\" is not an amount",
+                "2026-05-01 | \"2026-05-01\" is not an amount such as 25 or 9.90. Maybe the "
                         + "spreadsheet program took a number such as 1.5",
-                "9.999,999 | \"9.999,999\" stands where an amount",
-                "fifty | \"fifty\" stands where an amount",
+                "9.999,999 | \"9.999,999\" is not an amount",
+                "fifty | \"fifty\" is not an amount",
             })
-    void whatIsNoAmountOrCouldBeTwoIsRefused(String cell, String message) {
+    void invalidAndAmbiguousAmountsAreRefused(String cell, String message) {
         assertThat(messages(SPENT_ONE, "R;" + cell(cell) + ";2"))
                 .singleElement()
                 .asString()
@@ -217,20 +217,20 @@ class TableCellsTest {
                 "It is $param or later | 03/04/2026 | Cell B7: \"03/04/2026\" can be read as 2026-04-03 or as "
                         + "2026-03-04.",
                 "It is $param or later | 31.02.2026 | Cell B7: There is no day \"31.02.2026\".",
-                "It is $param or later | 31.12.26 | Cell B7: \"31.12.26\" stands where a date",
-                "It is $param or later | 2026-11-01T09:00 | Cell B7: \"2026-11-01T09:00\" stands where a date",
-                "The customer has ordered at least $param times | 2.5 | Cell B7: \"2.5\" stands where a whole "
-                        + "number such as 3 belongs.",
-                "The customer has ordered in the last $param days | 5 weeks | Cell B7: \"5 weeks\" stands where a "
-                        + "whole number such as 3 belongs. Maybe write 5 alone",
-                "The customer has ordered at least $param times | 5% | Cell B7: \"5%\" stands where a whole number "
-                        + "such as 3 belongs. Maybe this needs a sentence that speaks of percent.",
-                "The customer lives in \"$param\" | Moldova! | Cell B7: \"Moldova!\" stands where a word without "
-                        + "spaces belongs.",
-                "The customer shows the sign \"$param\" | prays | Cell B7: \"prays\" stands where one of returns, "
+                "It is $param or later | 31.12.26 | Cell B7: \"31.12.26\" is not a date",
+                "It is $param or later | 2026-11-01T09:00 | Cell B7: \"2026-11-01T09:00\" is not a date",
+                "The customer has ordered at least $param times | 2.5 | Cell B7: \"2.5\" is not a whole "
+                        + "number such as 3.",
+                "The customer has ordered in the last $param days | 5 weeks | Cell B7: \"5 weeks\" is not a "
+                        + "whole number such as 3. Maybe write 5 alone",
+                "The customer has ordered at least $param times | 5% | Cell B7: \"5%\" is not a whole number "
+                        + "such as 3. Maybe this needs a sentence with a percentage.",
+                "The customer lives in \"$param\" | Moldova! | Cell B7: \"Moldova!\" is not a word without "
+                        + "spaces.",
+                "The customer shows the sign \"$param\" | prays | Cell B7: \"prays\" is not one of returns, "
                         + "recommends",
             })
-    void aValueThatDoesNotBelongIsRefusedByItsCell(String sentence, String cell, String message) {
+    void anInvalidValueIsRefusedWithItsCell(String sentence, String cell, String message) {
         assertThat(messages(sentence, "R;" + cell(cell) + ";2"))
                 .singleElement()
                 .asString()
@@ -337,7 +337,7 @@ class TableCellsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"maybe", "2", "yes please", "n/a", "?", "promoter"})
-    void whatIsNeitherYesNorNoIsRefused(String cell) {
+    void aValueOtherThanYesOrNoIsRefused(String cell) {
         assertThat(messages(PROMOTER, "R;" + cell(cell) + ";2"))
                 .singleElement()
                 .isEqualTo("areas/test/t.csv, line 7: Cell B7: \"" + cell
@@ -355,7 +355,7 @@ class TableCellsTest {
     }
 
     @Test
-    void numbersAndBooleansOfAWorkbookMeanWhatTheyShow() {
+    void numbersAndBooleansOfAWorkbookAreReadAsDisplayed() {
         String head = table("The customer has been quiet for at least $param times the usual gap")
                 .replace(';', ',')
                 .replace("CONDITION,ACTION", "CONDITION,CONDITION,ACTION")
@@ -377,7 +377,7 @@ class TableCellsTest {
     }
 
     @Test
-    void aNumberThatBecameADayIsReported() {
+    void aNumberConvertedToADateIsReported() {
         byte[] workbook = Workbooks.of(table(SPENT_ONE).replace(';', ','), sheet -> {
             sheet.value(6, 0, "A");
             sheet.value(6, 1, LocalDate.of(2026, 5, 1));
@@ -388,9 +388,7 @@ class TableCellsTest {
         assertThat(withoutLeftovers(read("t.xlsx", workbook).problems()))
                 .singleElement()
                 .asString()
-                .contains(
-                        "Cell B7: \"2026-05-01\" stands where an amount",
-                        "took a number such as 1.5 or 5-10 for a day");
+                .contains("Cell B7: \"2026-05-01\" is not an amount", "took a number such as 1.5 or 5-10 for a date");
     }
 
     private static void row(Worksheet sheet, int row, String name, double number, boolean promoter) {
@@ -416,30 +414,31 @@ class TableCellsTest {
         assertThat(problems("t.csv", table))
                 .extracting(Problem::toString)
                 .contains("areas/test/t.csv, line 8: warning: The row \"Two (not yet!)\" "
-                        + "rests, because its name begins with \"#\". Maybe delete the sign to put it to work.");
+                        + "is paused, because its name begins with \"#\". Maybe delete that character to use the row "
+                        + "again.");
     }
 
     @Test
     void aRowWithoutANameIsRefused() {
         assertThat(messages(SPENT, "One;100, 200;2", ";200, 500;5"))
                 .singleElement()
-                .isEqualTo("areas/test/t.csv, line 8: This row has no name, by which "
-                        + "reports and control groups would know it. Maybe write one into the cell A8, or a "
-                        + "\"#\" to let the row rest.");
+                .isEqualTo("areas/test/t.csv, line 8: This row has no name, which "
+                        + "reports and control groups need. Maybe write one into the cell A8, or a "
+                        + "\"#\" to pause the row.");
         assertThat(problems("t.csv", table(SPENT, "One;100, 200;2").replace("NAME", "")))
                 .singleElement()
                 .asString()
-                .contains("This table has no column NAME");
+                .contains("This table has no NAME column");
     }
 
     @Test
-    void aColumnOfNotesIsSaidToBeOneAndAStrayValueIsNotLost() {
+    void columnsOfNotesAndStrayValuesAreReported() {
         String stray = table(SPENT, "One;100, 200;2;three");
 
         assertThat(problems("t.csv", stray))
                 .singleElement()
                 .asString()
-                .contains("line 7: The cell D7 holds \"three\", but its column is of no kind");
+                .contains("line 7: The cell D7 holds \"three\", but its column has no kind");
         assertThat(problems("t.csv", stray.replace("CONDITION;ACTION", "CONDITION;ACTION;NOTES")))
                 .singleElement()
                 .asString()
@@ -451,7 +450,7 @@ class TableCellsTest {
     }
 
     @Test
-    void aDetailNeedsTheConditionThatItNarrows() {
+    void aDetailNeedsItsCondition() {
         String head = "RuleSet;test\nRuleTable T\nNAME;CONDITION;CONDITION;CONDITION;CONDITION;ACTION\n;;;;;\n;The "
                 + "customer has an order;- that is late;"
                 + "The customer has a complaint;- that is open;Propose \"gift\"\nRule;;;;;\n";
@@ -460,12 +459,12 @@ class TableCellsTest {
         assertThat(problems("t.csv", head + "One;yes;no;no;yes;yes\n"))
                 .singleElement()
                 .asString()
-                .contains("The cell E7 says more about \"The customer has a complaint\", which this row leaves out.");
+                .contains("The cell E7 adds a detail to \"The customer has a complaint\", which this row leaves out.");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"t.csv", "t.xlsx"})
-    void aFileHoldsOneTable(String file) {
+    void aFileContainsOneTable(String file) {
         String one = table(SPENT, "One;\"100, 200\";2").replace(';', ',');
         String two = one + ",,\n" + one.replace("One", "Two").replace("RuleSet,test,\n", "");
 
@@ -474,7 +473,7 @@ class TableCellsTest {
                 .singleElement()
                 .asString()
                 .isEqualTo("areas/test/" + file
-                        + ", line 9: A second table begins in the cell A9; a file holds one table. "
+                        + ", line 9: A second table begins in the cell A9; a file can contain only one. "
                         + "Maybe move it into a file of its own.");
     }
 
@@ -483,15 +482,15 @@ class TableCellsTest {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "The customer spent at least $amount in the last 90 days | \"$amount\" is no place for a value. "
-                        + "Maybe $param",
+                "The customer spent at least $amount in the last 90 days | \"$amount\" is not a placeholder for "
+                        + "a value. Maybe $param",
                 "The customer spent at least $2 in the last 90 days | fine",
-                "The customer spent at least $1 and less than $3 in the last 90 days | The places for values of "
+                "The customer spent at least $1 and less than $3 in the last 90 days | The placeholders of "
                         + "this sentence are $1, $3.",
-                "The customer spent at least $1 and less than $param in the last 90 days | The places for values of "
+                "The customer spent at least $1 and less than $param in the last 90 days | The placeholders of "
                         + "this sentence are $1, $param.",
             })
-    void thePlacesForValuesAreNumbered(String sentence, String message) {
+    void placeholdersAreNumbered(String sentence, String message) {
         List<String> messages = messages(sentence, "R;\"100\";2");
 
         assertThat(messages)
@@ -546,12 +545,12 @@ class TableCellsTest {
                 "# R;`100, 200`;2 | # R: Customer(spendIn(90) >= 100, spendIn(90) < 200)",
                         ";`100, 200`;2 | T_7: Customer(spendIn(90) >= 100, spendIn(90) < 200)",
             })
-    void aBookOfTheFirstReleaseIsReadAsItWasThen(String row, String rule) {
+    void aBookOfTheFirstReleaseKeepsItsMeaning(String row, String rule) {
         assertThat(asFirstRead(table(SPENT, row.replace('`', '"')))).containsExactly(rule);
     }
 
     @Test
-    void aNoOfTheFirstReleaseStaysAYes() {
+    void aNoInABookOfTheFirstReleaseStillMeansYes() {
         assertThat(asFirstRead(table(PROMOTER, "R;no;2"))).containsExactly("R: Customer(npsGroup == \"promoter\")");
         assertThat(asFirstRead(table(PROMOTER, "R;whatever;2")))
                 .containsExactly("R: Customer(npsGroup == \"promoter\")");

@@ -38,7 +38,7 @@ class TableReaderTest {
     }
 
     @Test
-    void semicolonsDoAsWellAsCommas() {
+    void semicolonsAreAcceptedLikeCommas() {
         String table = HEAD.replace("\"The customer lives in \"\"$param\"\"\"", "The customer lives in \"$param\"")
                 .replace("\"Propose \"\"gift\"\" with $param EUR\"", "Propose \"gift\" with $param EUR")
                 .replace(',', ';');
@@ -55,10 +55,10 @@ class TableReaderTest {
             value = {
                 "Small,10,MD,2 | There is 1 value here, and the sentence has places for $1, $2 | 7",
                 "Small,`10, 50`,MD, | This row proposes nothing | 7",
-                "Small,`10, fifty`,MD,2 | \"fifty\" stands where an amount | 7",
-                "Small,`10, 50`,Moldova!,2 | \"Moldova!\" stands where a word | 7",
+                "Small,`10, fifty`,MD,2 | \"fifty\" is not an amount | 7",
+                "Small,`10, 50`,Moldova!,2 | \"Moldova!\" is not a word | 7",
             })
-    void aRowWithAHoleIsNamedByItsLine(String row, String message, int line) {
+    void anIncompleteRowIsReportedWithItsLine(String row, String message, int line) {
         List<Problem> problems = problems("t.csv", HEAD + row.replace('`', '"') + "\n");
 
         assertThat(problems).anySatisfy(problem -> {
@@ -68,10 +68,10 @@ class TableReaderTest {
     }
 
     @Test
-    void whatFollowsAnEmptyRowIsAnErrorAndNotLost() {
+    void rowsAfterAnEmptyRowAreAnError() {
         List<Problem> problems = problems("t.csv", HEAD + "Small,\"10, 50\",MD,2\n,,,\nLarge,\"50, 500\",,5\n");
 
-        assertThat(problems).extracting(Problem::message).anyMatch(message -> message.contains("behind an empty one"));
+        assertThat(problems).extracting(Problem::message).anyMatch(message -> message.contains("follows an empty one"));
         assertThat(problems.get(0).origin().line()).isEqualTo(9);
     }
 
@@ -98,7 +98,7 @@ class TableReaderTest {
     }
 
     @Test
-    void aFileWithoutATableSaysSo() {
+    void aFileWithoutATableIsReported() {
         assertThat(problems("t.csv", "a,b\n1,2\n").get(0).message()).contains("RuleTable");
     }
 }

@@ -107,13 +107,13 @@ class XlsxTableTest {
                         + "Maybe write a value for each, "
                         + "as in 49.90; 99.90, and put a text that has a comma of its own in quotation marks.",
                 "Small,`10, 50`,MD, | line 7: This row proposes nothing. Maybe fill in the cell of the ACTION column.",
-                "Small,`10, 50`,MD,2;,,,;Large,`50, 500`,MD,5 | line 9: This row stands behind an empty one and "
+                "Small,`10, 50`,MD,2;,,,;Large,`50, 500`,MD,5 | line 9: This row follows an empty one and "
                         + "would be lost. Maybe delete the empty row.",
                 "Small,`10, 50`,MD,2;`Small`,`50, 60`,MD,5 | line 8: There is already a rule \"Small\" in "
                         + "areas/test/t.xlsx, line 7. "
                         + "Maybe give one of them another name.",
             })
-    void everyCheckOfATableNamesTheRow(String rows, String problem) {
+    void everyProblemOfATableNamesItsRow(String rows, String problem) {
         assertThat(problems(Workbooks.of(HEAD + rows.replace('`', '"').replace(';', '\n') + "\n")))
                 .contains("areas/test/t.xlsx, " + problem);
     }
@@ -132,7 +132,7 @@ class XlsxTableTest {
                 "RuleSet,test | Functions,test | line 1: \"Functions\" is not part of the rule language.",
                 "RuleTable | Table | xlsx: This table has no cell \"RuleTable NAME\" in its first column.",
             })
-    void whatIsWrongInTheHeadIsNamed(String words, String others, String problem) {
+    void problemsInTheHeadAreReported(String words, String others, String problem) {
         String head = HEAD.replace(words, others);
         assertThat(head).isNotEqualTo(HEAD);
 
@@ -146,7 +146,7 @@ class XlsxTableTest {
     }
 
     @Test
-    void aCellThatIsWrongIsNamedInsteadOfWhatFollowsFromIt() {
+    void anInvalidCellIsReportedInsteadOfItsConsequences() {
         Consumer<Worksheet> formula = sheet -> sheet.formula(6, 3, "1+1");
 
         assertThat(problems(Workbooks.of(HEAD + "Small,\"10, 50\",MD,2\n", formula)))
@@ -155,14 +155,14 @@ class XlsxTableTest {
     }
 
     @Test
-    void anEmptyWorkbookIsNoTable() {
+    void anEmptyWorkbookIsNotATable() {
         assertThat(problems(Workbooks.of("")))
                 .containsExactly("areas/test/t.xlsx: This table has no cell \"RuleTable NAME\" in its first column.");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"t.csv", "t.xlsx"})
-    void aSmallFileThatWouldMakeEndlessRulesIsRefused(String file) {
+    void aSmallFileWithHugeRulesIsRefused(String file) {
         String head = HEAD.replace("lives in", "lives in $param".repeat(100));
         String csv = head
                 + IntStream.range(0, 1_900)

@@ -79,7 +79,7 @@ class RuleBookComparisonTest {
     }
 
     @Test
-    void nothingChangesUnderTheSameBook() {
+    void theSameBookChangesNothing() {
         CustomerDifference compared = compare(shipped, shipped, customer("c", LATE));
 
         assertThat(compared.change()).isEqualTo(ActionChange.SAME);
@@ -90,7 +90,7 @@ class RuleBookComparisonTest {
     }
 
     @Test
-    void whoMatchesARuleIsCountedBesideWhoGetsWhatItProposes() {
+    void matchesAreCountedSeparatelyFromChosenProposals() {
         DecisionModel stricter = with(WARN, "at least 1 day", "at least 5 days");
         DifferenceTotals differenceTotals = new DifferenceTotals(0);
         new RuleBookComparison(new Decider(List.of()), stricter, shipped, NOW)
@@ -113,7 +113,7 @@ class RuleBookComparisonTest {
     }
 
     @Test
-    void whoGetsSomethingBetterMatchesAllTheSame() {
+    void anOutrankedProposalStillCountsAsAMatch() {
         DifferenceTotals differenceTotals = new DifferenceTotals(0);
         new RuleBookComparison(new Decider(List.of()), shipped, shipped, NOW)
                 .compare(List.of(customer("c", LATE, UNHAPPY)))
@@ -130,7 +130,7 @@ class RuleBookComparisonTest {
     }
 
     @Test
-    void aGainSaysTheReasonOfTheActionInTheCompanysLanguage() {
+    void aGainStatesTheReasonInTheCompanysLanguage() {
         DecisionModel stricter = with(WARN, "at least 1 day", "at least 5 days");
 
         CustomerDifference gained = compare(stricter, shipped, customer("c", ",'language':'ru'", LATE));
@@ -143,7 +143,7 @@ class RuleBookComparisonTest {
     }
 
     @Test
-    void aLossNamesTheConditionThatIsNotMetWithWhatWasFoundAndNeeded() {
+    void aLossNamesTheUnmetConditionWithItsValues() {
         DecisionModel stricter = with(WARN, "at least 1 day", "at least 5 days");
 
         CustomerDifference lost = compare(shipped, stricter, customer("c", LATE));
@@ -155,7 +155,7 @@ class RuleBookComparisonTest {
     }
 
     @Test
-    void aLossSpeaksOfTheOrderThatLostAndNotOfOneThatComesNearer() {
+    void aLossIsExplainedByItsOwnOrderEvenIfAnotherIsNearer() {
         DecisionModel stricter = with(WARN, "at least 1 day", "at least 5 days");
         String delivered = "{'id':'0','placedAt':'2026-02-01','promisedAt':'2026-02-10','deliveredAt':'2026-02-20'},";
 
@@ -165,7 +165,7 @@ class RuleBookComparisonTest {
     }
 
     @Test
-    void aRuleThatIsPausedOrGoneOrProposesSomethingElseIsSaidToBe() {
+    void pausedRemovedAndChangedRulesAreNamed() {
         DecisionModel paused = with(DETRACTOR, "  when", "  paused because \"the phones are down\"\n  when");
         DecisionModel other = with(DETRACTOR, "Propose \"call-detractor\"", "Propose \"invite-second-order\"");
 
@@ -217,7 +217,7 @@ class RuleBookComparisonTest {
     }
 
     @Test
-    void whatIsOutrankedSaysByWhatAndWhy() {
+    void anOutrankedProposalNamesTheOtherAndTheReason() {
         StoredCustomer customer = customer("c", LATE, ",'complaints':[{'id':'k','openedAt':'2026-03-02'}]");
 
         CustomerDifference byKind = compare(
@@ -259,7 +259,7 @@ class RuleBookComparisonTest {
     }
 
     @Test
-    void whatAGuardrailHoldsBackSaysWhichAndWhyAndUntilWhen() {
+    void aHeldBackProposalNamesGuardrailReasonAndEnd() {
         CustomerDifference lost = compare(
                 shipped,
                 with(QUIET, "with 10 EUR", "with 12 EUR"),
@@ -317,8 +317,8 @@ class RuleBookComparisonTest {
         }
 
         @Override
-        public Verdict check(ProposedAction wanted, DecisionContext situation) {
-            return wanted.amount() != null && wanted.amount().compareTo(BigDecimal.TEN) > 0
+        public Verdict check(ProposedAction proposed, DecisionContext context) {
+            return proposed.amount() != null && proposed.amount().compareTo(BigDecimal.TEN) > 0
                     ? Verdict.heldBack("authority", Instant.parse("2026-04-01T22:00:00Z"))
                     : Verdict.ALLOWED;
         }
@@ -342,7 +342,7 @@ class RuleBookComparisonTest {
     }
 
     @Test
-    void theTallyAddsUpByActionAndAreaAndNamesAsManyAsAsked() {
+    void totalsAreCountedByActionAndAreaWithTheRequestedExamples() {
         DecisionModel draft =
                 built(changed(QUIET, Map.of("with 10 EUR", "with 12 EUR", "at least 4 times", "at least 9 times")));
         List<StoredCustomer> customers =

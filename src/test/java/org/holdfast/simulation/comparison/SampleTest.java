@@ -21,14 +21,14 @@ class SampleTest {
     }
 
     @Test
-    void hasExactlyAsManyAsAskedForOrAllThereAre() {
+    void hasTheRequestedSizeOrAllCustomers() {
         assertThat(sample(BASE, 100)).hasSize(100).isSorted().doesNotHaveDuplicates();
         assertThat(sample(BASE.subList(0, 7), 100)).containsExactlyInAnyOrderElementsOf(BASE.subList(0, 7));
         assertThat(sample(List.of(), 100)).isEmpty();
     }
 
     @Test
-    void isTheSameInWhateverOrderTheyCome() {
+    void doesNotDependOnTheOrderOfCustomers() {
         List<String> shuffled = new ArrayList<>(BASE);
         Collections.shuffle(shuffled, new Random(5));
 
@@ -36,7 +36,7 @@ class SampleTest {
     }
 
     @Test
-    void aLargerSampleHoldsTheSmallerOneAndANewCustomerChangesOneAtMost() {
+    void aLargerSampleContainsTheSmallerOne() {
         List<String> hundred = sample(BASE, 100);
         List<String> withOneMore = new ArrayList<>(BASE);
         withOneMore.add("new");

@@ -21,7 +21,7 @@ class GamingCheckTest {
 
     /** The accepted findings for the shipped rules. A new line needs a conscious decision. */
     @Test
-    void theTricksThatTheShippedRulesPayForAreKnown() {
+    void profitableTricksOfTheShippedRulesAreKnown() {
         ValidationReport checked = Samples.shipped();
         List<GamingCheck.Gain> gains = new GamingCheck(new Decider(Guardrails.all())).check(checked);
 
@@ -49,7 +49,7 @@ class GamingCheckTest {
     }
 
     @Test
-    void whatGrowsWithTheOrderIsNotWorthSplitting() {
+    void aRewardProportionalToTheOrderIsNotWorthSplitting() {
         Map<String, String> texts = Samples.shippedTexts();
         texts.remove("areas/delivery/credit-late-delivery.csv");
         texts.remove("areas/delivery/credit-late-delivery.scenarios.yaml");

@@ -37,7 +37,7 @@ class TourTest {
     }
 
     @Test
-    void theShippedTourIsNotOutOfDate() throws Exception {
+    void theShippedTourIsUpToDate() throws Exception {
         Problems problems = new Problems();
 
         assertThat(Files.readString(Samples.SHIPPED.resolve(Tour.PAGE)))
@@ -57,7 +57,7 @@ class TourTest {
     }
 
     @Test
-    void aStoryIsWrittenWithItsFactsItsRuleAndItsWordsInThreeLanguages() throws Exception {
+    void aStoryShowsFactsRuleAndTextsInThreeLanguages() throws Exception {
         String page = tour(withList("""
                 L1:
                   title: Be forewarning
@@ -98,7 +98,7 @@ class TourTest {
     }
 
     @Test
-    void aStoryThatNoScenarioTellsIsAProblemOfItsLine() throws Exception {
+    void aStoryWithoutAScenarioIsReportedAtItsLine() throws Exception {
         Problems problems = new Problems();
         tour(withList("""
                 L1:

@@ -67,7 +67,7 @@ class ValueWarningsTest {
     }
 
     @Test
-    void aCategoryInAnotherLanguageIsNamedWithThoseThatExist() {
+    void aCategoryInAnotherLanguageIsReportedWithExistingOnes() {
         assertThat(warnings("  The customer's favourite category is \"чай\""))
                 .containsExactly(FILE + ", line 3: warning: The rule \"Extra\" asks "
                         + "about the category \"чай\", which none of the 3 customers has. There are "
@@ -75,7 +75,7 @@ class ValueWarningsTest {
     }
 
     @Test
-    void whatIsWrittenNearlySoComesFirst() {
+    void similarValuesComeFirst() {
         assertThat(warnings("  The customer's favourite category is \"coffee\""))
                 .singleElement()
                 .asString()
@@ -93,7 +93,7 @@ class ValueWarningsTest {
                 "The customer likes to be reached by \"sms\" | preferred channel \"sms\"",
                 "The customer has the tier \"platin\" | tier \"platin\""
             })
-    void everyFieldThatManyShareIsLookedUp(String sentence, String said) {
+    void allSharedFieldsAreChecked(String sentence, String said) {
         assertThat(warnings("  " + sentence))
                 .singleElement()
                 .asString()
@@ -101,7 +101,7 @@ class ValueWarningsTest {
     }
 
     @Test
-    void alsoInsideLists() {
+    void listsAreChecked() {
         assertThat(warnings("  The customer has a complaint\n    - about \"late\""))
                 .singleElement()
                 .asString()
@@ -114,7 +114,7 @@ class ValueWarningsTest {
     }
 
     @Test
-    void alsoInPlainDrl() {
+    void drlIsChecked() {
         String rule = "rule \"Extra\"\nwhen\n  Customer( language == \"md\" || segment in (\"consumer\", \"b2b\") )\n"
                 + "  Interaction( employee contains \"oleg\" ) from $customer.interactions\nthen\n  "
                 + "propose(\"thank-regular\");\nend\n";
@@ -127,7 +127,7 @@ class ValueWarningsTest {
     }
 
     @Test
-    void aValueThatACustomerHasOrTheProgrammeDeclaresIsFine() {
+    void existingAndDeclaredValuesAreNotReported() {
         assertThat(warnings("  The customer's favourite category is \"tea\"\n  The customer lives in \"MD\""))
                 .isEmpty();
         String declared = Samples.shipped().book().rules().programmes().stream()
@@ -141,7 +141,7 @@ class ValueWarningsTest {
     }
 
     @Test
-    void withoutCustomersNothingIsSaid() {
+    void withoutCustomersThereAreNoWarnings() {
         assertThat(of(Samples.shipped().book().rules(), List.of())).isEmpty();
     }
 }

@@ -65,9 +65,8 @@ final class CustomerSourceRows {
     /** Returns when a field of a record was changed; {@code null} if that is unknown. */
     @Nullable
     Instant changedAt(FactCollection factCollection, String key, String field) {
-        boolean lines = factCollection == FactCollection.ORDERS
-                && field.equals("lines")
-                && mapping.brings(FactCollection.LINES);
+        boolean lines =
+                factCollection == FactCollection.ORDERS && field.equals("lines") && mapping.loads(FactCollection.LINES);
         return changedAt
                 .getOrDefault(lines ? FactCollection.LINES.toString() : factCollection.toString(), Map.of())
                 .get(key);
@@ -106,7 +105,7 @@ final class CustomerSourceRows {
     private void items(FactCollection factCollection, List<SourceRow> sorted) {
         sorted.forEach(row -> row.problems()
                 .forEach(problem -> bad.add(RejectedSourceRow.of(sourceRecords.id(), factCollection, row, problem))));
-        if (factCollection == FactCollection.ORDERS && mapping.brings(FactCollection.LINES)) {
+        if (factCollection == FactCollection.ORDERS && mapping.loads(FactCollection.LINES)) {
             lines(sorted);
         }
         List<Object> items = new ArrayList<>(sorted.size());

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record MissingCustomers(String source, Instant begun, CrmCustomerWriter customers, Predicate<String> loads) {
 
-    /** Facts that Holdfast itself recorded are no reason to keep a customer. */
+    /** Facts that Holdfast itself recorded do not keep a customer. */
     private static final String HOLDFAST = "holdfast";
     /** Refusals of removed customers are stored separately. */
     private static final String CONSENTS = "consents";

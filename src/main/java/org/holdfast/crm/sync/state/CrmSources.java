@@ -17,7 +17,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class CrmSources {
 
-    private static final int LONGEST_PROBLEM = 1_000;
+    private static final int MAX_PROBLEM_LENGTH = 1_000;
     private static final String COLUMNS =
             "name, attempted_at, succeeded_at, full_at, since, failures, problem, full_number, full_mapping, "
                     + "full_started_at, full_since, full_last, full_customers";
@@ -167,7 +167,9 @@ public class CrmSources {
     public void failed(String name, String problem) {
         client.sql("update crm_source set failures = failures + 1, problem = ? where name = ?")
                 .params(
-                        problem.length() <= LONGEST_PROBLEM ? problem : problem.substring(0, LONGEST_PROBLEM - 1) + "…",
+                        problem.length() <= MAX_PROBLEM_LENGTH
+                                ? problem
+                                : problem.substring(0, MAX_PROBLEM_LENGTH - 1) + "…",
                         name)
                 .update();
     }

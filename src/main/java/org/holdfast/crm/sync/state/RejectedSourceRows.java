@@ -18,10 +18,10 @@ import org.springframework.stereotype.Repository;
 public class RejectedSourceRows {
 
     /** Maximum number of rows stored per customer; the others appear when these have been corrected. */
-    private static final int MOST_STORED = 5;
+    private static final int MAX_STORED = 5;
 
-    private static final int LONGEST_NAME = 100;
-    private static final int LONGEST_REASON = 500;
+    private static final int MAX_NAME_LENGTH = 100;
+    private static final int MAX_REASON_LENGTH = 500;
 
     private final JdbcClient client;
     private final JdbcTemplate template;
@@ -81,7 +81,7 @@ public class RejectedSourceRows {
         bad.forEach((customer, list) -> {
             String key = shorten(customer);
             Instant until = before.getOrDefault(key, goodUntil == null ? Instant.EPOCH : goodUntil);
-            for (int i = 0; i < Math.min(MOST_STORED, list.size()); i++) {
+            for (int i = 0; i < Math.min(MAX_STORED, list.size()); i++) {
                 RejectedSourceRow row = list.get(i);
                 rows.add(new Object[] {
                     source,
@@ -90,7 +90,7 @@ public class RejectedSourceRows {
                     row.collected().toString(),
                     shorten(row.row()),
                     shorten(row.field()),
-                    shorten(row.reason(), LONGEST_REASON),
+                    shorten(row.reason(), MAX_REASON_LENGTH),
                     now.atOffset(ZoneOffset.UTC),
                     until.atOffset(ZoneOffset.UTC),
                     number
@@ -111,7 +111,7 @@ public class RejectedSourceRows {
     }
 
     private static String shorten(String text) {
-        return shorten(text, LONGEST_NAME);
+        return shorten(text, MAX_NAME_LENGTH);
     }
 
     private static String shorten(String text, int longest) {

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class SourceCustomers {
 
-    private static final int LONGEST_ID = 100;
+    private static final int MAX_ID_LENGTH = 100;
 
     private final JdbcClient client;
     private final JdbcTemplate template;
@@ -24,8 +24,10 @@ public class SourceCustomers {
 
     /** Marks customers as seen in the full load with a number, except ids that are too long for a customer. */
     public void seen(String source, Collection<String> seen, long number) {
-        List<String> ids =
-                seen.stream().filter(id -> id.length() <= LONGEST_ID).distinct().toList();
+        List<String> ids = seen.stream()
+                .filter(id -> id.length() <= MAX_ID_LENGTH)
+                .distinct()
+                .toList();
         if (ids.isEmpty()) {
             return;
         }

@@ -21,7 +21,7 @@ final class ZipDirectory {
     private static final int LISTED_LENGTH = 46;
     private static final int FILE = 0x04034b50;
     private static final int FILE_LENGTH = 30;
-    private static final int LONGEST_COMMENT = 65_535;
+    private static final int MAX_COMMENT_LENGTH = 65_535;
     private static final int STORED = 0;
     private static final int DEFLATED = 8;
 
@@ -39,7 +39,7 @@ final class ZipDirectory {
     ZipDirectory(byte[] bytes) throws UnreadableWorkbook {
         this.bytes = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         int end = bytes.length - END_LENGTH;
-        int first = Math.max(0, end - LONGEST_COMMENT);
+        int first = Math.max(0, end - MAX_COMMENT_LENGTH);
         while (end >= first && this.bytes.getInt(end) != END) {
             end--;
         }
@@ -87,12 +87,12 @@ final class ZipDirectory {
         return (flags & 1) != 0;
     }
 
-    /** Returns the content of the file; if it is longer than {@code most}, its first {@code most + 1} bytes. */
-    byte[] content(int most) throws UnreadableWorkbook {
+    /** Returns the content of the file; if it is longer than {@code max}, its first {@code max + 1} bytes. */
+    byte[] content(int max) throws UnreadableWorkbook {
         ByteArrayOutputStream content = new ByteArrayOutputStream();
         try {
             if (method == DEFLATED) {
-                inflate(content, most);
+                inflate(content, max);
             } else if (method == STORED) {
                 content.write(bytes.array(), start, stored);
             } else {
@@ -103,19 +103,19 @@ final class ZipDirectory {
         }
         CRC32 sum = new CRC32();
         sum.update(content.toByteArray());
-        if (content.size() <= most && (int) sum.getValue() != crc) {
+        if (content.size() <= max && (int) sum.getValue() != crc) {
             throw UnreadableWorkbook.damaged();
         }
         return content.toByteArray();
     }
 
-    private void inflate(ByteArrayOutputStream content, int most) throws DataFormatException, UnreadableWorkbook {
+    private void inflate(ByteArrayOutputStream content, int max) throws DataFormatException, UnreadableWorkbook {
         Inflater inflater = new Inflater(true);
         try {
             inflater.setInput(bytes.array(), start, bytes.capacity() - start);
             byte[] buffer = new byte[8_192];
-            while (!inflater.finished() && content.size() <= most) {
-                int length = inflater.inflate(buffer, 0, Math.min(buffer.length, most + 1 - content.size()));
+            while (!inflater.finished() && content.size() <= max) {
+                int length = inflater.inflate(buffer, 0, Math.min(buffer.length, max + 1 - content.size()));
                 if (length == 0 && !inflater.finished()) {
                     throw UnreadableWorkbook.damaged();
                 }

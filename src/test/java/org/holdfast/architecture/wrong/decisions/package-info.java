@@ -1,4 +1,4 @@
-/** An example of what the architecture test must find: a direction declared in a circle, and doors left open. */
+/** A violation for the architecture test to find: cyclic dependencies, and open sub-packages that are not used. */
 @Feature(
         core = true,
         uses = {"crm", "decisions"},

@@ -1,4 +1,4 @@
-/** An example of what the architecture test must find: facts that look outward, at a database and at the clock. */
+/** A violation for the architecture test to find: facts that depend on a database and on the system clock. */
 @Feature(
         core = true,
         uses = {"loyalty"})

@@ -1,4 +1,4 @@
-/** An example of what the architecture test must find: allowed to others, and used by nobody. */
+/** A violation for the architecture test to find: a package that others may import but do not. */
 @Feature(core = true)
 package org.holdfast.architecture.wrong.loyalty;
 

@@ -32,7 +32,7 @@ class MappingRegistryTest {
     private List<String> look() {
         return mappings.settled(new MappingFolder(folder, variable -> null).read(null)).stream()
                 .map(each -> each.name()
-                        + (Objects.requireNonNull(each.mapping()).brings(FactCollection.ORDERS) ? " whole" : " half"))
+                        + (Objects.requireNonNull(each.mapping()).loads(FactCollection.ORDERS) ? " whole" : " half"))
                 .toList();
     }
 

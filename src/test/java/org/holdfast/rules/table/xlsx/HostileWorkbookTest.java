@@ -34,7 +34,7 @@ class HostileWorkbookTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("refused")
-    void isRefusedAtOnceInAPlainSentence(String name, HostileWorkbooks.Hostile book) {
+    void isRefusedImmediatelyWithAPlainMessage(String name, HostileWorkbooks.Hostile book) {
         byte[] bytes = book.bytes();
         assertThat(bytes.length).isLessThan(BookSource.MAX_FILE_BYTES);
 
@@ -86,7 +86,7 @@ class HostileWorkbookTest {
     }
 
     @Test
-    void wordsFromAWorkbookInAMessageAreShortAndVisible() {
+    void quotedTextInMessagesIsShortAndPrintable() {
         Map<String, String> parts = parts(CELL);
         parts.put(
                 BOOK,

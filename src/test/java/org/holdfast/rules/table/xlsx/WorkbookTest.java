@@ -62,7 +62,7 @@ class WorkbookTest {
         "100,100",
         "1000000,1000000"
     })
-    void numbersComeOutAsPeopleTypedThem(String kept, String typed) {
+    void numbersAreReadAsTyped(String kept, String typed) {
         assertThat(cell("", "<v>" + kept + "</v>")).isEqualTo(typed);
         assertThat(cell("t=\"n\" s=\"0\"", "<f>A2*1</f><v>" + kept + "</v>")).isEqualTo(typed);
         assertThat(problems.list()).isEmpty();
@@ -90,7 +90,7 @@ class WorkbookTest {
                 "7 | 25 | 25",
                 "99 | 25 | 25",
             })
-    void whatAFormatShowsDecidesWhatANumberMeans(String style, String kept, String shown) {
+    void theDisplayFormatDeterminesTheMeaningOfANumber(String style, String kept, String shown) {
         assertThat(cell("s=\"" + style + "\"", "<v>" + kept + "</v>")).isEqualTo(shown);
     }
 
@@ -125,14 +125,14 @@ class WorkbookTest {
                 "t='n' | <v>1.2.3</v> | The content of the cell A1 cannot be read. Maybe open it",
                 "t='q' | <v>1</v> | The content of the cell A1 cannot be read. Maybe open it",
             })
-    void aCellThatCannotBeReadIsNamed(String attributes, String content, String message) {
+    void anUnreadableCellIsReported(String attributes, String content, String message) {
         assertThat(cell(attributes == null ? "" : attributes.replace('\'', '"'), content))
                 .isEmpty();
         assertThat(problem()).startsWith("t.xlsx, line 1: " + message);
     }
 
     @Test
-    void aFormulaThatGivesAnEmptyTextIsAnEmptyCell() {
+    void aFormulaWithAnEmptyResultIsAnEmptyCell() {
         assertThat(cell("t=\"str\"", "<f>\"\"</f><v></v>")).isEmpty();
         assertThat(problems.list()).isEmpty();
     }
@@ -147,7 +147,7 @@ class WorkbookTest {
     }
 
     @Test
-    void mergedCellsAllSayWhatTheFirstOneSays() {
+    void mergedCellsHaveTheValueOfTheFirst() {
         String rows = "<row r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"B1\"><v>2</v></c></row>"
                 + "<row r=\"2\"><c r=\"A2\"><v>3</v></c><c r=\"B2\"><v>4</v></c></row>";
 
@@ -158,7 +158,7 @@ class WorkbookTest {
     }
 
     @Test
-    void whatLibreOfficeSavedIsRead() throws IOException {
+    void aWorkbookSavedByLibreOfficeIsRead() throws IOException {
         List<List<String>> table = read(saved("table"));
         assertThat(table).hasSize(9).allSatisfy(row -> assertThat(row).hasSize(4));
         assertThat(table.get(1)).containsOnly("RuleTable Tier by spend");
@@ -186,7 +186,7 @@ class WorkbookTest {
     }
 
     @Test
-    void whatAnotherProgramSavedIsRead() {
+    void aWorkbookSavedByAnotherProgramIsRead() {
         byte[] bytes = Workbooks.of(book -> {
             Worksheet sheet = book.newWorksheet("Table");
             sheet.value(0, 0, "text");
@@ -202,7 +202,7 @@ class WorkbookTest {
     }
 
     @Test
-    void daysOfOldMacsCountFrom1904() {
+    void datesOfTheMacEpochCountFrom1904() {
         Map<String, String> parts = parts("<row r=\"1\"><c r=\"A1\" s=\"1\"><v>44620</v></c></row>");
         parts.computeIfPresent(
                 "xl/workbook.xml", (name, xml) -> xml.replace("<sheets>", "<workbookPr date1904=\"1\"/><sheets>"));

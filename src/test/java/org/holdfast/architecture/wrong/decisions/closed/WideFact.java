@@ -1,4 +1,4 @@
 package org.holdfast.architecture.wrong.decisions.closed;
 
-/** An example of what the architecture test must find: a name that another type has already. */
+/** A violation for the architecture test to find: a simple name that another type already has. */
 public class WideFact {}

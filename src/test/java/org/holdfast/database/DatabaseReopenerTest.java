@@ -13,14 +13,14 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A database that has closed itself under the pool is opened again, with all that was acknowledged. */
-class ReopenedDatabaseTest {
+/** A database that has closed itself under the pool is reopened, with all acknowledged data. */
+class DatabaseReopenerTest {
 
     @TempDir
     private Path folder;
 
     @Test
-    void aPoolOfAClosedDatabaseOpensItAgain() throws SQLException {
+    void thePoolReopensAClosedDatabase() throws SQLException {
         try (HikariDataSource source = new HikariDataSource()) {
             source.setJdbcUrl("jdbc:h2:file:" + folder.resolve("db") + ";WRITE_DELAY=0;TRACE_LEVEL_FILE=0");
             source.setUsername("holdfast");
@@ -33,23 +33,23 @@ class ReopenedDatabaseTest {
             for (int i = 0; i < 4; i++) {
                 all.add(source.getConnection());
             }
-            // What H2 does when it cannot write: no goodbye, and every session stays behind.
+            // As H2 does when it cannot write: the sessions are not closed and stay in the pool.
             all.get(0).createStatement().execute("shutdown immediately");
-            all.forEach(ReopenedDatabaseTest::giveBack);
+            all.forEach(DatabaseReopenerTest::giveBack);
             for (int i = 0; i < 8; i++) {
                 assertThatThrownBy(() -> kept(source))
-                        .as("by itself it never opens")
+                        .as("not reopened by itself")
                         .isInstanceOf(SQLException.class);
             }
 
-            ReopenedDatabase reopened = new ReopenedDatabase(source);
-            assertThatThrownBy(reopened::reopenIfClosed).isInstanceOf(SQLException.class);
-            reopened.reopenIfClosed();
+            DatabaseReopener reopener = new DatabaseReopener(source);
+            assertThatThrownBy(reopener::reopenIfClosed).isInstanceOf(SQLException.class);
+            reopener.reopenIfClosed();
             assertThat(kept(source)).isEqualTo(1);
         }
     }
 
-    /** Its session is dead, which giving it back may tell. */
+    /** The session is dead, which may cause an exception when the connection is returned. */
     private static void giveBack(Connection connection) {
         try {
             connection.close();

@@ -14,15 +14,15 @@ import org.slf4j.LoggerFactory;
  * Reopens an embedded database that has closed itself, as H2 does when the disk is full. The pooled connections still
  * refer to the closed database, so they are evicted; new connections reopen the file once there is space.
  */
-public final class ReopenedDatabase {
+public final class DatabaseReopener {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ReopenedDatabase.class);
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseReopener.class);
     /** H2: "The database has been closed", "Database is already closed", and "Connection is broken". */
     private static final Set<Integer> CLOSED = Set.of(90_098, 90_121, 90_067);
 
     private final DataSource source;
 
-    public ReopenedDatabase(DataSource source) {
+    public DatabaseReopener(DataSource source) {
         this.source = source;
     }
 
