@@ -24,10 +24,7 @@ public record DecisionTrace(
 
     /** Returns the finding that led to a hold, which can state its reason in any language. */
     public Optional<EvaluatedProposal.GuardrailFinding> findingFor(Decision.HeldBack hold) {
-        return evaluated.stream()
-                .map(proposal -> proposal.findingFor(hold))
-                .flatMap(Optional::stream)
-                .findFirst();
+        return EvaluatedProposal.findingFor(hold, evaluated);
     }
 
     /** Returns the same trace with a decision that differs only in its id. */

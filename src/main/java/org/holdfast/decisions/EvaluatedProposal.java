@@ -98,8 +98,16 @@ public record EvaluatedProposal(
         }
     }
 
+    /** Returns the finding that led to a hold, among those of these proposals. */
+    public static Optional<GuardrailFinding> findingFor(Decision.HeldBack hold, List<EvaluatedProposal> evaluated) {
+        return evaluated.stream()
+                .map(proposal -> proposal.findingFor(hold))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
     /** Returns the finding that led to a hold of this proposal. */
-    public Optional<GuardrailFinding> findingFor(Decision.HeldBack hold) {
+    private Optional<GuardrailFinding> findingFor(Decision.HeldBack hold) {
         if (!rule.equals(hold.rule()) || !action.equals(hold.action()) || !Objects.equals(subject, hold.subject())) {
             return Optional.empty();
         }

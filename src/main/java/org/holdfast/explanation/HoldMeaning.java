@@ -43,10 +43,7 @@ record HoldMeaning(
     }
 
     private static HoldMeaning of(HeldBack hold, List<EvaluatedProposal> evaluated) {
-        Optional<GuardrailFinding> finding = evaluated.stream()
-                .map(proposal -> proposal.findingFor(hold))
-                .flatMap(Optional::stream)
-                .findFirst();
+        Optional<GuardrailFinding> finding = EvaluatedProposal.findingFor(hold, evaluated);
         return new HoldMeaning(
                 hold.action(),
                 hold.subject(),

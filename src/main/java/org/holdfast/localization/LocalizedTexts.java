@@ -31,7 +31,6 @@ public final class LocalizedTexts {
 
     /** Returns the texts in a language, or in the default language if it is not supported. */
     public TextCatalogue in(String language) {
-        return Objects.requireNonNull(
-                catalogues.containsKey(language) ? catalogues.get(language) : catalogues.get(LANGUAGES.get(0)));
+        return Objects.requireNonNull(catalogues.getOrDefault(language, catalogues.get(LANGUAGES.get(0))));
     }
 }

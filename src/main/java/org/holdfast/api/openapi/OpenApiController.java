@@ -4,9 +4,7 @@ import io.swagger.v3.oas.annotations.Hidden;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.holdfast.access.Role;
 import org.holdfast.api.security.AllowedRoles;
 import org.holdfast.facts.json.FactsJson;
@@ -28,9 +26,9 @@ class OpenApiController {
 
     private static final String YAML = "application/vnd.oai.openapi";
     private static final String WHOLE = "holdfast";
-    private static final Map<String, ObjectNode> DESCRIPTIONS = Stream.of(WHOLE, "salesforce")
-            .collect(Collectors.toUnmodifiableMap(Function.identity(), OpenApiController::read));
+    private static final Set<String> NAMES = Set.of(WHOLE, "salesforce");
 
+    /** Reads a description at each request, because they are rare and no start should wait for it. */
     private static ObjectNode read(String name) {
         try (InputStream in = OpenApiController.class.getResourceAsStream("/openapi/" + name + ".json")) {
             return (ObjectNode) FactsJson.mapper().readTree(in);
@@ -40,12 +38,10 @@ class OpenApiController {
     }
 
     private static ObjectNode withServer(String name) {
-        ObjectNode stored = DESCRIPTIONS.get(name);
-        if (stored == null) {
+        if (!NAMES.contains(name)) {
             throw new NotFound("API description", name);
         }
-        ObjectNode description = FactsJson.mapper().createObjectNode();
-        description.setAll(stored);
+        ObjectNode description = read(name);
         description
                 .putArray("servers")
                 .addObject()
