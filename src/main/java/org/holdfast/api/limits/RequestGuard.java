@@ -33,6 +33,11 @@ final class RequestGuard extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        guard(request, new RefusalResponse(response, () -> UnreadBody.discard(request.getInputStream())), chain);
+    }
+
+    private void guard(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
         String problem = RequestTarget.problem(request.getRequestURI(), request.getQueryString());
         if (problem != null) {
             respond(response, Failure.of(new InvalidInput("", problem)));

@@ -1,6 +1,7 @@
 package org.holdfast.api.limits;
 
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.catalina.connector.Request;
@@ -13,11 +14,6 @@ import org.apache.coyote.ActionCode;
  * container would read the rest of the body, and a body that trickles would occupy a thread for as long as it likes.
  */
 final class UnreadBodyCloser extends ValveBase {
-
-    /**
-     * Maximum number of already received bytes that are discarded, so that the connection survives an ordinary refusal.
-     */
-    private static final int MAX_DISCARDED = 64 * 1024;
 
     UnreadBodyCloser() {
         super(true);
@@ -35,27 +31,8 @@ final class UnreadBodyCloser extends ValveBase {
     }
 
     private static boolean isRead(Request request) {
-        if (isEnded(request)) {
-            return true;
-        }
-        try {
-            byte[] buffer = new byte[8_192];
-            for (int read = 0; read < MAX_DISCARDED && request.getStream().available() > 0; ) {
-                int length = request.getStream().read(buffer);
-                if (length < 0) {
-                    return true;
-                }
-                read += length;
-            }
-        } catch (IOException e) {
-            return false;
-        }
-        return isEnded(request);
-    }
-
-    private static boolean isEnded(Request request) {
         AtomicBoolean ended = new AtomicBoolean();
         request.getCoyoteRequest().action(ActionCode.REQUEST_BODY_FULLY_READ, ended);
-        return ended.get();
+        return ended.get() || UnreadBody.discard((ServletInputStream) request.getStream());
     }
 }

@@ -15,6 +15,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.holdfast.Server;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -77,8 +79,28 @@ class TricklingBodiesIT {
         for (int i = 0; i < MANY; i++) {
             Socket socket = trickle(request, header, "application/json");
             assertThat(status(socket)).isEqualTo(status);
+            assertThat(headers(socket)).containsIgnoringCase("\r\nConnection: close\r\n");
         }
         assertHealthAnswers();
+    }
+
+    /** The body of an ordinary refused request arrives with its head, so the client can go on using the connection. */
+    @Test
+    void aRefusedRequestThatHasArrivedKeepsItsConnection() throws IOException {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
+        open.add(socket);
+        socket.setSoTimeout(PATIENCE_MILLIS);
+        for (int i = 0; i < 3; i++) {
+            socket.getOutputStream()
+                    .write(("PUT /v1/decisions HTTP/1.1\r\nHost: localhost:" + socket.getPort()
+                                    + "\r\nContent-Length: 2\r\n\r\n{}")
+                            .getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().flush();
+            assertThat(status(socket)).isEqualTo(405);
+            String headers = headers(socket);
+            assertThat(headers).doesNotContainIgnoringCase("\r\nConnection: close\r\n");
+            assertThat(body(socket, headers)).contains("405");
+        }
     }
 
     /** Uploads never occupy all threads, and unauthenticated callers get only one of the eight. */
@@ -159,6 +181,31 @@ class TricklingBodiesIT {
     private static int status(Socket socket) throws IOException {
         byte[] line = socket.getInputStream().readNBytes(12);
         return Integer.parseInt(new String(line, StandardCharsets.US_ASCII).substring(9));
+    }
+
+    /** Returns the headers that follow the status code, including the empty line. */
+    private static String headers(Socket socket) throws IOException {
+        StringBuilder headers = new StringBuilder();
+        while (headers.indexOf("\r\n\r\n") < 0) {
+            int next = socket.getInputStream().read();
+            assertThat(next).as(headers.toString()).isNotNegative();
+            headers.append((char) next);
+        }
+        return headers.toString();
+    }
+
+    /** Reads a chunked body, or one with a length. */
+    private static String body(Socket socket, String headers) throws IOException {
+        Matcher length = Pattern.compile("(?i)content-length: (\\d+)").matcher(headers);
+        if (length.find()) {
+            return new String(
+                    socket.getInputStream().readNBytes(Integer.parseInt(length.group(1))), StandardCharsets.UTF_8);
+        }
+        StringBuilder body = new StringBuilder();
+        while (!body.toString().endsWith("\r\n0\r\n\r\n")) {
+            body.append((char) socket.getInputStream().read());
+        }
+        return body.toString();
     }
 
     private static void assertHealthAnswers() {
