@@ -1,0 +1,32 @@
+package org.holdfast.audit;
+
+import org.holdfast.facts.validation.EnumLabels;
+
+/** An act that the audit trail records. */
+public enum AuditAction {
+    RULE_BOOK_PUBLISHED,
+    RULE_BOOK_RESTORED,
+    KEY_CREATED,
+    KEY_ROTATED,
+    KEY_REVOKED,
+    PERSON_ADDED,
+    PERSON_CHANGED,
+    PERSON_DISABLED,
+    PERSON_LINK_ISSUED,
+    SIGNED_IN,
+    SIGN_IN_FAILED,
+    SIGNED_OUT,
+    CUSTOMER_VIEWED,
+    CUSTOMER_SEARCHED,
+    CUSTOMER_EXPORTED,
+    CUSTOMER_MERGED,
+    CUSTOMER_ERASED,
+    OUTCOME_REPORTED,
+    SETTING_CHANGED,
+    DEMO_REMOVED;
+
+    @Override
+    public String toString() {
+        return EnumLabels.of(this);
+    }
+}

@@ -1,0 +1,24 @@
+package org.holdfast.audit;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A recorded act.
+ *
+ * @param number position in the trail, from 1 without gaps
+ * @param target id of what was acted on; for customers a pseudonym
+ * @param details as JSON
+ * @param hash of this entry and the hash of the one before
+ */
+public record AuditEntry(
+        long number,
+        Instant at,
+        String actorKind,
+        String actor,
+        String action,
+        @Nullable String targetKind,
+        @Nullable String target,
+        String details,
+        @Nullable String address,
+        String hash) {}
