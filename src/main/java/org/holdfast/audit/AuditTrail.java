@@ -127,6 +127,15 @@ public class AuditTrail {
         return new Verification(chain.number, chain.hash, isEnd ? null : chain.number + 1);
     }
 
+    /** Returns whether an entry has this hash. */
+    public boolean contains(String hash) {
+        return client.sql("select count(*) from audit_entry where hash = ?")
+                        .param(hash)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
     private boolean exists(long number) {
         return client.sql("select count(*) from audit_entry where number = ?")
                         .param(number)

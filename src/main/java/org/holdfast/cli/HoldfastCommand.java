@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.holdfast.cli.audit.AuditCommand;
 import org.holdfast.cli.crm.CrmCommand;
 import org.holdfast.cli.customers.CustomersCommand;
 import org.holdfast.cli.customers.ImportCommand;
@@ -72,6 +73,7 @@ import picocli.CommandLine.Command;
             DeliveriesCommand.class,
             ReportCommand.class,
             KeysCommand.class,
+            AuditCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class HoldfastCommand {

@@ -29,6 +29,7 @@
             "crm",
             "reports",
             "access",
+            "audit",
             "failure"
         })
 package org.holdfast.cli;
