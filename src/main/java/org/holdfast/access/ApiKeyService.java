@@ -151,7 +151,7 @@ public class ApiKeyService {
                             : "This API key expired at " + key.expiresAt() + ".");
         }
         updateLastUse(key);
-        return new Identity.Known(new Caller(key.name(), key.roles(), key.step(), key.id()));
+        return new Identity.Known(new Caller(key.name(), key.roles(), key.step(), new Caller.Origin.Key(key.id())));
     }
 
     private void updateLastUse(ApiKey key) {

@@ -5,32 +5,53 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 import org.holdfast.decisions.AuthorityLevel;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An authenticated caller.
  *
+ * @param name name of the key or of the person; it signs what the caller publishes
  * @param roles roles in the order of {@link Role}
  * @param step the caller's authority level
- * @param keyId the id of the caller's API key; {@code null} for the local operator, who needs none
+ * @param origin how the caller was authenticated
  */
-public record Caller(
-        String name,
-        Set<Role> roles,
-        AuthorityLevel step,
-        @Nullable String keyId) {
+public record Caller(String name, Set<Role> roles, AuthorityLevel step, Origin origin) {
 
     public Caller {
         roles = Collections.unmodifiableSet(EnumSet.copyOf(roles));
     }
 
+    /** How a caller was authenticated. */
+    public sealed interface Origin {
+
+        /** By calling from this machine, whose commands could do the same. */
+        record LocalOperator() implements Origin {}
+
+        /** @param id id of the API key */
+        record Key(String id) implements Origin {}
+
+        /** @param id id of the person who signed in to the console */
+        record Person(String id) implements Origin {}
+    }
+
     /** Returns the local operator, who has every role because the commands on this machine could do the same. */
     public static Caller localOperator() {
-        return new Caller("local operator", EnumSet.allOf(Role.class), AuthorityLevel.SUPERVISOR, null);
+        return new Caller(
+                "local operator", EnumSet.allOf(Role.class), AuthorityLevel.SUPERVISOR, new Origin.LocalOperator());
     }
 
     public boolean isLocalOperator() {
-        return keyId == null;
+        return origin instanceof Origin.LocalOperator;
+    }
+
+    /**
+     * Returns what distinguishes this caller from all others, regardless of names: the scope of their idempotency keys
+     * and page views. Empty for the local operator.
+     */
+    public String identity() {
+        if (origin instanceof Origin.Key key) {
+            return key.id();
+        }
+        return origin instanceof Origin.Person person ? "person:" + person.id() : "";
     }
 
     /** Returns whether the caller has one of these roles, directly or through a role that includes it. */

@@ -58,7 +58,7 @@ class ApiKeyServiceIT {
                         "Vera, support",
                         Set.of(Role.READ, Role.AGENT),
                         AuthorityLevel.SUPERVISOR,
-                        issued.key().id())));
+                        new Caller.Origin.Key(issued.key().id()))));
         assertThat(apiKeyService.isAnyLive()).isTrue();
     }
 

@@ -33,7 +33,7 @@ class ApiKeyTest {
         "ADMIN,READ DECIDE AGENT AUTHOR APPROVER ADMIN"
     })
     void aRoleCoversTheRolesItIncludes(Role role, String covered) {
-        Caller caller = new Caller("x", Set.of(role), AuthorityLevel.AUTOMATIC, "abcdefghij");
+        Caller caller = new Caller("x", Set.of(role), AuthorityLevel.AUTOMATIC, new Caller.Origin.Key("abcdefghij"));
 
         assertThat(Arrays.stream(Role.values())
                         .filter(caller::may)

@@ -50,7 +50,7 @@ final class DecisionEndpoint {
         if (key == null) {
             return mapper.writeValueAsBytes(response(decisionService.trace(query), include));
         }
-        String scope = caller.keyId() == null ? "" : caller.keyId();
+        String scope = caller.identity();
         return idempotent
                 .decide(
                         new IdempotentDecisions.Key(scope, key),

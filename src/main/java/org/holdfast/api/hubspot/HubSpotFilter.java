@@ -30,7 +30,7 @@ final class HubSpotFilter extends OncePerRequestFilter {
     private static final int MAX_BYTES = 1024 * 1024;
 
     private static final Caller HUBSPOT =
-            new Caller("hubspot", Set.of(Role.DECIDE), AuthorityLevel.AUTOMATIC, "hubspot");
+            new Caller("hubspot", Set.of(Role.DECIDE), AuthorityLevel.AUTOMATIC, new Caller.Origin.Key("hubspot"));
 
     private final HubSpotSignature signature;
     private final @Nullable URI url;
