@@ -4,6 +4,7 @@ create table audit_entry (
     number       bigint                   not null primary key,
     happened_at  timestamp with time zone not null,
     actor_kind   varchar(20)              not null,
+    actor_id     varchar(100),
     actor        varchar(100)             not null,
     action       varchar(40)              not null,
     target_kind  varchar(20),
@@ -15,6 +16,9 @@ create table audit_entry (
 
 create index audit_entry_by_target on audit_entry (target_kind, target, number);
 create index audit_entry_by_actor on audit_entry (actor, number);
+create index audit_entry_by_actor_id on audit_entry (actor_id, number);
+create index audit_entry_by_action on audit_entry (action, number);
+create index audit_entry_by_time on audit_entry (happened_at);
 
 -- The end of the chain. Whoever appends locks this row, so that each entry has one successor.
 create table audit_head (

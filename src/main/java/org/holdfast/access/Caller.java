@@ -4,7 +4,9 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
+import org.holdfast.audit.Actor;
 import org.holdfast.decisions.AuthorityLevel;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An authenticated caller.
@@ -52,6 +54,20 @@ public record Caller(String name, Set<Role> roles, AuthorityLevel step, Origin o
             return key.id();
         }
         return origin instanceof Origin.Person person ? "person:" + person.id() : "";
+    }
+
+    /**
+     * Returns this caller as the actor of what they do.
+     *
+     * @param address network address they called from
+     */
+    public Actor actor(@Nullable String address) {
+        if (origin instanceof Origin.Key key) {
+            return Actor.key(key.id(), name, address);
+        }
+        return origin instanceof Origin.Person person
+                ? Actor.person(person.id(), name, address)
+                : Actor.localOperator(name, address);
     }
 
     /** Returns whether the caller has one of these roles, directly or through a role that includes it. */

@@ -3,7 +3,7 @@
  * {@link ApiKeyService}. The text of a key exists only while it is issued or checked; it is never stored or logged.
  */
 @NullMarked
-@Feature(uses = {"facts", "decisions", "database"})
+@Feature(uses = {"facts", "decisions", "database", "audit"})
 package org.holdfast.access;
 
 import org.holdfast.Feature;

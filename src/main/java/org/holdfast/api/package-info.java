@@ -26,6 +26,7 @@
             "ingestion",
             "reports",
             "access",
+            "audit",
             "failure"
         })
 package org.holdfast.api;

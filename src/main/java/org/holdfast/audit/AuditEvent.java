@@ -10,31 +10,12 @@ import org.jspecify.annotations.Nullable;
  * An act to be recorded.
  *
  * @param details what changed, without facts about customers; values are strings, numbers and booleans
- * @param address network address of the actor; {@code null} for commands
  */
 public record AuditEvent(
-        ActorKind actorKind,
-        String actor,
-        AuditAction action,
-        @Nullable Target target,
-        Map<String, Object> details,
-        @Nullable String address) {
+        Actor actor, AuditAction action, @Nullable Target target, Map<String, Object> details) {
 
     public AuditEvent {
         details = Collections.unmodifiableMap(new TreeMap<>(details));
-    }
-
-    /** Who acted. */
-    public enum ActorKind {
-        PERSON,
-        KEY,
-        LOCAL_OPERATOR,
-        PROGRAM;
-
-        @Override
-        public String toString() {
-            return EnumLabels.of(this);
-        }
     }
 
     /** What kind of thing was acted on. */
@@ -57,5 +38,10 @@ public record AuditEvent(
      *
      * @param id for customers their id, which the trail replaces by a pseudonym
      */
-    public record Target(TargetKind kind, String id) {}
+    public record Target(TargetKind kind, String id) {
+
+        public static Target customer(String id) {
+            return new Target(TargetKind.CUSTOMER, id);
+        }
+    }
 }

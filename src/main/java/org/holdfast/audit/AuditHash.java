@@ -22,6 +22,7 @@ final class AuditHash {
                 entry.number(),
                 entry.at().toString(),
                 entry.actorKind(),
+                entry.actorId(),
                 entry.actor(),
                 entry.action(),
                 entry.targetKind(),

@@ -23,7 +23,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public class AuditTrail {
 
     private static final String COLUMNS =
-            "number, happened_at, actor_kind, actor, action, target_kind, target, details, address, hash";
+            "number, happened_at, actor_kind, actor_id, actor, action, target_kind, target, details, address, hash";
 
     private static final int BATCH_SIZE = 1_000;
 
@@ -68,20 +68,22 @@ public class AuditTrail {
         AuditEntry unsealed = new AuditEntry(
                 head.number + 1,
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                event.actorKind().toString(),
-                event.actor(),
+                event.actor().kind().toString(),
+                event.actor().id(),
+                event.actor().name(),
                 event.action().toString(),
                 target == null ? null : target.kind().toString(),
                 target != null && shown == null ? target.id() : shown,
                 FactsJson.write(event.details()),
-                event.address(),
+                event.actor().address(),
                 "");
         String hash = AuditHash.of(head.hash, unsealed);
-        client.sql("insert into audit_entry (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        client.sql("insert into audit_entry (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(Arrays.asList(
                         unsealed.number(),
                         unsealed.at().atOffset(ZoneOffset.UTC),
                         unsealed.actorKind(),
+                        unsealed.actorId(),
                         unsealed.actor(),
                         unsealed.action(),
                         unsealed.targetKind(),
@@ -171,6 +173,7 @@ public class AuditTrail {
                 row.getString(7),
                 row.getString(8),
                 row.getString(9),
-                row.getString(10));
+                row.getString(10),
+                row.getString(11));
     }
 }

@@ -14,7 +14,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.holdfast.Database;
-import org.holdfast.audit.AuditEvent.ActorKind;
 import org.holdfast.audit.AuditEvent.Target;
 import org.holdfast.audit.AuditEvent.TargetKind;
 import org.junit.jupiter.api.AfterEach;
@@ -51,22 +50,18 @@ class AuditTrailIT {
 
     private static AuditEvent about(String customer) {
         return new AuditEvent(
-                ActorKind.PERSON,
-                "vera",
+                Actor.person("p-1", "vera", "127.0.0.1"),
                 AuditAction.CUSTOMER_VIEWED,
-                new Target(TargetKind.CUSTOMER, customer),
-                Map.of("found", true),
-                "127.0.0.1");
+                Target.customer(customer),
+                Map.of("found", true));
     }
 
     private static AuditEvent published(int number) {
         return new AuditEvent(
-                ActorKind.KEY,
-                "ci",
+                Actor.key("k-1", "ci", null),
                 AuditAction.RULE_BOOK_PUBLISHED,
                 new Target(TargetKind.RULE_BOOK, String.valueOf(number)),
-                Map.of("note", "Spring „campaign” ü"),
-                null);
+                Map.of("note", "Spring „campaign” ü"));
     }
 
     private void append(AuditEvent... events) {

@@ -113,6 +113,7 @@ class SecurityConfiguration {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
                 resolvers.add(new CallerArgumentResolver());
+                resolvers.add(new ActorArgumentResolver());
             }
         };
     }

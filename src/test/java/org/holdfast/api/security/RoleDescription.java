@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.holdfast.access.Caller;
 import org.holdfast.access.Role;
+import org.holdfast.audit.Actor;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
@@ -22,7 +23,7 @@ public final class RoleDescription implements GlobalOpenApiCustomizer, GlobalOpe
     private static final String SCHEME = "apiKey";
 
     static {
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class, Actor.class);
     }
 
     @Override
