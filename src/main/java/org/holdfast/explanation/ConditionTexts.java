@@ -1,11 +1,14 @@
 package org.holdfast.explanation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.holdfast.decisions.DecisionModel;
+import org.holdfast.decisions.EvaluatedProposal.GuardrailFinding;
 import org.holdfast.explanation.DecisionExplanation.Condition;
 import org.holdfast.explanation.DecisionExplanation.Seen;
 import org.holdfast.explanation.conditions.ConditionResult;
@@ -21,6 +24,7 @@ final class ConditionTexts {
 
     private final DecisionModel book;
     private final ExplanationTexts explanationTexts;
+    private final ConditionWords conditionWords;
     private final String currency;
     /** Translated sentences, since the rules of a book share many. */
     private final Map<String, String> translations = new HashMap<>();
@@ -29,19 +33,29 @@ final class ConditionTexts {
         this.book = book;
         this.explanationTexts = explanationTexts;
         this.currency = book.assumptions().currency();
+        this.conditionWords = new ConditionWords(book.rules(), explanationTexts, currency);
+    }
+
+    ConditionWords conditionWords() {
+        return conditionWords;
     }
 
     ExplanationTexts words() {
         return explanationTexts;
     }
 
-    /** Returns the sentence of a line. */
+    /** Returns the sentence of a line in the language of the reader; a condition without one is put into words. */
     String sentence(Rule rule, ConditionResult result) {
         String line = result.line().sentence();
-        return line.isEmpty()
-                ? result.line().text()
-                : translations.computeIfAbsent(
-                        line, key -> book.rules().inLanguage(rule, result.line(), explanationTexts.language()));
+        if (line.isEmpty()) {
+            return conditionWords.of(result.scoped());
+        }
+        String language = explanationTexts.language();
+        String translated =
+                translations.computeIfAbsent(line, key -> book.rules().inLanguage(rule, result.line(), language));
+        boolean untranslated = !rule.language().equals(language)
+                && translated.equals(book.rules().inLanguage(rule, result.line(), rule.language()));
+        return untranslated ? conditionWords.of(result.scoped()) : translated;
     }
 
     /** Returns all conditions; consecutive lines of the same sentence are joined. */
@@ -80,9 +94,33 @@ final class ConditionTexts {
                 + (rate == null ? "" : " " + explanationTexts.format("rate", "currency", rate, "home", currency));
     }
 
+    /** Returns the reason of a hold without the names that only authors of rules know. */
+    @Nullable
+    String reason(GuardrailFinding finding) {
+        Map<String, Object> details = finding.details() == null ? Map.of() : finding.details();
+        String because = finding.because();
+        if ("message-unknown".equals(because)) {
+            String missing = Arrays.stream(
+                            String.valueOf(details.get("missing")).split(",\\s*"))
+                    .map(conditionWords::argument)
+                    .collect(Collectors.joining(", "));
+            return explanationTexts.format("message-unknown", "missing", missing);
+        }
+        if ("rate-unknown".equals(because)) {
+            return explanationTexts.format("rate", "currency", details.get("currency"), "home", currency);
+        }
+        Object incident = details.get("incident");
+        String reason = finding.reason(explanationTexts.language());
+        return incident == null || reason == null
+                ? reason
+                : reason.replace(
+                        incident.toString(),
+                        incident.toString().replace('-', ' ').replace(':', ' '));
+    }
+
     private String values(ConditionResult result) {
         if (isCode(result)) {
-            return " " + explanationTexts.ways(result.ways(), currency);
+            return " " + conditionWords.ways(result.ways());
         }
         return result.change() == null ? "" : explanationTexts.found(result.change(), currency);
     }
@@ -96,7 +134,7 @@ final class ConditionTexts {
     @Nullable
     String found(ConditionResult result) {
         if (isCode(result)) {
-            return explanationTexts.found(result.ways(), currency);
+            return conditionWords.found(result.ways());
         }
         if (result.change() != null) {
             return result.change().found();
@@ -106,12 +144,12 @@ final class ConditionTexts {
 
     String needed(ConditionResult result) {
         if (isCode(result)) {
-            return explanationTexts.neededWays(result.ways(), currency);
+            return conditionWords.neededWays(result.ways());
         }
         if (result.change() != null) {
             return explanationTexts.needed(result.change(), currency);
         }
-        return result.values().isEmpty() ? "" : result.values().get(0).needed();
+        return conditionWords.neededWays(result.ways());
     }
 
     /** Describes what would have to change for the rule to act. */
@@ -121,9 +159,12 @@ final class ConditionTexts {
         if (failures.size() == 1) {
             return (failure(explanation.rule(), failures.get(0)) + " " + enough(failures.get(0))).strip();
         }
-        StringBuilder list = new StringBuilder();
-        failures.forEach(result -> list.append(list.isEmpty() ? "" : " ").append(failure(explanation.rule(), result)));
-        return explanationTexts.format("together", "list", list);
+        // Several parts of a condition can be the same sentence.
+        List<String> list = failures.stream()
+                .map(result -> failure(explanation.rule(), result))
+                .distinct()
+                .toList();
+        return list.size() == 1 ? list.get(0) : explanationTexts.format("together", "list", String.join(" ", list));
     }
 
     private String enough(ConditionResult result) {
@@ -132,7 +173,7 @@ final class ConditionTexts {
         if (isCode(result) && (severalFacts || factChange == null)) {
             return "";
         }
-        if (factChange == null || factChange.type() == ValueType.FLAG) {
+        if (factChange == null || factChange.type() == ValueType.FLAG || factChange.found() == null) {
             return explanationTexts.format(result.truth() == Truth.UNKNOWN ? "known" : "so");
         }
         return explanationTexts.enough(factChange, currency);

@@ -97,6 +97,21 @@ public final class Explainer {
                         forward.searchedUntil().atZone(input.view().zone()).toLocalDate());
     }
 
+    /**
+     * Returns the actions that were not chosen, the nearest first, for readers who do not know the rules.
+     *
+     * @param language language of the reader
+     */
+    public List<Alternative> alternatives(DecisionTrace trace, String language) {
+        DecisionModel book = trace.model();
+        DecisionInput input = trace.input();
+        ExplanationBudget budget = new ExplanationBudget(input.view().facts());
+        ConditionTexts conditionTexts = new ConditionTexts(book, ExplanationTexts.in(language));
+        WhyNots whyNots = whyNots(book, input, trace, conditionTexts, null, budget);
+        whyNots.lookAhead(new LookAhead(decider, book, input, budget));
+        return new AlternativeFinder(trace, conditionTexts).of(whyNots.outlooks());
+    }
+
     /** Explains only why rules did not lead to an action. */
     public List<DecisionExplanation.WhyNot> whyNot(DecisionModel book, DecisionInput input, DecisionTrace trace) {
         return whyNots(

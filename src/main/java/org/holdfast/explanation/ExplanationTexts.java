@@ -1,19 +1,28 @@
 package org.holdfast.explanation;
 
+import com.ibm.icu.text.DateFormat;
+import com.ibm.icu.util.TimeZone;
+import com.ibm.icu.util.ULocale;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Date;
 import java.util.HashMap;
-import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.holdfast.explanation.conditions.ConditionResult;
 import org.holdfast.explanation.conditions.FactChange;
-import org.holdfast.explanation.conditions.UnmetNeed;
 import org.holdfast.localization.LocalizedTexts;
 import org.holdfast.localization.TextCatalogue;
 import org.holdfast.rules.condition.Truth;
@@ -33,6 +42,11 @@ final class ExplanationTexts {
      * {@code holidays}.
      */
     private static final Pattern IN_DAYS = Pattern.compile("(?<![A-Za-z])days(?![a-z])|Days(?![a-z])");
+
+    private static final Pattern ISO_DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final Set<String> FLAGS = Set.of("true", "false");
+    private static final TimeZone GMT = TimeZone.GMT_ZONE;
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
     private static final LocalizedTexts ALL = LocalizedTexts.beside(ExplanationTexts.class, "words", "labels");
 
@@ -78,6 +92,37 @@ final class ExplanationTexts {
                         .strip();
     }
 
+    /** Returns the name of a kind of thing, such as {@code order}. */
+    String kind(String entity) {
+        return entity.equals("Customer")
+                ? format("thing.Customer")
+                : format("thing." + entity, "id", "").strip();
+    }
+
+    String flag(boolean yes) {
+        return format(yes ? "flag.yes" : "flag.no");
+    }
+
+    /** {@code 28 November 2026}. */
+    String day(LocalDate day) {
+        return dates(DateFormat.getDateInstance(DateFormat.LONG, new ULocale(language())), GMT)
+                .format(Date.from(day.atStartOfDay(ZoneOffset.UTC).toInstant()));
+    }
+
+    /** {@code 28 November 2026, 09:00}; only the day at midnight. */
+    String moment(Instant moment, ZoneId zone) {
+        ZonedDateTime local = moment.atZone(zone);
+        String day = day(local.toLocalDate());
+        return local.toLocalTime().equals(LocalTime.MIDNIGHT)
+                ? day
+                : day + ", " + local.truncatedTo(ChronoUnit.MINUTES).format(HOUR);
+    }
+
+    private static DateFormat dates(DateFormat format, TimeZone zone) {
+        format.setTimeZone(zone);
+        return format;
+    }
+
     /** Returns the plain name of a fact, figure or count, such as {@code spendIn(180)}. */
     String label(String entity, String what) {
         boolean counted = what.startsWith(COUNTED);
@@ -118,49 +163,6 @@ final class ExplanationTexts {
         return format("sign." + factChange.comparator(), "value", amount(factChange, factChange.needed(), currency));
     }
 
-    /** {@code Needed: ordersIn(30) at least 2 (found 1); or loyaltyLevel commitment (found habit).} */
-    String ways(List<List<UnmetNeed>> ways, String currency) {
-        return format(ways.size() == 1 ? "way" : "ways", "list", joined(ways, need -> {
-            String key = need.found() == null ? "need-unknown" : "need";
-            return format(
-                    key,
-                    "name",
-                    need.name(),
-                    "needed",
-                    needed(need, currency),
-                    "found",
-                    need.found() == null ? "" : amount(need.name(), need.type(), need.found(), currency));
-        }));
-    }
-
-    /** {@code ordersIn(30) at least 2; or loyaltyLevel commitment}. */
-    String neededWays(List<List<UnmetNeed>> ways, String currency) {
-        return joined(ways, need -> need.name() + " " + needed(need, currency));
-    }
-
-    /** {@code ordersIn(30) 1; loyaltyLevel habit}; {@code null} if none of the values is known. */
-    @Nullable
-    String found(List<List<UnmetNeed>> ways, String currency) {
-        String found = ways.stream()
-                .flatMap(List::stream)
-                .filter(need -> need.found() != null)
-                .distinct()
-                .map(need -> need.name() + " " + amount(need.name(), need.type(), need.found(), currency))
-                .distinct()
-                .collect(Collectors.joining("; "));
-        return found.isEmpty() ? null : found;
-    }
-
-    private String joined(List<List<UnmetNeed>> ways, Function<UnmetNeed, String> text) {
-        return ways.stream()
-                .map(way -> way.stream().map(text).collect(Collectors.joining(format("and"))))
-                .collect(Collectors.joining(format("or")));
-    }
-
-    private String needed(UnmetNeed need, String currency) {
-        return format("sign." + need.test(), "value", amount(need.name(), need.type(), need.needed(), currency));
-    }
-
     /** Says which change would be enough. */
     String enough(FactChange factChange, String currency) {
         BigDecimal by = factChange.by();
@@ -182,6 +184,12 @@ final class ExplanationTexts {
     String amount(String name, ValueType type, String value, String currency) {
         if (type == ValueType.MONEY && !value.isEmpty()) {
             return value + " " + currency;
+        }
+        if (type == ValueType.FLAG && FLAGS.contains(value)) {
+            return flag(value.equals("true"));
+        }
+        if (type == ValueType.DAY && ISO_DAY.matcher(value).matches()) {
+            return day(LocalDate.parse(value));
         }
         boolean days = type == ValueType.INTEGER
                 && value.matches("-?[0-9]+")

@@ -41,6 +41,7 @@ final class WhyNots {
     private final Set<Target> chosen = new HashSet<>();
     private final List<Entry> entries = new ArrayList<>();
     private final List<WhenYes> whenYes = new ArrayList<>();
+    private final List<Outlook> outlooks = new ArrayList<>();
 
     /**
      * @param about the proposed action and subject; {@code null} when the rule proposed nothing
@@ -78,6 +79,11 @@ final class WhyNots {
 
     List<WhenYes> whenYes() {
         return whenYes;
+    }
+
+    /** Returns all entries with what would lead to the action. */
+    List<Outlook> outlooks() {
+        return outlooks;
     }
 
     /** Returns whether the work limit prevented trying a change out. */
@@ -157,9 +163,7 @@ final class WhyNots {
 
     /** Returns the reason of a hold in the language of the reader; the decision itself states it in the customer's. */
     private String reasonOf(Decision.HeldBack hold, DecisionTrace of) {
-        return of.findingFor(hold)
-                .map(finding -> finding.reason(conditionTexts.words().language()))
-                .orElse(hold.reason());
+        return of.findingFor(hold).map(conditionTexts::reason).orElse(hold.reason());
     }
 
     /** Finds for each entry what would lead to the action. */
@@ -213,8 +217,10 @@ final class WhyNots {
         } else if (from == null && allowed != null) {
             change = conditionTexts.words().format("behind");
         }
+        Instant shown = from != null ? from : allowed;
+        boolean paused = entry.about == null && entry.explanation == null;
+        outlooks.add(new Outlook(whyNot, entry.explanation, paused, shown, change));
         if (from != null || change != null) {
-            Instant shown = from != null ? from : allowed;
             Target about = target != null ? target : possible;
             whenYes.add(new WhenYes(
                     whyNot.rule(),

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class MessageTemplate {
 
     private static final int MAX_LENGTH = 4_000;
+    private static final String ELLIPSIS = "…";
+    /** A number without a thousands separator that has the most general plural form. */
+    private static final int ANY_NUMBER = 920;
 
     private final MessageFormat format;
     private final Set<String> arguments;
@@ -82,6 +85,13 @@ final class MessageTemplate {
         }
         // MessageFormat is not thread-safe, and copying it is cheap.
         return new Rendering.Complete(((MessageFormat) format.clone()).format(known));
+    }
+
+    /** Returns the text with an ellipsis for every value, to name an action whose values are not known. */
+    String outline() {
+        Map<String, Object> values = new HashMap<>();
+        arguments.forEach(argument -> values.put(argument, numbers.contains(argument) ? ANY_NUMBER : ELLIPSIS));
+        return ((MessageFormat) format.clone()).format(values).replace(String.valueOf(ANY_NUMBER), ELLIPSIS);
     }
 
     /** Returns the text with 1 for numbers and nothing for other arguments: the part that does not depend on values. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -91,6 +92,18 @@ public final class Messages {
     /** Returns the language of messages to a customer: the preferred one if there are texts in it. */
     public String languageFor(String preferred) {
         return languages.containsKey(preferred) ? preferred : defaultLanguage;
+    }
+
+    /**
+     * Returns the subject of an action's message with an ellipsis for every value, such as "An apology for your late
+     * order …".
+     *
+     * @param preferred the language of the reader
+     */
+    public Optional<String> outline(String action, String preferred) {
+        Language language = languages.get(languageFor(preferred));
+        return Optional.ofNullable(language == null ? null : language.actions.get(action))
+                .map(letter -> letter.subject.outline());
     }
 
     /**

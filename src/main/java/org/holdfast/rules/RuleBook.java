@@ -19,6 +19,7 @@ import org.holdfast.rules.limits.Limits;
 import org.holdfast.rules.model.Action;
 import org.holdfast.rules.model.Proposal;
 import org.holdfast.rules.model.Rule;
+import org.holdfast.rules.vocabulary.Vocabulary;
 
 /**
  * A rule book that has been read, checked and compiled. Immutable: an edited file results in a new rule book with a new
@@ -117,6 +118,18 @@ public final class RuleBook {
             }
         }
         return words;
+    }
+
+    /**
+     * Returns the sentence of a language that means a condition on a thing, if there is one.
+     *
+     * @param entity kind of the thing, such as {@code Order}; {@code Customer} for the customer
+     * @param drl the condition, as it stands between the brackets of a pattern
+     */
+    public Optional<String> sentenceFor(String entity, String drl, String language) {
+        return entity.equals(Vocabulary.CUSTOMER.name())
+                ? dictionary.meaning(RuleSection.WHEN, null, "Customer( " + drl + " )", language)
+                : dictionary.meaning(RuleSection.DETAIL, entity, drl, language);
     }
 
     public Map<String, Action> actions() {

@@ -35,38 +35,38 @@ class WhyNotOfDrlTest {
             quoteCharacter = '`',
             value = {
                 "( ordersIn(30) >= 2 && spendIn(30) > 10 ) || segment == \"coffee\" ~ Any one of these would do: "
-                        + "ordersIn(30) at least 2 (found 1);"
-                        + " or segment coffee (found tea).",
+                        + "orders in the last 30 days: at least 2 (found 1);"
+                        + " or segment: coffee (found tea).",
                 "( ordersIn(30) >= 2 && spendIn(30) > 50 ) || segment == \"coffee\" ~ Any one of these would do: "
-                        + "segment coffee (found tea);"
-                        + " or ordersIn(30) at least 2 (found 1) and spendIn(30) more than 50 EUR (found 20 EUR).",
+                        + "segment: coffee (found tea);"
+                        + " or orders in the last 30 days: at least 2 (found 1) and spent in the last 30 days: more than 50 EUR (found 20 EUR).",
                 "ordersIn(30) >= 2 && ( spendIn(30) > 50 || segment == \"coffee\" ) ~ Any one of these would do: "
-                        + "ordersIn(30) at least 2 (found 1) and"
-                        + " spendIn(30) more than 50 EUR (found 20 EUR); or ordersIn(30) at least 2 (found 1) and "
-                        + "segment coffee (found tea).",
-                "!( segment == \"tea\" ) ~ Needed: segment other than tea (found tea).",
-                "!( segment == \"tea\" && ordersIn(30) == 1 ) ~ Any one of these would do: segment other than tea "
-                        + "(found tea); or ordersIn(30) other than 1"
+                        + "orders in the last 30 days: at least 2 (found 1) and"
+                        + " spent in the last 30 days: more than 50 EUR (found 20 EUR); or orders in the last 30 days: at least 2 (found 1) and "
+                        + "segment: coffee (found tea).",
+                "!( segment == \"tea\" ) ~ Needed: segment: other than tea (found tea).",
+                "!( segment == \"tea\" && ordersIn(30) == 1 ) ~ Any one of these would do: segment: other than tea "
+                        + "(found tea); or orders in the last 30 days: other than 1"
                         + " (found 1).",
-                "!( segment == \"tea\" || ordersIn(30) >= 1 ) ~ Needed: segment other than tea (found tea) and "
-                        + "ordersIn(30) less than 1 (found 1).",
-                "segment in ( \"coffee\", \"cake\" ) ~ Any one of these would do: segment coffee (found tea); or "
-                        + "segment cake (found tea).",
-                "segment not in ( \"tea\", \"cake\" ) ~ Needed: segment other than tea (found tea).",
-                "segment contains \"cof\" || segment matches \"c.*\" ~ Any one of these would do: segment with “cof” "
+                "!( segment == \"tea\" || ordersIn(30) >= 1 ) ~ Needed: segment: other than tea (found tea) and "
+                        + "orders in the last 30 days: less than 1 (found 1).",
+                "segment in ( \"coffee\", \"cake\" ) ~ Any one of these would do: segment: coffee (found tea); or "
+                        + "segment: cake (found tea).",
+                "segment not in ( \"tea\", \"cake\" ) ~ Needed: segment: other than tea (found tea).",
+                "segment contains \"cof\" || segment matches \"c.*\" ~ Any one of these would do: segment: with “cof” "
                         + "in it (found tea);"
-                        + " or segment like “c.*” (found tea).",
-                "tier != null || segment == null ~ Any one of these would do: tier known (not known); or segment "
+                        + " or segment: like “c.*” (found tea).",
+                "tier != null || segment == null ~ Any one of these would do: tier: known (not known); or segment: "
                         + "unknown (found tea).",
-                "ordersIn(30) < 1 || ordersIn(30) > 1 || ordersIn(30) != 1 ~ Any one of these would do: ordersIn(30) "
+                "ordersIn(30) < 1 || ordersIn(30) > 1 || ordersIn(30) != 1 ~ Any one of these would do: orders in the last 30 days: "
                         + "less than 1 (found 1);"
-                        + " or ordersIn(30) more than 1 (found 1); or ordersIn(30) other than 1 (found 1).",
-                "ordersIn(30) >= 3 ~ Needed: ordersIn(30) at least 3 (found 1). 2 more would be enough.",
-                "segment == \"tea\" && ordersIn(30) >= 3 ~ Needed: ordersIn(30) at least 3 (found 1). 2 more would be "
+                        + " or orders in the last 30 days: more than 1 (found 1); or orders in the last 30 days: other than 1 (found 1).",
+                "ordersIn(30) >= 3 ~ Needed: orders in the last 30 days: at least 3 (found 1). 2 more would be enough.",
+                "segment == \"tea\" && ordersIn(30) >= 3 ~ Needed: orders in the last 30 days: at least 3 (found 1). 2 more would be "
                         + "enough.",
-                "daysSinceLastOrder > 20 || points >= 5 ~ Any one of these would do: daysSinceLastOrder more than 20 "
+                "daysSinceLastOrder > 20 || points >= 5 ~ Any one of these would do: days since the last order: more than 20 "
                         + "days (found 14 days);"
-                        + " or points at least 5 (not known).",
+                        + " or points: at least 5 (not known).",
             })
     void everyWayToMeetAConditionIsNamed(String condition, String text) {
         assertThat(tellFailureOf("Customer( " + condition + " )", "en")).endsWith(text);
@@ -77,17 +77,17 @@ class WhyNotOfDrlTest {
             delimiter = '~',
             quoteCharacter = '`',
             value = {
-                "not Order( delivered ) from $customer.orders ~ Needed: Order(delivered) 0 (found 1). 1 less would be "
+                "not Order( delivered ) from $customer.orders ~ Needed: orders (that has been delivered): 0 (found 1). 1 less would be "
                         + "enough.",
                 "accumulate( Order( delivered ) from $customer.orders; $n : count(1); $n >= 4 ) ~ Needed: "
-                        + "Order(delivered) at least 4 (found 1)."
+                        + "orders (that has been delivered): at least 4 (found 1)."
                         + " 3 more would be enough.",
                 "(Complaint( open ) from $customer.complaints or Order( !delivered ) from $customer.orders) ~ Any one "
-                        + "of these would do: Complaint(open)"
-                        + " at least 1 (found 0); or Order(!(delivered)) at least 1 (found 0).",
+                        + "of these would do: complaints (that is open):"
+                        + " at least 1 (found 0); or orders (that has not been delivered): at least 1 (found 0).",
                 "$order : Order( daysLate > 3 || value >= 100 ) from $customer.orders ~ Any one of these would do: "
-                        + "daysLate more than 3 days (found 1 day);"
-                        + " or value at least 100 EUR (found 20 EUR).",
+                        + "days late: more than 3 days (found 1 day);"
+                        + " or value: at least 100 EUR (found 20 EUR).",
             })
     void listsAreNamedByTheirElements(String pattern, String text) {
         assertThat(tellFailureOf(pattern, "en")).endsWith(text);
@@ -98,9 +98,9 @@ class WhyNotOfDrlTest {
             delimiter = '~',
             quoteCharacter = '`',
             value = {
-                "ru ~ Хватило бы одного из этого: ordersIn(30): самое меньшее 2 (сейчас 1); или segment: coffee "
+                "ru ~ Хватило бы одного из этого: заказов за последние дни (30): самое меньшее 2 (сейчас 1); или сегмент: coffee "
                         + "(сейчас tea).",
-                "ro ~ Ar ajunge una dintre acestea: ordersIn(30): cel puțin 2 (acum 1); sau segment: coffee (acum "
+                "ro ~ Ar ajunge una dintre acestea: comenzi în ultimele zile (30): cel puțin 2 (acum 1); sau segmentul: coffee (acum "
                         + "tea).",
             })
     void textsAreInTheLanguageOfTheReader(String language, String text) {
@@ -113,9 +113,9 @@ class WhyNotOfDrlTest {
             delimiter = '~',
             quoteCharacter = '`',
             value = {
-                "Customer( spendIn(30) > 50 ) ~ There is no exchange rate from XAU to EUR in limits.yaml.",
+                "Customer( spendIn(30) > 50 ) ~ There is no exchange rate from XAU to EUR.",
                 "$order : Order( value > 50 || daysLate > 3 ) from $customer.orders ~ There is no exchange rate from "
-                        + "XAU to EUR in limits.yaml.",
+                        + "XAU to EUR.",
             })
     void aMissingExchangeRateIsNamed(String when, String text) {
         CustomerView view = Samples.view(

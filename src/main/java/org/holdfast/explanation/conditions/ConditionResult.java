@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
  * The result of one condition of a rule.
  *
  * @param line text and location of the condition
+ * @param scoped the condition with the kinds of things that it reads
  * @param about the fact that was checked; {@code null} for the customer as a whole
  * @param change the change that would meet the condition; {@code null} when it is met or no single change is known
  * @param ways all ways to meet the condition, those with the fewest needs first; empty when it is met
  */
 public record ConditionResult(
         SourceLocation line,
+        ScopedCondition scoped,
         Truth truth,
         @Nullable Thing about,
         List<ObservedValue> values,

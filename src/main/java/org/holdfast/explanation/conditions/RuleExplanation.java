@@ -5,13 +5,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.holdfast.loyalty.CustomerView;
+import org.holdfast.rules.condition.AllOf;
+import org.holdfast.rules.condition.Comparator;
 import org.holdfast.rules.condition.Condition;
 import org.holdfast.rules.condition.ConditionLine;
+import org.holdfast.rules.condition.Count;
 import org.holdfast.rules.condition.ListPattern;
 import org.holdfast.rules.condition.Truth;
 import org.holdfast.rules.model.Rule;
 import org.holdfast.rules.vocabulary.Entity;
 import org.holdfast.rules.vocabulary.Field;
+import org.holdfast.rules.vocabulary.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param results results of the conditions in the order of the rule, up to and including the first list in which no
  *     item fits
  * @param bound the facts that the rule bound, the customer first
+ * @param missing number of conditions that are not met; a list without items lacks all of its conditions
  * @param decisiveChange the change of a single fact that would make the rule act; {@code null} when there is none
  */
 public record RuleExplanation(
@@ -28,6 +33,7 @@ public record RuleExplanation(
         boolean acts,
         List<ConditionResult> results,
         Object[] bound,
+        int missing,
         @Nullable FactChange decisiveChange) {
 
     public RuleExplanation {
@@ -102,6 +108,7 @@ public record RuleExplanation(
         private final List<ConditionResult> results = new ArrayList<>();
         private Object[] bound = new Object[0];
         private int failures;
+        private int absent;
         private CounterfactualFinder.@Nullable Trial trial;
         private @Nullable ConditionLine failed;
         private int failedPlace;
@@ -117,9 +124,11 @@ public record RuleExplanation(
 
         void emptyList(ListPattern pattern, boolean unknown) {
             failures++;
+            absent += pattern.lines().size();
             trial = null;
             results.add(new ConditionResult(
                     pattern.origin(),
+                    header(pattern),
                     unknown ? Truth.UNKNOWN : Truth.FALSE,
                     null,
                     List.of(new ObservedValue(pattern.items().name(), unknown ? null : "empty", "")),
@@ -133,7 +142,8 @@ public record RuleExplanation(
             ConditionResult.Thing about = label(pattern.items().element(), item);
             // A condition written on the line of the pattern itself replaces the entry of the pattern.
             if (pattern.lines().isEmpty() || !pattern.lines().get(0).origin().equals(pattern.origin())) {
-                results.add(new ConditionResult(pattern.origin(), Truth.TRUE, about, List.of(), null, List.of()));
+                results.add(new ConditionResult(
+                        pattern.origin(), header(pattern), Truth.TRUE, about, List.of(), null, List.of()));
             }
             pattern.lines().forEach(line -> evaluate(line, item, pattern.place(), about));
             bound = Arrays.copyOf(bound, bound.length + 1);
@@ -141,17 +151,28 @@ public record RuleExplanation(
             return failures == before;
         }
 
+        /** Returns what the line of a pattern says on its own: there is such a thing. */
+        private ScopedCondition header(ListPattern pattern) {
+            Count any = new Count(pattern.owner(), pattern.items(), new AllOf(List.of()), Comparator.AT_LEAST, 1);
+            return new ScopedCondition(any, Vocabulary.CUSTOMER, rule.entities());
+        }
+
         private void evaluate(ConditionLine line, Object item, int place, ConditionResult.@Nullable Thing about) {
+            ScopedCondition scoped = new ScopedCondition(
+                    line.condition(),
+                    rule.entities().get(place),
+                    rule.entities().subList(0, bound.length));
             Truth truth = line.condition().of(item, bound);
             CounterfactualFinder.Trial change =
                     truth == Truth.TRUE ? null : CounterfactualFinder.of(line.condition(), item, bound);
             results.add(new ConditionResult(
                     line.origin(),
+                    scoped,
                     truth,
                     about,
                     ObservedValues.of(line.condition(), item, bound),
                     change == null ? null : change.change(),
-                    truth == Truth.TRUE ? List.of() : UnmetNeeds.of(line.condition(), item, bound)));
+                    truth == Truth.TRUE ? List.of() : UnmetNeeds.of(scoped, item, bound)));
             if (truth != Truth.TRUE) {
                 failures++;
                 trial = change;
@@ -162,12 +183,16 @@ public record RuleExplanation(
 
         RuleExplanation explanation() {
             boolean acts = failures == 0 && !rule.paused();
-            return new RuleExplanation(
-                    rule,
-                    acts,
-                    results,
-                    bound,
-                    failures == 1 && trial != null && !rule.paused() && holdsWithIt() ? trial.change() : null);
+            FactChange decisive =
+                    failures == 1 && trial != null && !rule.paused() && holdsWithIt() ? trial.change() : null;
+            int missing = decisive != null ? 1 : failures + absent + unreached();
+            return new RuleExplanation(rule, acts, results, bound, missing, decisive);
+        }
+
+        /** Returns the number of lists after the one in which no item fits. */
+        private int unreached() {
+            int reached = bound.length - 1 + (absent > 0 ? 1 : 0);
+            return failures == 0 ? 0 : Math.max(0, rule.when().eaches().size() - reached);
         }
 
         private boolean holdsWithIt() {

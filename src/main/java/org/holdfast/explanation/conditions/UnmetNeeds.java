@@ -29,18 +29,20 @@ final class UnmetNeeds {
     /** Maximum number of ways, since nested conditions can have very many. */
     private static final int MAX_WAYS = 8;
 
+    private final ScopedCondition scope;
     private final Object self;
     private final Object[] bound;
 
-    private UnmetNeeds(Object self, Object[] bound) {
+    private UnmetNeeds(ScopedCondition scope, Object self, Object[] bound) {
+        this.scope = scope;
         this.self = self;
         this.bound = bound;
     }
 
     /** Returns the ways, those with the fewest needs first; a single empty way when the condition is met. */
-    static List<List<UnmetNeed>> of(Condition condition, Object self, Object[] bound) {
-        return new UnmetNeeds(self, bound)
-                .ways(condition, false).stream()
+    static List<List<UnmetNeed>> of(ScopedCondition scoped, Object self, Object[] bound) {
+        return new UnmetNeeds(scoped, self, bound)
+                .ways(scoped.condition(), false).stream()
                         .sorted(comparingInt(List::size))
                         .distinct()
                         .toList();
@@ -60,7 +62,7 @@ final class UnmetNeeds {
         } else if (condition instanceof SelfBinding inner) {
             Object[] more = Arrays.copyOf(bound, bound.length + 1);
             more[bound.length] = self;
-            return new UnmetNeeds(self, more).ways(inner.condition(), negated);
+            return new UnmetNeeds(scope.selfBound(inner), self, more).ways(inner.condition(), negated);
         }
         return List.of(List.of(need(condition, negated)));
     }
@@ -95,17 +97,19 @@ final class UnmetNeeds {
         if (condition instanceof Comparison comparison) {
             Object other = comparison.right().value(self, bound);
             return need(
+                    comparison,
                     comparison.left(),
                     test(negated ? comparison.comparator().negate() : comparison.comparator()),
-                    other == null ? comparison.right().text() : ObservedValues.print(other));
+                    other == null ? "" : ObservedValues.print(other));
         } else if (condition instanceof FlagCondition flagCondition) {
-            return need(flagCondition.flag(), Test.EQUAL, String.valueOf(!negated));
+            return need(flagCondition, flagCondition.flag(), Test.EQUAL, String.valueOf(!negated));
         } else if (condition instanceof IsKnown isKnown) {
-            return need(isKnown.operand(), negated ? Test.UNKNOWN : Test.KNOWN, "");
+            return need(isKnown, isKnown.operand(), negated ? Test.UNKNOWN : Test.KNOWN, "");
         } else if (condition instanceof ContainsWord containsWord) {
-            return need(containsWord.operand(), negated ? Test.WITHOUT : Test.WITH, containsWord.word());
+            return need(containsWord, containsWord.operand(), negated ? Test.WITHOUT : Test.WITH, containsWord.word());
         } else if (condition instanceof MatchesPattern matchesPattern) {
             return need(
+                    matchesPattern,
                     matchesPattern.operand(),
                     negated ? Test.UNLIKE : Test.LIKE,
                     matchesPattern.pattern().pattern());
@@ -115,9 +119,10 @@ final class UnmetNeeds {
         throw new IllegalStateException("Not a condition on a single fact: " + condition.text());
     }
 
-    private UnmetNeed need(Operand operand, Test test, String needed) {
+    private UnmetNeed need(Condition condition, Operand operand, Test test, String needed) {
         Object value = operand.value(self, bound);
         return new UnmetNeed(
+                scope.with(condition),
                 name(operand.text()),
                 operand.type(),
                 value == null ? null : ObservedValues.print(value),
@@ -136,6 +141,7 @@ final class UnmetNeeds {
         String name = count.items().element() + "("
                 + (count.filter().text().isEmpty() ? "" : name(count.filter().text())) + ")";
         return new UnmetNeed(
+                scope.with(count),
                 name,
                 ValueType.INTEGER,
                 found,

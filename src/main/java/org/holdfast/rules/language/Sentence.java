@@ -77,6 +77,36 @@ public record Sentence(
         return drl;
     }
 
+    /** Returns the values of the gaps with which the sentence means this DRL, or {@code null} if it never does. */
+    @Nullable
+    Map<String, String> valuesOf(String drl) {
+        int gap = meaning.indexOf('{');
+        if (!drl.startsWith(gap < 0 ? meaning : meaning.substring(0, gap))) {
+            return null;
+        }
+        Matcher matcher = Pattern.compile(meaningPattern()).matcher(drl);
+        if (!matcher.matches()) {
+            return null;
+        }
+        Map<String, String> values = new LinkedHashMap<>();
+        slots.stream()
+                .filter(each -> meaning.contains("{" + each.name() + "}"))
+                .forEach(each -> values.put(each.name(), matcher.group(each.name())));
+        return values.size() == slots.size() && drl(values).equals(drl) ? values : null;
+    }
+
+    /** Returns a regular expression for the DRL, which allows other values where a gap occurs again. */
+    private String meaningPattern() {
+        String expression = "\\Q" + meaning + "\\E";
+        for (SentenceGap gap : slots) {
+            String name = "{" + gap.name() + "}";
+            expression = expression
+                    .replaceFirst(Pattern.quote(name), "\\\\E(?<" + gap.name() + ">[^\"\\\\s()]+|[^\"]+)\\\\Q")
+                    .replace(name, "\\E[^\"]+\\Q");
+        }
+        return expression;
+    }
+
     private @Nullable Map<String, String> match(Pattern pattern, String line) {
         Matcher matcher = pattern.matcher(line);
         if (!matcher.matches()) {

@@ -179,6 +179,22 @@ public final class Sentences {
                 .findFirst();
     }
 
+    /**
+     * Returns the sentence of a language that means a condition.
+     *
+     * @param scope entity to which a detail applies
+     * @param drl the condition in DRL, as sentences are defined
+     */
+    public Optional<String> meaning(RuleSection section, @Nullable String scope, String drl, String language) {
+        return all.stream()
+                .filter(each -> each.language().equals(language)
+                        && each.section() == section
+                        && (each.scope() == null || each.scope().equals(scope)))
+                .sorted(MOST_SPECIFIC)
+                .flatMap(each -> Optional.ofNullable(each.valuesOf(drl)).map(values -> write(each, values)).stream())
+                .findFirst();
+    }
+
     /** Returns the sentence that says that at least one thing of an entity exists, without binding it to a variable. */
     Optional<String> existenceSentence(String entity, String language) {
         return all.stream()
