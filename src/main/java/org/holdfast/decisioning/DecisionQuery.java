@@ -2,6 +2,7 @@ package org.holdfast.decisioning;
 
 import java.time.Instant;
 import org.holdfast.decisions.AuthorityLevel;
+import org.holdfast.decisions.Selection;
 import org.holdfast.facts.Channel;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.DecisionMoment;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param dry whether this is a preview that records nothing
  * @param asOf moment of a preview; {@code null} for now
  * @param step authority of the caller
+ * @param selection the one action to consider; {@code null} for the best
  */
 public record DecisionQuery(
         @Nullable String customerId,
@@ -24,7 +26,8 @@ public record DecisionQuery(
         int max,
         boolean dry,
         @Nullable Instant asOf,
-        AuthorityLevel step) {
+        AuthorityLevel step,
+        @Nullable Selection selection) {
 
     public DecisionQuery {
         if ((customerId == null) == (customer == null)) {
@@ -33,6 +36,19 @@ public record DecisionQuery(
         if (asOf != null && !dry) {
             throw new IllegalArgumentException("asOf requires dry");
         }
+    }
+
+    /** Creates a request for the best actions. */
+    public DecisionQuery(
+            @Nullable String customerId,
+            @Nullable Customer customer,
+            @Nullable Channel channel,
+            DecisionMoment moment,
+            int max,
+            boolean dry,
+            @Nullable Instant asOf,
+            AuthorityLevel step) {
+        this(customerId, customer, channel, moment, max, dry, asOf, step, null);
     }
 
     /** Requests and records the next best action for a stored customer. */

@@ -80,7 +80,14 @@ public class DecisionService {
         StoredCustomer customer = customer(query);
         CustomerView view = CustomerView.of(customer.facts(), model.viewpoint(asOf));
         DecisionInput input = new DecisionInput(
-                view, customer.hash(), query.channel(), query.moment(), query.max(), query.step(), ContactHistory.NONE);
+                view,
+                customer.hash(),
+                query.channel(),
+                query.moment(),
+                query.max(),
+                query.step(),
+                query.selection(),
+                ContactHistory.NONE);
         return new PreparedDecision(model, input, model.rules().proposals(view));
     }
 

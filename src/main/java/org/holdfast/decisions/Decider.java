@@ -56,7 +56,9 @@ public final class Decider {
         proposals.forEach(proposal -> decision.add(chain.evaluate(proposal)));
         standingOffers(input, proposals).forEach(offer -> decision.add(chain.evaluateStandingOffer(offer)));
 
-        CandidateOrder order = new CandidateOrder(decision.candidates());
+        CandidateOrder order = new CandidateOrder(decision.candidates().stream()
+                .filter(each -> input.selection() == null || input.selection().includes(each))
+                .toList());
         for (List<Candidate> group = order.next(); group != null && !decision.isFull(); group = order.next()) {
             if (!choose(group.get(0), decision, chain, actions)) {
                 order.withoutFirst(group);

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param channel the only channel to consider; {@code null} for all channels
  * @param max maximum number of actions, 1 to {@link #MAX_ACTIONS}
  * @param step authority of the caller
+ * @param selection the one action to consider; {@code null} for the best
  * @param history earlier actions and the use of the budgets
  */
 public record DecisionInput(
@@ -21,6 +22,7 @@ public record DecisionInput(
         DecisionMoment moment,
         int max,
         AuthorityLevel step,
+        @Nullable Selection selection,
         ContactHistory history) {
 
     public static final int MAX_ACTIONS = 25;
@@ -31,6 +33,18 @@ public record DecisionInput(
         }
     }
 
+    /** Creates the input of a decision for the best actions. */
+    public DecisionInput(
+            CustomerView view,
+            String factsHash,
+            @Nullable Channel channel,
+            DecisionMoment moment,
+            int max,
+            AuthorityLevel step,
+            ContactHistory history) {
+        this(view, factsHash, channel, moment, max, step, null, history);
+    }
+
     /** Returns the input for a single action of a customer without a history, in a review. */
     public static DecisionInput about(CustomerView view, String factsHash) {
         return new DecisionInput(
@@ -39,10 +53,10 @@ public record DecisionInput(
 
     /** Returns the same input with another view of the customer. */
     public DecisionInput seeing(CustomerView other) {
-        return new DecisionInput(other, factsHash, channel, moment, max, step, history);
+        return new DecisionInput(other, factsHash, channel, moment, max, step, selection, history);
     }
 
     public DecisionInput with(ContactHistory other) {
-        return new DecisionInput(view, factsHash, channel, moment, max, step, other);
+        return new DecisionInput(view, factsHash, channel, moment, max, step, selection, other);
     }
 }

@@ -104,8 +104,7 @@ final class GuardrailChain {
 
     /** Evaluates a proposal against all guardrails of its kind. If its action is still open, it is repeated. */
     Evaluation evaluate(Proposal proposal) {
-        ProposedAction proposed =
-                ProposedAction.of(proposal, proposal.action().channels().get(0));
+        ProposedAction proposed = capped(proposal, proposal.action().channels().get(0));
         RecordedAction open = context.history()
                 .open(proposal.action().id(), proposal.subject(), context.view().asOf())
                 .orElse(null);
@@ -113,6 +112,14 @@ final class GuardrailChain {
         return untruthful == null
                 ? evaluate(proposed, proposal, open)
                 : heldBack(proposed, TruthfulnessCheck.NAME, untruthful, List.of());
+    }
+
+    /** Returns a proposal with no more than a person may give. */
+    private ProposedAction capped(Proposal proposal, Channel channel) {
+        ProposedAction proposed = ProposedAction.of(proposal, channel);
+        Selection selection = context.input().selection();
+        BigDecimal amount = selection == null ? null : selection.within(proposed.amount());
+        return amount == null ? proposed : proposed.with(amount);
     }
 
     /** Evaluates an offer that was made earlier and that no rule proposes any more. */
@@ -124,7 +131,7 @@ final class GuardrailChain {
     Evaluation recheck(Candidate candidate, Proposal proposal) {
         List<GuardrailFinding> findings = new ArrayList<>(0);
         Grant grant = grant(
-                ProposedAction.of(proposal, candidate.channel()),
+                capped(proposal, candidate.channel()),
                 guardrails.getOrDefault(candidate.kind(), List.of()).stream()
                         .filter(Guardrail::dependsOnChosen)
                         .toList(),

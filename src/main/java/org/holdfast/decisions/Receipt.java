@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param engine version of the program that decided
  * @param semantics version of the meaning of rules and settings
  * @param assumptions defaults of the company for facts that the customer lacked
- * @param step authority of the caller
  * @param fit id of the churn model that was used; {@code null} when there was none
  * @param history earlier actions and the use of the budgets at the time of the decision
  * @param evaluated the result of each proposal after the guardrails
@@ -24,15 +23,25 @@ public record Receipt(
         String engine,
         Semantics semantics,
         DecisionModel.Assumptions assumptions,
-        @Nullable Channel channel,
-        DecisionMoment moment,
-        int max,
-        AuthorityLevel step,
+        Request request,
         Customer facts,
         @Nullable Integer fit,
         ContactHistory history,
         List<EvaluatedProposal> evaluated,
         Decision decision) {
+
+    /**
+     * What was asked.
+     *
+     * @param step authority of the caller
+     * @param selection the one action to consider; {@code null} for the best
+     */
+    public record Request(
+            @Nullable Channel channel,
+            DecisionMoment moment,
+            int max,
+            AuthorityLevel step,
+            @Nullable Selection selection) {}
 
     public static Receipt of(String engine, DecisionTrace trace) {
         DecisionModel model = trace.model();
@@ -42,10 +51,7 @@ public record Receipt(
                 engine,
                 model.rules().semantics(),
                 model.assumptions(),
-                input.channel(),
-                input.moment(),
-                input.max(),
-                input.step(),
+                new Request(input.channel(), input.moment(), input.max(), input.step(), input.selection()),
                 input.view().facts(),
                 churnForecast == null ? null : churnForecast.fit(),
                 input.history(),
@@ -58,10 +64,11 @@ public record Receipt(
         return new DecisionInput(
                 CustomerView.of(facts, model.viewpoint(decision.asOf()), history.promises(), history.holdings()),
                 decision.facts().hash(),
-                channel,
-                moment,
-                max,
-                step,
+                request.channel(),
+                request.moment(),
+                request.max(),
+                request.step(),
+                request.selection(),
                 history);
     }
 }

@@ -139,7 +139,9 @@ final class WhyNots {
                 .map(act -> conditionTexts
                         .words()
                         .format("same", "rule", act.cause().rule()))
-                .orElseGet(() -> conditionTexts.words().format("outranked", "max", input.max()));
+                .orElseGet(() -> input.selection() == null
+                        ? conditionTexts.words().format("outranked", "max", input.max())
+                        : conditionTexts.words().format("selected"));
         return new WhyNot(each.rule(), each.action(), each.subject(), null, null, null, text, null, null, null);
     }
 

@@ -202,4 +202,52 @@ class DeciderTest {
             }
         };
     }
+
+    private static Decision decide(Selection selection) {
+        DecisionInput best = input(TROUBLED, "2026-03-10", null, 1);
+        return new Decider(List.of())
+                .decide(
+                        book,
+                        new DecisionInput(
+                                best.view(),
+                                best.factsHash(),
+                                null,
+                                best.moment(),
+                                1,
+                                best.step(),
+                                selection,
+                                ContactHistory.NONE))
+                .decision();
+    }
+
+    @Test
+    void aSelectedActionIsChosenInsteadOfTheBest() {
+        Decision decision = decide(new Selection("Warn about a late delivery", "warn-late-delivery", "d", null));
+
+        assertThat(decision.actions()).singleElement().satisfies(act -> {
+            assertThat(act.action().id()).isEqualTo("warn-late-delivery");
+            assertThat(act.matter().subject()).isEqualTo("d");
+            assertThat(act.rank()).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void aSelectionLimitsTheAmount() {
+        Decision best = decide(TROUBLED, "2026-03-10", 25);
+        Decision.DecidedAction credit = best.actions().get(3);
+        Selection selection =
+                new Selection(credit.cause().rule(), credit.action().id(), "a", new BigDecimal("2.50"));
+
+        Decision.DecidedAction act = decide(selection).actions().get(0);
+        assertThat(act.grant().granted().amount()).isEqualByComparingTo("2.50");
+        assertThat(act.grant().desired()).isEqualTo(credit.grant().desired());
+        assertThat(act.message().body()).contains("2.50");
+    }
+
+    @Test
+    void nothingIsChosenWhenTheSelectedActionIsNotProposed() {
+        assertThat(decide(new Selection("Warn about a late delivery", "warn-late-delivery", "a", null))
+                        .actions())
+                .isEmpty();
+    }
 }

@@ -6,6 +6,7 @@ import org.holdfast.decisions.AuthorityLevel;
 import org.holdfast.decisions.Decision;
 import org.holdfast.decisions.DecisionModel;
 import org.holdfast.decisions.Receipt;
+import org.holdfast.decisions.Selection;
 import org.holdfast.facts.Channel;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.DecisionMoment;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The JSON form of a receipt without its decision and facts, which are stored separately.
  *
+ * @param selection {@code null} when the best actions were asked for
  * @param semantics {@code null} in receipts of release 0.1.0
  */
 record ReceiptDocument(
@@ -25,6 +27,7 @@ record ReceiptDocument(
         DecisionMoment moment,
         int max,
         AuthorityLevel step,
+        @Nullable Selection selection,
         @Nullable Integer fit,
         HistoryDocument standing,
         List<EvaluationDocument> weighed) {
@@ -37,10 +40,11 @@ record ReceiptDocument(
                 receipt.engine(),
                 receipt.semantics(),
                 new AssumptionsDocument(assumptions.currency(), assumptions.language(), assumptions.timeZone()),
-                receipt.channel(),
-                receipt.moment(),
-                receipt.max(),
-                receipt.step(),
+                receipt.request().channel(),
+                receipt.request().moment(),
+                receipt.request().max(),
+                receipt.request().step(),
+                receipt.request().selection(),
                 receipt.fit(),
                 HistoryDocument.of(receipt.history()),
                 receipt.evaluated().stream().map(EvaluationDocument::of).toList());
@@ -51,10 +55,7 @@ record ReceiptDocument(
                 engine,
                 semantics == null ? Semantics.FIRST : semantics,
                 new DecisionModel.Assumptions(assumptions.currency, assumptions.language, assumptions.timeZone),
-                channel,
-                moment,
-                max,
-                step,
+                new Receipt.Request(channel, moment, max, step, selection),
                 customer,
                 fit,
                 standing.toHistory(),
