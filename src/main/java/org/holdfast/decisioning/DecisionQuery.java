@@ -2,7 +2,7 @@ package org.holdfast.decisioning;
 
 import java.time.Instant;
 import org.holdfast.decisions.AuthorityLevel;
-import org.holdfast.decisions.Selection;
+import org.holdfast.decisions.DecisionInput.Selection;
 import org.holdfast.facts.Channel;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.DecisionMoment;

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.holdfast.decisions.Decision.HeldBack;
+import org.holdfast.decisions.DecisionInput.Selection;
 import org.holdfast.decisions.EvaluatedProposal.GuardrailFinding;
 import org.holdfast.decisions.Guardrail.DecisionContext;
 import org.holdfast.decisions.Guardrail.ProposedAction;

@@ -2,6 +2,7 @@ package org.holdfast.decisions;
 
 import java.util.List;
 import org.holdfast.churn.ChurnForecast;
+import org.holdfast.decisions.DecisionInput.Selection;
 import org.holdfast.facts.Channel;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.DecisionMoment;

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 import org.holdfast.Samples;
+import org.holdfast.decisions.DecisionInput.Selection;
 import org.holdfast.decisions.json.DecisionJson;
 import org.holdfast.facts.Channel;
 import org.holdfast.facts.DecisionMoment;
