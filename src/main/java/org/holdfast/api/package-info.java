@@ -28,7 +28,8 @@
             "access",
             "audit",
             "failure"
-        })
+        },
+        open = {"security"})
 package org.holdfast.api;
 
 import org.holdfast.Feature;

@@ -23,7 +23,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class ApiKeyFilter extends OncePerRequestFilter {
 
-    private static final String REJECTION = ApiKeyFilter.class.getName() + ".rejection";
+    /** Name of the request attribute that says why the caller is unknown. */
+    static final String REJECTION = ApiKeyFilter.class.getName() + ".rejection";
+
+    static final String KEY_HEADER = "X-API-Key";
+
     private static final String BEARER = "bearer ";
 
     private final ApiKeyService apiKeyService;
@@ -59,7 +63,7 @@ final class ApiKeyFilter extends OncePerRequestFilter {
     }
 
     private Caller identify(HttpServletRequest request) {
-        Set<String> keys = new LinkedHashSet<>(Collections.list(request.getHeaders("X-API-Key")));
+        Set<String> keys = new LinkedHashSet<>(Collections.list(request.getHeaders(KEY_HEADER)));
         for (String value : Collections.list(request.getHeaders("Authorization"))) {
             if (!value.toLowerCase(Locale.ROOT).startsWith(BEARER) && !value.equalsIgnoreCase(BEARER.strip())) {
                 throw CallerRejected.wrongKey("The header Authorization must begin with \"Bearer\".");

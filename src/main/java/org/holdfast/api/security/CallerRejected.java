@@ -1,5 +1,6 @@
 package org.holdfast.api.security;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -45,6 +46,16 @@ public final class CallerRejected extends RuntimeException implements FailureSou
 
     static CallerRejected crossOrigin(String why) {
         return new CallerRejected(Kind.SAME_ORIGIN, why + HOW);
+    }
+
+    /** Returns why the caller of a request is unknown. */
+    public static RuntimeException stored(HttpServletRequest request) {
+        return ApiKeyFilter.rejection(request);
+    }
+
+    /** Keeps why the caller of a request is unknown, for the code that refuses it. */
+    public void store(HttpServletRequest request) {
+        request.setAttribute(ApiKeyFilter.REJECTION, this);
     }
 
     /** The signature is missing or wrong. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * from the loopback address as well: those of a stranger behind a reverse proxy on this machine, cross-origin requests
  * of a web page in the operator's browser, and those of a page whose host name was made to point here (DNS rebinding).
  */
-final class LocalOperatorPolicy {
+public final class LocalOperatorPolicy {
 
     /** Headers that proxies and content delivery networks add. */
     private static final Set<String> FORWARDED = Set.of(
@@ -79,8 +79,7 @@ final class LocalOperatorPolicy {
     }
 
     /** Returns why the request is not the local operator's, or {@code null} if it is. */
-    @Nullable
-    CallerRejected check(HttpServletRequest request) {
+    public @Nullable CallerRejected check(HttpServletRequest request) {
         if (!isLoopback(request.getRemoteAddr())) {
             return CallerRejected.withoutKey("Calls from other machines need an API key.");
         }

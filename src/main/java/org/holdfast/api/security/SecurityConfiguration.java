@@ -14,6 +14,7 @@ import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties.ForwardHeadersStrategy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -37,16 +38,20 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class SecurityConfiguration {
 
     @Bean
+    LocalOperatorPolicy localOperatorPolicy(AccessSettings settings, ServerProperties server) {
+        return new LocalOperatorPolicy(settings.localOperator() && seesRealAddresses(server));
+    }
+
+    @Bean
+    @Order(1)
     SecurityFilterChain apiSecurity(
             HttpSecurity http,
             ApiKeyService apiKeyService,
-            AccessSettings settings,
-            ServerProperties server,
+            LocalOperatorPolicy local,
             WebEndpointProperties endpoints,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
-        LocalOperatorPolicy local = new LocalOperatorPolicy(settings.localOperator() && seesRealAddresses(server));
         SecurityContextRepository contexts = new RequestAttributeSecurityContextRepository();
-        return http
+        return http.securityMatcher(new ApiRequests(endpoints.getBasePath()))
                 // There are no cookies and no sessions, so a browser has no credentials that a forged form could use.
                 // For the local operator, who needs no key, LocalOperatorPolicy checks the origin of the request.
                 .csrf(AbstractHttpConfigurer::disable)

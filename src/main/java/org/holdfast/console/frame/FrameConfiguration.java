@@ -1,0 +1,40 @@
+package org.holdfast.console.frame;
+
+import org.holdfast.console.text.ConsoleTexts;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Registers what renders the frame. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+class FrameConfiguration {
+
+    @Bean
+    ConsoleTexts messageSource() {
+        return new ConsoleTexts();
+    }
+
+    @Bean
+    ConsoleLocale localeResolver() {
+        return new ConsoleLocale();
+    }
+
+    @Bean
+    WebMvcConfigurer pageInterceptor() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new PageInterceptor()).order(Ordered.HIGHEST_PRECEDENCE);
+            }
+        };
+    }
+
+    @Bean
+    ErrorPages errorPages() {
+        return new ErrorPages();
+    }
+}

@@ -1,0 +1,11 @@
+/**
+ * The console: pages in the browser for marketers, agents and operators. Start at
+ * {@link org.holdfast.console.frame.Frame}, which every page is framed by; each sub-package is one group of pages.
+ * Controllers call use cases and fill templates; nothing is decided here.
+ */
+@NullMarked
+@Feature(uses = {"facts", "localization", "access", "failure", "api"})
+package org.holdfast.console;
+
+import org.holdfast.Feature;
+import org.jspecify.annotations.NullMarked;

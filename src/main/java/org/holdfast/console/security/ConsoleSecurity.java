@@ -1,0 +1,72 @@
+package org.holdfast.console.security;
+
+import java.time.Clock;
+import org.holdfast.api.security.LocalOperatorPolicy;
+import org.holdfast.console.ConsoleSettings;
+import org.holdfast.console.frame.FrameFilter;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+
+/**
+ * Configures the filter chains behind that of the API: one for static files, and one for pages, which have a session
+ * and forms with tokens. Which roles may open a page is declared at its handler, as in the API.
+ */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@EnableConfigurationProperties(ConsoleSettings.class)
+class ConsoleSecurity {
+
+    private static final int AFTER_API = 100;
+
+    /** Static files are the same for everyone; their addresses change with their content. */
+    @Bean
+    @Order(AFTER_API)
+    SecurityFilterChain assets(HttpSecurity http) {
+        return http.securityMatcher("/assets/**", "/webjars/**")
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .headers(headers -> headers.cacheControl(cache -> cache.disable()))
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .build();
+    }
+
+    @Bean
+    @Order(AFTER_API + 1)
+    SecurityFilterChain pages(
+            HttpSecurity http,
+            LocalOperatorPolicy local,
+            ConsoleSettings settings,
+            Clock clock,
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+        RequestAttributeSecurityContextRepository contexts = new RequestAttributeSecurityContextRepository();
+        return http.csrf(csrf -> csrf.csrfTokenRepository(new HttpSessionCsrfTokenRepository()))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+                .securityContext(context -> context.securityContextRepository(contexts))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .headers(headers -> headers.referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
+                        // The content security policy says who may frame a page.
+                        .frameOptions(FrameOptionsConfig::disable))
+                .addFilterBefore(new ConsoleCallerFilter(local, contexts), CsrfFilter.class)
+                .addFilterAfter(new FrameFilter(settings, clock), ConsoleCallerFilter.class)
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .exceptionHandling(refusals -> refusals.accessDeniedHandler(new ForgedRequestHandler(problems)))
+                .build();
+    }
+}

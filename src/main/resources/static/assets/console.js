@@ -1,0 +1,50 @@
+// Adds to pages what HTML alone cannot do. Every page works without this file, except where the page says so.
+
+const typing = target => target.closest('input, textarea, select, [contenteditable]') !== null;
+
+// htmx sends the token that forms carry in a hidden field.
+document.addEventListener('htmx:configRequest', event => {
+  const csrf = document.querySelector('meta[name=csrf]');
+  if (csrf) event.detail.headers[csrf.dataset.header] = csrf.content;
+});
+
+// What cannot be reached any more is said, not swallowed.
+document.addEventListener('htmx:sendError', () => {
+  const said = document.getElementById('said');
+  if (said) said.textContent = document.body.dataset.offline ?? '';
+});
+
+for (const element of document.querySelectorAll('[data-needs-script]')) element.hidden = false;
+
+document.addEventListener('click', event => {
+  const opener = event.target.closest('[data-opens]');
+  if (opener) document.getElementById(opener.dataset.opens).showModal();
+  for (const menu of document.querySelectorAll('details.menu[open]')) {
+    if (!menu.contains(event.target)) menu.open = false;
+  }
+});
+
+let afterG = 0;
+document.addEventListener('keydown', event => {
+  if (event.key === 'Escape') {
+    for (const menu of document.querySelectorAll('details.menu[open]')) {
+      menu.open = false;
+      menu.querySelector('summary').focus();
+    }
+  }
+  if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target) || document.querySelector('dialog[open]')) return;
+  if (event.key === '?') {
+    document.getElementById('keys').showModal();
+  } else if (event.key === 'g') {
+    afterG = event.timeStamp;
+  } else {
+    const wanted = event.timeStamp - afterG < 1500
+      ? document.querySelector(`[data-go="${CSS.escape(event.key)}"]`)
+      : document.querySelector(`[data-shortcut="${CSS.escape(event.key)}"]`);
+    afterG = 0;
+    if (!wanted) return;
+    event.preventDefault();
+    if (wanted.matches('input, textarea, select')) wanted.focus();
+    else wanted.click();
+  }
+});

@@ -1,0 +1,94 @@
+package org.holdfast.console.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.holdfast.RawHttp;
+import org.holdfast.Server;
+import org.holdfast.access.ApiKeyService;
+import org.holdfast.access.Role;
+import org.holdfast.api.security.AllowedRoles;
+import org.holdfast.api.security.PublicEndpoint;
+import org.holdfast.decisions.AuthorityLevel;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** A table of all pages and the roles that may open them. A new page needs a row. */
+class WhoMaySeeIT {
+
+    private static final String TABLE = """
+            GET /                      | read agent
+            GET /language/{language}   | public
+            """;
+
+    private static Server server;
+
+    @BeforeAll
+    static void start() {
+        server = Server.start("--holdfast.demo=false");
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    private static Map<String, String> pages() {
+        Map<String, String> pages = new TreeMap<>();
+        server.beans(RequestMappingHandlerMapping.class)
+                .forEach(mapping -> mapping.getHandlerMethods().forEach((info, handler) -> {
+                    if (handler.getBeanType().getPackageName().startsWith("org.holdfast.console")) {
+                        info.getMethodsCondition()
+                                .getMethods()
+                                .forEach(method -> info.getPatternValues()
+                                        .forEach(path -> pages.put(method + " " + path, roles(handler))));
+                    }
+                }));
+        return pages;
+    }
+
+    private static String roles(HandlerMethod handler) {
+        AllowedRoles allowed = handler.getMethodAnnotation(AllowedRoles.class);
+        if (allowed != null) {
+            return Arrays.stream(allowed.value()).map(Role::toString).collect(Collectors.joining(" "));
+        }
+        return handler.hasMethodAnnotation(PublicEndpoint.class) ? "public" : "undeclared";
+    }
+
+    @Test
+    void theTableIsComplete() {
+        Map<String, String> table = TABLE.lines()
+                .map(line -> line.split("\\|"))
+                .collect(Collectors.toMap(row -> row[0].strip().replaceAll("\\s+", " "), row -> row[1].strip()));
+
+        assertThat(pages()).containsExactlyInAnyOrderEntriesOf(table);
+    }
+
+    /** The console has no use for keys, so a key that is stolen from a program does not open it. */
+    @Test
+    void aKeyOpensNoPage() throws Exception {
+        String key = server.bean(ApiKeyService.class)
+                .create("admin", EnumSet.of(Role.ADMIN), AuthorityLevel.SUPERVISOR, null)
+                .text();
+        for (String page : pages().keySet()) {
+            int status = RawHttp.send(
+                            InetAddress.getLoopbackAddress(),
+                            server.port(),
+                            page.replaceAll("\\{\\w+}", "none"),
+                            "",
+                            "Host: localhost",
+                            "Accept: text/html",
+                            "X-API-Key: " + key)
+                    .status();
+            assertThat(status).as(page).isEqualTo(404);
+        }
+    }
+}
