@@ -112,6 +112,13 @@ public final class Explainer {
         return new AlternativeFinder(trace, conditionTexts).of(whyNots.outlooks());
     }
 
+    /** Returns the reason of a hold for readers who do not know the rules. */
+    public static String reason(DecisionTrace trace, Decision.HeldBack hold, String language) {
+        return trace.findingFor(hold)
+                .map(new ConditionTexts(trace.model(), ExplanationTexts.in(language))::reason)
+                .orElse(hold.reason());
+    }
+
     /** Explains only why rules did not lead to an action. */
     public List<DecisionExplanation.WhyNot> whyNot(DecisionModel book, DecisionInput input, DecisionTrace trace) {
         return whyNots(

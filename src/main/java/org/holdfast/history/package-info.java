@@ -4,7 +4,7 @@
  */
 @NullMarked
 @Feature(
-        open = {"rulebooks"},
+        open = {"rulebooks", "timeline"},
         uses = {"facts", "churn", "loyalty", "rules", "decisions", "coordination"})
 package org.holdfast.history;
 

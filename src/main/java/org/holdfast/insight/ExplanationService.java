@@ -3,6 +3,7 @@ package org.holdfast.insight;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.holdfast.coordination.ConcurrencyLimit;
@@ -14,6 +15,7 @@ import org.holdfast.decisions.DecisionInput;
 import org.holdfast.decisions.DecisionModel;
 import org.holdfast.decisions.DecisionTrace;
 import org.holdfast.decisions.Receipt;
+import org.holdfast.explanation.Alternative;
 import org.holdfast.explanation.DecisionExplanation;
 import org.holdfast.explanation.Explainer;
 import org.holdfast.explanation.RuleFinder;
@@ -105,6 +107,16 @@ public class ExplanationService {
     public DecisionExplanation explain(DecisionTrace result, @Nullable String language) {
         String reader = checked(language);
         return concurrencyLimit.pass(() -> explainer.explain(result.model(), result.input(), result, reader, null));
+    }
+
+    /**
+     * Returns the actions that a decision did not choose, the nearest to being chosen first.
+     *
+     * @param language language of the reader
+     */
+    public List<Alternative> alternatives(DecisionTrace result, String language) {
+        String reader = Objects.requireNonNull(checked(language));
+        return concurrencyLimit.pass(() -> explainer.alternatives(result, reader));
     }
 
     /** Explains why the other rules did not lead to an action. */

@@ -1,0 +1,117 @@
+package org.holdfast.desk;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.holdfast.decisions.ContactHistory;
+import org.holdfast.decisions.DecisionModel;
+import org.holdfast.decisions.RecordedAction;
+import org.holdfast.desk.CustomerCard.ChannelPermission;
+import org.holdfast.desk.CustomerCard.FactsAge;
+import org.holdfast.desk.CustomerCard.LastContact;
+import org.holdfast.desk.CustomerCard.Membership;
+import org.holdfast.facts.Channel;
+import org.holdfast.facts.Consents;
+import org.holdfast.facts.Consents.Permission;
+import org.holdfast.facts.Customer;
+import org.holdfast.facts.Provenance;
+import org.holdfast.facts.Purpose;
+import org.holdfast.loyalty.CustomerView;
+import org.holdfast.loyalty.programmes.ProgrammeView;
+import org.jspecify.annotations.Nullable;
+
+/** Reads who a customer is. */
+final class CustomerCards {
+
+    private final DecisionModel book;
+    private final DeskTexts texts;
+
+    CustomerCards(DecisionModel book, DeskTexts texts) {
+        this.book = book;
+        this.texts = texts;
+    }
+
+    CustomerCard of(CustomerView view, ContactHistory history) {
+        Customer facts = view.facts();
+        return new CustomerCard(
+                facts.id(),
+                facts.name(),
+                view.language(),
+                facts.country(),
+                facts.customerSince() == null ? null : view.dayOf(facts.customerSince()),
+                membership(view),
+                facts.segment(),
+                permissions(view),
+                lastContact(history),
+                ages(facts, view.asOf()));
+    }
+
+    private static @Nullable Membership membership(CustomerView view) {
+        ProgrammeView programme = view.programme();
+        if (programme != null && programme.joining().member()) {
+            return new Membership(
+                    programme.name(),
+                    programme.tier().name(),
+                    programme.points().balance());
+        }
+        return Optional.ofNullable(view.facts().membership())
+                .map(kept -> new Membership(kept.programme(), kept.tier(), kept.points()))
+                .orElse(null);
+    }
+
+    private static List<ChannelPermission> permissions(CustomerView view) {
+        Consents consents = Consents.of(view.facts().consents(), view.asOf(), view.zone());
+        return Arrays.stream(Channel.values())
+                .flatMap(channel -> Stream.of(Purpose.values())
+                        .map(purpose -> new ChannelPermission(channel, purpose, consents.permission(channel, purpose))))
+                .filter(each -> each.permission() != Permission.UNKNOWN)
+                .toList();
+    }
+
+    private @Nullable LastContact lastContact(ContactHistory history) {
+        return history.acts().stream()
+                .filter(act -> act.contact().startedByUs() && act.status() != RecordedAction.Status.FAILED)
+                .max(Comparator.comparing(RecordedAction::decidedAt))
+                .map(act -> new LastContact(
+                        act.decidedAt(),
+                        act.contact().channel(),
+                        title(act.action().id())))
+                .orElse(null);
+    }
+
+    private String title(String action) {
+        return book.messages().outline(action, texts.language()).orElseGet(() -> action.replace('-', ' '));
+    }
+
+    private List<FactsAge> ages(Customer facts, Instant now) {
+        Map<String, List<String>> collections = new TreeMap<>();
+        Map<String, Instant> oldest = new TreeMap<>();
+        Map<String, Provenance> sources = facts.sources() == null ? Map.of() : facts.sources();
+        sources.forEach((collection, provenance) -> {
+            collections
+                    .computeIfAbsent(provenance.from(), source -> new ArrayList<>())
+                    .add(collection);
+            oldest.merge(provenance.from(), provenance.at(), (a, b) -> a.isBefore(b) ? a : b);
+        });
+        return oldest.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .map(each -> {
+                    Duration age = Duration.between(each.getValue(), now);
+                    List<String> names = collections.getOrDefault(each.getKey(), List.of());
+                    return new FactsAge(
+                            each.getKey(),
+                            names.stream().sorted().toList(),
+                            each.getValue(),
+                            age,
+                            texts.age(age, each.getKey()));
+                })
+                .toList();
+    }
+}

@@ -1,0 +1,37 @@
+package org.holdfast.desk;
+
+import java.time.Clock;
+import org.holdfast.decisioning.DecisionService;
+import org.holdfast.desk.timeline.CustomerTimeline;
+import org.holdfast.facts.CustomerRepository;
+import org.holdfast.history.timeline.CustomerEvents;
+import org.holdfast.insight.ExplanationService;
+import org.holdfast.outcomes.IncidentLedger;
+import org.holdfast.publishing.LiveRuleBook;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Spring wiring of the desk. */
+@Configuration(proxyBeanMethods = false)
+class DeskConfiguration {
+
+    @Bean
+    Desk desk(
+            LiveRuleBook live,
+            CustomerRepository customers,
+            DecisionService decisionService,
+            ExplanationService explanationService,
+            Clock clock) {
+        return new Desk(live, customers, decisionService, explanationService, clock);
+    }
+
+    @Bean
+    CustomerTimeline customerTimeline(
+            CustomerEvents events,
+            IncidentLedger incidents,
+            CustomerRepository customers,
+            LiveRuleBook live,
+            Clock clock) {
+        return new CustomerTimeline(events, incidents, customers, live, clock);
+    }
+}

@@ -1,0 +1,29 @@
+package org.holdfast.desk;
+
+import java.time.LocalDate;
+import org.holdfast.facts.validation.EnumLabels;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that is wrong for the customer now.
+ *
+ * @param subject id of the order, complaint or promise
+ * @param since first day, where the customer lives
+ * @param text what is wrong, in the reader's language
+ */
+public record Trouble(Kind kind, String subject, @Nullable LocalDate since, String text) {
+
+    /** The kind of trouble. */
+    public enum Kind {
+        LATE_ORDER,
+        OPEN_COMPLAINT,
+        BROKEN_PROMISE,
+        /** Another open incident. */
+        INCIDENT;
+
+        @Override
+        public String toString() {
+            return EnumLabels.of(this);
+        }
+    }
+}

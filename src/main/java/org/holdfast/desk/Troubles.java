@@ -1,0 +1,126 @@
+package org.holdfast.desk;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.holdfast.decisions.DecisionModel;
+import org.holdfast.desk.Trouble.Kind;
+import org.holdfast.facts.Complaint;
+import org.holdfast.facts.Order;
+import org.holdfast.guardrails.incidents.Incident;
+import org.holdfast.guardrails.incidents.Incidents;
+import org.holdfast.loyalty.ComplaintView;
+import org.holdfast.loyalty.CustomerView;
+import org.holdfast.loyalty.OrderView;
+import org.holdfast.loyalty.PromiseView;
+
+/** Finds what is wrong for a customer now: late orders, open complaints, broken promises and other open incidents. */
+final class Troubles {
+
+    private final DecisionModel book;
+    private final CustomerView view;
+    private final DeskTexts texts;
+    private final List<Trouble> found = new ArrayList<>();
+    private final Set<String> subjects = new HashSet<>();
+
+    private Troubles(DecisionModel book, CustomerView view, DeskTexts texts) {
+        this.book = book;
+        this.view = view;
+        this.texts = texts;
+    }
+
+    static List<Trouble> of(DecisionModel book, CustomerView view, DeskTexts texts) {
+        Troubles troubles = new Troubles(book, view, texts);
+        if (view.orders() != null) {
+            view.orders().forEach(troubles::order);
+        }
+        if (view.complaints() != null) {
+            view.complaints().forEach(troubles::complaint);
+        }
+        view.promises().forEach(troubles::promise);
+        Incidents.of(view, book.rules().limits().incidents().on(view.today(), Map.of()))
+                .forEach(troubles::incident);
+        return troubles.found;
+    }
+
+    private void add(Trouble trouble) {
+        subjects.add(trouble.subject());
+        found.add(trouble);
+    }
+
+    private void order(OrderView each) {
+        Order order = each.order();
+        if (!each.open() || !Boolean.TRUE.equals(each.punctuality().late()) || order.promisedAt() == null) {
+            return;
+        }
+        Integer days = each.punctuality().daysLate();
+        String key = days == null || days == 0 ? "late-today" : "late-order";
+        String promised = texts.day(view.dayOf(order.promisedAt()));
+        add(new Trouble(
+                Kind.LATE_ORDER,
+                order.id(),
+                view.dayOf(order.promisedAt()),
+                texts.format(key, "id", order.id(), "days", days == null ? 0 : days, "day", promised)));
+    }
+
+    private void complaint(ComplaintView each) {
+        if (!each.open()) {
+            return;
+        }
+        Complaint complaint = each.complaint();
+        String text = texts.format(
+                each.answered() ? "open-complaint" : "unanswered-complaint",
+                "id",
+                complaint.id(),
+                "day",
+                texts.day(view.dayOf(complaint.openedAt())));
+        String about = complaint.orderId() == null
+                ? text
+                : texts.format("about-order", "text", text, "order", complaint.orderId());
+        add(new Trouble(Kind.OPEN_COMPLAINT, complaint.id(), view.dayOf(complaint.openedAt()), about));
+    }
+
+    private void promise(PromiseView each) {
+        if (Boolean.TRUE.equals(each.broken()) && isRecent(each)) {
+            String made = texts.day(each.promise().madeAt().atZone(view.zone()).toLocalDate());
+            add(new Trouble(
+                    Kind.BROKEN_PROMISE,
+                    each.promise().id(),
+                    view.today().minusDays(each.brokenDaysAgo() == null ? 0 : each.brokenDaysAgo()),
+                    texts.format(
+                            "broken-promise",
+                            "day",
+                            made,
+                            "what",
+                            each.promise().what())));
+        }
+    }
+
+    /** A promise that was broken long ago and has no open incident any more is history. */
+    private boolean isRecent(PromiseView each) {
+        Incident incident = Incidents.find(
+                Incidents.BROKEN_PROMISE + ":" + each.promise().id(),
+                view,
+                book.rules().limits().incidents().on(view.today(), Map.of()));
+        return incident != null && incident.isOpen();
+    }
+
+    private void incident(Incident incident) {
+        if (incident.isOpen() && subjects.add(incident.subject())) {
+            found.add(new Trouble(
+                    Kind.INCIDENT,
+                    incident.subject(),
+                    incident.openedOn(),
+                    texts.format(
+                            "incident",
+                            "day",
+                            texts.day(incident.openedOn()),
+                            "type",
+                            incident.type().replace('-', ' '),
+                            "subject",
+                            incident.subject())));
+        }
+    }
+}
