@@ -2,11 +2,8 @@ package org.holdfast.desk;
 
 import java.time.Clock;
 import org.holdfast.decisioning.DecisionService;
-import org.holdfast.desk.timeline.CustomerTimeline;
 import org.holdfast.facts.CustomerRepository;
-import org.holdfast.history.timeline.CustomerEvents;
 import org.holdfast.insight.ExplanationService;
-import org.holdfast.outcomes.IncidentLedger;
 import org.holdfast.publishing.LiveRuleBook;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,15 +20,5 @@ class DeskConfiguration {
             ExplanationService explanationService,
             Clock clock) {
         return new Desk(live, customers, decisionService, explanationService, clock);
-    }
-
-    @Bean
-    CustomerTimeline customerTimeline(
-            CustomerEvents events,
-            IncidentLedger incidents,
-            CustomerRepository customers,
-            LiveRuleBook live,
-            Clock clock) {
-        return new CustomerTimeline(events, incidents, customers, live, clock);
     }
 }

@@ -4,7 +4,6 @@
  */
 @NullMarked
 @Feature(
-        open = {"timeline"},
         uses = {
             "facts",
             "loyalty",

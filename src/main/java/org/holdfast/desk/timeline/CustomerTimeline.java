@@ -51,7 +51,7 @@ public class CustomerTimeline {
     private final LiveRuleBook live;
     private final Clock clock;
 
-    public CustomerTimeline(
+    CustomerTimeline(
             CustomerEvents events,
             IncidentLedger incidents,
             CustomerRepository customers,
