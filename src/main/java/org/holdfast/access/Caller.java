@@ -65,8 +65,9 @@ public record Caller(String name, Set<Role> roles, AuthorityLevel step, Origin o
         if (origin instanceof Origin.Key key) {
             return Actor.key(key.id(), name, address);
         }
+        // Entries in the audit trail never change, so they name people by their id: a person can be erased.
         return origin instanceof Origin.Person person
-                ? Actor.person(person.id(), name, address)
+                ? Actor.person(person.id(), person.id(), address)
                 : Actor.localOperator(name, address);
     }
 

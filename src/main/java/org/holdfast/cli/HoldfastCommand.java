@@ -15,6 +15,7 @@ import org.holdfast.cli.decisions.RunCommand;
 import org.holdfast.cli.decisions.VerifyHistoryCommand;
 import org.holdfast.cli.deliveries.DeliveriesCommand;
 import org.holdfast.cli.keys.KeysCommand;
+import org.holdfast.cli.people.PeopleCommand;
 import org.holdfast.cli.reports.FitCommand;
 import org.holdfast.cli.reports.MeasuresCommand;
 import org.holdfast.cli.reports.ReportCommand;
@@ -73,6 +74,7 @@ import picocli.CommandLine.Command;
             DeliveriesCommand.class,
             ReportCommand.class,
             KeysCommand.class,
+            PeopleCommand.class,
             AuditCommand.class,
             CommandLine.HelpCommand.class
         })

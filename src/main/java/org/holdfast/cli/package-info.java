@@ -29,6 +29,7 @@
             "crm",
             "reports",
             "access",
+            "people",
             "audit",
             "failure"
         })

@@ -55,6 +55,14 @@ class UsageErrorsTest {
             keys create x --role read --expires 999999d | "999999d" is longer than a hundred years
             keys rotate x --grace 7                  | "7" is not a number of days or hours such as 7d or 12h
             keys revoke                              | Missing required parameter: 'NAME
+            people                                   | Missing required subcommand
+            people add                               | Missing required
+            people add ana                           | Missing required option: '--role=ROLE'
+            people add ana --role king               | Invalid value for option '--role'
+            people add ana --role decide             | --role: The role decide is for systems
+            people add a/b --role admin              | The login must have 1 to 64 Latin letters
+            people roles ana --role read --step agent | --step: A step above automatic needs the role agent or admin
+            people disable                           | Missing required parameter: 'LOGIN'
             """)
     void theMessageNamesTheOptionAndWhatIsExpected(String line, String message) {
         CommandLines.Result result = CommandLines.run(line.split(" "));
