@@ -78,6 +78,11 @@ public class SourceFreshness {
         return facts.with(Map.of("sources", all));
     }
 
+    /** Returns for each loaded source and collection of facts the moment up to which its facts are known. */
+    public Map<String, Map<String, Instant>> loadedAt() {
+        return load().loaded;
+    }
+
     /** Returns whether a source is a loaded database. */
     boolean isLoaded(String source) {
         return load().names.contains(source);

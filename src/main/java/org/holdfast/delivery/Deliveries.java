@@ -140,6 +140,17 @@ public final class Deliveries {
                         .update();
     }
 
+    /** Returns the number of deliveries that were given up, by name of the target; without targets that have none. */
+    public Map<String, Long> deadLetters() {
+        Map<String, Long> dead = new TreeMap<>();
+        standings().forEach((target, standing) -> {
+            if (standing.dead() > 0) {
+                dead.put(target, standing.dead());
+            }
+        });
+        return dead;
+    }
+
     /** Returns the backlogs by name of the target, including targets that are no longer configured. */
     Map<String, Standing> standings() {
         Map<String, Standing> standings = new TreeMap<>();

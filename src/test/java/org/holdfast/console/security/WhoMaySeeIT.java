@@ -26,6 +26,7 @@ class WhoMaySeeIT {
 
     private static final String TABLE = """
             GET /                      | read agent
+            GET /today/fragment        | read agent
             GET /language/{language}   | public
             """;
 

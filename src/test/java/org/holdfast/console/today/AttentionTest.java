@@ -1,0 +1,72 @@
+package org.holdfast.console.today;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.holdfast.access.Caller;
+import org.holdfast.access.Role;
+import org.holdfast.decisions.AuthorityLevel;
+import org.holdfast.overview.Overview;
+import org.holdfast.overview.Overview.Activity;
+import org.holdfast.overview.Overview.BudgetLevel;
+import org.holdfast.overview.Overview.Day;
+import org.holdfast.overview.Overview.RuleBook;
+import org.holdfast.overview.Overview.StaleSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AttentionTest {
+
+    private static final Instant NOW = Instant.parse("2026-03-15T10:00:00Z");
+    private static final LocalDate TODAY = LocalDate.of(2026, 3, 15);
+
+    private static Overview troubled() {
+        return new Overview(
+                new Activity(Collections.nCopies(14, new Day(TODAY, 0, 0))),
+                List.of(),
+                List.of(),
+                List.of(budget("14.99"), budget("15.00")),
+                Map.of("crm", 1L),
+                List.of(new StaleSource("shop", "orders", NOW, 3)),
+                Map.of("job", "why"),
+                new RuleBook(2, "ana", "", NOW, 79, 1),
+                320);
+    }
+
+    private static BudgetLevel budget(String left) {
+        return new BudgetLevel("goodwill", new BigDecimal("100"), new BigDecimal(left), TODAY);
+    }
+
+    private static Attention of(Overview overview, Role role) {
+        return Attention.of(
+                overview, new Caller("x", Set.of(role), AuthorityLevel.AUTOMATIC, new Caller.Origin.Person("p")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"AGENT,false,false", "READ,true,false", "APPROVER,true,false", "ADMIN,true,true"})
+    void readersSeeWhatTheyCanDoSomethingAbout(Role role, boolean reads, boolean operates) {
+        Attention attention = of(troubled(), role);
+
+        assertThat(attention.emptyBudgets()).hasSize(reads ? 1 : 0);
+        assertThat(attention.staleSources()).hasSize(reads ? 1 : 0);
+        assertThat(attention.isRuleBookRefused()).isEqualTo(reads);
+        assertThat(attention.hasDeadLetters()).isEqualTo(operates);
+        assertThat(attention.hasFailingJobs()).isEqualTo(operates);
+        assertThat(attention.isEmpty()).isEqualTo(!reads);
+    }
+
+    @Test
+    void aDayWithOneActionIsVisibleBesideADayWithMany() {
+        List<Bars.Bar> bars = Bars.of(List.of(new Day(TODAY, 1, 0), new Day(TODAY, 1_000, 0), new Day(TODAY, 0, 0)))
+                .bars();
+
+        assertThat(bars).extracting(Bars.Bar::height).containsExactly(1, Bars.HEIGHT, 0);
+    }
+}
