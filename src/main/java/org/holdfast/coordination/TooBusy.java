@@ -5,7 +5,7 @@ import org.holdfast.failure.Failure;
 import org.holdfast.failure.FailureSource;
 
 /** Thrown if too many concurrent requests would make this one wait too long. Nothing was done; a retry may succeed. */
-public final class TooBusy extends RuntimeException implements FailureSource {
+public final class TooBusy extends RuntimeException implements FailureSource, RetryLater {
 
     private static final long serialVersionUID = 1L;
 
@@ -16,7 +16,7 @@ public final class TooBusy extends RuntimeException implements FailureSource {
         this.retrySeconds = retrySeconds;
     }
 
-    /** Number of seconds to wait before a retry. */
+    @Override
     public int retrySeconds() {
         return retrySeconds;
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import org.holdfast.customers.search.tokens.SearchIndex;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.StoredCustomer;
 import org.holdfast.facts.json.FactsHash;
@@ -41,13 +42,15 @@ final class CustomerTable {
     private final JdbcClient client;
     private final JdbcTemplate template;
     private final ReferralDetector referrals;
+    private final SearchIndex search;
     /** Whether a customer has ever been stored; once {@code true}, the database need not be queried again. */
     private volatile boolean everStored;
 
-    CustomerTable(JdbcTemplate template, ReferralDetector referrals) {
+    CustomerTable(JdbcTemplate template, ReferralDetector referrals, SearchIndex search) {
         this.client = JdbcClient.create(template);
         this.template = template;
         this.referrals = referrals;
+        this.search = search;
     }
 
     /** Finds and locks the stored ones among these customers, a few hundred at most. */
@@ -117,6 +120,7 @@ final class CustomerTable {
                 noteFirstCustomer(now);
             }
             write(INSERT, rows, owner, now, stated);
+            search.add(facts(rows));
         }
     }
 
@@ -141,6 +145,7 @@ final class CustomerTable {
     /** Replaces all facts of these customers. */
     void replace(Collection<Row> rows, CustomerStore.Owner owner, Instant now) {
         write(REPLACE, rows, owner, now, now);
+        search.update(facts(rows));
     }
 
     /** Stores changed facts. */
@@ -151,6 +156,7 @@ final class CustomerTable {
                         .map(row -> new Object[] {row.json(), row.hash(), row.provenance(), at(now), row.id()})
                         .toList());
         referrals.detect(rows, now);
+        search.update(facts(rows));
     }
 
     /** Stores facts changed by a CRM load. The customers get this owner, so demo customers become real ones. */
@@ -163,6 +169,7 @@ final class CustomerTable {
                                 })
                         .toList());
         referrals.detect(rows, now);
+        search.update(facts(rows));
     }
 
     int delete(Collection<String> ids) {
@@ -199,6 +206,10 @@ final class CustomerTable {
         referrals.detect(rows, now);
     }
 
+    private static List<Customer> facts(Collection<Row> rows) {
+        return rows.stream().map(Row::facts).toList();
+    }
+
     private static OffsetDateTime at(Instant now) {
         return now.atOffset(ZoneOffset.UTC);
     }
@@ -206,15 +217,20 @@ final class CustomerTable {
     /**
      * A customer as a row of the table.
      *
+     * @param facts what the customer is found by
      * @param provenance source of each record, as JSON, or {@code null} for the default
      * @param sentBy id of the referrer, or {@code null} if the customer was not referred or has not ordered yet
      */
     record Row(
-            String id,
+            Customer facts,
             String json,
             String hash,
             @Nullable String provenance,
             @Nullable String sentBy) {
+
+        String id() {
+            return facts.id();
+        }
 
         static Row of(StoredCustomer customer, RecordSources sources) {
             return of(customer.facts(), FactsJson.write(customer.facts()), customer.hash(), sources);
@@ -223,7 +239,7 @@ final class CustomerTable {
         /** Creates a row of facts that are already serialized. */
         static Row of(Customer facts, String json, String hash, RecordSources sources) {
             return new Row(
-                    facts.id(),
+                    facts,
                     json,
                     hash,
                     sources.write(),

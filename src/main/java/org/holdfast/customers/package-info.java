@@ -3,7 +3,9 @@
  * stored; no decision is made here.
  */
 @NullMarked
-@Feature(uses = {"facts", "coordination", "history"})
+@Feature(
+        uses = {"facts", "coordination", "history"},
+        open = {"search"})
 package org.holdfast.customers;
 
 import org.holdfast.Feature;

@@ -3,6 +3,7 @@ package org.holdfast.customers;
 import java.time.Clock;
 import java.util.List;
 import org.holdfast.Database;
+import org.holdfast.customers.search.tokens.SearchIndex;
 import org.holdfast.customers.suppression.SuppressionList;
 import org.holdfast.decisioning.RedecisionFixture;
 import org.holdfast.facts.PersonalData;
@@ -54,7 +55,7 @@ public final class CustomerStores {
     }
 
     private static CustomerTable table(Database.Store store) {
-        return new CustomerTable(store.jdbc(), new ReferralDetector(store.jdbc()));
+        return new CustomerTable(store.jdbc(), new ReferralDetector(store.jdbc()), new SearchIndex(store.jdbc()));
     }
 
     public static Referrals referrals(Database.Store store) {

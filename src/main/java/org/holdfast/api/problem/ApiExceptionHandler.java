@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.holdfast.api.limits.BodyTimeout;
 import org.holdfast.api.security.CallerRejected;
-import org.holdfast.coordination.TooBusy;
+import org.holdfast.coordination.RetryLater;
 import org.holdfast.customers.CustomerIdPath;
 import org.holdfast.customers.CustomerTombstones;
 import org.holdfast.facts.json.JsonProblems;
@@ -88,8 +88,8 @@ public class ApiExceptionHandler extends ResponseEntityExceptionHandler {
         if (e instanceof CallerRejected rejected && rejected.kind() == CallerRejected.Kind.KEY) {
             response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
-        if (e instanceof TooBusy busy) {
-            response.header(HttpHeaders.RETRY_AFTER, String.valueOf(busy.retrySeconds()));
+        if (e instanceof RetryLater later) {
+            response.header(HttpHeaders.RETRY_AFTER, String.valueOf(later.retrySeconds()));
         }
         return response.body(problem);
     }

@@ -21,6 +21,7 @@ import org.holdfast.client.api.ReportsApi;
 import org.holdfast.client.api.RuleBookApi;
 import org.holdfast.client.model.CloudEventBody;
 import org.holdfast.client.model.Customer;
+import org.holdfast.client.model.CustomerSearchRequest;
 import org.holdfast.client.model.DecisionRequest;
 import org.holdfast.client.model.Order;
 import org.holdfast.client.model.OutcomeReport;
@@ -112,6 +113,11 @@ final class EveryCall {
                                 .addOrdersItem(new Order().id("1").placedAt("2026-03-01")),
                         null,
                         null));
+        calls.put("findCustomers", () -> customers.findCustomers(CUSTOMER, 10));
+        calls.put(
+                "findCustomersByBody",
+                () -> customers.findCustomersByBody(
+                        new CustomerSearchRequest().q("069 123 456").limit(5)));
         calls.put("replaceCustomers", () -> customers.replaceCustomers("{\"id\":\"one of many\"}\n"));
         calls.put("customerProgrammes", () -> customers.customerProgrammes(CUSTOMER, null, 10, null));
         calls.put("exportCustomer", () -> customers.exportCustomer(CUSTOMER));

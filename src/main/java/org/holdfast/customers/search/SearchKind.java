@@ -1,0 +1,26 @@
+package org.holdfast.customers.search;
+
+import org.holdfast.customers.search.tokens.TokenKind;
+import org.holdfast.facts.validation.EnumLabels;
+
+/** What a customer was found by. */
+public enum SearchKind {
+    ID,
+    /** The id of a customer who was merged into this one. */
+    FORMER_ID,
+    ORDER,
+    COMPLAINT,
+    RETURN,
+    PHONE,
+    EMAIL,
+    NAME;
+
+    static SearchKind of(TokenKind kind) {
+        return kind == TokenKind.EMAIL_PART ? EMAIL : valueOf(kind.name());
+    }
+
+    @Override
+    public String toString() {
+        return EnumLabels.of(this);
+    }
+}
