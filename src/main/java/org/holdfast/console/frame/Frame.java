@@ -50,6 +50,11 @@ public record Frame(
         return NavigationEntry.of(caller);
     }
 
+    /** Returns the address of the desk with a customer; in a panel it stays in the panel. */
+    public String desk(String customerId) {
+        return CustomerPaths.desk(customerId) + (panel ? "?panel=1" : "");
+    }
+
     /** Returns whether the page belongs to an entry of the navigation. */
     public boolean isCurrent(NavigationEntry entry) {
         return entry.path().equals("/") ? path.equals("/") || path.startsWith("/?") : path.startsWith(entry.path());

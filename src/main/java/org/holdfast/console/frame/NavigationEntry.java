@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** An entry of the navigation, in the order of the pages. */
 public enum NavigationEntry {
-    TODAY("/", "t", Role.READ, Role.AGENT);
+    TODAY("/", "t", Role.READ, Role.AGENT),
+    DESK("/desk", "d", Role.AGENT);
 
     private final String path;
     private final String shortcut;

@@ -91,6 +91,11 @@ public final class Formats {
         return at.toString().substring(0, 16).replace('T', ' ') + " UTC";
     }
 
+    /** Returns the name of a language, such as "Romanian"; its code if it is unknown. */
+    public String language(String code) {
+        return new ULocale(code).getDisplayLanguage(locale);
+    }
+
     public String number(Number number) {
         return numbers().format(number).toString();
     }
