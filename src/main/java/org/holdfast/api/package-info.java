@@ -29,7 +29,7 @@
             "audit",
             "failure"
         },
-        open = {"security"})
+        open = {"security", "web"})
 package org.holdfast.api;
 
 import org.holdfast.Feature;

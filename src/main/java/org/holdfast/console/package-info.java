@@ -4,7 +4,19 @@
  * Controllers call use cases and fill templates; nothing is decided here.
  */
 @NullMarked
-@Feature(uses = {"facts", "localization", "settings", "access", "failure", "api", "overview", "audit", "customers", "desk"})
+@Feature(
+        uses = {
+            "facts",
+            "localization",
+            "settings",
+            "access",
+            "failure",
+            "api",
+            "overview",
+            "audit",
+            "customers",
+            "desk"
+        })
 package org.holdfast.console;
 
 import org.holdfast.Feature;

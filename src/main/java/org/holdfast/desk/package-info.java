@@ -18,7 +18,8 @@
             "decisioning",
             "outcomes",
             "insight"
-        })
+        },
+        open = {"timeline"})
 package org.holdfast.desk;
 
 import org.holdfast.Feature;

@@ -27,6 +27,12 @@ class WhoMaySeeIT {
     private static final String TABLE = """
             GET /                      | read agent
             GET /today/fragment        | read agent
+            GET /desk                  | agent
+            GET /desk/{customer}       | agent
+            GET /desk/{customer}/alternatives          | agent
+            GET /desk/{customer}/alternatives/fragment | agent
+            GET /desk/{customer}/timeline              | agent
+            GET /desk/{customer}/timeline/fragment     | agent
             GET /language/{language}   | public
             """;
 
