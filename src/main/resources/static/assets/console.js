@@ -19,6 +19,7 @@ for (const element of document.querySelectorAll('[data-needs-script]')) element.
 document.addEventListener('click', event => {
   const opener = event.target.closest('[data-opens]');
   if (opener) document.getElementById(opener.dataset.opens).showModal();
+  if (event.target.closest('[data-prints]')) print();
   for (const menu of document.querySelectorAll('details.menu[open]')) {
     if (!menu.contains(event.target)) menu.open = false;
   }

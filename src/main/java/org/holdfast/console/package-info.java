@@ -8,14 +8,17 @@
         uses = {
             "facts",
             "localization",
+            "decisions",
             "settings",
-            "access",
-            "failure",
-            "api",
-            "overview",
             "audit",
             "customers",
-            "desk"
+            "history",
+            "insight",
+            "overview",
+            "desk",
+            "access",
+            "failure",
+            "api"
         })
 package org.holdfast.console;
 

@@ -98,6 +98,16 @@ public final class Explainer {
     }
 
     /**
+     * Returns why each action of a decision was chosen, best first.
+     *
+     * @param language language of the reader
+     */
+    public List<DecisionExplanation.Why> why(DecisionTrace trace, String language) {
+        return why(trace.model(), trace, new ConditionTexts(trace.model(), ExplanationTexts.in(language)), (Set<String>)
+                null);
+    }
+
+    /**
      * Returns the actions that were not chosen, the nearest first, for readers who do not know the rules.
      *
      * @param language language of the reader

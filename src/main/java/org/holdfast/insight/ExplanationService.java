@@ -71,13 +71,47 @@ public class ExplanationService {
     }
 
     private DecisionExplanation recorded(String decisionId, @Nullable String language) {
-        Decision decision = decisions.find(decisionId).orElseThrow(() -> new NotFound("decision", decisionId));
-        Receipt receipt = receipts.find(decision).orElseThrow(() -> new ReceiptUnavailable(decisionId));
+        DecisionTrace then = trace(receipt(decision(decisionId)));
+        return explainer.explain(then.model(), then.input(), then, language, null);
+    }
+
+    /**
+     * Returns everything that a reader may want to know about a recorded decision.
+     *
+     * @param language language of the reader
+     * @throws NotFound when there is no such decision
+     * @throws ReceiptUnavailable when its receipt is no longer kept
+     * @throws TooBusy when too many explanations are requested at the same time
+     */
+    public DecisionReport report(String decisionId, String language) {
+        String reader = Objects.requireNonNull(checked(language));
+        return concurrencyLimit.pass(() -> {
+            Receipt receipt = receipt(decision(decisionId));
+            DecisionTrace then = trace(receipt);
+            return new DecisionReport(
+                    receipt,
+                    explainer.why(then, reader),
+                    explainer.alternatives(then, reader),
+                    receipt.decision().heldBack().stream()
+                            .map(hold -> new DecisionReport.Hold(hold, Explainer.reason(then, hold, reader)))
+                            .toList());
+        });
+    }
+
+    private Decision decision(String decisionId) {
+        return decisions.find(decisionId).orElseThrow(() -> new NotFound("decision", decisionId));
+    }
+
+    private Receipt receipt(Decision decision) {
+        return receipts.find(decision).orElseThrow(() -> new ReceiptUnavailable(String.valueOf(decision.decisionId())));
+    }
+
+    /** Evaluates the rules again with the facts and the rule book of a receipt. */
+    private DecisionTrace trace(Receipt receipt) {
         DecisionModel book = books.book(receipt);
         DecisionInput input = receipt.input(book);
-        DecisionTrace then =
-                new DecisionTrace(book, input, book.rules().proposals(input.view()), receipt.evaluated(), decision);
-        return explainer.explain(book, input, then, language, null);
+        return new DecisionTrace(
+                book, input, book.rules().proposals(input.view()), receipt.evaluated(), receipt.decision());
     }
 
     /**

@@ -15,7 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Looks customers up for people: within a limit, and recorded in the audit trail without what they searched for. */
 @Service
-class CustomerLookups {
+public class CustomerLookups {
 
     private final CustomerSearch search;
     private final LookupLimit limit;
@@ -42,7 +42,7 @@ class CustomerLookups {
     }
 
     /** Records that a person saw a customer. */
-    void viewed(String customer, Caller caller, HttpServletRequest request) {
+    public void viewed(String customer, Caller caller, HttpServletRequest request) {
         append(new AuditEvent(
                 caller.actor(request.getRemoteAddr()),
                 AuditAction.CUSTOMER_VIEWED,

@@ -27,6 +27,9 @@ class WhoMaySeeIT {
     private static final String TABLE = """
             GET /                      | read agent
             GET /today/fragment        | read agent
+            GET /decisions/{id}                 | read agent
+            GET /decisions/{id}/replay          | read agent
+            GET /decisions/{id}/replay/fragment | read agent
             GET /desk                  | agent
             GET /desk/{customer}       | agent
             GET /desk/{customer}/alternatives          | agent
