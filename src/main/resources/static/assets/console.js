@@ -49,3 +49,17 @@ document.addEventListener('keydown', event => {
     else wanted.click();
   }
 });
+
+// "Show the password" and "Copy".
+document.addEventListener('change', event => {
+  const shown = event.target.dataset.shows && document.getElementById(event.target.dataset.shows);
+  if (shown) shown.type = event.target.checked ? 'text' : 'password';
+});
+document.addEventListener('click', async event => {
+  const button = event.target.closest('[data-copies]');
+  if (!button) return;
+  const field = document.getElementById(button.dataset.copies);
+  field.select();
+  await navigator.clipboard.writeText(field.value);
+  document.getElementById('said').textContent = button.dataset.copied;
+});

@@ -17,6 +17,7 @@
             "overview",
             "desk",
             "access",
+            "people",
             "failure",
             "api"
         })

@@ -1,5 +1,6 @@
 package org.holdfast.people;
 
+import java.io.Serializable;
 import java.time.Instant;
 import org.holdfast.facts.validation.EnumLabels;
 
@@ -20,6 +21,20 @@ public record PersonLink(Person person, Kind kind, String token, Instant expires
         @Override
         public String toString() {
             return EnumLabels.of(this);
+        }
+    }
+
+    /**
+     * Refers to a link without its token.
+     *
+     * @param hash hash of the token
+     */
+    public record Reference(String hash) implements Serializable {
+
+        private static final long serialVersionUID = 1L;
+
+        public static Reference of(String token) {
+            return new Reference(OneTimeToken.hash(token));
         }
     }
 

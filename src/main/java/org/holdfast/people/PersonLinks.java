@@ -58,17 +58,15 @@ public class PersonLinks {
             PersonLink.Kind kind = found.hasPassword() ? PersonLink.Kind.RESET : PersonLink.Kind.INVITE;
             PersonLink link = new PersonLink(found, kind, OneTimeToken.generate(), now().plus(VALIDITY));
             people.deleteUnusedLinks(person);
-            links.add(OneTimeToken.hash(link.token()), person, kind, link.expiresAt());
+            links.add(PersonLink.Reference.of(link.token()).hash(), person, kind, link.expiresAt());
             audit.record(by, AuditAction.PERSON_LINK_ISSUED, found, Map.of("kind", kind.toString()));
             return link;
         });
     }
 
     /** Returns whose link this is, without using it up; empty for any link that cannot be used. */
-    public Optional<Person> find(String token) {
-        return links.person(OneTimeToken.hash(token), now())
-                .flatMap(people::find)
-                .filter(person -> !person.isDisabled());
+    public Optional<Person> find(PersonLink.Reference link) {
+        return links.person(link.hash(), now()).flatMap(people::find).filter(person -> !person.isDisabled());
     }
 
     /**
@@ -76,13 +74,13 @@ public class PersonLinks {
      *
      * @throws PeopleRefusal if the link cannot be used, or the password is refused, which does not use it up
      */
-    public Person redeem(String token, String password, String address) {
-        Person person = find(token).orElseThrow(PersonLinks::dead);
+    public Person redeem(PersonLink.Reference link, String password, String address) {
+        Person person = find(link).orElseThrow(PersonLinks::dead);
         String hash = passwordChange.check(password, person);
         return transaction.execute(status -> {
             people.lock();
-            Person current = find(token).orElseThrow(PersonLinks::dead);
-            if (!links.use(OneTimeToken.hash(token), now())) {
+            Person current = find(link).orElseThrow(PersonLinks::dead);
+            if (!links.use(link.hash(), now())) {
                 throw dead();
             }
             passwordChange.store(current, hash, current.actor(address));

@@ -4,7 +4,9 @@
  * {@link org.holdfast.access.Caller} as the owner of an API key is. Passwords and tokens are never stored or logged.
  */
 @NullMarked
-@Feature(uses = {"facts", "localization", "decisions", "coordination", "settings", "access", "audit", "failure"})
+@Feature(
+        uses = {"facts", "localization", "decisions", "coordination", "settings", "access", "audit", "failure"},
+        open = {"signin"})
 package org.holdfast.people;
 
 import org.holdfast.Feature;

@@ -60,7 +60,7 @@ public final class PeopleFixture {
     /** Adds a person who has chosen {@link #PASSWORD}. */
     public Person active(String login, Role... roles) {
         Person added = people.add(wanted(login, roles), OPERATOR);
-        links.redeem(links.issue(added.id(), OPERATOR).token(), PASSWORD, ADDRESS);
+        links.redeem(PersonLink.Reference.of(links.issue(added.id(), OPERATOR).token()), PASSWORD, ADDRESS);
         return people.get(added.id());
     }
 

@@ -74,15 +74,15 @@ class PersonLinksIT {
         PersonLink invitation = links.issue(ana.id(), OPERATOR);
         assertThat(invitation.path()).matches("/invite/[A-Za-z0-9_-]{43}");
         assertThat(invitation.expiresAt()).isEqualTo(clock.instant().plus(Duration.ofHours(24)));
-        assertThat(links.find(invitation.token())).contains(ana);
-        links.redeem(invitation.token(), PASSWORD, ADDRESS);
+        assertThat(links.find(PersonLink.Reference.of(invitation.token()))).contains(ana);
+        links.redeem(PersonLink.Reference.of(invitation.token()), PASSWORD, ADDRESS);
         assertThat(isPassword(PASSWORD)).isTrue();
 
         int before = fixture.credentials().find(ana.id()).orElseThrow().epoch();
         PersonLink reset = links.issue(ana.id(), OPERATOR);
         assertThat(reset.path()).startsWith("/reset/");
         assertThat(isPassword(PASSWORD)).isTrue();
-        links.redeem(reset.token(), OTHER, ADDRESS);
+        links.redeem(PersonLink.Reference.of(reset.token()), OTHER, ADDRESS);
         assertThat(isPassword(OTHER)).isTrue();
         assertThat(fixture.credentials().find(ana.id()).orElseThrow().epoch())
                 .as("sessions end")
@@ -111,27 +111,28 @@ class PersonLinksIT {
     @Test
     void aLinkThatWasUsedHasExpiredOrWasReplacedIsDead() {
         PersonLink used = links.issue(ana.id(), OPERATOR);
-        links.redeem(used.token(), PASSWORD, ADDRESS);
-        dead(() -> links.redeem(used.token(), OTHER, ADDRESS));
+        links.redeem(PersonLink.Reference.of(used.token()), PASSWORD, ADDRESS);
+        dead(() -> links.redeem(PersonLink.Reference.of(used.token()), OTHER, ADDRESS));
 
         PersonLink replaced = links.issue(ana.id(), OPERATOR);
         PersonLink latest = links.issue(ana.id(), OPERATOR);
-        dead(() -> links.redeem(replaced.token(), OTHER, ADDRESS));
+        dead(() -> links.redeem(PersonLink.Reference.of(replaced.token()), OTHER, ADDRESS));
         clock.move(Duration.ofHours(24).minusMillis(1));
-        assertThat(links.find(latest.token())).isPresent();
+        assertThat(links.find(PersonLink.Reference.of(latest.token()))).isPresent();
         clock.move(Duration.ofMillis(1));
-        assertThat(links.find(latest.token())).isEmpty();
-        dead(() -> links.redeem(latest.token(), OTHER, ADDRESS));
-        dead(() -> links.redeem("x", OTHER, ADDRESS));
+        assertThat(links.find(PersonLink.Reference.of(latest.token()))).isEmpty();
+        dead(() -> links.redeem(PersonLink.Reference.of(latest.token()), OTHER, ADDRESS));
+        dead(() -> links.redeem(PersonLink.Reference.of("x"), OTHER, ADDRESS));
         assertThat(isPassword(PASSWORD)).isTrue();
     }
 
     @Test
     void aRefusedPasswordDoesNotUseTheLinkUp() {
         PersonLink link = links.issue(ana.id(), OPERATOR);
-        assertThatThrownBy(() -> links.redeem(link.token(), "short", ADDRESS)).hasMessageContaining("12 characters");
+        assertThatThrownBy(() -> links.redeem(PersonLink.Reference.of(link.token()), "short", ADDRESS))
+                .hasMessageContaining("12 characters");
 
-        links.redeem(link.token(), PASSWORD, ADDRESS);
+        links.redeem(PersonLink.Reference.of(link.token()), PASSWORD, ADDRESS);
         assertThat(isPassword(PASSWORD)).isTrue();
     }
 
@@ -142,7 +143,8 @@ class PersonLinksIT {
         int successes = 0;
         try {
             List<Callable<Person>> acts = IntStream.range(0, 8)
-                    .<Callable<Person>>mapToObj(number -> () -> links.redeem(link.token(), PASSWORD + number, ADDRESS))
+                    .<Callable<Person>>mapToObj(number ->
+                            () -> links.redeem(PersonLink.Reference.of(link.token()), PASSWORD + number, ADDRESS))
                     .toList();
             for (Future<Person> each : threads.invokeAll(acts)) {
                 try {
@@ -166,15 +168,15 @@ class PersonLinksIT {
         PersonLink link = links.issue(bob.id(), OPERATOR);
         fixture.people().disable(bob.id(), OPERATOR);
 
-        dead(() -> links.redeem(link.token(), PASSWORD, ADDRESS));
+        dead(() -> links.redeem(PersonLink.Reference.of(link.token()), PASSWORD, ADDRESS));
         assertThatThrownBy(() -> links.issue(bob.id(), OPERATOR)).hasMessageContaining("Ms bob is disabled");
         fixture.people().enable(bob.id(), OPERATOR);
-        dead(() -> links.redeem(link.token(), PASSWORD, ADDRESS));
+        dead(() -> links.redeem(PersonLink.Reference.of(link.token()), PASSWORD, ADDRESS));
     }
 
     @Test
     void aPersonCanChangeTheirPasswordWhichEndsTheirSessions() {
-        links.redeem(links.issue(ana.id(), OPERATOR).token(), PASSWORD, ADDRESS);
+        links.redeem(PersonLink.Reference.of(links.issue(ana.id(), OPERATOR).token()), PASSWORD, ADDRESS);
         int before = fixture.credentials().find(ana.id()).orElseThrow().epoch();
 
         assertThatThrownBy(() -> fixture.passwordChange().change(ana.id(), "ana ana ana ana", ana.actor(ADDRESS)))

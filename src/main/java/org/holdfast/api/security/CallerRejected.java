@@ -23,6 +23,8 @@ public final class CallerRejected extends RuntimeException implements FailureSou
         KEY,
         /** A required role. */
         ROLE,
+        /** The session of a person who signed in. */
+        SESSION,
         /** A valid signature. */
         SIGNATURE,
         /** An API key, which a request from a page of another origin needs. */
@@ -54,8 +56,13 @@ public final class CallerRejected extends RuntimeException implements FailureSou
     }
 
     /** Keeps why the caller of a request is unknown, for the code that refuses it. */
-    public void store(HttpServletRequest request) {
-        request.setAttribute(ApiKeyFilter.REJECTION, this);
+    public static void store(RuntimeException why, HttpServletRequest request) {
+        request.setAttribute(ApiKeyFilter.REJECTION, why);
+    }
+
+    /** The caller has to sign in to the console. */
+    public static CallerRejected withoutSession() {
+        return new CallerRejected(Kind.SESSION, "Sign in to see this page.");
     }
 
     /** The signature is missing or wrong. */
@@ -69,7 +76,9 @@ public final class CallerRejected extends RuntimeException implements FailureSou
         return new CallerRejected(
                 Kind.ROLE,
                 (needed.length == 0 ? "No role may call this." : "This requires the role " + roles + ".")
-                        + " The API key \"" + caller.name() + "\" has "
+                        + (caller.origin() instanceof Caller.Origin.Person
+                                ? " You have "
+                                : " The API key \"" + caller.name() + "\" has ")
                         + caller.roles().stream().map(Role::toString).collect(Collectors.joining(", ")) + ".");
     }
 
@@ -79,6 +88,7 @@ public final class CallerRejected extends RuntimeException implements FailureSou
         return switch (kind) {
             case KEY -> new Failure(401, "key-needed", "API key required", text);
             case ROLE -> new Failure(403, "role-needed", "Role required", text);
+            case SESSION -> new Failure(401, "session-needed", "Sign-in required", text);
             case SIGNATURE -> new Failure(401, "signature-needed", "Invalid signature", text);
             case SAME_ORIGIN -> new Failure(403, "foreign-page", "Cross-origin request refused", text);
         };

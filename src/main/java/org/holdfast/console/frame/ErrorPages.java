@@ -22,10 +22,10 @@ final class ErrorPages implements HandlerExceptionResolver, ErrorViewResolver, O
     private static final String VIEW = "console/error";
     private static final Set<Integer> EXPLAINED = Set.of(400, 401, 403, 404, 405, 409, 413, 429, 500, 503);
 
-    /** Before the handlers that answer programs. */
+    /** Before the handlers that answer programs, and after those that lead readers to another page. */
     @Override
     public int getOrder() {
-        return Ordered.HIGHEST_PRECEDENCE;
+        return Ordered.HIGHEST_PRECEDENCE + 1;
     }
 
     @Override

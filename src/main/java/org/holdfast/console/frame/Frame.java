@@ -41,6 +41,11 @@ public record Frame(
         return false;
     }
 
+    /** Returns whether the reader signed in. */
+    public boolean isPerson() {
+        return caller != null && caller.origin() instanceof Caller.Origin.Person;
+    }
+
     public boolean isLocalOperator() {
         return caller != null && caller.isLocalOperator();
     }

@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.holdfast.access.Caller;
@@ -57,6 +56,6 @@ public final class FrameFilter extends OncePerRequestFilter {
                 request.getRequestURI() + query,
                 "1".equals(request.getParameter("panel")),
                 Nonces.next(),
-                new Formats(language, ZoneId.systemDefault(), clock.instant()));
+                new Formats(language, BrowserPreferences.zone(request), clock.instant()));
     }
 }

@@ -4,6 +4,9 @@ import java.time.Clock;
 import org.holdfast.api.security.LocalOperatorPolicy;
 import org.holdfast.console.ConsoleSettings;
 import org.holdfast.console.frame.FrameFilter;
+import org.holdfast.console.signin.SignInRedirect;
+import org.holdfast.people.signin.LocalConsole;
+import org.holdfast.people.signin.SignIn;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -50,7 +53,10 @@ class ConsoleSecurity {
     @Order(AFTER_API + 1)
     SecurityFilterChain pages(
             HttpSecurity http,
+            SignIn signIn,
+            LocalConsole localConsole,
             LocalOperatorPolicy local,
+            SignInRedirect signInRedirect,
             ConsoleSettings settings,
             Clock clock,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
@@ -63,10 +69,11 @@ class ConsoleSecurity {
                 .headers(headers -> headers.referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
                         // The content security policy says who may frame a page.
                         .frameOptions(FrameOptionsConfig::disable))
-                .addFilterBefore(new ConsoleCallerFilter(local, contexts), CsrfFilter.class)
+                .addFilterBefore(new ConsoleCallerFilter(signIn, localConsole, local, contexts), CsrfFilter.class)
                 .addFilterAfter(new FrameFilter(settings, clock), ConsoleCallerFilter.class)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-                .exceptionHandling(refusals -> refusals.accessDeniedHandler(new ForgedRequestHandler(problems)))
+                .exceptionHandling(
+                        refusals -> refusals.accessDeniedHandler(new ForgedRequestHandler(problems, signInRedirect)))
                 .build();
     }
 }

@@ -3,7 +3,10 @@ package org.holdfast.console.security;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
+import org.holdfast.api.security.CallerAuthentication;
 import org.holdfast.console.frame.BrowserRequests;
+import org.holdfast.console.signin.SignInRedirect;
 import org.holdfast.facts.validation.NotFound;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -12,16 +15,26 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 /** Refuses requests without the token of a form: with a page, or, for programs that missed the API's paths, a 404. */
 final class ForgedRequestHandler implements AccessDeniedHandler {
 
-    private final HandlerExceptionResolver problems;
+    /** Forms of readers who need not have signed in. */
+    private static final Set<String> PUBLIC_FORMS = Set.of("/login", "/setup", "/password");
 
-    ForgedRequestHandler(HandlerExceptionResolver problems) {
+    private final HandlerExceptionResolver problems;
+    private final SignInRedirect signInRedirect;
+
+    ForgedRequestHandler(HandlerExceptionResolver problems, SignInRedirect signInRedirect) {
         this.problems = problems;
+        this.signInRedirect = signInRedirect;
     }
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException e)
             throws IOException {
-        if (BrowserRequests.isForReader(request)) {
+        boolean isReader = BrowserRequests.isForReader(request);
+        boolean isPublic = PUBLIC_FORMS.contains(request.getServletPath());
+        if (isReader && !isPublic && CallerAuthentication.find().isEmpty()) {
+            // With the session its token has ended as well.
+            signInRedirect.lead(request, response);
+        } else if (isReader) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         } else {
             problems.resolveException(request, response, null, new NotFound("page", request.getRequestURI()));

@@ -11,6 +11,7 @@ import org.holdfast.Database;
 import org.holdfast.HoldfastApplication;
 import org.holdfast.cli.HoldfastCommand;
 import org.holdfast.facts.json.FactsJson;
+import org.holdfast.people.PersonLink;
 import org.holdfast.people.PersonLinks;
 import org.holdfast.people.signin.SignIn;
 import org.holdfast.people.signin.SignInResult;
@@ -75,7 +76,7 @@ class PeopleCommandsIT {
 
         try (ConfigurableApplicationContext context = program()) {
             String token = added.out().strip().substring(added.out().lastIndexOf('/') + 1);
-            context.getBean(PersonLinks.class).redeem(token, PASSWORD, "127.0.0.1");
+            context.getBean(PersonLinks.class).redeem(PersonLink.Reference.of(token), PASSWORD, "127.0.0.1");
             SignInResult result = context.getBean(SignIn.class).attempt("ANA", PASSWORD, "127.0.0.1");
             assertThat(result)
                     .isInstanceOfSatisfying(

@@ -37,6 +37,17 @@ class WhoMaySeeIT {
             GET /desk/{customer}/timeline              | agent
             GET /desk/{customer}/timeline/fragment     | agent
             GET /language/{language}   | public
+            GET /login                 | public
+            POST /login                | public
+            POST /logout               | public
+            GET /confirm               | read agent
+            POST /confirm              | read agent
+            GET /setup                 | public
+            POST /setup                | public
+            GET /invite/{token}        | public
+            GET /reset/{token}         | public
+            GET /password              | public
+            POST /password             | public
             """;
 
     private static Server server;
