@@ -36,3 +36,11 @@ create table audit_customer (
 );
 
 create index audit_customer_by_customer on audit_customer (customer_id);
+
+-- The effective settings of the last start of a server, to record what has changed at the next one.
+create table audit_settings (
+    id        integer  not null primary key,
+    settings  text     not null
+);
+
+insert into audit_settings (id, settings) values (1, '');

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.holdfast.Database;
 import org.holdfast.HoldfastApplication;
+import org.holdfast.audit.Actor;
 import org.holdfast.publishing.LiveRuleBookSync;
 import org.holdfast.publishing.RuleBookPublisher;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -60,8 +61,8 @@ public final class NodesAgree {
     private static double publish(ConfigurableApplicationContext one, ConfigurableApplicationContext two)
             throws InterruptedException {
         RuleBookPublisher publisher = one.getBean(RuleBookPublisher.class);
-        RuleBookPublisher.Result result =
-                publisher.publishFolder(publisher.folder().read(), new RuleBookPublisher.Signature("bench", ""));
+        RuleBookPublisher.Result result = publisher.publishFolder(
+                publisher.folder().read(), new RuleBookPublisher.Signature(Actor.program("bench"), "bench", ""));
         long start = System.nanoTime();
         long number = ((RuleBookPublisher.Published) result).publication().number();
         LiveRuleBookSync other = two.getBean(LiveRuleBookSync.class);

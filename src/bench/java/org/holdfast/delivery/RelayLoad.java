@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.holdfast.Database;
+import org.holdfast.audit.AuditTrails;
 import org.holdfast.coordination.BackgroundJob;
 import org.holdfast.decisions.Decision;
 import org.holdfast.delivery.file.FileForLoad;
@@ -75,7 +76,8 @@ public final class RelayLoad {
         try (Database.Store store = database.open()) {
             Targets targets = new Targets(Stream.of(target));
             Outbox outbox = new Outbox(store.jdbc(), targets);
-            Deliveries deliveries = new Deliveries(store.jdbc());
+            Deliveries deliveries =
+                    new Deliveries(store.jdbc(), AuditTrails.of(store.jdbc(), Clock.systemUTC()), store.transaction());
             for (int from = 0; from < MANY; from += 200) {
                 DecisionSamples.record(
                         store,

@@ -1,6 +1,7 @@
 package org.holdfast.access;
 
 import java.time.Clock;
+import org.holdfast.audit.AuditTrail;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,7 +13,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class AccessConfiguration {
 
     @Bean
-    ApiKeyService keys(ApiKeyRepository keys, TransactionTemplate transaction, Clock clock) {
-        return new ApiKeyService(keys, transaction, clock);
+    ApiKeyService keys(ApiKeyRepository keys, AuditTrail trail, TransactionTemplate transaction, Clock clock) {
+        return new ApiKeyService(keys, trail, transaction, clock);
     }
 }

@@ -5,10 +5,19 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.holdfast.access.ApiKey.State;
+import org.holdfast.audit.Actor;
+import org.holdfast.audit.AuditAction;
+import org.holdfast.audit.AuditEvent;
+import org.holdfast.audit.AuditEvent.Target;
+import org.holdfast.audit.AuditEvent.TargetKind;
+import org.holdfast.audit.AuditTrail;
 import org.holdfast.database.DatabaseFailure;
 import org.holdfast.decisions.AuthorityLevel;
 import org.holdfast.facts.validation.InvalidInput;
@@ -29,12 +38,14 @@ public class ApiKeyService {
     private static final Duration LAST_USE_INTERVAL = Duration.ofHours(1);
 
     private final ApiKeyRepository keys;
+    private final AuditTrail trail;
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    ApiKeyService(ApiKeyRepository keys, TransactionTemplate transaction, Clock clock) {
+    ApiKeyService(ApiKeyRepository keys, AuditTrail trail, TransactionTemplate transaction, Clock clock) {
         this.keys = keys;
+        this.trail = trail;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -66,7 +77,7 @@ public class ApiKeyService {
      *
      * @throws InvalidInput if there is a live key with this name, or an argument is invalid
      */
-    public Issued create(String name, Set<Role> roles, AuthorityLevel level, @Nullable Instant expiresAt) {
+    public Issued create(String name, Set<Role> roles, AuthorityLevel level, @Nullable Instant expiresAt, Actor actor) {
         return transaction.execute(status -> {
             if (keys.named(name).stream().anyMatch(this::isLive)) {
                 throw new InvalidInput(
@@ -74,7 +85,9 @@ public class ApiKeyService {
                         "\"" + name + "\" already has a live key; \"keys rotate\" replaces it, "
                                 + "\"keys revoke\" revokes it");
             }
-            return issue(name, roles, level, expiresAt);
+            Issued issued = issue(name, roles, level, expiresAt);
+            record(AuditAction.KEY_CREATED, issued.key(), description(issued.key()), actor);
+            return issued;
         });
     }
 
@@ -85,7 +98,7 @@ public class ApiKeyService {
      * @param nameOrId the id of a key, or a name, which means its latest live key
      * @throws NotFound if there is no such live key
      */
-    public Issued rotate(String nameOrId, Duration grace, @Nullable Instant expiresAt) {
+    public Issued rotate(String nameOrId, Duration grace, @Nullable Instant expiresAt, Actor actor) {
         return transaction.execute(status -> {
             ApiKey old = keys.named(nameOrId).stream()
                     .filter(this::isLive)
@@ -95,7 +108,12 @@ public class ApiKeyService {
             if (old.expiresAt() == null || end.isBefore(old.expiresAt())) {
                 keys.expire(old.id(), end);
             }
-            return issue(old.name(), old.roles(), old.step(), expiresAt);
+            Issued issued = issue(old.name(), old.roles(), old.step(), expiresAt);
+            Map<String, Object> details = description(issued.key());
+            details.put("replaces", old.id());
+            details.put("oldKeyGracePeriod", grace.toString());
+            record(AuditAction.KEY_ROTATED, issued.key(), details, actor);
+            return issued;
         });
     }
 
@@ -106,7 +124,7 @@ public class ApiKeyService {
      * @return the revoked keys, as they were before
      * @throws NotFound if there is no such live key
      */
-    public List<ApiKey> revoke(String nameOrId) {
+    public List<ApiKey> revoke(String nameOrId, Actor actor) {
         return transaction.execute(status -> {
             List<ApiKey> live =
                     keys.named(nameOrId).stream().filter(this::isLive).toList();
@@ -114,6 +132,7 @@ public class ApiKeyService {
                 throw new NotFound("live key", nameOrId);
             }
             live.forEach(key -> keys.revoke(key.id(), now()));
+            live.forEach(key -> record(AuditAction.KEY_REVOKED, key, Map.of("name", key.name()), actor));
             return live;
         });
     }
@@ -175,6 +194,20 @@ public class ApiKeyService {
         ApiKey key = new ApiKey(token.id(), name, roles, level, now, expiresAt, null, null);
         keys.add(key, token.hash());
         return new Issued(key, token.text());
+    }
+
+    private void record(AuditAction action, ApiKey key, Map<String, Object> details, Actor actor) {
+        trail.append(new AuditEvent(actor, action, new Target(TargetKind.KEY, key.id()), details));
+    }
+
+    private static Map<String, Object> description(ApiKey key) {
+        Map<String, Object> details = new HashMap<>();
+        details.put("name", key.name());
+        details.put("roles", key.roles().stream().map(Role::toString).collect(Collectors.joining(" ")));
+        details.put("step", key.step().toString());
+        details.put(
+                "expires", key.expiresAt() == null ? "never" : key.expiresAt().toString());
+        return details;
     }
 
     private boolean isLive(ApiKey key) {

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Caller(String name, Set<Role> roles, AuthorityLevel step, Origin origin) {
 
+    private static final Set<Role> SYSTEM_ROLES = EnumSet.of(Role.READ, Role.DECIDE);
+
     public Caller {
         roles = Collections.unmodifiableSet(EnumSet.copyOf(roles));
     }
@@ -63,12 +65,17 @@ public record Caller(String name, Set<Role> roles, AuthorityLevel step, Origin o
      */
     public Actor actor(@Nullable String address) {
         if (origin instanceof Origin.Key key) {
-            return Actor.key(key.id(), name, address);
+            return isSystem() ? Actor.system(key.id(), name, address) : Actor.key(key.id(), name, address);
         }
         // Entries in the audit trail never change, so they name people by their id: a person can be erased.
         return origin instanceof Origin.Person person
                 ? Actor.person(person.id(), person.id(), address)
                 : Actor.localOperator(name, address);
+    }
+
+    /** Returns whether the roles are those of a system; a person needs one of the others for their work. */
+    private boolean isSystem() {
+        return SYSTEM_ROLES.containsAll(roles);
     }
 
     /** Returns whether the caller has one of these roles, directly or through a role that includes it. */

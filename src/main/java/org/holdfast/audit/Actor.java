@@ -31,8 +31,10 @@ public record Actor(
     public enum Kind {
         /** A person who signed in to the console. */
         PERSON,
-        /** The owner of an API key. */
+        /** A person who uses an API key. */
         KEY,
+        /** Another system, with an API key that may do no more than read and decide. */
+        SYSTEM,
         /** A user of the machine that Holdfast runs on: by command, or by a request from the machine itself. */
         LOCAL_OPERATOR,
         /** Holdfast itself, on schedule or at its start. */
@@ -54,6 +56,10 @@ public record Actor(
         return new Actor(Kind.KEY, id, name, address);
     }
 
+    public static Actor system(String id, String name, @Nullable String address) {
+        return new Actor(Kind.SYSTEM, id, name, address);
+    }
+
     public static Actor localOperator(String name, @Nullable String address) {
         return new Actor(Kind.LOCAL_OPERATOR, null, name, address);
     }
@@ -66,6 +72,11 @@ public record Actor(
     /** Returns an actor without a name, because what an unknown caller types may be a password in the wrong field. */
     public static Actor unauthenticated(@Nullable String address) {
         return new Actor(Kind.UNAUTHENTICATED, null, "", address);
+    }
+
+    /** Returns whether a person acted, as far as can be known. */
+    public boolean isPerson() {
+        return kind == Kind.PERSON || kind == Kind.KEY || kind == Kind.LOCAL_OPERATOR;
     }
 
     private static String shorten(String text, int max) {

@@ -6,6 +6,8 @@ import org.holdfast.facts.validation.EnumLabels;
 public enum AuditAction {
     RULE_BOOK_PUBLISHED,
     RULE_BOOK_RESTORED,
+    /** Publishing the rules folder on save was suspended or resumed, without a new rule book. */
+    AUTOMATIC_PUBLISHING_CHANGED,
     KEY_CREATED,
     KEY_ROTATED,
     KEY_REVOKED,
@@ -25,8 +27,12 @@ public enum AuditAction {
     CUSTOMER_EXPORTED,
     CUSTOMER_MERGED,
     CUSTOMER_ERASED,
+    CUSTOMERS_IMPORTED,
     OUTCOME_REPORTED,
+    DELIVERIES_RESENT,
+    CHURN_MODEL_FITTED,
     SETTING_CHANGED,
+    DEMO_ADDED,
     DEMO_REMOVED;
 
     @Override

@@ -24,4 +24,10 @@ public record AuditEntry(
         @Nullable String target,
         String details,
         @Nullable String address,
-        String hash) {}
+        String hash) {
+    /** Returns this entry with its hash. */
+    AuditEntry sealed(String seal) {
+        return new AuditEntry(
+                number, at, actorKind, actorId, actor, action, targetKind, target, details, address, seal);
+    }
+}

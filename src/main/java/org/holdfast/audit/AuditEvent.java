@@ -25,6 +25,10 @@ public record AuditEvent(
         KEY,
         PERSON,
         DECISION,
+        DELIVERY,
+        CHURN_MODEL,
+        /** A database or file that customers are loaded from. */
+        SOURCE,
         SETTING;
 
         @Override
@@ -37,8 +41,13 @@ public record AuditEvent(
      * What was acted on.
      *
      * @param id for customers their id, which the trail replaces by a pseudonym
+     * @param isPseudonym whether the id is a customer's pseudonym already
      */
-    public record Target(TargetKind kind, String id) {
+    public record Target(TargetKind kind, String id, boolean isPseudonym) {
+
+        public Target(TargetKind kind, String id) {
+            this(kind, id, false);
+        }
 
         public static Target customer(String id) {
             return new Target(TargetKind.CUSTOMER, id);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.holdfast.facts.PersonalData;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,6 +41,15 @@ class AuditPseudonyms implements PersonalData {
                 .param(customerId)
                 .query(String.class)
                 .list();
+    }
+
+    /**
+     * Returns the pseudonyms of a customer, and the text itself if it may be a pseudonym: entries can be followed after
+     * an erasure, although no longer to a customer.
+     */
+    List<String> meant(String customerIdOrPseudonym) {
+        return Stream.concat(all(customerIdOrPseudonym).stream(), Stream.of(customerIdOrPseudonym))
+                .toList();
     }
 
     @Override

@@ -1,44 +1,30 @@
 package org.holdfast.audit;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import org.holdfast.audit.AuditEvent.Target;
 import org.holdfast.audit.AuditEvent.TargetKind;
 import org.holdfast.facts.json.FactsJson;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Records acts on the system and proves that the record is complete. */
-@Repository
+@Service
 public class AuditTrail {
-
-    private static final String COLUMNS =
-            "number, happened_at, actor_kind, actor_id, actor, action, target_kind, target, details, address, hash";
 
     private static final int BATCH_SIZE = 1_000;
 
-    private final JdbcClient client;
+    private final AuditEntries entries;
     private final AuditPseudonyms pseudonyms;
     private final Clock clock;
 
-    AuditTrail(JdbcTemplate template, AuditPseudonyms pseudonyms, Clock clock) {
-        this.client = JdbcClient.create(template);
+    AuditTrail(AuditEntries entries, AuditPseudonyms pseudonyms, Clock clock) {
+        this.entries = entries;
         this.pseudonyms = pseudonyms;
         this.clock = clock;
     }
-
-    /** The end of the chain. */
-    private record Head(long number, String hash) {}
 
     /**
      * The result of checking the chain.
@@ -52,49 +38,62 @@ public class AuditTrail {
 
     /**
      * Appends an entry in the transaction of the act, so that there is none without the other. Other appends wait until
-     * the transaction ends; call it last.
+     * the transaction ends, so call it last: after all other locks have been taken, which also rules out deadlocks.
      *
      * @throws IllegalStateException if there is no transaction
      */
     public void append(AuditEvent event) {
-        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
-            throw new IllegalStateException("An audit entry belongs to the transaction of the act it records");
-        }
-        Target target = event.target();
-        String shown = target == null || target.kind() != TargetKind.CUSTOMER ? null : pseudonyms.of(target.id());
-        Head head = client.sql("select number, hash from audit_head where id = 1 for update")
-                .query((row, number) -> new Head(row.getLong(1), row.getString(2)))
-                .single();
+        AuditEvent concealed = conceal(event);
+        Target target = concealed.target();
+        AuditEntries.Head head = entries.lockHead();
         AuditEntry unsealed = new AuditEntry(
-                head.number + 1,
+                head.number() + 1,
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
                 event.actor().kind().toString(),
                 event.actor().id(),
                 event.actor().name(),
                 event.action().toString(),
                 target == null ? null : target.kind().toString(),
-                target != null && shown == null ? target.id() : shown,
+                target == null ? null : target.id(),
                 FactsJson.write(event.details()),
                 event.actor().address(),
                 "");
-        String hash = AuditHash.of(head.hash, unsealed);
-        client.sql("insert into audit_entry (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                .params(Arrays.asList(
-                        unsealed.number(),
-                        unsealed.at().atOffset(ZoneOffset.UTC),
-                        unsealed.actorKind(),
-                        unsealed.actorId(),
-                        unsealed.actor(),
-                        unsealed.action(),
-                        unsealed.targetKind(),
-                        unsealed.target(),
-                        unsealed.details(),
-                        unsealed.address(),
-                        hash))
-                .update();
-        client.sql("update audit_head set number = ?, hash = ? where id = 1")
-                .params(unsealed.number(), hash)
-                .update();
+        entries.add(unsealed.sealed(AuditHash.of(head.hash(), unsealed)));
+    }
+
+    /**
+     * Replaces the customer of an event by their pseudonym, for acts that delete the link between the two and must
+     * append the entry after that.
+     *
+     * @throws IllegalStateException if there is no transaction
+     */
+    public AuditEvent conceal(AuditEvent event) {
+        Target target = event.target();
+        if (target == null || target.kind() != TargetKind.CUSTOMER || target.isPseudonym()) {
+            requireTransaction();
+            return event;
+        }
+        return new AuditEvent(
+                event.actor(),
+                event.action(),
+                new Target(TargetKind.CUSTOMER, pseudonym(target.id()), true),
+                event.details());
+    }
+
+    /**
+     * Returns the pseudonym under which entries name a customer.
+     *
+     * @throws IllegalStateException if there is no transaction
+     */
+    public String pseudonym(String customerId) {
+        requireTransaction();
+        return pseudonyms.of(customerId);
+    }
+
+    private static void requireTransaction() {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("An audit entry belongs to the transaction of the act it records");
+        }
     }
 
     /**
@@ -103,10 +102,17 @@ public class AuditTrail {
      * @param before entries with lower numbers only; {@code null} to start with the latest
      */
     public List<AuditEntry> page(@Nullable Long before, int limit) {
-        return client.sql("select " + COLUMNS + " from audit_entry where number < ? order by number desc limit ?")
-                .params(before == null ? Long.MAX_VALUE : before, limit)
-                .query(AuditTrail::read)
-                .list();
+        return page(AuditFilter.ALL, before, limit);
+    }
+
+    /**
+     * Returns the entries that a filter selects, the latest first.
+     *
+     * @param before entries with lower numbers only; {@code null} to start with the latest
+     */
+    public List<AuditEntry> page(AuditFilter filter, @Nullable Long before, int limit) {
+        List<String> names = filter.customer() == null ? List.of() : pseudonyms.meant(filter.customer());
+        return entries.page(filter, names, before == null ? Long.MAX_VALUE : before, limit);
     }
 
     /** Recomputes the whole chain, a batch at a time. Entries that are added meanwhile are not broken. */
@@ -114,36 +120,20 @@ public class AuditTrail {
         Chain chain = new Chain();
         List<AuditEntry> batch;
         do {
-            batch = client.sql("select " + COLUMNS + " from audit_entry where number > ? order by number limit ?")
-                    .params(chain.number, BATCH_SIZE)
-                    .query(AuditTrail::read)
-                    .list();
+            batch = entries.after(chain.number, BATCH_SIZE);
             if (!batch.stream().allMatch(chain::add)) {
                 return new Verification(chain.number, chain.hash, chain.number + 1);
             }
         } while (batch.size() == BATCH_SIZE);
-        Head head = client.sql("select number, hash from audit_head where id = 1")
-                .query((row, number) -> new Head(row.getLong(1), row.getString(2)))
-                .single();
-        boolean isEnd = head.number == chain.number ? head.hash.equals(chain.hash) : exists(chain.number + 1);
+        AuditEntries.Head head = entries.head();
+        boolean isEnd =
+                head.number() == chain.number ? head.hash().equals(chain.hash) : entries.contains(chain.number + 1);
         return new Verification(chain.number, chain.hash, isEnd ? null : chain.number + 1);
     }
 
     /** Returns whether an entry has this hash. */
     public boolean contains(String hash) {
-        return client.sql("select count(*) from audit_entry where hash = ?")
-                        .param(hash)
-                        .query(Long.class)
-                        .single()
-                > 0;
-    }
-
-    private boolean exists(long number) {
-        return client.sql("select count(*) from audit_entry where number = ?")
-                        .param(number)
-                        .query(Long.class)
-                        .single()
-                > 0;
+        return entries.contains(hash);
     }
 
     /** The intact beginning of the chain. */
@@ -160,20 +150,5 @@ public class AuditTrail {
             hash = entry.hash();
             return true;
         }
-    }
-
-    private static AuditEntry read(ResultSet row, int number) throws SQLException {
-        return new AuditEntry(
-                row.getLong(1),
-                Objects.requireNonNull(row.getObject(2, OffsetDateTime.class)).toInstant(),
-                row.getString(3),
-                row.getString(4),
-                row.getString(5),
-                row.getString(6),
-                row.getString(7),
-                row.getString(8),
-                row.getString(9),
-                row.getString(10),
-                row.getString(11));
     }
 }

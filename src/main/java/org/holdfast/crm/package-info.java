@@ -1,7 +1,7 @@
 /** Loads facts from CRM databases. Start at {@link org.holdfast.crm.sync.CrmSync}. It only reads from the CRM. */
 @NullMarked
 @Feature(
-        uses = {"facts", "diagnostics", "database", "coordination", "settings", "customers"},
+        uses = {"facts", "diagnostics", "database", "coordination", "settings", "customers", "audit"},
         open = {"jdbc", "mapping", "sync"})
 package org.holdfast.crm;
 

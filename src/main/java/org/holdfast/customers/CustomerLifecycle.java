@@ -11,6 +11,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.holdfast.audit.Actor;
+import org.holdfast.audit.AuditAction;
+import org.holdfast.audit.AuditEvent;
+import org.holdfast.audit.AuditEvent.Target;
+import org.holdfast.audit.AuditTrail;
 import org.holdfast.coordination.IsolatedWork;
 import org.holdfast.customers.CustomerStore.Held;
 import org.holdfast.customers.suppression.ContactIdentity;
@@ -44,6 +49,7 @@ public class CustomerLifecycle {
     private final SuppressionList suppressionList;
     private final CustomerLocks customerLocks;
     private final RedecisionRequested redecisionRequested;
+    private final AuditTrail trail;
     private final Clock clock;
 
     CustomerLifecycle(
@@ -53,6 +59,7 @@ public class CustomerLifecycle {
             SuppressionList suppressionList,
             CustomerLocks customerLocks,
             RedecisionRequested redecisionRequested,
+            AuditTrail trail,
             Clock clock) {
         this.store = store;
         this.gone = gone;
@@ -60,18 +67,20 @@ public class CustomerLifecycle {
         this.suppressionList = suppressionList;
         this.customerLocks = customerLocks;
         this.redecisionRequested = redecisionRequested;
+        this.trail = trail;
         this.clock = clock;
     }
 
     /**
      * Merges one customer into another. A customer that was merged before is replaced by its survivor.
      *
+     * @param actor who merges
      * @param alongside runs in the same transaction
      * @return the changes of the facts, or empty if the customers were merged already
      * @throws InvalidInput naming {@code into} if that customer was erased
      * @throws ConflictingFacts if the facts contradict each other; then nothing is changed
      */
-    public Optional<MergeResult> merge(String from, String into, Runnable alongside) {
+    public Optional<MergeResult> merge(String from, String into, Actor actor, Runnable alongside) {
         return customerLocks.within(Set.of(from, into), () -> {
             alongside.run();
             Map<String, CustomerTombstones.Gone> left = gone.among(Set.of(from, into));
@@ -83,7 +92,11 @@ public class CustomerLifecycle {
             if (one == null || other == null || one.equals(other)) {
                 return Optional.empty();
             }
-            return Optional.of(move(one, other, clock.instant()));
+            String merged = trail.pseudonym(one);
+            MergeResult result = move(one, other, clock.instant());
+            trail.append(new AuditEvent(
+                    actor, AuditAction.CUSTOMER_MERGED, Target.customer(other), Map.of("merged", merged)));
+            return Optional.of(result);
         });
     }
 
@@ -106,9 +119,14 @@ public class CustomerLifecycle {
      * Erases a customer: facts, receipts and all other personal data. What budgets and reports need is kept under an
      * untraceable pseudonym.
      *
+     * @param actor who erases
      * @throws NotFound if there is no data
      */
-    public void erase(String id) {
+    public void erase(String id, Actor actor) {
+        // Locking a customer stores the id, and an erased one must not come back that way.
+        if (gone.find(id).filter(left -> left.mergedInto() == null).isPresent()) {
+            return;
+        }
         customerLocks.within(Set.of(id), () -> {
             CustomerTombstones.Gone left = gone.find(id).orElse(null);
             if (left != null && left.mergedInto() == null) {
@@ -119,8 +137,12 @@ public class CustomerLifecycle {
                             && export(kept, id).values().stream().allMatch(List::isEmpty)) {
                 throw new NotFound("customer", id);
             }
+            // The entry names the customer by a pseudonym whose link to them is deleted before the entry is appended.
+            AuditEvent erased =
+                    trail.conceal(new AuditEvent(actor, AuditAction.CUSTOMER_ERASED, Target.customer(id), Map.of()));
             remove(id);
             gone.erased(id, clock.instant());
+            trail.append(erased);
             return true;
         });
     }
@@ -163,9 +185,18 @@ public class CustomerLifecycle {
     /**
      * Returns all data about a customer.
      *
+     * @param actor who receives them
      * @throws NotFound if there is none
      */
-    public Map<String, Object> export(String id) {
+    public Map<String, Object> export(String id, Actor actor) {
+        return customerLocks.within(Set.of(id), () -> {
+            Map<String, Object> all = export(id);
+            trail.append(new AuditEvent(actor, AuditAction.CUSTOMER_EXPORTED, Target.customer(id), Map.of()));
+            return all;
+        });
+    }
+
+    private Map<String, Object> export(String id) {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("customerId", id);
         all.put("formerIds", gone.formerIds(id));

@@ -85,7 +85,7 @@ public class CustomerTombstones {
 
     /** Records that a customer, with all customers merged into it, was erased. Call it within a transaction. */
     public void erased(String id, Instant now) {
-        client.sql("update gone_customer set customer_id = null, merged_into = null, gone_at = ?, settled = true "
+        client.sql("update gone_customer set merged_into = null, gone_at = ?, settled = false "
                         + "where merged_into = ?")
                 .params(now.atOffset(ZoneOffset.UTC), id)
                 .update();

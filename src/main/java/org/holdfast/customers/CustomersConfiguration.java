@@ -3,6 +3,7 @@ package org.holdfast.customers;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.holdfast.audit.AuditTrail;
 import org.holdfast.coordination.BackgroundJobs;
 import org.holdfast.coordination.JobScheduler;
 import org.holdfast.customers.suppression.SuppressionList;
@@ -33,8 +34,10 @@ class CustomersConfiguration {
             SuppressionList suppressionList,
             CustomerLocks customerLocks,
             RedecisionRequested redecisionRequested,
+            AuditTrail trail,
             Clock clock) {
-        return new CustomerLifecycle(store, gone, kept, suppressionList, customerLocks, redecisionRequested, clock);
+        return new CustomerLifecycle(
+                store, gone, kept, suppressionList, customerLocks, redecisionRequested, trail, clock);
     }
 
     @Bean

@@ -8,11 +8,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.holdfast.audit.Actor;
+import org.holdfast.audit.AuditAction;
+import org.holdfast.audit.AuditEvent;
+import org.holdfast.audit.AuditEvent.Target;
+import org.holdfast.audit.AuditEvent.TargetKind;
+import org.holdfast.audit.AuditTrail;
 import org.holdfast.facts.validation.EnumLabels;
 import org.holdfast.facts.validation.NotFound;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Lists deliveries by status and resends them, for operators. */
 public final class Deliveries {
@@ -22,9 +29,13 @@ public final class Deliveries {
             "update delivery set state = 'waiting', attempts = 0, due_at = current_timestamp, settled_at = null ";
 
     private final JdbcClient client;
+    private final AuditTrail trail;
+    private final TransactionTemplate transaction;
 
-    Deliveries(JdbcTemplate template) {
+    Deliveries(JdbcTemplate template, AuditTrail trail, TransactionTemplate transaction) {
         this.client = JdbcClient.create(template);
+        this.trail = trail;
+        this.transaction = transaction;
     }
 
     /** The status of a delivery. */
@@ -118,26 +129,41 @@ public final class Deliveries {
      * Resends a delivery immediately and with all attempts, whatever its status. The customer's later decisions may
      * already have been delivered.
      *
+     * @param actor who resends it
      * @throws NotFound if there is no delivery with this id
      */
-    public void resend(long id) {
-        if (client.sql(RESEND + "where number = ?").param(id).update() == 0) {
-            throw new NotFound("delivery", String.valueOf(id));
-        }
+    public void resend(long id, Actor actor) {
+        transaction.executeWithoutResult(status -> {
+            if (client.sql(RESEND + "where number = ?").param(id).update() == 0) {
+                throw new NotFound("delivery", String.valueOf(id));
+            }
+            record(new Target(TargetKind.DELIVERY, String.valueOf(id)), Map.of("deliveries", 1), actor);
+        });
     }
 
     /**
      * Resends dead letters.
      *
      * @param target only those of this target; {@code null} for all
+     * @param actor who resends them
      * @return their number
      */
-    public int resendDead(@Nullable String target) {
-        return target == null
-                ? client.sql(RESEND + "where state = 'dead'").update()
-                : client.sql(RESEND + "where state = 'dead' and target = ?")
-                        .param(target)
-                        .update();
+    public int resendDead(@Nullable String target, Actor actor) {
+        return transaction.execute(status -> {
+            int resent = target == null
+                    ? client.sql(RESEND + "where state = 'dead'").update()
+                    : client.sql(RESEND + "where state = 'dead' and target = ?")
+                            .param(target)
+                            .update();
+            if (resent > 0) {
+                record(null, Map.of("deliveries", resent, "target", target == null ? "all" : target), actor);
+            }
+            return resent;
+        });
+    }
+
+    private void record(@Nullable Target resent, Map<String, Object> details, Actor actor) {
+        trail.append(new AuditEvent(actor, AuditAction.DELIVERIES_RESENT, resent, details));
     }
 
     /** Returns the number of deliveries that were given up, by name of the target; without targets that have none. */

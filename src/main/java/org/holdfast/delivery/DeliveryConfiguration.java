@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.holdfast.audit.AuditTrail;
 import org.holdfast.coordination.BackgroundJobs;
 import org.holdfast.coordination.JobScheduler;
 import org.springframework.beans.factory.ObjectProvider;
@@ -39,8 +40,8 @@ class DeliveryConfiguration {
     }
 
     @Bean
-    Deliveries deliveries(JdbcTemplate template) {
-        return new Deliveries(template);
+    Deliveries deliveries(JdbcTemplate template, AuditTrail trail, TransactionTemplate transaction) {
+        return new Deliveries(template, trail, transaction);
     }
 
     @Bean

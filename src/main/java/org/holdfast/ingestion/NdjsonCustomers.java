@@ -33,13 +33,17 @@ public final class NdjsonCustomers {
     private static final int BATCH_BYTES = 4 * 1024 * 1024;
 
     private final CustomerStore store;
+    private final Runnable beforeFirst;
     private final OutputStream out;
     private final Map<String, Waiting> batch = new LinkedHashMap<>();
     private int batchBytes;
     private boolean begun;
+    private boolean storing;
 
-    public NdjsonCustomers(CustomerStore store, OutputStream out) {
+    /** @param beforeFirst runs once, before the first customers are stored; if it fails, none are */
+    public NdjsonCustomers(CustomerStore store, Runnable beforeFirst, OutputStream out) {
         this.store = store;
+        this.beforeFirst = beforeFirst;
         this.out = out;
     }
 
@@ -141,6 +145,10 @@ public final class NdjsonCustomers {
     private void store(List<Waiting> waiting) throws IOException {
         List<Stored> stored;
         try {
+            if (!storing) {
+                beforeFirst.run();
+                storing = true;
+            }
             stored = store.putEach(waiting.stream().map(Waiting::customer).toList());
         } catch (RuntimeException e) {
             DatabaseFailure failure = DatabaseFailure.in(e).orElse(null);

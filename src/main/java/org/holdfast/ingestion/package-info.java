@@ -10,7 +10,8 @@
             "history",
             "surveys",
             "customers",
-            "outcomes"
+            "outcomes",
+            "audit"
         },
         open = {"cloudevents", "csv", "events", "hubspot", "surveys"})
 package org.holdfast.ingestion;

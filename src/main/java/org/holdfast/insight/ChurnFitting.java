@@ -5,8 +5,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.LongConsumer;
+import org.holdfast.audit.Actor;
+import org.holdfast.audit.AuditAction;
+import org.holdfast.audit.AuditEvent;
+import org.holdfast.audit.AuditEvent.Target;
+import org.holdfast.audit.AuditEvent.TargetKind;
+import org.holdfast.audit.AuditTrail;
 import org.holdfast.churn.FitReport;
 import org.holdfast.churn.FittedChurnForecast;
 import org.holdfast.churn.ModelSelection;
@@ -23,6 +30,7 @@ import org.holdfast.loyalty.PurchaseSummary;
 import org.holdfast.publishing.LiveRuleBook;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Fits a churn model to the purchases of all stored customers and stores it if it is good enough. Customers are read
@@ -35,12 +43,22 @@ public class ChurnFitting {
     private final LiveRuleBook live;
     private final CustomerRepository customers;
     private final ChurnModels churnModels;
+    private final AuditTrail trail;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
-    public ChurnFitting(LiveRuleBook live, CustomerRepository customers, ChurnModels churnModels, Clock clock) {
+    public ChurnFitting(
+            LiveRuleBook live,
+            CustomerRepository customers,
+            ChurnModels churnModels,
+            AuditTrail trail,
+            TransactionTemplate transaction,
+            Clock clock) {
         this.live = live;
         this.customers = customers;
         this.churnModels = churnModels;
+        this.trail = trail;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -68,10 +86,11 @@ public class ChurnFitting {
      * @param asOf moment whose knowledge to use, in which case nothing is stored; {@code null} for now
      * @param days horizon of the forecast; {@code null} to choose it by the rhythm of the customers
      * @param dry whether to store nothing
+     * @param actor who fits the model
      * @param progress receives the number of customers read so far
      * @throws InvalidInput when {@code days} is out of bounds
      */
-    public Fitted fit(@Nullable Instant asOf, @Nullable Integer days, boolean dry, LongConsumer progress) {
+    public Fitted fit(@Nullable Instant asOf, @Nullable Integer days, boolean dry, Actor actor, LongConsumer progress) {
         if (days != null && (days < ModelSelection.MIN_DAYS || days > ModelSelection.MAX_DAYS)) {
             throw new InvalidInput(
                     "days",
@@ -85,7 +104,7 @@ public class ChurnFitting {
         ModelSelection.Found found = days == null
                 ? ModelSelection.search(purchaseSample, today)
                 : ModelSelection.search(purchaseSample, today, days);
-        FittedChurnForecast kept = asOf == null && !dry && found.model() != null ? keep(found) : null;
+        FittedChurnForecast kept = asOf == null && !dry && found.model() != null ? keep(found, actor) : null;
         FittedChurnForecast inUse = kept == null ? churnModels.at(from.asOf()) : kept;
         return new Fitted(
                 found.report(),
@@ -95,12 +114,20 @@ public class ChurnFitting {
     }
 
     /** Stores a model with the current time, since decisions as of an earlier moment must not use it. */
-    private FittedChurnForecast keep(ModelSelection.Found found) {
+    private FittedChurnForecast keep(ModelSelection.Found found, Actor actor) {
         try {
-            return churnModels.keep(
-                    clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                    Objects.requireNonNull(found.model()),
-                    found.report());
+            return transaction.execute(status -> {
+                FittedChurnForecast kept = churnModels.keep(
+                        clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                        Objects.requireNonNull(found.model()),
+                        found.report());
+                trail.append(new AuditEvent(
+                        actor,
+                        AuditAction.CHURN_MODEL_FITTED,
+                        new Target(TargetKind.CHURN_MODEL, String.valueOf(kept.fit())),
+                        Map.of("days", found.report().days())));
+                return kept;
+            });
         } catch (DuplicateKeyException e) {
             throw new IllegalStateException(
                     "Another fit was stored at the same moment. Nothing was stored; try again.", e);

@@ -2,6 +2,7 @@ package org.holdfast.insight;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import org.holdfast.audit.AuditTrail;
 import org.holdfast.coordination.BackgroundJobs;
 import org.holdfast.coordination.JobScheduler;
 import org.holdfast.decisioning.DecisionService;
@@ -19,6 +20,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Spring wiring of explanations, replay, simulation and measures. */
 @Configuration(proxyBeanMethods = false)
@@ -51,8 +53,14 @@ class InsightConfiguration {
     }
 
     @Bean
-    ChurnFitting churnFitting(LiveRuleBook live, CustomerRepository customers, ChurnModels churnModels, Clock clock) {
-        return new ChurnFitting(live, customers, churnModels, clock);
+    ChurnFitting churnFitting(
+            LiveRuleBook live,
+            CustomerRepository customers,
+            ChurnModels churnModels,
+            AuditTrail trail,
+            TransactionTemplate transaction,
+            Clock clock) {
+        return new ChurnFitting(live, customers, churnModels, trail, transaction, clock);
     }
 
     @Bean

@@ -19,7 +19,8 @@
             "settings",
             "history",
             "publishing",
-            "decisioning"
+            "decisioning",
+            "audit"
         })
 package org.holdfast.insight;
 

@@ -6,8 +6,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.holdfast.audit.Actor;
+import org.holdfast.audit.AuditAction;
+import org.holdfast.audit.AuditEvent;
+import org.holdfast.audit.AuditEvent.Target;
+import org.holdfast.audit.AuditTrail;
 import org.holdfast.decisions.Decision;
 import org.holdfast.decisions.RecordedAction;
 import org.holdfast.facts.validation.InvalidInput;
@@ -36,6 +42,7 @@ public class OutcomeService {
     private final ContactHistories contactHistories;
     private final Budgets budgets;
     private final ProgrammeEffects programmes;
+    private final AuditTrail trail;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -45,6 +52,7 @@ public class OutcomeService {
             ContactHistories contactHistories,
             Budgets budgets,
             ProgrammeEffects programmes,
+            AuditTrail trail,
             TransactionTemplate transaction,
             Clock clock) {
         this.decisions = decisions;
@@ -52,6 +60,7 @@ public class OutcomeService {
         this.contactHistories = contactHistories;
         this.budgets = budgets;
         this.programmes = programmes;
+        this.trail = trail;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -76,11 +85,12 @@ public class OutcomeService {
     /**
      * Records a report and returns it, or the earlier one with the same key.
      *
+     * @param actor who reports; the reports of people are also recorded in the audit trail
      * @throws NotFound when there is no such decision
      * @throws InvalidInput when the action or the choice is missing or unknown
      * @throws InsufficientBalance when the action takes more points or stamps than the customer has
      */
-    public ReportedOutcome report(String decisionId, Report report) {
+    public ReportedOutcome report(String decisionId, Report report, Actor actor) {
         Decision decision = decisions.find(decisionId).orElseThrow(() -> new NotFound("decision", decisionId));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         String actionId = actionId(decision, report.actionId());
@@ -102,11 +112,25 @@ public class OutcomeService {
                 }
                 outcomes.record(reportedOutcome, now);
                 settle(reportedOutcome, effect, now);
+                audit(reportedOutcome, decision.customerId(), actor);
                 return reportedOutcome;
             }));
         } catch (DuplicateKeyException e) {
             // Another caller reported with the same key at the same moment and was first.
             return earlier(reportedOutcome).orElseThrow(() -> e);
+        }
+    }
+
+    private void audit(ReportedOutcome reported, String customerId, Actor actor) {
+        if (actor.isPerson()) {
+            trail.append(new AuditEvent(
+                    actor,
+                    AuditAction.OUTCOME_REPORTED,
+                    Target.customer(customerId),
+                    Map.of(
+                            "decision", reported.decisionId(),
+                            "actionId", reported.actionId(),
+                            "outcome", reported.result().toString())));
         }
     }
 

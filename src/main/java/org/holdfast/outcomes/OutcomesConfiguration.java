@@ -2,6 +2,7 @@ package org.holdfast.outcomes;
 
 import java.time.Clock;
 import java.time.Duration;
+import org.holdfast.audit.AuditTrail;
 import org.holdfast.coordination.BackgroundJobs;
 import org.holdfast.coordination.JobScheduler;
 import org.holdfast.facts.CustomerRepository;
@@ -56,9 +57,11 @@ class OutcomesConfiguration {
             ContactHistories contactHistories,
             Budgets budgets,
             ProgrammeEffects programmes,
+            AuditTrail trail,
             TransactionTemplate transaction,
             Clock clock) {
-        return new OutcomeService(decisions, outcomes, contactHistories, budgets, programmes, transaction, clock);
+        return new OutcomeService(
+                decisions, outcomes, contactHistories, budgets, programmes, trail, transaction, clock);
     }
 
     @Bean

@@ -13,7 +13,8 @@
             "failure",
             "coordination",
             "history",
-            "publishing"
+            "publishing",
+            "audit"
         })
 package org.holdfast.outcomes;
 

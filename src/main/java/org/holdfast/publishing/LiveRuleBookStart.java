@@ -77,7 +77,7 @@ final class LiveRuleBookStart {
     }
 
     private void publishFolder(ValidationReport checked, String note) {
-        RuleBookPublisher.Signature by = new RuleBookPublisher.Signature(OsUser.me(), note);
+        RuleBookPublisher.Signature by = new RuleBookPublisher.Signature(LiveRuleBookSync.FOLDER, OsUser.me(), note);
         if (!(publisher.publishFolder(checked, by) instanceof RuleBookPublisher.Published published)) {
             throw new IllegalStateException("A rule book that passed all checks was rejected");
         }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.holdfast.audit.Actor;
 import org.holdfast.coordination.JobFailure;
 import org.holdfast.diagnostics.Problem;
 import org.holdfast.diagnostics.SourceLocation;
@@ -19,6 +20,9 @@ import org.slf4j.LoggerFactory;
  * and publishes saved files in mode on-save.
  */
 public final class LiveRuleBookSync {
+
+    /** The actor of automatic publications: who saved the files is not known. */
+    static final Actor FOLDER = Actor.program("rules folder");
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveRuleBookSync.class);
 
@@ -95,7 +99,8 @@ public final class LiveRuleBookSync {
 
     private void publishSaved(BookSource source, long start) {
         try {
-            RuleBookPublisher.Signature by = new RuleBookPublisher.Signature(OsUser.me(), "Saved in the folder");
+            RuleBookPublisher.Signature by =
+                    new RuleBookPublisher.Signature(FOLDER, OsUser.me(), "Saved in the folder");
             if (publisher.publishFolder(source, by) instanceof RuleBookPublisher.Refused refused) {
                 live.refuse(refused.checked(), clock.instant());
             } else {

@@ -2,6 +2,7 @@ package org.holdfast.publishing;
 
 import java.time.Clock;
 import java.time.Duration;
+import org.holdfast.audit.AuditTrail;
 import org.holdfast.coordination.BackgroundJobs;
 import org.holdfast.coordination.JobScheduler;
 import org.holdfast.decisions.Decider;
@@ -25,6 +26,7 @@ class PublishingConfiguration {
             HoldfastSettings settings,
             RuleBooks books,
             Commitments commitments,
+            AuditTrail trail,
             TransactionTemplate transaction,
             Decider decider,
             Clock clock) {
@@ -32,6 +34,7 @@ class PublishingConfiguration {
                 new WorkingCopy(settings.rules().dir()),
                 books,
                 commitments,
+                trail,
                 transaction,
                 decider,
                 settings.assumptions(),
@@ -39,8 +42,9 @@ class PublishingConfiguration {
     }
 
     @Bean
-    RuleBookCheckout ruleBookCheckout(RuleBookPublisher publisher, RuleBooks books) {
-        return new RuleBookCheckout(publisher, books);
+    RuleBookCheckout ruleBookCheckout(
+            RuleBookPublisher publisher, RuleBooks books, AuditTrail trail, TransactionTemplate transaction) {
+        return new RuleBookCheckout(publisher, books, trail, transaction);
     }
 
     @Bean

@@ -3,8 +3,16 @@ package org.holdfast.publishing;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.holdfast.audit.Actor;
+import org.holdfast.audit.AuditAction;
+import org.holdfast.audit.AuditEvent;
+import org.holdfast.audit.AuditEvent.Target;
+import org.holdfast.audit.AuditEvent.TargetKind;
+import org.holdfast.audit.AuditTrail;
 import org.holdfast.decisions.Decider;
 import org.holdfast.decisions.DecisionModel;
 import org.holdfast.diagnostics.Problem;
@@ -32,6 +40,7 @@ public final class RuleBookPublisher {
 
     private final WorkingCopy folder;
     private final RuleBooks books;
+    private final AuditTrail trail;
     private final TransactionTemplate transaction;
     private final Clock clock;
     /** Each validator reuses what has not changed since its last rule book, so the folder has its own. */
@@ -45,12 +54,14 @@ public final class RuleBookPublisher {
             WorkingCopy folder,
             RuleBooks books,
             Commitments commitments,
+            AuditTrail trail,
             TransactionTemplate transaction,
             Decider decider,
             DecisionModel.Assumptions assumptions,
             Clock clock) {
         this.folder = folder;
         this.books = books;
+        this.trail = trail;
         this.transaction = transaction;
         this.clock = clock;
         this.folderCheck = new RuleBookValidator(assumptions, decider);
@@ -86,8 +97,12 @@ public final class RuleBookPublisher {
     /** The result of restoring an earlier rule book, and the limits and action settings that it reverts. */
     public record Restored(Result result, List<LimitChange> takesBack) {}
 
-    /** The author of a publication and the reason for it. */
-    public record Signature(String author, String note) {
+    /**
+     * The author of a publication and the reason for it.
+     *
+     * @param actor who publishes; the author can be someone else, who asked the local operator to publish
+     */
+    public record Signature(Actor actor, String author, String note) {
 
         /** @throws InvalidInput if one of them is too long, or if the author is empty */
         public Signature {
@@ -247,7 +262,7 @@ public final class RuleBookPublisher {
         Publication current =
                 live.number() == null ? null : books.find(live.number()).orElseThrow();
         if (current != null && current.isSameAs(checked.source())) {
-            books.pauseAutoPublish(resting);
+            suspendAutomaticPublishing(live, resting, by.actor());
             return new Published(current, checked, false, List.of());
         }
         List<Rests> rests = current == null
@@ -264,7 +279,35 @@ public final class RuleBookPublisher {
                 restores,
                 checks(checked));
         books.publish(checked.source(), next, resting);
+        trail.append(event(by.actor(), next, resting));
         return new Published(next, checked, true, rests);
+    }
+
+    private void suspendAutomaticPublishing(RuleBooks.Live live, boolean suspended, Actor actor) {
+        books.pauseAutoPublish(suspended);
+        if (live.resting() != suspended) {
+            trail.append(new AuditEvent(
+                    actor, AuditAction.AUTOMATIC_PUBLISHING_CHANGED, null, Map.of("suspended", suspended)));
+        }
+    }
+
+    /** The note is in the list of versions; free text stays out of the audit trail. */
+    private static AuditEvent event(Actor actor, Publication publication, boolean suspended) {
+        Map<String, Object> details = new HashMap<>();
+        details.put("version", publication.version());
+        details.put("author", publication.author());
+        details.put("from", publication.from().toString());
+        details.put("rules", publication.checks().rules());
+        details.put("automaticPublishingSuspended", suspended);
+        Integer restored = publication.restores();
+        if (restored != null) {
+            details.put("restores", restored);
+        }
+        return new AuditEvent(
+                actor,
+                restored == null ? AuditAction.RULE_BOOK_PUBLISHED : AuditAction.RULE_BOOK_RESTORED,
+                new Target(TargetKind.RULE_BOOK, String.valueOf(publication.number())),
+                details);
     }
 
     private static void log(Rests rests) {

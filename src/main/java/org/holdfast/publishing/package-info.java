@@ -15,7 +15,8 @@
             "simulation",
             "coordination",
             "settings",
-            "history"
+            "history",
+            "audit"
         })
 package org.holdfast.publishing;
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.holdfast.Database;
 import org.holdfast.access.ApiKeyService.Identity;
+import org.holdfast.audit.AuditTrails;
 import org.holdfast.decisions.AuthorityLevel;
 import org.holdfast.facts.validation.InvalidInput;
 import org.holdfast.facts.validation.NotFound;
@@ -36,7 +37,8 @@ class ApiKeyServiceIT {
     @BeforeEach
     void open() {
         opened = database.open();
-        apiKeyService = new ApiKeyService(new ApiKeyRepository(opened.jdbc()), opened.transaction(), clock);
+        apiKeyService = new ApiKeyService(
+                new ApiKeyRepository(opened.jdbc()), AuditTrails.of(opened.jdbc(), clock), opened.transaction(), clock);
     }
 
     @AfterEach
@@ -50,8 +52,8 @@ class ApiKeyServiceIT {
 
     @Test
     void aKeyIdentifiesItsCallerAndTheirAuthority() {
-        ApiKeyService.Issued issued =
-                apiKeyService.create("Vera, support", Set.of(Role.AGENT, Role.READ), AuthorityLevel.SUPERVISOR, null);
+        ApiKeyService.Issued issued = apiKeyService.create(
+                "Vera, support", Set.of(Role.AGENT, Role.READ), AuthorityLevel.SUPERVISOR, null, AuditTrails.TESTER);
 
         assertThat(apiKeyService.identify(issued.text()))
                 .isEqualTo(new Identity.Known(new Caller(
@@ -64,7 +66,8 @@ class ApiKeyServiceIT {
 
     @Test
     void theSecretIsNeverStored() {
-        ApiKeyService.Issued issued = apiKeyService.create("shop", Set.of(Role.DECIDE), AuthorityLevel.AUTOMATIC, null);
+        ApiKeyService.Issued issued =
+                apiKeyService.create("shop", Set.of(Role.DECIDE), AuthorityLevel.AUTOMATIC, null, AuditTrails.TESTER);
         String secret = issued.text().substring(14);
 
         Map<String, Object> row = opened.jdbc().queryForMap("select * from api_key");
@@ -79,10 +82,10 @@ class ApiKeyServiceIT {
     @Test
     void anotherKeyOrMalformedTextIsRefused() {
         String text = apiKeyService
-                .create("shop", Set.of(Role.DECIDE), AuthorityLevel.AUTOMATIC, null)
+                .create("shop", Set.of(Role.DECIDE), AuthorityLevel.AUTOMATIC, null, AuditTrails.TESTER)
                 .text();
         String other = apiKeyService
-                .create("other", Set.of(Role.ADMIN), AuthorityLevel.AUTOMATIC, null)
+                .create("other", Set.of(Role.ADMIN), AuthorityLevel.AUTOMATIC, null, AuditTrails.TESTER)
                 .text();
 
         assertThat(refusal(apiKeyService.identify(text.substring(0, 14) + other.substring(14))))
@@ -106,7 +109,7 @@ class ApiKeyServiceIT {
     void aKeyIsRefusedOnceItHasExpired() {
         Instant end = clock.instant().plus(Duration.ofDays(90));
         String text = apiKeyService
-                .create("shop", Set.of(Role.DECIDE), AuthorityLevel.AUTOMATIC, end)
+                .create("shop", Set.of(Role.DECIDE), AuthorityLevel.AUTOMATIC, end, AuditTrails.TESTER)
                 .text();
 
         clock.move(Duration.ofDays(90).minusMillis(1));
@@ -115,31 +118,34 @@ class ApiKeyServiceIT {
         assertThat(refusal(apiKeyService.identify(text))).isEqualTo("This API key expired at " + end + ".");
         assertThat(apiKeyService.isAnyLive()).isFalse();
         assertThat(refusal(apiKeyService.identify(apiKeyService
-                        .create("shop", Set.of(Role.DECIDE), AuthorityLevel.AUTOMATIC, null)
+                        .create("shop", Set.of(Role.DECIDE), AuthorityLevel.AUTOMATIC, null, AuditTrails.TESTER)
                         .text())))
                 .isEqualTo("known");
     }
 
     @Test
     void aRevokedKeyIsRefusedFromTheNextCallOn() {
-        ApiKeyService.Issued issued = apiKeyService.create("shop", Set.of(Role.DECIDE), AuthorityLevel.AUTOMATIC, null);
-        apiKeyService.revoke("shop");
+        ApiKeyService.Issued issued =
+                apiKeyService.create("shop", Set.of(Role.DECIDE), AuthorityLevel.AUTOMATIC, null, AuditTrails.TESTER);
+        apiKeyService.revoke("shop", AuditTrails.TESTER);
 
         assertThat(refusal(apiKeyService.identify(issued.text()))).isEqualTo("This API key was revoked.");
         assertThat(apiKeyService.all())
                 .singleElement()
                 .satisfies(key -> assertThat(key.revokedAt()).isEqualTo(clock.instant()));
-        assertThatThrownBy(() -> apiKeyService.revoke("shop"))
+        assertThatThrownBy(() -> apiKeyService.revoke("shop", AuditTrails.TESTER))
                 .isInstanceOf(NotFound.class)
                 .hasMessage("There is no live key \"shop\".");
-        assertThatThrownBy(() -> apiKeyService.revoke(issued.key().id())).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> apiKeyService.revoke(issued.key().id(), AuditTrails.TESTER))
+                .isInstanceOf(NotFound.class);
     }
 
     @Test
     void theOldKeyIsAcceptedDuringTheGracePeriod() {
-        ApiKeyService.Issued old = apiKeyService.create("shop", Set.of(Role.AGENT), AuthorityLevel.SUPERVISOR, null);
+        ApiKeyService.Issued old =
+                apiKeyService.create("shop", Set.of(Role.AGENT), AuthorityLevel.SUPERVISOR, null, AuditTrails.TESTER);
         clock.move(Duration.ofDays(1));
-        ApiKeyService.Issued next = apiKeyService.rotate("shop", Duration.ofDays(7), null);
+        ApiKeyService.Issued next = apiKeyService.rotate("shop", Duration.ofDays(7), null, AuditTrails.TESTER);
 
         assertThat(next.key().roles()).isEqualTo(old.key().roles());
         assertThat(next.key().step()).isEqualTo(AuthorityLevel.SUPERVISOR);
@@ -153,30 +159,32 @@ class ApiKeyServiceIT {
     @Test
     void theGracePeriodNeverExtendsTheExpiry() {
         Instant end = clock.instant().plus(Duration.ofDays(1));
-        ApiKeyService.Issued old = apiKeyService.create("shop", Set.of(Role.DECIDE), AuthorityLevel.AUTOMATIC, end);
-        ApiKeyService.Issued next = apiKeyService.rotate(old.key().id(), Duration.ofDays(7), null);
+        ApiKeyService.Issued old =
+                apiKeyService.create("shop", Set.of(Role.DECIDE), AuthorityLevel.AUTOMATIC, end, AuditTrails.TESTER);
+        ApiKeyService.Issued next = apiKeyService.rotate(old.key().id(), Duration.ofDays(7), null, AuditTrails.TESTER);
         assertThat(apiKeyService.all())
                 .filteredOn(key -> key.id().equals(old.key().id()))
                 .singleElement()
                 .satisfies(key -> assertThat(key.expiresAt()).isEqualTo(end));
 
-        apiKeyService.rotate(next.key().id(), Duration.ZERO, null);
+        apiKeyService.rotate(next.key().id(), Duration.ZERO, null, AuditTrails.TESTER);
         assertThat(refusal(apiKeyService.identify(next.text()))).startsWith("This API key expired");
         clock.move(Duration.ofDays(2));
-        apiKeyService.revoke("shop");
-        assertThatThrownBy(() -> apiKeyService.rotate("shop", Duration.ZERO, null))
+        apiKeyService.revoke("shop", AuditTrails.TESTER);
+        assertThatThrownBy(() -> apiKeyService.rotate("shop", Duration.ZERO, null, AuditTrails.TESTER))
                 .isInstanceOf(NotFound.class);
     }
 
     @Test
     void aNameHasAtMostOneLiveKey() {
-        apiKeyService.create("shop", Set.of(Role.DECIDE), AuthorityLevel.AUTOMATIC, null);
+        apiKeyService.create("shop", Set.of(Role.DECIDE), AuthorityLevel.AUTOMATIC, null, AuditTrails.TESTER);
 
-        assertThatThrownBy(() -> apiKeyService.create("shop", Set.of(Role.READ), AuthorityLevel.AUTOMATIC, null))
+        assertThatThrownBy(() -> apiKeyService.create(
+                        "shop", Set.of(Role.READ), AuthorityLevel.AUTOMATIC, null, AuditTrails.TESTER))
                 .isInstanceOf(InvalidInput.class)
                 .hasMessageContaining("already has a live key");
-        assertThatThrownBy(() ->
-                        apiKeyService.create("late", Set.of(Role.READ), AuthorityLevel.AUTOMATIC, clock.instant()))
+        assertThatThrownBy(() -> apiKeyService.create(
+                        "late", Set.of(Role.READ), AuthorityLevel.AUTOMATIC, clock.instant(), AuditTrails.TESTER))
                 .isInstanceOf(InvalidInput.class)
                 .hasMessageContaining("in the past");
         assertThat(apiKeyService.all()).hasSize(1);
@@ -185,7 +193,7 @@ class ApiKeyServiceIT {
     @Test
     void theLastUseIsWrittenAtMostOnceAnHour() {
         String text = apiKeyService
-                .create("shop", Set.of(Role.DECIDE), AuthorityLevel.AUTOMATIC, null)
+                .create("shop", Set.of(Role.DECIDE), AuthorityLevel.AUTOMATIC, null, AuditTrails.TESTER)
                 .text();
         assertThat(apiKeyService.all().get(0).lastUsedAt()).isNull();
 

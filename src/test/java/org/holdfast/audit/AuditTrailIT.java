@@ -40,7 +40,7 @@ class AuditTrailIT {
     void open() {
         store = database.open();
         pseudonyms = new AuditPseudonyms(store.jdbc());
-        trail = new AuditTrail(store.jdbc(), pseudonyms, NOW);
+        trail = AuditTrails.of(store.jdbc(), NOW);
     }
 
     @AfterEach
@@ -74,8 +74,10 @@ class AuditTrailIT {
     void entriesAreReadLatestFirstAndTheChainIsIntact() {
         append(published(1), published(2), about("C-1"));
 
-        assertThat(trail.page(null, 2)).extracting(AuditEntry::number).containsExactly(3L, 2L);
-        assertThat(trail.page(2L, 2)).singleElement().satisfies(first -> {
+        assertThat(trail.page(AuditFilter.ALL, null, 2))
+                .extracting(AuditEntry::number)
+                .containsExactly(3L, 2L);
+        assertThat(trail.page(AuditFilter.ALL, 2L, 2)).singleElement().satisfies(first -> {
             assertThat(first.action()).isEqualTo("rule-book-published");
             assertThat(first.target()).isEqualTo("1");
             assertThat(first.details()).isEqualTo("{\"note\":\"Spring „campaign” ü\"}");
@@ -83,7 +85,7 @@ class AuditTrailIT {
         });
         assertThat(trail.verify())
                 .isEqualTo(new AuditTrail.Verification(
-                        3, trail.page(null, 1).get(0).hash(), null));
+                        3, trail.page(AuditFilter.ALL, null, 1).get(0).hash(), null));
     }
 
     @Test
@@ -121,7 +123,9 @@ class AuditTrailIT {
         });
         append(published(3));
 
-        assertThat(trail.page(null, 9)).extracting(AuditEntry::target).containsExactly("3", "1");
+        assertThat(trail.page(AuditFilter.ALL, null, 9))
+                .extracting(AuditEntry::target)
+                .containsExactly("3", "1");
         assertThat(trail.verify().broken()).isNull();
     }
 
@@ -145,7 +149,7 @@ class AuditTrailIT {
     @Test
     void customersAppearUnderAPseudonymThatDiesWithThem() {
         append(about("C-1"), about("C-2"));
-        String pseudonym = trail.page(null, 1).get(0).target();
+        String pseudonym = trail.page(AuditFilter.ALL, null, 1).get(0).target();
         assertThat(pseudonym).doesNotContain("C-2").isEqualTo(pseudonyms.of("C-2"));
 
         store.transaction().executeWithoutResult(status -> pseudonyms.merge("C-1", "C-2"));

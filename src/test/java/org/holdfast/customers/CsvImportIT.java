@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.holdfast.Database;
 import org.holdfast.Samples;
+import org.holdfast.audit.AuditTrails;
 import org.holdfast.facts.Customer;
 import org.holdfast.ingestion.csv.CsvImport;
 import org.holdfast.ingestion.csv.CsvImports;
@@ -38,7 +39,7 @@ class CsvImportIT {
     void open() {
         opened = Database.H2.open();
         store = CustomerStores.of(opened, CLOCK);
-        importer = CsvImports.of(store, CLOCK);
+        importer = CsvImports.of(opened, store, CLOCK);
     }
 
     @AfterEach
@@ -51,7 +52,7 @@ class CsvImportIT {
     }
 
     private CsvImport.Result run() {
-        return importer.run(folder, CsvImport.Layout.FOLDER, false);
+        return importer.run(folder, CsvImport.Layout.FOLDER, false, AuditTrails.TESTER);
     }
 
     private Customer stored(String id) {
@@ -153,7 +154,7 @@ class CsvImportIT {
     void rejectedRowsCanBeLeftOut() throws Exception {
         file("customers.csv", "id,country", "C-1,MD", "C-2,Moldova", "C-3,RO", "C-3,RO");
 
-        CsvImport.Result result = importer.run(folder, CsvImport.Layout.FOLDER, true);
+        CsvImport.Result result = importer.run(folder, CsvImport.Layout.FOLDER, true, AuditTrails.TESTER);
 
         assertThat(result.imported()).isEqualTo(2);
         assertThat(result.badRows())
@@ -336,7 +337,7 @@ class CsvImportIT {
         file("customers.csv", ("id,name,language~" + rows).split("~"));
 
         for (boolean skip : new boolean[] {false, true}) {
-            CsvImport.Result result = importer.run(folder, CsvImport.Layout.FOLDER, skip);
+            CsvImport.Result result = importer.run(folder, CsvImport.Layout.FOLDER, skip, AuditTrails.TESTER);
             assertThat(result.badRows())
                     .singleElement()
                     .satisfies(bad -> assertThat(bad.toString())
@@ -382,7 +383,7 @@ class CsvImportIT {
                 "C-1,4,tea,2",
                 "C-2,9,tea,1");
 
-        CsvImport.Result result = importer.run(folder, CsvImport.Layout.FOLDER, true);
+        CsvImport.Result result = importer.run(folder, CsvImport.Layout.FOLDER, true, AuditTrails.TESTER);
 
         assertThat(stored("C-1").orders())
                 .extracting(order -> order.id() + " "
@@ -415,7 +416,7 @@ class CsvImportIT {
         file("surveys.csv", "customerId,kind,score,at", "C-1,nps,8,2026-03-01", "C-1,nps");
         file("complaints.csv", "customerId,id,openedAt", "C-1,\"k,2026-02-01");
 
-        CsvImport.Result result = importer.run(folder, CsvImport.Layout.FOLDER, true);
+        CsvImport.Result result = importer.run(folder, CsvImport.Layout.FOLDER, true, AuditTrails.TESTER);
 
         assertThat(stored("C-1").orders())
                 .extracting(order -> order.id() + " " + order.value())
@@ -449,7 +450,8 @@ class CsvImportIT {
         Files.write(folder.resolve("customers.csv"), new byte[0]);
 
         assertThat(run().badRows().get(0).toString()).contains("is empty");
-        assertThatThrownBy(() -> importer.run(folder.resolve("nowhere"), CsvImport.Layout.FOLDER, false))
+        assertThatThrownBy(() ->
+                        importer.run(folder.resolve("nowhere"), CsvImport.Layout.FOLDER, false, AuditTrails.TESTER))
                 .isInstanceOf(CsvImport.NothingToImport.class)
                 .hasMessageContaining("There is no file");
     }
@@ -464,7 +466,8 @@ class CsvImportIT {
                 12583,536370,2010-12-01 08:45:00,449,855.86,EIRE,0
                 """, StandardCharsets.UTF_8);
 
-        assertThat(importer.run(file, CsvImport.Layout.INVOICES, false).imported())
+        assertThat(importer.run(file, CsvImport.Layout.INVOICES, false, AuditTrails.TESTER)
+                        .imported())
                 .isEqualTo(2);
         Customer customer = stored("17850");
         assertThat(customer.orders()).singleElement().satisfies(order -> {

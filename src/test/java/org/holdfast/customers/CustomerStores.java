@@ -3,6 +3,7 @@ package org.holdfast.customers;
 import java.time.Clock;
 import java.util.List;
 import org.holdfast.Database;
+import org.holdfast.audit.AuditTrails;
 import org.holdfast.customers.search.tokens.SearchIndex;
 import org.holdfast.customers.suppression.SuppressionList;
 import org.holdfast.decisioning.RedecisionFixture;
@@ -46,6 +47,7 @@ public final class CustomerStores {
                 suppressions(store),
                 RedecisionFixture.undisturbed(store),
                 redecisionRequested,
+                AuditTrails.of(store.jdbc(), clock),
                 clock);
     }
 

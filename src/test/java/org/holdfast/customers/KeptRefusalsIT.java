@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.holdfast.Database;
 import org.holdfast.access.MovingClock;
+import org.holdfast.audit.AuditTrails;
 import org.holdfast.decisioning.RedecisionFixture;
 import org.holdfast.facts.Channel;
 import org.holdfast.facts.Consents;
@@ -107,7 +108,7 @@ class KeptRefusalsIT {
                 .isEqualTo(CustomerStore.Put.UNCHANGED);
 
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
-        new NdjsonCustomers(store, answer)
+        new NdjsonCustomers(store, () -> {}, answer)
                 .store(new ByteArrayInputStream(("{'id':'C-1','name':'Eve'" + told + "}")
                         .replace('\'', '"')
                         .getBytes(StandardCharsets.UTF_8)));
@@ -161,16 +162,18 @@ class KeptRefusalsIT {
         Files.writeString(
                 folder.resolve("consents.csv"),
                 "customerId,channel,purpose,given,at\r\nC-1,email,marketing,true,2026-03-05\r\n");
-        CsvImport importer = CsvImports.of(store, clock);
+        CsvImport importer = CsvImports.of(opened, store, clock);
 
-        assertThat(importer.run(folder, CsvImport.Layout.FOLDER, false).consentsKept())
+        assertThat(importer.run(folder, CsvImport.Layout.FOLDER, false, AuditTrails.TESTER)
+                        .consentsKept())
                 .isEqualTo(1);
         assertThat(sms("C-1")).isEqualTo(Permission.REFUSED);
 
         Files.writeString(
                 folder.resolve("consents.csv"),
                 "customerId,channel,purpose,given,at,reason\r\nC-1,sms,service,,2026-03-06,slip\r\n");
-        assertThat(importer.run(folder, CsvImport.Layout.FOLDER, false).consentsKept())
+        assertThat(importer.run(folder, CsvImport.Layout.FOLDER, false, AuditTrails.TESTER)
+                        .consentsKept())
                 .isZero();
         assertThat(sms("C-1")).isEqualTo(Permission.UNKNOWN);
     }
@@ -217,7 +220,7 @@ class KeptRefusalsIT {
             })
     void aRefusalIsKeptWhenAnErasedCustomerReturns(String told) {
         CustomerStores.leaving(opened, clock, RedecisionFixture.onlyAsking(opened))
-                .erase("C-1");
+                .erase("C-1", AuditTrails.TESTER);
         Customer next = customer(told);
 
         assertThat(opened.jdbc().queryForList("select * from suppression").toString())
@@ -242,7 +245,7 @@ class KeptRefusalsIT {
     @Test
     void aCustomerWithoutCommonDataIsUnaffected() {
         CustomerStores.leaving(opened, clock, RedecisionFixture.onlyAsking(opened))
-                .erase("C-1");
+                .erase("C-1", AuditTrails.TESTER);
         store.put(customer("{'id':'N-1','email':'eve@example.org','phone':'37369123457'}"), null);
 
         assertThat(sms("N-1")).isEqualTo(Permission.UNKNOWN);

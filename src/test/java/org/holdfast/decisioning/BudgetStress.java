@@ -17,6 +17,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import org.holdfast.Database;
 import org.holdfast.Samples;
+import org.holdfast.audit.AuditTrails;
 import org.holdfast.coordination.BackgroundJob;
 import org.holdfast.decisions.AuthorityLevel;
 import org.holdfast.decisions.Decision;
@@ -107,7 +108,8 @@ public final class BudgetStress {
                     : null;
             decisionFixture.outcomes.report(
                     String.valueOf(decision.decisionId()),
-                    new OutcomeService.Report(act.actionId(), result, null, null, null, null, amount, null));
+                    new OutcomeService.Report(act.actionId(), result, null, null, null, null, amount, null),
+                    AuditTrails.TESTER);
         }
     }
 

@@ -21,6 +21,7 @@ import org.holdfast.ClassPath;
 import org.holdfast.Database;
 import org.holdfast.Patience;
 import org.holdfast.Samples;
+import org.holdfast.audit.AuditTrails;
 import org.holdfast.decisions.AuthorityLevel;
 import org.holdfast.decisions.Decision;
 import org.holdfast.decisions.DecisionModel;
@@ -219,7 +220,8 @@ class BudgetStressIT {
                                         null,
                                         null,
                                         null,
-                                        null));
+                                        null),
+                                AuditTrails.TESTER);
                     }
                 }
                 return null;

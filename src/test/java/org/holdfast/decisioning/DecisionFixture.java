@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.holdfast.Database;
 import org.holdfast.Samples;
+import org.holdfast.audit.AuditTrail;
+import org.holdfast.audit.AuditTrails;
 import org.holdfast.decisions.Decider;
 import org.holdfast.decisions.Decision;
 import org.holdfast.decisions.DecisionModel;
@@ -81,15 +83,17 @@ public final class DecisionFixture {
         this.queuedRedecisions = new QueuedRedecisions(ledgers.queue(), true);
         this.worker = new RedecisionWorker(
                 live, decider, known, decisionRecorder, ledgers.queue(), metrics, clock, IdAssigners.ofServer());
+        AuditTrail trail = AuditTrails.of(store.jdbc(), clock);
         this.outcomes = new OutcomeService(
                 ledgers.decisions(),
                 ledgers.outcomes(),
                 ledgers.standings(),
                 ledgers.budgets(),
                 new ProgrammeEffects(live, ledgers.decisions(), ledgers.standings(), ledgers.programmes(), known),
+                trail,
                 store.transaction(),
                 clock);
-        this.churnFitting = new ChurnFitting(live, known, ledgers.fits(), clock);
+        this.churnFitting = new ChurnFitting(live, known, ledgers.fits(), trail, store.transaction(), clock);
         this.replayService = new ReplayService(
                 new RuleBookArchive(live, ledgers.ruleBooks(), ledgers.fits()),
                 ledgers.decisions(),

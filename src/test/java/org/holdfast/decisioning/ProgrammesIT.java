@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.holdfast.Database;
 import org.holdfast.Samples;
+import org.holdfast.audit.AuditTrails;
 import org.holdfast.decisions.AuthorityLevel;
 import org.holdfast.decisions.Decision;
 import org.holdfast.decisions.DecisionModel;
@@ -231,11 +232,13 @@ class ProgrammesIT {
                 decisionFixture.outcomes.report(
                         decision.decisionId(),
                         new OutcomeService.Report(
-                                act.actionId(), ReportedOutcome.Result.ACCEPTED, null, null, null, null, null, null));
+                                act.actionId(), ReportedOutcome.Result.ACCEPTED, null, null, null, null, null, null),
+                        AuditTrails.TESTER);
                 decisionFixture.outcomes.report(
                         decision.decisionId(),
                         new OutcomeService.Report(
-                                act.actionId(), ReportedOutcome.Result.ACCEPTED, null, null, null, null, null, null));
+                                act.actionId(), ReportedOutcome.Result.ACCEPTED, null, null, null, null, null, null),
+                        AuditTrails.TESTER);
             }
         }
 
@@ -286,6 +289,7 @@ class ProgrammesIT {
                 .filter(act -> act.action().id().equals("reward-full-card"))
                 .forEach(act -> decisionFixture.outcomes.report(
                         decision.decisionId(),
-                        new OutcomeService.Report(act.actionId(), result, null, null, null, null, null, null)));
+                        new OutcomeService.Report(act.actionId(), result, null, null, null, null, null, null),
+                        AuditTrails.TESTER));
     }
 }

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.holdfast.Database;
 import org.holdfast.Patience;
+import org.holdfast.audit.AuditTrails;
 import org.holdfast.coordination.BackgroundJob;
 import org.holdfast.decisions.Decision;
 import org.holdfast.facts.validation.NotFound;
@@ -53,7 +54,7 @@ class DeliveryIT {
     void open() {
         store = database.open();
         outbox = new Outbox(store.jdbc(), targets);
-        deliveries = new Deliveries(store.jdbc());
+        deliveries = new Deliveries(store.jdbc(), AuditTrails.of(store.jdbc(), Clock.systemUTC()), store.transaction());
     }
 
     @AfterEach
@@ -237,13 +238,13 @@ class DeliveryIT {
         assertThat(dead).extracting(Deliveries.Delivery::attempts).containsExactly(3, 1);
 
         recordingTarget.handler = message -> DeliveryResult.delivered();
-        deliveries.resend(dead.get(1).id());
-        assertThat(deliveries.resendDead("another")).isZero();
-        assertThat(deliveries.resendDead(null)).isEqualTo(1);
+        deliveries.resend(dead.get(1).id(), AuditTrails.TESTER);
+        assertThat(deliveries.resendDead("another", AuditTrails.TESTER)).isZero();
+        assertThat(deliveries.resendDead(null, AuditTrails.TESTER)).isEqualTo(1);
         waitUntilSettled();
         assertThat(recordingTarget.of("c-1")).containsExactly("d-1", "d-2", "d-1");
         assertThat(count(Deliveries.Status.DELIVERED)).isEqualTo(4);
-        assertThatThrownBy(() -> deliveries.resend(4711)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> deliveries.resend(4711, AuditTrails.TESTER)).isInstanceOf(NotFound.class);
     }
 
     @Test
@@ -294,7 +295,7 @@ class DeliveryIT {
         assertThat(deliveries.page(null, null, null, 10))
                 .extracting(Deliveries.Delivery::customerId)
                 .containsExactly("here", "here");
-        assertThat(deliveries.resendDead(null)).isZero();
+        assertThat(deliveries.resendDead(null, AuditTrails.TESTER)).isZero();
         // A decision that was deleted in another way is not delivered either.
         store.jdbc().update("delete from decision where id = 'd-4'");
         recordingTarget.received.clear();

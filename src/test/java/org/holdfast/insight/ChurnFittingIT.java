@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.holdfast.Database;
 import org.holdfast.Samples;
+import org.holdfast.audit.AuditTrails;
 import org.holdfast.decisioning.DecisionFixture;
 import org.holdfast.decisioning.DecisionQuery;
 import org.holdfast.decisions.AuthorityLevel;
@@ -143,8 +144,8 @@ class ChurnFittingIT {
         readBack();
 
         clock.now = clock.now.plus(Duration.ofDays(100));
-        ChurnFitting.Fitted nothing =
-                new DecisionFixture(store, BOOK, clock, List.of(SILENT)).churnFitting.fit(null, 90, false, read -> {});
+        ChurnFitting.Fitted nothing = new DecisionFixture(store, BOOK, clock, List.of(SILENT))
+                .churnFitting.fit(null, 90, false, AuditTrails.TESTER, read -> {});
         assertThat(nothing.report().chosen()).isNull();
         assertThat(nothing.number()).isNull();
         assertThat(nothing.inUse())
@@ -163,7 +164,7 @@ class ChurnFittingIT {
     @Test
     void aDryRunStoresNothingAndIgnoresLaterPurchases() {
         Instant then = NOW.minus(Duration.ofDays(120));
-        ChurnFitting.Fitted past = decisionFixture.churnFitting.fit(then, 60, false, read -> {});
+        ChurnFitting.Fitted past = decisionFixture.churnFitting.fit(then, 60, false, AuditTrails.TESTER, read -> {});
         assertThat(past.report().asOf()).isEqualTo("2026-03-02");
         assertThat(past.report().purchases())
                 .isEqualTo(customers.stream()
@@ -175,14 +176,15 @@ class ChurnFittingIT {
 
     @Test
     void aHorizonOutOfBoundsIsRefused() {
-        assertThatThrownBy(() -> decisionFixture.churnFitting.fit(null, 3, true, read -> {}))
+        assertThatThrownBy(() -> decisionFixture.churnFitting.fit(null, 3, true, AuditTrails.TESTER, read -> {}))
                 .isInstanceOf(InvalidInput.class)
                 .hasMessageContaining("from 7 to 730");
     }
 
     private ChurnFitting.Fitted fit(int days) {
         clock.now = clock.now.plusSeconds(60);
-        ChurnFitting.Fitted fitted = decisionFixture.churnFitting.fit(null, days, false, read -> {});
+        ChurnFitting.Fitted fitted =
+                decisionFixture.churnFitting.fit(null, days, false, AuditTrails.TESTER, read -> {});
         clock.now = clock.now.plusSeconds(60);
         return fitted;
     }

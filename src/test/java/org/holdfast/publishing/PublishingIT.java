@@ -16,6 +16,7 @@ import org.holdfast.Database;
 import org.holdfast.Patience;
 import org.holdfast.Samples;
 import org.holdfast.Server;
+import org.holdfast.audit.AuditTrails;
 import org.holdfast.facts.json.FactsJson;
 import org.holdfast.history.rulebooks.Publication;
 import org.holdfast.rules.files.BookSource;
@@ -282,13 +283,13 @@ class PublishingIT {
             Files.delete(rules.resolve(RULE));
             Publication live = publisher.live().orElseThrow();
 
-            assertThatThrownBy(() -> checkout.write(live, false))
+            assertThatThrownBy(() -> checkout.write(live, AuditTrails.TESTER, false))
                     .isInstanceOf(RuleBookCheckout.UnpublishedChanges.class)
                     .hasMessageContaining("areas/delivery/extra.dslr")
                     .hasMessageContaining(RULE);
             assertThat(rules.resolve("areas/delivery/extra.dslr")).exists();
 
-            checkout.write(live, true);
+            checkout.write(live, AuditTrails.TESTER, true);
             assertThat(BookSource.read(rules).version()).isEqualTo(live.version());
             assertThat(rules.resolve("README.md")).exists();
         }

@@ -9,9 +9,12 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
 import org.holdfast.access.Role;
 import org.holdfast.api.security.AllowedRoles;
 import org.holdfast.api.web.ContentTypes;
+import org.holdfast.audit.Actor;
+import org.holdfast.audit.ImportAudit;
 import org.holdfast.customers.CustomerStore;
 import org.holdfast.ingestion.NdjsonCustomers;
 import org.springframework.http.MediaType;
@@ -27,9 +30,11 @@ class BulkCustomerController {
     private static final String NDJSON = MediaType.APPLICATION_NDJSON_VALUE;
 
     private final CustomerStore store;
+    private final ImportAudit imports;
 
-    BulkCustomerController(CustomerStore store) {
+    BulkCustomerController(CustomerStore store, ImportAudit imports) {
         this.store = store;
+        this.imports = imports;
     }
 
     @Operation(
@@ -47,10 +52,11 @@ class BulkCustomerController {
             content = @Content(mediaType = NDJSON, schema = @Schema(implementation = NdjsonCustomers.Answer.class)))
     @AllowedRoles(Role.DECIDE)
     @PostMapping("/v1/customers")
-    void replace(HttpServletRequest request, HttpServletResponse response)
+    void replace(HttpServletRequest request, HttpServletResponse response, Actor actor)
             throws IOException, HttpMediaTypeNotSupportedException {
         ContentTypes.requireNdjson(request);
         response.setContentType(NDJSON);
-        new NdjsonCustomers(store, response.getOutputStream()).store(request.getInputStream());
+        Runnable recorded = () -> imports.begun(actor, null, Map.of("format", "ndjson"));
+        new NdjsonCustomers(store, recorded, response.getOutputStream()).store(request.getInputStream());
     }
 }

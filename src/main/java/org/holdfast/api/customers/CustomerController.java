@@ -12,6 +12,8 @@ import org.holdfast.api.problem.CustomerMerged;
 import org.holdfast.api.security.AllowedRoles;
 import org.holdfast.api.web.CustomerId;
 import org.holdfast.api.web.Preconditions;
+import org.holdfast.audit.Actor;
+import org.holdfast.audit.LookupAudit;
 import org.holdfast.customers.CustomerLifecycle;
 import org.holdfast.customers.CustomerStore;
 import org.holdfast.facts.Customer;
@@ -43,10 +45,12 @@ class CustomerController {
 
     private final CustomerStore store;
     private final CustomerLifecycle lifecycle;
+    private final LookupAudit lookups;
 
-    CustomerController(CustomerStore store, CustomerLifecycle lifecycle) {
+    CustomerController(CustomerStore store, CustomerLifecycle lifecycle, LookupAudit lookups) {
         this.store = store;
         this.lifecycle = lifecycle;
+        this.lookups = lookups;
     }
 
     @Operation(
@@ -57,6 +61,7 @@ class CustomerController {
     @GetMapping("/v1/customers/{id}")
     ResponseEntity<CustomerResponse> customer(
             @Parameter(description = CustomerId.DESCRIPTION) @PathVariable @CustomerId String id,
+            Actor actor,
             @Parameter(description = "provenance (the only value): adds the latest source of each record, and its time")
                     @RequestParam(required = false)
                     @Nullable
@@ -66,6 +71,7 @@ class CustomerController {
             throw new InvalidInput("include", "is \"" + each + "\"; expected " + PROVENANCE);
         });
         StoredCustomer stored = store.find(id).orElseThrow(() -> new NotFound("customer", id));
+        lookups.viewed(actor, id, "facts");
         return ResponseEntity.ok()
                 .eTag(stored.etag())
                 .body(new CustomerResponse(
@@ -135,8 +141,8 @@ class CustomerController {
     @AllowedRoles(Role.ADMIN)
     @DeleteMapping("/v1/customers/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void erase(@Parameter(description = CustomerId.DESCRIPTION) @PathVariable @CustomerId String id) {
-        lifecycle.erase(id);
+    void erase(@Parameter(description = CustomerId.DESCRIPTION) @PathVariable @CustomerId String id, Actor actor) {
+        lifecycle.erase(id, actor);
     }
 
     @Operation(
@@ -145,7 +151,8 @@ class CustomerController {
             description = "Facts, decisions with their receipts and outcomes, deliveries, and the contents of events.")
     @AllowedRoles(Role.READ)
     @GetMapping("/v1/customers/{id}/export")
-    Map<String, Object> export(@Parameter(description = CustomerId.DESCRIPTION) @PathVariable @CustomerId String id) {
-        return lifecycle.export(id);
+    Map<String, Object> export(
+            @Parameter(description = CustomerId.DESCRIPTION) @PathVariable @CustomerId String id, Actor actor) {
+        return lifecycle.export(id, actor);
     }
 }

@@ -9,6 +9,8 @@ import java.util.List;
 import org.holdfast.access.Caller;
 import org.holdfast.access.Role;
 import org.holdfast.api.security.AllowedRoles;
+import org.holdfast.audit.Actor;
+import org.holdfast.audit.LookupAudit;
 import org.holdfast.customers.search.CustomerSearch;
 import org.holdfast.customers.search.LookupLimit;
 import org.holdfast.customers.search.SearchHit;
@@ -40,8 +42,10 @@ class CustomerSearchController {
 
     private final CustomerSearch search;
     private final LookupLimit lookupLimit;
+    private final LookupAudit lookups;
 
-    CustomerSearchController(CustomerSearch search, LookupLimit lookupLimit) {
+    CustomerSearchController(CustomerSearch search, LookupLimit lookupLimit, LookupAudit lookups) {
+        this.lookups = lookups;
         this.search = search;
         this.lookupLimit = lookupLimit;
     }
@@ -109,9 +113,10 @@ class CustomerSearchController {
     @GetMapping("/v1/customers")
     ResponseEntity<FoundCustomersAnswer> find(
             Caller caller,
+            Actor actor,
             @Parameter(description = QUERY, required = true) @RequestParam(required = false) @Nullable String q,
             @Parameter(description = LIMIT) @RequestParam(defaultValue = "10") int limit) {
-        return answer(caller, q, limit);
+        return answer(caller, actor, q, limit);
     }
 
     @Operation(
@@ -122,16 +127,18 @@ class CustomerSearchController {
     @ApiResponse(responseCode = "429", description = "Too many look-ups in a minute; try again after Retry-After")
     @AllowedRoles({Role.READ, Role.AGENT})
     @PostMapping("/v1/customer-search")
-    ResponseEntity<FoundCustomersAnswer> findByBody(Caller caller, @RequestBody CustomerSearchRequest request) {
-        return answer(caller, request.q(), request.limit() == null ? CustomerSearch.DEFAULT_LIMIT : request.limit());
+    ResponseEntity<FoundCustomersAnswer> findByBody(
+            Caller caller, Actor actor, @RequestBody CustomerSearchRequest request) {
+        return answer(
+                caller, actor, request.q(), request.limit() == null ? CustomerSearch.DEFAULT_LIMIT : request.limit());
     }
 
-    private ResponseEntity<FoundCustomersAnswer> answer(Caller caller, @Nullable String query, int limit) {
+    private ResponseEntity<FoundCustomersAnswer> answer(Caller caller, Actor actor, @Nullable String query, int limit) {
         if (!caller.may(Role.READ)) {
             lookupLimit.count(caller.name());
         }
-        return ResponseEntity.ok()
-                .cacheControl(CacheControl.noStore())
-                .body(FoundCustomersAnswer.of(search.search(query, limit)));
+        SearchResult result = search.search(query, limit);
+        lookups.searched(actor, result.count());
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(FoundCustomersAnswer.of(result));
     }
 }

@@ -21,6 +21,7 @@ import org.holdfast.api.problem.ApiExceptionHandler;
 import org.holdfast.api.security.AllowedRoles;
 import org.holdfast.api.web.ContentTypes;
 import org.holdfast.api.web.Page;
+import org.holdfast.audit.Actor;
 import org.holdfast.facts.validation.InvalidInput;
 import org.holdfast.ingestion.cloudevents.CloudEvent;
 import org.holdfast.ingestion.cloudevents.CloudEventReader;
@@ -116,12 +117,13 @@ class EventController {
             content = @Content(mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE))
     @AllowedRoles(Role.DECIDE)
     @PostMapping("/v1/events")
-    ResponseEntity<?> ingest(HttpServletRequest request) throws IOException, HttpMediaTypeNotSupportedException {
+    ResponseEntity<?> ingest(HttpServletRequest request, Actor actor)
+            throws IOException, HttpMediaTypeNotSupportedException {
         MediaType type = ContentTypes.of(request);
         if (BATCH.isCompatibleWith(type)) {
-            return ResponseEntity.ok(answer(ingestion.ingest(CloudEventReader.batch(body(request)))));
+            return ResponseEntity.ok(answer(ingestion.ingest(CloudEventReader.batch(body(request)), actor)));
         }
-        EventResult result = ingestion.ingest(one(request, type));
+        EventResult result = ingestion.ingest(one(request, type), actor);
         if (result.contradictions() != null) {
             return ResponseEntity.status(HttpStatus.CONFLICT)
                     .body(ApiExceptionHandler.contradiction(text(result), result.contradictions()));

@@ -11,6 +11,8 @@ import org.holdfast.access.Role;
 import org.holdfast.api.security.AllowedRoles;
 import org.holdfast.api.web.CustomerId;
 import org.holdfast.api.web.Page;
+import org.holdfast.audit.Actor;
+import org.holdfast.audit.LookupAudit;
 import org.holdfast.decisions.Decision;
 import org.holdfast.decisions.RecordedAction;
 import org.holdfast.decisions.json.DecisionDocument;
@@ -37,8 +39,10 @@ class HistoryController {
 
     private final DecisionHistory decisionHistory;
     private final CustomerRepository customers;
+    private final LookupAudit lookups;
 
-    HistoryController(DecisionHistory decisionHistory, CustomerRepository customers) {
+    HistoryController(DecisionHistory decisionHistory, CustomerRepository customers, LookupAudit lookups) {
+        this.lookups = lookups;
         this.decisionHistory = decisionHistory;
         this.customers = customers;
     }
@@ -159,6 +163,7 @@ class HistoryController {
     @GetMapping("/v1/customers/{id}/history")
     HistoryAnswer history(
             @Parameter(description = CustomerId.DESCRIPTION) @PathVariable @CustomerId String id,
+            Actor actor,
             @Parameter(description = Page.OLD_CURSOR, deprecated = true) @RequestParam(required = false) @Nullable
                     String before,
             @Parameter(description = "Maximum number of decisions, 1 to 100") @RequestParam(defaultValue = "20")
@@ -173,6 +178,7 @@ class HistoryController {
                 && customers.find(id).isEmpty()) {
             throw new NotFound("customer", id);
         }
+        lookups.viewed(actor, id, "history");
         return new HistoryAnswer(
                 id,
                 page.map(PastDecisionAnswer::of).items(),

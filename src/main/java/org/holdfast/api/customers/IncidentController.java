@@ -10,6 +10,8 @@ import java.util.List;
 import org.holdfast.access.Role;
 import org.holdfast.api.security.AllowedRoles;
 import org.holdfast.api.web.Page;
+import org.holdfast.audit.Actor;
+import org.holdfast.audit.LookupAudit;
 import org.holdfast.decisions.RecordedAction;
 import org.holdfast.facts.validation.InvalidInput;
 import org.holdfast.outcomes.IncidentLedger;
@@ -25,9 +27,11 @@ import org.springframework.web.bind.annotation.RestController;
 class IncidentController {
 
     private final IncidentLedger ledger;
+    private final LookupAudit lookups;
 
-    IncidentController(IncidentLedger ledger) {
+    IncidentController(IncidentLedger ledger, LookupAudit lookups) {
         this.ledger = ledger;
+        this.lookups = lookups;
     }
 
     /** @param next cursor of the next page; absent on the last page */
@@ -96,6 +100,7 @@ class IncidentController {
                     @RequestParam(required = false)
                     @Nullable
                     String customerId,
+            Actor actor,
             @Parameter(description = "Only open incidents, or only the others; default: all")
                     @RequestParam(required = false)
                     @Nullable
@@ -110,6 +115,9 @@ class IncidentController {
         List<IncidentLedger.Entry> all = ledger.of(customerId).stream()
                 .filter(entry -> open == null || open == (entry.state() == IncidentLedger.State.OPEN))
                 .toList();
+        if (!all.isEmpty()) {
+            lookups.viewed(actor, customerId, "incidents");
+        }
         Page<IncidentLedger.Entry> page = Page.of(all, after, IncidentLedger.Entry::id, limit);
         return new IncidentsAnswer(
                 customerId, page.map(IncidentAnswer::of).items(), page.next(IncidentLedger.Entry::id));

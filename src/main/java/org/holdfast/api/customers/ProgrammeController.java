@@ -10,6 +10,8 @@ import org.holdfast.access.Role;
 import org.holdfast.api.security.AllowedRoles;
 import org.holdfast.api.web.CustomerId;
 import org.holdfast.api.web.Page;
+import org.holdfast.audit.Actor;
+import org.holdfast.audit.LookupAudit;
 import org.holdfast.history.ProgrammeLedger;
 import org.holdfast.loyalty.programmes.LedgerEntry;
 import org.holdfast.loyalty.programmes.LedgerUnit;
@@ -27,9 +29,11 @@ import org.springframework.web.bind.annotation.RestController;
 class ProgrammeController {
 
     private final ProgrammeQuery programmes;
+    private final LookupAudit lookups;
 
-    ProgrammeController(ProgrammeQuery programmes) {
+    ProgrammeController(ProgrammeQuery programmes, LookupAudit lookups) {
         this.programmes = programmes;
+        this.lookups = lookups;
     }
 
     /**
@@ -89,6 +93,7 @@ class ProgrammeController {
     @GetMapping("/v1/customers/{id}/programmes")
     ProgrammesAnswer programmes(
             @Parameter(description = CustomerId.DESCRIPTION) @PathVariable @CustomerId String id,
+            Actor actor,
             @Parameter(description = Page.OLD_CURSOR, deprecated = true) @RequestParam(required = false) @Nullable
                     Long before,
             @Parameter(description = "Maximum number of ledger entries, 1 to 100") @RequestParam(defaultValue = "20")
@@ -96,6 +101,7 @@ class ProgrammeController {
             @Parameter(description = Page.CURSOR) @RequestParam(required = false) @Nullable Long after) {
         Page.checkLimit(limit, Page.MAX_SIZE);
         ProgrammeQuery.Shown shown = programmes.of(id, Page.either("after", after, "before", before), limit + 1);
+        lookups.viewed(actor, id, "programmes");
         Page<ProgrammeLedger.Line> page = Page.read(limit, size -> shown.lines());
         return new ProgrammesAnswer(
                 id,

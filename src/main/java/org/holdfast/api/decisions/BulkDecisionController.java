@@ -15,6 +15,7 @@ import org.holdfast.access.Role;
 import org.holdfast.api.security.AllowedRoles;
 import org.holdfast.api.web.ContentTypes;
 import org.holdfast.api.web.IdempotencyKey;
+import org.holdfast.audit.Actor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -54,6 +55,7 @@ class BulkDecisionController {
             HttpServletRequest request,
             HttpServletResponse response,
             Caller caller,
+            Actor actor,
             @Parameter(description = "Identifies this request, so that it can be retried without a second effect")
                     @RequestHeader(name = IdempotencyKey.HEADER, required = false)
                     @Nullable
@@ -62,6 +64,6 @@ class BulkDecisionController {
         ContentTypes.requireNdjson(request);
         String key = IdempotencyKey.read(header);
         response.setContentType(NDJSON);
-        new NdjsonDecisions(endpoint, caller, key, response.getOutputStream()).process(request.getInputStream());
+        new NdjsonDecisions(endpoint, caller, actor, key, response.getOutputStream()).process(request.getInputStream());
     }
 }

@@ -15,8 +15,11 @@ import org.holdfast.access.Role;
 import org.holdfast.api.security.AllowedRoles;
 import org.holdfast.api.web.CustomerId;
 import org.holdfast.api.web.IdempotencyKey;
+import org.holdfast.audit.Actor;
+import org.holdfast.audit.LookupAudit;
 import org.holdfast.decisioning.DecisionQuery;
 import org.holdfast.decisioning.DecisionService;
+import org.holdfast.decisions.Decision;
 import org.holdfast.decisions.json.DecisionDocument;
 import org.holdfast.facts.Channel;
 import org.holdfast.facts.Customer;
@@ -50,16 +53,19 @@ class DecisionController {
     private final DecisionEndpoint endpoint;
     private final OutcomeService outcomeService;
     private final Decisions decisions;
+    private final LookupAudit lookups;
 
     DecisionController(
             DecisionService decisionService,
             DecisionEndpoint endpoint,
             OutcomeService outcomeService,
-            Decisions decisions) {
+            Decisions decisions,
+            LookupAudit lookups) {
         this.decisionService = decisionService;
         this.endpoint = endpoint;
         this.outcomeService = outcomeService;
         this.decisions = decisions;
+        this.lookups = lookups;
     }
 
     /** The body of {@code POST /v1/decisions}. */
@@ -111,6 +117,7 @@ class DecisionController {
     ResponseEntity<byte[]> decide(
             @RequestBody DecisionRequest request,
             Caller caller,
+            Actor actor,
             @Parameter(
                             description = "Identifies this request, so that it can be retried without a second effect; "
                                     + "1 to 200 visible ASCII characters, preferably a UUID")
@@ -119,7 +126,7 @@ class DecisionController {
                     String header) {
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(endpoint.respond(request, caller, IdempotencyKey.read(header)));
+                .body(endpoint.respond(request, caller, actor, IdempotencyKey.read(header)));
     }
 
     @Operation(
@@ -131,6 +138,7 @@ class DecisionController {
     DecisionDocument nextBestAction(
             @Parameter(description = CustomerId.DESCRIPTION) @PathVariable @CustomerId String id,
             Caller caller,
+            Actor actor,
             @Parameter(
                             description = "The only channel that can be used",
                             schema = @Schema(implementation = Channel.class))
@@ -149,7 +157,7 @@ class DecisionController {
                     @RequestParam(required = false)
                     @Nullable
                     String max) {
-        return DecisionDocument.of(decisionService.decide(new DecisionQuery(
+        Decision decision = decisionService.decide(new DecisionQuery(
                 id,
                 null,
                 channel == null ? null : EnumLabels.read(Channel.class, "channel", channel),
@@ -157,7 +165,9 @@ class DecisionController {
                 DecisionEndpoint.max(number(max)),
                 true,
                 null,
-                caller.step())));
+                caller.step()));
+        lookups.viewed(actor, id, "next-best-action");
+        return DecisionDocument.of(decision);
     }
 
     @Operation(
@@ -166,8 +176,10 @@ class DecisionController {
             description = "Exactly as it was returned when it was made.")
     @AllowedRoles(Role.READ)
     @GetMapping("/v1/decisions/{id}")
-    DecisionDocument decision(@Parameter(description = "The id of the decision") @PathVariable String id) {
-        return decisions.find(id).map(DecisionDocument::of).orElseThrow(() -> new NotFound("decision", id));
+    DecisionDocument decision(@Parameter(description = "The id of the decision") @PathVariable String id, Actor actor) {
+        Decision decision = decisions.find(id).orElseThrow(() -> new NotFound("decision", id));
+        lookups.viewed(actor, decision.customerId(), "decision");
+        return DecisionDocument.of(decision);
     }
 
     @Operation(
@@ -179,7 +191,8 @@ class DecisionController {
     @ResponseStatus(HttpStatus.CREATED)
     ReportedOutcome outcome(
             @Parameter(description = "The id of the decision") @PathVariable String id,
-            @RequestBody OutcomeReport report) {
+            @RequestBody OutcomeReport report,
+            Actor actor) {
         if (report.outcome == null) {
             throw new InvalidInput(
                     "outcome", "is missing; expected one of " + EnumLabels.all(ReportedOutcome.Result.class));
@@ -194,7 +207,8 @@ class DecisionController {
                         limited("note", report.note, 4_000),
                         limited("by", report.by, 100),
                         FactConstraints.notNegative("amount", report.amount),
-                        limited("key", report.key, 100)));
+                        limited("key", report.key, 100)),
+                actor);
     }
 
     private static @Nullable Integer number(@Nullable String text) {

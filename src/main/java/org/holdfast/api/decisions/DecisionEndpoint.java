@@ -5,6 +5,8 @@ import java.util.List;
 import org.holdfast.access.Caller;
 import org.holdfast.api.decisions.DecisionController.DecisionRequest;
 import org.holdfast.api.web.IdempotencyKey;
+import org.holdfast.audit.Actor;
+import org.holdfast.audit.LookupAudit;
 import org.holdfast.decisioning.DecisionQuery;
 import org.holdfast.decisioning.DecisionService;
 import org.holdfast.decisioning.IdempotentDecisions;
@@ -26,25 +28,37 @@ final class DecisionEndpoint {
     private final DecisionService decisionService;
     private final IdempotentDecisions idempotent;
     private final ExplanationService explanationService;
+    private final LookupAudit lookups;
     private final JsonMapper mapper;
 
     DecisionEndpoint(
             DecisionService decisionService,
             IdempotentDecisions idempotent,
             ExplanationService explanationService,
+            LookupAudit lookups,
             JsonMapper mapper) {
         this.decisionService = decisionService;
         this.idempotent = idempotent;
         this.explanationService = explanationService;
+        this.lookups = lookups;
         this.mapper = mapper;
     }
 
     /**
      * Decides, and returns the response as JSON.
      *
+     * @param actor the caller as recorded in the audit trail; a person who asks about a stored customer looks at them
      * @param key idempotency key; {@code null} if there is none
      */
-    byte[] respond(DecisionRequest request, Caller caller, @Nullable String key) {
+    byte[] respond(DecisionRequest request, Caller caller, Actor actor, @Nullable String key) {
+        byte[] response = decided(request, caller, key);
+        if (request.customerId() != null) {
+            lookups.viewed(actor, request.customerId(), "decision");
+        }
+        return response;
+    }
+
+    private byte[] decided(DecisionRequest request, Caller caller, @Nullable String key) {
         DecisionQuery query = query(request, caller);
         List<String> include = include(request.include());
         if (key == null) {

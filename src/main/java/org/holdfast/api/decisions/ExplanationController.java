@@ -6,7 +6,10 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.holdfast.access.Role;
 import org.holdfast.api.security.AllowedRoles;
+import org.holdfast.audit.Actor;
+import org.holdfast.audit.LookupAudit;
 import org.holdfast.explanation.DecisionExplanation;
+import org.holdfast.history.Decisions;
 import org.holdfast.insight.ExplanationService;
 import org.holdfast.insight.ReplayService;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +26,18 @@ class ExplanationController {
 
     private final ExplanationService explanationService;
     private final ReplayService replayService;
+    private final Decisions decisions;
+    private final LookupAudit lookups;
 
-    ExplanationController(ExplanationService explanationService, ReplayService replayService) {
+    ExplanationController(
+            ExplanationService explanationService,
+            ReplayService replayService,
+            Decisions decisions,
+            LookupAudit lookups) {
         this.explanationService = explanationService;
         this.replayService = replayService;
+        this.decisions = decisions;
+        this.lookups = lookups;
     }
 
     @Operation(
@@ -41,11 +52,14 @@ class ExplanationController {
     @GetMapping("/v1/decisions/{id}/explanation")
     DecisionExplanation explanation(
             @Parameter(description = "The id of the decision") @PathVariable String id,
+            Actor actor,
             @Parameter(description = "Language of the explanation: en, ru or ro")
                     @RequestParam(required = false)
                     @Nullable
                     String language) {
-        return explanationService.explain(id, language);
+        DecisionExplanation explanation = explanationService.explain(id, language);
+        lookups.viewed(actor, explanation.customerId(), "explanation");
+        return explanation;
     }
 
     @Operation(
@@ -57,7 +71,9 @@ class ExplanationController {
     @ApiResponse(responseCode = "410", description = "The receipt of the decision is no longer kept")
     @AllowedRoles(Role.READ)
     @PostMapping("/v1/decisions/{id}/replay")
-    ReplayResponse replay(@Parameter(description = "The id of the decision") @PathVariable String id) {
-        return ReplayResponse.of(replayService.replay(id));
+    ReplayResponse replay(@Parameter(description = "The id of the decision") @PathVariable String id, Actor actor) {
+        ReplayResponse response = ReplayResponse.of(replayService.replay(id));
+        decisions.find(id).ifPresent(decision -> lookups.viewed(actor, decision.customerId(), "replay"));
+        return response;
     }
 }

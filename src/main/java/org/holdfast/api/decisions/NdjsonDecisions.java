@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import org.holdfast.access.Caller;
 import org.holdfast.api.decisions.DecisionController.DecisionRequest;
 import org.holdfast.api.web.IdempotencyKey;
+import org.holdfast.audit.Actor;
 import org.holdfast.database.DatabaseFailure;
 import org.holdfast.facts.json.FactsJson;
 import org.holdfast.facts.validation.InvalidInput;
@@ -34,11 +35,12 @@ final class NdjsonDecisions {
 
     private final DecisionEndpoint endpoint;
     private final Caller caller;
+    private final Actor actor;
     private final @Nullable String key;
     private final OutputStream out;
     private boolean started;
 
-    NdjsonDecisions(DecisionEndpoint endpoint, Caller caller, @Nullable String key, OutputStream out) {
+    NdjsonDecisions(DecisionEndpoint endpoint, Caller caller, Actor actor, @Nullable String key, OutputStream out) {
         if (key != null && key.length() > MAX_KEY_LENGTH) {
             throw new InvalidInput(
                     IdempotencyKey.HEADER,
@@ -46,6 +48,7 @@ final class NdjsonDecisions {
         }
         this.endpoint = endpoint;
         this.caller = caller;
+        this.actor = actor;
         this.key = key;
         this.out = out;
     }
@@ -107,6 +110,7 @@ final class NdjsonDecisions {
             byte[] decision = endpoint.respond(
                     FactsJson.read(line.bytes(), DecisionRequest.class),
                     caller,
+                    actor,
                     key == null ? null : key + "#" + number);
             started = true;
             out.write(("{\"line\":" + number + ",\"status\":200,\"decision\":").getBytes(StandardCharsets.UTF_8));

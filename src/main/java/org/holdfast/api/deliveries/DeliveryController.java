@@ -9,6 +9,7 @@ import java.util.Locale;
 import org.holdfast.access.Role;
 import org.holdfast.api.security.AllowedRoles;
 import org.holdfast.api.web.Page;
+import org.holdfast.audit.Actor;
 import org.holdfast.delivery.Deliveries;
 import org.holdfast.facts.validation.EnumLabels;
 import org.jspecify.annotations.Nullable;
@@ -70,8 +71,8 @@ class DeliveryController {
                     + "sees the same id as the first time.")
     @AllowedRoles(Role.ADMIN)
     @PostMapping("/v1/deliveries/{id}/resend")
-    ResentAnswer resend(@Parameter(description = "The id of the delivery") @PathVariable long id) {
-        deliveries.resend(id);
+    ResentAnswer resend(@Parameter(description = "The id of the delivery") @PathVariable long id, Actor actor) {
+        deliveries.resend(id, actor);
         return new ResentAnswer(1);
     }
 }

@@ -3,6 +3,7 @@ package org.holdfast.api.hubspot;
 import io.swagger.v3.oas.annotations.Hidden;
 import org.holdfast.access.Role;
 import org.holdfast.api.security.AllowedRoles;
+import org.holdfast.audit.Actor;
 import org.holdfast.ingestion.hubspot.ConditionalOnHubSpot;
 import org.holdfast.ingestion.hubspot.HubSpotEvents;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -23,7 +24,7 @@ class HubSpotController {
 
     @AllowedRoles(Role.DECIDE)
     @PostMapping(HubSpotConfiguration.PATH)
-    HubSpotEvents.Taken ingest(@RequestBody byte[] body) {
-        return events.ingest(body);
+    HubSpotEvents.Taken ingest(@RequestBody byte[] body, Actor actor) {
+        return events.ingest(body, actor);
     }
 }

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.holdfast.access.Caller;
 import org.holdfast.access.Role;
+import org.holdfast.audit.Actor;
+import org.holdfast.audit.LookupAudit;
 import org.holdfast.decisions.Decision;
 import org.holdfast.decisions.RecordedAction;
 import org.holdfast.decisions.json.MoneyDocument;
@@ -31,8 +33,10 @@ final class CustomerHistoryTool implements McpTool {
 
     private final DecisionHistory decisionHistory;
     private final CustomerRepository customers;
+    private final LookupAudit lookups;
 
-    CustomerHistoryTool(DecisionHistory decisionHistory, CustomerRepository customers) {
+    CustomerHistoryTool(DecisionHistory decisionHistory, CustomerRepository customers, LookupAudit lookups) {
+        this.lookups = lookups;
         this.decisionHistory = decisionHistory;
         this.customers = customers;
     }
@@ -128,7 +132,7 @@ final class CustomerHistoryTool implements McpTool {
     }
 
     @Override
-    public List<Result> results(ToolArguments toolArguments, Caller caller) {
+    public List<Result> results(ToolArguments toolArguments, Caller caller, Actor actor) {
         String id = toolArguments.required("customerId");
         int limit = toolArguments.number("limit", 1, MAX_LIMIT, DEFAULT_LIMIT);
         String before = toolArguments.text("before");
@@ -137,6 +141,7 @@ final class CustomerHistoryTool implements McpTool {
         if (page.isEmpty() && !decisionHistory.knows(id) && customers.find(id).isEmpty()) {
             throw new NotFound("customer", id);
         }
+        lookups.viewed(actor, id, "history");
         List<Result> results = new ArrayList<>();
         for (int shown = Math.min(limit, page.size()); shown >= 1; shown /= 2) {
             List<PastDecision> part = page.subList(0, shown);

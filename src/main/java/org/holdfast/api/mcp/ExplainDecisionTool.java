@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.holdfast.access.Caller;
 import org.holdfast.access.Role;
+import org.holdfast.audit.Actor;
+import org.holdfast.audit.LookupAudit;
 import org.holdfast.decisioning.DecisionQuery;
 import org.holdfast.decisioning.DecisionService;
 import org.holdfast.explanation.DecisionExplanation;
@@ -24,8 +26,10 @@ final class ExplainDecisionTool implements McpTool {
 
     private final ExplanationService explanationService;
     private final DecisionService decisionService;
+    private final LookupAudit lookups;
 
-    ExplainDecisionTool(ExplanationService explanationService, DecisionService decisionService) {
+    ExplainDecisionTool(ExplanationService explanationService, DecisionService decisionService, LookupAudit lookups) {
+        this.lookups = lookups;
         this.explanationService = explanationService;
         this.decisionService = decisionService;
     }
@@ -78,7 +82,7 @@ final class ExplainDecisionTool implements McpTool {
     }
 
     @Override
-    public List<Result> results(ToolArguments toolArguments, Caller caller) {
+    public List<Result> results(ToolArguments toolArguments, Caller caller, Actor actor) {
         String decisionId = toolArguments.text("decisionId");
         String customerId = toolArguments.text("customerId");
         if ((decisionId == null) == (customerId == null)) {
@@ -99,6 +103,7 @@ final class ExplainDecisionTool implements McpTool {
                         decisionService.trace(new DecisionQuery(
                                 customerId, null, null, DecisionMoment.REVIEW, 1, true, null, caller.step())),
                         language);
+        lookups.viewed(actor, whole.customerId(), "explanation");
         return shorter(about(toolArguments.text("rule"), whole));
     }
 

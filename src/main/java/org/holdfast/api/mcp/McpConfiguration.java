@@ -18,6 +18,7 @@ import org.holdfast.access.Caller;
 import org.holdfast.access.Role;
 import org.holdfast.api.security.CallerAuthentication;
 import org.holdfast.api.security.SecuredRouterFunction;
+import org.holdfast.audit.Actor;
 import org.holdfast.facts.json.ScreenedJsonFactory;
 import org.springframework.ai.mcp.server.webmvc.transport.WebMvcStatelessServerTransport;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -48,6 +49,7 @@ class McpConfiguration {
     private static final int MAX_REQUEST_BYTES = 64 * 1024;
 
     private static final String CALLER = "caller";
+    private static final String ACTOR = "actor";
     private static final String INSTRUCTIONS =
             "Holdfast decides on the next best action for a customer, and explains it. These tools are "
                     + "read-only: they record, send and promise nothing. Customers are identified by their id in "
@@ -63,7 +65,7 @@ class McpConfiguration {
         return WebMvcStatelessServerTransport.builder()
                 .messageEndpoint("/mcp")
                 .jsonMapper(json)
-                .contextExtractor(request -> McpTransportContext.create(Map.of(CALLER, CallerAuthentication.current())))
+                .contextExtractor(McpConfiguration::context)
                 .build();
     }
 
@@ -79,8 +81,11 @@ class McpConfiguration {
                 .tools(tools.stream()
                         .map(tool -> new SyncToolSpecification(
                                 described(tool),
-                                (context, request) ->
-                                        executor.execute(tool, (Caller) context.get(CALLER), request.arguments())))
+                                (context, request) -> executor.execute(
+                                        tool,
+                                        (Caller) context.get(CALLER),
+                                        (Actor) context.get(ACTOR),
+                                        request.arguments())))
                         .toList())
                 // Arguments are validated by ToolArguments, with messages a model can act on. Immediate execution
                 // keeps a call on the request's thread, which is already a worker thread.
@@ -98,6 +103,12 @@ class McpConfiguration {
                 .toArray(Role[]::new);
         RouterFunction<ServerResponse> router = transport.getRouterFunction();
         return request -> router.route(request).map(function -> new SecuredRouterFunction(bounded(function), allowed));
+    }
+
+    private static McpTransportContext context(ServerRequest request) {
+        Caller caller = CallerAuthentication.current();
+        return McpTransportContext.create(Map.of(
+                CALLER, caller, ACTOR, caller.actor(request.servletRequest().getRemoteAddr())));
     }
 
     private static HandlerFunction<ServerResponse> bounded(HandlerFunction<ServerResponse> function) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.holdfast.access.Caller;
 import org.holdfast.access.Role;
+import org.holdfast.audit.Actor;
 
 /** A tool for AI agents. Each implementation is a Spring component, and is registered by being one. */
 interface McpTool {
@@ -26,10 +27,11 @@ interface McpTool {
     /**
      * Executes the tool.
      *
+     * @param actor the caller as recorded in the audit trail
      * @return the result to be written as JSON, in versions from the fullest to the shortest; the first one that is not
      *     too long is used
      */
-    Iterable<?> results(ToolArguments toolArguments, Caller caller);
+    Iterable<?> results(ToolArguments toolArguments, Caller caller, Actor actor);
 
     /**
      * A parameter.

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.holdfast.access.Caller;
 import org.holdfast.api.security.CallerRejected;
+import org.holdfast.audit.Actor;
 import org.holdfast.failure.Failure;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -28,12 +29,12 @@ final class McpToolExecutor {
         this.mapper = mapper;
     }
 
-    CallToolResult execute(McpTool tool, Caller caller, @Nullable Map<String, Object> arguments) {
+    CallToolResult execute(McpTool tool, Caller caller, Actor actor, @Nullable Map<String, Object> arguments) {
         try {
             if (!caller.may(tool.allowed())) {
                 throw CallerRejected.withoutRole(caller, tool.allowed());
             }
-            for (Object result : tool.results(new ToolArguments(arguments, tool.parameters()), caller)) {
+            for (Object result : tool.results(new ToolArguments(arguments, tool.parameters()), caller, actor)) {
                 String text = mapper.writeValueAsString(result);
                 if (text.length() <= MAX_LENGTH) {
                     return result(text, false);

@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.holdfast.access.Caller;
 import org.holdfast.access.Role;
+import org.holdfast.audit.Actor;
+import org.holdfast.audit.LookupAudit;
 import org.holdfast.decisioning.DecisionQuery;
 import org.holdfast.decisioning.DecisionService;
 import org.holdfast.decisions.Decision;
@@ -21,8 +23,10 @@ final class NextBestActionTool implements McpTool {
     private static final int MAX_ACTIONS = 10;
 
     private final DecisionService decisionService;
+    private final LookupAudit lookups;
 
-    NextBestActionTool(DecisionService decisionService) {
+    NextBestActionTool(DecisionService decisionService, LookupAudit lookups) {
+        this.lookups = lookups;
         this.decisionService = decisionService;
     }
 
@@ -68,7 +72,7 @@ final class NextBestActionTool implements McpTool {
     }
 
     @Override
-    public List<DecisionDocument> results(ToolArguments toolArguments, Caller caller) {
+    public List<DecisionDocument> results(ToolArguments toolArguments, Caller caller, Actor actor) {
         DecisionMoment moment = toolArguments.oneOf("moment", DecisionMoment.class);
         Decision decision = decisionService.decide(new DecisionQuery(
                 toolArguments.required("customerId"),
@@ -79,6 +83,7 @@ final class NextBestActionTool implements McpTool {
                 true,
                 null,
                 caller.step()));
+        lookups.viewed(actor, decision.customerId(), "next-best-action");
         return List.of(DecisionDocument.of(decision));
     }
 

@@ -12,6 +12,7 @@ import org.holdfast.access.Role;
 import org.holdfast.api.problem.DraftRejected;
 import org.holdfast.api.security.AllowedRoles;
 import org.holdfast.api.web.Page;
+import org.holdfast.audit.Actor;
 import org.holdfast.facts.validation.InvalidInput;
 import org.holdfast.history.rulebooks.Publication;
 import org.holdfast.insight.UpgradeService;
@@ -90,10 +91,11 @@ class PublicationController {
     PublicationAnswer publish(
             HttpServletRequest request,
             Caller caller,
+            Actor actor,
             @Parameter(description = AUTHOR) @RequestParam(required = false) @Nullable String author,
             @Parameter(description = NOTE) @RequestParam(defaultValue = "") String note)
             throws IOException {
-        RuleBookPublisher.Signature by = signature(caller, author, note);
+        RuleBookPublisher.Signature by = signature(caller, actor, author, note);
         BookSource draft = draftReader.readIfPresent(request.getInputStream());
         BookSource source = draft == null ? publisher.folder().read() : draft;
         UpgradeService.Report meaning = upgradeService.report(source).orElse(null);
@@ -130,9 +132,10 @@ class PublicationController {
     RestoreAnswer restore(
             @Parameter(description = "The number of a version, or a prefix of it") @PathVariable String version,
             Caller caller,
+            Actor actor,
             @Parameter(description = AUTHOR) @RequestParam(required = false) @Nullable String author,
             @Parameter(description = NOTE) @RequestParam(defaultValue = "") String note) {
-        RuleBookPublisher.Restored restored = publisher.restore(version, signature(caller, author, note));
+        RuleBookPublisher.Restored restored = publisher.restore(version, signature(caller, actor, author, note));
         RuleBookPublisher.Published published = published(restored.result());
         return new RestoreAnswer(published.isNew(), published.publication(), restored.takesBack(), published.rests());
     }
@@ -147,15 +150,16 @@ class PublicationController {
     /**
      * Returns the signature of a publication. With an API key it is always the key's name, so that it can be trusted.
      */
-    private static RuleBookPublisher.Signature signature(Caller caller, @Nullable String author, String note) {
+    private static RuleBookPublisher.Signature signature(
+            Caller caller, Actor actor, @Nullable String author, String note) {
         if (!caller.isLocalOperator()) {
             if (author != null) {
                 throw new InvalidInput(
                         "author",
                         "cannot be given with an API key, whose publications are signed \"" + caller.name() + "\"");
             }
-            return new RuleBookPublisher.Signature(caller.name(), note);
+            return new RuleBookPublisher.Signature(actor, caller.name(), note);
         }
-        return new RuleBookPublisher.Signature(author == null ? OsUser.me() : author, note);
+        return new RuleBookPublisher.Signature(actor, author == null ? OsUser.me() : author, note);
     }
 }

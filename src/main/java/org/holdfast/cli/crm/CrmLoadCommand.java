@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.holdfast.cli.customers.DemoCustomersHint;
 import org.holdfast.cli.startup.SpringLauncher;
+import org.holdfast.cli.terminal.CommandActor;
 import org.holdfast.cli.terminal.ExitCode;
 import org.holdfast.crm.jdbc.CrmException;
 import org.holdfast.crm.jdbc.Drivers;
@@ -84,8 +85,12 @@ final class CrmLoadCommand implements Callable<Integer> {
         }
         long start = System.nanoTime();
         try (LoadProgress progress = new LoadProgress(file.name(), out)) {
-            SyncReport report =
-                    crmSync.load(file, drivers, new CrmSync.Options(full || restart, restart, allowRemovals), progress);
+            SyncReport report = crmSync.load(
+                    file,
+                    drivers,
+                    new CrmSync.Options(full || restart, restart, allowRemovals),
+                    CommandActor.get(),
+                    progress);
             progress.close();
             SyncReportPrinter.print(file.name(), report, (System.nanoTime() - start) / 1e9, out);
             return report.badCustomers() == 0;

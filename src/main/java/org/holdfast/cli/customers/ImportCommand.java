@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.holdfast.cli.startup.SpringLauncher;
+import org.holdfast.cli.terminal.CommandActor;
 import org.holdfast.cli.terminal.ExitCode;
 import org.holdfast.customers.CustomerStore;
 import org.holdfast.ingestion.csv.CsvImport;
@@ -53,7 +54,8 @@ public final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (ConfigurableApplicationContext context = springLauncher.open()) {
-            CsvImport.Result result = context.getBean(CsvImport.class).run(from, layout, skipBadRows);
+            CsvImport.Result result =
+                    context.getBean(CsvImport.class).run(from, layout, skipBadRows, CommandActor.get());
             PrintWriter out = spec.commandLine().getOut();
             PrintWriter err = spec.commandLine().getErr();
             print(err, result.badRows().stream().map(RejectedRow::toString).toList());

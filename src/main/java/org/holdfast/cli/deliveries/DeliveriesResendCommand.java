@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.holdfast.cli.startup.SpringLauncher;
+import org.holdfast.cli.terminal.CommandActor;
 import org.holdfast.cli.terminal.ExitCode;
 import org.holdfast.delivery.Deliveries;
 import org.holdfast.facts.json.FactsJson;
@@ -53,8 +54,8 @@ final class DeliveriesResendCommand implements Callable<Integer> {
         }
         try (ConfigurableApplicationContext context = springLauncher.open()) {
             Deliveries deliveries = context.getBean(Deliveries.class);
-            ids.forEach(deliveries::resend);
-            int resent = dead ? deliveries.resendDead(target) : ids.size();
+            ids.forEach(id -> deliveries.resend(id, CommandActor.get()));
+            int resent = dead ? deliveries.resendDead(target, CommandActor.get()) : ids.size();
             if (resent == 0 && target != null) {
                 spec.commandLine().getErr().println("There are no dead deliveries to target \"" + target + "\".");
                 return ExitCode.CHECK_FAILED;

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.holdfast.access.ApiKeyService;
 import org.holdfast.access.Role;
 import org.holdfast.cli.startup.SpringLauncher;
+import org.holdfast.cli.terminal.CommandActor;
 import org.holdfast.cli.terminal.ExitCode;
 import org.holdfast.decisions.AuthorityLevel;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +80,9 @@ final class KeysCreateCommand implements Callable<Integer> {
         AuthorityLevel level = authorityLevel();
         try (ConfigurableApplicationContext context = springLauncher.open()) {
             KeyPrinter.show(
-                    context.getBean(ApiKeyService.class).create(name, roles, level, expires.end(Instant.now())), spec);
+                    context.getBean(ApiKeyService.class)
+                            .create(name, roles, level, expires.end(Instant.now()), CommandActor.get()),
+                    spec);
             return ExitCode.SUCCESS;
         }
     }

@@ -4,6 +4,7 @@ import java.util.concurrent.Callable;
 import org.holdfast.access.ApiKey;
 import org.holdfast.access.ApiKeyService;
 import org.holdfast.cli.startup.SpringLauncher;
+import org.holdfast.cli.terminal.CommandActor;
 import org.holdfast.cli.terminal.ExitCode;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
@@ -34,7 +35,7 @@ final class KeysRevokeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (ConfigurableApplicationContext context = springLauncher.open()) {
-            for (ApiKey revoked : context.getBean(ApiKeyService.class).revoke(key)) {
+            for (ApiKey revoked : context.getBean(ApiKeyService.class).revoke(key, CommandActor.get())) {
                 spec.commandLine().getOut().printf("Revoked \"%s\" (%s).%n", revoked.name(), revoked.id());
             }
             return ExitCode.SUCCESS;

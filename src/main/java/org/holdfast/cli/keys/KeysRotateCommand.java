@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.holdfast.access.ApiKeyService;
 import org.holdfast.cli.startup.SpringLauncher;
+import org.holdfast.cli.terminal.CommandActor;
 import org.holdfast.cli.terminal.ExitCode;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
@@ -52,7 +53,10 @@ final class KeysRotateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (ConfigurableApplicationContext context = springLauncher.open()) {
-            KeyPrinter.show(context.getBean(ApiKeyService.class).rotate(key, grace, expires.end(Instant.now())), spec);
+            KeyPrinter.show(
+                    context.getBean(ApiKeyService.class)
+                            .rotate(key, grace, expires.end(Instant.now()), CommandActor.get()),
+                    spec);
             return ExitCode.SUCCESS;
         }
     }

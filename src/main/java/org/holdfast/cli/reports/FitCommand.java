@@ -7,6 +7,7 @@ import me.tongfei.progressbar.ProgressBar;
 import org.holdfast.churn.ModelSelection;
 import org.holdfast.cli.startup.SpringLauncher;
 import org.holdfast.cli.terminal.AsOfConverter;
+import org.holdfast.cli.terminal.CommandActor;
 import org.holdfast.cli.terminal.ExitCode;
 import org.holdfast.cli.terminal.Terminal;
 import org.holdfast.facts.json.FactsJson;
@@ -70,7 +71,7 @@ public final class FitCommand implements Callable<Integer> {
             ChurnFitting churnFitting = context.getBean(ChurnFitting.class);
             ChurnFitting.Fitted fitted;
             try (ProgressBar bar = Terminal.progress("Reading", " customers", churnFitting::customers)) {
-                fitted = churnFitting.fit(asOf, days, dry, bar == null ? read -> {} : bar::stepTo);
+                fitted = churnFitting.fit(asOf, days, dry, CommandActor.get(), bar == null ? read -> {} : bar::stepTo);
             }
             PrintWriter out = spec.commandLine().getOut();
             if (json) {

@@ -3,6 +3,7 @@ package org.holdfast.cli.rulebook;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.holdfast.cli.startup.SpringLauncher;
+import org.holdfast.cli.terminal.CommandActor;
 import org.holdfast.cli.terminal.ExitCode;
 import org.holdfast.history.rulebooks.Publication;
 import org.holdfast.publishing.RuleBookCheckout;
@@ -46,7 +47,7 @@ final class RulesCheckoutCommand implements Callable<Integer> {
                     ? publisher.live().orElseThrow(() -> new BookUnreadable("No rule book has been published yet."))
                     : publisher.find(reference);
             PrintWriter out = spec.commandLine().getOut();
-            BookChanges changes = context.getBean(RuleBookCheckout.class).write(wanted, force);
+            BookChanges changes = context.getBean(RuleBookCheckout.class).write(wanted, CommandActor.get(), force);
             changes.files().forEach(change -> out.printf("%-8s %s%n", change.how(), change.path()));
             out.println(publisher.folder().folder() + " now contains " + PublicationPrinter.of(wanted));
             return ExitCode.SUCCESS;

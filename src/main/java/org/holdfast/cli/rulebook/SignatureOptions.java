@@ -1,5 +1,6 @@
 package org.holdfast.cli.rulebook;
 
+import org.holdfast.cli.terminal.CommandActor;
 import org.holdfast.cli.terminal.ExitCode;
 import org.holdfast.publishing.OsUser;
 import org.holdfast.publishing.RuleBookPublisher;
@@ -23,7 +24,7 @@ final class SignatureOptions {
     private String note = "";
 
     RuleBookPublisher.Signature signature() {
-        return new RuleBookPublisher.Signature(author == null ? OsUser.me() : author, note);
+        return new RuleBookPublisher.Signature(CommandActor.get(), author == null ? OsUser.me() : author, note);
     }
 
     /** Prints the result and returns the exit code. */

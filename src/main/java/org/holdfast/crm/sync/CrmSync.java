@@ -2,10 +2,15 @@ package org.holdfast.crm.sync;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.holdfast.audit.Actor;
+import org.holdfast.audit.AuditEvent.Target;
+import org.holdfast.audit.AuditEvent.TargetKind;
+import org.holdfast.audit.ImportAudit;
 import org.holdfast.coordination.Lease;
 import org.holdfast.crm.jdbc.CrmException;
 import org.holdfast.crm.jdbc.Drivers;
@@ -27,8 +32,10 @@ public class CrmSync {
     private final SyncTarget target;
     private final SourceFreshness freshness;
     private final TransactionTemplate transaction;
+    private final ImportAudit imports;
 
-    CrmSync(SyncTarget target, SourceFreshness freshness, TransactionTemplate transaction) {
+    CrmSync(SyncTarget target, SourceFreshness freshness, TransactionTemplate transaction, ImportAudit imports) {
+        this.imports = imports;
         this.target = target;
         this.freshness = freshness;
         this.transaction = transaction;
@@ -48,13 +55,16 @@ public class CrmSync {
     }
 
     /**
-     * Loads a source.
+     * Loads a source by hand. The audit trail records the beginning: a load has many transactions, and those that were
+     * committed stay if a later one fails.
      *
      * @throws CrmException if the mapping is not valid or the source fails
      * @throws Busy if another process is loading the source
      */
-    public SyncReport load(MappingFolder.Read file, Drivers drivers, Options options, SyncProgress progress) {
-        return whileLeased(file, progress, state -> true, drivers, options).orElseThrow();
+    public SyncReport load(
+            MappingFolder.Read file, Drivers drivers, Options options, Actor actor, SyncProgress progress) {
+        return whileLeased(file, progress, state -> begun(file, options, actor), drivers, options)
+                .orElseThrow();
     }
 
     /** Loads a source if it is due; empty if it is not, or if another process has just loaded it. */
@@ -66,6 +76,14 @@ public class CrmSync {
             return Optional.empty();
         }
         return whileLeased(file, progress, state -> isDue(file.mapping(), state), drivers, Options.SCHEDULED);
+    }
+
+    private boolean begun(MappingFolder.Read file, Options options, Actor actor) {
+        imports.begun(
+                actor,
+                new Target(TargetKind.SOURCE, file.name()),
+                Map.of("full", options.full, "restart", options.restart, "allowRemovals", options.allowRemovals));
+        return true;
     }
 
     private Optional<SyncReport> whileLeased(

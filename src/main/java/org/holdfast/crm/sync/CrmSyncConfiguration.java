@@ -1,6 +1,7 @@
 package org.holdfast.crm.sync;
 
 import java.time.Clock;
+import org.holdfast.audit.ImportAudit;
 import org.holdfast.crm.mapping.MappingFolder;
 import org.holdfast.crm.sync.state.CollectionAges;
 import org.holdfast.crm.sync.state.CrmSources;
@@ -31,8 +32,9 @@ class CrmSyncConfiguration {
     }
 
     @Bean
-    CrmSync crmSync(SyncTarget target, SourceFreshness freshness, TransactionTemplate transaction) {
-        return new CrmSync(target, freshness, transaction);
+    CrmSync crmSync(
+            SyncTarget target, SourceFreshness freshness, TransactionTemplate transaction, ImportAudit imports) {
+        return new CrmSync(target, freshness, transaction, imports);
     }
 
     @Bean

@@ -8,10 +8,15 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.holdfast.audit.Actor;
+import org.holdfast.audit.AuditAction;
+import org.holdfast.audit.AuditEvent;
+import org.holdfast.audit.AuditTrail;
 import org.holdfast.customers.CustomerStore;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.validation.EnumLabels;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Imports customers from CSV files: by default all of them, or none if a row is rejected. Stored customers keep the
@@ -21,10 +26,14 @@ import org.springframework.stereotype.Component;
 public class CsvImport {
 
     private final CustomerStore store;
+    private final AuditTrail trail;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
-    CsvImport(CustomerStore store, Clock clock) {
+    CsvImport(CustomerStore store, AuditTrail trail, TransactionTemplate transaction, Clock clock) {
         this.store = store;
+        this.trail = trail;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -60,9 +69,10 @@ public class CsvImport {
      * Imports customers.
      *
      * @param skipBadRows whether to import the valid rows and only report the others
+     * @param actor who imports
      * @throws NothingToImport if the folder or file does not exist
      */
-    public Result run(Path from, Layout layout, boolean skipBadRows) {
+    public Result run(Path from, Layout layout, boolean skipBadRows, Actor actor) {
         ImportFindings findings = new ImportFindings();
         CustomerFiles files = files(from, layout, findings);
         List<Customer> customers = files.read();
@@ -77,14 +87,24 @@ public class CsvImport {
                         stored.get(customer.id()),
                         collection -> files.isIncomplete(collection, customer.id())))
                 .toList();
-        int kept = store.putAll(merged, CustomerStore.Owner.IMPORT).stream()
-                .mapToInt(each -> each.consentsKept().size())
-                .sum();
         int orders = customers.stream()
                 .mapToInt(customer ->
                         customer.orders() == null ? 0 : customer.orders().size())
                 .sum();
+        Map<String, Object> details = Map.of("layout", layout.toString(), "customers", merged.size(), "orders", orders);
+        int kept = store(merged, new AuditEvent(actor, AuditAction.CUSTOMERS_IMPORTED, null, details));
         return new Result(merged.size(), orders, findings.rejectedRows(), findings.notes(), kept);
+    }
+
+    /** Stores all customers in one transaction, and returns the number of refusals that were kept. */
+    private int store(List<Customer> customers, AuditEvent event) {
+        return transaction.execute(status -> {
+            int kept = store.putAll(customers, CustomerStore.Owner.IMPORT).stream()
+                    .mapToInt(each -> each.consentsKept().size())
+                    .sum();
+            trail.append(event);
+            return kept;
+        });
     }
 
     private CustomerFiles files(Path from, Layout layout, ImportFindings findings) {

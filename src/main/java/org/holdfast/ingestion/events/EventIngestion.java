@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import org.holdfast.audit.Actor;
 import org.holdfast.coordination.IsolatedWork;
 import org.holdfast.coordination.LostRaceRetry;
 import org.holdfast.customers.CustomerLifecycle;
@@ -62,12 +63,16 @@ public class EventIngestion {
     }
 
     /** Ingests one event. */
-    public EventResult ingest(CloudEvent event) {
-        return ingest(List.of(new CloudEventReader.Read(event, null))).get(0);
+    public EventResult ingest(CloudEvent event, Actor actor) {
+        return ingest(List.of(new CloudEventReader.Read(event, null)), actor).get(0);
     }
 
-    /** Ingests events in order; a refused event does not affect the others. */
-    public List<EventResult> ingest(List<CloudEventReader.Read> events) {
+    /**
+     * Ingests events in order; a refused event does not affect the others.
+     *
+     * @param actor who sent them
+     */
+    public List<EventResult> ingest(List<CloudEventReader.Read> events, Actor actor) {
         EventResult[] results = new EventResult[events.size()];
         List<EventBatch.Numbered> chunk = new ArrayList<>(CHUNK_SIZE);
         for (int i = 0; i < results.length; i++) {
@@ -79,7 +84,7 @@ public class EventIngestion {
                 ValidatedEvent validatedEvent = ValidatedEvent.of(event, now(), settings.clockTolerance());
                 if (validatedEvent.type() == EventType.CUSTOMER_MERGED) {
                     ingest(chunk, results);
-                    results[i] = merge(event, validatedEvent);
+                    results[i] = merge(event, validatedEvent, actor);
                 } else {
                     chunk.add(new EventBatch.Numbered(i, event, validatedEvent));
                 }
@@ -105,13 +110,13 @@ public class EventIngestion {
         }
     }
 
-    private EventResult merge(CloudEvent event, ValidatedEvent validatedEvent) {
+    private EventResult merge(CloudEvent event, ValidatedEvent validatedEvent, Actor actor) {
         String from = validatedEvent.fields().path("from").asString();
         String into = validatedEvent.fields().path("into").asString();
         EventResult.Status[] before = {null};
         try {
             MergeResult mergeResult = lifecycle
-                    .merge(from, into, () -> {
+                    .merge(from, into, actor, () -> {
                         EventMemory memory = new EventMemory(ledger, List.of(validatedEvent));
                         before[0] = memory.of(validatedEvent);
                         if (before[0] == null) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.holdfast.audit.Actor;
 import org.holdfast.customers.CustomerLifecycle;
 import org.holdfast.facts.json.FactsJson;
 import org.holdfast.facts.validation.InvalidInput;
@@ -54,9 +55,10 @@ public class HubSpotEvents {
      * Ingests the events of a request.
      *
      * @param body as HubSpot sent it
+     * @param actor HubSpot
      * @throws InvalidInput if the body is not a list of events
      */
-    public Taken ingest(byte[] body) {
+    public Taken ingest(byte[] body, Actor actor) {
         List<ContactEvent> events = ContactEvent.readAll(body);
         Map<String, Integer> counts = new TreeMap<>();
         List<CloudEventReader.Read> changes = new ArrayList<>();
@@ -67,14 +69,14 @@ public class HubSpotEvents {
                 counts.merge("ignored", 1, Integer::sum);
             }
         }
-        for (EventResult result : ingestion.ingest(changes)) {
+        for (EventResult result : ingestion.ingest(changes, actor)) {
             counts.merge(result.status().toString(), 1, Integer::sum);
             if (result.isRefused()) {
                 LOG.warn("Skipped HubSpot event {}: {}", result.id(), result.problem());
             }
         }
         // Erasures come last, so that no other event of the request concerns an erased customer.
-        events.stream().filter(this::isErasure).forEach(event -> counts.merge(erase(event), 1, Integer::sum));
+        events.stream().filter(this::isErasure).forEach(event -> counts.merge(erase(event, actor), 1, Integer::sum));
         return new Taken(events.size(), counts);
     }
 
@@ -82,9 +84,9 @@ public class HubSpotEvents {
         return isOurAccount(event) && event.kind() == ContactEvent.Kind.PRIVACY_DELETION && event.objectId() != null;
     }
 
-    private String erase(ContactEvent event) {
+    private String erase(ContactEvent event, Actor actor) {
         try {
-            lifecycle.erase(customer(Objects.requireNonNull(event.objectId())));
+            lifecycle.erase(customer(Objects.requireNonNull(event.objectId())), actor);
             return EventResult.Status.ERASED.toString();
         } catch (NotFound e) {
             // The contact was never a customer.

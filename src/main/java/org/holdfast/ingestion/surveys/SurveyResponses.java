@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.holdfast.audit.Actor;
 import org.holdfast.customers.CustomerEdit;
 import org.holdfast.customers.CustomerLocks;
 import org.holdfast.customers.CustomerStore;
@@ -40,6 +41,8 @@ public class SurveyResponses {
 
     private static final String KEY = "survey-link";
     private static final String SOURCE = "holdfast";
+    /** The actor of answers: the customer, through a link. */
+    private static final Actor CUSTOMER = Actor.program("survey link");
 
     private final SurveyLinks links;
     private final Decisions decisions;
@@ -114,7 +117,8 @@ public class SurveyResponses {
         outcomeService.report(
                 ticket.decisionId(),
                 new OutcomeService.Report(
-                        ticket.actionId(), ReportedOutcome.Result.ACCEPTED, null, now, note, "survey", null, KEY));
+                        ticket.actionId(), ReportedOutcome.Result.ACCEPTED, null, now, note, "survey", null, KEY),
+                CUSTOMER);
         if (stored != null) {
             store.change(List.of(answered(stored.customer().facts(), survey, now)), held, SOURCE, now);
             redecisionRequested.ask(Set.of(customer), now);

@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import org.holdfast.Server;
 import org.holdfast.access.ApiKeyService;
 import org.holdfast.access.Role;
+import org.holdfast.audit.AuditTrails;
 import org.holdfast.decisions.AuthorityLevel;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -147,7 +148,7 @@ class HubSpotIT {
         Server.Answer wrong = send("another-secret-of-an-app", event);
         Server.Answer none = server.post(HubSpotConfiguration.PATH, event);
         String key = server.bean(ApiKeyService.class)
-                .create("decider", EnumSet.allOf(Role.class), AuthorityLevel.AUTOMATIC, null)
+                .create("decider", EnumSet.allOf(Role.class), AuthorityLevel.AUTOMATIC, null, AuditTrails.TESTER)
                 .text();
         Server.Answer byKey = server.send(HttpRequest.newBuilder(server.uri(HubSpotConfiguration.PATH))
                 .header("X-API-Key", key)

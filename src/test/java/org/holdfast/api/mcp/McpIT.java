@@ -22,6 +22,7 @@ import org.holdfast.Samples;
 import org.holdfast.Server;
 import org.holdfast.access.ApiKeyService;
 import org.holdfast.access.Role;
+import org.holdfast.audit.AuditTrails;
 import org.holdfast.decisions.AuthorityLevel;
 import org.holdfast.facts.json.FactsJson;
 import org.junit.jupiter.api.AfterAll;
@@ -46,7 +47,12 @@ class McpIT {
             KEYS.put(
                     role,
                     server.bean(ApiKeyService.class)
-                            .create("agent " + role, EnumSet.of(role), AuthorityLevel.AUTOMATIC, null)
+                            .create(
+                                    "agent " + role,
+                                    EnumSet.of(role),
+                                    AuthorityLevel.AUTOMATIC,
+                                    null,
+                                    AuditTrails.TESTER)
                             .text());
         }
     }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.holdfast.access.Caller;
 import org.holdfast.access.Role;
+import org.holdfast.audit.Actor;
+import org.holdfast.audit.AuditTrails;
 import org.holdfast.facts.json.FactsJson;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -45,13 +47,13 @@ class McpToolExecutorTest {
         }
 
         @Override
-        public Iterable<?> results(ToolArguments toolArguments, Caller caller) {
+        public Iterable<?> results(ToolArguments toolArguments, Caller caller, Actor actor) {
             return results;
         }
     }
 
     private CallToolResult execute(Iterable<?> results) {
-        return executor.execute(new Tool(results), Caller.localOperator(), Map.of());
+        return executor.execute(new Tool(results), Caller.localOperator(), AuditTrails.TESTER, Map.of());
     }
 
     private static String text(CallToolResult result) {

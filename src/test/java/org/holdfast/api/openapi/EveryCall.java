@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.holdfast.Samples;
 import org.holdfast.client.ApiClient;
 import org.holdfast.client.api.ActionsApi;
+import org.holdfast.client.api.AuditTrailApi;
 import org.holdfast.client.api.CustomersApi;
 import org.holdfast.client.api.DecisionsApi;
 import org.holdfast.client.api.DeliveriesApi;
@@ -46,6 +47,10 @@ final class EveryCall {
         customers();
         ledgers();
         deliveries();
+        calls.put(
+                "listAuditEntries",
+                () -> new AuditTrailApi(client)
+                        .listAuditEntries("key", "key-created", null, "2026-01-01", null, null, 10));
         ruleBook();
     }
 

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import org.holdfast.Server;
 import org.holdfast.access.ApiKeyService;
 import org.holdfast.access.Role;
+import org.holdfast.audit.AuditTrails;
 import org.holdfast.decisions.AuthorityLevel;
 import org.holdfast.facts.json.FactsJson;
 import org.junit.jupiter.api.AfterAll;
@@ -57,7 +58,7 @@ class OpenApiIT {
                 "--holdfast.rules.dir=" + Server.copyOfRules(folder),
                 "--holdfast.delivery.files.client.path=" + folder.resolve("decisions.ndjson"));
         key = server.bean(ApiKeyService.class)
-                .create("client", EnumSet.of(Role.ADMIN), AuthorityLevel.AUTOMATIC, null)
+                .create("client", EnumSet.of(Role.ADMIN), AuthorityLevel.AUTOMATIC, null, AuditTrails.TESTER)
                 .text();
     }
 

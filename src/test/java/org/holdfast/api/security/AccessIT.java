@@ -16,6 +16,7 @@ import org.holdfast.RawHttp.Answer;
 import org.holdfast.Server;
 import org.holdfast.access.ApiKeyService;
 import org.holdfast.access.Role;
+import org.holdfast.audit.AuditTrails;
 import org.holdfast.decisions.AuthorityLevel;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -88,7 +89,7 @@ class AccessIT {
     }
 
     private static ApiKeyService.Issued key(String name, Role... roles) {
-        return apiKeyService.create(name, Set.of(roles), AuthorityLevel.AUTOMATIC, null);
+        return apiKeyService.create(name, Set.of(roles), AuthorityLevel.AUTOMATIC, null, AuditTrails.TESTER);
     }
 
     @Test
@@ -192,7 +193,7 @@ class AccessIT {
     void aKeyIsCheckedEvenOnThisMachine() throws Exception {
         ApiKeyService.Issued live = key("counts", Role.READ);
         ApiKeyService.Issued revoked = key("counts-revoked", Role.READ);
-        apiKeyService.revoke("counts-revoked");
+        apiKeyService.revoke("counts-revoked", AuditTrails.TESTER);
         String wrong = live.text().substring(0, 14) + revoked.text().substring(14);
 
         assertThat(local(bearer(live)).status()).isEqualTo(200);
@@ -252,11 +253,12 @@ class AccessIT {
                 "turning",
                 Set.of(Role.READ),
                 AuthorityLevel.AUTOMATIC,
-                Instant.now().plus(Duration.ofDays(1)));
-        ApiKeyService.Issued next = apiKeyService.rotate("turning", Duration.ofDays(7), null);
+                Instant.now().plus(Duration.ofDays(1)),
+                AuditTrails.TESTER);
+        ApiKeyService.Issued next = apiKeyService.rotate("turning", Duration.ofDays(7), null, AuditTrails.TESTER);
         assertThat(local(bearer(old)).status()).isEqualTo(200);
 
-        ApiKeyService.Issued last = apiKeyService.rotate(old.key().id(), Duration.ZERO, null);
+        ApiKeyService.Issued last = apiKeyService.rotate(old.key().id(), Duration.ZERO, null, AuditTrails.TESTER);
         Answer expired = local(bearer(old));
         assertThat(expired.status()).isEqualTo(401);
         assertThat(expired.text()).contains("This API key expired at ");
@@ -319,7 +321,7 @@ class AccessIT {
     @Test
     void theLogNamesTheKeyAndNotItsSecret(CapturedOutput output) throws Exception {
         ApiKeyService.Issued key = key("logged", Role.READ);
-        apiKeyService.revoke("logged");
+        apiKeyService.revoke("logged", AuditTrails.TESTER);
         local(bearer(key));
 
         assertThat(output.getAll())

@@ -22,6 +22,7 @@ import org.holdfast.RawHttp;
 import org.holdfast.Server;
 import org.holdfast.access.ApiKeyService;
 import org.holdfast.access.Role;
+import org.holdfast.audit.AuditTrails;
 import org.holdfast.decisions.AuthorityLevel;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -62,6 +63,7 @@ class WhoMayCallIT {
             GET  /v1/measures                                | read author approver admin
             GET  /v1/deliveries                              | read author approver admin
             POST /v1/deliveries/{id}/resend                  | admin
+            GET  /v1/audit                                   | admin
             GET  /v1/decisions/{id}/explanation              | read author approver admin decide agent
             POST /v1/decisions/{id}/replay                   | read author approver admin
             GET  /v1/rule-book                               | read author approver admin
@@ -107,7 +109,12 @@ class WhoMayCallIT {
             KEYS.put(
                     role,
                     server.bean(ApiKeyService.class)
-                            .create(role.toString(), EnumSet.of(role), AuthorityLevel.AUTOMATIC, null)
+                            .create(
+                                    role.toString(),
+                                    EnumSet.of(role),
+                                    AuthorityLevel.AUTOMATIC,
+                                    null,
+                                    AuditTrails.TESTER)
                             .text());
         }
     }
@@ -224,7 +231,7 @@ class WhoMayCallIT {
     @EnumSource(AuthorityLevel.class)
     void theGrantedAmountDependsOnTheKey(AuthorityLevel level) throws Exception {
         String key = server.bean(ApiKeyService.class)
-                .create("step " + level, EnumSet.of(Role.AGENT), level, null)
+                .create("step " + level, EnumSet.of(Role.AGENT), level, null, AuditTrails.TESTER)
                 .text();
         Instant now = Instant.now();
         String body = ("{'customer':{'id':'S-1','complaints':[{'id':'1','openedAt':'" + now.minus(Duration.ofDays(6))

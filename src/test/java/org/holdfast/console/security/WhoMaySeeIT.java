@@ -14,6 +14,7 @@ import org.holdfast.access.ApiKeyService;
 import org.holdfast.access.Role;
 import org.holdfast.api.security.AllowedRoles;
 import org.holdfast.api.security.PublicEndpoint;
+import org.holdfast.audit.AuditTrails;
 import org.holdfast.decisions.AuthorityLevel;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -97,7 +98,7 @@ class WhoMaySeeIT {
     @Test
     void aKeyOpensNoPage() throws Exception {
         String key = server.bean(ApiKeyService.class)
-                .create("admin", EnumSet.of(Role.ADMIN), AuthorityLevel.SUPERVISOR, null)
+                .create("admin", EnumSet.of(Role.ADMIN), AuthorityLevel.SUPERVISOR, null, AuditTrails.TESTER)
                 .text();
         for (String page : pages().keySet()) {
             int status = RawHttp.send(

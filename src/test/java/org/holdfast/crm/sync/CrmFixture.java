@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.holdfast.Database;
+import org.holdfast.audit.AuditTrails;
 import org.holdfast.crm.jdbc.Drivers;
 import org.holdfast.crm.mapping.MappingFolder;
 import org.holdfast.crm.sync.state.CollectionAges;
@@ -120,7 +121,7 @@ final class CrmFixture {
                 CustomerStores.loaded(own, clock),
                 (ids, now) -> redecided.addAll(ids),
                 clock);
-        this.loading = new CrmSync(target, ages, own.transaction());
+        this.loading = new CrmSync(target, ages, own.transaction(), AuditTrails.imports(own, clock));
         mapping("shop", MAPPING.formatted(url, user(url)));
     }
 
@@ -153,7 +154,7 @@ final class CrmFixture {
     }
 
     SyncReport load(String name, CrmSync.Options wish, SyncProgress syncProgress) {
-        return loading.load(file(name), new Drivers(folder), wish, syncProgress);
+        return loading.load(file(name), new Drivers(folder), wish, AuditTrails.TESTER, syncProgress);
     }
 
     Customer customer(String id) {

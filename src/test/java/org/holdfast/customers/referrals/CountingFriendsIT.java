@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.holdfast.Database;
 import org.holdfast.access.MovingClock;
+import org.holdfast.audit.AuditTrails;
 import org.holdfast.customers.CustomerStore;
 import org.holdfast.customers.CustomerStores;
 import org.holdfast.customers.Referrals;
@@ -182,7 +183,7 @@ class CountingFriendsIT {
         counting.work();
 
         Referrals referrals = CustomerStores.referrals(opened);
-        CustomerStores.leaving(opened, clock, counter.anew(), referrals).erase("F-1");
+        CustomerStores.leaving(opened, clock, counter.anew(), referrals).erase("F-1", AuditTrails.TESTER);
 
         assertThat(notes()).containsExactly("2026-03-10 recommendation friend");
         assertThat(opened.jdbc().queryForList("select customer_id from referral", String.class))
@@ -193,7 +194,7 @@ class CountingFriendsIT {
     void aMergedReferrerIsCreditedUnderTheNewId() {
         stored(ANA + "}", "{'id':'C-0'}");
         CustomerStores.leaving(opened, clock, counter.anew(), CustomerStores.referrals(opened))
-                .merge("C-0", "C-1", () -> {});
+                .merge("C-0", "C-1", AuditTrails.TESTER, () -> {});
         stored("{'id':'F-1','referredBy':'C-0'" + ORDERED + "}");
         counting.work();
 

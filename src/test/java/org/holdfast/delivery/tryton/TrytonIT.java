@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.holdfast.Patience;
 import org.holdfast.Server;
+import org.holdfast.audit.AuditTrails;
 import org.holdfast.crm.jdbc.Drivers;
 import org.holdfast.crm.mapping.MappingFolder;
 import org.holdfast.crm.sync.CrmSync;
@@ -233,7 +234,8 @@ class TrytonIT {
         Map<String, String> variables = Map.of("TRYTON_DB_URL", tryton.jdbcUrl(), "TRYTON_DB_USER", "postgres");
         MappingFolder.Read file =
                 new MappingFolder(CRM, variables::get).read("tryton").get(0);
-        return server.bean(CrmSync.class).load(file, new Drivers(CRM), CrmSync.Options.SCHEDULED, SyncProgress.NONE);
+        return server.bean(CrmSync.class)
+                .load(file, new Drivers(CRM), CrmSync.Options.SCHEDULED, AuditTrails.TESTER, SyncProgress.NONE);
     }
 
     private static Server.Answer decide(int party) {

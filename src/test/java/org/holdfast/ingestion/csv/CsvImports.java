@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.holdfast.Database;
+import org.holdfast.audit.AuditTrails;
 import org.holdfast.customers.CustomerStore;
 import org.holdfast.facts.Customer;
 
@@ -12,8 +14,8 @@ public final class CsvImports {
 
     private CsvImports() {}
 
-    public static CsvImport of(CustomerStore store, Clock clock) {
-        return new CsvImport(store, clock);
+    public static CsvImport of(Database.Store opened, CustomerStore store, Clock clock) {
+        return new CsvImport(store, AuditTrails.of(opened.jdbc(), clock), opened.transaction(), clock);
     }
 
     /** Reads the customers of a list of invoices or a folder without storing them; a rejected row fails the test. */

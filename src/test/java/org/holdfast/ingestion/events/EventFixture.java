@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.holdfast.Database;
+import org.holdfast.audit.AuditTrails;
 import org.holdfast.customers.CustomerStore;
 import org.holdfast.customers.CustomerStores;
 import org.holdfast.customers.RedecisionRequested;
@@ -34,7 +35,9 @@ public final class EventFixture {
     }
 
     public EventResult send(String source, String type, String subject, Instant at, String data) {
-        return ingestion.ingest(CloudEventReader.structured(
-                FactsJson.bytes(Events.event(source, "e" + ++number, type, subject, at, data))));
+        return ingestion.ingest(
+                CloudEventReader.structured(
+                        FactsJson.bytes(Events.event(source, "e" + ++number, type, subject, at, data))),
+                AuditTrails.TESTER);
     }
 }

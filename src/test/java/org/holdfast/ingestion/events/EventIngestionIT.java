@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.holdfast.Database;
 import org.holdfast.access.MovingClock;
+import org.holdfast.audit.AuditTrails;
 import org.holdfast.customers.CustomerLifecycle;
 import org.holdfast.customers.CustomerStore;
 import org.holdfast.customers.CustomerStores;
@@ -80,7 +81,8 @@ class EventIngestionIT {
 
     private EventResult send(String id, String type, Instant time, String data) {
         return ingestion.ingest(
-                CloudEventReader.structured(FactsJson.bytes(Events.event("/shop", id, type, "C-1", time, data))));
+                CloudEventReader.structured(FactsJson.bytes(Events.event("/shop", id, type, "C-1", time, data))),
+                AuditTrails.TESTER);
     }
 
     private Status applied(String id, String type, Instant time, String data) {
@@ -163,7 +165,8 @@ class EventIngestionIT {
 
     private EventResult sendFrom(String source, String id, String type, String data) {
         return ingestion.ingest(
-                CloudEventReader.structured(FactsJson.bytes(Events.event(source, id, type, "C-1", ago(10), data))));
+                CloudEventReader.structured(FactsJson.bytes(Events.event(source, id, type, "C-1", ago(10), data))),
+                AuditTrails.TESTER);
     }
 
     /** Two shops number their orders alike. */
@@ -426,8 +429,8 @@ class EventIngestionIT {
         CustomerLifecycle lifecycle = CustomerStores.leaving(opened, clock, redecisionRequested, ledger);
         store.put(customer("{'id':'C-1'}"), null);
         store.put(customer("{'id':'C-2'}"), null);
-        lifecycle.erase("C-1");
-        lifecycle.merge("C-2", "C-3", () -> {});
+        lifecycle.erase("C-1", AuditTrails.TESTER);
+        lifecycle.merge("C-2", "C-3", AuditTrails.TESTER, () -> {});
         ledger.replace(List.of(
                 RecordUpdates.of("C-1", RecordKind.ORDERS, "1"), RecordUpdates.of("C-2", RecordKind.ORDERS, "2")));
         clock.move(Duration.ofSeconds(61));
@@ -481,7 +484,8 @@ class EventIngestionIT {
     }
 
     private void ingest(List<ObjectNode> events) {
-        List<EventResult> results = newIngestion().ingest(CloudEventReader.batch(FactsJson.bytes(events)));
+        List<EventResult> results =
+                newIngestion().ingest(CloudEventReader.batch(FactsJson.bytes(events)), AuditTrails.TESTER);
         assertThat(results).noneMatch(EventResult::isRefused);
     }
 

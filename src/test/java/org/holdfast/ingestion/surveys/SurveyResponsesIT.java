@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.holdfast.Database;
 import org.holdfast.access.MovingClock;
+import org.holdfast.audit.AuditTrails;
 import org.holdfast.customers.CustomerLifecycle;
 import org.holdfast.customers.CustomerStore;
 import org.holdfast.customers.CustomerStores;
@@ -225,7 +226,7 @@ class SurveyResponsesIT {
     @Test
     void theAnswerOfAMergedCustomerBelongsToTheSurvivor() {
         String token = sendSurvey();
-        lifecycle().merge("C-1", "C-2", () -> {});
+        lifecycle().merge("C-1", "C-2", AuditTrails.TESTER, () -> {});
 
         assertThat(responses.answer(token, 5, null).state()).isEqualTo(SurveyState.State.TAKEN);
         assertThat(store.find("C-2").orElseThrow().facts().surveys()).hasSize(1);
@@ -234,7 +235,7 @@ class SurveyResponsesIT {
     @Test
     void theLinkOfAnErasedCustomerHasExpired() {
         String token = sendSurvey();
-        lifecycle().erase("C-1");
+        lifecycle().erase("C-1", AuditTrails.TESTER);
 
         assertThat(responses.state(token).state()).isEqualTo(SurveyState.State.OVER);
         assertThat(responses.answer(token, 5, "Ana").state()).isEqualTo(SurveyState.State.OVER);
