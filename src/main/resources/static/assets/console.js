@@ -8,11 +8,16 @@ document.addEventListener('htmx:configRequest', event => {
   if (csrf) event.detail.headers[csrf.dataset.header] = csrf.content;
 });
 
-// What cannot be reached any more is said, not swallowed.
-document.addEventListener('htmx:sendError', () => {
-  const said = document.getElementById('said');
-  if (said) said.textContent = document.body.dataset.offline ?? '';
-});
+// A server that cannot be reached is said, not swallowed, until it answers again.
+const said = document.getElementById('said');
+const offline = document.body.dataset.offline;
+document.addEventListener('htmx:sendError', () => { said.textContent = offline; });
+document.addEventListener('htmx:afterOnLoad', () => { if (said.textContent === offline) said.textContent = ''; });
+
+// htmx notes the path of a page, which may name a customer; nothing of a customer stays in the browser.
+const forget = () => sessionStorage.removeItem('htmx-current-path-for-history');
+for (const event of ['htmx:pushedIntoHistory', 'htmx:replacedInHistory']) document.addEventListener(event, forget);
+forget();
 
 for (const element of document.querySelectorAll('[data-needs-script]')) element.hidden = false;
 
@@ -25,7 +30,7 @@ document.addEventListener('click', event => {
   }
 });
 
-let afterG = 0;
+let afterG = -Infinity;
 document.addEventListener('keydown', event => {
   if (event.key === 'Escape') {
     for (const menu of document.querySelectorAll('details.menu[open]')) {
@@ -42,7 +47,7 @@ document.addEventListener('keydown', event => {
     const wanted = event.timeStamp - afterG < 1500
       ? document.querySelector(`[data-go="${CSS.escape(event.key)}"]`)
       : document.querySelector(`[data-shortcut="${CSS.escape(event.key)}"]`);
-    afterG = 0;
+    afterG = -Infinity;
     if (!wanted) return;
     event.preventDefault();
     if (wanted.matches('input, textarea, select')) wanted.focus();

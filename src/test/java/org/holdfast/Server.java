@@ -69,11 +69,11 @@ public final class Server implements AutoCloseable {
 
     private static Server start(Clock clock, String url, List<String> settings, Class<?>... sources) {
         List<String> all = new ArrayList<>(List.of(
-                "--server.port=0",
-                "--logging.level.root=error",
-                "--logging.level.org.holdfast=error",
-                "--spring.datasource.url=" + url));
+                "--logging.level.root=error", "--logging.level.org.holdfast=error", "--spring.datasource.url=" + url));
         all.addAll(settings);
+        if (settings.stream().noneMatch(setting -> setting.startsWith("--server.port="))) {
+            all.add("--server.port=0");
+        }
         return new Server(new SpringApplicationBuilder(sources)
                 .logStartupInfo(false)
                 .initializers(context -> ((GenericApplicationContext) context)

@@ -1,0 +1,180 @@
+package org.holdfast.console.browser;
+
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WindowType;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+
+/** Chromium without a screen. It looks up no host but this one. */
+public final class Browser implements AutoCloseable {
+
+    /** Width of a usual screen. */
+    public static final int WIDE = 1280;
+
+    /** Width of a small telephone, at which nothing may need to be scrolled sideways (WCAG 1.4.10). */
+    public static final int NARROW = 320;
+
+    private static final int HEIGHT = 900;
+    private static final List<String> ARGUMENTS = List.of(
+            "--headless=new",
+            "--no-sandbox",
+            "--disable-dev-shm-usage",
+            "--disable-gpu",
+            "--no-first-run",
+            "--disable-extensions",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--lang=en",
+            "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1");
+
+    /** Reports in the log of the browser what a page tried against its policy, even if the page is left at once. */
+    private static final String WATCH_POLICY = "document.addEventListener('securitypolicyviolation', e => "
+            + "console.error('policy violated: ' + e.violatedDirective + ' by ' + (e.blockedURI || e.sourceFile)))";
+
+    private final ChromeDriver driver;
+    private final Traffic traffic;
+
+    public Browser() {
+        Programs programs = Programs.find();
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(programs.chromium().toFile());
+        options.addArguments(ARGUMENTS);
+        LoggingPreferences logs = new LoggingPreferences();
+        logs.enable(LogType.BROWSER, Level.ALL);
+        logs.enable(LogType.PERFORMANCE, Level.ALL);
+        options.setCapability(ChromeOptions.LOGGING_PREFS, logs);
+        ChromeDriverService service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(programs.driver().toFile())
+                .usingAnyFreePort()
+                .build();
+        this.driver = new ChromeDriver(service, options);
+        this.traffic = new Traffic(driver);
+        reset();
+    }
+
+    /** Makes the browser as it was when it started: one empty window, no cookies, a wide light screen. */
+    public void reset() {
+        List<String> windows = List.copyOf(driver.getWindowHandles());
+        String first = driver.switchTo().newWindow(WindowType.TAB).getWindowHandle();
+        for (String window : windows) {
+            driver.switchTo().window(window).close();
+        }
+        driver.switchTo().window(first);
+        command("Network.clearBrowserCookies", Map.of());
+        prepareWindow();
+        traffic.forget();
+    }
+
+    private void prepareWindow() {
+        command("Page.addScriptToEvaluateOnNewDocument", Map.of("source", WATCH_POLICY));
+        width(WIDE);
+        theme("light");
+    }
+
+    /** Opens another window, which shares its cookies with the first one, and turns to it. */
+    public String newWindow() {
+        String handle = driver.switchTo().newWindow(WindowType.TAB).getWindowHandle();
+        prepareWindow();
+        return handle;
+    }
+
+    /** Turns to a window. */
+    public void window(String handle) {
+        driver.switchTo().window(handle);
+    }
+
+    public String window() {
+        return driver.getWindowHandle();
+    }
+
+    public void open(URI page) {
+        driver.get(page.toString());
+    }
+
+    /** Chooses the language of the pages, as the menu does. */
+    public void language(Site site, String language) {
+        command(
+                "Network.setCookie",
+                Map.of(
+                        "name",
+                        "language",
+                        "value",
+                        language,
+                        "url",
+                        site.uri("/").toString()));
+    }
+
+    public void back() {
+        driver.navigate().back();
+    }
+
+    public void reload() {
+        driver.navigate().refresh();
+    }
+
+    public void width(int pixels) {
+        command(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", pixels, "height", HEIGHT, "deviceScaleFactor", 1, "mobile", false));
+    }
+
+    /**
+     * Sets what the system prefers, {@code light} or {@code dark}, and no motion, so that nothing is clicked in flight.
+     */
+    public void theme(String theme) {
+        command(
+                "Emulation.setEmulatedMedia",
+                Map.of(
+                        "features",
+                        List.of(
+                                Map.of("name", "prefers-color-scheme", "value", theme),
+                                Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
+    }
+
+    /** Switches JavaScript off or on, for pages that are opened from now on. */
+    public void scripts(boolean on) {
+        command("Emulation.setScriptExecutionDisabled", Map.of("value", !on));
+    }
+
+    /** Holds back all requests, as if the network were gone, or lets them through again. */
+    public void offline(boolean offline) {
+        command(
+                "Network.emulateNetworkConditions",
+                Map.of("offline", offline, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
+    }
+
+    /** Returns a picture of the whole page (PNG). */
+    public byte[] picture() {
+        Map<String, Object> whole = new HashMap<>();
+        whole.put("captureBeyondViewport", true);
+        Object data = driver.executeCdpCommand("Page.captureScreenshot", whole).get("data");
+        return OutputType.BYTES.convertFromBase64Png(String.valueOf(data));
+    }
+
+    /** What was requested since it was last asked. */
+    public Traffic traffic() {
+        return traffic;
+    }
+
+    ChromeDriver driver() {
+        return driver;
+    }
+
+    private void command(String command, Map<String, Object> arguments) {
+        driver.executeCdpCommand(command, arguments);
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+}
