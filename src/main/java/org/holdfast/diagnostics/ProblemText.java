@@ -59,6 +59,22 @@ public record ProblemText(
         return of(AS_IT_IS, "words", words);
     }
 
+    /**
+     * Returns texts joined two by two.
+     *
+     * @param key message with the arguments {@code a} and {@code b}, such as {@code list.and}
+     */
+    public static ProblemText joined(String key, List<ProblemText> texts) {
+        return texts.stream()
+                .reduce((first, second) -> of(key, "a", first, "b", second))
+                .orElse(NONE);
+    }
+
+    /** Returns a message with one argument, or an empty text if there is no value. */
+    public static ProblemText optional(String key, String name, @Nullable Object value) {
+        return value == null ? NONE : of(key, name, value);
+    }
+
     /** Returns a hint with these suggestions; an empty text if there are none. */
     public static ProblemText suggesting(List<String> suggestions) {
         ProblemText hint = NONE.maybe(suggestions).hint;

@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.holdfast.explanation.conditions.ConditionResult;
 import org.holdfast.explanation.conditions.FactChange;
+import org.holdfast.explanation.conditions.ObservedValue;
 import org.holdfast.localization.LocalizedTexts;
 import org.holdfast.localization.TextCatalogue;
 import org.holdfast.rules.condition.Truth;
@@ -32,8 +33,6 @@ import org.jspecify.annotations.Nullable;
 /** The fixed texts of explanations in one language. */
 final class ExplanationTexts {
 
-    /** Prefix of the names of counts in {@code ObservedValue}. */
-    private static final String COUNTED = "number of ";
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
@@ -125,8 +124,8 @@ final class ExplanationTexts {
 
     /** Returns the plain name of a fact, figure or count, such as {@code spendIn(180)}. */
     String label(String entity, String what) {
-        boolean counted = what.startsWith(COUNTED);
-        String name = (counted ? what.substring(COUNTED.length()) : what).replaceFirst("^\\$\\w+\\.", "");
+        boolean counted = what.startsWith(ObservedValue.COUNTED);
+        String name = (counted ? what.substring(ObservedValue.COUNTED.length()) : what).replaceFirst("^\\$\\w+\\.", "");
         int bracket = name.indexOf('(');
         String field = bracket < 0 ? name : name.substring(0, bracket);
         String text = Stream.of("label." + entity + "." + field, "label." + field)

@@ -6,8 +6,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.holdfast.decisions.Decision;
+import org.holdfast.diagnostics.ProblemText;
 import org.holdfast.loyalty.CustomerView;
 import org.holdfast.simulation.scenario.Scenario;
 import org.jspecify.annotations.Nullable;
@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
 final class ExpectationCheck {
 
     private final CustomerView view;
-    private final List<String> differences = new ArrayList<>();
+    private final List<ProblemText> differences = new ArrayList<>();
 
     private ExpectationCheck(CustomerView view) {
         this.view = view;
     }
 
-    /** Returns the differences in words, or {@code null} if the decision is as expected. */
-    static @Nullable String between(Scenario scenario, Decision decision, CustomerView view) {
+    /** Returns the differences, or {@code null} if the decision is as expected. */
+    static @Nullable ProblemText between(Scenario scenario, Decision decision, CustomerView view) {
         Scenario.ExpectedDecision expected = Objects.requireNonNull(scenario.decision());
         ExpectationCheck found = new ExpectationCheck(view);
         found.compare(
@@ -37,22 +37,25 @@ final class ExpectationCheck {
         if (!found.differences.isEmpty() && !decision.actions().isEmpty()) {
             found.explainOtherArea(scenario, expected, decision.actions().get(0));
         }
-        return found.differences.isEmpty() ? null : String.join("; ", found.differences);
+        return found.differences.isEmpty() ? null : ProblemText.joined("list.also", found.differences);
     }
 
     /** Explains that an action of another area ranked first, and how to change the scenario or the ranking. */
     private void explainOtherArea(Scenario scenario, Scenario.ExpectedDecision expected, Decision.DecidedAction first) {
         boolean own = scenario.ruleFile().startsWith("areas/" + first.cause().area() + "/");
         if (!own && !first.action().id().equals(expected.first().action())) {
-            differences.add("\"" + first.action().id() + "\" of the area "
-                    + first.cause().area() + " ranked first with "
-                    + first.value().score().total().toPlainString()
-                    + " (" + first.action().kind()
-                    + "); if this example is about something else, say under \"earlier\" that the customer has had it"
-                    + " (earlier: [ { action: " + first.action().id() + ", on: "
-                    + LocalDate.ofInstant(scenario.now(), view.zone()).minusDays(1)
-                    + ", outcome: delivered } ]), and if it should yield, give it less \"worth\" in areas/"
-                    + first.cause().area() + "/actions.yaml");
+            differences.add(ProblemText.of(
+                    "scenario.other-area",
+                    "action",
+                    first.action().id(),
+                    "area",
+                    first.cause().area(),
+                    "score",
+                    first.value().score().total().toPlainString(),
+                    "kind",
+                    first.action().kind(),
+                    "day",
+                    LocalDate.ofInstant(scenario.now(), view.zone()).minusDays(1)));
         }
     }
 
@@ -124,14 +127,22 @@ final class ExpectationCheck {
 
     private void held(Scenario.ExpectedHold hold, List<Decision.HeldBack> heldBack) {
         if (heldBack.stream().noneMatch(held -> fits(hold, held))) {
-            differences.add("expected \"" + hold.action() + "\"" + (hold.about() == null ? "" : " for " + hold.about())
-                    + " to be held back"
-                    + (hold.by() == null ? "" : " by " + hold.by())
-                    + (hold.until() == null ? "" : " until " + hold.until())
-                    + ", but held back was "
-                    + (heldBack.isEmpty()
-                            ? "nothing"
-                            : heldBack.stream().map(this::words).collect(Collectors.joining(" and "))));
+            differences.add(ProblemText.of(
+                    "scenario.not-held",
+                    "action",
+                    hold.action(),
+                    "about",
+                    ProblemText.optional("scenario.about", "about", hold.about()),
+                    "by",
+                    ProblemText.optional("scenario.by", "by", hold.by()),
+                    "until",
+                    ProblemText.optional("scenario.until", "until", hold.until()),
+                    "found",
+                    heldBack.isEmpty()
+                            ? ProblemText.of("scenario.held-nothing")
+                            : ProblemText.joined(
+                                    "list.and",
+                                    heldBack.stream().map(this::inWords).toList())));
         }
     }
 
@@ -144,10 +155,15 @@ final class ExpectationCheck {
             relevant = decision.heldBack();
         }
         if (!relevant.isEmpty()) {
-            differences.add("held back was "
-                    + relevant.stream()
-                            .map(held -> words(held) + " (" + held.reason().replaceFirst("\\.$", "") + ")")
-                            .collect(Collectors.joining(" and ")));
+            List<ProblemText> holds = relevant.stream()
+                    .map(held -> ProblemText.of(
+                            "scenario.hold-reason",
+                            "hold",
+                            inWords(held),
+                            "reason",
+                            held.reason().replaceFirst("\\.$", "")))
+                    .toList();
+            differences.add(ProblemText.of("scenario.held", "list", ProblemText.joined("list.and", holds)));
         }
     }
 
@@ -159,9 +175,15 @@ final class ExpectationCheck {
                         || hold.until().equals(until(held, hold.until().contains("T"))));
     }
 
-    private String words(Decision.HeldBack held) {
-        String until = until(held, false);
-        return "\"" + held.action() + "\" by " + held.by() + (until == null ? "" : " until " + until);
+    private ProblemText inWords(Decision.HeldBack held) {
+        return ProblemText.of(
+                "scenario.hold",
+                "action",
+                held.action(),
+                "by",
+                held.by(),
+                "until",
+                ProblemText.optional("scenario.until", "until", until(held, false)));
     }
 
     /** Returns when the hold ends, as a day in the customer's time zone or as an instant. */
@@ -175,17 +197,33 @@ final class ExpectationCheck {
                 : liftsAt.atZone(view.zone()).toLocalDate().toString();
     }
 
-    private void differ(String what, @Nullable String expected, @Nullable String actual) {
+    private void differ(String field, @Nullable String expected, @Nullable String actual) {
         if (expected != null && !Objects.equals(expected, actual)) {
-            differences.add("expected " + what + " \"" + expected + "\", but it was "
-                    + (actual == null ? "none" : "\"" + actual + "\""));
+            differ(field, quoted(expected), actual == null ? null : quoted(actual));
         }
     }
 
-    private void differ(String what, @Nullable BigDecimal expected, @Nullable BigDecimal actual) {
+    private void differ(String field, @Nullable BigDecimal expected, @Nullable BigDecimal actual) {
         if (expected != null && (actual == null || actual.compareTo(expected) != 0)) {
-            differences.add("expected " + what + " " + expected + ", but it was "
-                    + (actual == null ? "none" : actual.toPlainString()));
+            differ(
+                    field,
+                    ProblemText.asItIs(expected.toString()),
+                    actual == null ? null : ProblemText.asItIs(actual.toPlainString()));
         }
+    }
+
+    private void differ(String field, ProblemText expected, @Nullable ProblemText actual) {
+        differences.add(ProblemText.of(
+                "scenario.field",
+                "field",
+                field,
+                "expected",
+                expected,
+                "found",
+                actual == null ? ProblemText.of("scenario.field-empty") : actual));
+    }
+
+    private static ProblemText quoted(String value) {
+        return ProblemText.of("quoted", "value", value);
     }
 }

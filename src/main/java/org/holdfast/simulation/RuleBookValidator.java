@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.holdfast.decisions.Decider;
 import org.holdfast.decisions.DecisionModel;
-import org.holdfast.diagnostics.Problem;
+import org.holdfast.diagnostics.ProblemText;
 import org.holdfast.diagnostics.Problems;
 import org.holdfast.diagnostics.SourceLocation;
 import org.holdfast.messages.Messages;
@@ -93,7 +93,9 @@ public final class RuleBookValidator {
         names.check(scenario);
         if (result.failure() != null) {
             problems.error(
-                    scenario.origin(), "The scenario \"" + scenario.name() + "\" fails: " + result.failure() + ".");
+                    scenario.origin(),
+                    ProblemText.of("scenario-fails", "scenario", scenario.name(), "failure", result.failure()),
+                    names.language(scenario));
         }
     }
 
@@ -101,17 +103,19 @@ public final class RuleBookValidator {
         Set<Rule> uncovered = new LinkedHashSet<>(coverage.neverActing());
         uncovered.addAll(coverage.neverSilent());
         for (Rule rule : uncovered) {
-            problems.add(Problem.warning(
+            String file = rule.origin().file().replaceAll("\\.[a-z]+$", ScenarioReader.ENDING);
+            problems.warning(
                     rule.origin(),
-                    "No scenario shows the rule \"" + rule.name() + "\" " + missing(rule, coverage) + ".",
-                    "Maybe add one to " + rule.origin().file().replaceAll("\\.[a-z]+$", ScenarioReader.ENDING) + "."));
+                    ProblemText.of(missing(rule, coverage), "rule", rule.name())
+                            .withHint("uncovered.hint", "file", file),
+                    rule.language());
         }
     }
 
     private static String missing(Rule rule, Coverage coverage) {
         if (!coverage.neverActing().contains(rule)) {
-            return "staying silent";
+            return "uncovered.silent";
         }
-        return coverage.neverSilent().contains(rule) ? "acting, and none shows it staying silent" : "acting";
+        return coverage.neverSilent().contains(rule) ? "uncovered.both" : "uncovered.acting";
     }
 }

@@ -12,6 +12,7 @@ import org.holdfast.churn.ChurnForecasts;
 import org.holdfast.decisions.Decider;
 import org.holdfast.decisions.Decision;
 import org.holdfast.decisions.DecisionModel;
+import org.holdfast.diagnostics.ProblemText;
 import org.holdfast.diagnostics.Problems;
 import org.holdfast.explanation.conditions.ConditionResult;
 import org.holdfast.explanation.conditions.RuleExplanation;
@@ -33,14 +34,13 @@ public final class ScenarioRunner {
 
     private final ScenarioBooks scenarioBooks;
     private final Decider decider;
-    private final Map<String, List<String>> rulesByFile;
+    private final Map<String, List<Rule>> rulesByFile;
 
     public ScenarioRunner(DecisionModel book, Decider decider) {
         this.scenarioBooks = new ScenarioBooks(book);
         this.decider = decider;
         this.rulesByFile = book.rules().rules().stream()
-                .collect(Collectors.groupingBy(
-                        rule -> rule.origin().file(), Collectors.mapping(Rule::name, Collectors.toList())));
+                .collect(Collectors.groupingBy(rule -> rule.origin().file()));
     }
 
     ScenarioResult run(Scenario scenario) {
@@ -70,7 +70,7 @@ public final class ScenarioRunner {
         DecisionModel book = scenarioBooks.bookFor(scenario).with(ChurnForecasts.only(scenario.forecast()));
         CustomerView view = ExampleCustomer.view(
                 scenario.customer(), book.viewpoint(scenario.now()), scenario.promises(), scenario.programmes());
-        String failure = null;
+        ProblemText failure = null;
         Set<String> acting = Set.of();
         Set<String> silent = Set.of();
         if (scenario.expected() != null) {
@@ -78,7 +78,8 @@ public final class ScenarioRunner {
                     .filter(proposal -> proposal.rule().origin().file().equals(scenario.ruleFile()))
                     .toList();
             acting = proposals.stream().map(proposal -> proposal.rule().name()).collect(Collectors.toSet());
-            silent = rulesByFile.getOrDefault(scenario.ruleFile(), List.of()).stream()
+            silent = rulesOf(scenario).stream()
+                    .map(Rule::name)
                     .filter(not(acting::contains))
                     .collect(Collectors.toSet());
             failure = compare(scenario, scenario.expected(), proposals, book, view);
@@ -89,12 +90,21 @@ public final class ScenarioRunner {
             failure = ExpectationCheck.between(scenario, decision, view);
         }
         if (failure != null && !scenario.kept().isEmpty()) {
-            failure += "; \"but\" merges lists by \"id\", so the customer also still has " + scenario.kept();
+            failure = ProblemText.of("scenario.kept", "failure", failure, "kept", scenario.kept());
         }
-        return new ScenarioResult(scenario, acting, silent, failure);
+        return new ScenarioResult(scenario, acting, silent, failure == null ? null : failure.message(language(scenario)));
     }
 
-    private @Nullable String compare(
+    private List<Rule> rulesOf(Scenario scenario) {
+        return rulesByFile.getOrDefault(scenario.ruleFile(), List.of());
+    }
+
+    /** Returns the language of the rules beside the scenario, in which their author reads the result. */
+    private String language(Scenario scenario) {
+        return rulesOf(scenario).stream().map(Rule::language).findFirst().orElse("en");
+    }
+
+    private @Nullable ProblemText compare(
             Scenario scenario,
             List<Scenario.Expected> expected,
             List<Proposal> proposals,
@@ -116,46 +126,55 @@ public final class ScenarioRunner {
         if (missing.isEmpty() && unexpected.isEmpty()) {
             return null;
         }
-        return "expected " + (expected.isEmpty() ? "nothing" : join(expected)) + ", but "
-                + (proposals.isEmpty()
-                        ? "nothing was proposed"
-                        : join(proposals.stream().map(ScenarioRunner::words).toList())
-                                + (proposals.size() == 1 ? " was proposed" : " were proposed"))
-                + whyMissing(scenario, missing, book, view) + whyProposed(unexpected);
+        return ProblemText.of(
+                "scenario.differs",
+                "expected",
+                expected.isEmpty()
+                        ? ProblemText.of("scenario.expected-nothing")
+                        : ProblemText.of("scenario.expected", "list", join(expected)),
+                "found",
+                ProblemText.of(
+                        "scenario.found",
+                        "count",
+                        proposals.size(),
+                        "list",
+                        join(proposals.stream().map(ScenarioRunner::asExpected).toList())),
+                "whyMissing",
+                because(whyMissing(scenario, missing, view)),
+                "whyProposed",
+                because(whyProposed(unexpected)));
     }
 
     /** Explains why the expected rules did not act. */
-    private String whyMissing(
-            Scenario scenario, List<Scenario.Expected> missing, DecisionModel book, CustomerView view) {
-        StringBuilder because = new StringBuilder();
-        for (Scenario.Expected expected : missing) {
-            rulesByFile.getOrDefault(scenario.ruleFile(), List.of()).stream()
-                    .map(name -> book.rules().rule(name).orElseThrow())
-                    .filter(rule -> expected.rule() == null || expected.rule().equals(rule.name()))
-                    .filter(rule -> rule.then().stream()
-                            .anyMatch(clause -> clause.action().equals(expected.action())))
-                    .map(rule -> RuleExplanation.of(rule, view))
-                    .filter(explanation -> !explanation.acts())
-                    .forEach(explanation -> because.append(because.isEmpty() ? ", because " : " and because ")
-                            .append(explanation
-                                    .firstFailure()
-                                    .map(Object::toString)
-                                    .orElse("")));
-        }
-        return because.toString();
+    private List<ProblemText> whyMissing(Scenario scenario, List<Scenario.Expected> missing, CustomerView view) {
+        return missing.stream()
+                .flatMap(expected -> rulesOf(scenario).stream()
+                        .filter(rule -> expected.rule() == null
+                                || expected.rule().equals(rule.name()))
+                        .filter(rule -> rule.then().stream()
+                                .anyMatch(clause -> clause.action().equals(expected.action()))))
+                .map(rule -> RuleExplanation.of(rule, view))
+                .flatMap(explanation -> explanation.firstFailure().stream())
+                .map(ConditionResult::inWords)
+                .toList();
     }
 
     /** Explains why unexpected rules acted, by the values they found. */
-    private static String whyProposed(List<Proposal> unexpected) {
+    private static List<ProblemText> whyProposed(List<Proposal> unexpected) {
         return unexpected.stream()
                 .limit(MAX_EXPLAINED)
                 .flatMap(each -> RuleExplanation.of(each.rule(), each.bound()).results().stream())
                 .filter(result -> !result.values().isEmpty())
                 .limit(MAX_CONDITIONS)
-                .map(ConditionResult::toString)
+                .map(ConditionResult::inWords)
                 .distinct()
-                .collect(Collectors.joining(" and ", ", because ", ""))
-                .replaceFirst("^, because $", "");
+                .toList();
+    }
+
+    private static ProblemText because(List<ProblemText> reasons) {
+        return reasons.isEmpty()
+                ? ProblemText.NONE
+                : ProblemText.of("scenario.because", "reasons", ProblemText.joined("list.and", reasons));
     }
 
     private static boolean matches(Scenario.Expected expected, Proposal proposal) {
@@ -167,12 +186,13 @@ public final class ScenarioRunner {
                 && (expected.amount() == null || desired != null && desired.compareTo(expected.amount()) == 0);
     }
 
-    private static Scenario.Expected words(Proposal proposal) {
+    private static Scenario.Expected asExpected(Proposal proposal) {
         return new Scenario.Expected(
                 proposal.action().id(), proposal.rule().name(), proposal.subject(), proposal.desired());
     }
 
-    private static String join(List<?> items) {
-        return items.stream().map(Object::toString).collect(Collectors.joining(" and "));
+    private static ProblemText join(List<Scenario.Expected> items) {
+        return ProblemText.joined(
+                "list.and", items.stream().map(Scenario.Expected::inWords).toList());
     }
 }

@@ -2,7 +2,7 @@ package org.holdfast.explanation.conditions;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
+import org.holdfast.diagnostics.ProblemText;
 import org.holdfast.diagnostics.SourceLocation;
 import org.holdfast.rules.condition.Truth;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +38,11 @@ public record ConditionResult(
      */
     public record Thing(String kind, @Nullable String id) {
 
+        ProblemText inWords() {
+            ProblemText name = ProblemText.of("kind." + kind);
+            return id == null ? name : ProblemText.of("condition.thing", "kind", name, "id", id);
+        }
+
         /** {@code Order 5512}, or {@code Survey} without an id. */
         @Override
         public String toString() {
@@ -59,23 +64,42 @@ public record ConditionResult(
         return truth == Truth.TRUE;
     }
 
-    /** {@code "- that is late by at least 1 day" is not met for Order 5512: daysLate is 0, needed >= 1}. */
-    @Override
-    public String toString() {
-        return "\"" + line.text() + "\" is "
-                + outcome()
-                + (about == null ? "" : " for " + about)
-                + (values.isEmpty()
-                        ? ""
-                        : values.stream().map(ObservedValue::toString).collect(Collectors.joining("; ", ": ", "")))
-                + (missingRate() == null ? "" : "; limits.yaml has no exchange rate for " + missingRate());
+    /**
+     * Says for authors whether the condition is met, and with which values: {@code "- that is late by at least 1 day" is
+     * not met for Order 5512: daysLate is 0, needed >= 1}.
+     */
+    public ProblemText inWords() {
+        String rate = missingRate();
+        return ProblemText.of(
+                "condition",
+                "line",
+                line.text(),
+                "outcome",
+                ProblemText.of(outcome()),
+                "about",
+                about == null ? ProblemText.NONE : ProblemText.of("condition.about", "thing", about.inWords()),
+                "values",
+                values.isEmpty() ? ProblemText.NONE : ProblemText.of("condition.values", "values", valuesInWords()),
+                "rate",
+                rate == null ? ProblemText.NONE : ProblemText.of("condition.rate", "currency", rate));
+    }
+
+    private ProblemText valuesInWords() {
+        return ProblemText.joined(
+                "list.also", values.stream().map(ObservedValue::inWords).toList());
     }
 
     private String outcome() {
         return switch (truth) {
-            case TRUE -> "met";
-            case FALSE -> "not met";
-            case UNKNOWN -> "unknown";
+            case TRUE -> "condition.met";
+            case FALSE -> "condition.not-met";
+            case UNKNOWN -> "condition.unknown";
         };
+    }
+
+    /** Returns the English words. */
+    @Override
+    public String toString() {
+        return inWords().message("en");
     }
 }

@@ -1,5 +1,6 @@
 package org.holdfast.explanation.conditions;
 
+import org.holdfast.diagnostics.ProblemText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,12 +8,35 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name name of the field or figure, such as {@code daysLate}
  * @param found current value; {@code null} when it is unknown
- * @param needed value that the condition needs, such as {@code >= 1}
+ * @param need value that the condition needs, such as {@code >= 1}
  */
-public record ObservedValue(String name, @Nullable String found, String needed) {
+public record ObservedValue(String name, @Nullable String found, NeededValue need) {
 
-    @Override
-    public String toString() {
-        return name + " is " + (found == null ? "unknown" : found) + (needed.isEmpty() ? "" : ", needed " + needed);
+    /** Prefix of the names of counts, such as {@code number of orders}. */
+    public static final String COUNTED = "number of ";
+
+    /** Returns an empty or unknown list. */
+    static ObservedValue ofList(String name, boolean unknown) {
+        return new ObservedValue(name, unknown ? null : "empty", NeededValue.NONE);
+    }
+
+    /** Returns the needed value in English. */
+    public String needed() {
+        return need.toString();
+    }
+
+    /** {@code daysLate is 0, needed >= 1}. */
+    ProblemText inWords() {
+        ProblemText what = name.startsWith(COUNTED)
+                ? ProblemText.of("condition.number-of", "list", name.substring(COUNTED.length()))
+                : ProblemText.asItIs(name);
+        ProblemText needed =
+                needed().isEmpty() ? ProblemText.NONE : ProblemText.of("condition.needed", "needed", need.inWords());
+        if (found == null) {
+            return ProblemText.of("condition.value-unknown", "name", what, "needed", needed);
+        }
+        return need.equals(NeededValue.NONE)
+                ? ProblemText.of("condition.list-empty", "name", what)
+                : ProblemText.of("condition.value", "name", what, "found", found, "needed", needed);
     }
 }

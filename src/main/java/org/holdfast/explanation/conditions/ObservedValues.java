@@ -4,8 +4,10 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.holdfast.explanation.conditions.NeededValue.Word;
 import org.holdfast.rules.condition.AllOf;
 import org.holdfast.rules.condition.AnyOf;
+import org.holdfast.rules.condition.Comparator;
 import org.holdfast.rules.condition.Comparison;
 import org.holdfast.rules.condition.Condition;
 import org.holdfast.rules.condition.ContainsWord;
@@ -41,16 +43,19 @@ final class ObservedValues {
         if (condition instanceof Comparison comparison) {
             comparison(comparison, negated);
         } else if (condition instanceof FlagCondition flagCondition) {
-            add(flagCondition.flag(), "= " + !negated);
+            add(flagCondition.flag(), NeededValue.comparison("= " + !negated));
         } else if (condition instanceof IsKnown isKnown) {
-            add(isKnown.operand(), negated ? "unknown" : "known");
+            add(isKnown.operand(), new NeededValue(negated ? Word.UNKNOWN : Word.KNOWN, ""));
         } else if (condition instanceof ContainsWord containsWord) {
-            add(containsWord.operand(), (negated ? "without \"" : "with \"") + containsWord.word() + "\"");
+            add(
+                    containsWord.operand(),
+                    new NeededValue(negated ? Word.WITHOUT : Word.WITH, quoted(containsWord.word())));
         } else if (condition instanceof MatchesPattern matchesPattern) {
             add(
                     matchesPattern.operand(),
-                    (negated ? "not like \"" : "like \"")
-                            + matchesPattern.pattern().pattern() + "\"");
+                    new NeededValue(
+                            negated ? Word.NOT_LIKE : Word.LIKE,
+                            quoted(matchesPattern.pattern().pattern())));
         } else if (condition instanceof Negation negation) {
             collect(negation.condition(), !negated);
         } else if (condition instanceof AllOf allOf) {
@@ -67,35 +72,43 @@ final class ObservedValues {
     }
 
     private void comparison(Comparison comparison, boolean negated) {
-        String symbol = (negated ? comparison.comparator().negate() : comparison.comparator())
-                .symbol()
-                .replace("==", "=")
-                .replace("!=", "not");
         Object other = comparison.right().value(self, bound);
         add(
                 comparison.left(),
-                symbol + " " + (other == null ? "unknown " + comparison.right().text() : print(other)));
+                needed(
+                        comparison.comparator(),
+                        negated,
+                        other == null ? "unknown " + comparison.right().text() : print(other)));
     }
 
     private void count(Count count, boolean negated) {
         List<?> list = count.items().read().apply(count.owner() == Operand.SELF ? self : bound[count.owner()]);
-        String needed = (negated ? count.comparator().negate() : count.comparator())
-                        .symbol()
-                        .replace("==", "=")
-                        .replace("!=", "not")
-                + " " + count.number();
         String number = list == null
                 ? null
                 : String.valueOf(list.stream()
                         .filter(item -> count.filter().of(item, bound) == Truth.TRUE)
                         .count());
-        found.add(new ObservedValue("number of " + count.items().name(), number, needed));
+        found.add(new ObservedValue(
+                ObservedValue.COUNTED + count.items().name(),
+                number,
+                needed(count.comparator(), negated, String.valueOf(count.number()))));
     }
 
-    private void add(Operand operand, String needed) {
+    private static NeededValue needed(Comparator written, boolean negated, String value) {
+        Comparator comparator = negated ? written.negate() : written;
+        return comparator == Comparator.NOT_EQUAL
+                ? new NeededValue(Word.NOT, value)
+                : NeededValue.comparison(comparator.symbol().replace("==", "=") + " " + value);
+    }
+
+    private void add(Operand operand, NeededValue needed) {
         Object value = operand.value(self, bound);
         found.add(new ObservedValue(
                 operand.text().replace("$customer.", ""), value == null ? null : print(value), needed));
+    }
+
+    private static String quoted(String text) {
+        return '"' + text + '"';
     }
 
     static String print(@Nullable Object value) {

@@ -131,7 +131,7 @@ public record RuleExplanation(
                     header(pattern),
                     unknown ? Truth.UNKNOWN : Truth.FALSE,
                     null,
-                    List.of(new ObservedValue(pattern.items().name(), unknown ? null : "empty", "")),
+                    List.of(ObservedValue.ofList(pattern.items().name(), unknown)),
                     null,
                     List.of()));
         }

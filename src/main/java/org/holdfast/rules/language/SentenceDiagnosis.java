@@ -11,6 +11,7 @@ import org.holdfast.rules.language.spelling.Spelling;
 import org.holdfast.rules.language.spelling.UnitHint;
 import org.holdfast.rules.language.spelling.UnknownCharacter;
 import org.holdfast.rules.language.spelling.WrittenNumber;
+import org.holdfast.rules.vocabulary.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
 /** Explains why a line is not a sentence: an invalid value, another unit, a wrong place, or unknown words. */
@@ -104,7 +105,19 @@ final class SentenceDiagnosis {
             return ProblemText.of("dash-missing", "line", line);
         }
         return ProblemText.of(
-                "detail-of-another", "line", line, "kinds", String.join(", ", kinds), "kind", String.valueOf(scope));
+                "detail-of-another",
+                "line",
+                line,
+                "kinds",
+                ProblemText.joined(
+                        "list.comma",
+                        kinds.stream().map(SentenceDiagnosis::kind).toList()),
+                "kind",
+                kind(scope == null ? Vocabulary.CUSTOMER.name() : scope));
+    }
+
+    private static ProblemText kind(String entity) {
+        return ProblemText.of("kind." + entity);
     }
 
     /** Returns the entities for which a line is a detail. */

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.holdfast.churn.ChurnForecast;
+import org.holdfast.diagnostics.ProblemText;
 import org.holdfast.diagnostics.SourceLocation;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.promise.Promise;
@@ -61,11 +62,19 @@ public record Scenario(
             @Nullable String about,
             @Nullable BigDecimal amount) {
 
-        @Override
-        public String toString() {
-            return "\"" + action + "\"" + (rule == null ? "" : " by \"" + rule + "\"")
-                    + (about == null ? "" : " for " + about)
-                    + (amount == null ? "" : " with " + amount.toPlainString());
+        /** {@code "warn-late-delivery" by "Warn about a late delivery" for 5512 with 5}. */
+        public ProblemText inWords() {
+            return ProblemText.of(
+                    "scenario.proposal",
+                    "action",
+                    action,
+                    "rule",
+                    ProblemText.optional("scenario.by-rule", "rule", rule),
+                    "about",
+                    ProblemText.optional("scenario.about", "about", about),
+                    "amount",
+                    ProblemText.optional(
+                            "scenario.with-amount", "amount", amount == null ? null : amount.toPlainString()));
         }
     }
 
