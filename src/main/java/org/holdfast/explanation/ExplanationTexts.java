@@ -33,7 +33,6 @@ import org.jspecify.annotations.Nullable;
 /** The fixed texts of explanations in one language. */
 final class ExplanationTexts {
 
-
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
     /**

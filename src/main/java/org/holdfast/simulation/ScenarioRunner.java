@@ -92,7 +92,8 @@ public final class ScenarioRunner {
         if (failure != null && !scenario.kept().isEmpty()) {
             failure = ProblemText.of("scenario.kept", "failure", failure, "kept", scenario.kept());
         }
-        return new ScenarioResult(scenario, acting, silent, failure == null ? null : failure.message(language(scenario)));
+        return new ScenarioResult(
+                scenario, acting, silent, failure == null ? null : failure.message(language(scenario)));
     }
 
     private List<Rule> rulesOf(Scenario scenario) {
@@ -149,8 +150,8 @@ public final class ScenarioRunner {
     private List<ProblemText> whyMissing(Scenario scenario, List<Scenario.Expected> missing, CustomerView view) {
         return missing.stream()
                 .flatMap(expected -> rulesOf(scenario).stream()
-                        .filter(rule -> expected.rule() == null
-                                || expected.rule().equals(rule.name()))
+                        .filter(rule ->
+                                expected.rule() == null || expected.rule().equals(rule.name()))
                         .filter(rule -> rule.then().stream()
                                 .anyMatch(clause -> clause.action().equals(expected.action()))))
                 .map(rule -> RuleExplanation.of(rule, view))

@@ -65,8 +65,8 @@ public record ConditionResult(
     }
 
     /**
-     * Says for authors whether the condition is met, and with which values: {@code "- that is late by at least 1 day" is
-     * not met for Order 5512: daysLate is 0, needed >= 1}.
+     * Says for authors whether the condition is met, and with which values: {@code "- that is late by at least 1 day"
+     * is not met for Order 5512: daysLate is 0, needed >= 1}.
      */
     public ProblemText inWords() {
         String rate = missingRate();

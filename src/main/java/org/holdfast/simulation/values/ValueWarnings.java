@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.holdfast.diagnostics.DidYouMean;
 import org.holdfast.diagnostics.Problem;
+import org.holdfast.diagnostics.ProblemText;
 import org.holdfast.loyalty.programmes.Programme;
 import org.holdfast.loyalty.programmes.Terms;
 import org.holdfast.rules.RuleBook;
@@ -56,12 +57,21 @@ public final class ValueWarnings {
                     && values.values().stream()
                             .noneMatch(each -> asked.accepts().test(each.value()))
                     && declared(asked.field()).stream().noneMatch(asked.accepts())) {
+                String language = asked.rule().language();
+                ProblemText text = ProblemText.of(
+                        "values.nowhere",
+                        "rule",
+                        asked.rule().name(),
+                        "field",
+                        name(asked.field()),
+                        "value",
+                        asked.text(),
+                        "absence",
+                        absence(found));
                 warnings.add(Problem.warning(
                         asked.origin(),
-                        "The rule \"" + asked.rule().name() + "\" asks about the "
-                                + asked.field().singular() + " \"" + asked.text() + "\", which " + absence(found)
-                                + ".",
-                        hint(asked, values)));
+                        text.message(language),
+                        hint(asked, values).message(language)));
             }
         }
         return warnings.stream().distinct().sorted(Problem.READING_ORDER).toList();
@@ -84,30 +94,39 @@ public final class ValueWarnings {
         };
     }
 
-    private static String absence(FoundValues found) {
+    private static ProblemText absence(FoundValues found) {
         if (!found.coversAll()) {
-            return "none of " + found.lookedAt() + " customers examined has (a sample of " + found.customers() + ")";
+            return ProblemText.of("values.absent-from-sample", "examined", found.lookedAt(), "all", found.customers());
         }
-        return found.customers() == 1
-                ? "the only customer does not have"
-                : "none of the " + found.customers() + " customers has";
+        return ProblemText.of("values.absent", "all", found.customers());
     }
 
     /** Lists existing values: those with a similar spelling first, then the most frequent. */
-    private String hint(AskedValue asked, FoundValues.OfField values) {
+    private ProblemText hint(AskedValue asked, FoundValues.OfField values) {
         Set<String> all = new LinkedHashSet<>(
                 values.values().stream().map(FoundValues.Counted::value).toList());
         all.addAll(declared(asked.field()));
         if (all.isEmpty()) {
-            return "No " + asked.field().singular() + " is known for any of them.";
+            return ProblemText.of("values.none", "field", name(asked.field()));
         }
         Set<String> named = new LinkedHashSet<>(DidYouMean.to(asked.text(), all));
         all.stream().limit(MAX_NAMED).forEach(named::add);
         List<String> shown = named.stream().limit(MAX_NAMED).toList();
-        return (all.size() == 1 ? "There is only " : "There are ")
-                + shown.stream().collect(Collectors.joining("\", \"", "\"", "\""))
-                + (all.size() > shown.size()
-                        ? " and " + (all.size() - shown.size()) + " more (values " + asked.field() + ")."
-                        : ".");
+        return ProblemText.of(
+                all.size() == 1 ? "values.only" : "values.several",
+                "list",
+                ProblemText.joined(
+                        "list.comma",
+                        shown.stream()
+                                .map(value -> ProblemText.of("quoted", "value", value))
+                                .toList()),
+                "more",
+                all.size() > shown.size()
+                        ? ProblemText.of("values.more", "count", all.size() - shown.size(), "field", asked.field())
+                        : ProblemText.NONE);
+    }
+
+    private static ProblemText name(ValueField field) {
+        return ProblemText.of("value." + field);
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.holdfast.Samples;
 import org.holdfast.diagnostics.Problem;
+import org.holdfast.diagnostics.ProblemCatalogue;
 import org.holdfast.loyalty.CustomerView;
 import org.holdfast.loyalty.EvaluationContext;
 import org.holdfast.rules.RuleBook;
@@ -98,6 +99,26 @@ class ValueWarningsTest {
                 .singleElement()
                 .asString()
                 .contains(" asks about the " + said + ", which none of the 3 customers has.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Любимая категория клиента — \"чай\" | Правило «Extra» спрашивает про «чай» (категория), но этого нет ни у "
+                        + "одного из 3 клиентов. Есть «tea», «Coffee».",
+                "Categoria preferată a clientului este \"ceai\" | Regula „Extra” întreabă de „ceai” (categoria), dar niciunul "
+                        + "din cei 3 clienți nu are așa ceva. Există „tea”, „Coffee”.",
+            })
+    void warningsAreInTheLanguageOfTheRule(String sentence, String warning) {
+        assertThat(warnings("  " + sentence)).containsExactly(FILE + ", line 3: warning: " + warning);
+    }
+
+    @Test
+    void everyFieldHasANameInEveryLanguage() {
+        for (ValueField field : ValueField.values()) {
+            assertThat(ProblemCatalogue.in("en").pattern("value." + field)).isEqualTo(field.singular());
+        }
     }
 
     @Test
