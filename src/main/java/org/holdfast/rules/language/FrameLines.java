@@ -14,6 +14,9 @@ final class FrameLines {
     private static final Pattern WRITTEN =
             Pattern.compile("(?i)(?:(rule)\\s*:?\\s*(\".*\")|(when|then|end))[\\s.,;:!]*");
 
+    /** A colon before the text of a keyword: {@code Правило: «Спасибо»}, {@code Owned by: "Care team"}. */
+    private static final Pattern COLON = Pattern.compile("^([^:\"“”„«»]*[^:\"“”„«»\\s])\\s*:\\s*([\"“”„«].*)$");
+
     private static final Pattern WITHOUT_QUOTES =
             Pattern.compile("(?i)(?:rule|правило|regula)(?:\\s*:)?(?:\\s+([^\"]*))?");
     private static final Pattern WHOLE_RULE = Pattern.compile("rule\\b.*\\bend");
@@ -31,6 +34,10 @@ final class FrameLines {
             return line;
         }
         Sentences.Found found = sentences.find(RuleSection.KEYWORD, null, line);
+        if (found == null) {
+            found = sentences.find(
+                    RuleSection.KEYWORD, null, COLON.matcher(line).replaceFirst("$1 $2"));
+        }
         if (found != null) {
             return found.drl();
         }
