@@ -30,7 +30,14 @@ class DocumentsTest {
     private static final Path BENCHMARKS = ROOT.resolve("src/bench/java/org/holdfast/bench");
     private static final Path README = ROOT.resolve("README.md");
     private static final List<String> BESIDE_DOCS = List.of(
-            "README.md", "CHANGELOG.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY.md", "rules/README.md");
+            "README.md",
+            "CHANGELOG.md",
+            "ARCHITECTURE.md",
+            "CONTRIBUTING.md",
+            "SECURITY.md",
+            "rules/README.md",
+            "rules/README.ru.md",
+            "rules/README.ro.md");
     private static final int MAX_README_LINES = 200;
 
     private static final Pattern FENCE = Pattern.compile("(?ms)^ *(```+|~~~+).*?^ *\\1 *$");

@@ -107,7 +107,8 @@ final class ConditionTexts {
             return explanationTexts.format("message-unknown", "missing", missing);
         }
         if ("rate-unknown".equals(because)) {
-            return explanationTexts.format("rate", "currency", details.get("currency"), "home", currency);
+            return explanationTexts.format(
+                    "rate", "currency", String.valueOf(details.get("currency")), "home", currency);
         }
         Object incident = details.get("incident");
         String reason = finding.reason(explanationTexts.language());
