@@ -6,5 +6,5 @@
 [when]Clientul are mai puțin de {points:number} (punct|puncte|de puncte)=Customer( points < {points} )
 [when]Clientul are cel puțin {stamps:number} (timbru|timbre|de timbre)=Customer( stamps >= {stamps} )
 [when]Clientul are mai puțin de {stamps:number} (timbru|timbre|de timbre)=Customer( stamps < {stamps} )
-[when]Cardul clientului oferă cel puțin {percent:decimal} (la sută)=Customer( cardDiscount >= {percent} )
+[when]Cardul clientului oferă cel puțin {percent:decimal} la sută=Customer( cardDiscount >= {percent} )
 [when]Clientul este membru de cel puțin {days:number} (zi|zile|de zile)=Customer( memberForDays >= {days} )

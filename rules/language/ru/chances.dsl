@@ -1,4 +1,4 @@
 # Насколько вероятно, что клиент ничего не купит за те дни, на которые «fit» смотрит вперёд (90, если клиенты не покупают реже). Неизвестно, пока модель не подобрана по заказам самой компании командой «fit».
-[when]Вероятность, что клиент не вернётся, не меньше {percent:number} процентов=Customer( chanceToLosePercent >= {percent} )
-[when]Вероятность, что клиент не вернётся, меньше {percent:number} процентов=Customer( chanceToLosePercent < {percent} )
+[when]Вероятность, что клиент не вернётся, не меньше {percent:number} (процента|процентов)=Customer( chanceToLosePercent >= {percent} )
+[when]Вероятность, что клиент не вернётся, меньше {percent:number} (процента|процентов)=Customer( chanceToLosePercent < {percent} )
 [when]Вероятность, что клиент не вернётся, подсчитана за последние {days:number} (день|дня|дней)=Customer( chanceFittedDaysAgo < {days} )

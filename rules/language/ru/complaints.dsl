@@ -18,6 +18,8 @@
 [when][Complaint]- которую решали не меньше {days:number} (дня|дней)=!open, daysOpen >= {days}
 [when][Complaint]- которую решали меньше {days:number} (дня|дней)=!open, daysOpen < {days}
 [when][Complaint]- открытая за последние {days:number} (день|дня|дней)=openedDaysAgo < {days}
+[when][Complaint]- серьёзности {level:number} или выше=severity >= {level}
+[when][Complaint]- серьёзности {level:number} или ниже=severity <= {level}
 [when][Complaint]- с тяжестью {level:number} или больше=severity >= {level}
 [when][Complaint]- с тяжестью {level:number} или меньше=severity <= {level}
 [when][Complaint]- вызванная нами=fault == "us"

@@ -5,6 +5,7 @@
 [when]Клиент не живёт в стране "{country:word}"=Customer( country != "{country}" )
 [when]Клиент относится к сегменту "{segment:text}"=Customer( segment == "{segment}" )
 [when]Клиент не относится к сегменту "{segment:text}"=Customer( segment != "{segment}" )
+[when]Клиенту удобно получать сообщения по каналу "{channel:word}"=Customer( preferredChannel == "{channel}" )
 [when]Клиенту удобно получать вести по каналу "{channel:word}"=Customer( preferredChannel == "{channel}" )
 [when]Клиент с нами не меньше {days:number} (дня|дней)=Customer( customerForDays >= {days} )
 [when]Клиент с нами меньше {days:number} (дня|дней)=Customer( customerForDays < {days} )

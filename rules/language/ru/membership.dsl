@@ -1,6 +1,7 @@
 # Участие в программе лояльности.
 [when]Клиент состоит в программе "{programme:text}"=Customer( programme == "{programme}" )
 [when]У клиента уровень "{tier:word}"=Customer( tier == "{tier}" )
+[when]У клиента другой уровень, не "{tier:word}"=Customer( tier != "{tier}" )
 [when]У клиента не уровень "{tier:word}"=Customer( tier != "{tier}" )
 [when]У клиента не меньше {points:number} (балла|баллов)=Customer( points >= {points} )
 [when]У клиента меньше {points:number} (балла|баллов)=Customer( points < {points} )

@@ -1,5 +1,6 @@
 # Заказы и их доставка. «Есть заказ»: правило сработает по разу на каждый подходящий заказ.
 [when]У клиента есть заказ=$order : Order() from $customer.orders
+[when]У клиента нет заказов=not Order() from $customer.orders
 [when]У клиента нет заказа=not Order() from $customer.orders
 [when]У клиента не меньше {count:number} (заказа|заказов)=accumulate( Order() from $customer.orders; $n : count(1); $n >= {count} )
 [when]У клиента не больше {count:number} (заказа|заказов)=accumulate( Order() from $customer.orders; $n : count(1); $n <= {count} )

@@ -1,7 +1,11 @@
 # Что клиент нам говорит: опросы, общение, возвраты.
+[when]Клиент — промоутер=Customer( npsGroup == "promoter" )
 [when]Клиент нас рекомендует=Customer( npsGroup == "promoter" )
+[when]Клиент — нейтрал=Customer( npsGroup == "passive" )
 [when]Клиент к нам равнодушен=Customer( npsGroup == "passive" )
+[when]Клиент — критик=Customer( npsGroup == "detractor" )
 [when]Клиент нас не рекомендует=Customer( npsGroup == "detractor" )
+[when]Клиент — не критик=Customer( npsGroup != "detractor" )
 [when]Клиент не отговаривает от нас=Customer( npsGroup != "detractor" )
 [when]Клиент сказал нам об этом за последние {days:number} (день|дня|дней)=Customer( npsDaysAgo < {days} )
 [when]Клиент ответил на опрос=$survey : Survey() from $customer.surveys

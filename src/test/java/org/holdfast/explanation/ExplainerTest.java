@@ -180,7 +180,7 @@ class ExplainerTest {
         assertThat(explanation.whyNot().get(0).liftsAt()).isEqualTo("2026-03-20T00:00:00Z");
         assertThat(explanation.whenYes().get(0).from()).isEqualTo("2026-03-20T00:00:00Z");
         assertThat(explain(input, "ro", "Thank a regular").whyNot().get(0).text())
-                .isEqualTo("Clientul a primit același lucru nu demult.");
+                .isEqualTo("Clientul a primit recent același lucru.");
     }
 
     @Test
@@ -189,7 +189,7 @@ class ExplainerTest {
         DecisionInput input = question(oneOrderTooFew, THANKED);
 
         assertThat(explain(input, "ro", "Thank a regular").whenYes().get(0).change())
-                .endsWith("Și atunci ar fi reținut: Clientul a primit același lucru nu demult.");
+                .endsWith("Și atunci ar fi reținut: Clientul a primit recent același lucru.");
     }
 
     @Test
