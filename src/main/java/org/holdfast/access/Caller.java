@@ -35,6 +35,13 @@ public record Caller(String name, Set<Role> roles, AuthorityLevel step, Origin o
 
         /** @param id id of the person who signed in to the console */
         record Person(String id) implements Origin {}
+
+        /**
+         * As the local operator, who looks at the console as a person of the demo.
+         *
+         * @param id id among the people of the demo; there is no such account
+         */
+        record DemoPerson(String id) implements Origin {}
     }
 
     /** Returns the local operator, who has every role because the commands on this machine could do the same. */
@@ -54,6 +61,9 @@ public record Caller(String name, Set<Role> roles, AuthorityLevel step, Origin o
     public String identity() {
         if (origin instanceof Origin.Key key) {
             return key.id();
+        }
+        if (origin instanceof Origin.DemoPerson demo) {
+            return "demo:" + demo.id();
         }
         return origin instanceof Origin.Person person ? "person:" + person.id() : "";
     }

@@ -12,6 +12,7 @@
             "settings",
             "audit",
             "customers",
+            "demo",
             "history",
             "insight",
             "overview",

@@ -10,6 +10,7 @@ import org.holdfast.access.Caller;
 import org.holdfast.api.security.CallerAuthentication;
 import org.holdfast.api.security.CallerRejected;
 import org.holdfast.api.security.LocalOperatorPolicy;
+import org.holdfast.console.demo.DemoPeople;
 import org.holdfast.console.frame.BrowserPreferences;
 import org.holdfast.console.signin.ConsoleSession;
 import org.holdfast.people.Person;
@@ -32,16 +33,19 @@ final class ConsoleCallerFilter extends OncePerRequestFilter {
     private final SignIn signIn;
     private final LocalConsole localConsole;
     private final LocalOperatorPolicy localOperator;
+    private final DemoPeople demoPeople;
     private final SecurityContextRepository contexts;
 
     ConsoleCallerFilter(
             SignIn signIn,
             LocalConsole localConsole,
             LocalOperatorPolicy localOperator,
+            DemoPeople demoPeople,
             SecurityContextRepository contexts) {
         this.signIn = signIn;
         this.localConsole = localConsole;
         this.localOperator = localOperator;
+        this.demoPeople = demoPeople;
         this.contexts = contexts;
     }
 
@@ -76,6 +80,6 @@ final class ConsoleCallerFilter extends OncePerRequestFilter {
         if (rejection != null) {
             throw rejection;
         }
-        return Caller.localOperator();
+        return demoPeople.instead(Caller.localOperator(), request);
     }
 }

@@ -3,6 +3,7 @@ package org.holdfast.console.security;
 import java.time.Clock;
 import org.holdfast.api.security.LocalOperatorPolicy;
 import org.holdfast.console.ConsoleSettings;
+import org.holdfast.console.demo.DemoPeople;
 import org.holdfast.console.frame.FrameFilter;
 import org.holdfast.console.signin.SignInRedirect;
 import org.holdfast.people.signin.LocalConsole;
@@ -56,6 +57,7 @@ class ConsoleSecurity {
             SignIn signIn,
             LocalConsole localConsole,
             LocalOperatorPolicy local,
+            DemoPeople demoPeople,
             SignInRedirect signInRedirect,
             ConsoleSettings settings,
             Clock clock,
@@ -69,7 +71,8 @@ class ConsoleSecurity {
                 .headers(headers -> headers.referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
                         // The content security policy says who may frame a page.
                         .frameOptions(FrameOptionsConfig::disable))
-                .addFilterBefore(new ConsoleCallerFilter(signIn, localConsole, local, contexts), CsrfFilter.class)
+                .addFilterBefore(
+                        new ConsoleCallerFilter(signIn, localConsole, local, demoPeople, contexts), CsrfFilter.class)
                 .addFilterAfter(new FrameFilter(settings, clock), ConsoleCallerFilter.class)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .exceptionHandling(

@@ -31,6 +31,7 @@ class WhoMaySeeIT {
             GET /decisions/{id}                 | read agent
             GET /decisions/{id}/replay          | read agent
             GET /decisions/{id}/replay/fragment | read agent
+            POST /demo-person          | read agent
             GET /desk                  | agent
             GET /desk/{customer}       | agent
             GET /desk/{customer}/alternatives          | agent
