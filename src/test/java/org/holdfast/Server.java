@@ -20,8 +20,13 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import tools.jackson.databind.JsonNode;
 
-/** A Holdfast server for one test, on a free port, with a client. */
+/**
+ * A Holdfast server for one test, on a free port, with a client. Its demo customers have no past unless the test asks
+ * for one, because making it takes some seconds.
+ */
 public final class Server implements AutoCloseable {
+
+    private static final String DEMO_PAST = "--holdfast.demo-past=";
 
     private final ConfigurableApplicationContext context;
     private final HttpClient client = HttpClient.newBuilder().build();
@@ -73,6 +78,9 @@ public final class Server implements AutoCloseable {
         all.addAll(settings);
         if (settings.stream().noneMatch(setting -> setting.startsWith("--server.port="))) {
             all.add("--server.port=0");
+        }
+        if (settings.stream().noneMatch(setting -> setting.startsWith(DEMO_PAST))) {
+            all.add(DEMO_PAST + "false");
         }
         return new Server(new SpringApplicationBuilder(sources)
                 .logStartupInfo(false)

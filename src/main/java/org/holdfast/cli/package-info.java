@@ -27,6 +27,7 @@
             "insight",
             "ingestion",
             "crm",
+            "demo",
             "reports",
             "access",
             "people",

@@ -2,7 +2,7 @@
 @NullMarked
 @Feature(
         uses = {"facts", "diagnostics", "database", "coordination", "settings", "customers", "audit"},
-        open = {"jdbc", "mapping", "sync"})
+        open = {"jdbc", "mapping", "sync", "sync.state"})
 package org.holdfast.crm;
 
 import org.holdfast.Feature;

@@ -276,13 +276,6 @@ public class CustomerStore implements CustomerRepository {
         return rows.neverHeldAnybody();
     }
 
-    /** Deletes the demo customers. */
-    public int removeDemo() {
-        return client.sql("delete from customer where owner = ?")
-                .param(Owner.DEMO.name())
-                .update();
-    }
-
     private StoredCustomer read(ResultSet row, int number) throws SQLException {
         Customer stored = FactsJson.stored(row.getString(1), Customer.class);
         Customer facts = ages.over(stored);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.holdfast.decisions.ContactHistory;
@@ -40,6 +41,16 @@ final class BatchDecider {
         List<CustomerView> views() {
             return prepared.stream().map(each -> each.input().view()).toList();
         }
+
+        PreparedBatch without(Set<String> customers) {
+            return new PreparedBatch(
+                    model,
+                    prepared.stream()
+                            .filter(each ->
+                                    !customers.contains(each.input().view().id()))
+                            .toList(),
+                    refused);
+        }
     }
 
     /** The decisions of a batch, and the customers whose rules would take too long. */
@@ -52,9 +63,14 @@ final class BatchDecider {
 
     /** Evaluates the rules for a batch of customers. */
     static PreparedBatch prepare(DecisionModel model, EvaluationContext context, List<StoredCustomer> customers) {
-        List<DecisionInput> inputs = customers.stream()
-                .map(each -> DecisionInput.about(CustomerView.of(each.facts(), context), each.hash()))
-                .toList();
+        return prepare(
+                model,
+                customers.stream()
+                        .map(each -> DecisionInput.about(CustomerView.of(each.facts(), context), each.hash()))
+                        .toList());
+    }
+
+    static PreparedBatch prepare(DecisionModel model, List<DecisionInput> inputs) {
         try {
             List<List<Proposal>> proposals = model.rules()
                     .proposals(inputs.stream().map(DecisionInput::view).toList());

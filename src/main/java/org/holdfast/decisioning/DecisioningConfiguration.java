@@ -64,6 +64,23 @@ class DecisioningConfiguration {
     }
 
     @Bean
+    BackdatedDecisions backdatedDecisions(
+            Decider decider,
+            ContactHistories contactHistories,
+            Decisions decisions,
+            Receipts receipts,
+            Outbox outbox,
+            Budgets budgets,
+            ProgrammeLedgerUpdate programmes,
+            TransactionTemplate transaction,
+            IdAssigner idAssigner,
+            @Value("${info.engine}") String engine) {
+        DecisionRecorder undelivered = new DecisionRecorder(
+                contactHistories, decisions, receipts, outbox.ignoring(), budgets, programmes, transaction, engine);
+        return new BackdatedDecisions(decider, undelivered, idAssigner);
+    }
+
+    @Bean
     IdAssigner idAssigner(SurveyLinks links) {
         return new IdAssigner(() -> UUID.randomUUID().toString(), links);
     }

@@ -10,6 +10,7 @@ import java.util.Objects;
 import org.holdfast.coordination.BackgroundJobs;
 import org.holdfast.coordination.JobScheduler;
 import org.holdfast.customers.CustomerLocks;
+import org.holdfast.customers.RedecisionRequested;
 import org.holdfast.decisions.Decider;
 import org.holdfast.facts.CustomerRepository;
 import org.holdfast.history.ContactHistories;
@@ -33,8 +34,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 class RedecisionConfiguration {
 
     @Bean
-    QueuedRedecisions queuedRedecisions(RedecisionQueue queue, RedecisionSettings settings) {
-        return new QueuedRedecisions(queue, settings.enabled());
+    RedecisionRequested queuedRedecisions(RedecisionQueue queue, RedecisionSettings settings) {
+        return queued(queue, settings.enabled());
+    }
+
+    /** Enqueues customers whose facts have changed for a new decision by any node. */
+    static RedecisionRequested queued(RedecisionQueue queue, boolean enabled) {
+        return (customerIds, now) -> {
+            if (enabled && !customerIds.isEmpty()) {
+                queue.add(customerIds, now);
+            }
+        };
     }
 
     @Bean

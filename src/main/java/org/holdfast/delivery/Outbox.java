@@ -18,8 +18,17 @@ public final class Outbox {
     private volatile Runnable written = () -> {};
 
     Outbox(JdbcTemplate template, Targets targets) {
+        this(template, targets.all());
+    }
+
+    private Outbox(JdbcTemplate template, List<Target> targets) {
         this.template = template;
-        this.targets = targets.all();
+        this.targets = List.copyOf(targets);
+    }
+
+    /** Returns an outbox that ignores all decisions. */
+    public Outbox ignoring() {
+        return new Outbox(template, List.of());
     }
 
     /**
@@ -36,6 +45,23 @@ public final class Outbox {
                 }
             }
         }
+        insert(rows);
+    }
+
+    /**
+     * Adds the delivery of a decision to one target, whatever this wants. Call it like {@link #put(List)}.
+     *
+     * @return {@code false} if no target with this name is configured
+     */
+    public boolean put(String target, Decision decision) {
+        boolean known = targets.stream().anyMatch(each -> each.name().equals(target));
+        if (known) {
+            insert(List.<Object[]>of(new Object[] {target, decision.customerId(), decision.decisionId()}));
+        }
+        return known;
+    }
+
+    private void insert(List<Object[]> rows) {
         if (rows.isEmpty()) {
             return;
         }

@@ -24,6 +24,11 @@ public interface Target {
         return decision.outcome() == Decision.Outcome.ACT;
     }
 
+    /** Returns whether this target only exists while no other one is configured. */
+    default boolean isStandIn() {
+        return false;
+    }
+
     /** Returns how many threads of a node may deliver concurrently, each for a different customer. */
     default int atOnce() {
         return 1;

@@ -25,6 +25,9 @@ final class Targets {
                         + target.name() + "\"; rename one of them");
             }
         });
+        if (!byName.values().stream().allMatch(Target::isStandIn)) {
+            byName.values().removeIf(Target::isStandIn);
+        }
     }
 
     List<Target> all() {

@@ -5,17 +5,21 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.holdfast.facts.Channel;
 import org.holdfast.facts.Consent;
 import org.holdfast.facts.Customer;
+import org.holdfast.facts.Provenance;
 import org.holdfast.facts.Purpose;
 import org.holdfast.facts.json.FactsJson;
 import org.holdfast.facts.validation.DateOrInstant;
@@ -28,6 +32,12 @@ public final class DemoCustomers {
 
     /** Id of the customer used in examples, whose order 5512 is three days late. */
     public static final String SHOWCASE = "C-1001";
+
+    /** Name of the source of older complaints. */
+    public static final String HELP_DESK = "demo-helpdesk";
+
+    /** How long that source has not been loaded. */
+    public static final Duration HELP_DESK_SILENT = Duration.ofDays(3);
 
     private static final int COUNT = 320;
     private static final long SEED = 20_260_301L;
@@ -128,6 +138,10 @@ public final class DemoCustomers {
             case 14 -> demoHistory.unhappyVoice();
             default -> demoHistory.regular(1);
         }
+        boolean troubled = kind < 4 || kind == 15;
+        if (troubled) {
+            new DemoTroubles(number, today, group.timeZone).addTo(demoHistory.orders(), demoHistory.complaints());
+        }
         String first = pick(group.first);
         LocalDate birthday =
                 number % 40 == 3 ? today.minusYears(31 + number % 20) : today.minusDays(9_000 + random.nextInt(12_000));
@@ -154,7 +168,13 @@ public final class DemoCustomers {
                 demoHistory.surveys(),
                 demoHistory.interactions(),
                 null,
-                null);
+                troubled && !demoHistory.complaints().isEmpty() ? fromHelpDesk() : null);
+    }
+
+    private Map<String, Provenance> fromHelpDesk() {
+        return Map.of(
+                "complaints",
+                new Provenance(HELP_DESK, now.truncatedTo(ChronoUnit.DAYS).minus(HELP_DESK_SILENT)));
     }
 
     private List<Consent> consents(LocalDate today, boolean marketing) {

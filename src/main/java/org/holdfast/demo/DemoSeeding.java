@@ -2,15 +2,19 @@ package org.holdfast.demo;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import org.holdfast.audit.Actor;
+import org.holdfast.audit.AuditAction;
+import org.holdfast.audit.AuditEvent;
+import org.holdfast.audit.AuditTrail;
 import org.holdfast.customers.CustomerStore;
 import org.holdfast.facts.Customer;
-import org.holdfast.settings.HoldfastSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.InitializingBean;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Stores the demo customers when a server starts with a new embedded database. A database that has ever contained a
@@ -23,26 +27,33 @@ class DemoSeeding implements InitializingBean {
     private static final Logger LOG = LoggerFactory.getLogger(DemoSeeding.class);
 
     private final CustomerStore store;
-    private final HoldfastSettings settings;
+    private final DemoDatabase database;
+    private final AuditTrail audit;
+    private final TransactionTemplate transaction;
     private final Clock clock;
-    private final String url;
 
     DemoSeeding(
             CustomerStore store,
-            HoldfastSettings settings,
-            Clock clock,
-            @Value("${spring.datasource.url}") String url) {
+            DemoDatabase database,
+            AuditTrail audit,
+            TransactionTemplate transaction,
+            Clock clock) {
         this.store = store;
-        this.settings = settings;
+        this.database = database;
+        this.audit = audit;
+        this.transaction = transaction;
         this.clock = clock;
-        this.url = url;
     }
 
     @Override
     public void afterPropertiesSet() {
-        if (settings.demo() && url.startsWith("jdbc:h2:") && store.neverHeldAnybody()) {
+        if (database.isToBeFilled()) {
             List<Customer> customers = DemoCustomers.around(clock.instant());
-            store.putAll(customers, CustomerStore.Owner.DEMO);
+            transaction.executeWithoutResult(status -> {
+                store.putAll(customers, CustomerStore.Owner.DEMO);
+                audit.append(new AuditEvent(
+                        Actor.program("demo"), AuditAction.DEMO_ADDED, null, Map.of("customers", customers.size())));
+            });
             LOG.info("Empty database: created {} demo customers", customers.size());
         }
     }

@@ -1,6 +1,25 @@
-/** A few hundred fictional customers for the first start. Start at {@link DemoCustomers}. */
+/**
+ * A few hundred fictional customers for the first start, and their past. Start at {@link DemoCustomers} and
+ * {@link org.holdfast.demo.past.DemoPast}.
+ */
 @NullMarked
-@Feature(uses = {"facts", "settings", "customers"})
+@Feature(
+        open = {"past"},
+        uses = {
+            "facts",
+            "rules",
+            "decisions",
+            "settings",
+            "coordination",
+            "audit",
+            "customers",
+            "history",
+            "crm",
+            "delivery",
+            "publishing",
+            "outcomes",
+            "decisioning"
+        })
 package org.holdfast.demo;
 
 import org.holdfast.Feature;

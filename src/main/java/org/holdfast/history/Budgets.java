@@ -26,6 +26,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Budgets {
 
+    /** Well below the maximum number of parameters of any database. */
+    private static final int BATCH_SIZE = 500;
+
     private final JdbcClient client;
     private final JdbcTemplate template;
 
@@ -189,6 +192,37 @@ public class Budgets {
                         .toList());
         back.forEach((pot, periods) -> periods.forEach((period, amount) -> giveBack(pot, period, amount)));
         return entries.size();
+    }
+
+    /** Removes what was drawn by these actions, as if they had never been decided. Call it within a transaction. */
+    public void remove(List<String> actionIds) {
+        for (int from = 0; from < actionIds.size(); from += BATCH_SIZE) {
+            removeBatch(actionIds.subList(from, Math.min(from + BATCH_SIZE, actionIds.size())));
+        }
+    }
+
+    private void removeBatch(List<String> actionIds) {
+        List<Entry> entries = client.sql("select action_id, name, period, amount, state from budget_entry "
+                        + "where action_id in (:ids) order by action_id for update")
+                .param("ids", actionIds)
+                .query(Budgets::entry)
+                .list();
+        Map<String, Map<String, BigDecimal>> back = new TreeMap<>();
+        entries.stream()
+                .filter(Entry::counts)
+                .forEach(each -> back.computeIfAbsent(each.pot, name -> new TreeMap<>())
+                        .merge(each.period, each.amount, BigDecimal::add));
+        client.sql("delete from budget_entry where action_id in (:ids)")
+                .param("ids", actionIds)
+                .update();
+        back.forEach((pot, periods) -> periods.forEach((period, amount) -> giveBack(pot, period, amount)));
+    }
+
+    /** Removes the budgets of periods in which nothing was drawn. */
+    public void removeUnused() {
+        client.sql("delete from budget_pot where used = 0 and not exists (select 1 from budget_entry e "
+                        + "where e.name = budget_pot.name and e.period = budget_pot.period)")
+                .update();
     }
 
     /** An entry of the ledger. */

@@ -25,7 +25,7 @@ public class PromiseTracker {
     private final Promises promises;
     private final Clock clock;
 
-    PromiseTracker(LiveRuleBook live, CustomerRepository customers, Promises promises, Clock clock) {
+    public PromiseTracker(LiveRuleBook live, CustomerRepository customers, Promises promises, Clock clock) {
         this.live = live;
         this.customers = customers;
         this.promises = promises;

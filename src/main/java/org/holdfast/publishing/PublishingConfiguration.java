@@ -10,6 +10,7 @@ import org.holdfast.history.ChurnModels;
 import org.holdfast.history.rulebooks.Commitments;
 import org.holdfast.history.rulebooks.RuleBooks;
 import org.holdfast.settings.HoldfastSettings;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -48,7 +49,14 @@ class PublishingConfiguration {
     }
 
     @Bean
-    LiveRuleBookSync liveRuleBookSync(RuleBookPublisher publisher, HoldfastSettings settings, Clock clock) {
+    LiveRuleBookSync liveRuleBookSync(
+            RuleBookPublisher publisher,
+            HoldfastSettings settings,
+            ObjectProvider<FirstPublications> first,
+            Clock clock) {
+        if (publisher.live().isEmpty()) {
+            first.forEach(each -> each.publish(publisher));
+        }
         return new LiveRuleBookSync(
                 publisher, settings.rules().publish() == HoldfastSettings.PublishMode.ON_SAVE, clock);
     }

@@ -9,6 +9,7 @@ import org.holdfast.decisions.Receipt;
 import org.holdfast.diagnostics.Problem;
 import org.holdfast.diagnostics.Problems;
 import org.holdfast.history.ChurnModels;
+import org.holdfast.history.rulebooks.Publication;
 import org.holdfast.history.rulebooks.RuleBooks;
 import org.holdfast.loyalty.Semantics;
 import org.holdfast.messages.Messages;
@@ -56,6 +57,19 @@ public final class RuleBookArchive {
         }
         return book(new Key(receipt.decision().ruleBook(), receipt.semantics(), receipt.assumptions()))
                 .with(ChurnForecasts.only(churnForecast));
+    }
+
+    /**
+     * Returns a published rule book with the assumptions of today and without a churn model.
+     *
+     * @throws BookUnreadable if this version of the program can no longer read it
+     */
+    public DecisionModel book(Publication publication) {
+        return book(new Key(
+                        publication.version(),
+                        publication.semantics(),
+                        live.book().assumptions()))
+                .with(ChurnForecasts.NONE);
     }
 
     private DecisionModel book(Key key) {

@@ -41,13 +41,16 @@ public final class RuleBookPublisher {
     private final WorkingCopy folder;
     private final RuleBooks books;
     private final AuditTrail trail;
+    /** Whether publications are recorded in the audit trail. */
+    private final boolean recorded;
+
     private final TransactionTemplate transaction;
     private final Clock clock;
     /** Each validator reuses what has not changed since its last rule book, so the folder has its own. */
     private final RuleBookValidator folderCheck;
 
     private final RuleBookValidator draftCheck;
-    private final LiveRuleBook liveHere = new LiveRuleBook();
+    private final LiveRuleBook liveHere;
     private final AffectedCommitments affected;
 
     public RuleBookPublisher(
@@ -62,12 +65,35 @@ public final class RuleBookPublisher {
         this.folder = folder;
         this.books = books;
         this.trail = trail;
+        this.recorded = true;
         this.transaction = transaction;
         this.clock = clock;
         this.folderCheck = new RuleBookValidator(assumptions, decider);
         this.draftCheck = new RuleBookValidator(assumptions, decider);
+        this.liveHere = new LiveRuleBook();
         this.affected = new AffectedCommitments(
                 commitments, liveHere, each -> draftCheck.check(source(each)).book());
+    }
+
+    private RuleBookPublisher(RuleBookPublisher other, Clock clock) {
+        this.folder = other.folder;
+        this.books = other.books;
+        this.trail = other.trail;
+        this.recorded = false;
+        this.transaction = other.transaction;
+        this.clock = clock;
+        this.folderCheck = other.folderCheck;
+        this.draftCheck = other.draftCheck;
+        this.liveHere = other.liveHere;
+        this.affected = other.affected;
+    }
+
+    /**
+     * Returns this publisher with another clock, for the past of a demo base. Its publications are not in the audit
+     * trail, which records when something was really done.
+     */
+    public RuleBookPublisher backdated(Clock other) {
+        return new RuleBookPublisher(this, other);
     }
 
     /** The result of publishing a rule book. */
@@ -279,7 +305,9 @@ public final class RuleBookPublisher {
                 restores,
                 checks(checked));
         books.publish(checked.source(), next, resting);
-        trail.append(event(by.actor(), next, resting));
+        if (recorded) {
+            trail.append(event(by.actor(), next, resting));
+        }
         return new Published(next, checked, true, rests);
     }
 

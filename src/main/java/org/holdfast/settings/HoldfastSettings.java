@@ -20,6 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param rules the rules folder
  * @param crm the folder of the mapping files
  * @param demo whether a new embedded database is filled with demo customers
+ * @param demoPast whether the demo customers get a past: decisions, outcomes and publications of 120 days
  * @param publicUrl the address at which customers reach this server, for links in messages
  */
 @ConfigurationProperties("holdfast")
@@ -30,6 +31,7 @@ public record HoldfastSettings(
         @DefaultValue Rules rules,
         @DefaultValue Crm crm,
         @DefaultValue("true") boolean demo,
+        @DefaultValue("true") boolean demoPast,
         @DefaultValue("http://localhost:8080") URI publicUrl) {
 
     private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());

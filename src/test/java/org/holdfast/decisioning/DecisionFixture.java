@@ -11,6 +11,7 @@ import org.holdfast.Database;
 import org.holdfast.Samples;
 import org.holdfast.audit.AuditTrail;
 import org.holdfast.audit.AuditTrails;
+import org.holdfast.customers.RedecisionRequested;
 import org.holdfast.decisions.Decider;
 import org.holdfast.decisions.Decision;
 import org.holdfast.decisions.DecisionModel;
@@ -46,7 +47,7 @@ public final class DecisionFixture {
     final OutcomeService outcomes;
     final BatchRun batchRun;
     final RedecisionWorker worker;
-    final QueuedRedecisions queuedRedecisions;
+    final RedecisionRequested queuedRedecisions;
     private final Ledgers ledgers;
     private final LiveRuleBook live;
     public final ChurnFitting churnFitting;
@@ -80,7 +81,7 @@ public final class DecisionFixture {
                 new DecisionService(live, decider, known, decisionRecorder, metrics, clock, IdAssigners.ofServer());
         this.batchRun = new BatchRun(
                 live, decider, known, decisionRecorder, ledgers.runs(), metrics, clock, IdAssigners.ofServer());
-        this.queuedRedecisions = new QueuedRedecisions(ledgers.queue(), true);
+        this.queuedRedecisions = RedecisionConfiguration.queued(ledgers.queue(), true);
         this.worker = new RedecisionWorker(
                 live, decider, known, decisionRecorder, ledgers.queue(), metrics, clock, IdAssigners.ofServer());
         AuditTrail trail = AuditTrails.of(store.jdbc(), clock);

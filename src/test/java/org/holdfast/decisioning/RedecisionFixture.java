@@ -15,6 +15,6 @@ public final class RedecisionFixture {
     }
 
     public static RedecisionRequested onlyAsking(Database.Store store) {
-        return new QueuedRedecisions(Ledgers.of(store).queue(), true);
+        return RedecisionConfiguration.queued(Ledgers.of(store).queue(), true);
     }
 }

@@ -28,6 +28,9 @@ import tools.jackson.databind.JsonNode;
 /** The packaged program, run as users run it. */
 class ProgramIT {
 
+    /** The past of the demo customers would only take time. */
+    private static final String WITHOUT_PAST = "--holdfast.demo-past=false";
+
     @TempDir
     private Path folder;
 
@@ -222,7 +225,7 @@ class ProgramIT {
 
     @Test
     void simulateReportsTheEffectOfAnotherRuleBook() throws Exception {
-        program.serve("--server.port=0").close();
+        program.serve("--server.port=0", WITHOUT_PAST).close();
         Path draft = Server.copyOfRules(Files.createDirectories(folder.resolve("draft")));
         edit(draft.resolve("areas/delivery/warn-late-delivery.dslr"), "at least 1 day", "at least 5 days");
         edit(draft.resolve("areas/complaints/compensate-complaint.csv"), "\"500, 365\",20\n", "\"500, 365\",25.50\n");
@@ -292,8 +295,8 @@ class ProgramIT {
 
     @Test
     void twoServersOnOneDatabaseSeeTheSameDecisions() throws Exception {
-        try (Program.Running first = program.serve("--server.port=0");
-                Program.Running second = program.serve("--server.port=0")) {
+        try (Program.Running first = program.serve("--server.port=0", WITHOUT_PAST);
+                Program.Running second = program.serve("--server.port=0", WITHOUT_PAST)) {
             String id = FactsJson.mapper()
                     .readTree(post(first.base() + "/v1/decisions", "{\"customerId\":\"C-1001\"}"))
                     .path("decisionId")
@@ -307,7 +310,7 @@ class ProgramIT {
     void acknowledgedDataSurvivesAKill() throws Exception {
         Set<String> answered = ConcurrentHashMap.newKeySet();
         AtomicInteger customer = new AtomicInteger();
-        Program.Running server = program.serve("--server.port=0");
+        Program.Running server = program.serve("--server.port=0", WITHOUT_PAST);
         List<Thread> callers = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
             callers.add(new Thread(() -> {
@@ -331,7 +334,7 @@ class ProgramIT {
         }
         answered.remove("");
         assertThat(answered).hasSizeGreaterThan(50);
-        try (Program.Running again = program.serve("--server.port=0")) {
+        try (Program.Running again = program.serve("--server.port=0", WITHOUT_PAST)) {
             for (String id : answered) {
                 assertThat(get(again.base() + "/v1/decisions/" + id)).contains("\"decisionId\":\"" + id + "\"");
             }

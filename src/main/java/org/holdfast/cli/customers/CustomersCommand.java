@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.holdfast.cli.startup.SpringLauncher;
+import org.holdfast.cli.terminal.CommandActor;
 import org.holdfast.cli.terminal.ExitCode;
 import org.holdfast.customers.CustomerStore;
+import org.holdfast.demo.past.DemoRemoval;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.StoredCustomer;
 import org.holdfast.facts.json.FactsJson;
@@ -27,7 +29,9 @@ public final class CustomersCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print the facts as one JSON object per line.")
     private boolean json;
 
-    @Option(names = "--remove-demo", description = "Remove the demo customers instead of listing customers.")
+    @Option(
+            names = "--remove-demo",
+            description = "Remove the demo customers and their past instead of listing customers.")
     private boolean removeDemo;
 
     @Spec
@@ -43,7 +47,8 @@ public final class CustomersCommand implements Callable<Integer> {
             CustomerStore store = context.getBean(CustomerStore.class);
             PrintWriter out = spec.commandLine().getOut();
             if (removeDemo) {
-                out.printf("Removed %d demo customers.%n", store.removeDemo());
+                int removed = context.getBean(DemoRemoval.class).remove(CommandActor.get());
+                out.printf("Removed %d demo customers and their past.%n", removed);
                 return ExitCode.SUCCESS;
             }
             String last = null;
