@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** An entry of the navigation, in the order of the pages. */
 public enum NavigationEntry {
     TODAY("/", "t", Role.READ, Role.AGENT),
-    DESK("/desk", "d", Role.AGENT);
+    DESK("/desk", "d", Role.AGENT),
+    OPERATIONS("/operations", "o", Role.ADMIN);
 
     private final String path;
     private final String shortcut;

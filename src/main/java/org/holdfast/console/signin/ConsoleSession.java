@@ -12,12 +12,13 @@ import org.springframework.session.FindByIndexNameSessionRepository;
 /** The session of a browser: the ticket of the person who signed in, and what tells their sessions apart. */
 public final class ConsoleSession {
 
+    /** Name of the attribute with the {@link SessionTicket}. */
+    public static final String TICKET = "ticket";
     /** Name of the attribute with the network address from which the person signed in. */
     public static final String ADDRESS = "address";
     /** Name of the attribute with the browser, as it calls itself. */
     public static final String BROWSER = "browser";
 
-    private static final String TICKET = "ticket";
     /** The desk stays open for a whole shift. */
     private static final Duration IDLE_OF_AGENTS = Duration.ofHours(12);
 
@@ -34,7 +35,7 @@ public final class ConsoleSession {
     }
 
     /** Begins a session under a new id, so that one that was planted in the browser before is worth nothing. */
-    static void begin(HttpServletRequest request, SessionTicket ticket, Person person) {
+    public static void begin(HttpServletRequest request, SessionTicket ticket, Person person) {
         end(request);
         HttpSession session = request.getSession(true);
         session.setAttribute(TICKET, ticket);

@@ -7,7 +7,6 @@ import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Set;
 import org.holdfast.api.security.CallerRejected;
 import org.holdfast.console.frame.BrowserRequests;
 import org.holdfast.people.signin.FirstAdmin;
@@ -28,7 +27,9 @@ import org.springframework.web.servlet.View;
 public final class SignInRedirect implements HandlerExceptionResolver, Ordered {
 
     private static final View NOTHING = (model, request, response) -> {};
-    private static final Set<String> NEVER_REPEATED = Set.of("_csrf", ConfirmationInterceptor.FIELD);
+    private static final String CSRF = "_csrf";
+    /** Part of the names of fields that are never repeated. */
+    private static final String PASSWORD = "password";
 
     private final FirstAdmin firstAdmin;
 
@@ -84,7 +85,7 @@ public final class SignInRedirect implements HandlerExceptionResolver, Ordered {
         }
         MultiValueMap<String, String> fields = new LinkedMultiValueMap<>();
         request.getParameterMap().forEach((name, values) -> {
-            if (!NEVER_REPEATED.contains(name)) {
+            if (!name.equals(CSRF) && !name.contains(PASSWORD)) {
                 fields.addAll(name, List.of(values));
             }
         });

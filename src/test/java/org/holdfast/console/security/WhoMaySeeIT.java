@@ -39,6 +39,19 @@ class WhoMaySeeIT {
             GET /desk/{customer}/timeline              | agent
             GET /desk/{customer}/timeline/fragment     | agent
             GET /language/{language}   | public
+            GET /profile               | read agent
+            POST /profile              | read agent
+            POST /profile/password     | read agent
+            POST /profile/sessions     | read agent
+            GET /operations            | admin
+            GET /operations/people     | admin
+            POST /operations/people    | admin
+            GET /operations/people/{id}           | admin
+            POST /operations/people/{id}          | admin
+            POST /operations/people/{id}/link     | admin
+            POST /operations/people/{id}/disable  | admin
+            POST /operations/people/{id}/enable   | admin
+            POST /operations/people/{id}/erase    | admin
             GET /login                 | public
             POST /login                | public
             POST /logout               | public
