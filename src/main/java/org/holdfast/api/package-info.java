@@ -21,6 +21,7 @@
             "delivery",
             "customers",
             "decisioning",
+            "desk",
             "outcomes",
             "insight",
             "ingestion",

@@ -1,7 +1,10 @@
 package org.holdfast.delivery;
 
+import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.holdfast.decisions.Decision;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -78,6 +81,31 @@ public final class Outbox {
                 }
             });
         }
+    }
+
+    /**
+     * Delays the deliveries of a decision that may still be taken back. Call it within the transaction of the decision.
+     */
+    public void hold(String decisionId, Duration delay) {
+        OffsetDateTime now = template.queryForObject("select current_timestamp", OffsetDateTime.class);
+        template.update(
+                "update delivery set due_at = ? where decision_id = ?",
+                Objects.requireNonNull(now).plus(delay),
+                decisionId);
+    }
+
+    /**
+     * Deletes the deliveries of a decision that is taken back. Call it within the transaction that deletes the
+     * decision.
+     *
+     * @return whether nothing has been delivered, or begun to be
+     */
+    public boolean cancel(String decisionId) {
+        template.update(
+                "delete from delivery where decision_id = ? and state = 'waiting' and attempts = 0", decisionId);
+        Long left =
+                template.queryForObject("select count(*) from delivery where decision_id = ?", Long.class, decisionId);
+        return left != null && left == 0;
     }
 
     /**

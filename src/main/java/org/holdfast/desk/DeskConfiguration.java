@@ -5,11 +5,13 @@ import org.holdfast.decisioning.DecisionService;
 import org.holdfast.facts.CustomerRepository;
 import org.holdfast.insight.ExplanationService;
 import org.holdfast.publishing.LiveRuleBook;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Spring wiring of the desk. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DeskSettings.class)
 class DeskConfiguration {
 
     @Bean

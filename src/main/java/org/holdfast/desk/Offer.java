@@ -2,8 +2,10 @@ package org.holdfast.desk;
 
 import java.time.Instant;
 import java.util.List;
+import org.holdfast.decisions.Decision;
 import org.holdfast.decisions.Decision.Money;
 import org.holdfast.decisions.DecisionInput.Selection;
+import org.holdfast.decisions.DecisionTrace;
 import org.holdfast.facts.Channel;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,15 @@ public record Offer(
 
     public Offer {
         choices = List.copyOf(choices);
+    }
+
+    /**
+     * Returns an action of a decision as an offer.
+     *
+     * @param language language of the reader
+     */
+    public static Offer of(DecisionTrace trace, Decision.DecidedAction act, String language) {
+        return new OfferReader(trace, language).of(act);
     }
 
     /** @param language language of the texts, ISO 639 */

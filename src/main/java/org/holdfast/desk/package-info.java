@@ -4,8 +4,14 @@
  */
 @NullMarked
 @Feature(
+        open = {"acting", "authorization", "timeline"},
         uses = {
             "facts",
+            "failure",
+            "coordination",
+            "access",
+            "audit",
+            "delivery",
             "loyalty",
             "localization",
             "rules",
@@ -18,8 +24,7 @@
             "decisioning",
             "outcomes",
             "insight"
-        },
-        open = {"timeline"})
+        })
 package org.holdfast.desk;
 
 import org.holdfast.Feature;

@@ -168,6 +168,42 @@ public class Budgets {
     }
 
     /**
+     * Makes a settled amount a reservation again, because its outcome was reported by mistake. Call it within a
+     * transaction.
+     *
+     * @return {@code false} if it was released, and the budget has no room for it any more
+     */
+    public boolean reopen(String actionId) {
+        Entry entry = entry(actionId).orElse(null);
+        if (entry == null || entry.state.equals("reserved")) {
+            return true;
+        }
+        if (!entry.counts()
+                && client.sql("update budget_pot set used = used + ? where name = ? and period = ? and used + ? <= cap")
+                                .params(entry.amount, entry.pot, entry.period, entry.amount)
+                                .update()
+                        == 0) {
+            return false;
+        }
+        client.sql("update budget_entry set state = 'reserved', settled_at = null where action_id = ?")
+                .param(actionId)
+                .update();
+        return true;
+    }
+
+    /** Removes the entry of an action that was decided by mistake. Call it within a transaction. */
+    public void cancel(String actionId) {
+        entry(actionId).ifPresent(entry -> {
+            client.sql("delete from budget_entry where action_id = ?")
+                    .param(actionId)
+                    .update();
+            if (entry.counts()) {
+                giveBack(entry.pot, entry.period, entry.amount);
+            }
+        });
+    }
+
+    /**
      * Releases expired reservations. All ledger entries are locked before the first budget, which prevents deadlocks.
      * Call it within a transaction, and again while it returns {@code max}.
      *

@@ -167,6 +167,15 @@ public class ContactHistories {
                 > 0;
     }
 
+    /**
+     * Makes an action open again, as it was decided. Remaining reports have to be {@linkplain #report applied} again.
+     */
+    public void reopen(String actionId) {
+        client.sql("update decided_action set status = 'open', status_at = decided_at where id = ?")
+                .param(actionId)
+                .update();
+    }
+
     private static RecordedAction read(ResultSet row) throws SQLException {
         OffsetDateTime validUntil = row.getObject(13, OffsetDateTime.class);
         String document = row.getString(20);

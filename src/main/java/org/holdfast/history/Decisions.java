@@ -95,6 +95,25 @@ public class Decisions {
                 > 0;
     }
 
+    /** Returns whether another decision for the same customer contains this action. */
+    public boolean isRepeated(String decisionId, String actionId) {
+        return client.sql("select count(*) from decision d join decision own on own.customer_id = d.customer_id "
+                                + "where own.id = ? and d.id <> ? and d.decided_at >= own.decided_at "
+                                + "and d.document like ?")
+                        .params(decisionId, decisionId, "%\"" + actionId + "\"%")
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    /**
+     * Deletes a decision that was recorded by mistake, with its actions, receipt and outcomes. Call it within a
+     * transaction, before anybody else has seen the decision.
+     */
+    public void delete(String decisionId) {
+        client.sql("delete from decision where id = ?").param(decisionId).update();
+    }
+
     public Optional<Decision> find(String decisionId) {
         return client.sql("select document from decision where id = ?")
                 .param(decisionId)

@@ -72,6 +72,23 @@ public class Outcomes {
                 .findFirst();
     }
 
+    /** Returns whether anything was reported on the action after the report with this key. */
+    public boolean hasLater(String actionId, String key) {
+        return client.sql("select count(*) from outcome where action_id = ? and id > "
+                                + "(select id from outcome where action_id = ? and report_key = ?)")
+                        .params(actionId, actionId, key)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    /** Deletes a report that was made by mistake. Call it within a transaction. */
+    public void delete(String actionId, String key) {
+        client.sql("delete from outcome where action_id = ? and report_key = ?")
+                .params(actionId, key)
+                .update();
+    }
+
     /**
      * Removes names, notes and keys from all reports on a customer's actions. Call it after marking the customer's
      * decisions as erased.

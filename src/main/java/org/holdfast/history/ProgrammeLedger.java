@@ -143,6 +143,26 @@ public class ProgrammeLedger {
         }
     }
 
+    /**
+     * Ends a membership that began by mistake, for a customer that this transaction has locked.
+     *
+     * @param cause what the membership began with
+     * @return {@code false} if points or stamps were counted since
+     */
+    public boolean leave(String customerId, String programme, String cause) {
+        long counted = client.sql("select count(*) from programme_account where customer_id = ? and programme = ?")
+                .params(customerId, programme)
+                .query(Long.class)
+                .single();
+        if (counted > 0) {
+            return false;
+        }
+        client.sql("delete from programme_member where customer_id = ? and programme = ? and cause = ?")
+                .params(customerId, programme, cause)
+                .update();
+        return true;
+    }
+
     private record Of(String programme, LedgerUnit unit) {
 
         static Of of(LedgerEntry entry) {

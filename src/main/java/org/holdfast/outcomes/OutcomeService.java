@@ -182,6 +182,31 @@ public class OutcomeService {
         }
     }
 
+    /**
+     * Takes back a report that was made by mistake, as if it had never been made. Call it within a transaction that has
+     * locked the customer.
+     *
+     * @param key idempotency key of the report
+     * @return {@code false} if something rests on it already, so that the transaction must be rolled back
+     */
+    public boolean takeBack(String actionId, String key) {
+        ReportedOutcome mistake = outcomes.find(actionId, key).orElse(null);
+        if (mistake == null || outcomes.hasLater(actionId, key)) {
+            return false;
+        }
+        outcomes.delete(actionId, key);
+        contactHistories.reopen(actionId);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        ProgrammeEffects.Effect effect = programmes.of(actionId);
+        boolean applied = mistake.result() == ReportedOutcome.Result.ACCEPTED
+                || mistake.result() == ReportedOutcome.Result.DELIVERED;
+        if (!budgets.reopen(actionId) || effect != null && applied && !programmes.takeBack(effect, now)) {
+            return false;
+        }
+        outcomes.ofActions(List.of(actionId)).forEach(earlier -> settle(earlier, effect, now));
+        return true;
+    }
+
     /** Releases the reservations of actions that expired without an outcome. */
     public void expireReservations() {
         Instant now = clock.instant();

@@ -109,6 +109,20 @@ public final class ProgrammeEffects {
         }
     }
 
+    /**
+     * Takes back an effect that was applied by mistake, within the transaction that holds the lock.
+     *
+     * @return {@code false} if more was counted since on account of it
+     */
+    boolean takeBack(Effect effect, Instant now) {
+        if (effect.change.joins()) {
+            return ledgers.leave(
+                    effect.customerId, effect.change.programme(), LedgerReconciliation.cause(effect.actionId));
+        }
+        settle(effect, RecordedAction.Status.REJECTED, now);
+        return true;
+    }
+
     private static Ledger lines(
             Effect effect, RecordedAction.Status status, @Nullable Terms terms, Ledger ledger, LocalDate today) {
         ProgrammeEffect change = effect.change;

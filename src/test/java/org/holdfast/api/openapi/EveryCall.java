@@ -1,6 +1,7 @@
 package org.holdfast.api.openapi;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.holdfast.Samples;
 import org.holdfast.client.ApiClient;
 import org.holdfast.client.api.ActionsApi;
 import org.holdfast.client.api.AuditTrailApi;
+import org.holdfast.client.api.AuthorizationsApi;
 import org.holdfast.client.api.CustomersApi;
 import org.holdfast.client.api.DecisionsApi;
 import org.holdfast.client.api.DeliveriesApi;
@@ -20,6 +22,9 @@ import org.holdfast.client.api.IncidentsApi;
 import org.holdfast.client.api.PromisesApi;
 import org.holdfast.client.api.ReportsApi;
 import org.holdfast.client.api.RuleBookApi;
+import org.holdfast.client.model.AuthorizationAnswerRequest;
+import org.holdfast.client.model.AuthorizationRequest;
+import org.holdfast.client.model.AuthorizationUseRequest;
 import org.holdfast.client.model.CloudEventBody;
 import org.holdfast.client.model.Customer;
 import org.holdfast.client.model.CustomerSearchRequest;
@@ -35,15 +40,14 @@ final class EveryCall {
     private final Map<String, Making> calls = new TreeMap<>();
     private final List<Sent> sent = new ArrayList<>();
     private final ApiClient client = new ApiClient();
+    private final ApiClient supervisor = new ApiClient();
 
-    EveryCall(String uri, String key) throws Exception {
-        client.updateBaseUri(uri);
-        client.setRequestInterceptor(request -> request.header("Authorization", "Bearer " + key));
-        client.setResponseInterceptor(answer ->
-                sent.add(new Sent(answer.request().method(), answer.uri().getRawPath(), answer.statusCode())));
-        // A client would silently lose fields that the description does not have.
-        client.setObjectMapper(client.getObjectMapper().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES));
+    /** @param supervisorKey key of another caller with more authority */
+    EveryCall(String uri, String key, String supervisorKey) throws Exception {
+        prepare(client, uri, key);
+        prepare(supervisor, uri, supervisorKey);
         decisions();
+        authorizations();
         customers();
         ledgers();
         deliveries();
@@ -52,6 +56,15 @@ final class EveryCall {
                 () -> new AuditTrailApi(client)
                         .listAuditEntries("key", "key-created", null, "2026-01-01", null, null, 10));
         ruleBook();
+    }
+
+    private void prepare(ApiClient caller, String uri, String key) {
+        caller.updateBaseUri(uri);
+        caller.setRequestInterceptor(request -> request.header("Authorization", "Bearer " + key));
+        caller.setResponseInterceptor(answer ->
+                sent.add(new Sent(answer.request().method(), answer.uri().getRawPath(), answer.statusCode())));
+        // A client would silently lose fields that the description does not have.
+        caller.setObjectMapper(caller.getObjectMapper().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES));
     }
 
     /** A call. */
@@ -142,6 +155,47 @@ final class EveryCall {
                         .data(Map.of("id", "not placed yet", "value", 10))));
         calls.put("listWaitingRecords", () -> events.listWaitingRecords(CUSTOMER, 10));
         calls.put("customerHistory", () -> customers.customerHistory("generated", null, 10, null));
+    }
+
+    private void authorizations() throws Exception {
+        AuthorizationsApi authorizations = new AuthorizationsApi(client);
+        AuthorizationsApi answers = new AuthorizationsApi(supervisor);
+        AuthorizationAnswerRequest yes =
+                new AuthorizationAnswerRequest().answer(AuthorizationAnswerRequest.AnswerEnum.YES);
+        String id = ask("authorized");
+        answers.answerAuthorization(id, yes);
+        calls.put("askForAuthorization", () -> ask("asked"));
+        calls.put("listAuthorizations", () -> authorizations.listAuthorizations(false, "authorized", null, 10));
+        calls.put("getAuthorization", () -> authorizations.getAuthorization(id));
+        calls.put("answerAuthorization", () -> answers.answerAuthorization(ask("answered"), yes));
+        calls.put(
+                "decideWithAuthorization",
+                () -> authorizations.decideWithAuthorization(id, new AuthorizationUseRequest()));
+    }
+
+    /** Asks about a discount of more than a caller without authority may credit. */
+    private String ask(String customer) throws Exception {
+        Order order = new Order()
+                .id("dear")
+                .placedAt(Samples.daysAgo(20))
+                .value(new BigDecimal("900"))
+                .currency("EUR")
+                .promisedDiscount(new BigDecimal("60"))
+                .appliedDiscount(BigDecimal.ZERO);
+        new CustomersApi(client)
+                .replaceCustomer(
+                        customer,
+                        new Customer().id(customer).email("a@example.org").addOrdersItem(order),
+                        null,
+                        null);
+        AuthorizationRequest question = new AuthorizationRequest()
+                .rule("Credit a discount that was promised and not given")
+                .action("credit-promised-discount")
+                .subject("dear")
+                .reason("It was promised.");
+        return new AuthorizationsApi(client)
+                .askForAuthorization(customer, question, customer)
+                .getId();
     }
 
     private void deliveries() throws Exception {

@@ -36,6 +36,7 @@ class GeneratedDescription {
             tag("Customers", "Facts about customers, and past decisions for them."),
             tag("Decisions", "Decisions about customers, and the outcomes of their actions."),
             tag("Audit trail", "Acts on the system, and who did them."),
+            tag("Authorizations", "Questions to supervisors about amounts beyond the caller's authority."),
             tag("Deliveries", "Deliveries of decisions to other systems."),
             tag("Events", "Facts that arrive as events."),
             tag("Explanations", "Explanation and replay of decisions."),

@@ -46,6 +46,7 @@ class OpenApiIT {
 
     private static Server server;
     private static String key;
+    private static String supervisorKey;
 
     @BeforeAll
     static void start() throws IOException {
@@ -59,6 +60,9 @@ class OpenApiIT {
                 "--holdfast.delivery.files.client.path=" + folder.resolve("decisions.ndjson"));
         key = server.bean(ApiKeyService.class)
                 .create("client", EnumSet.of(Role.ADMIN), AuthorityLevel.AUTOMATIC, null, AuditTrails.TESTER)
+                .text();
+        supervisorKey = server.bean(ApiKeyService.class)
+                .create("supervisor", EnumSet.of(Role.AGENT), AuthorityLevel.SUPERVISOR, null, AuditTrails.TESTER)
                 .text();
     }
 
@@ -144,7 +148,7 @@ class OpenApiIT {
 
     @TestFactory
     List<DynamicTest> aGeneratedClientCallsEveryEndpointAndKnowsAllItAnswers() throws Exception {
-        EveryCall calls = new EveryCall(server.uri("").toString(), key);
+        EveryCall calls = new EveryCall(server.uri("").toString(), key, supervisorKey);
         Set<String> described = new TreeSet<>();
         DescriptionRules.calls(description()).forEach(call -> described.add(call.id()));
         assertThat(calls.names()).as("add what is missing to EveryCall").isEqualTo(described);
