@@ -103,6 +103,16 @@ public class Promises {
                 .list();
     }
 
+    /** Returns promises that were due since a time and were not kept, the latest due first, at most {@code max}. */
+    public List<Entry> brokenSince(Instant due, int max) {
+        return client.sql("select " + COLUMNS
+                        + " from decided_action where promise_status = 'broken' and promise_due > ? "
+                        + "order by promise_due desc, id fetch first " + max + " rows only")
+                .param(due.atOffset(ZoneOffset.UTC))
+                .query((row, index) -> entry(row))
+                .list();
+    }
+
     /** Settles an open promise. */
     public void settle(String id, Status status, Instant now) {
         client.sql("update decided_action set promise_status = ?, promise_settled_at = ? "

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was done lately, and what needs attention.
  *
- * @param promises promises that are past due and whose fate is still open or unknown, the earliest first; at most
- *     {@link #MAX_LISTED}
+ * @param promises promises that are past due and were not kept lately, or whose fate is still open or unknown, the
+ *     earliest first; at most {@link #MAX_LISTED}
  * @param budgets budgets of the current period, the emptiest first
  * @param deadLetters number of deliveries that were given up, by target
  * @param staleSources collections of facts that are older than some action needs

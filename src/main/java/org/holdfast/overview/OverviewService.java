@@ -37,6 +37,9 @@ import org.springframework.stereotype.Service;
 public class OverviewService {
 
     /** How long an overview is shown again, because it reads much and many people may look at it. */
+    /** For how long after its due time a promise that was not kept needs attention. */
+    private static final Duration BROKEN_LATELY = Duration.ofDays(2);
+
     private static final Duration KEPT = Duration.ofSeconds(2);
 
     private final RecentActions actions;
@@ -122,6 +125,7 @@ public class OverviewService {
 
     private List<Promises.Entry> overdue(Instant now) {
         List<Promises.Entry> overdue = new ArrayList<>(promises.due(now, Overview.MAX_LISTED));
+        overdue.addAll(promises.brokenSince(now.minus(BROKEN_LATELY), Overview.MAX_LISTED));
         overdue.addAll(promises.page(Promises.Status.UNKNOWN, null, null, Overview.MAX_LISTED));
         return overdue.stream()
                 .sorted(Comparator.comparing(entry -> entry.promise().dueAt()))

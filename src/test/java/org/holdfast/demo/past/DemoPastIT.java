@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -25,6 +26,8 @@ import org.holdfast.audit.AuditTrail;
 import org.holdfast.customers.CustomerStore;
 import org.holdfast.demo.DemoCustomers;
 import org.holdfast.facts.json.FactsJson;
+import org.holdfast.overview.Overview;
+import org.holdfast.overview.OverviewService;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -162,6 +165,23 @@ class DemoPastIT {
                                         + "and period = '2027-01' and state <> 'released'",
                                 BigDecimal.class))
                 .isEqualByComparingTo(used);
+    }
+
+    @Test
+    @Order(9)
+    void theFirstPageShowsAllOfIt() {
+        Overview overview = server.bean(OverviewService.class).overview();
+
+        assertThat(overview.promises())
+                .isNotEmpty()
+                .allSatisfy(entry ->
+                        assertThat(entry.promise().dueAt()).isBetween(MORNING.minus(Duration.ofDays(2)), MORNING));
+        assertThat(overview.budgets().get(0).name()).isEqualTo("competitors");
+        assertThat(overview.deadLetters()).containsEntry("demo-call-centre", 1L);
+        assertThat(overview.staleSources())
+                .extracting(source -> source.source())
+                .containsExactly(DemoCustomers.HELP_DESK);
+        assertThat(overview.activity().thisWeek().actions()).isPositive();
     }
 
     @Test
