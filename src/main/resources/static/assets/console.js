@@ -50,7 +50,7 @@ document.addEventListener('keydown', event => {
     afterG = -Infinity;
     if (!wanted) return;
     event.preventDefault();
-    if (wanted.matches('input, textarea, select')) wanted.focus();
+    if (wanted.matches('input:not([type=radio]), textarea, select')) wanted.focus();
     else wanted.click();
   }
 });
@@ -68,3 +68,12 @@ document.addEventListener('click', async event => {
   await navigator.clipboard.writeText(field.value);
   document.getElementById('said').textContent = button.dataset.copied;
 });
+
+// What can be taken back only for a while is offered only for a while.
+const expire = root => {
+  for (const form of root.querySelectorAll('[data-seconds]')) {
+    setTimeout(() => form.remove(), 1000 * form.dataset.seconds);
+  }
+};
+expire(document);
+document.addEventListener('htmx:afterSwap', event => expire(event.detail.elt.parentNode ?? document));

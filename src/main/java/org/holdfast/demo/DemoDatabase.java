@@ -24,6 +24,11 @@ public final class DemoDatabase {
         return settings.demo() && embedded && customers.neverHeldAnybody();
     }
 
+    /** Returns whether the demo customers are here. */
+    public boolean isFilled() {
+        return embedded && customers.demoCount() > 0;
+    }
+
     /** Returns whether the demo customers have a past, or are to get one. */
     public boolean hasPast() {
         return settings.demo()

@@ -7,10 +7,10 @@ import org.holdfast.decisions.DecisionTrace;
 import org.holdfast.explanation.Explainer;
 import org.holdfast.facts.validation.EnumLabels;
 import org.holdfast.failure.Failure;
-import org.holdfast.failure.FailureSource;
+import org.holdfast.failure.LocalizedFailure;
 
 /** Thrown when what a person at the desk wants to do is not possible any more, or not yet. */
-public final class DeskConflict extends RuntimeException implements FailureSource {
+public final class DeskConflict extends RuntimeException implements LocalizedFailure {
 
     private static final long serialVersionUID = 1L;
 
@@ -77,7 +77,7 @@ public final class DeskConflict extends RuntimeException implements FailureSourc
         return reason;
     }
 
-    /** Returns what happened and what to do, in the language of the reader. */
+    @Override
     public String text(String language) {
         return texts.apply(language);
     }

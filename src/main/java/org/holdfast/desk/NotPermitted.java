@@ -2,10 +2,10 @@ package org.holdfast.desk;
 
 import java.util.function.Function;
 import org.holdfast.failure.Failure;
-import org.holdfast.failure.FailureSource;
+import org.holdfast.failure.LocalizedFailure;
 
 /** Thrown when a person lacks the role or the authority for what they want to do at the desk. */
-public final class NotPermitted extends RuntimeException implements FailureSource {
+public final class NotPermitted extends RuntimeException implements LocalizedFailure {
 
     private static final long serialVersionUID = 1L;
 
@@ -21,7 +21,7 @@ public final class NotPermitted extends RuntimeException implements FailureSourc
         return new NotPermitted(language -> DeskTexts.in(language).format("needed." + key, filling));
     }
 
-    /** Returns what is needed, in the language of the reader. */
+    @Override
     public String text(String language) {
         return texts.apply(language);
     }

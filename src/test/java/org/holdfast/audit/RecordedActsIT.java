@@ -38,9 +38,8 @@ import picocli.CommandLine;
 
 /**
  * Tables of everything that can be done, by request or by command, and the act that the audit trail records for it, or
- * why it records none. A new handler or command needs a row; each recorded act is done, and its entry is checked, here
- * or by the test that is named. Of the pages of the console only those that change something have rows: what a page
- * shows is recorded by its tests.
+ * why it records none. A new handler or command needs a row; each recorded act is done, and its entry is checked. Of
+ * the pages of the console only those that change something have rows: what a page shows is recorded by its tests.
  */
 class RecordedActsIT {
 
@@ -79,12 +78,6 @@ class RecordedActsIT {
             POST /v1/rule-book/versions/{version}/restore    | rule-book-restored
             POST /v1/simulations                             | - changes nothing, and shows totals
             GET  /v1/audit                                   | - reading the trail changes nothing
-            POST /login                                      | signed-in by SignInIT
-            POST /logout                                     | signed-out by SignInIT
-            POST /confirm                                    | signed-in by SignInIT
-            POST /setup                                      | person-added by FirstAdminIT
-            POST /password                                   | password-changed by PersonLinksIT
-            POST /demo-person                                | - a demo person is the local operator with fewer rights
             GET  /v3/api-docs                                | - shows nothing about customers
             GET  /v3/api-docs/{name}                         | - shows nothing about customers
             GET  /v3/api-docs.yaml                           | - shows nothing about customers
@@ -110,7 +103,7 @@ class RecordedActsIT {
             verify-history       | - changes nothing
             report               | - shows totals
             measures             | - shows totals
-            fit                  | churn-model-fitted by ChurnFittingIT
+            fit                  | churn-model-fitted
             rules publish        | rule-book-published
             rules restore        | rule-book-restored
             rules checkout       | automatic-publishing-changed
@@ -126,12 +119,12 @@ class RecordedActsIT {
             keys rotate          | key-rotated
             keys revoke          | key-revoked
             keys list            | - changes nothing
-            people add           | person-added by PeopleServiceIT
-            people roles         | person-changed by PeopleServiceIT
-            people disable       | person-disabled by PeopleServiceIT
-            people enable        | person-enabled by PeopleServiceIT
-            people link          | person-link-issued by PersonLinksIT
-            people erase         | person-erased by PeopleServiceIT
+            people add           | person-added
+            people roles         | person-changed
+            people disable       | person-disabled
+            people enable        | person-enabled
+            people link          | person-link-issued
+            people erase         | person-erased
             people list          | - changes nothing
             audit list           | - reading the trail changes nothing
             audit verify         | - reading the trail changes nothing
@@ -178,11 +171,9 @@ class RecordedActsIT {
                         LinkedHashMap::new));
     }
 
-    /** Returns the rows that are recorded and checked here, not by another test. */
     private static Set<String> recorded(String table) {
         return rows(table).entrySet().stream()
-                .filter(row ->
-                        !row.getValue().startsWith("- ") && !row.getValue().contains(" by "))
+                .filter(row -> !row.getValue().startsWith("- "))
                 .map(row -> row.getKey() + " | " + row.getValue())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
@@ -357,7 +348,12 @@ class RecordedActsIT {
         Set<String> done = new TreeSet<>();
         acts.forEach((what, act) -> done.addAll(did(what, Actor.Kind.LOCAL_OPERATOR, act)));
 
-        assertThat(done).containsExactlyInAnyOrderElementsOf(recorded(COMMANDS));
+        Set<String> expected = recorded(COMMANDS);
+        // PeopleServiceIT checks these entries.
+        expected.removeIf(row -> row.startsWith("people "));
+        // ChurnFittingIT fits a model to the orders of a shop, which takes more customers than this test has.
+        expected.remove("fit | churn-model-fitted");
+        assertThat(done).containsExactlyInAnyOrderElementsOf(expected);
     }
 
     private static void append(String text) {

@@ -10,6 +10,8 @@ import org.holdfast.audit.Actor;
 import org.holdfast.audit.AuditEntry;
 import org.holdfast.audit.AuditTrail;
 import org.holdfast.audit.AuditTrails;
+import org.holdfast.decisions.AuthorityLevel;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** The services about people, on a database of a test. */
@@ -50,10 +52,14 @@ public final class PeopleFixture {
     }
 
     public static NewPerson wanted(String login, Role... roles) {
+        return wanted(login, null, roles);
+    }
+
+    public static NewPerson wanted(String login, @Nullable AuthorityLevel step, Role... roles) {
         return new NewPerson(
                 new Login(login),
                 "Ms " + login,
-                Rights.of(Set.of(roles), null),
+                Rights.of(Set.of(roles), step),
                 new Preferences("en", ZoneId.of("Europe/Chisinau"), Theme.SYSTEM));
     }
 

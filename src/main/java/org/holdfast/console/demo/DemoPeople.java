@@ -5,8 +5,7 @@ import jakarta.servlet.http.HttpSession;
 import java.util.List;
 import java.util.Optional;
 import org.holdfast.access.Caller;
-import org.holdfast.customers.CustomerStore;
-import org.holdfast.demo.DemoCustomers;
+import org.holdfast.demo.DemoDatabase;
 import org.holdfast.facts.validation.NotFound;
 import org.holdfast.people.PeopleService;
 import org.springframework.stereotype.Component;
@@ -24,11 +23,11 @@ public class DemoPeople {
     private static final String CHOSEN = "demoPerson";
 
     private final PeopleService people;
-    private final CustomerStore customers;
+    private final DemoDatabase demo;
 
-    DemoPeople(PeopleService people, CustomerStore customers) {
+    DemoPeople(PeopleService people, DemoDatabase demo) {
         this.people = people;
-        this.customers = customers;
+        this.demo = demo;
     }
 
     /**
@@ -62,7 +61,7 @@ public class DemoPeople {
     }
 
     private boolean isOpen() {
-        return !people.isAnyoneAdded() && customers.find(DemoCustomers.SHOWCASE).isPresent();
+        return !people.isAnyoneAdded() && demo.isFilled();
     }
 
     private static Optional<DemoPerson> chosen(HttpServletRequest request) {

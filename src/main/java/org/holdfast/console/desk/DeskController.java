@@ -8,11 +8,7 @@ import org.holdfast.api.web.CustomerId;
 import org.holdfast.console.frame.CustomerPaths;
 import org.holdfast.console.frame.Frame;
 import org.holdfast.desk.Desk;
-import org.holdfast.desk.DeskQuery;
-import org.holdfast.desk.DeskView;
 import org.holdfast.desk.timeline.CustomerTimeline;
-import org.holdfast.facts.DecisionMoment;
-import org.holdfast.facts.validation.EnumLabels;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -29,11 +25,13 @@ class DeskController {
 
     private final Desk desk;
     private final CustomerTimeline timeline;
+    private final DeskPage page;
     private final CustomerLookups lookups;
 
-    DeskController(Desk desk, CustomerTimeline timeline, CustomerLookups lookups) {
+    DeskController(Desk desk, CustomerTimeline timeline, DeskPage page, CustomerLookups lookups) {
         this.desk = desk;
         this.timeline = timeline;
+        this.page = page;
         this.lookups = lookups;
     }
 
@@ -46,13 +44,9 @@ class DeskController {
             Caller caller,
             HttpServletRequest request,
             Model model) {
-        DeskView view = desk.view(query(customer, moment, caller, frame));
+        page.fill(model, customer, moment, caller, frame);
         lookups.viewed(customer, caller, request);
-        model.addAttribute("view", view);
-        model.addAttribute("desk", CustomerPaths.desk(customer));
-        model.addAttribute("moment", moment);
-        model.addAttribute("timeline", timeline.page(customer, null, CustomerTimeline.PAGE, frame.language()));
-        return "console/desk/customer";
+        return DeskPage.VIEW;
     }
 
     /** Why not something else, and when: asked for only if the reader wants to know, because it costs a decision. */
@@ -66,7 +60,7 @@ class DeskController {
             Caller caller,
             HttpServletRequest request,
             Model model) {
-        model.addAttribute("alternatives", desk.alternatives(query(customer, moment, caller, frame), words));
+        model.addAttribute("alternatives", desk.alternatives(DeskPage.query(customer, moment, caller, frame), words));
         model.addAttribute("desk", CustomerPaths.desk(customer));
         model.addAttribute("moment", moment);
         model.addAttribute("words", words);
@@ -84,15 +78,6 @@ class DeskController {
         model.addAttribute("timeline", timeline.page(customer, after, CustomerTimeline.PAGE, frame.language()));
         model.addAttribute("desk", CustomerPaths.desk(customer));
         return isFragment(request) ? "console/desk/timeline :: entries" : "console/desk/timeline";
-    }
-
-    private static DeskQuery query(String customer, String moment, Caller caller, Frame frame) {
-        return new DeskQuery(
-                customer,
-                EnumLabels.read(DecisionMoment.class, "moment", moment),
-                null,
-                caller.step(),
-                frame.language());
     }
 
     /** Fragments have paths of their own, so that going back never shows one without its page. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.holdfast.api.security.CallerRejected;
 import org.holdfast.failure.Failure;
+import org.holdfast.failure.LocalizedFailure;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorViewResolver;
 import org.springframework.core.Ordered;
@@ -31,7 +32,7 @@ final class ErrorPages implements HandlerExceptionResolver, ErrorViewResolver, O
     @Override
     public @Nullable ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception e) {
-        return BrowserRequests.isForReader(request) ? page(request, failure(e)) : null;
+        return BrowserRequests.isForReader(request) ? page(request, failure(request, e)) : null;
     }
 
     @Override
@@ -42,7 +43,11 @@ final class ErrorPages implements HandlerExceptionResolver, ErrorViewResolver, O
                 : null;
     }
 
-    private static Failure failure(Exception e) {
+    private static Failure failure(HttpServletRequest request, Exception e) {
+        if (e instanceof LocalizedFailure localized && request.getAttribute(Frame.ATTRIBUTE) instanceof Frame frame) {
+            Failure failure = localized.failure();
+            return new Failure(failure.status(), failure.code(), failure.title(), localized.text(frame.language()));
+        }
         if (!(e instanceof CallerRejected) && e instanceof ErrorResponse refused) {
             // Spring's own: no such page, method or parameter.
             return new Failure(refused.getStatusCode().value(), "", "", "");

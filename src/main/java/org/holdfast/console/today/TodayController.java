@@ -15,10 +15,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 class TodayController {
 
     private final OverviewService overviewService;
+    private final WaitingQuestions waiting;
     private final HoldfastSettings settings;
 
-    TodayController(OverviewService overviewService, HoldfastSettings settings) {
+    TodayController(OverviewService overviewService, WaitingQuestions waiting, HoldfastSettings settings) {
         this.overviewService = overviewService;
+        this.waiting = waiting;
         this.settings = settings;
     }
 
@@ -26,6 +28,7 @@ class TodayController {
     @GetMapping("/")
     String today(Caller caller, Model model) {
         show(caller, model);
+        waiting.fill(model, caller);
         return "console/today";
     }
 

@@ -33,6 +33,13 @@ class WhoMaySeeIT {
             GET /decisions/{id}/replay/fragment | read agent
             POST /demo-person          | read agent
             GET /desk                  | agent
+            POST /desk/{customer}/acts                 | agent
+            POST /desk/{customer}/acts/fragment        | agent
+            POST /desk/{customer}/acts/{act}/undo      | agent
+            POST /desk/{customer}/questions            | agent
+            GET /desk/{customer}/questions/fragment    | agent
+            GET /today/questions/fragment              | agent
+            POST /today/questions/{id}                 | agent
             GET /desk/{customer}       | agent
             GET /desk/{customer}/alternatives          | agent
             GET /desk/{customer}/alternatives/fragment | agent
