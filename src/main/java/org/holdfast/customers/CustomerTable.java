@@ -120,7 +120,7 @@ final class CustomerTable {
                 noteFirstCustomer(now);
             }
             write(INSERT, rows, owner, now, stated);
-            search.add(facts(rows));
+            search.write(facts(rows));
         }
     }
 
@@ -145,7 +145,7 @@ final class CustomerTable {
     /** Replaces all facts of these customers. */
     void replace(Collection<Row> rows, CustomerStore.Owner owner, Instant now) {
         write(REPLACE, rows, owner, now, now);
-        search.update(facts(rows));
+        search.write(facts(rows));
     }
 
     /** Stores changed facts. */
@@ -156,7 +156,7 @@ final class CustomerTable {
                         .map(row -> new Object[] {row.json(), row.hash(), row.provenance(), at(now), row.id()})
                         .toList());
         referrals.detect(rows, now);
-        search.update(facts(rows));
+        search.write(facts(rows));
     }
 
     /** Stores facts changed by a CRM load. The customers get this owner, so demo customers become real ones. */
@@ -169,10 +169,11 @@ final class CustomerTable {
                                 })
                         .toList());
         referrals.detect(rows, now);
-        search.update(facts(rows));
+        search.write(facts(rows));
     }
 
     int delete(Collection<String> ids) {
+        search.delete(ids);
         return ids.isEmpty()
                 ? 0
                 : client.sql("delete from customer where id in (:ids)")

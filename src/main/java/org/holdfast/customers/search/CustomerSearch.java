@@ -28,14 +28,18 @@ public final class CustomerSearch {
     public static final int DEFAULT_LIMIT = 10;
     public static final int MAX_LIMIT = 100;
 
-    /** Words of which more tokens are stored count as equally frequent. */
-    private static final int COUNTED = 5_000;
+    private static final int WINDOW = 5_000;
 
     private final TokenLookup lookup;
     private final SearchProgress progress;
 
     CustomerSearch(JdbcTemplate template, SearchProgress progress) {
-        this.lookup = new TokenLookup(template);
+        this(template, progress, WINDOW);
+    }
+
+    /** @param window number of candidates of a word that are checked one by one */
+    CustomerSearch(JdbcTemplate template, SearchProgress progress, int window) {
+        this.lookup = new TokenLookup(template, window);
         this.progress = progress;
     }
 
@@ -55,6 +59,7 @@ public final class CustomerSearch {
         Hits found = new Hits(limit + MAX_OTHERS + 1);
         findWhole(asked, found);
         if (found.isEmpty() || !asked.isUnambiguous()) {
+            asked.emailBeginning().forEach(range -> find(range, false, found));
             findWords(asked.words(), found);
         }
         if (found.isEmpty()) {
@@ -94,20 +99,19 @@ public final class CustomerSearch {
         if (asked.text().length() <= SearchToken.MAX_LENGTH && lookup.isStored(asked.text())) {
             found.add(new Hits.Match(asked.text(), TokenKind.ID, "", true));
         }
-        asked.ids().forEach(range -> find(range, List.of(), true, found));
-        asked.records().forEach(range -> find(range, List.of(), true, found));
+        asked.ids().forEach(range -> find(range, true, found));
+        asked.records().forEach(range -> find(range, true, found));
         PhoneNumber phone = asked.phone();
         if (phone != null) {
             findPhone(phone, found);
         }
-        asked.email().forEach(range -> find(range, List.of(), true, found));
+        asked.email().forEach(range -> find(range, true, found));
     }
 
     /** Finds customers by the whole number; one of the two may lack the code of its country. */
     private void findPhone(PhoneNumber phone, Hits found) {
-        find(TokenRange.equal(TokenKind.PHONE, phone.reversed()), List.of(), true, found);
-        phone.reversedWithoutCountry()
-                .forEach(each -> find(TokenRange.equal(TokenKind.PHONE, each), List.of(), true, found));
+        find(TokenRange.equal(TokenKind.PHONE, phone.reversed()), true, found);
+        phone.reversedWithoutCountry().forEach(each -> find(TokenRange.equal(TokenKind.PHONE, each), true, found));
         lookup.find(TokenRange.prefix(TokenKind.PHONE, phone.reversed()), List.of(), found, row -> {
             if (phone.equalsWithoutCountry(row.token())) {
                 found.add(new Hits.Match(row.customerId(), TokenKind.PHONE, row.token(), true));
@@ -132,27 +136,29 @@ public final class CustomerSearch {
                 words.stream().filter(each -> each != rarest).map(ranges).toList();
         for (TokenRange range : ranges.apply(rarest)) {
             if (!found.isFull()) {
-                find(range, others, exact, found);
+                lookup.find(range, others, found, row -> found.add(match(range, row, exact)));
             }
         }
     }
 
+    /** Returns the word with the fewest tokens; words with very many count as equally frequent. */
     private SearchWord rarest(List<SearchWord> words, Function<SearchWord, List<TokenRange>> ranges) {
         return words.stream()
-                .map(each -> new Frequency(each, lookup.count(ranges.apply(each), COUNTED)))
+                .map(each -> new Frequency(each, lookup.count(ranges.apply(each))))
                 .min(Comparator.comparingLong(Frequency::tokens)
                         .thenComparing(each -> -each.word().length()))
                 .orElseThrow()
                 .word();
     }
 
+    /** @param tokens number of tokens in the ranges of a word, counted up to a maximum for each */
     private record Frequency(SearchWord word, long tokens) {}
 
-    private void find(TokenRange range, List<List<TokenRange>> others, boolean exact, Hits found) {
-        lookup.find(
-                range,
-                others,
-                found,
-                row -> found.add(new Hits.Match(row.customerId(), range.kind(), row.token(), exact)));
+    private void find(TokenRange range, boolean exact, Hits found) {
+        lookup.find(range, List.of(), found, row -> found.add(match(range, row, exact)));
+    }
+
+    private static Hits.Match match(TokenRange range, TokenLookup.Row row, boolean exact) {
+        return new Hits.Match(row.customerId(), range.kind(), row.token(), exact);
     }
 }

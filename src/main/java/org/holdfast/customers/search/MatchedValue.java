@@ -22,6 +22,9 @@ final class MatchedValue {
 
     /** @param formerIds ids of customers who were merged into this one */
     static @Nullable String of(Hits.Match match, Customer facts, List<String> formerIds) {
+        if (match.token().isEmpty()) {
+            return null;
+        }
         return switch (match.kind()) {
             case ID, NAME -> null;
             case FORMER_ID -> reference(formerIds.stream(), match);

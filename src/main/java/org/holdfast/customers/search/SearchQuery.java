@@ -31,6 +31,7 @@ record SearchQuery(String text) {
 
     private static final Pattern SPACES = Pattern.compile("[\\p{Z}\\s]+");
     private static final Pattern NUMBER = Pattern.compile("[#№+(]*[0-9][0-9+()./ -]*");
+    private static final Pattern EMAIL_BEGINNING = Pattern.compile("[a-z0-9]+[._+-][!-~]*");
     private static final Pattern SCHEME = Pattern.compile("^(tel|callto|sip|mailto):", Pattern.CASE_INSENSITIVE);
     private static final String EXPECTED =
             "expected a name, a telephone number, an e-mail address, a customer id or " + "an order number";
@@ -80,11 +81,11 @@ record SearchQuery(String text) {
                         TokenRange.equal(TokenKind.RETURN, reference));
     }
 
-    /** Returns the whole text as the end of a telephone number, or {@code null} if it cannot be one. */
+    /** Returns the whole text as a telephone number, or {@code null} if it is none. */
     @Nullable
     PhoneNumber phone() {
         PhoneNumber number = PhoneNumber.of(text);
-        return isNumber() && number.digits().length() >= MIN_PHONE_END ? number : null;
+        return isNumber() && number.digits().length() >= PhoneNumber.MIN_DIGITS ? number : null;
     }
 
     /** Returns the range of the whole text as an e-mail address. */
@@ -92,6 +93,16 @@ record SearchQuery(String text) {
         return text.indexOf('@') > 0 && text.indexOf(' ') < 0
                 ? List.of(
                         TokenRange.equal(TokenKind.EMAIL, EmailAddress.of(text).text()))
+                : List.of();
+    }
+
+    /** Returns the ranges of the text as the beginning of a part of an e-mail address, such as {@code amira.h}. */
+    List<TokenRange> emailBeginning() {
+        String beginning = EmailAddress.of(text).text();
+        return EMAIL_BEGINNING.matcher(beginning).matches() && text.indexOf(' ') < 0
+                ? List.of(
+                        TokenRange.prefix(TokenKind.EMAIL, beginning),
+                        TokenRange.prefix(TokenKind.EMAIL_PART, beginning))
                 : List.of();
     }
 

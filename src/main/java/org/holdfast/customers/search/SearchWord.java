@@ -42,7 +42,9 @@ record SearchWord(boolean isName, int length, List<TokenRange> exactName, List<T
                     sound.length() < NameWords.MIN_SOUND
                             ? TokenRange.equal(TokenKind.NAME, sound)
                             : TokenRange.prefix(TokenKind.NAME, sound));
-            ranges.add(TokenRange.equal(TokenKind.NAME, NameWords.withoutFinalI(sound)));
+            if (!NameWords.withoutFinalI(sound).equals(sound)) {
+                ranges.add(TokenRange.equal(TokenKind.NAME, NameWords.withoutFinalI(sound)));
+            }
         }
         addText(ranges, spelling);
         return new SearchWord(true, spelling.length(), exact, List.copyOf(ranges));
@@ -70,9 +72,9 @@ record SearchWord(boolean isName, int length, List<TokenRange> exactName, List<T
                 reference.length() < MIN_REFERENCE
                         ? TokenRange.equal(kind, reference)
                         : TokenRange.prefix(kind, reference)));
-        String digits = PhoneNumber.of(word).digits();
-        if (digits.length() >= minPhoneEnd && reference.chars().allMatch(Character::isDigit)) {
-            ranges.add(TokenRange.prefix(TokenKind.PHONE, PhoneNumber.of(word).reversed()));
+        if (reference.chars().allMatch(Character::isDigit)) {
+            PhoneNumber.reversedEnds(word, minPhoneEnd)
+                    .forEach(each -> ranges.add(TokenRange.prefix(TokenKind.PHONE, each)));
         }
         String text = EmailAddress.of(word).text().toLowerCase(Locale.ROOT);
         if (text.length() >= MIN_REFERENCE) {

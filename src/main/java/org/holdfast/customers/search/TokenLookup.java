@@ -1,41 +1,64 @@
 package org.holdfast.customers.search;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
+import java.util.function.IntFunction;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.json.FactsJson;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Looks up customers by tokens. Each query reads one range of the index by token in its order and ends when it has
- * enough; further words are checked for each candidate by the index by customer.
+ * enough; further words are checked for each candidate by the index by customer. That is fast if the range is short, or
+ * if many candidates match. If neither is so, the ranges of all words are intersected.
  */
 final class TokenLookup {
 
+    /** A few customers have several tokens in one range. */
+    private static final int SPARE = 20;
     /** Growth of a query that found the same customers several times. */
     private static final int MORE = 4;
 
     private final JdbcClient client;
+    private final JdbcTemplate template;
+    private final int window;
 
-    TokenLookup(JdbcTemplate template) {
+    /** @param window number of candidates that are checked one by one */
+    TokenLookup(JdbcTemplate template, int window) {
         this.client = JdbcClient.create(template);
+        this.template = template;
+        this.window = window;
     }
 
-    /** A token of a customer who matches. */
+    /** A token of a customer who matches; empty after an intersection, which does not know it. */
     record Row(String customerId, String token) {}
 
     /** Passes on the tokens in a range, of customers who also have a token in one range of each other word. */
     void find(TokenRange range, List<List<TokenRange>> others, Hits found, Consumer<Row> sink) {
-        int max = found.missing() * 2;
+        RangeQuery query = new RangeQuery(range, others);
+        if (others.isEmpty() || count(List.of(range)) < window) {
+            find(query, query::oneByOne, found, sink);
+        } else {
+            find(query, max -> query.window(window, max), found, sink);
+            find(query, query::intersection, found, sink);
+        }
+    }
+
+    private void find(RangeQuery query, IntFunction<String> sql, Hits found, Consumer<Row> sink) {
+        int max = found.missing() + SPARE;
         while (!found.isFull()) {
-            List<Row> rows = rows(range, others, max);
+            List<Row> rows = client.sql(sql.apply(max))
+                    .params(query.parameters())
+                    .query((row, number) -> new Row(row.getString(1), text(row.getBytes(2))))
+                    .list();
             rows.forEach(sink);
             if (rows.size() < max) {
                 return;
@@ -44,30 +67,16 @@ final class TokenLookup {
         }
     }
 
-    private List<Row> rows(TokenRange range, List<List<TokenRange>> others, int max) {
-        StringBuilder sql = new StringBuilder("select s.customer_id, s.token from customer_search s where ")
-                .append(range.condition("s"));
-        List<Object> parameters = new ArrayList<>(range.parameters());
-        for (List<TokenRange> word : others) {
-            sql.append(" and exists (select 1 from customer_search o where o.customer_id = s.customer_id and (")
-                    .append(word.stream().map(each -> each.condition("o")).collect(Collectors.joining(" or ")))
-                    .append("))");
-            word.forEach(each -> parameters.addAll(each.parameters()));
-        }
-        sql.append(" order by s.token, s.customer_id fetch first ").append(max).append(" rows only");
-        return client.sql(sql.toString())
-                .params(parameters)
-                .query((row, number) ->
-                        new Row(row.getString(1), new String(row.getBytes(2), StandardCharsets.US_ASCII)))
-                .list();
+    private static String text(byte @Nullable [] token) {
+        return token == null ? "" : new String(token, StandardCharsets.US_ASCII);
     }
 
     /** Counts the tokens in these ranges, up to a maximum for each. */
-    long count(List<TokenRange> ranges, int max) {
+    long count(List<TokenRange> ranges) {
         long count = 0;
         for (TokenRange range : ranges) {
             count += client.sql("select count(*) from (select 1 from customer_search s where " + range.condition("s")
-                            + " fetch first " + max + " rows only) counted")
+                            + " fetch first " + window + " rows only) counted")
                     .params(new ArrayList<>(range.parameters()))
                     .query(Long.class)
                     .single();
@@ -88,12 +97,10 @@ final class TokenLookup {
         return customers;
     }
 
+    /** The parameter is set here, because Spring can be told to log those it sets. */
     boolean isStored(String id) {
-        return client.sql("select count(*) from customer where id = ?")
-                        .param(id)
-                        .query(Long.class)
-                        .single()
-                > 0;
+        return Boolean.TRUE.equals(template.query(
+                "select 1 from customer where id = ?", statement -> statement.setString(1, id), ResultSet::next));
     }
 
     /** Returns the ids of customers who were merged into this one. */

@@ -88,6 +88,8 @@ class CustomerSearchIT {
                 .isEqualTo(new SearchHit("C-1058", "Amira Haddad", SearchKind.EMAIL, true, "am…@example.com"));
         assertThat(only("mailto:AMIRA.haddad+shop@example.com").exact()).isTrue();
         assertThat(only("haddad@exam").exact()).isFalse();
+        assertThat(only("amira.h").exact()).isFalse();
+        assertThat(only("amira.h").matched()).isEqualTo(SearchKind.EMAIL);
         assertThat(only("@example").matched()).isEqualTo(SearchKind.EMAIL);
         assertThat(only("example").matched()).isEqualTo(SearchKind.EMAIL);
         assertThat(only("haddad amira").matched()).isEqualTo(SearchKind.NAME);
@@ -114,6 +116,10 @@ class CustomerSearchIT {
         assertThat(only("+373 22 765432").exact())
                 .as("the number was stored without its country")
                 .isTrue();
+        store("{'id':'Z','phone':'+40 721 070 000'}");
+        assertThat(only("070000").customerId())
+                .as("a zero in the middle of a number")
+                .isEqualTo("Z");
         assertThat(ids("23456")).as("five digits are too few alone").isEmpty();
         assertThat(only("amira 3456").matched()).as("but not with a name").isEqualTo(SearchKind.PHONE);
     }
@@ -185,6 +191,24 @@ class CustomerSearchIT {
         assertThat(ids("rusu 901")).containsExactly("3");
         assertThat(ids("maria 901")).isEmpty();
         assertThat(ids("maria-rusu")).startsWith("1");
+    }
+
+    @Test
+    void frequentWordsThatRarelyMeetAreFound() {
+        store.putAll(
+                IntStream.range(0, 60)
+                        .mapToObj(i ->
+                                customer("{'id':'" + i + "','name':'" + (i < 30 ? "Maria Ab" : "Ion Zahar") + "'}"))
+                        .toList(),
+                CustomerStore.Owner.IMPORT);
+        store("{'id':'both','name':'Mariana Zaharia'}", "{'id':'mail','name':'Marian','email':'zah@a.test'}");
+        CustomerSearch small = new CustomerSearch(opened.jdbc(), new SearchProgress(opened.jdbc()), 5);
+
+        assertThat(small.search("mar zah", 10).hits())
+                .extracting(SearchHit::customerId)
+                .containsExactlyInAnyOrder("both", "mail");
+        assertThat(small.search("maria ab", 10).count()).isEqualTo(30);
+        assertThat(small.search("maria zahar ion", 10).hits()).isEmpty();
     }
 
     @Test

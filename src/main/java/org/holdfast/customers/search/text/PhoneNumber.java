@@ -1,7 +1,9 @@
 package org.holdfast.customers.search.text;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +44,20 @@ public record PhoneNumber(String digits) {
         String digits = NO_DIGITS.matcher(LatinText.of(text)).replaceAll("");
         boolean isRussian = digits.length() == RUSSIAN_DIGITS && digits.startsWith("8") && !text.contains("+");
         return new PhoneNumber(isRussian ? digits.substring(1) : digits.replaceFirst("^0+", ""));
+    }
+
+    /**
+     * Returns the ends of numbers that a text may mean, reversed: its digits, which may begin with a zero in the middle
+     * of a number, and its digits without the prefix.
+     *
+     * @param minDigits minimum number of digits of an end
+     */
+    public static Set<String> reversedEnds(String text, int minDigits) {
+        Set<String> ends = new LinkedHashSet<>();
+        ends.add(new PhoneNumber(NO_DIGITS.matcher(LatinText.of(text)).replaceAll("")).reversed());
+        ends.add(of(text).reversed());
+        ends.removeIf(each -> each.length() < minDigits);
+        return ends;
     }
 
     /** Returns the digits from the last to the first, so that the last ones can be looked up. */

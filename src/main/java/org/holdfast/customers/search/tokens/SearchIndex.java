@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The tokens by which customers are found. They are written in the transaction that stores the facts, and only where
- * they differ; the database deletes them with the customer.
+ * they differ, and deleted with the facts.
  */
 public class SearchIndex implements PersonalData {
 
@@ -30,16 +30,8 @@ public class SearchIndex implements PersonalData {
         this.table = new SearchTokenTable(template);
     }
 
-    /** Adds customers who were just inserted. Call it within that transaction. */
-    public void add(Collection<Customer> inserted) {
-        List<SearchTokenTable.Entry> entries = new ArrayList<>();
-        inserted.forEach(each ->
-                CustomerTokens.of(each).forEach(token -> entries.add(new SearchTokenTable.Entry(each.id(), token))));
-        table.insert(entries);
-    }
-
     /** Writes what differs for customers whose facts were written. Call it within the transaction that locks them. */
-    public void update(Collection<Customer> written) {
+    public void write(Collection<Customer> written) {
         List<Customer> all = List.copyOf(written);
         for (int from = 0; from < all.size(); from += BATCH_SIZE) {
             Map<String, Set<SearchToken>> tokens = new LinkedHashMap<>();
@@ -47,6 +39,11 @@ public class SearchIndex implements PersonalData {
                     .forEach(each -> tokens.put(each.id(), CustomerTokens.of(each)));
             write(tokens, false);
         }
+    }
+
+    /** Deletes the tokens of customers whose facts are deleted. Call it within that transaction. */
+    public void delete(Collection<String> ids) {
+        table.deleteAll(ids);
     }
 
     /** Writes what differs, including the former ids. Call it within a transaction that locks these customers. */

@@ -62,6 +62,14 @@ final class SearchTokenTable {
                         .toList());
     }
 
+    void deleteAll(Collection<String> ids) {
+        if (!ids.isEmpty()) {
+            client.sql("delete from customer_search where customer_id in (:ids)")
+                    .param("ids", List.copyOf(ids))
+                    .update();
+        }
+    }
+
     void delete(List<Entry> entries) {
         template.batchUpdate(
                 "delete from customer_search where customer_id = ? and kind = ? and token = ?",
