@@ -25,6 +25,7 @@ import org.holdfast.Patience;
 import org.holdfast.Server;
 import org.holdfast.access.ApiKeyService;
 import org.holdfast.access.Role;
+import org.holdfast.audit.AuditTrails;
 import org.holdfast.decisions.AuthorityLevel;
 import org.holdfast.ingestion.events.Events;
 import org.junit.jupiter.api.AfterAll;
@@ -69,7 +70,12 @@ class CustomerSearchApiIT {
     private static String key(Role... roles) {
         return "Bearer "
                 + server.bean(ApiKeyService.class)
-                        .create("key of " + Set.of(roles), Set.of(roles), AuthorityLevel.AUTOMATIC, null)
+                        .create(
+                                "key of " + Set.of(roles),
+                                Set.of(roles),
+                                AuthorityLevel.AUTOMATIC,
+                                null,
+                                AuditTrails.TESTER)
                         .text();
     }
 

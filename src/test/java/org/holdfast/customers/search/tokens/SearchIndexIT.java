@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.holdfast.Database;
+import org.holdfast.audit.AuditTrails;
 import org.holdfast.customers.CrmCustomerWriter;
 import org.holdfast.customers.CustomerLifecycle;
 import org.holdfast.customers.CustomerStore;
@@ -159,8 +160,8 @@ class SearchIndexIT {
         store.put(customer("{'id':'A-100','name':'Ana','orders':[{'id':'555','placedAt':'2026-03-01'}]}"), null);
         store.put(customer("{'id':'B-200','name':'Anna'}"), null);
         store.put(customer("{'id':'D-400','phone':'069123456'}"), null);
-        lifecycle.merge("A-100", "B-200", () -> {});
-        lifecycle.merge("B-200", "D-400", () -> {});
+        lifecycle.merge("A-100", "B-200", AuditTrails.TESTER, () -> {});
+        lifecycle.merge("B-200", "D-400", AuditTrails.TESTER, () -> {});
 
         assertThat(stored().keySet()).containsExactly("D-400");
         Set<SearchToken> tokens = stored().get("D-400");
@@ -176,9 +177,10 @@ class SearchIndexIT {
                 .as("later facts do not state former ids")
                 .contains(new SearchToken(TokenKind.FORMER_ID, "a100"))
                 .doesNotContain(new SearchToken(TokenKind.ORDER, "555"));
-        assertThat(lifecycle.export("D-400").get("foundBy").toString()).contains("was:a100", "name:ana", "id:d400");
+        assertThat(lifecycle.export("D-400", AuditTrails.TESTER).get("foundBy").toString())
+                .contains("was:a100", "name:ana", "id:d400");
 
-        lifecycle.erase("D-400");
+        lifecycle.erase("D-400", AuditTrails.TESTER);
         assertThat(stored()).isEmpty();
         index.merge("A-100", "D-400");
         assertThat(stored()).as("data that arrives later").isEmpty();
@@ -190,7 +192,7 @@ class SearchIndexIT {
     void customersStoredBeforeAreIndexedFromTheBookmarkOn() {
         storeMany();
         store.put(customer("{'id':'gone','name':'Ana'}"), null);
-        lifecycle.merge("gone", "c-0001", () -> {});
+        lifecycle.merge("gone", "c-0001", AuditTrails.TESTER, () -> {});
         Map<String, Set<SearchToken>> all = stored();
         assertThat(progress.isComplete()).as("a new database").isTrue();
         forget("c-0299", 300);
@@ -228,9 +230,9 @@ class SearchIndexIT {
     void theBookmarkNamesNoCustomerWhoLeft() {
         storeMany();
         forget("c-0299", 300);
-        lifecycle.erase("c-0299");
+        lifecycle.erase("c-0299", AuditTrails.TESTER);
         assertThat(progress.state().last()).isEqualTo("c-0298");
-        lifecycle.merge("c-0298", "c-0000", () -> {});
+        lifecycle.merge("c-0298", "c-0000", AuditTrails.TESTER, () -> {});
         assertThat(progress.state().last()).isEqualTo("c-0297");
     }
 
