@@ -69,7 +69,7 @@ public final class Browser implements AutoCloseable {
             driver.switchTo().window(window).close();
         }
         driver.switchTo().window(first);
-        command("Network.clearBrowserCookies", Map.of());
+        forgetCookies();
         prepareWindow();
         traffic.forget();
     }
@@ -145,11 +145,14 @@ public final class Browser implements AutoCloseable {
         command("Emulation.setScriptExecutionDisabled", Map.of("value", !on));
     }
 
-    /** Holds back all requests, as if the network were gone, or lets them through again. */
-    public void offline(boolean offline) {
-        command(
-                "Network.emulateNetworkConditions",
-                Map.of("offline", offline, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
+    /** Ends what the browser took part in, as if sessions had expired. */
+    public void forgetCookies() {
+        command("Network.clearBrowserCookies", Map.of());
+    }
+
+    /** Makes the next visit a first one, in which every file is loaded. */
+    public void forgetFiles() {
+        command("Network.clearBrowserCache", Map.of());
     }
 
     /** Returns a picture of the whole page (PNG). */

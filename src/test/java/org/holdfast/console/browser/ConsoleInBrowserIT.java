@@ -22,7 +22,7 @@ class ConsoleInBrowserIT {
 
     @BeforeAll
     static void start() {
-        site = new Site();
+        site = new Site("--holdfast.demo-past=false");
         browser = new Browser();
         reader = Reader.quick(browser);
     }
@@ -55,6 +55,9 @@ class ConsoleInBrowserIT {
 
     @Nested
     class WithoutScripts extends PagesWithoutScripts {}
+
+    @Nested
+    class SigningIn extends SignInFlows {}
 
     @Nested
     class Interrupted extends Interruptions {}

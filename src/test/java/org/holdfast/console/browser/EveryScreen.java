@@ -22,6 +22,10 @@ abstract class EveryScreen {
     @ParameterizedTest
     @MethodSource("screens")
     void everyReaderCanUseThePage(Screen screen) {
+        mustHold(site, screen);
+    }
+
+    static void mustHold(Site site, Screen screen) {
         screen.show(site, reader, "en");
 
         assertThat(reader.title()).endsWith(" · Holdfast");

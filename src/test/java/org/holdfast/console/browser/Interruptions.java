@@ -12,7 +12,7 @@ import org.openqa.selenium.JavascriptExecutor;
 abstract class Interruptions {
 
     /** Asks for the part of Today that refreshes itself, without waiting for its next turn. */
-    private static void refresh() {
+    static void refresh() {
         JavascriptExecutor page = browser.driver();
         page.executeScript(
                 "htmx.ajax('GET', '/today/fragment', {target: '[hx-get=\"/today/fragment\"]'})" + ".catch(() => {})");

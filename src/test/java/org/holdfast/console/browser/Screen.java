@@ -5,8 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
 /**
@@ -15,9 +16,10 @@ import org.openqa.selenium.WebElement;
  *
  * @param name such as {@code today-keys}: the page and its state
  * @param status of the response that carries the page
- * @param reach opens the page and brings it into the state
+ * @param where the path of the page, which may depend on what is stored
+ * @param acts what brings the page into the state
  */
-public record Screen(String name, int status, BiConsumer<Site, Reader> reach) {
+public record Screen(String name, int status, Function<Site, String> where, Consumer<Reader> acts) {
 
     private static final Path PICTURES = Path.of("target/screens");
 
@@ -45,9 +47,30 @@ public record Screen(String name, int status, BiConsumer<Site, Reader> reach) {
                 page("desk-alternatives", "/desk/C-1001/alternatives"),
                 page("desk-alternatives-none", "/desk/C-1001/alternatives?words=nothing+of+that+kind"),
                 page("desk-timeline", "/desk/C-1001/timeline"),
+                new Screen("decision", 200, Site::decision, reader -> {}),
+                new Screen("decision-open", 200, Site::decision, reader -> {
+                    reader.click("#replayed a");
+                    reader.element("#replayed .notice");
+                    reader.elements("main details:not([open]) > summary").forEach(WebElement::click);
+                }),
+                new Screen("decision-replay", 200, site -> site.decision() + "/replay", reader -> {}),
+                failure("decision-unknown", 404, "/decisions/00000000-0000-0000-0000-000000000000"),
                 failure("desk-unknown", 404, "/desk/C-0"),
                 failure("unknown-page", 404, "/nothing"),
                 failure("bad-request", 400, "/language/xx"));
+    }
+
+    /** Returns the pages for readers who have not signed in, once people were added. */
+    public static List<Screen> ofStrangers() {
+        return List.of(
+                page("login", "/login"),
+                new Screen("login-refused", 401, site -> "/login", reader -> {
+                    reader.type("ana");
+                    reader.click("#password");
+                    reader.type("not the password" + Keys.ENTER);
+                    reader.element("#problem");
+                }),
+                failure("link-dead", 404, "/password"));
     }
 
     /** Waits for the part of the desk that is loaded after the rest. */
@@ -62,21 +85,23 @@ public record Screen(String name, int status, BiConsumer<Site, Reader> reach) {
 
     /** Returns the state to which some acts lead. */
     static Screen page(String name, String path, Consumer<Reader> acts) {
-        return new Screen(name, 200, (site, reader) -> {
-            reader.browser().open(site.uri(path));
-            acts.accept(reader);
-        });
+        return new Screen(name, 200, site -> path, acts);
     }
 
     /** Returns a page that says why there is not what was asked for. */
     static Screen failure(String name, int status, String path) {
-        return new Screen(name, status, (site, reader) -> reader.browser().open(site.uri(path)));
+        return new Screen(name, status, site -> path, reader -> {});
     }
 
-    /** Opens the page in a language. */
+    public String path(Site site) {
+        return where.apply(site);
+    }
+
+    /** Opens the page in a language, and brings it into the state. */
     public void show(Site site, Reader reader, String language) {
         reader.browser().language(site, language);
-        reach.accept(site, reader);
+        reader.browser().open(site.uri(path(site)));
+        acts.accept(reader);
     }
 
     /** Saves a picture as {@code target/screens/NAME-LANGUAGE-THEME-WIDTH.png}. */

@@ -4,7 +4,9 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import org.holdfast.Database;
+import org.holdfast.Patience;
 import org.holdfast.Server;
+import org.holdfast.demo.past.DemoPast;
 
 /** A server with the demo base, which can be restarted under the same address. */
 public final class Site implements AutoCloseable {
@@ -12,6 +14,7 @@ public final class Site implements AutoCloseable {
     private final String database = Database.H2.freshUrl();
     private final List<String> settings = new ArrayList<>();
     private Server server;
+    private String decision = "";
 
     public Site(String... settings) {
         this.settings.addAll(List.of(settings));
@@ -29,6 +32,19 @@ public final class Site implements AutoCloseable {
 
     public URI uri(String path) {
         return server.uri(path);
+    }
+
+    /** Returns the path of a decision, which is made when it is first asked for. */
+    public String decision() {
+        if (decision.isEmpty()) {
+            decision = server.post("/v1/decisions", "{'customerId':'C-1058'}").at("decisionId");
+        }
+        return "/decisions/" + decision;
+    }
+
+    /** Waits until the demo customers have their past. */
+    public void waitForPast() {
+        Patience.until(() -> server.bean(DemoPast.class).progress().isComplete());
     }
 
     /** Restarts the server, and does something while there is none. */

@@ -1,0 +1,110 @@
+package org.holdfast.bench;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.holdfast.console.browser.Browser;
+import org.holdfast.console.browser.Reader;
+import org.holdfast.console.browser.Screen;
+import org.holdfast.console.browser.Site;
+
+/**
+ * Measures the pages of the console on the demo base: how long the server takes, and what a first visit transfers. Then
+ * pictures every page in every state, language and theme, and
+ * at 320 pixels, in {@code target/screens}. Argument {@code pictures} for the pictures alone.
+ */
+public final class Console {
+
+    private static final int WARM_UP = 50;
+    private static final int REQUESTS = 200;
+
+    private Console() {}
+
+    public static void main(String[] args) throws IOException, InterruptedException {
+        // People look up one customer after the other; a benchmark does not wait for the next minute.
+        try (Site site = new Site("--holdfast.demo-past=true", "--holdfast.search.per-minute=10000");
+                Browser browser = new Browser()) {
+            site.waitForPast();
+            if (!List.of(args).contains("pictures")) {
+                pages(site, browser);
+            }
+            pictures(site, Reader.quick(browser));
+        }
+    }
+
+    private static void pages(Site site, Browser browser) throws IOException, InterruptedException {
+        System.out.printf(
+                Locale.ROOT,
+                "%n%d requests to each page; the first visit of a browser, compressed%n%n%-28s %8s %8s %12s%n",
+                REQUESTS,
+                "",
+                "p50 ms",
+                "p95 ms",
+                "transfer KB");
+        List<Screen> screens =
+                Screen.all().stream().filter(screen -> screen.status() == 200).toList();
+        for (String path :
+                screens.stream().map(screen -> screen.path(site)).distinct().toList()) {
+            long[] times = times(site, path);
+            System.out.printf(
+                    Locale.ROOT,
+                    "%-28s %8.1f %8.1f %12.1f%n",
+                    path.length() > 28 ? path.substring(0, 27) + "…" : path,
+                    times[REQUESTS / 2] / 1e6,
+                    times[REQUESTS * 95 / 100] / 1e6,
+                    transferred(site, browser, path) / 1024.0);
+        }
+    }
+
+    private static long[] times(Site site, String path) throws IOException, InterruptedException {
+        HttpClient client = HttpClient.newHttpClient();
+        HttpRequest request = HttpRequest.newBuilder(site.uri(path))
+                .header("Accept", "text/html")
+                .build();
+        long[] times = new long[REQUESTS];
+        for (int i = -WARM_UP; i < REQUESTS; i++) {
+            long start = System.nanoTime();
+            int status =
+                    client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode();
+            if (status != 200) {
+                throw new IllegalStateException(path + " answered " + status);
+            }
+            if (i >= 0) {
+                times[i] = System.nanoTime() - start;
+            }
+        }
+        Arrays.sort(times);
+        return times;
+    }
+
+    private static long transferred(Site site, Browser browser, String path) {
+        browser.forgetFiles();
+        browser.traffic().forget();
+        browser.open(site.uri(path));
+        return browser.traffic().requests().stream()
+                .mapToLong(request -> request.bytes())
+                .sum();
+    }
+
+    private static void pictures(Site site, Reader reader) {
+        int count = 0;
+        for (Screen screen : Screen.all()) {
+            for (String language : Screen.LANGUAGES) {
+                for (int width : new int[] {Browser.WIDE, Browser.NARROW}) {
+                    reader.browser().width(width);
+                    screen.show(site, reader, language);
+                    for (String theme : List.of("light", "dark")) {
+                        reader.browser().theme(theme);
+                        screen.picture(reader, language, theme, width);
+                        count++;
+                    }
+                }
+            }
+        }
+        System.out.printf("%n%d pictures in target/screens%n", count);
+    }
+}
