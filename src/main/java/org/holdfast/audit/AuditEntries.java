@@ -84,9 +84,10 @@ class AuditEntries {
     List<AuditEntry> page(AuditFilter filter, List<String> pseudonyms, long before, int limit) {
         Conditions conditions = new Conditions();
         conditions.add("number < ?", before);
-        if (filter.actor() != null) {
-            conditions.add(
-                    "(actor_id = ? or actor = ? or actor_kind = ?)", filter.actor(), filter.actor(), filter.actor());
+        if (filter.isActorKind()) {
+            conditions.add("actor_kind = ?", filter.actor());
+        } else if (filter.actor() != null) {
+            conditions.add("(actor_id = ? or actor = ?)", filter.actor(), filter.actor());
         }
         if (filter.action() != null) {
             conditions.add("action = ?", filter.action().toString());
@@ -138,9 +139,9 @@ class AuditEntries {
     private static final class Conditions {
 
         private final List<String> texts = new ArrayList<>();
-        private final List<Object> values = new ArrayList<>();
+        private final List<@Nullable Object> values = new ArrayList<>();
 
-        void add(String text, Object... parameters) {
+        void add(String text, @Nullable Object... parameters) {
             texts.add(text);
             values.addAll(Arrays.asList(parameters));
         }
@@ -151,7 +152,7 @@ class AuditEntries {
             }
         }
 
-        List<Object> with(int limit) {
+        List<@Nullable Object> with(int limit) {
             values.add(limit);
             return values;
         }

@@ -3,6 +3,7 @@ package org.holdfast.audit;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import org.holdfast.facts.validation.DateOrInstant;
 import org.holdfast.facts.validation.EnumLabels;
 import org.holdfast.facts.validation.InvalidInput;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Selects entries of the audit trail; {@code null} does not restrict.
  *
- * @param actor id or name of a person or key, or a kind of actor
+ * @param actor a kind of actor, or the id or the name of a person or key
  * @param customer id of a customer, or a pseudonym as shown in an entry
  * @param since first moment
  * @param until first moment after the period
@@ -48,6 +49,11 @@ public record AuditFilter(
                 customer,
                 from,
                 end);
+    }
+
+    boolean isActorKind() {
+        return Arrays.stream(Actor.Kind.values())
+                .anyMatch(kind -> kind.toString().equals(actor));
     }
 
     private static Instant moment(String field, String text, Duration lengthOfDay) {

@@ -124,6 +124,11 @@ class ChurnFittingIT {
 
         ChurnFitting.Fitted first = fit(60);
         assertThat(first.number()).isEqualTo(1).isEqualTo(first.inUse());
+        assertThat(AuditTrails.of(store, clock).page(null, 9)).singleElement().satisfies(entry -> {
+            assertThat(entry.action()).isEqualTo("churn-model-fitted");
+            assertThat(entry.target()).isEqualTo("1");
+            assertThat(entry.actor()).isEqualTo("tester");
+        });
         assertThat(first.report().quality().all().value()).isGreaterThan(0.7);
         assertThat(lookFrom(clock.now)).contains(ASK);
         assertThat(lookFrom(before))

@@ -46,6 +46,8 @@ class WhoMayCallIT {
             PUT  /v1/customers/{id}                          | decide admin
             DELETE /v1/customers/{id}                        | admin
             GET  /v1/customers/{id}/export                   | read author approver admin
+            GET  /v1/customers                               | read author approver admin agent
+            POST /v1/customer-search                         | read author approver admin agent
             POST /v1/customers                               | decide admin
             GET  /v1/customers/{id}/next-best-action         | read author approver admin
             POST /v1/decisions                               | decide agent admin
