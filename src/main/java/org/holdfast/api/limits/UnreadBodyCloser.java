@@ -8,6 +8,7 @@ import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 import org.apache.coyote.ActionCode;
+import org.springframework.http.HttpHeaders;
 
 /**
  * Closes the connection of a request that was answered before its body had arrived. To reuse the connection, the
@@ -25,9 +26,20 @@ final class UnreadBodyCloser extends ValveBase {
             getNext().invoke(request, response);
         } finally {
             if (!request.isAsync() && !isRead(request)) {
-                request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+                close(request, response);
             }
         }
+    }
+
+    /** Sends the response and ends the connection. The container regards that as a failure of a successful request. */
+    private static void close(Request request, Response response) throws IOException {
+        int status = response.getStatus();
+        if (!response.isCommitted()) {
+            response.setHeader(HttpHeaders.CONNECTION, "close");
+            response.flushBuffer();
+        }
+        request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+        response.getCoyoteResponse().setStatus(status);
     }
 
     private static boolean isRead(Request request) {

@@ -84,6 +84,16 @@ class TricklingBodiesIT {
         assertHealthAnswers();
     }
 
+    /** A handler that needs no body answers without it, and its success is not turned into a failure. */
+    @Test
+    void aBodyThatNothingReadsDoesNotChangeTheAnswer() throws IOException {
+        for (int i = 0; i < THREADS + 1; i++) {
+            Socket socket = trickle("GET /v1/actions", "X-Nothing: 1", "application/json");
+            assertThat(status(socket)).isEqualTo(200);
+        }
+        assertHealthAnswers();
+    }
+
     /** The body of an ordinary refused request arrives with its head, so the client can go on using the connection. */
     @Test
     void aRefusedRequestThatHasArrivedKeepsItsConnection() throws IOException {
