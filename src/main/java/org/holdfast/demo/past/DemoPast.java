@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.holdfast.customers.CustomerStore;
 import org.holdfast.decisioning.BackdatedDecisions;
 import org.holdfast.demo.DemoCustomers;
@@ -128,14 +129,19 @@ public final class DemoPast {
     private List<DemoReply> make(
             DemoCalendar calendar, int day, Map<String, ReviewDays> plan, List<DemoReply> replies) {
         Instant start = calendar.start(day);
-        List<String> due =
-                plan.keySet().stream().filter(id -> plan.get(id).contain(day)).toList();
+        List<String> due = plan.entrySet().stream()
+                .filter(each -> each.getValue().contain(day))
+                .map(Map.Entry::getKey)
+                .toList();
+        Set<String> writing = plan.entrySet().stream()
+                .filter(each -> each.getValue().isWriting(day))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
         List<DemoReply> today = replies.stream()
                 .filter(reply -> reply.at().isBefore(calendar.end(day)))
                 .toList();
         DemoDay demoDay = new DemoDay(services, table, effects, looseEnds, calendar, day, Set.copyOf(due), today);
-        services.decisions.decide(
-                books.on(start), start, known(start, due, id -> plan.get(id).isWriting(day)), demoDay);
+        services.decisions.decide(books.on(start), start, known(start, due, writing::contains), demoDay);
         List<DemoReply> next = new ArrayList<>(replies);
         next.removeAll(today);
         next.addAll(demoDay.later());

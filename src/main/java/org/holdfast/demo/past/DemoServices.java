@@ -1,6 +1,7 @@
 package org.holdfast.demo.past;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.holdfast.audit.AuditTrail;
 import org.holdfast.customers.CustomerStore;
 import org.holdfast.decisioning.BackdatedDecisions;
@@ -45,7 +46,7 @@ final class DemoServices {
         this.customers = customers;
         this.contactHistories = contactHistories;
         this.decisions = backdated;
-        this.step = new TransactionTemplate(transaction.getTransactionManager());
+        this.step = new TransactionTemplate(Objects.requireNonNull(transaction.getTransactionManager()));
         step.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
         this.outcomes = new OutcomeService(
                 decisions, outcomes, contactHistories, budgets, programmes, trail, transaction, clock);
