@@ -14,8 +14,8 @@ import org.holdfast.console.browser.Site;
 
 /**
  * Measures the pages of the console on the demo base: how long the server takes, and what a first visit transfers. Then
- * pictures every page in every state, language and theme, and
- * at 320 pixels, in {@code target/screens}. Argument {@code pictures} for the pictures alone.
+ * pictures every page in every state, language and theme, and at 320 pixels, in {@code target/screens}. Argument
+ * {@code pictures} for the pictures alone.
  */
 public final class Console {
 

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.holdfast.decisions.AuthorityLevel;
 import org.holdfast.decisions.Decision;
 import org.holdfast.decisions.DecisionTrace;
@@ -103,28 +104,33 @@ final class AlternativeFinder {
         WhyNot whyNot = outlook.whyNot();
         String change = outlook.change() == null ? "" : outlook.change();
         return switch (group) {
-            case LATER ->
-                texts.format(
-                        "later",
-                        "from",
-                        texts.moment(Objects.requireNonNull(outlook.from()), zone),
-                        "why",
-                        outlook.explanation() == null ? (whyNot.text() + " " + change).strip() : reason(outlook));
+            case LATER -> later(outlook, change);
             case OUTRANKED -> texts.format("second-best");
             case HELD_BACK -> (whyNot.text() + " " + change).strip();
             case ONE_MISSING, NOT_KNOWN, SEVERAL_MISSING -> change;
         };
     }
 
-    /** Returns what is not met now; time alone will meet it, so no change is suggested. */
-    private String reason(Outlook outlook) {
-        RuleExplanation explanation = Objects.requireNonNull(outlook.explanation());
-        List<String> failures = explanation.results().stream()
+    /** Returns from when, and what will be true then; time alone leads to it, so no value has to change. */
+    private String later(Outlook outlook, String change) {
+        String from = texts.moment(Objects.requireNonNull(outlook.from()), zone);
+        RuleExplanation explanation = outlook.explanation();
+        if (explanation == null) {
+            String why = outlook.whyNot().text() + " " + change;
+            return texts.format("later", "from", from, "why", why.strip());
+        }
+        String what = explanation.results().stream()
                 .filter(result -> !result.isMet())
-                .map((ConditionResult result) -> conditionTexts.failure(explanation.rule(), result))
+                .map(result -> quoted(explanation.rule(), result))
                 .distinct()
-                .toList();
-        return String.join(" ", failures);
+                .collect(Collectors.joining(", "));
+        return texts.format("later-when", "from", from, "what", what);
+    }
+
+    private String quoted(Rule rule, ConditionResult result) {
+        String sentence = texts.format("later-sentence", "sentence", conditionTexts.sentence(rule, result));
+        String about = texts.thing(result.about());
+        return about == null ? sentence : sentence + " (" + about + ")";
     }
 
     private String title(WhyNot whyNot) {

@@ -153,8 +153,8 @@ class AlternativesTest {
                     assertThat(each.on()).isEqualTo("2026-03-16");
                     assertThat(each.title()).isEqualTo("Your order … will arrive later than we promised");
                     assertThat(each.text())
-                            .isEqualTo("From March 16, 2026: Not met for order 77: “that is late by at least 1 day”. "
-                                    + "Found 0 days, needed at least 1 day.");
+                            .isEqualTo("From March 16, 2026, when this is true: “that is late by at least 1 day” "
+                                    + "(order 77).");
                 });
     }
 

@@ -68,7 +68,8 @@ class ConsoleSecurity {
                 .securityContext(context -> context.securityContextRepository(contexts))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
-                .headers(headers -> headers.referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
+                // Without a referrer, browsers would send forms with "Origin: null", which the local door refuses.
+                .headers(headers -> headers.referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                         // The content security policy says who may frame a page.
                         .frameOptions(FrameOptionsConfig::disable))
                 .addFilterBefore(

@@ -22,7 +22,7 @@ class ConsoleInBrowserIT {
 
     @BeforeAll
     static void start() {
-        site = new Site("--holdfast.demo-past=false");
+        site = new Site("--holdfast.demo-past=false", "--holdfast.desk.undo=10m");
         browser = new Browser();
         reader = Reader.quick(browser);
     }
@@ -52,6 +52,9 @@ class ConsoleInBrowserIT {
 
     @Nested
     class ByKeyboard extends KeyboardFlows {}
+
+    @Nested
+    class Calls extends CallFlows {}
 
     @Nested
     class WithoutScripts extends PagesWithoutScripts {}

@@ -90,7 +90,7 @@ class FrameIT {
                 .isNotEqualTo(
                         second.headers().firstValue("Content-Security-Policy").orElseThrow());
         assertThat(first.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
-        assertThat(first.headers().firstValue("Referrer-Policy")).contains("no-referrer");
+        assertThat(first.headers().firstValue("Referrer-Policy")).contains("same-origin");
         assertThat(first.body()).doesNotContain(" style=", "onclick=", "hx-on", "javascript:");
     }
 

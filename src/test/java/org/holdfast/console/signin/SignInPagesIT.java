@@ -346,7 +346,7 @@ class SignInPagesIT {
         }
         Page opened = browser.get(link.path());
         assertThat(opened.location()).isEqualTo("/password");
-        assertThat(opened.header("Referrer-Policy")).isEqualTo("no-referrer");
+        assertThat(opened.header("Referrer-Policy")).isEqualTo("same-origin");
         assertThat(opened.header("Cache-Control")).contains("no-store");
         Page form = browser.get("/password");
         assertThat(form.text())
