@@ -3,7 +3,8 @@
 # Exit 1 with the reason on stderr where that cannot be done; those tests are skipped then.
 set -euo pipefail
 
-packages=(chromium chromium-driver)
+# The fonts as well, so that widths are the same everywhere.
+packages=(chromium chromium-driver fonts-dejavu-core fonts-liberation)
 
 fail() {
     echo "Chromium is not installed: $1" >&2

@@ -1,15 +1,12 @@
 package org.holdfast.cli.audit;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Objects;
+import org.holdfast.audit.AuditCsv;
 import org.holdfast.audit.AuditEntry;
 import org.holdfast.cli.terminal.Table;
 import org.holdfast.cli.terminal.Timestamps;
 import org.holdfast.facts.json.FactsJson;
-import org.holdfast.facts.validation.SpreadsheetCells;
-import org.jspecify.annotations.Nullable;
 
 /** Prints entries of the audit trail. */
 interface AuditPrinter {
@@ -61,42 +58,12 @@ interface AuditPrinter {
 
         @Override
         public void print(List<AuditEntry> page, boolean isFirst) {
-            CsvWriter csv = CsvWriter.builder().bufferSize(0).build(out);
+            AuditCsv csv = new AuditCsv(out);
             if (isFirst) {
-                csv.writeRecord(
-                        "number",
-                        "at",
-                        "actorKind",
-                        "actorId",
-                        "actor",
-                        "action",
-                        "targetKind",
-                        "target",
-                        "details",
-                        "address",
-                        "hash");
+                csv.header();
             }
-            page.forEach(entry -> csv.writeRecord(cells(entry)));
+            csv.write(page);
             out.flush();
-        }
-
-        private static String[] cells(AuditEntry entry) {
-            return SpreadsheetCells.of(
-                    text(entry.number()),
-                    text(entry.at()),
-                    entry.actorKind(),
-                    entry.actorId(),
-                    entry.actor(),
-                    entry.action(),
-                    entry.targetKind(),
-                    entry.target(),
-                    entry.details(),
-                    entry.address(),
-                    entry.hash());
-        }
-
-        private static String text(@Nullable Object value) {
-            return Objects.toString(value, "");
         }
     }
 }

@@ -3,6 +3,7 @@ package org.holdfast.console.today;
 import org.holdfast.access.Caller;
 import org.holdfast.access.Role;
 import org.holdfast.api.security.AllowedRoles;
+import org.holdfast.demo.past.DemoPast;
 import org.holdfast.overview.Overview;
 import org.holdfast.overview.OverviewService;
 import org.holdfast.settings.HoldfastSettings;
@@ -16,11 +17,14 @@ class TodayController {
 
     private final OverviewService overviewService;
     private final WaitingQuestions waiting;
+    private final DemoPast demoPast;
     private final HoldfastSettings settings;
 
-    TodayController(OverviewService overviewService, WaitingQuestions waiting, HoldfastSettings settings) {
+    TodayController(
+            OverviewService overviewService, WaitingQuestions waiting, DemoPast demoPast, HoldfastSettings settings) {
         this.overviewService = overviewService;
         this.waiting = waiting;
+        this.demoPast = demoPast;
         this.settings = settings;
     }
 
@@ -45,6 +49,7 @@ class TodayController {
         model.addAttribute("overview", overview);
         model.addAttribute("attention", Attention.of(overview, caller));
         model.addAttribute("bars", Bars.of(overview.activity().days()));
+        model.addAttribute("past", demoPast.progress());
         model.addAttribute("currency", settings.currency());
     }
 }

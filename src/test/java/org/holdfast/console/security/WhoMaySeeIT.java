@@ -50,6 +50,8 @@ class WhoMaySeeIT {
             POST /profile              | read agent
             POST /profile/password     | read agent
             POST /profile/sessions     | read agent
+            GET /operations/audit      | admin
+            GET /operations/audit.csv  | admin
             GET /operations            | admin
             GET /operations/people     | admin
             POST /operations/people    | admin
