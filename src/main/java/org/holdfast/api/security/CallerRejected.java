@@ -2,12 +2,14 @@ package org.holdfast.api.security;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.holdfast.access.Caller;
 import org.holdfast.access.Role;
 import org.holdfast.failure.Failure;
 import org.holdfast.failure.FailureSource;
+import org.jspecify.annotations.Nullable;
 
 /** Thrown if a caller is not authenticated or not authorized. The message is for the caller. */
 public final class CallerRejected extends RuntimeException implements FailureSource {
@@ -32,10 +34,24 @@ public final class CallerRejected extends RuntimeException implements FailureSou
     }
 
     private final Kind kind;
+    private final transient @Nullable MissingRole missingRole;
 
     private CallerRejected(Kind kind, String message) {
+        this(kind, message, null);
+    }
+
+    private CallerRejected(Kind kind, String message, @Nullable MissingRole missingRole) {
         super(message);
         this.kind = kind;
+        this.missingRole = missingRole;
+    }
+
+    /** @param needed roles of which the caller would need one */
+    public record MissingRole(Caller caller, List<Role> needed) {
+
+        public MissingRole {
+            needed = List.copyOf(needed);
+        }
     }
 
     static CallerRejected withoutKey(String why) {
@@ -79,7 +95,8 @@ public final class CallerRejected extends RuntimeException implements FailureSou
                         + (caller.origin() instanceof Caller.Origin.Person
                                 ? " You have "
                                 : " The API key \"" + caller.name() + "\" has ")
-                        + caller.roles().stream().map(Role::toString).collect(Collectors.joining(", ")) + ".");
+                        + caller.roles().stream().map(Role::toString).collect(Collectors.joining(", ")) + ".",
+                new MissingRole(caller, List.of(needed)));
     }
 
     @Override
@@ -92,6 +109,11 @@ public final class CallerRejected extends RuntimeException implements FailureSou
             case SIGNATURE -> new Failure(401, "signature-needed", "Invalid signature", text);
             case SAME_ORIGIN -> new Failure(403, "foreign-page", "Cross-origin request refused", text);
         };
+    }
+
+    /** Returns which role is missing; {@code null} if that is not the reason. */
+    public @Nullable MissingRole missingRole() {
+        return missingRole;
     }
 
     public Kind kind() {

@@ -23,6 +23,12 @@ final class ErrorPages implements HandlerExceptionResolver, ErrorViewResolver, O
     private static final String VIEW = "console/error";
     private static final Set<Integer> EXPLAINED = Set.of(400, 401, 403, 404, 405, 409, 413, 429, 500, 503);
 
+    private final Refusals refusals;
+
+    ErrorPages(Refusals refusals) {
+        this.refusals = refusals;
+    }
+
     /** Before the handlers that answer programs, and after those that lead readers to another page. */
     @Override
     public int getOrder() {
@@ -32,35 +38,42 @@ final class ErrorPages implements HandlerExceptionResolver, ErrorViewResolver, O
     @Override
     public @Nullable ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception e) {
-        return BrowserRequests.isForReader(request) ? page(request, failure(request, e)) : null;
+        return BrowserRequests.isForReader(request) && request.getAttribute(Frame.ATTRIBUTE) instanceof Frame frame
+                ? page(request, e, frame)
+                : null;
     }
 
     @Override
     public @Nullable ModelAndView resolveErrorView(
             HttpServletRequest request, HttpStatus status, Map<String, @Nullable Object> model) {
-        return BrowserRequests.isForReader(request)
-                ? page(request, new Failure(status.value(), "", status.getReasonPhrase(), ""))
-                : null;
+        return BrowserRequests.isForReader(request) ? page(request, status.value(), "", null) : null;
     }
 
-    private static Failure failure(HttpServletRequest request, Exception e) {
-        if (e instanceof LocalizedFailure localized && request.getAttribute(Frame.ATTRIBUTE) instanceof Frame frame) {
-            Failure failure = localized.failure();
-            return new Failure(failure.status(), failure.code(), failure.title(), localized.text(frame.language()));
+    private ModelAndView page(HttpServletRequest request, Exception e, Frame frame) {
+        if (e instanceof CallerRejected rejected) {
+            String reason = refusals.reason(rejected, frame.language());
+            return page(request, rejected.failure().status(), reason, frame.language());
         }
-        if (!(e instanceof CallerRejected) && e instanceof ErrorResponse refused) {
+        if (e instanceof LocalizedFailure localized) {
+            String text = localized.text(frame.language());
+            return page(request, localized.failure().status(), text, frame.language());
+        }
+        if (e instanceof ErrorResponse refused) {
             // Spring's own: no such page, method or parameter.
-            return new Failure(refused.getStatusCode().value(), "", "", "");
+            return page(request, refused.getStatusCode().value(), "", null);
         }
-        return Failure.of(e);
+        Failure failure = Failure.of(e);
+        return page(request, failure.status(), failure.text(), "en");
     }
 
-    private static ModelAndView page(HttpServletRequest request, Failure failure) {
-        HttpStatus status = HttpStatus.valueOf(failure.status());
+    /** @param language language of the detail, which need not be that of the page */
+    private static ModelAndView page(HttpServletRequest request, int code, String detail, @Nullable String language) {
+        HttpStatus status = HttpStatus.valueOf(code);
         int general = status.is4xxClientError() ? 400 : 500;
         ModelAndView page = new ModelAndView(BrowserRequests.isFragment(request) ? VIEW + " :: message" : VIEW, status);
-        page.addObject("status", EXPLAINED.contains(failure.status()) ? failure.status() : general);
-        page.addObject("detail", failure.text());
+        page.addObject("status", EXPLAINED.contains(code) ? code : general);
+        page.addObject("detail", detail);
+        page.addObject("detailLanguage", language);
         return page;
     }
 }

@@ -1,6 +1,8 @@
 package org.holdfast.console.frame;
 
 import org.holdfast.console.text.ConsoleTexts;
+import org.holdfast.people.PeopleService;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -34,7 +36,7 @@ class FrameConfiguration {
     }
 
     @Bean
-    ErrorPages errorPages() {
-        return new ErrorPages();
+    ErrorPages errorPages(ConsoleTexts texts, ObjectProvider<PeopleService> people) {
+        return new ErrorPages(new Refusals(texts, people));
     }
 }

@@ -44,6 +44,8 @@ class DemoPeopleIT {
             browser.post("/demo-person", as("paul"));
             assertThat(browser.get("/").text()).contains("id=\"budgets\"").doesNotContain("href=\"/desk\"");
             assertThat(browser.get("/desk").status()).isEqualTo(403);
+            assertThat(browser.get("/desk").text())
+                    .contains("This needs the role agent; you have read. Ask an administrator for it.");
             assertThat(browser.post("/demo-person", as("eve")).status()).isEqualTo(404);
             assertThat(browser.postWithoutToken("/demo-person", as("vera")).status())
                     .isEqualTo(403);
