@@ -4,23 +4,27 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.holdfast.console.browser.AgentCall;
 import org.holdfast.console.browser.Browser;
 import org.holdfast.console.browser.Reader;
 import org.holdfast.console.browser.Screen;
 import org.holdfast.console.browser.Site;
 
 /**
- * Measures the pages of the console on the demo base: how long the server takes, and what a first visit transfers. Then
- * pictures every page in every state, language and theme, and at 320 pixels, in {@code target/screens}. Argument
- * {@code pictures} for the pictures alone.
+ * Measures the pages of the console on the demo base: how long the server takes, what a first visit transfers, and how
+ * long it takes a person to answer a call by keyboard. Then pictures every page in every state, language and theme, and
+ * at 320 pixels, in {@code target/screens}. Argument {@code pictures} for the pictures alone.
  */
 public final class Console {
 
     private static final int WARM_UP = 50;
     private static final int REQUESTS = 200;
+    private static final Duration PER_KEY = Duration.ofMillis(180);
+    private static final Duration PER_DECISION = Duration.ofSeconds(1);
 
     private Console() {}
 
@@ -31,6 +35,7 @@ public final class Console {
             site.waitForPast();
             if (!List.of(args).contains("pictures")) {
                 pages(site, browser);
+                call(site, browser);
             }
             pictures(site, Reader.quick(browser));
         }
@@ -79,6 +84,22 @@ public final class Console {
         }
         Arrays.sort(times);
         return times;
+    }
+
+    private static void call(Site site, Browser browser) {
+        AgentCall call = new AgentCall(site, "+373 69 555 777");
+        call.prepare();
+        browser.reset();
+        browser.open(site.uri("/"));
+        Reader agent = Reader.human(browser, PER_KEY, PER_DECISION);
+        long start = System.nanoTime();
+        call.answer(agent);
+        System.out.printf(
+                Locale.ROOT,
+                "%nA call, from six digits to \"Noted\", with %d ms a key and %d s a decision: %.1f s%n",
+                PER_KEY.toMillis(),
+                PER_DECISION.toSeconds(),
+                (System.nanoTime() - start) / 1e9);
     }
 
     private static long transferred(Site site, Browser browser, String path) {

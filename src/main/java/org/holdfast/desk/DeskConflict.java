@@ -33,7 +33,7 @@ public final class DeskConflict extends RuntimeException implements LocalizedFai
         ALREADY_ASKED,
         /** The question has been answered. */
         ALREADY_ANSWERED,
-        /** Nobody has answered in time. */
+        /** There was no answer in time. */
         QUESTION_EXPIRED,
         /** The authorization has been used, has run out, was refused, or is for something else. */
         NOT_AUTHORIZED,

@@ -108,7 +108,7 @@ public class Decisions {
 
     /**
      * Deletes a decision that was recorded by mistake, with its actions, receipt and outcomes. Call it within a
-     * transaction, before anybody else has seen the decision.
+     * transaction, before any other transaction has seen the decision.
      */
     public void delete(String decisionId) {
         client.sql("delete from decision where id = ?").param(decisionId).update();

@@ -264,7 +264,7 @@ class AuthorizationsIT {
 
         assertThatThrownBy(() -> answer(promoted, asked, YES))
                 .isInstanceOf(NotPermitted.class)
-                .hasMessageContaining("Nobody answers their own question");
+                .hasMessageContaining("No one answers their own question");
         assertThatThrownBy(() -> answer(DeskServer.agent("Ada"), asked, YES))
                 .isInstanceOf(NotPermitted.class)
                 .hasMessageContaining("needs the authority of a supervisor");

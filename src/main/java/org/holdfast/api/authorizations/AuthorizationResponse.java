@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A question with its answer.
  *
- * @param answer absent while nobody has answered
+ * @param answer absent while there is no answer
  * @param use absent while it has not been used
  */
 record AuthorizationResponse(

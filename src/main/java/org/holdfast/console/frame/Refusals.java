@@ -47,7 +47,7 @@ final class Refusals {
         return String.join(", ", labels);
     }
 
-    /** Returns the names of some administrators; {@code none} if nobody was added. */
+    /** Returns the names of some administrators; {@code none} if there are none. */
     private String admins() {
         String names = people.stream()
                 .flatMap(service -> service.all().stream())

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What was known about a customer at an earlier moment: the facts without everything that happened later. Decisions
- * ignore later events anyway, but a receipt contains all facts of its decision, and must not show what nobody knew yet.
+ * ignore later events anyway, but a receipt contains all facts of its decision, and must not show what was not known
+ * yet.
  */
 final class KnownFacts {
 

@@ -99,7 +99,7 @@ final class ActUndo {
                 Map.of("decision", act.decisionId(), "act", id)));
     }
 
-    /** Deletes the decision, unless somebody has seen it. */
+    /** Deletes the decision, unless it has been seen. */
     private boolean withdraw(ActTable.Act act) {
         if (decisions.isRepeated(act.decisionId(), act.actionId()) || !outbox.cancel(act.decisionId())) {
             return false;

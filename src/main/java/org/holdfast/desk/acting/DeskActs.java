@@ -68,7 +68,7 @@ public class DeskActs {
 
     /**
      * Returns the key of a page view. Get it before reading what the page shows: it changes with every act for the
-     * customer, so that nobody acts on an outdated page. All views of one person in between have the same key.
+     * customer, so that an outdated page cannot be acted on. All views of one person in between have the same key.
      */
     public String pageKey(Caller caller, String customerId) {
         return FactsHash.of(FactsJson.bytes(Map.of(
@@ -80,7 +80,7 @@ public class DeskActs {
      * Records what a person did.
      *
      * @param actor the caller, for the audit trail
-     * @throws NotPermitted when the caller is not an agent, or the authorization is somebody else's
+     * @throws NotPermitted when the caller is not an agent, or the authorization is another person's
      * @throws DeskConflict when the page is outdated, or the action is not offered as the page showed it
      * @throws NotFound when the customer is not stored
      */
@@ -201,7 +201,7 @@ public class DeskActs {
      * Decides with an authorization, once: another call returns the same answer. The outcome is reported separately.
      *
      * @param write renders the answer
-     * @throws NotPermitted when it was given to somebody else
+     * @throws NotPermitted when it was given to another person
      * @throws DeskConflict when it is not authorized, or the action is not offered any more
      */
     public String decide(

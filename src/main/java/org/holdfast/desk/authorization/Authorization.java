@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param title what the action is, in the language of the asker
  * @param choice remedy that the customer wants; {@code null} if there is no choice, or none was made
  * @param state state at the moment of reading
- * @param answer {@code null} while nobody has answered
+ * @param answer {@code null} while there is no answer
  * @param use {@code null} while it has not been used
  */
 public record Authorization(
@@ -34,7 +34,7 @@ public record Authorization(
         NO,
         /** Yes, with another amount. */
         AMENDED,
-        /** Nobody answered in time, or the answer was not used in time. */
+        /** There was no answer in time, or it was not used in time. */
         EXPIRED,
         /** The action was taken. */
         USED;

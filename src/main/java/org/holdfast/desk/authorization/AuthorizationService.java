@@ -42,7 +42,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Asks a supervisor about an action whose amount is beyond the authority of the person at the desk, and takes the
- * answer. Nobody answers their own question, and of two answers at the same time the first counts.
+ * answer. No one answers their own question, and of two answers at the same time the first counts.
  */
 public class AuthorizationService {
 
@@ -83,7 +83,7 @@ public class AuthorizationService {
      * Asks a supervisor. The same question with the same key is asked once.
      *
      * @throws NotPermitted when the caller is not an agent
-     * @throws DeskConflict when the action is not possible, needs no supervisor, or somebody else has asked already
+     * @throws DeskConflict when the action is not possible, needs no supervisor, or another person has asked already
      * @throws InvalidInput when the amount or the choice is not what the action offers
      */
     public Authorization ask(Caller caller, AuthorizationQuestion question) {
@@ -291,7 +291,7 @@ public class AuthorizationService {
     }
 
     /**
-     * Returns whether a caller can answer a question: an open one of somebody else, with an amount in their authority.
+     * Returns whether a caller can answer a question: an open one of another person, with an amount in their authority.
      */
     public boolean mayAnswer(Caller caller, Authorization asked) {
         return asked.state() == State.OPEN
@@ -349,7 +349,7 @@ public class AuthorizationService {
      *
      * @throws NotFound when there is none with this id
      * @throws DeskConflict when it is not authorized, has been used or has run out
-     * @throws NotPermitted when it was given to somebody else
+     * @throws NotPermitted when it was given to another person
      */
     public Authorization usable(Caller caller, String id) {
         Authorization found = find(id);

@@ -33,10 +33,10 @@ class GeneratedDescription {
 
     private static final List<Tag> TAGS = List.of(
             tag("Actions", "The catalogue of actions for customers."),
-            tag("Customers", "Facts about customers, and past decisions for them."),
-            tag("Decisions", "Decisions about customers, and the outcomes of their actions."),
             tag("Audit trail", "Acts on the system, and who did them."),
             tag("Authorizations", "Questions to supervisors about amounts beyond the caller's authority."),
+            tag("Customers", "Facts about customers, and past decisions for them."),
+            tag("Decisions", "Decisions about customers, and the outcomes of their actions."),
             tag("Deliveries", "Deliveries of decisions to other systems."),
             tag("Events", "Facts that arrive as events."),
             tag("Explanations", "Explanation and replay of decisions."),

@@ -46,6 +46,11 @@ public record Screen(String name, int status, Function<Site, String> where, Cons
                 }),
                 page("desk-alternatives", "/desk/C-1001/alternatives"),
                 page("desk-alternatives-none", "/desk/C-1001/alternatives?words=nothing+of+that+kind"),
+                page("desk-choices", "/desk/C-1014", Screen::alternatives),
+                page("people", "/operations/people"),
+                page("audit", "/operations/audit"),
+                page("audit-none", "/operations/audit?actor=nobody&action=key-revoked"),
+                page("audit-problem", "/operations/audit?since=yesterday"),
                 page("desk-timeline", "/desk/C-1001/timeline"),
                 new Screen("decision", 200, Site::decision, reader -> {}),
                 new Screen("decision-open", 200, Site::decision, reader -> {

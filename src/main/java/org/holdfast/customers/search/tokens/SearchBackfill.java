@@ -92,7 +92,7 @@ class SearchBackfill {
                 .list();
     }
 
-    /** Locks the customers, so that nobody changes their facts meanwhile. */
+    /** Locks the customers, so that their facts do not change meanwhile. */
     private List<Customer> hold(List<String> ids) {
         List<Customer> customers = new ArrayList<>();
         client.sql("select facts from customer where id in (:ids) order by id for update")

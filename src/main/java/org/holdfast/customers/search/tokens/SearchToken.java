@@ -11,7 +11,7 @@ import java.util.Locale;
  */
 public record SearchToken(TokenKind kind, String text) {
 
-    /** Longer texts are cut; nobody types that much. */
+    /** Longer texts are cut; people do not type that much. */
     public static final int MAX_LENGTH = 80;
 
     public SearchToken {
