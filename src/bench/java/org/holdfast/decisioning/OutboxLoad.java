@@ -32,7 +32,11 @@ public final class OutboxLoad {
                 budgets:
                   - from: 2026-01-01
                     why: A measurement
-                    pots: { goodwill: { amount: 1000000000, per: month }, rewards: { amount: 1, per: month }, offers: { amount: 1, per: month } }
+                    pots:
+                      goodwill: { amount: 1000000000, per: month }
+                      rewards: { amount: 1, per: month }
+                      offers: { amount: 1, per: month }
+                      competitors: { amount: 1, per: month }
                 """);
         System.out.println("database    threads   no target   one   three   (recorded decisions a second, median of "
                 + ROUNDS + ")");

@@ -51,7 +51,11 @@ public final class RecordingLoad {
                 budgets:
                   - from: 2026-01-01
                     why: A measurement
-                    pots: { goodwill: { amount: %s, per: month }, rewards: { amount: 1, per: month }, offers: { amount: 1, per: month } }
+                    pots:
+                      goodwill: { amount: %s, per: month }
+                      rewards: { amount: 1, per: month }
+                      offers: { amount: 1, per: month }
+                      competitors: { amount: 1, per: month }
                 """.formatted(pot));
     }
 

@@ -46,6 +46,7 @@ public final class BudgetStress {
                   goodwill: { amount: %s, per: month }
                   rewards: { amount: 100, per: month }
                   offers: { amount: 100, per: month }
+                  competitors: { amount: 100, per: month }
             """.formatted(CAP);
     private static final int CUSTOMERS = 300;
     private static final ReportedOutcome.Result[] RESULTS = ReportedOutcome.Result.values();

@@ -68,6 +68,7 @@ class BudgetStressIT {
                       goodwill: { amount: 1000, per: month }
                       rewards: { amount: 1000, per: month }
                       offers: { amount: 1000, per: month }
+                      competitors: { amount: 1000, per: month }
                 """);
     }
 
