@@ -66,6 +66,11 @@ class WhoMayCallIT {
             GET  /v1/deliveries                              | read author approver admin
             POST /v1/deliveries/{id}/resend                  | admin
             GET  /v1/audit                                   | admin
+            GET  /v1/authorizations                          | read author approver admin agent
+            GET  /v1/authorizations/{id}                     | read author approver admin agent
+            POST /v1/authorizations/{id}/answer              | agent admin
+            POST /v1/authorizations/{id}/decision            | agent admin
+            POST /v1/customers/{id}/authorizations           | agent admin
             GET  /v1/decisions/{id}/explanation              | read author approver admin decide agent
             POST /v1/decisions/{id}/replay                   | read author approver admin
             GET  /v1/rule-book                               | read author approver admin
