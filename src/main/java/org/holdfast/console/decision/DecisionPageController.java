@@ -53,7 +53,7 @@ class DecisionPageController {
             Caller caller,
             HttpServletRequest request,
             Model model) {
-        Decision decision = decisions.find(id).orElseThrow(() -> new NotFound("decision", id));
+        Decision decision = find(id);
         lookups.viewed(decision.customerId(), caller, request);
         model.addAttribute("decision", decision);
         model.addAttribute("outcomes", outcomes(decision));
@@ -70,12 +70,17 @@ class DecisionPageController {
     /** Decides again from the receipt. Nothing is recorded. */
     @AllowedRoles({Role.READ, Role.AGENT})
     @GetMapping({"/decisions/{id}/replay", "/decisions/{id}/replay/fragment"})
-    String replay(@PathVariable String id, HttpServletRequest request, Model model) {
+    String replay(@PathVariable String id, Caller caller, HttpServletRequest request, Model model) {
+        lookups.viewed(find(id).customerId(), caller, request);
         model.addAttribute("replay", replayService.replay(id));
         model.addAttribute("id", id);
         return request.getRequestURI().endsWith("/fragment")
                 ? "console/decision/replay :: result"
                 : "console/decision/replay";
+    }
+
+    private Decision find(String id) {
+        return decisions.find(id).orElseThrow(() -> new NotFound("decision", id));
     }
 
     private List<ReportedOutcome> outcomes(Decision decision) {

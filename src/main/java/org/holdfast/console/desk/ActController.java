@@ -98,23 +98,12 @@ class ActController {
             return isFragment ? "console/desk/noted :: noted" : "console/desk/noted";
         } catch (DeskConflict e) {
             response.setStatus(HttpServletResponse.SC_CONFLICT);
-            return again(customer, form, e.text(frame.language()), frame, caller, model, isFragment);
+            model.addAttribute("problem", e.text(frame.language()));
+            page.fill(model, customer, form.moment(), caller, frame, request);
+            // What was typed is not lost, though something was done in the meantime.
+            model.addAttribute("note", form.note());
+            return isFragment ? DeskPage.VIEW + " :: act" : DeskPage.VIEW;
         }
-    }
-
-    /** Shows the customer as they are now, with what was typed. */
-    private String again(
-            String customer,
-            ActForm form,
-            String problem,
-            Frame frame,
-            Caller caller,
-            Model model,
-            boolean isFragment) {
-        page.fill(model, customer, form.moment(), caller, frame);
-        model.addAttribute("problem", problem);
-        model.addAttribute("note", form.note());
-        return isFragment ? DeskPage.VIEW + " :: act" : DeskPage.VIEW;
     }
 
     @AllowedRoles(Role.AGENT)

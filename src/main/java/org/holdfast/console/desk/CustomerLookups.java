@@ -1,6 +1,7 @@
 package org.holdfast.console.desk;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.util.Map;
 import org.holdfast.access.Caller;
 import org.holdfast.audit.AuditAction;
@@ -21,12 +22,15 @@ public class CustomerLookups {
     private final LookupLimit limit;
     private final AuditTrail trail;
     private final TransactionTemplate transaction;
+    private final RecentLooks recentLooks;
 
-    CustomerLookups(CustomerSearch search, LookupLimit limit, AuditTrail trail, TransactionTemplate transaction) {
+    CustomerLookups(
+            CustomerSearch search, LookupLimit limit, AuditTrail trail, TransactionTemplate transaction, Clock clock) {
         this.search = search;
         this.limit = limit;
         this.trail = trail;
         this.transaction = transaction;
+        this.recentLooks = new RecentLooks(clock);
     }
 
     /** Searches for customers. */
@@ -41,13 +45,23 @@ public class CustomerLookups {
         return result;
     }
 
-    /** Records that a person saw a customer. */
+    /**
+     * Counts and records that a person looks at a customer; the parts of a page and its reload are one look. Every page
+     * that shows a customer calls this before it does.
+     *
+     * <p>A person who has looked at too many customers within the last minute is refused, with the status 429.
+     */
     public void viewed(String customer, Caller caller, HttpServletRequest request) {
+        if (recentLooks.contains(caller.identity(), customer)) {
+            return;
+        }
+        limit.count(caller.identity());
         append(new AuditEvent(
                 caller.actor(request.getRemoteAddr()),
                 AuditAction.CUSTOMER_VIEWED,
                 Target.customer(customer),
                 Map.of()));
+        recentLooks.add(caller.identity(), customer);
     }
 
     private void append(AuditEvent event) {

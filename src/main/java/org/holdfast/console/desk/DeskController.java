@@ -44,8 +44,7 @@ class DeskController {
             Caller caller,
             HttpServletRequest request,
             Model model) {
-        page.fill(model, customer, moment, caller, frame);
-        lookups.viewed(customer, caller, request);
+        page.fill(model, customer, moment, caller, frame, request);
         return DeskPage.VIEW;
     }
 
@@ -61,6 +60,7 @@ class DeskController {
             HttpServletRequest request,
             Model model) {
         model.addAttribute("alternatives", desk.alternatives(DeskPage.query(customer, moment, caller, frame), words));
+        lookups.viewed(customer, caller, request);
         model.addAttribute("desk", CustomerPaths.desk(customer));
         model.addAttribute("moment", moment);
         model.addAttribute("words", words);
@@ -73,9 +73,11 @@ class DeskController {
             @PathVariable @CustomerId String customer,
             @RequestParam @Nullable String after,
             @RequestAttribute(Frame.ATTRIBUTE) Frame frame,
+            Caller caller,
             HttpServletRequest request,
             Model model) {
         model.addAttribute("timeline", timeline.page(customer, after, CustomerTimeline.PAGE, frame.language()));
+        lookups.viewed(customer, caller, request);
         model.addAttribute("desk", CustomerPaths.desk(customer));
         return isFragment(request) ? "console/desk/timeline :: entries" : "console/desk/timeline";
     }

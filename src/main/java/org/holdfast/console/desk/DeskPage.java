@@ -1,5 +1,6 @@
 package org.holdfast.console.desk;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,13 +30,21 @@ class DeskPage {
     private final DeskActs acts;
     private final CustomerTimeline timeline;
     private final AuthorizationService authorizations;
+    private final CustomerLookups lookups;
     private final Clock clock;
 
-    DeskPage(Desk desk, DeskActs acts, CustomerTimeline timeline, AuthorizationService authorizations, Clock clock) {
+    DeskPage(
+            Desk desk,
+            DeskActs acts,
+            CustomerTimeline timeline,
+            AuthorizationService authorizations,
+            CustomerLookups lookups,
+            Clock clock) {
         this.desk = desk;
         this.acts = acts;
         this.timeline = timeline;
         this.authorizations = authorizations;
+        this.lookups = lookups;
         this.clock = clock;
     }
 
@@ -47,9 +56,11 @@ class DeskPage {
         return EnumLabels.read(DecisionMoment.class, "moment", text);
     }
 
-    void fill(Model model, String customer, String moment, Caller caller, Frame frame) {
+    /** Fills the whole page. It is shown also after a refused act, so this counts and records the look. */
+    void fill(Model model, String customer, String moment, Caller caller, Frame frame, HttpServletRequest request) {
         fill(model, questions(customer, caller), customer, moment, caller);
         model.addAttribute("view", desk.view(query(customer, moment, caller, frame)));
+        lookups.viewed(customer, caller, request);
         model.addAttribute("timeline", timeline.page(customer, null, CustomerTimeline.PAGE, frame.language()));
     }
 

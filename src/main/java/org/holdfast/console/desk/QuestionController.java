@@ -1,5 +1,6 @@
 package org.holdfast.console.desk;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.holdfast.access.Caller;
 import org.holdfast.access.Role;
@@ -67,15 +68,16 @@ class QuestionController {
             QuestionForm form,
             @RequestAttribute(Frame.ATTRIBUTE) Frame frame,
             Caller caller,
+            HttpServletRequest request,
             Model model) {
         try {
             authorizations.ask(caller, form.question(customer, frame.language()));
             return "redirect:" + CustomerPaths.desk(customer) + "?moment=" + form.moment()
                     + (frame.panel() ? "&panel=1" : "");
         } catch (DeskConflict e) {
-            return again(customer, form, e.text(frame.language()), null, frame, caller, model);
+            return again(customer, form, e.text(frame.language()), null, frame, caller, model, request);
         } catch (InvalidInput e) {
-            return again(customer, form, null, e.field(), frame, caller, model);
+            return again(customer, form, null, e.field(), frame, caller, model, request);
         }
     }
 
@@ -87,8 +89,9 @@ class QuestionController {
             @Nullable String field,
             Frame frame,
             Caller caller,
-            Model model) {
-        page.fill(model, customer, form.moment(), caller, frame);
+            Model model,
+            HttpServletRequest request) {
+        page.fill(model, customer, form.moment(), caller, frame, request);
         model.addAttribute("problem", problem);
         model.addAttribute("wrong", field);
         model.addAttribute("asked", form);

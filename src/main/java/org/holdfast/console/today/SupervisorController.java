@@ -80,6 +80,9 @@ class SupervisorController {
         } catch (NotPermitted e) {
             return again(model, caller, id, e.text(frame.language()), amount, note);
         } catch (InvalidInput e) {
+            if (!e.field().equals("amount")) {
+                throw e;
+            }
             return again(model, caller, id, null, amount, note);
         }
     }

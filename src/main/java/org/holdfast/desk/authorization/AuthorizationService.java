@@ -3,14 +3,12 @@ package org.holdfast.desk.authorization;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.holdfast.access.Caller;
 import org.holdfast.access.Role;
 import org.holdfast.audit.Actor;
@@ -18,25 +16,17 @@ import org.holdfast.audit.AuditAction;
 import org.holdfast.audit.AuditEvent;
 import org.holdfast.audit.AuditTrail;
 import org.holdfast.coordination.LostRaceRetry;
-import org.holdfast.decisioning.DecisionQuery;
 import org.holdfast.decisioning.DecisionService;
-import org.holdfast.decisions.AuthorityLevel;
-import org.holdfast.decisions.Decision;
 import org.holdfast.decisions.Decision.Money;
-import org.holdfast.decisions.DecisionInput.Selection;
-import org.holdfast.decisions.DecisionTrace;
 import org.holdfast.desk.DeskConflict;
 import org.holdfast.desk.DeskConflict.Reason;
 import org.holdfast.desk.DeskSettings;
-import org.holdfast.desk.DeskTexts;
 import org.holdfast.desk.NotPermitted;
-import org.holdfast.desk.Offer;
 import org.holdfast.desk.authorization.Authorization.State;
 import org.holdfast.facts.validation.InvalidInput;
 import org.holdfast.facts.validation.NotFound;
 import org.holdfast.history.ContactHistories;
 import org.holdfast.publishing.LiveRuleBook;
-import org.holdfast.rules.limits.Authority;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -46,13 +36,12 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public class AuthorizationService {
 
-    private static final int MAX_TITLE = 300;
     private static final int TRIES = 5;
 
     private final AuthorizationTable table;
-    private final DecisionService decisionService;
+    private final QuestionTrial trial;
     private final ContactHistories contactHistories;
-    private final LiveRuleBook live;
+    private final AnswerAuthority answerAuthority;
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
     private final LostRaceRetry retry;
@@ -69,9 +58,9 @@ public class AuthorizationService {
             DeskSettings settings,
             Clock clock) {
         this.table = table;
-        this.decisionService = decisionService;
+        this.trial = new QuestionTrial(decisionService, settings);
         this.contactHistories = contactHistories;
-        this.live = live;
+        this.answerAuthority = new AnswerAuthority(live);
         this.audit = audit;
         this.transaction = transaction;
         this.retry = LostRaceRetry.of(transaction, TRIES);
@@ -92,7 +81,7 @@ public class AuthorizationService {
         if (earlier.isPresent()) {
             return repeated(earlier.get(), question);
         }
-        Authorization asked = prepared(caller, question);
+        Authorization asked = trial.of(caller, question, now());
         return retry.execute(() -> store(caller, question, asked));
     }
 
@@ -115,7 +104,7 @@ public class AuthorizationService {
 
     private static Authorization repeated(Authorization earlier, AuthorizationQuestion question) {
         boolean same = earlier.customerId().equals(question.customerId())
-                && earlier.selection().equals(selection(question, null))
+                && earlier.selection().equals(QuestionTrial.selection(question, null))
                 && Objects.equals(earlier.choice(), question.choice())
                 && earlier.question().reason().equals(question.reason())
                 && (question.amount() == null
@@ -124,73 +113,6 @@ public class AuthorizationService {
             throw new InvalidInput("key", "was used for another question; use a new key for every question");
         }
         return earlier;
-    }
-
-    /** Tries the action with the authority of a supervisor, and returns the question to be stored. */
-    private Authorization prepared(Caller caller, AuthorizationQuestion question) {
-        DecisionTrace trace = decisionService.trace(new DecisionQuery(
-                question.customerId(),
-                null,
-                question.channel(),
-                question.moment(),
-                1,
-                true,
-                null,
-                AuthorityLevel.SUPERVISOR,
-                selection(question, question.amount())));
-        Decision.DecidedAction act = trace.decision().actions().stream()
-                .findFirst()
-                .orElseThrow(() -> DeskConflict.notOffered(trace, selection(question, null)));
-        Money granted = act.grant().granted();
-        if (granted == null || caller.step().reaches(act.grant().authority())) {
-            throw DeskConflict.of(Reason.NOT_NEEDED);
-        }
-        if (question.amount() != null && question.amount().compareTo(granted.amount()) > 0) {
-            throw new InvalidInput(
-                    "amount",
-                    "is " + question.amount().toPlainString() + ", but this action can give at most "
-                            + granted.amount().toPlainString() + " " + granted.currency());
-        }
-        Offer offer = Offer.of(trace, act, question.language());
-        checkChoice(offer, question.choice());
-        Instant now = now();
-        return new Authorization(
-                UUID.randomUUID().toString(),
-                question.customerId(),
-                selection(question, null),
-                shortened(offer.meaning().title()),
-                question.choice(),
-                new Authorization.Question(
-                        granted,
-                        act.grant().desired() == null ? granted : act.grant().desired(),
-                        question.reason(),
-                        caller.identity(),
-                        caller.name(),
-                        now,
-                        now.plus(settings.questionsExpireAfter())),
-                State.OPEN,
-                null,
-                null);
-    }
-
-    private static String shortened(String title) {
-        return title.substring(0, Math.min(MAX_TITLE, title.length()));
-    }
-
-    private static Selection selection(AuthorizationQuestion question, @Nullable BigDecimal atMost) {
-        Selection asked = question.selection();
-        return new Selection(asked.rule(), asked.action(), asked.subject(), atMost);
-    }
-
-    private static void checkChoice(Offer offer, @Nullable String choice) {
-        List<String> known = offer.choices().stream().map(Offer.Choice::id).toList();
-        if (choice != null && !known.contains(choice)) {
-            throw new InvalidInput(
-                    "choice",
-                    known.isEmpty()
-                            ? "is given, but the action offers no choice"
-                            : "is \"" + choice + "\"; expected one of " + String.join(", ", known));
-        }
     }
 
     /**
@@ -204,7 +126,7 @@ public class AuthorizationService {
     public Authorization answer(Caller caller, Actor actor, String id, AuthorizationAnswer answer) {
         requireAgent(caller);
         Authorization asked = find(id);
-        requireAuthority(caller, asked, answer);
+        answerAuthority.check(caller, asked, answer, now());
         State state = State.valueOf(answer.kind().name());
         Instant now = now();
         Money amount = asked.question().amount();
@@ -221,7 +143,7 @@ public class AuthorizationService {
                 granted == null ? null : now.plus(settings.authorizationsValidFor()));
         transaction.executeWithoutResult(status -> {
             if (!table.answer(id, state, given, caller.identity())) {
-                throw lost(find(id));
+                throw AuthorizationConflicts.lost(find(id));
             }
             audit.append(new AuditEvent(
                     actor,
@@ -241,65 +163,9 @@ public class AuthorizationService {
                 "granted", granted == null ? BigDecimal.ZERO : granted.amount());
     }
 
-    private static DeskConflict lost(Authorization current) {
-        Authorization.Answer answer = current.answer();
-        if (answer == null) {
-            return DeskConflict.of(Reason.QUESTION_EXPIRED);
-        }
-        return new DeskConflict(Reason.ALREADY_ANSWERED, language -> {
-            DeskTexts texts = DeskTexts.in(language);
-            return texts.format(
-                    "conflict.already-answered",
-                    "name",
-                    answer.by(),
-                    "answer",
-                    texts.format("state." + current.state()));
-        });
-    }
-
-    private void requireAuthority(Caller caller, Authorization asked, AuthorizationAnswer answer) {
-        if (asked.question().asker().equals(caller.identity())) {
-            throw NotPermitted.because("own-question");
-        }
-        Money proposed = asked.question().proposed();
-        if (answer.amount() != null && answer.amount().compareTo(proposed.amount()) > 0) {
-            throw new InvalidInput(
-                    "amount",
-                    "is " + answer.amount().toPlainString() + ", but the rule proposes at most "
-                            + proposed.amount().toPlainString() + " " + proposed.currency());
-        }
-        BigDecimal asking = asked.question().amount().amount();
-        Money amount =
-                new Money(answer.amount() == null ? asking : answer.amount().max(asking), proposed.currency());
-        Authority authority = authority();
-        if (authority != null && amount.amount().compareTo(authority.supervisor()) > 0) {
-            throw NotPermitted.because(
-                    "beyond",
-                    "amount",
-                    amount.amount() + " " + amount.currency(),
-                    "max",
-                    authority.supervisor() + " " + amount.currency());
-        }
-        if (!caller.step().reaches(AuthorityLevel.needed(authority, amount.amount()))) {
-            throw NotPermitted.because("supervisor", "amount", amount.amount() + " " + amount.currency());
-        }
-    }
-
-    private @Nullable Authority authority() {
-        LocalDate today = now().atZone(live.book().assumptions().timeZone()).toLocalDate();
-        return live.book().rules().limits().authority().on(today);
-    }
-
-    /**
-     * Returns whether a caller can answer a question: an open one of another person, with an amount in their authority.
-     */
+    /** Returns whether a caller can answer a question. */
     public boolean mayAnswer(Caller caller, Authorization asked) {
-        return asked.state() == State.OPEN
-                && caller.may(Role.AGENT)
-                && !asked.question().asker().equals(caller.identity())
-                && caller.step()
-                        .reaches(AuthorityLevel.needed(
-                                authority(), asked.question().amount().amount()));
+        return answerAuthority.allows(caller, asked, now());
     }
 
     /**
@@ -357,7 +223,7 @@ public class AuthorizationService {
             throw NotPermitted.because("asker", "name", found.question().by());
         }
         if (!found.state().isAuthorized()) {
-            throw notAuthorized(found);
+            throw AuthorizationConflicts.notAuthorized(found);
         }
         return found;
     }
@@ -369,20 +235,13 @@ public class AuthorizationService {
      */
     public void use(String id, String decisionId) {
         if (!table.use(id, decisionId, now())) {
-            throw notAuthorized(find(id));
+            throw AuthorizationConflicts.notAuthorized(find(id));
         }
     }
 
     /** Makes an authorization usable again, in the transaction that takes its decision back. */
     public void release(String customerId, String decisionId) {
         table.release(customerId, decisionId);
-    }
-
-    private static DeskConflict notAuthorized(Authorization found) {
-        return new DeskConflict(Reason.NOT_AUTHORIZED, language -> {
-            DeskTexts texts = DeskTexts.in(language);
-            return texts.format("conflict.not-authorized", "state", texts.format("state." + found.state()));
-        });
     }
 
     private static void requireAgent(Caller caller) {

@@ -13,6 +13,7 @@ import org.holdfast.Samples;
 import org.holdfast.Server;
 import org.holdfast.audit.AuditEntry;
 import org.holdfast.audit.AuditTrail;
+import org.holdfast.console.ConsoleBrowser;
 import org.holdfast.customers.CustomerIdPath;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -142,5 +143,32 @@ class DeskPagesIT {
         List<AuditEntry> entries = server.bean(AuditTrail.class).page(null, 50);
         assertThat(entries).extracting(AuditEntry::action).contains("customer-searched", "customer-viewed");
         assertThat(entries.toString()).doesNotContain("Munteanu", "D-3", "123456");
+    }
+
+    /** The limit and the trail cannot be passed by, whichever address shows the customer. */
+    @Test
+    void everyAddressThatShowsACustomerCountsOnceForOneLook() {
+        try (Server small = Server.start("--holdfast.demo=false", "--holdfast.search.per-minute=3")) {
+            for (int i = 1; i <= 4; i++) {
+                small.put("/v1/customers/L-" + i, "{'id':'L-" + i + "','name':'Ana'}");
+            }
+            ConsoleBrowser browser = new ConsoleBrowser(small);
+            List<String> seen = List.of(
+                    "/desk/L-1",
+                    "/desk/L-1/alternatives/fragment",
+                    "/desk/L-2/timeline/fragment",
+                    "/desk/L-3/alternatives",
+                    "/desk/L-3/timeline",
+                    "/desk/L-1");
+            for (String path : seen) {
+                assertThat(browser.get(path).status()).as(path).isEqualTo(200);
+            }
+            for (String path : List.of("/desk/L-4", "/desk/L-4/alternatives", "/desk/L-4/timeline/fragment")) {
+                assertThat(browser.get(path).status()).as(path).isEqualTo(429);
+            }
+            assertThat(small.bean(AuditTrail.class).page(null, 50))
+                    .filteredOn(entry -> entry.action().equals("customer-viewed"))
+                    .hasSize(3);
+        }
     }
 }
