@@ -2,7 +2,10 @@ package org.holdfast.cli.rulebook;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.holdfast.cli.rulebook.format.CheckFormat;
+import org.holdfast.cli.rulebook.format.CheckedFolder;
 import org.holdfast.cli.startup.SpringLauncher;
 import org.holdfast.cli.terminal.ErrorMessages;
 import org.holdfast.cli.terminal.ExitCode;
@@ -10,6 +13,7 @@ import org.holdfast.decisions.Decider;
 import org.holdfast.diagnostics.Problem;
 import org.holdfast.guardrails.Guardrails;
 import org.holdfast.insight.FactValuesService;
+import org.holdfast.insight.RuleBookCheck;
 import org.holdfast.insight.UpgradeService;
 import org.holdfast.rules.files.BookSource;
 import org.holdfast.settings.HoldfastSettings;
@@ -48,6 +52,17 @@ public final class CheckCommand implements Callable<Integer> {
     @Option(names = "--no-customers", description = "Do not use the database, even if there is one.")
     private boolean withoutCustomers;
 
+    @Option(
+            names = "--format",
+            paramLabel = "text|json|github|sarif",
+            defaultValue = "text",
+            description = {
+                "How to report (default: ${DEFAULT-VALUE}): text for people; json, the document of"
+                        + " POST /v1/rule-book/checks; github, annotations of a workflow; sarif, a SARIF 2.1.0 log.",
+                "In a format other than text, standard output contains nothing else; the exit codes are the same."
+            })
+    private CheckFormat format = CheckFormat.TEXT;
+
     @Spec
     private CommandSpec spec;
 
@@ -57,10 +72,24 @@ public final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ValidationReport checked = withCustomers(check(springLauncher.settings(), dir));
+        HoldfastSettings settings = springLauncher.settings();
+        WithCustomers checked = withCustomers(check(settings, dir));
+        if (format == CheckFormat.TEXT) {
+            checked.meaning().ifPresent(report -> UpgradePrinter.print(report, spec));
+            print(checked.report());
+        } else {
+            ValidationReport all =
+                    gaming && checked.report().passed() ? withGaming(checked.report()) : checked.report();
+            RuleBookCheck document = RuleBookCheck.of(all, checked.meaning().orElse(null));
+            format.write(
+                    CheckedFolder.of(dir.in(settings), document),
+                    spec.commandLine().getOut());
+        }
+        return checked.report().passed() ? ExitCode.SUCCESS : ExitCode.CHECK_FAILED;
+    }
+
+    private void print(ValidationReport checked) {
         PrintWriter out = spec.commandLine().getOut();
-        List<Problem> errors =
-                checked.problems().stream().filter(Problem::isError).toList();
         checked.problems().forEach(out::println);
         if (!checked.problems().isEmpty()) {
             out.println();
@@ -76,30 +105,37 @@ public final class CheckCommand implements Callable<Integer> {
                     String.join(" ", checked.book().messages().languages()),
                     warnings(checked.problems().size()),
                     checked.source().version());
-            return ExitCode.SUCCESS;
+            return;
         }
-        out.printf(
-                "%d error(s), %s%n", errors.size(), warnings(checked.problems().size() - errors.size()));
-        return ExitCode.CHECK_FAILED;
+        long errors = checked.problems().stream().filter(Problem::isError).count();
+        out.printf("%d error(s), %s%n", errors, warnings(checked.problems().size() - (int) errors));
     }
 
+    /** The result, with what publication would change by the semantics of this version alone. */
+    private record WithCustomers(ValidationReport report, Optional<UpgradeService.Report> meaning) {}
+
     /** Adds warnings about values that no stored customer has. An unavailable database does not fail the check. */
-    private ValidationReport withCustomers(ValidationReport checked) {
+    private WithCustomers withCustomers(ValidationReport checked) {
         if (checked.book() == null || withoutCustomers || !springLauncher.hasDatabase()) {
-            return checked;
+            return new WithCustomers(checked, Optional.empty());
         }
         try (ConfigurableApplicationContext context = springLauncher.open()) {
-            context.getBean(UpgradeService.class)
-                    .report(checked.source())
-                    .ifPresent(report -> UpgradePrinter.print(report, spec));
-            return checked.with(context.getBean(FactValuesService.class).warnings(checked.book()));
+            Optional<UpgradeService.Report> meaning =
+                    context.getBean(UpgradeService.class).report(checked.source());
+            return new WithCustomers(
+                    checked.with(context.getBean(FactValuesService.class).warnings(checked.book())), meaning);
         } catch (RuntimeException e) {
             spec.commandLine()
                     .getErr()
                     .println("Cannot compare the values in rules with the stored customers: "
                             + ErrorMessages.describe(e));
-            return checked;
+            return new WithCustomers(checked, Optional.empty());
         }
+    }
+
+    private static ValidationReport withGaming(ValidationReport checked) {
+        List<GamingCheck.Gain> gains = new GamingCheck(new Decider(Guardrails.all())).check(checked);
+        return checked.with(GamingCheck.warnings(checked, gains));
     }
 
     private static void gaming(ValidationReport checked, PrintWriter out) {

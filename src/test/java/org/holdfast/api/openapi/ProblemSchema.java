@@ -3,7 +3,7 @@ package org.holdfast.api.openapi;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
 import java.util.List;
-import org.holdfast.api.problem.RuleBookProblem;
+import org.holdfast.insight.RuleBookProblem;
 import org.jspecify.annotations.Nullable;
 
 /**

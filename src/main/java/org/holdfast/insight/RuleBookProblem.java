@@ -1,4 +1,4 @@
-package org.holdfast.api.problem;
+package org.holdfast.insight;
 
 import java.util.List;
 import org.holdfast.diagnostics.Problem;
