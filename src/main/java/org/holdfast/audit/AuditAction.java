@@ -8,6 +8,9 @@ public enum AuditAction {
     RULE_BOOK_RESTORED,
     /** Publishing the rules folder on save was suspended or resumed, without a new rule book. */
     AUTOMATIC_PUBLISHING_CHANGED,
+    DRAFT_OPENED,
+    DRAFT_DISCARDED,
+    DRAFT_REOPENED,
     KEY_CREATED,
     KEY_ROTATED,
     KEY_REVOKED,

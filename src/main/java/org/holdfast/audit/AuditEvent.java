@@ -22,6 +22,7 @@ public record AuditEvent(
     public enum TargetKind {
         CUSTOMER,
         RULE_BOOK,
+        DRAFT,
         KEY,
         PERSON,
         DECISION,

@@ -1,0 +1,65 @@
+package org.holdfast.drafts;
+
+import java.time.Clock;
+import org.holdfast.audit.AuditTrail;
+import org.holdfast.history.rulebooks.RuleBooks;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Spring wiring of drafts. */
+@Configuration(proxyBeanMethods = false)
+class DraftConfiguration {
+
+    @Bean
+    DraftSources draftSources(RuleBooks books, DraftContentTable contents) {
+        return new DraftSources(books, contents);
+    }
+
+    @Bean
+    DraftWriter draftWriter(
+            DraftTable drafts,
+            DraftFileTable files,
+            DraftContentTable contents,
+            DraftHistoryTable history,
+            DraftSources sources,
+            Clock clock) {
+        return new DraftWriter(drafts, files, contents, history, sources, clock);
+    }
+
+    @Bean
+    DraftFiles draftFiles(
+            DraftTable drafts,
+            DraftFileTable files,
+            DraftHistoryTable history,
+            DraftContentTable contents,
+            DraftSources sources,
+            DraftWriter writer,
+            TransactionTemplate transaction) {
+        return new DraftFiles(drafts, files, history, contents, sources, writer, transaction);
+    }
+
+    @Bean
+    DraftService draftService(
+            DraftTable drafts,
+            DraftFileTable files,
+            DraftHistoryTable history,
+            DraftSources sources,
+            DraftWriter writer,
+            AuditTrail trail,
+            TransactionTemplate transaction) {
+        return new DraftService(drafts, files, history, sources, writer, trail, transaction);
+    }
+
+    @Bean
+    DraftUpdate draftUpdate(
+            DraftTable drafts,
+            DraftFileTable files,
+            DraftHistoryTable history,
+            DraftService service,
+            DraftSources sources,
+            DraftWriter writer,
+            TransactionTemplate transaction) {
+        return new DraftUpdate(drafts, files, history, service, sources, writer, transaction);
+    }
+}

@@ -1,0 +1,11 @@
+/**
+ * Drafts of the rule book on the server: what people change before it is published. Start at {@link DraftService}, and
+ * at {@link DraftFiles} for the files of a draft. Whatever was typed and saved is kept, also if it is invalid; two
+ * people in one file are merged or asked, never overwritten. Nothing here decides who may publish.
+ */
+@NullMarked
+@Feature(uses = {"facts", "diagnostics", "rules", "history", "access", "audit", "failure"})
+package org.holdfast.drafts;
+
+import org.holdfast.Feature;
+import org.jspecify.annotations.NullMarked;
