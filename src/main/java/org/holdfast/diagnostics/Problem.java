@@ -1,14 +1,21 @@
 package org.holdfast.diagnostics;
 
 import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A problem in a rule book, described for the author of the file.
  *
  * @param message what is wrong, in one sentence
  * @param hint what to try, beginning with "Maybe"; empty if there is no suggestion
+ * @param text the message and the hint independent of the language; {@code null} if they exist only in English
  */
-public record Problem(Severity severity, SourceLocation origin, String message, String hint) {
+public record Problem(
+        Severity severity,
+        SourceLocation origin,
+        String message,
+        String hint,
+        @Nullable ProblemText text) {
 
     /** Errors prevent publication of a rule book, warnings do not. */
     public enum Severity {
@@ -28,11 +35,21 @@ public record Problem(Severity severity, SourceLocation origin, String message, 
             .thenComparing(Problem::message);
 
     public static Problem error(SourceLocation origin, String message, String hint) {
-        return new Problem(Severity.ERROR, origin, message, hint);
+        return new Problem(Severity.ERROR, origin, message, hint, null);
     }
 
     public static Problem warning(SourceLocation origin, String message, String hint) {
-        return new Problem(Severity.WARNING, origin, message, hint);
+        return new Problem(Severity.WARNING, origin, message, hint, null);
+    }
+
+    /** Creates a problem with a message in a language. */
+    static Problem of(Severity severity, SourceLocation origin, ProblemText text, String language) {
+        return new Problem(severity, origin, text.message(language), text.hint(language), text);
+    }
+
+    /** Returns this problem in the language of a reader; unchanged if its message exists only in English. */
+    public Problem in(String language) {
+        return text == null ? this : of(severity, origin, text, language);
     }
 
     public boolean isError() {

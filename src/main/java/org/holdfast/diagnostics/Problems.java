@@ -3,6 +3,7 @@ package org.holdfast.diagnostics;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import org.holdfast.facts.validation.InvalidInput;
 import org.jspecify.annotations.Nullable;
@@ -36,21 +37,21 @@ public final class Problems {
     }
 
     public void error(SourceLocation origin, ProblemText text) {
-        add(Problem.error(origin, text.message(language), text.hint(language)));
+        add(Problem.of(Problem.Severity.ERROR, origin, text, language));
     }
 
     public void warning(SourceLocation origin, ProblemText text) {
-        add(Problem.warning(origin, text.message(language), text.hint(language)));
+        add(Problem.of(Problem.Severity.WARNING, origin, text, language));
     }
 
     /** Adds an error with a message in the language of the rule concerned. */
     public void error(SourceLocation origin, ProblemText text, String inLanguage) {
-        add(Problem.error(origin, text.message(inLanguage), text.hint(inLanguage)));
+        add(Problem.of(Problem.Severity.ERROR, origin, text, inLanguage));
     }
 
     /** Adds a warning with a message in the language of the rule concerned. */
     public void warning(SourceLocation origin, ProblemText text, String inLanguage) {
-        add(Problem.warning(origin, text.message(inLanguage), text.hint(inLanguage)));
+        add(Problem.of(Problem.Severity.WARNING, origin, text, inLanguage));
     }
 
     /** Returns the language of the messages. */
@@ -76,10 +77,13 @@ public final class Problems {
      * folder.
      *
      * @return {@code null} if reading failed
+     * @throws CancellationException if the reading was cancelled
      */
     public <T> @Nullable T guarded(SourceLocation place, Supplier<@Nullable T> reading) {
         try {
             return reading.get();
+        } catch (CancellationException e) {
+            throw e;
         } catch (Throwable e) {
             error(place, describe(e));
             return null;

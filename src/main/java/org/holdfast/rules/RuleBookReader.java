@@ -22,7 +22,6 @@ import org.holdfast.rules.config.ProgrammesReader;
 import org.holdfast.rules.drl.DrlReader;
 import org.holdfast.rules.files.BookSource;
 import org.holdfast.rules.files.SourceMappedText;
-import org.holdfast.rules.language.ExpandedText;
 import org.holdfast.rules.language.Sentence;
 import org.holdfast.rules.language.SentenceExpander;
 import org.holdfast.rules.language.Sentences;
@@ -157,8 +156,9 @@ public final class RuleBookReader {
         String authors = authorsLanguage(source, path, language);
         Problems own = new Problems(authors);
         SourceMappedText text = text(source, path, language, own);
-        ExpandedText expanded =
-                isDrl(path) ? new ExpandedText(text, Map.of()) : SentenceExpander.expand(text, language, own);
+        SentenceExpander.Expanded expanded = isDrl(path)
+                ? new SentenceExpander.Expanded(text, Map.of())
+                : SentenceExpander.expand(text, language, own);
         SourceMappedText drl = expanded.drl();
         List<Problem> lines = own.list();
         Problems ofRules = new Problems(authors);

@@ -51,7 +51,7 @@ final class CachedScenarioRunner {
     }
 
     /** Returns the results in the order of the scenarios. */
-    List<ScenarioResult> run(DecisionModel book, List<Scenario> scenarios) {
+    List<ScenarioResult> run(DecisionModel book, List<Scenario> scenarios, Cancellation cancellation) {
         Map<String, List<Rule>> rules = book.rules().rules().stream()
                 .collect(Collectors.groupingBy(rule -> rule.origin().file()));
         String limits = book.rules().source().fileHash(LimitsReader.FILE)
@@ -65,6 +65,7 @@ final class CachedScenarioRunner {
         });
         ScenarioRunner runner = new ScenarioRunner(book, decider);
         List<ScenarioResult> results = onAllCores(scenarios, scenario -> {
+            cancellation.check();
             ScenarioResult before = scenario.decision() == null ? known.get(scenario) : null;
             return before == null ? runner.run(scenario) : before;
         });

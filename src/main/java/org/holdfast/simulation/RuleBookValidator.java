@@ -3,6 +3,7 @@ package org.holdfast.simulation;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import org.holdfast.decisions.Decider;
 import org.holdfast.decisions.DecisionModel;
 import org.holdfast.diagnostics.ProblemText;
@@ -45,17 +46,31 @@ public final class RuleBookValidator {
     }
 
     /** Validates a rule book. Never throws: any failure is reported as a problem of this rule book. */
-    public synchronized ValidationReport check(BookSource source) {
+    public ValidationReport check(BookSource source) {
+        return check(source, Cancellation.NEVER);
+    }
+
+    /**
+     * Validates a rule book, unless the result is no longer wanted.
+     *
+     * @throws CancellationException if the check was cancelled before it was complete
+     */
+    public synchronized ValidationReport check(BookSource source, Cancellation cancellation) {
+        cancellation.check();
         Problems problems = new Problems();
-        ValidationReport checked = problems.guarded(SourceLocation.of("rules"), () -> check(source, problems));
+        ValidationReport checked =
+                problems.guarded(SourceLocation.of("rules"), () -> check(source, problems, cancellation));
         return checked == null ? new ValidationReport(source, null, problems.list(), List.of(), null) : checked;
     }
 
-    private ValidationReport check(BookSource source, Problems problems) {
+    private ValidationReport check(BookSource source, Problems problems, Cancellation cancellation) {
         RuleBookReader.Result read = rules.read(source);
         problems.addAll(read.problems());
+        cancellation.check();
         sentences.check(source, read.sentences(), problems);
+        cancellation.check();
         List<Scenario> examples = scenarios.read(source, problems);
+        cancellation.check();
         RuleBook built = read.book();
         if (built == null) {
             return new ValidationReport(source, null, problems.list(), List.of(), null);
@@ -65,7 +80,7 @@ public final class RuleBookValidator {
         if (problems.hasErrors()) {
             return new ValidationReport(source, null, problems.list(), List.of(), null);
         }
-        List<ScenarioResult> results = runner.run(book, examples);
+        List<ScenarioResult> results = runner.run(book, examples, cancellation);
         ScenarioNames names = new ScenarioNames(built, decider.names(), problems);
         results.forEach(result -> report(result, names, problems));
         Coverage coverage = Coverage.of(built, read.sentences(), results);
@@ -91,10 +106,10 @@ public final class RuleBookValidator {
     private static void report(ScenarioResult result, ScenarioNames names, Problems problems) {
         Scenario scenario = result.scenario();
         names.check(scenario);
-        if (result.failure() != null) {
+        if (result.difference() != null) {
             problems.error(
                     scenario.origin(),
-                    ProblemText.of("scenario-fails", "scenario", scenario.name(), "failure", result.failure()),
+                    ProblemText.of("scenario-fails", "scenario", scenario.name(), "failure", result.difference()),
                     names.language(scenario));
         }
     }

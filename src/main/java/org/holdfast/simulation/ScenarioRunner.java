@@ -43,7 +43,8 @@ public final class ScenarioRunner {
                 .collect(Collectors.groupingBy(rule -> rule.origin().file()));
     }
 
-    ScenarioResult run(Scenario scenario) {
+    /** Runs a scenario. Never throws: a failure of the program is a failure of the scenario. */
+    public ScenarioResult run(Scenario scenario) {
         try {
             return evaluate(scenario);
         } catch (RuleLimitExceeded e) {
@@ -53,8 +54,9 @@ public final class ScenarioRunner {
         }
     }
 
-    private static ScenarioResult failed(Scenario scenario, String sentence) {
-        return new ScenarioResult(scenario, Set.of(), Set.of(), sentence.replaceFirst("\\.$", ""));
+    private ScenarioResult failed(Scenario scenario, String sentence) {
+        ProblemText failure = ProblemText.asItIs(sentence.replaceFirst("\\.$", ""));
+        return new ScenarioResult(scenario, Set.of(), Set.of(), failure, language(scenario));
     }
 
     /** Returns the whole decision for a scenario, regardless of its expectations. */
@@ -92,8 +94,7 @@ public final class ScenarioRunner {
         if (failure != null && !scenario.kept().isEmpty()) {
             failure = ProblemText.of("scenario.kept", "failure", failure, "kept", scenario.kept());
         }
-        return new ScenarioResult(
-                scenario, acting, silent, failure == null ? null : failure.message(language(scenario)));
+        return new ScenarioResult(scenario, acting, silent, failure, language(scenario));
     }
 
     private List<Rule> rulesOf(Scenario scenario) {

@@ -4,7 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.holdfast.diagnostics.DidYouMean;
+import org.holdfast.diagnostics.ProblemText;
 import org.holdfast.facts.validation.EnumLabels;
 import org.jspecify.annotations.Nullable;
 
@@ -29,9 +29,9 @@ public final class EnumReader {
                 .filter(each -> EnumLabels.of(each).equals(text.strip()))
                 .findFirst();
         if (found.isEmpty()) {
-            node.error(
-                    "\"" + text + "\" is not what is expected here: one of " + String.join(", ", labels) + ".",
-                    DidYouMean.hint(text, labels));
+            String list = String.join(", ", labels);
+            node.error(ProblemText.of("yaml.not-one-of", "value", text, "list", list, YamlNode.ACCEPTED, list)
+                    .nearest(text, labels));
         }
         return found.orElse(null);
     }

@@ -1,5 +1,7 @@
 package org.holdfast.diagnostics.yaml;
 
+import static java.util.function.Predicate.not;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.holdfast.diagnostics.DidYouMean;
+import org.holdfast.diagnostics.ProblemText;
 import org.holdfast.diagnostics.Problems;
 import org.holdfast.diagnostics.SourceLocation;
 import org.holdfast.facts.validation.NumberLimits;
@@ -26,6 +28,12 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  * YAML 1.2: {@code NO} is the text "NO" (Norway), not false.
  */
 public final class YamlNode {
+
+    /**
+     * The argument of a message that lists what would be accepted at its place, separated by commas, so that an editor
+     * can offer it.
+     */
+    public static final String ACCEPTED = "accepted";
 
     /** Maximum number of characters of a value quoted in a message. */
     private static final int MAX_QUOTED = 60;
@@ -48,6 +56,10 @@ public final class YamlNode {
     public SourceLocation origin() {
         int line = node.getStartMark().map(Mark::getLine).orElse(-1) + 1;
         return new SourceLocation(file, line, node instanceof ScalarNode scalar ? scalar.getValue() : "");
+    }
+
+    public void error(ProblemText text) {
+        problems.error(origin(), text);
     }
 
     public void error(String message) {
@@ -97,12 +109,18 @@ public final class YamlNode {
         Map<String, YamlNode> entries = entries();
         entries.forEach((name, value) -> {
             if (!known.contains(name)) {
-                String hint = DidYouMean.hint(name, known);
-                String names = String.join(", ", known.stream().sorted().toList());
-                value.error("\"" + name + "\" is not known here.", hint.isEmpty() ? "Known: " + names + "." : hint);
+                problems.error(value.origin(), unknown(name, known, entries.keySet()));
             }
         });
         return entries;
+    }
+
+    private static ProblemText unknown(String name, Set<String> known, Set<String> present) {
+        String names = String.join(", ", known.stream().sorted().toList());
+        String missing = String.join(
+                ", ", known.stream().filter(not(present::contains)).sorted().toList());
+        return ProblemText.of("yaml.unknown-key", "name", name, "names", names, ACCEPTED, missing)
+                .nearest(name, known);
     }
 
     public List<YamlNode> items() {

@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.holdfast.diagnostics.Problems;
 import org.holdfast.diagnostics.SourceLocation;
 import org.holdfast.diagnostics.text.TextEncoding;
 import org.holdfast.loyalty.Semantics;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An immutable snapshot of all files of a rule book, with the semantics by which they are interpreted. Sources with the
@@ -86,6 +88,36 @@ public final class BookSource {
      */
     public static BookSource ofPublished(Map<String, byte[]> contents) {
         return new BookSource(new TreeMap<>(contents));
+    }
+
+    /**
+     * Returns a source in which some files have other contents, with the same semantics. Files that are not part of a
+     * version are ignored.
+     *
+     * @param changes new contents by path; {@code null} removes the file
+     * @throws BookUnreadable if a path is invalid or the content exceeds a limit
+     */
+    public BookSource with(Map<String, byte @Nullable []> changes) {
+        Map<String, byte[]> next = new HashMap<>(files);
+        changes.forEach((path, bytes) -> {
+            if (bytes == null) {
+                next.remove(path);
+            } else {
+                next.put(path, bytes.clone());
+            }
+        });
+        return ofBytes(next).under(semantics);
+    }
+
+    /** Returns a source with only those files whose path is accepted, with the same semantics. */
+    public BookSource only(Predicate<String> accepted) {
+        SortedMap<String, byte[]> some = new TreeMap<>();
+        files.forEach((path, bytes) -> {
+            if (accepted.test(path)) {
+                some.put(path, bytes);
+            }
+        });
+        return new BookSource(some).under(semantics);
     }
 
     /** @throws BookUnreadable if a path could not be written to a folder; names the path */

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -36,6 +37,11 @@ public final class AuthorsLanguage {
 
     /** Returns the ISO code of the language; English if there is no evidence for another one. */
     public String of(SourceMappedText text) {
+        return ifKnown(text).orElse(ENGLISH);
+    }
+
+    /** Returns the ISO code of the language, or empty if the text has no words that belong to any. */
+    Optional<String> ifKnown(SourceMappedText text) {
         Map<String, Integer> known = new TreeMap<>();
         Map<String, Integer> byLetters = new TreeMap<>();
         for (int line = 1; line <= text.lines(); line++) {
@@ -52,7 +58,7 @@ public final class AuthorsLanguage {
         for (Map.Entry<String, Integer> language : counts.entrySet()) {
             best = language.getValue() > counts.getOrDefault(best, 0) ? language.getKey() : best;
         }
-        return best;
+        return counts.isEmpty() ? Optional.empty() : Optional.of(best);
     }
 
     private void count(String word, Map<String, Integer> known, Map<String, Integer> byLetters) {

@@ -39,6 +39,13 @@ public final class SentenceExpander {
     /** The line on which the current rule begins. */
     private int ruleLine;
 
+    /**
+     * The DRL that the sentences of a file were expanded to.
+     *
+     * @param used the sentences of each rule, by the line on which the rule begins
+     */
+    public record Expanded(SourceMappedText drl, Map<Integer, Set<Sentence>> used) {}
+
     private SentenceExpander(Sentences sentences, Problems problems) {
         this.sentences = sentences;
         this.problems = problems;
@@ -47,7 +54,7 @@ public final class SentenceExpander {
     }
 
     /** Returns the DRL of a file, in which each line is mapped to the line that it comes from. */
-    public static ExpandedText expand(SourceMappedText text, Sentences sentences, Problems problems) {
+    public static Expanded expand(SourceMappedText text, Sentences sentences, Problems problems) {
         SentenceExpander expander = new SentenceExpander(sentences, problems);
         int number = 1;
         for (String line : text.text().split("\n", -1)) {
@@ -56,7 +63,7 @@ public final class SentenceExpander {
         SourceLocation place = expander.frame.place();
         expander.frame.finish().forEach(word -> expander.writer.line(word, place));
         expander.writer.close();
-        return new ExpandedText(expander.writer.drl(), expander.used);
+        return new Expanded(expander.writer.drl(), expander.used);
     }
 
     private void line(String line, SourceLocation origin) {

@@ -63,6 +63,19 @@ public record SentenceGap(String name, String kind, String expression, ProblemTe
         return Objects.requireNonNull(values.get(name), name);
     }
 
+    /** Returns a valid value, for those who write a sentence and have none yet. */
+    public String exampleValue() {
+        return switch (kind.toLowerCase(Locale.ROOT)) {
+            case "number" -> "3";
+            case "decimal" -> "1.5";
+            case "amount" -> "25";
+            case "currency" -> "EUR";
+            case "date" -> "2026-12-31";
+            case "word", "text" -> name;
+            default -> kind.split("\\|")[0];
+        };
+    }
+
     /** Returns whether a value is valid. */
     public boolean accepts(String value) {
         return Pattern.matches("(?i:" + expression + ")", value);

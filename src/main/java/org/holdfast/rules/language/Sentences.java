@@ -56,6 +56,11 @@ public final class Sentences {
         return authorsLanguage.of(text);
     }
 
+    /** Returns the ISO code of the language of a rule file, or empty if it has no words that belong to any. */
+    public Optional<String> languageIfKnown(SourceMappedText text) {
+        return authorsLanguage.ifKnown(text);
+    }
+
     /**
      * A line that matches a sentence.
      *

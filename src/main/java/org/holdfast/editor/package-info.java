@@ -1,0 +1,14 @@
+/**
+ * Helps to write the text of a rule book, in any editor: what can be said next, what is wrong and how to correct it,
+ * what the examples of a file do, and what a sentence means. Start at {@link LanguageService}, which the console, HTTP
+ * and the language server share. What can be said comes from one interface,
+ * {@link org.holdfast.editor.sentence.SentenceSource}.
+ */
+@NullMarked
+@Feature(
+        core = true,
+        uses = {"facts", "diagnostics", "loyalty", "rules", "messages", "decisions", "simulation"})
+package org.holdfast.editor;
+
+import org.holdfast.Feature;
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+package org.holdfast.editor.sentence;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.holdfast.diagnostics.Problems;
+import org.holdfast.rules.files.BookSource;
+import org.holdfast.rules.language.Sentences;
+
+/** The dictionaries of the rule books in use; reading one takes longer than a reader waits. Thread-safe. */
+public final class Dictionaries {
+
+    /** The live book, and drafts that change the language. */
+    private static final int KEPT = 4;
+
+    private final Map<String, Dictionary> byHash = new LinkedHashMap<>(KEPT, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Dictionary> eldest) {
+            return size() > KEPT;
+        }
+    };
+
+    /** Returns the dictionary of a rule book. */
+    public synchronized Dictionary of(BookSource source) {
+        StringBuilder hash = new StringBuilder().append(source.semantics());
+        source.paths("language/", "").forEach(path -> hash.append(path).append(source.fileHash(path)));
+        return byHash.computeIfAbsent(hash.toString(), key -> read(source));
+    }
+
+    private static Dictionary read(BookSource source) {
+        Sentences sentences = Sentences.read(source, new Problems());
+        return new Dictionary(sentences, TemplateSentences.of(sentences, source));
+    }
+}

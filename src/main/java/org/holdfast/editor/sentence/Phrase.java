@@ -1,0 +1,44 @@
+package org.holdfast.editor.sentence;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Something that can be said: a whole line of a rule, in words and blanks.
+ *
+ * @param role what the line is in a rule
+ * @param help what it means, in a sentence or two, or empty
+ * @param example the phrase with values in its blanks, or empty
+ * @param language ISO code of its language
+ */
+public record Phrase(Role role, List<PhrasePart> parts, String help, String example, String language) {
+
+    /** What a line is in a rule. */
+    public enum Role {
+        /** A line of the frame, such as {@code when}, or a line between the name and the conditions. */
+        KEYWORD,
+        CONDITION,
+        /** A line with a dash, which narrows the condition above it. */
+        DETAIL,
+        PROPOSAL
+    }
+
+    public Phrase {
+        parts = List.copyOf(parts);
+    }
+
+    /** Returns the phrase with an ellipsis for each blank, such as {@code that is late by at least … days}. */
+    public String label() {
+        return parts.stream()
+                .map(part -> part instanceof PhrasePart.Words words ? words.most() : "…")
+                .collect(Collectors.joining());
+    }
+
+    /** Returns the blanks in their order. */
+    public List<PhrasePart.Blank> blanks() {
+        return parts.stream()
+                .filter(PhrasePart.Blank.class::isInstance)
+                .map(PhrasePart.Blank.class::cast)
+                .toList();
+    }
+}
