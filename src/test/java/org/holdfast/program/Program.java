@@ -15,6 +15,8 @@ import org.holdfast.Patience;
 final class Program {
 
     private static final Path JAR = Path.of("target/holdfast.jar").toAbsolutePath();
+    /** Starts the unpacked program, with an archive of its classes that the first start of a test run makes. */
+    private static final Path SCRIPT = Path.of("target/holdfast/bin/holdfast").toAbsolutePath();
     /** The main class of the jar. */
     private static final String LAUNCHER = "org.springframework.boot.loader.launch.JarLauncher";
     /**
@@ -29,17 +31,14 @@ final class Program {
     private final String java;
     private final List<String> start;
 
-    /** Runs the unpacked jar with the Java of this test run. */
-    Program(Path folder) throws IOException, InterruptedException {
-        this(
-                folder,
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                UnpackedProgram.of(JAR).start());
+    /** Runs the script with the Java of this test run. */
+    Program(Path folder) {
+        this(folder, Path.of(System.getProperty("java.home"), "bin", "java").toString(), List.of(SCRIPT.toString()));
     }
 
     /** Runs the single jar with any Java. */
     Program(Path folder, String java) {
-        this(folder, java, List.of("-jar", JAR.toString()));
+        this(folder, java, List.of(java, "-Xmx1g", QUICK_START, "-jar", JAR.toString()));
     }
 
     private Program(Path folder, String java, List<String> start) {
@@ -52,7 +51,7 @@ final class Program {
     record Result(int exit, String out, String err) {}
 
     static boolean isPackaged() {
-        return Files.exists(JAR);
+        return Files.exists(JAR) && Files.exists(SCRIPT);
     }
 
     /** Returns all Java executables found on this machine. */
@@ -136,9 +135,11 @@ final class Program {
     }
 
     private ProcessBuilder builder(String... words) {
-        List<String> command = new ArrayList<>(List.of(java, "-Xmx1g", QUICK_START));
-        command.addAll(start);
+        List<String> command = new ArrayList<>(start);
         command.addAll(List.of(words));
-        return new ProcessBuilder(command).directory(folder.toFile());
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().put("JAVA_OPTS", "-Xmx1g " + QUICK_START);
+        return builder;
     }
 }
