@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param roles at least one, in the order of {@link Role}
  * @param step the highest authority level of decisions made with the key
  * @param expiresAt the moment from which it is refused; {@code null} if it does not expire
+ * @param person id of the person it was given to, whose acts are those done with it; {@code null} if to none
  * @param lastUsedAt accurate to the hour; {@code null} if it was never used
  */
 public record ApiKey(
@@ -24,6 +25,7 @@ public record ApiKey(
         String name,
         Set<Role> roles,
         AuthorityLevel step,
+        @Nullable String person,
         Instant createdAt,
         @Nullable Instant expiresAt,
         @Nullable Instant lastUsedAt,

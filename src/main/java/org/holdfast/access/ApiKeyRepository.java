@@ -23,7 +23,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ApiKeyRepository {
 
-    private static final String COLUMNS = "id, name, roles, step, created_at, expires_at, last_used_at, revoked_at";
+    private static final String COLUMNS =
+            "id, name, roles, step, person, created_at, expires_at, last_used_at, revoked_at";
 
     private final JdbcClient client;
 
@@ -31,16 +32,21 @@ class ApiKeyRepository {
         this.client = JdbcClient.create(template);
     }
 
-    /** A key with the hash of its secret. */
-    record Stored(ApiKey key, String secretHash) {}
+    /**
+     * A key with the hash of its secret.
+     *
+     * @param ownerDisabled whether the person it was given to can no longer sign in
+     */
+    record Stored(ApiKey key, String secretHash, boolean ownerDisabled) {}
 
     void add(ApiKey key, String secretHash) {
-        client.sql("insert into api_key (" + COLUMNS + ", secret_hash) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        client.sql("insert into api_key (" + COLUMNS + ", secret_hash) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(Arrays.asList(
                         key.id(),
                         key.name(),
                         key.roles().stream().map(Role::toString).collect(Collectors.joining(" ")),
                         key.step().toString(),
+                        key.person(),
                         key.createdAt().atOffset(ZoneOffset.UTC),
                         time(key.expiresAt()),
                         time(key.lastUsedAt()),
@@ -50,9 +56,10 @@ class ApiKeyRepository {
     }
 
     Optional<Stored> find(String id) {
-        return client.sql("select " + COLUMNS + ", secret_hash from api_key where id = ?")
+        return client.sql("select " + COLUMNS + ", secret_hash, exists (select 1 from person p where p.id ="
+                        + " api_key.person and p.disabled_at is not null) from api_key where id = ?")
                 .param(id)
-                .query((row, number) -> new Stored(read(row, number), row.getString(9)))
+                .query((row, number) -> new Stored(read(row, number), row.getString(10), row.getBoolean(11)))
                 .optional();
     }
 
@@ -97,10 +104,11 @@ class ApiKeyRepository {
                         .map(label -> EnumLabels.read(Role.class, "roles", label))
                         .collect(Collectors.toSet()),
                 EnumLabels.read(AuthorityLevel.class, "step", row.getString(4)),
-                row.getObject(5, OffsetDateTime.class).toInstant(),
-                instant(row, 6),
+                row.getString(5),
+                row.getObject(6, OffsetDateTime.class).toInstant(),
                 instant(row, 7),
-                instant(row, 8));
+                instant(row, 8),
+                instant(row, 9));
     }
 
     private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {

@@ -73,11 +73,27 @@ public class ApiKeyService {
     }
 
     /**
-     * Issues a key with a new name.
+     * Issues a key of no person with a new name.
      *
      * @throws InvalidInput if there is a live key with this name, or an argument is invalid
      */
     public Issued create(String name, Set<Role> roles, AuthorityLevel level, @Nullable Instant expiresAt, Actor actor) {
+        return create(name, roles, level, null, expiresAt, actor);
+    }
+
+    /**
+     * Issues a key with a new name.
+     *
+     * @param person id of the person it is given to; {@code null} if to none
+     * @throws InvalidInput if there is a live key with this name, or an argument is invalid
+     */
+    public Issued create(
+            String name,
+            Set<Role> roles,
+            AuthorityLevel level,
+            @Nullable String person,
+            @Nullable Instant expiresAt,
+            Actor actor) {
         return transaction.execute(status -> {
             if (keys.named(name).stream().anyMatch(this::isLive)) {
                 throw new InvalidInput(
@@ -85,7 +101,7 @@ public class ApiKeyService {
                         "\"" + name + "\" already has a live key; \"keys rotate\" replaces it, "
                                 + "\"keys revoke\" revokes it");
             }
-            Issued issued = issue(name, roles, level, expiresAt);
+            Issued issued = issue(name, roles, level, person, expiresAt);
             record(AuditAction.KEY_CREATED, issued.key(), description(issued.key()), actor);
             return issued;
         });
@@ -108,7 +124,7 @@ public class ApiKeyService {
             if (old.expiresAt() == null || end.isBefore(old.expiresAt())) {
                 keys.expire(old.id(), end);
             }
-            Issued issued = issue(old.name(), old.roles(), old.step(), expiresAt);
+            Issued issued = issue(old.name(), old.roles(), old.step(), old.person(), expiresAt);
             Map<String, Object> details = description(issued.key());
             details.put("replaces", old.id());
             details.put("oldKeyGracePeriod", grace.toString());
@@ -169,8 +185,13 @@ public class ApiKeyService {
                             ? "This API key was revoked."
                             : "This API key expired at " + key.expiresAt() + ".");
         }
+        if (stored.ownerDisabled()) {
+            LOG.warn("API key {} was refused: its owner is disabled", id);
+            return new Identity.Refused("The person whom this API key was given to is disabled.");
+        }
         updateLastUse(key);
-        return new Identity.Known(new Caller(key.name(), key.roles(), key.step(), new Caller.Origin.Key(key.id())));
+        Caller.Origin origin = new Caller.Origin.Key(key.id(), key.person());
+        return new Identity.Known(new Caller(key.name(), key.roles(), key.step(), origin));
     }
 
     private void updateLastUse(ApiKey key) {
@@ -185,13 +206,14 @@ public class ApiKeyService {
         }
     }
 
-    private Issued issue(String name, Set<Role> roles, AuthorityLevel level, @Nullable Instant expiresAt) {
+    private Issued issue(
+            String name, Set<Role> roles, AuthorityLevel level, @Nullable String person, @Nullable Instant expiresAt) {
         Instant now = now();
         if (expiresAt != null && !expiresAt.isAfter(now)) {
             throw new InvalidInput("expires", "is " + expiresAt + ", which is in the past");
         }
         ApiKeyToken token = ApiKeyToken.generate(random);
-        ApiKey key = new ApiKey(token.id(), name, roles, level, now, expiresAt, null, null);
+        ApiKey key = new ApiKey(token.id(), name, roles, level, person, now, expiresAt, null, null);
         keys.add(key, token.hash());
         return new Issued(key, token.text());
     }
@@ -205,6 +227,9 @@ public class ApiKeyService {
         details.put("name", key.name());
         details.put("roles", key.roles().stream().map(Role::toString).collect(Collectors.joining(" ")));
         details.put("step", key.step().toString());
+        if (key.person() != null) {
+            details.put("person", key.person());
+        }
         details.put(
                 "expires", key.expiresAt() == null ? "never" : key.expiresAt().toString());
         return details;

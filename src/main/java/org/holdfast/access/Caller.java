@@ -30,8 +30,17 @@ public record Caller(String name, Set<Role> roles, AuthorityLevel step, Origin o
         /** By calling from this machine, whose commands could do the same. */
         record LocalOperator() implements Origin {}
 
-        /** @param id id of the API key */
-        record Key(String id) implements Origin {}
+        /**
+         * @param id id of the API key
+         * @param person id of the person it was given to; {@code null} if to none
+         */
+        record Key(String id, @Nullable String person) implements Origin {
+
+            /** A key of no person. */
+            public Key(String id) {
+                this(id, null);
+            }
+        }
 
         /** @param id id of the person who signed in to the console */
         record Person(String id) implements Origin {}
@@ -66,6 +75,14 @@ public record Caller(String name, Set<Role> roles, AuthorityLevel step, Origin o
             return "demo:" + demo.id();
         }
         return origin instanceof Origin.Person person ? "person:" + person.id() : "";
+    }
+
+    /** Returns the id of the person who acts, also by a key; {@code null} if that is not known. */
+    public @Nullable String person() {
+        if (origin instanceof Origin.Key key) {
+            return key.person();
+        }
+        return origin instanceof Origin.Person person ? person.id() : null;
     }
 
     /**

@@ -7,6 +7,7 @@ import org.holdfast.coordination.BackgroundJobs;
 import org.holdfast.coordination.JobScheduler;
 import org.holdfast.decisions.Decider;
 import org.holdfast.history.ChurnModels;
+import org.holdfast.history.rulebooks.ApprovalPeriods;
 import org.holdfast.history.rulebooks.Commitments;
 import org.holdfast.history.rulebooks.RuleBooks;
 import org.holdfast.settings.HoldfastSettings;
@@ -23,9 +24,33 @@ class PublishingConfiguration {
     private static final Duration FOLLOW = Duration.ofMillis(500);
 
     @Bean
+    PublishingPolicy publishingPolicy(
+            HoldfastSettings settings,
+            RuleBooks books,
+            ApprovalPeriods periods,
+            ObjectProvider<ApprovalRegister> register,
+            TransactionTemplate transaction,
+            Clock clock) {
+        return new PublishingPolicy(
+                settings.rules().approval(), books, periods, register::getObject, transaction, clock);
+    }
+
+    /** Only a server decides for all what is demanded; commands obey. */
+    @Bean
+    @ConditionalOnWebApplication
+    EnforcedPolicy enforcedPolicy(PublishingPolicy policy, LiveRuleBookSync afterFirstPublication) {
+        policy.enforce();
+        return new EnforcedPolicy(policy);
+    }
+
+    /** The policy, once it is in force. */
+    record EnforcedPolicy(PublishingPolicy policy) {}
+
+    @Bean
     RuleBookPublisher publishing(
             HoldfastSettings settings,
             RuleBooks books,
+            PublishingPolicy policy,
             Commitments commitments,
             AuditTrail trail,
             TransactionTemplate transaction,
@@ -34,6 +59,7 @@ class PublishingConfiguration {
         return new RuleBookPublisher(
                 new WorkingCopy(settings.rules().dir()),
                 books,
+                policy,
                 commitments,
                 trail,
                 transaction,

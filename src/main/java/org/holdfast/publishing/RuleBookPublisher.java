@@ -40,6 +40,7 @@ public final class RuleBookPublisher {
 
     private final WorkingCopy folder;
     private final RuleBooks books;
+    private final PublishingPolicy policy;
     private final AuditTrail trail;
     /** Whether publications are recorded in the audit trail. */
     private final boolean recorded;
@@ -56,6 +57,7 @@ public final class RuleBookPublisher {
     public RuleBookPublisher(
             WorkingCopy folder,
             RuleBooks books,
+            PublishingPolicy policy,
             Commitments commitments,
             AuditTrail trail,
             TransactionTemplate transaction,
@@ -64,6 +66,7 @@ public final class RuleBookPublisher {
             Clock clock) {
         this.folder = folder;
         this.books = books;
+        this.policy = policy;
         this.trail = trail;
         this.recorded = true;
         this.transaction = transaction;
@@ -78,6 +81,7 @@ public final class RuleBookPublisher {
     private RuleBookPublisher(RuleBookPublisher other, Clock clock) {
         this.folder = other.folder;
         this.books = other.books;
+        this.policy = other.policy;
         this.trail = other.trail;
         this.recorded = false;
         this.transaction = other.transaction;
@@ -143,6 +147,10 @@ public final class RuleBookPublisher {
         }
     }
 
+    public PublishingPolicy policy() {
+        return policy;
+    }
+
     public WorkingCopy folder() {
         return folder;
     }
@@ -179,19 +187,36 @@ public final class RuleBookPublisher {
      * Publishes the folder and resumes automatic publishing.
      *
      * @param source source read by the caller, so that exactly what the caller has seen is published
+     * @throws ApprovalNeeded if a second person has to approve what goes live
      */
     public Result publishFolder(BookSource source, Signature by) {
+        policy.checkPossible(new Warrant.None());
         return publishFolder(checkFolder(source), by);
     }
 
     /** Publishes the folder, whose source has been checked already. */
     Result publishFolder(ValidationReport checked, Signature by) {
-        return publish(checked, by, Publication.From.FOLDER, null, false);
+        return publish(checked, by, new Act(Publication.From.FOLDER, null, false, new Warrant.None()));
     }
 
-    /** Publishes a draft and suspends automatic publishing, unless the folder has the same content. */
+    /**
+     * Publishes files that someone sends, and suspends automatic publishing, unless the folder has the same content.
+     *
+     * @throws ApprovalNeeded if a second person has to approve what goes live
+     */
     public Result publishDraft(BookSource draft, Signature by) {
-        return publish(draftCheck.check(draft), by, Publication.From.DRAFT, null, !isInFolder(draft));
+        return publishDraft(draft, by, new Warrant.None());
+    }
+
+    /**
+     * Publishes a draft and suspends automatic publishing, unless the folder has the same content.
+     *
+     * @param warrant what the publisher can show for the draft
+     * @throws ApprovalNeeded if that is not enough
+     */
+    public Result publishDraft(BookSource draft, Signature by, Warrant warrant) {
+        policy.checkPossible(warrant);
+        return publish(draftCheck.check(draft), by, new Act(Publication.From.DRAFT, null, !isInFolder(draft), warrant));
     }
 
     /**
@@ -200,6 +225,7 @@ public final class RuleBookPublisher {
      *
      * @param reference number of a publication, or a prefix of its version
      * @throws NotFound if there is no such publication
+     * @throws ApprovalNeeded if a second person has to approve it first
      */
     public Restored restore(String reference, Signature by) {
         Publication earlier = find(reference);
@@ -207,7 +233,14 @@ public final class RuleBookPublisher {
         List<LimitChange> takesBack =
                 live().map(live -> LimitChange.between(source(live), source)).orElse(List.of());
         return new Restored(
-                publish(draftCheck.check(source), by, Publication.From.RESTORE, earlier.number(), !isInFolder(source)),
+                publish(
+                        draftCheck.check(source),
+                        by,
+                        new Act(
+                                Publication.From.RESTORE,
+                                earlier.number(),
+                                !isInFolder(source),
+                                new Warrant.Earlier())),
                 takesBack);
     }
 
@@ -260,37 +293,31 @@ public final class RuleBookPublisher {
         }
     }
 
-    private Result publish(
-            ValidationReport checked,
-            Signature by,
-            Publication.From from,
-            @Nullable Integer restores,
-            boolean resting) {
+    /** How a rule book goes live. */
+    private record Act(Publication.From from, @Nullable Integer restores, boolean resting, Warrant warrant) {}
+
+    private Result publish(ValidationReport checked, Signature by, Act act) {
         if (!checked.passed() || checked.book() == null) {
             return new Refused(checked);
         }
         DecisionModel book = built(checked);
-        Published published = transaction.execute(status -> store(checked, by, from, restores, resting));
+        Published published = transaction.execute(status -> store(checked, by, act));
         if (liveHere.adopt(book, published.publication())) {
             published.rests().forEach(RuleBookPublisher::log);
         }
         return published;
     }
 
-    private Published store(
-            ValidationReport checked,
-            Signature by,
-            Publication.From from,
-            @Nullable Integer restores,
-            boolean resting) {
+    private Published store(ValidationReport checked, Signature by, Act act) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         RuleBooks.Live live = books.lock();
         Publication current =
                 live.number() == null ? null : books.find(live.number()).orElseThrow();
         if (current != null && current.isSameAs(checked.source())) {
-            suspendAutomaticPublishing(live, resting, by.actor());
+            suspendAutomaticPublishing(live, act.resting(), by.actor());
             return new Published(current, checked, false, List.of());
         }
+        Publication.Approval approval = policy.admit(current, checked.source(), act.warrant(), by.note());
         List<Rests> rests = current == null
                 ? List.of()
                 : affected.by(current, built(checked).rules(), now);
@@ -300,13 +327,14 @@ public final class RuleBookPublisher {
                 by.author(),
                 by.note(),
                 now,
-                from,
+                act.from(),
                 checked.source().semantics(),
-                restores,
-                checks(checked));
-        books.publish(checked.source(), next, resting);
+                act.restores(),
+                checks(checked),
+                approval);
+        books.publish(checked.source(), next, act.resting());
         if (recorded) {
-            trail.append(event(by.actor(), next, resting));
+            trail.append(event(by.actor(), next, act.resting()));
         }
         return new Published(next, checked, true, rests);
     }
@@ -327,6 +355,7 @@ public final class RuleBookPublisher {
         details.put("from", publication.from().toString());
         details.put("rules", publication.checks().rules());
         details.put("automaticPublishingSuspended", suspended);
+        details.put("approval", publication.approval().kind().toString());
         Integer restored = publication.restores();
         if (restored != null) {
             details.put("restores", restored);

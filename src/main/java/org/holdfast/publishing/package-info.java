@@ -16,7 +16,8 @@
             "coordination",
             "settings",
             "history",
-            "audit"
+            "audit",
+            "failure"
         })
 package org.holdfast.publishing;
 

@@ -61,10 +61,21 @@ public record HoldfastSettings(
      *
      * @param dir its path
      * @param publish when changes in the folder go live
+     * @param approval what a rule book needs in order to go live, besides passing its checks
      */
     public record Rules(
             @DefaultValue("rules") Path dir,
-            @DefaultValue("on-save") PublishMode publish) {}
+            @DefaultValue("on-save") PublishMode publish,
+            @DefaultValue("none") Approval approval) {
+
+        public Rules {
+            if (approval == Approval.SECOND_PERSON && publish == PublishMode.ON_SAVE) {
+                throw new IllegalArgumentException("holdfast.rules.publish is on-save, which would publish without the"
+                        + " approval that holdfast.rules.approval=second-person demands; set"
+                        + " holdfast.rules.publish=explicit");
+            }
+        }
+    }
 
     /**
      * The mapping files for databases that facts are loaded from.
@@ -79,6 +90,19 @@ public record HoldfastSettings(
         ON_SAVE,
         /** Only when they are published explicitly. */
         EXPLICIT;
+
+        @Override
+        public String toString() {
+            return EnumLabels.of(this);
+        }
+    }
+
+    /** What a rule book needs in order to go live, besides passing its checks. */
+    public enum Approval {
+        /** Nothing: everyone with the role approver publishes. */
+        NONE,
+        /** The approval of a person who has not worked on it. */
+        SECOND_PERSON;
 
         @Override
         public String toString() {

@@ -15,6 +15,8 @@ import org.holdfast.audit.AuditTrails;
 import org.holdfast.decisions.AuthorityLevel;
 import org.holdfast.facts.validation.InvalidInput;
 import org.holdfast.facts.validation.NotFound;
+import org.holdfast.people.PeopleFixture;
+import org.holdfast.people.Person;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +67,36 @@ class ApiKeyServiceIT {
     }
 
     @Test
+    void aKeyCountsAsThePersonItWasGivenToAlsoAfterARotation() {
+        Person vera = new PeopleFixture(opened, clock).active("vera", Role.ADMIN);
+        ApiKeyService.Issued issued = apiKeyService.create(
+                "vera's script", Set.of(Role.AUTHOR), AuthorityLevel.AUTOMATIC, vera.id(), null, AuditTrails.TESTER);
+        ApiKeyService.Issued rotated =
+                apiKeyService.rotate("vera's script", Duration.ofHours(1), null, AuditTrails.TESTER);
+
+        assertThat(List.of(issued, rotated))
+                .extracting(each -> ((Identity.Known) apiKeyService.identify(each.text())).caller())
+                .extracting(Caller::person)
+                .containsOnly(vera.id());
+        assertThat(apiKeyService.all()).extracting(ApiKey::person).containsOnly(vera.id());
+    }
+
+    @Test
+    void theKeyOfADisabledPersonIsRefused() {
+        PeopleFixture fixture = new PeopleFixture(opened, clock);
+        fixture.active("ana", Role.ADMIN);
+        Person vera = fixture.active("vera", Role.ADMIN);
+        ApiKeyService.Issued issued = apiKeyService.create(
+                "vera's script", Set.of(Role.AUTHOR), AuthorityLevel.AUTOMATIC, vera.id(), null, AuditTrails.TESTER);
+        fixture.people().disable(vera.id(), AuditTrails.TESTER);
+
+        assertThat(refusal(apiKeyService.identify(issued.text())))
+                .isEqualTo("The person whom this API key was given to is disabled.");
+        fixture.people().enable(vera.id(), AuditTrails.TESTER);
+        assertThat(apiKeyService.identify(issued.text())).isInstanceOf(Identity.Known.class);
+    }
+
+    @Test
     void theSecretIsNeverStored() {
         ApiKeyService.Issued issued =
                 apiKeyService.create("shop", Set.of(Role.DECIDE), AuthorityLevel.AUTOMATIC, null, AuditTrails.TESTER);
@@ -73,7 +105,7 @@ class ApiKeyServiceIT {
         Map<String, Object> row = opened.jdbc().queryForMap("select * from api_key");
         assertThat(secret).hasSize(43);
         assertThat(row.values())
-                .hasSize(9)
+                .hasSize(10)
                 .noneMatch(value -> value != null && value.toString().contains(secret));
         assertThat(issued.toString()).doesNotContain(secret);
         assertThat(ApiKeyToken.read(issued.text()).orElseThrow().toString()).doesNotContain(secret);

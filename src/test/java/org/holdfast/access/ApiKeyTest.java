@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ApiKeyTest {
 
     private static ApiKey key(String name, Set<Role> roles, AuthorityLevel level) {
-        return new ApiKey("abcdefghij", name, roles, level, Instant.EPOCH, null, null, null);
+        return new ApiKey("abcdefghij", name, roles, level, null, Instant.EPOCH, null, null, null);
     }
 
     @ParameterizedTest

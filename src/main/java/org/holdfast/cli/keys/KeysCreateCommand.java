@@ -11,6 +11,7 @@ import org.holdfast.cli.startup.SpringLauncher;
 import org.holdfast.cli.terminal.CommandActor;
 import org.holdfast.cli.terminal.ExitCode;
 import org.holdfast.decisions.AuthorityLevel;
+import org.holdfast.people.PeopleService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
@@ -62,6 +63,13 @@ final class KeysCreateCommand implements Callable<Integer> {
     private @Nullable AuthorityLevel step;
 
     @Option(
+            names = "--for",
+            paramLabel = "LOGIN",
+            description = "The person it is given to: what is done with the key counts as done by them. A key of no"
+                    + " person cannot approve drafts.")
+    private @Nullable String login;
+
+    @Option(
             names = "--expires",
             paramLabel = "WHEN",
             converter = LifetimeConverter.Reader.class,
@@ -79,9 +87,12 @@ final class KeysCreateCommand implements Callable<Integer> {
     public Integer call() {
         AuthorityLevel level = authorityLevel();
         try (ConfigurableApplicationContext context = springLauncher.open()) {
+            String person = login == null
+                    ? null
+                    : context.getBean(PeopleService.class).getByLogin(login).id();
             KeyPrinter.show(
                     context.getBean(ApiKeyService.class)
-                            .create(name, roles, level, expires.end(Instant.now()), CommandActor.get()),
+                            .create(name, roles, level, person, expires.end(Instant.now()), CommandActor.get()),
                     spec);
             return ExitCode.SUCCESS;
         }

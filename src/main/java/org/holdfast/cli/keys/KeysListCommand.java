@@ -3,7 +3,9 @@ package org.holdfast.cli.keys;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.holdfast.access.ApiKey;
 import org.holdfast.access.ApiKeyService;
 import org.holdfast.cli.startup.SpringLauncher;
@@ -11,6 +13,8 @@ import org.holdfast.cli.terminal.ExitCode;
 import org.holdfast.cli.terminal.Table;
 import org.holdfast.cli.terminal.Timestamps;
 import org.holdfast.facts.json.FactsJson;
+import org.holdfast.people.PeopleService;
+import org.holdfast.people.Person;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,6 +44,8 @@ final class KeysListCommand implements Callable<Integer> {
     public Integer call() {
         try (ConfigurableApplicationContext context = springLauncher.open()) {
             List<ApiKey> keys = context.getBean(ApiKeyService.class).all();
+            Map<String, String> logins = context.getBean(PeopleService.class).all().stream()
+                    .collect(Collectors.toMap(Person::id, Person::login));
             PrintWriter out = spec.commandLine().getOut();
             if (json) {
                 keys.forEach(key -> out.println(FactsJson.write(key)));
@@ -47,10 +53,12 @@ final class KeysListCommand implements Callable<Integer> {
                 out.println("There are no API keys. Create one with: keys create NAME --role ROLE");
             } else {
                 Instant now = Instant.now();
-                Table table = new Table("name", "id", "roles", "step", "state", "created", "expires", "last used");
+                Table table =
+                        new Table("name", "id", "for", "roles", "step", "state", "created", "expires", "last used");
                 keys.forEach(key -> table.row(
                         key.name(),
                         key.id(),
+                        key.person() == null ? "" : logins.getOrDefault(key.person(), key.person()),
                         KeyPrinter.roles(key),
                         key.step(),
                         key.state(now),

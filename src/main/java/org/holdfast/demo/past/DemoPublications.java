@@ -56,7 +56,10 @@ final class DemoPublications implements FirstPublications {
         }
         DemoCalendar calendar = DemoCalendar.around(clock.instant(), settings.timeZone());
         BookSource trial = withControlGroup(folder);
-        if (!trial.version().equals(folder.version())
+        if (publisher.policy().needsSecondPerson()) {
+            // Only the first rule book of a database may go live without a second person.
+            publish(publisher, calendar, DemoCalendar.FIRST, folder, "The first rule book");
+        } else if (!trial.version().equals(folder.version())
                 && publish(publisher, calendar, DemoCalendar.FIRST, trial, TRIAL)) {
             publish(publisher, calendar, DemoCalendar.SECOND_PUBLICATION, folder, AFTER_TRIAL);
         } else {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param note reason given by the author; may be empty
  * @param semantics version of the rule semantics, which does not change with the program
  * @param restores number of the publication that it restores, or {@code null}
+ * @param approval under which approval it went live
  */
 public record Publication(
         int number,
@@ -26,7 +27,22 @@ public record Publication(
         From from,
         Semantics semantics,
         @Nullable Integer restores,
-        Checks checks) {
+        Checks checks,
+        Approval approval) {
+
+    /** Creates a publication for which no approval was demanded. */
+    public Publication(
+            int number,
+            String version,
+            String author,
+            String note,
+            Instant at,
+            From from,
+            Semantics semantics,
+            @Nullable Integer restores,
+            Checks checks) {
+        this(number, version, author, note, at, from, semantics, restores, checks, Approval.NONE);
+    }
 
     /** Returns whether publishing this source would change nothing: the files and the semantics are the same. */
     public boolean isSameAs(BookSource source) {
@@ -47,6 +63,41 @@ public record Publication(
         @Override
         public String toString() {
             return EnumLabels.of(this);
+        }
+    }
+
+    /**
+     * The approval under which a rule book went live.
+     *
+     * @param by names of those who approved it; {@code null} if it went live without an approval
+     * @param draft id of the draft that it was; {@code null} if it was none
+     */
+    public record Approval(
+            Kind kind, @Nullable String by, @Nullable String draft) {
+
+        public static final Approval NONE = new Approval(Kind.NONE, null, null);
+
+        /** What let the rule book go live. */
+        public enum Kind {
+            /** No approval was demanded. */
+            NONE,
+            /** It was the first rule book, with nothing live that it could have replaced. */
+            FIRST,
+            /** A person who had not worked on it approved it. */
+            SECOND_PERSON,
+            /** The same rule book was live before while an approval was demanded. */
+            RESTORED,
+            /** It was needed at once; the note says why. */
+            EMERGENCY;
+
+            @Override
+            public String toString() {
+                return EnumLabels.of(this);
+            }
+        }
+
+        public boolean isEmergency() {
+            return kind == Kind.EMERGENCY;
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.holdfast.facts.json.FactsJson;
+import org.holdfast.facts.validation.EnumLabels;
 import org.holdfast.loyalty.Semantics;
 import org.holdfast.rules.files.BookSource;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,8 @@ import org.springframework.stereotype.Repository;
 public class RuleBooks {
 
     private static final String COLUMNS =
-            "number, version, author, note, published_at, origin, semantics, restores, checks";
+            "number, version, author, note, published_at, origin, semantics, restores, checks, approval, approved_by,"
+                    + " draft";
     /** Well below the maximum number of parameters of any database. */
     private static final int BATCH_SIZE = 500;
 
@@ -74,7 +76,7 @@ public class RuleBooks {
     /** Stores the rule book and makes it live. Call it within the transaction that holds the {@link #lock()}. */
     public void publish(BookSource source, Publication publication, boolean resting) {
         keep(source);
-        client.sql("insert into rule_book_publication (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        client.sql("insert into rule_book_publication (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(Arrays.asList(
                         publication.number(),
                         publication.version(),
@@ -84,7 +86,10 @@ public class RuleBooks {
                         publication.from().toString(),
                         publication.semantics().number(),
                         publication.restores(),
-                        FactsJson.write(publication.checks())))
+                        FactsJson.write(publication.checks()),
+                        publication.approval().kind().toString(),
+                        publication.approval().by(),
+                        publication.approval().draft()))
                 .update();
         client.sql("update live_rule_book set number = ?, resting = ? where id = 1")
                 .params(publication.number(), resting)
@@ -195,7 +200,11 @@ public class RuleBooks {
                 Publication.From.valueOf(row.getString(6).toUpperCase(Locale.ROOT)),
                 new Semantics(row.getInt(7)),
                 row.getObject(8, Integer.class),
-                FactsJson.stored(row.getString(9), Publication.Checks.class));
+                FactsJson.stored(row.getString(9), Publication.Checks.class),
+                new Publication.Approval(
+                        EnumLabels.read(Publication.Approval.Kind.class, "approval", row.getString(10)),
+                        row.getString(11),
+                        row.getString(12)));
     }
 
     private static List<List<String>> chunks(List<String> all) {

@@ -26,6 +26,7 @@ class KeyPrinterTest {
                 "shop",
                 Set.of(Role.DECIDE, Role.READ),
                 AuthorityLevel.AUTOMATIC,
+                null,
                 Instant.parse("2026-03-15T10:00:00Z"),
                 expires,
                 null,

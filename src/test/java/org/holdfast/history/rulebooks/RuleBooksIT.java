@@ -49,7 +49,13 @@ class RuleBooksIT {
                 Publication.From.FOLDER,
                 source.semantics(),
                 number == 1 ? null : 1,
-                new Publication.Checks(3, 4, List.of("limits.yaml:7: never used")));
+                new Publication.Checks(3, 4, List.of("limits.yaml:7: never used")),
+                number == 1
+                        ? Publication.Approval.NONE
+                        : new Publication.Approval(
+                                Publication.Approval.Kind.SECOND_PERSON,
+                                "Ана",
+                                "5e1f0c0e-0000-4000-8000-000000000001"));
         opened.transaction().executeWithoutResult(status -> {
             books.lock();
             books.publish(source, publication, resting);
