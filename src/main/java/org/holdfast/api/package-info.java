@@ -10,6 +10,8 @@
             "diagnostics",
             "loyalty",
             "rules",
+            "localization",
+            "changes",
             "messages",
             "decisions",
             "explanation",

@@ -10,6 +10,8 @@
             "churn",
             "loyalty",
             "rules",
+            "localization",
+            "changes",
             "messages",
             "decisions",
             "guardrails",

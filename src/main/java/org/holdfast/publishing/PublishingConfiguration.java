@@ -75,6 +75,11 @@ class PublishingConfiguration {
     }
 
     @Bean
+    VersionChanges versionChanges(RuleBookPublisher publisher) {
+        return new VersionChanges(publisher);
+    }
+
+    @Bean
     LiveRuleBookSync liveRuleBookSync(
             RuleBookPublisher publisher,
             HoldfastSettings settings,

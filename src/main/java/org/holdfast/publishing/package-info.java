@@ -10,6 +10,7 @@
             "churn",
             "loyalty",
             "rules",
+            "changes",
             "messages",
             "decisions",
             "simulation",

@@ -8,7 +8,18 @@
 @Feature(
         core = true,
         uses = {"facts", "diagnostics", "churn", "loyalty"},
-        open = {"analysis", "condition", "engine", "files", "language", "limits", "model", "table", "vocabulary"})
+        open = {
+            "analysis",
+            "condition",
+            "engine",
+            "files",
+            "language",
+            "limits",
+            "model",
+            "outline",
+            "table",
+            "vocabulary"
+        })
 package org.holdfast.rules;
 
 import org.holdfast.Feature;

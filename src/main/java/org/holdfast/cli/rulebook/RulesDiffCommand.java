@@ -1,10 +1,15 @@
 package org.holdfast.cli.rulebook;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.holdfast.changes.BookDifference;
+import org.holdfast.changes.words.ChangeWords;
+import org.holdfast.changes.words.Passage;
 import org.holdfast.cli.startup.SpringLauncher;
 import org.holdfast.cli.terminal.ExitCode;
+import org.holdfast.localization.LocalizedTexts;
 import org.holdfast.publishing.RuleBookPublisher;
 import org.holdfast.rules.files.BookChanges;
 import org.holdfast.rules.files.BookSource;
@@ -12,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -19,7 +26,7 @@ import picocli.CommandLine.Spec;
         name = "diff",
         mixinStandardHelpOptions = true,
         description = {
-            "Show the differences between two rule books as a unified diff.",
+            "Show the differences between two rule books as a unified diff, or in words.",
             "Without arguments, compare the live rule book with the folder."
         })
 final class RulesDiffCommand implements Callable<Integer> {
@@ -40,6 +47,16 @@ final class RulesDiffCommand implements Callable<Integer> {
             description = "Number or version of the later rule book (default: the folder).")
     private @Nullable String to;
 
+    @Option(names = "--words", description = "Say in sentences what changes, instead of listing lines.")
+    private boolean words;
+
+    @Option(
+            names = "--language",
+            paramLabel = "en|ru|ro",
+            defaultValue = "en",
+            description = "Language of the sentences (default: en).")
+    private String language = "en";
+
     @Spec
     private CommandSpec spec;
 
@@ -49,6 +66,10 @@ final class RulesDiffCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (!LocalizedTexts.LANGUAGES.contains(language)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--language is \"" + language + "\"; expected en, ru or ro");
+        }
         try (ConfigurableApplicationContext context = springLauncher.open()) {
             RuleBookPublisher publisher = context.getBean(RuleBookPublisher.class);
             BookSource before = from == null
@@ -57,11 +78,22 @@ final class RulesDiffCommand implements Callable<Integer> {
             BookSource after = to == null ? publisher.folder().read() : publisher.source(publisher.find(to));
             BookChanges changes = BookChanges.between(before, after);
             PrintWriter out = spec.commandLine().getOut();
-            changes.files().forEach(change -> changes.unified(change.path()).forEach(out::println));
+            if (words) {
+                print(ChangeWords.in(language).of(BookDifference.between(before, after)), out);
+            } else {
+                changes.files().forEach(change -> changes.unified(change.path()).forEach(out::println));
+            }
             if (changes.isEmpty()) {
                 out.println("No differences.");
             }
             return ExitCode.SUCCESS;
+        }
+    }
+
+    private static void print(List<Passage> passages, PrintWriter out) {
+        for (Passage passage : passages) {
+            out.println(passage.label());
+            passage.sentences().forEach(sentence -> out.println("    " + sentence));
         }
     }
 }

@@ -51,6 +51,14 @@ public final class Sentences {
         return all;
     }
 
+    /**
+     * Returns a line of the frame of a rule in the keywords of DRL, such as {@code when} or {@code @owner("Care
+     * team")}; {@code null} for any other line.
+     */
+    public @Nullable String keyword(String line) {
+        return FrameLines.keyword(line, this);
+    }
+
     /** Returns the ISO code of the language in which a rule file is written. */
     public String languageOf(SourceMappedText text) {
         return authorsLanguage.of(text);

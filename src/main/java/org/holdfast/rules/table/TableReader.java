@@ -55,6 +55,13 @@ public final class TableReader {
         return rules;
     }
 
+    /** Returns the cells of a table, row by row, whether or not it is correct; none if it cannot be read. */
+    public static List<List<String>> cells(BookSource source, String file) {
+        return grid(source, file, true, new Problems()).rows().stream()
+                .map(TableGrid.Row::cells)
+                .toList();
+    }
+
     private static TableGrid grid(BookSource source, String file, boolean asMeant, Problems problems) {
         if (isWorkbook(file)) {
             TableGrid tableGrid = TableGrid.xlsx(file, source.bytes(file), problems);

@@ -228,6 +228,7 @@ final class EveryCall {
         calls.put("listValues", () -> ruleBook.listValues("category", "tea", 10));
         calls.put("publishRuleBook", () -> ruleBook.publishRuleBook(null, "again", Samples.shippedTexts()));
         calls.put("listRuleBookVersions", () -> ruleBook.listRuleBookVersions(null, 5, null));
+        calls.put("compareRuleBookVersions", () -> ruleBook.compareRuleBookVersions("1", null, "en"));
         calls.put("restoreRuleBook", () -> ruleBook.restoreRuleBook("1", null, "again"));
         calls.put("simulateRuleBook", () -> ruleBook.simulateRuleBook(null, 5, null, 1, Samples.shippedTexts()));
     }

@@ -77,6 +77,7 @@ class WhoMayCallIT {
             POST /v1/rule-book/checks                        | author approver admin
             POST /v1/rule-book/publications                  | approver admin
             GET  /v1/rule-book/versions                      | read author approver admin
+            GET  /v1/rule-book/versions/{version}/changes    | read author approver admin
             POST /v1/rule-book/versions/{version}/restore    | approver admin
             POST /v1/simulations                             | author approver admin
             GET  /v3/api-docs                                | read author approver admin
