@@ -115,7 +115,9 @@ final class RuleDraft {
                     "customers/" + customer + ".yaml",
                     "# A customer for examples.\nlanguage: " + language + "\norders: []\ncomplaints: []\n");
         }
-        texts.put(base + ".scenarios.yaml", template.scenarios(request.name(), action, customer, language));
+        texts.put(
+                base + ".scenarios.yaml",
+                schemaLine(".scenarios.yaml") + template.scenarios(request.name(), action, customer, language));
         texts.put(base + ".dslr", rule);
         Map<String, byte[]> files = new LinkedHashMap<>();
         texts.forEach((path, text) -> files.put(path, text.getBytes(StandardCharsets.UTF_8)));
@@ -152,10 +154,20 @@ final class RuleDraft {
         return known.isEmpty() ? List.of("somebody") : known;
     }
 
+    /** Returns the line by which editors find the schema, as in the other files of the kind; may be empty. */
+    private String schemaLine(String ending) {
+        return source().paths("areas/", ending).stream()
+                .map(path -> text(path).lines().findFirst().orElse(""))
+                .filter(line -> line.startsWith("# yaml-language-server:"))
+                .findFirst()
+                .map(line -> line + "\n")
+                .orElse("");
+    }
+
     private String actions() {
         String path = "areas/" + request.area() + "/actions.yaml";
         return YamlAppender.atEnd(
-                text(path),
+                source().has(path) ? text(path) : schemaLine("/actions.yaml"),
                 List.of(
                         "# " + DefaultTexts.in(language).actionNote(),
                         action + ":",

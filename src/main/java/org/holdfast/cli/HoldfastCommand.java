@@ -23,6 +23,7 @@ import org.holdfast.cli.rulebook.CheckCommand;
 import org.holdfast.cli.rulebook.NewRuleCommand;
 import org.holdfast.cli.rulebook.PhrasesCommand;
 import org.holdfast.cli.rulebook.RulesCommand;
+import org.holdfast.cli.rulebook.SchemasCommand;
 import org.holdfast.cli.rulebook.TestCommand;
 import org.holdfast.cli.rulebook.TourCommand;
 import org.holdfast.cli.simulation.SimulateCommand;
@@ -68,6 +69,7 @@ import picocli.CommandLine.Command;
             NewRuleCommand.class,
             TourCommand.class,
             PhrasesCommand.class,
+            SchemasCommand.class,
             FitCommand.class,
             ValuesCommand.class,
             MeasuresCommand.class,

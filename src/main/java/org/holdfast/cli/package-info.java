@@ -18,6 +18,7 @@
             "explanation",
             "simulation",
             "authoring",
+            "editor",
             "database",
             "coordination",
             "settings",

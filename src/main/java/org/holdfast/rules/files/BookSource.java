@@ -171,11 +171,12 @@ public final class BookSource {
     }
 
     /**
-     * Returns whether a file is part of a version: every file except documentation ({@code *.md}), retired rules, and
-     * hidden or temporary files of editors.
+     * Returns whether a file is part of a version: every file except documentation ({@code *.md}), retired rules,
+     * schemas, and hidden or temporary files of editors. Schemas describe what this release of the program reads; if
+     * they counted, an upgrade would change the version of a rule book that means the same.
      */
     public static boolean counts(String path) {
-        if (path.endsWith(".md") || path.startsWith("retired/")) {
+        if (path.endsWith(".md") || path.startsWith("retired/") || path.startsWith("schema/")) {
             return false;
         }
         for (String part : path.split("/")) {

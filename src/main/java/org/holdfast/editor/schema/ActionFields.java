@@ -1,0 +1,86 @@
+package org.holdfast.editor.schema;
+
+import static org.holdfast.editor.schema.YamlField.optional;
+import static org.holdfast.editor.schema.YamlField.required;
+
+import java.util.List;
+import org.holdfast.facts.Channel;
+import org.holdfast.facts.Customer;
+import org.holdfast.facts.Purpose;
+import org.holdfast.facts.Survey;
+import org.holdfast.facts.promise.FulfilmentCriterion;
+import org.holdfast.rules.model.ActionKind;
+import org.holdfast.rules.model.Repetition;
+
+/** The fields of {@code actions.yaml}. */
+final class ActionFields {
+
+    static final String ID = "[a-z][a-z0-9]*(-[a-z0-9]+)*";
+
+    private static final int MAX_ID = 60;
+    private static final String AGE = "[1-9][0-9]{0,4} (minute|hour|day)s?";
+
+    private ActionFields() {}
+
+    static Shape file() {
+        return new Shape.Entries(id(Shape.Names.ACTION), action(), 0, 0);
+    }
+
+    static Shape.Text id(Shape.Names names) {
+        return new Shape.Text(MAX_ID, ID, names);
+    }
+
+    private static Shape action() {
+        return Shape.Group.of(
+                "action",
+                required("kind", Shape.Choice.of(ActionKind.class)),
+                required("purpose", Shape.Choice.of(Purpose.class)),
+                required("channels", new Shape.Items(Shape.Choice.of(Channel.class), 1, 0, false)),
+                required("worth", Numbers.WORTH),
+                required("cost", Numbers.WORTH),
+                optional("incident", id(Shape.Names.INCIDENT)),
+                optional("validDays", Numbers.DAYS),
+                optional("budget", id(Shape.Names.BUDGET)),
+                optional("atLeast", Numbers.AMOUNT_NOT_ZERO),
+                optional("prefer", new Shape.Choice(List.of("most", "least", "first"))),
+                optional("authority", new Shape.Choice(List.of("automatic"))),
+                optional("coolDownDays", Numbers.DAYS),
+                optional("per", Shape.Choice.of(Repetition.Per.class)),
+                optional("afterSilenceDays", Numbers.DAYS),
+                optional("choices", new Shape.Items(id(Shape.Names.NONE), 2, 5, true)),
+                optional("promise", promise()),
+                optional("programme", programme()),
+                optional("survey", Shape.Choice.of(Survey.Kind.class)),
+                optional("needs", needs()));
+    }
+
+    private static Shape promise() {
+        return Shape.Group.of(
+                "promise",
+                required("dueDays", Numbers.of(0, 365, 0, Shape.Unit.DAYS)),
+                required("keptBy", Shape.Choice.of(FulfilmentCriterion.class)));
+    }
+
+    private static Shape programme() {
+        Shape units = Numbers.count(1, 1_000_000);
+        return new Shape.Group(
+                "effect",
+                List.of(
+                        required("name", new Shape.Text(0, null, Shape.Names.PROGRAMME)),
+                        optional("joins", Shape.FLAG),
+                        optional("givesPoints", units),
+                        optional("givesStamps", units),
+                        optional("takesPoints", units),
+                        optional("takesCard", Shape.FLAG),
+                        optional("expireAfterDays", Numbers.DAYS)),
+                List.of("joins", "givesPoints", "givesStamps", "takesPoints", "takesCard"));
+    }
+
+    private static Shape needs() {
+        Shape age = new Shape.Text(0, AGE, Shape.Names.NONE);
+        return new Shape.Group(
+                "needs",
+                Customer.COLLECTIONS.stream().map(each -> optional(each, age)).toList(),
+                List.of());
+    }
+}

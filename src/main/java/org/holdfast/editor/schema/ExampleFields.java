@@ -1,0 +1,140 @@
+package org.holdfast.editor.schema;
+
+import static org.holdfast.editor.schema.YamlField.optional;
+import static org.holdfast.editor.schema.YamlField.required;
+
+import java.util.List;
+import org.holdfast.decisions.AuthorityLevel;
+import org.holdfast.decisions.DecisionInput;
+import org.holdfast.decisions.RecordedAction;
+import org.holdfast.facts.Channel;
+import org.holdfast.facts.DecisionMoment;
+
+/** The fields of examples: {@code *.scenarios.yaml}, {@code language/examples.yaml} and {@code tour.yaml}. */
+final class ExampleFields {
+
+    private static final Shape NOTHING = new Shape.Choice(List.of("nothing"));
+    private static final Shape ANY = Shape.ANY_TEXT;
+    private static final Shape DATE = new Shape.Moment(true, false);
+    private static final Shape DATE_OR_INSTANT = new Shape.Moment(true, true);
+
+    private ExampleFields() {}
+
+    static Shape scenarios() {
+        return new Shape.Items(
+                Shape.Group.of(
+                        "scenario",
+                        required("name", ANY),
+                        optional("today", DATE),
+                        optional("now", new Shape.Moment(false, true)),
+                        required("customer", new Shape.Text(0, null, Shape.Names.CUSTOMER)),
+                        optional("but", new Shape.Facts(true)),
+                        optional("earlier", new Shape.Items(earlier(), 0, 0, false)),
+                        optional("asked", asked()),
+                        optional("budgetUsed", named(Numbers.ANY_AMOUNT)),
+                        optional("expect", expect()),
+                        optional("expectDecision", new Shape.Either(List.of(NOTHING, decision())))),
+                0,
+                0,
+                false);
+    }
+
+    private static Shape named(Shape value) {
+        return new Shape.Entries(Shape.ANY_TEXT, value, 0, 0);
+    }
+
+    private static Shape earlier() {
+        return Shape.Group.of(
+                "earlier",
+                required("action", new Shape.Text(0, null, Shape.Names.ACTION)),
+                required("on", DATE_OR_INSTANT),
+                optional("rule", new Shape.Text(0, null, Shape.Names.RULE)),
+                optional("about", ANY),
+                optional("granted", Numbers.ANY_AMOUNT),
+                optional("channel", Shape.Choice.of(Channel.class)),
+                optional("outcome", Shape.Choice.of(RecordedAction.Status.class)),
+                optional("outcomeOn", DATE_OR_INSTANT));
+    }
+
+    private static Shape asked() {
+        return Shape.Group.of(
+                "asked",
+                optional("channel", Shape.Choice.of(Channel.class)),
+                optional("moment", Shape.Choice.of(DecisionMoment.class)),
+                optional("step", Shape.Choice.of(AuthorityLevel.class)),
+                optional("max", Numbers.count(1, DecisionInput.MAX_ACTIONS)));
+    }
+
+    private static Shape expect() {
+        Shape one = Shape.Group.of(
+                "expected",
+                required("action", new Shape.Text(0, null, Shape.Names.ACTION)),
+                optional("rule", new Shape.Text(0, null, Shape.Names.RULE)),
+                optional("about", ANY),
+                optional("amount", Numbers.ANY_AMOUNT));
+        return new Shape.Either(List.of(NOTHING, one, new Shape.Items(one, 0, 0, false)));
+    }
+
+    private static Shape decision() {
+        Shape held = Shape.Group.of(
+                "held",
+                required("action", new Shape.Text(0, null, Shape.Names.ACTION)),
+                optional("about", ANY),
+                optional("by", ANY),
+                optional("until", ANY));
+        return Shape.Group.of(
+                "decision",
+                optional("outcome", ANY),
+                optional("action", new Shape.Text(0, null, Shape.Names.ACTION)),
+                optional("rule", new Shape.Text(0, null, Shape.Names.RULE)),
+                optional("about", ANY),
+                optional("granted", Numbers.ANY_AMOUNT),
+                optional("desired", Numbers.ANY_AMOUNT),
+                optional("incident", ANY),
+                optional("authority", ANY),
+                optional("channel", ANY),
+                optional("repeated", Shape.FLAG),
+                optional("score", Numbers.ANY_AMOUNT),
+                optional("reason", ANY),
+                optional("promise", ANY),
+                optional("dueOn", ANY),
+                optional("heldBack", new Shape.Items(held, 0, 0, false)));
+    }
+
+    static Shape sentences() {
+        return new Shape.Items(
+                Shape.Group.of(
+                        "sentence",
+                        required("means", ANY),
+                        optional("of", ANY),
+                        optional("with", named(ANY)),
+                        optional("holds", new Shape.Facts(true)),
+                        optional("fails", new Shape.Facts(true)),
+                        optional("failsOn", DATE),
+                        optional("proposes", named(ANY))),
+                0,
+                0,
+                false);
+    }
+
+    static Shape tour() {
+        return named(Shape.Group.of(
+                "stop",
+                required("title", ANY),
+                required("story", ANY),
+                required("scenario", new Shape.Text(0, null, Shape.Names.SCENARIO))));
+    }
+
+    static Shape messages() {
+        Shape letter = Shape.Group.of(
+                "letter",
+                required("subject", ANY),
+                required("body", ANY),
+                optional("promise", ANY),
+                optional("choices", named(ANY)));
+        return Shape.Group.of(
+                "messages",
+                optional("actions", new Shape.Entries(ActionFields.id(Shape.Names.ACTION), letter, 0, 0)),
+                optional("reasons", new Shape.Entries(new Shape.Text(0, null, Shape.Names.RULE), ANY, 0, 0)));
+    }
+}
