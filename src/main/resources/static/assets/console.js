@@ -14,6 +14,33 @@ const offline = document.body.dataset.offline;
 document.addEventListener('htmx:sendError', () => { said.textContent = offline; });
 document.addEventListener('htmx:afterOnLoad', () => { if (said.textContent === offline) said.textContent = ''; });
 
+// The end of a session leads to sign-in, but not away from what is being typed: that is kept when it is sent.
+const typed = control => control.type === 'checkbox' || control.type === 'radio'
+  ? control.checked !== control.defaultChecked : 'defaultValue' in control && control.type !== 'hidden' && control.value !== control.defaultValue;
+document.addEventListener('htmx:beforeOnLoad', event => {
+  const { xhr, requestConfig } = event.detail;
+  const unsent = [...document.querySelectorAll('main form')].some(form => [...form.elements].some(typed));
+  if (xhr.status !== 401 || requestConfig.verb !== 'get' || !unsent) return;
+  event.preventDefault();
+  said.textContent = document.body.dataset.ended;
+});
+
+// What could not be sent is put back where it was typed.
+const back = document.querySelector('.typed');
+if (back) {
+  const values = name => [...back.querySelectorAll('[data-name]')].filter(each => each.dataset.name === name).map(each => each.value);
+  const same = control => control.type !== 'hidden' || ['_csrf', 'pageKey'].includes(control.name) || values(control.name).includes(control.value);
+  const form = [...document.querySelectorAll('main form')].find(each =>
+    new URL(each.getAttribute('action') ?? '', location).pathname === back.dataset.action && [...each.elements].every(same));
+  for (const control of form?.elements ?? []) {
+    const [value] = values(control.name);
+    if (control.type === 'checkbox' || control.type === 'radio') control.checked = values(control.name).includes(control.value);
+    else if (value !== undefined && control.matches('input:not([type=hidden], [type=password]), textarea, select')) control.value = value;
+  }
+  for (let parent = form?.closest('details'); parent; parent = parent.parentElement.closest('details')) parent.open = true;
+  if (form) back.querySelector('ul').hidden = true;
+}
+
 // htmx notes the path of a page, which may name a customer; nothing of a customer stays in the browser.
 const forget = () => sessionStorage.removeItem('htmx-current-path-for-history');
 for (const event of ['htmx:pushedIntoHistory', 'htmx:replacedInHistory']) document.addEventListener(event, forget);

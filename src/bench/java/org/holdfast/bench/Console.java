@@ -37,7 +37,11 @@ public final class Console {
                 pages(site, browser);
                 call(site, browser);
             }
-            pictures(site, Reader.quick(browser));
+            Reader reader = Reader.quick(browser);
+            pictures(site, reader, Screen.all());
+            try (Site staffed = Site.staffed()) {
+                pictures(staffed, reader, Screen.ofPeople());
+            }
         }
     }
 
@@ -111,9 +115,9 @@ public final class Console {
                 .sum();
     }
 
-    private static void pictures(Site site, Reader reader) {
+    private static void pictures(Site site, Reader reader, List<Screen> screens) {
         int count = 0;
-        for (Screen screen : Screen.all()) {
+        for (Screen screen : screens) {
             for (String language : Screen.LANGUAGES) {
                 for (int width : new int[] {Browser.WIDE, Browser.NARROW}) {
                     reader.browser().width(width);

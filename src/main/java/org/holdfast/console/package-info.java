@@ -8,6 +8,7 @@
         uses = {
             "facts",
             "localization",
+            "messages",
             "decisions",
             "settings",
             "audit",
@@ -16,6 +17,7 @@
             "history",
             "insight",
             "overview",
+            "publishing",
             "desk",
             "access",
             "people",

@@ -56,6 +56,10 @@ public final class DeskTexts {
     public String money(Money money) {
         NumberFormat format = NumberFormat.getCurrencyInstance(locale);
         format.setCurrency(Currency.getInstance(money.currency()));
+        if (money.amount().stripTrailingZeros().scale() <= 0) {
+            // As everywhere in the console: whole amounts are easier to read.
+            format.setMaximumFractionDigits(0);
+        }
         return format.format(money.amount());
     }
 

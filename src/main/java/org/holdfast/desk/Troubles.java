@@ -10,6 +10,7 @@ import org.holdfast.desk.Trouble.Kind;
 import org.holdfast.facts.Complaint;
 import org.holdfast.facts.Order;
 import org.holdfast.guardrails.incidents.Incident;
+import org.holdfast.guardrails.incidents.IncidentNames;
 import org.holdfast.guardrails.incidents.Incidents;
 import org.holdfast.loyalty.ComplaintView;
 import org.holdfast.loyalty.CustomerView;
@@ -117,10 +118,8 @@ final class Troubles {
                             "incident",
                             "day",
                             texts.day(incident.openedOn()),
-                            "type",
-                            incident.type().replace('-', ' '),
-                            "subject",
-                            incident.subject())));
+                            "what",
+                            IncidentNames.of(texts.language(), incident.id()))));
         }
     }
 }

@@ -140,8 +140,7 @@ final class AlternativeFinder {
                         .render(proposal, texts.language(), proposal.desired())
                         .message())
                 .map(MessageText::subject)
-                .or(() -> trace.model().messages().outline(whyNot.action(), texts.language()))
-                .orElse(whyNot.action().replace('-', ' '));
+                .orElseGet(() -> trace.model().messages().title(whyNot.action(), texts.language()));
     }
 
     private Optional<Proposal> proposal(WhyNot whyNot) {

@@ -14,6 +14,7 @@ import org.holdfast.explanation.DecisionExplanation.Seen;
 import org.holdfast.explanation.conditions.ConditionResult;
 import org.holdfast.explanation.conditions.FactChange;
 import org.holdfast.explanation.conditions.RuleExplanation;
+import org.holdfast.guardrails.incidents.IncidentNames;
 import org.holdfast.rules.condition.Truth;
 import org.holdfast.rules.model.Rule;
 import org.holdfast.rules.vocabulary.ValueType;
@@ -115,8 +116,7 @@ final class ConditionTexts {
         return incident == null || reason == null
                 ? reason
                 : reason.replace(
-                        incident.toString(),
-                        incident.toString().replace('-', ' ').replace(':', ' '));
+                        incident.toString(), IncidentNames.of(explanationTexts.language(), incident.toString()));
     }
 
     private String values(ConditionResult result) {

@@ -41,6 +41,7 @@ final class ExplanationTexts {
      */
     private static final Pattern IN_DAYS = Pattern.compile("(?<![A-Za-z])days(?![a-z])|Days(?![a-z])");
 
+    private static final Pattern DECIMAL = Pattern.compile("-?\\d+\\.\\d+");
     private static final Pattern ISO_DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Set<String> FLAGS = Set.of("true", "false");
     private static final TimeZone GMT = TimeZone.GMT_ZONE;
@@ -181,7 +182,7 @@ final class ExplanationTexts {
 
     String amount(String name, ValueType type, String value, String currency) {
         if (type == ValueType.MONEY && !value.isEmpty()) {
-            return value + " " + currency;
+            return plain(value) + " " + currency;
         }
         if (type == ValueType.FLAG && FLAGS.contains(value)) {
             return flag(value.equals("true"));
@@ -193,6 +194,13 @@ final class ExplanationTexts {
                 && value.matches("-?[0-9]+")
                 && IN_DAYS.matcher(name).find();
         return days ? format("days." + form(value), "n", value) : value;
+    }
+
+    /** Returns a number without the zeros that a calculation leaves behind. */
+    private static String plain(String value) {
+        return DECIMAL.matcher(value).matches()
+                ? new BigDecimal(value).stripTrailingZeros().toPlainString()
+                : value;
     }
 
     /** Returns the plural form of a number: one, few or many. */

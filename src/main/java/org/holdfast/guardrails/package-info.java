@@ -7,7 +7,7 @@
 @Feature(
         core = true,
         open = {"incidents", "semantics"},
-        uses = {"facts", "diagnostics", "loyalty", "rules", "decisions"})
+        uses = {"facts", "diagnostics", "localization", "loyalty", "rules", "decisions"})
 package org.holdfast.guardrails;
 
 import org.holdfast.Feature;

@@ -107,6 +107,15 @@ public final class Messages {
     }
 
     /**
+     * Returns what an action is, for people: its {@link #outline}, or the words of its id if it has no message.
+     *
+     * @param preferred the language of the reader
+     */
+    public String title(String action, String preferred) {
+        return outline(action, preferred).orElseGet(() -> action.replace('-', ' '));
+    }
+
+    /**
      * Renders the message for a proposal.
      *
      * @param preferred the language of the customer

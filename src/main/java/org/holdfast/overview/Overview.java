@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param deadLetters number of deliveries that were given up, by target
  * @param staleSources collections of facts that are older than some action needs
  * @param failingJobs names of background jobs whose last run failed, with the reason
+ * @param customers number of customers; if there are more than 10,000, it may be ten minutes old
  */
 public record Overview(
         Activity activity,

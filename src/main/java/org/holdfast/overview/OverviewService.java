@@ -36,10 +36,10 @@ import org.springframework.stereotype.Service;
 @Service
 public class OverviewService {
 
-    /** How long an overview is shown again, because it reads much and many people may look at it. */
     /** For how long after its due time a promise that was not kept needs attention. */
     private static final Duration BROKEN_LATELY = Duration.ofDays(2);
 
+    /** How long an overview is shown again, because it reads much and many people may look at it. */
     private static final Duration KEPT = Duration.ofSeconds(2);
 
     private final RecentActions actions;
@@ -50,6 +50,7 @@ public class OverviewService {
     private final BackgroundJobs jobs;
     private final LiveRuleBook live;
     private final CustomerStore customers;
+    private final CustomerCount customerCount;
     private final Clock clock;
     private volatile @Nullable Kept kept;
 
@@ -71,6 +72,7 @@ public class OverviewService {
         this.jobs = jobs;
         this.live = live;
         this.customers = customers;
+        this.customerCount = new CustomerCount(customers::count);
         this.clock = clock;
     }
 
@@ -99,7 +101,7 @@ public class OverviewService {
                 stale(model, now),
                 failingJobs(),
                 ruleBook(state),
-                customers.count());
+                customerCount.at(now));
     }
 
     private List<RecentAction> named(List<RecentAction> recent) {

@@ -38,6 +38,7 @@ class HoldReasonsTest {
             "channel",
             "collection",
             "incident",
+            "incidents",
             "days",
             "budget",
             "missing",

@@ -20,6 +20,8 @@ import org.holdfast.desk.DeskConflict.Reason;
 import org.holdfast.desk.acting.ActRequest;
 import org.holdfast.desk.acting.ActRequest.Answer;
 import org.holdfast.desk.acting.ActResult;
+import org.holdfast.desk.acting.OwnPromises;
+import org.holdfast.desk.acting.OwnPromises.OwnPromise;
 import org.holdfast.facts.validation.NotFound;
 import org.holdfast.insight.ReplayService;
 import org.junit.jupiter.api.Test;
@@ -137,6 +139,37 @@ class DeskActsIT {
         assertThat(desk.view(SAM, "both", "en").offers())
                 .extracting(each -> each.selection().action())
                 .containsExactly("warn-late-delivery");
+    }
+
+    @Test
+    void whoPromisedSeesThatItIsDueAndThenThatItIsOverdue() {
+        OwnPromises own = desk.server.bean(OwnPromises.class);
+        desk.put("promised", "'complaints':[{'id':'k-3','openedAt':'2027-03-11'}],'orders':[]");
+        Offer promise = desk.view(EVA, "promised", "en").offers().stream()
+                .filter(each -> each.promise() != null)
+                .findFirst()
+                .orElseThrow();
+        assertThat(own.due(EVA)).isEmpty();
+
+        ActResult done = desk.act(EVA, desk.request(EVA, "promised", promise, Answer.ACCEPTED, null));
+
+        Duration until =
+                Duration.between(desk.clock.instant(), promise.promise().dueAt());
+        Duration shown = until.minus(Duration.ofDays(2));
+        desk.clock.move(shown);
+        assertThat(own.due(SAM)).as("of another person").isEmpty();
+        OwnPromise due = own.due(EVA).get(0);
+        assertThat(due.customerId()).isEqualTo("promised");
+        assertThat(due.action()).isEqualTo(promise.selection().action());
+        assertThat(due.overdue()).isFalse();
+        desk.clock.move(Duration.ofDays(2));
+        assertThat(own.due(EVA)).extracting(OwnPromise::overdue).containsExactly(true);
+        desk.clock.move(until.negated());
+
+        desk.acts().undo(EVA, DeskServer.actor(EVA), done.actId());
+        desk.clock.move(until);
+        assertThat(own.due(EVA)).as("taken back").isEmpty();
+        desk.clock.move(until.negated());
     }
 
     @Test

@@ -103,7 +103,7 @@ final class GuardedRequest extends HttpServletRequestWrapper {
         try {
             byte[] form = getInputStream().readNBytes(MAX_FORM_BYTES + 1);
             if (form.length > MAX_FORM_BYTES) {
-                throw new InvalidInput("", "The form is larger than " + MAX_FORM_BYTES + " bytes");
+                throw new FormTooLarge(MAX_FORM_BYTES);
             }
             Map<String, String[]> all = new LinkedHashMap<>();
             put(all, getQueryString() == null ? "" : getQueryString());

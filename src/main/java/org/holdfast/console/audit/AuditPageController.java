@@ -6,6 +6,7 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.holdfast.access.Role;
 import org.holdfast.api.security.AllowedRoles;
 import org.holdfast.audit.AuditAction;
@@ -14,6 +15,8 @@ import org.holdfast.audit.AuditEntry;
 import org.holdfast.audit.AuditFilter;
 import org.holdfast.audit.AuditTrail;
 import org.holdfast.facts.validation.InvalidInput;
+import org.holdfast.people.PeopleService;
+import org.holdfast.people.Person;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
@@ -29,9 +32,11 @@ class AuditPageController {
     private static final int CSV_PAGE = 1_000;
 
     private final AuditTrail trail;
+    private final PeopleService people;
 
-    AuditPageController(AuditTrail trail) {
+    AuditPageController(AuditTrail trail, PeopleService people) {
         this.trail = trail;
+        this.people = people;
     }
 
     @AllowedRoles(Role.ADMIN)
@@ -39,6 +44,8 @@ class AuditPageController {
     String entries(AuditForm form, @RequestParam(required = false) @Nullable Long after, Model model) {
         model.addAttribute("form", form);
         model.addAttribute("actions", AuditAction.values());
+        // Entries name people by their ids, because a name can be erased and an entry cannot change.
+        model.addAttribute("names", people.all().stream().collect(Collectors.toMap(Person::id, Person::name)));
         try {
             List<AuditEntry> found = trail.page(form.filter(), after, PAGE + 1);
             List<AuditEntry> shown = found.subList(0, Math.min(PAGE, found.size()));

@@ -7,6 +7,7 @@ import org.holdfast.access.Role;
 import org.holdfast.api.security.AllowedRoles;
 import org.holdfast.console.desk.CustomerLookups;
 import org.holdfast.console.frame.Frame;
+import org.holdfast.console.text.ActionTitles;
 import org.holdfast.decisions.Decision;
 import org.holdfast.facts.validation.NotFound;
 import org.holdfast.history.Decisions;
@@ -16,6 +17,7 @@ import org.holdfast.insight.DecisionReport;
 import org.holdfast.insight.ExplanationService;
 import org.holdfast.insight.ReceiptUnavailable;
 import org.holdfast.insight.ReplayService;
+import org.holdfast.publishing.LiveRuleBook;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,18 +33,21 @@ class DecisionPageController {
     private final ExplanationService explanationService;
     private final ReplayService replayService;
     private final CustomerLookups lookups;
+    private final LiveRuleBook live;
 
     DecisionPageController(
             Decisions decisions,
             Outcomes outcomes,
             ExplanationService explanationService,
             ReplayService replayService,
-            CustomerLookups lookups) {
+            CustomerLookups lookups,
+            LiveRuleBook live) {
         this.decisions = decisions;
         this.outcomes = outcomes;
         this.explanationService = explanationService;
         this.replayService = replayService;
         this.lookups = lookups;
+        this.live = live;
     }
 
     @AllowedRoles({Role.READ, Role.AGENT})
@@ -57,6 +62,7 @@ class DecisionPageController {
         lookups.viewed(decision.customerId(), caller, request);
         model.addAttribute("decision", decision);
         model.addAttribute("outcomes", outcomes(decision));
+        model.addAttribute("titles", new ActionTitles(live.book().messages(), frame.language()));
         try {
             DecisionReport report = explanationService.report(id, frame.language());
             model.addAttribute("report", report);

@@ -2,6 +2,7 @@ package org.holdfast.console.desk;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.holdfast.decisions.DecisionInput.Selection;
 import org.holdfast.desk.authorization.Authorization;
 
 /** The questions of a reader to supervisors about a customer, the latest first. */
@@ -21,5 +22,13 @@ public record AskedQuestions(List<Authorization> all) {
         return all.stream()
                 .anyMatch(each ->
                         each.state() == Authorization.State.OPEN || each.state().isAuthorized());
+    }
+
+    /** Returns whether an action was asked about, so that asking again makes no sense yet. */
+    public boolean isAsked(Selection selection) {
+        return all.stream()
+                .anyMatch(each -> each.selection().equals(selection)
+                        && (each.state() == Authorization.State.OPEN
+                                || each.state().isAuthorized()));
     }
 }

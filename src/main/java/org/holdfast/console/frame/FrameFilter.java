@@ -38,13 +38,24 @@ public final class FrameFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Frame frame = frame(request);
-        request.setAttribute(Frame.ATTRIBUTE, frame);
-        response.setHeader("Content-Security-Policy", POLICY.formatted(frame.nonce(), frameAncestors));
+        prepare(request, response, "1".equals(request.getParameter("panel")));
         chain.doFilter(request, response);
     }
 
-    private Frame frame(HttpServletRequest request) {
+    /** Prepares a page about a failure. It reads no form, because that may be what failed. */
+    void prepareForFailure(HttpServletRequest request, HttpServletResponse response) {
+        if (request.getAttribute(Frame.ATTRIBUTE) == null) {
+            prepare(request, response, false);
+        }
+    }
+
+    private void prepare(HttpServletRequest request, HttpServletResponse response, boolean panel) {
+        Frame frame = frame(request, panel);
+        request.setAttribute(Frame.ATTRIBUTE, frame);
+        response.setHeader("Content-Security-Policy", POLICY.formatted(frame.nonce(), frameAncestors));
+    }
+
+    private Frame frame(HttpServletRequest request, boolean panel) {
         Caller caller = CallerAuthentication.find().orElse(null);
         String language = ReaderPreferences.language(request);
         String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
@@ -54,7 +65,7 @@ public final class FrameFilter extends OncePerRequestFilter {
                 language,
                 ReaderPreferences.theme(request),
                 request.getRequestURI() + query,
-                "1".equals(request.getParameter("panel")),
+                panel,
                 Nonces.next(),
                 new Formats(language, BrowserPreferences.zone(request), clock.instant()));
     }

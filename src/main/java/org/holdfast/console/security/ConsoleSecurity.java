@@ -4,6 +4,7 @@ import java.time.Clock;
 import org.holdfast.api.security.LocalOperatorPolicy;
 import org.holdfast.console.ConsoleSettings;
 import org.holdfast.console.demo.DemoPeople;
+import org.holdfast.console.frame.FilterFailures;
 import org.holdfast.console.frame.FrameFilter;
 import org.holdfast.console.signin.SignInRedirect;
 import org.holdfast.people.signin.LocalConsole;
@@ -63,6 +64,7 @@ class ConsoleSecurity {
             Clock clock,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
         RequestAttributeSecurityContextRepository contexts = new RequestAttributeSecurityContextRepository();
+        FrameFilter frames = new FrameFilter(settings, clock);
         return http.csrf(csrf -> csrf.csrfTokenRepository(new HttpSessionCsrfTokenRepository()))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .securityContext(context -> context.securityContextRepository(contexts))
@@ -74,7 +76,8 @@ class ConsoleSecurity {
                         .frameOptions(FrameOptionsConfig::disable))
                 .addFilterBefore(
                         new ConsoleCallerFilter(signIn, localConsole, local, demoPeople, contexts), CsrfFilter.class)
-                .addFilterAfter(new FrameFilter(settings, clock), ConsoleCallerFilter.class)
+                .addFilterBefore(new FilterFailures(frames), ConsoleCallerFilter.class)
+                .addFilterAfter(frames, ConsoleCallerFilter.class)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .exceptionHandling(
                         refusals -> refusals.accessDeniedHandler(new ForgedRequestHandler(problems, signInRedirect)))

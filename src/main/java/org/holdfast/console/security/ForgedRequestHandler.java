@@ -34,6 +34,9 @@ final class ForgedRequestHandler implements AccessDeniedHandler {
         if (isReader && !isPublic && CallerAuthentication.find().isEmpty()) {
             // With the session its token has ended as well.
             signInRedirect.lead(request, response);
+        } else if (isReader && !isPublic && signInRedirect.leadBack(request, response)) {
+            // Another window signed in or out, or the server lost its sessions.
+            return;
         } else if (isReader) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         } else {

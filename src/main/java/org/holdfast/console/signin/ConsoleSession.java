@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.holdfast.access.Role;
 import org.holdfast.people.Person;
 import org.holdfast.people.signin.SessionTicket;
+import org.jspecify.annotations.Nullable;
 import org.springframework.session.FindByIndexNameSessionRepository;
 
 /** The session of a browser: the ticket of the person who signed in, and what tells their sessions apart. */
@@ -36,8 +37,10 @@ public final class ConsoleSession {
 
     /** Begins a session under a new id, so that one that was planted in the browser before is worth nothing. */
     public static void begin(HttpServletRequest request, SessionTicket ticket, Person person) {
+        Object typed = typed(request);
         end(request);
         HttpSession session = request.getSession(true);
+        session.setAttribute(TypedForms.TYPED, typed);
         session.setAttribute(TICKET, ticket);
         session.setAttribute(FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME, person.id());
         session.setAttribute(ADDRESS, request.getRemoteAddr());
@@ -46,6 +49,11 @@ public final class ConsoleSession {
         if (person.rights().roles().contains(Role.AGENT)) {
             session.setMaxInactiveInterval((int) IDLE_OF_AGENTS.toSeconds());
         }
+    }
+
+    private static @Nullable Object typed(HttpServletRequest request) {
+        HttpSession before = request.getSession(false);
+        return before == null ? null : before.getAttribute(TypedForms.TYPED);
     }
 
     /** Replaces the ticket of the same person. */

@@ -1,5 +1,6 @@
 package org.holdfast.console.signin;
 
+import java.time.Clock;
 import org.holdfast.people.signin.FirstAdmin;
 import org.holdfast.people.signin.SignIn;
 import org.holdfast.settings.HoldfastSettings;
@@ -21,17 +22,23 @@ class SignInPages {
     }
 
     @Bean
-    SignInRedirect signInRedirect(FirstAdmin firstAdmin) {
-        return new SignInRedirect(firstAdmin);
+    TypedForms typedForms(Clock clock) {
+        return new TypedForms(clock);
     }
 
     @Bean
-    WebMvcConfigurer confirmations(SignIn signIn) {
+    SignInRedirect signInRedirect(FirstAdmin firstAdmin, TypedForms typedForms) {
+        return new SignInRedirect(firstAdmin, typedForms);
+    }
+
+    @Bean
+    WebMvcConfigurer confirmations(SignIn signIn, TypedForms typedForms) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
                 // After the roles were examined.
                 registry.addInterceptor(new ConfirmationInterceptor(signIn)).order(1);
+                registry.addInterceptor(typedForms);
             }
         };
     }

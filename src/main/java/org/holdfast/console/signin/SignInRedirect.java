@@ -3,7 +3,6 @@ package org.holdfast.console.signin;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -32,9 +31,11 @@ public final class SignInRedirect implements HandlerExceptionResolver, Ordered {
     private static final String PASSWORD = "password";
 
     private final FirstAdmin firstAdmin;
+    private final TypedForms typedForms;
 
-    SignInRedirect(FirstAdmin firstAdmin) {
+    SignInRedirect(FirstAdmin firstAdmin, TypedForms typedForms) {
         this.firstAdmin = firstAdmin;
+        this.typedForms = typedForms;
     }
 
     /** Before the error pages. */
@@ -63,8 +64,23 @@ public final class SignInRedirect implements HandlerExceptionResolver, Ordered {
 
     /** Answers a request of a reader who has to sign in first. */
     public void lead(HttpServletRequest request, HttpServletResponse response) {
+        typedForms.keep(request);
         String target = firstAdmin.isMissing() ? "/setup" : "/login" + continuation(place(request));
         move(request, response, target);
+    }
+
+    /**
+     * Leads back to the page of a form whose token is no longer valid, where what was typed stands again.
+     *
+     * @return whether it is a form of one of our pages
+     */
+    public boolean leadBack(HttpServletRequest request, HttpServletResponse response) {
+        if (TypedForms.page(request) == null || !TypedForms.isOurs(request)) {
+            return false;
+        }
+        typedForms.keep(request);
+        move(request, response, place(request));
+        return true;
     }
 
     private static void move(HttpServletRequest request, HttpServletResponse response, String target) {
@@ -100,19 +116,16 @@ public final class SignInRedirect implements HandlerExceptionResolver, Ordered {
         return place.equals("/") ? "" : "?continue=" + URLEncoder.encode(place, StandardCharsets.UTF_8);
     }
 
-    /** The page on which the reader is: for a part of a page the address bar, otherwise what was asked for. */
+    /** The page on which the reader is: for forms and parts of a page that which made the request. */
     private static String place(HttpServletRequest request) {
-        String current = request.getHeader("HX-Current-URL");
-        if (BrowserRequests.isFragment(request) && current != null) {
-            try {
-                URI uri = new URI(current);
-                String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
-                return uri.getRawPath() == null ? "/" : uri.getRawPath() + query;
-            } catch (URISyntaxException e) {
-                return "/";
-            }
+        if (HttpMethod.GET.matches(request.getMethod()) && !BrowserRequests.isFragment(request)) {
+            return request.getRequestURI() + query(request.getQueryString());
         }
-        String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
-        return HttpMethod.GET.matches(request.getMethod()) ? request.getRequestURI() + query : "/";
+        URI page = TypedForms.page(request);
+        return page == null ? "/" : page.getRawPath() + query(page.getRawQuery());
+    }
+
+    private static String query(@Nullable String query) {
+        return query == null ? "" : "?" + query;
     }
 }

@@ -1,8 +1,12 @@
 package org.holdfast.console.today;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.holdfast.access.Caller;
 import org.holdfast.access.Role;
+import org.holdfast.desk.acting.OwnPromises.OwnPromise;
+import org.holdfast.history.Promises;
 import org.holdfast.overview.Overview;
 import org.holdfast.overview.Overview.BudgetLevel;
 
@@ -11,13 +15,26 @@ import org.holdfast.overview.Overview.BudgetLevel;
  * anything about it.
  *
  * @param overview the whole picture
+ * @param own promises that the reader made at the desk and that are due
  * @param mayRead whether the reader sees budgets, sources and the rule book
  * @param mayOperate whether the reader looks after the installation
  */
-public record Attention(Overview overview, boolean mayRead, boolean mayOperate) {
+public record Attention(Overview overview, List<OwnPromise> own, boolean mayRead, boolean mayOperate) {
 
-    static Attention of(Overview overview, Caller caller) {
-        return new Attention(overview, caller.may(Role.READ), caller.may(Role.ADMIN));
+    public Attention {
+        own = List.copyOf(own);
+    }
+
+    static Attention of(Overview overview, List<OwnPromise> own, Caller caller) {
+        return new Attention(overview, own, caller.may(Role.READ), caller.may(Role.ADMIN));
+    }
+
+    /** Returns the promises that others made, or no person at all. */
+    public List<Promises.Entry> otherPromises() {
+        Set<String> mine = own.stream().map(OwnPromise::id).collect(Collectors.toSet());
+        return overview.promises().stream()
+                .filter(entry -> !mine.contains(entry.promise().id()))
+                .toList();
     }
 
     public List<BudgetLevel> emptyBudgets() {
@@ -44,7 +61,8 @@ public record Attention(Overview overview, boolean mayRead, boolean mayOperate) 
 
     /** Returns whether nothing waits for the reader. */
     public boolean isEmpty() {
-        return overview.promises().isEmpty()
+        return own.isEmpty()
+                && overview.promises().isEmpty()
                 && emptyBudgets().isEmpty()
                 && staleSources().isEmpty()
                 && !isRuleBookRefused()

@@ -18,6 +18,7 @@ import org.holdfast.desk.timeline.TimelineEntry.Kind;
 import org.holdfast.facts.CustomerRepository;
 import org.holdfast.facts.validation.InvalidInput;
 import org.holdfast.facts.validation.NotFound;
+import org.holdfast.guardrails.incidents.IncidentNames;
 import org.holdfast.history.Promises;
 import org.holdfast.history.timeline.CustomerEvents;
 import org.holdfast.history.timeline.CustomerEvents.Before;
@@ -223,7 +224,10 @@ public class CustomerTimeline {
                         day.atStartOfDay(zone).toInstant(),
                         kind,
                         each.id(),
-                        texts.format(kind.toString(), "type", each.type().replace('-', ' '), "subject", each.subject()),
+                        texts.format(
+                                kind.toString(),
+                                "what",
+                                IncidentNames.of(texts.language(), each.type(), each.subject())),
                         each.state().toString(),
                         null,
                         new About(null, each.subject(), null, null),

@@ -70,6 +70,7 @@ public final class Browser implements AutoCloseable {
         }
         driver.switchTo().window(first);
         forgetCookies();
+        headers(Map.of());
         prepareWindow();
         traffic.forget();
     }
@@ -148,6 +149,11 @@ public final class Browser implements AutoCloseable {
     /** Ends what the browser took part in, as if sessions had expired. */
     public void forgetCookies() {
         command("Network.clearBrowserCookies", Map.of());
+    }
+
+    /** Sends further headers with every request from now on. */
+    public void headers(Map<String, String> headers) {
+        command("Network.setExtraHTTPHeaders", Map.of("headers", headers));
     }
 
     /** Makes the next visit a first one, in which every file is loaded. */

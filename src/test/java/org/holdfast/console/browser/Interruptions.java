@@ -13,9 +13,13 @@ abstract class Interruptions {
 
     /** Asks for the part of Today that refreshes itself, without waiting for its next turn. */
     static void refresh() {
+        refresh("[hx-get=\"/today/fragment\"]");
+    }
+
+    /** Asks for the same in place of any part of a page. */
+    static void refresh(String target) {
         JavascriptExecutor page = browser.driver();
-        page.executeScript(
-                "htmx.ajax('GET', '/today/fragment', {target: '[hx-get=\"/today/fragment\"]'})" + ".catch(() => {})");
+        page.executeScript("htmx.ajax('GET', '/today/fragment', {target: arguments[0]}).catch(() => {})", target);
     }
 
     @Test
@@ -52,5 +56,19 @@ abstract class Interruptions {
                         .anyMatch(each -> each.uri().getPath().equals("/today/fragment") && each.status() == 200));
         assertThat(reader.elements("header.bar")).hasSize(1);
         assertThat(reader.elements("#said").get(0).getText()).isBlank();
+    }
+
+    @Test
+    void whatWasTypedIsSentAfterARestart() {
+        AgentCall call = new AgentCall(site, "+373 69 100 009");
+        call.prepare();
+        browser.open(site.uri("/desk/" + call.customer()));
+        reader.click("#note-1");
+        reader.type("Glad that we called.");
+        site.restart(() -> {});
+
+        assertThat(reader.element("#note-1").getDomProperty("value")).isEqualTo("Glad that we called.");
+        reader.click("#act button[value=accepted]");
+        reader.sees("Noted");
     }
 }

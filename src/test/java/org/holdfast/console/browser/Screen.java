@@ -4,10 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
 /**
@@ -19,63 +20,97 @@ import org.openqa.selenium.WebElement;
  * @param where the path of the page, which may depend on what is stored
  * @param acts what brings the page into the state
  */
-public record Screen(String name, int status, Function<Site, String> where, Consumer<Reader> acts) {
+public record Screen(String name, int status, Function<Site, String> where, Consumer<Visit> acts) {
 
     private static final Path PICTURES = Path.of("target/screens");
 
     /** Languages in the order of the menu. */
     public static final List<String> LANGUAGES = List.of("en", "ru", "ro");
 
-    /** Returns every page in every state. */
+    /** Returns every page in every state of a server to which no people were added. */
     public static List<Screen> all() {
+        List<Screen> all = new ArrayList<>(ofEveryone());
+        all.addAll(DeskStates.all());
+        all.addAll(refusals());
+        return all;
+    }
+
+    /** Returns the pages of a server to which people were added, see {@link Site#staffed}. */
+    public static List<Screen> ofPeople() {
+        return PeopleStates.all();
+    }
+
+    private static List<Screen> ofEveryone() {
         return List.of(
                 page("today", "/"),
-                page("today-numbers", "/", reader -> reader.click("figure summary")),
-                page("today-menu", "/", reader -> reader.click(".menu summary")),
-                page("today-keys", "/", reader -> reader.type("?")),
+                act("today-numbers", "/", reader -> reader.click("figure summary")),
+                act("today-menu", "/", reader -> reader.click(".menu summary")),
+                act("today-keys", "/", reader -> reader.type("?")),
+                new Screen("today-agent", 200, site -> "/", visit -> visit.as("vera", "/")),
+                new Screen("today-approver", 200, site -> "/", visit -> visit.as("natalia", "/")),
+                new Screen("today-reader", 200, site -> "/", visit -> visit.as("paul", "/")),
                 page("search", "/desk"),
                 page("search-hits", "/desk?q=ana"),
                 page("search-nothing", "/desk?q=Nobody%20Anywhere"),
                 page("search-problem", "/desk?q=x"),
                 page("search-panel", "/desk?q=ana&panel=1"),
-                page("desk", "/desk/C-1001", Screen::alternatives),
-                page("desk-panel", "/desk/C-1001?panel=1", Screen::alternatives),
-                page("desk-open", "/desk/C-1001", reader -> {
+                act("desk", "/desk/C-1001", Screen::alternatives),
+                act("desk-panel", "/desk/C-1001?panel=1", Screen::alternatives),
+                act("desk-open", "/desk/C-1001", reader -> {
                     alternatives(reader);
                     reader.elements("main details:not([open]) > summary").forEach(WebElement::click);
                 }),
                 page("desk-alternatives", "/desk/C-1001/alternatives"),
                 page("desk-alternatives-none", "/desk/C-1001/alternatives?words=nothing+of+that+kind"),
-                page("desk-choices", "/desk/C-1014", Screen::alternatives),
+                act("desk-choices", "/desk/C-1014", Screen::alternatives),
                 page("people", "/operations/people"),
                 page("audit", "/operations/audit"),
                 page("audit-none", "/operations/audit?actor=nobody&action=key-revoked"),
                 page("audit-problem", "/operations/audit?since=yesterday"),
                 page("desk-timeline", "/desk/C-1001/timeline"),
-                new Screen("decision", 200, Site::decision, reader -> {}),
-                new Screen("decision-open", 200, Site::decision, reader -> {
-                    reader.click("#replayed a");
-                    reader.element("#replayed .notice");
-                    reader.elements("main details:not([open]) > summary").forEach(WebElement::click);
+                page("decision", Site::decision),
+                new Screen("decision-open", 200, Site::decision, visit -> {
+                    visit.reader().click("#replayed a");
+                    visit.reader().element("#replayed .notice");
+                    visit.reader()
+                            .elements("main details:not([open]) > summary")
+                            .forEach(WebElement::click);
                 }),
-                new Screen("decision-replay", 200, site -> site.decision() + "/replay", reader -> {}),
+                page("decision-replay", site -> site.decision() + "/replay"));
+    }
+
+    /** Returns the pages that say why there is not what was asked for, and that on which the first person is added. */
+    private static List<Screen> refusals() {
+        return List.of(
                 failure("decision-unknown", 404, "/decisions/00000000-0000-0000-0000-000000000000"),
                 failure("desk-unknown", 404, "/desk/C-0"),
                 failure("unknown-page", 404, "/nothing"),
-                failure("bad-request", 400, "/language/xx"));
-    }
-
-    /** Returns the pages for readers who have not signed in, once people were added. */
-    public static List<Screen> ofStrangers() {
-        return List.of(
-                page("login", "/login"),
-                new Screen("login-refused", 401, site -> "/login", reader -> {
-                    reader.type("ana");
-                    reader.click("#password");
-                    reader.type("not the password" + Keys.ENTER);
-                    reader.element("#problem");
+                failure("bad-request", 400, "/language/xx"),
+                new Screen("forbidden-demo", 403, site -> "/", visit -> visit.as("paul", "/operations/people")),
+                new Screen("form-kept", 401, site -> "/desk/C-1001", visit -> {
+                    visit.tamper("document.querySelector('meta[name=csrf]').content = 'old'");
+                    visit.tamper("document.querySelectorAll('[name=_csrf]').forEach(e => e.value = 'old')");
+                    visit.reader().click("[name=note]");
+                    visit.reader().type("She will call back on Monday.");
+                    visit.reader().click("#act button[value=accepted]");
+                    visit.reader().element(".typed");
                 }),
-                failure("link-dead", 404, "/password"));
+                new Screen("form-too-large", 413, site -> "/", visit -> {
+                    visit.tamper("document.querySelector('.menu button[value=vera]').value = 'x'.repeat(70000)");
+                    visit.reader().click(".menu summary");
+                    visit.submit(".menu [name=person]");
+                }),
+                new Screen("setup", 200, site -> "/", visit -> visit.fromElsewhere("/setup")),
+                new Screen("setup-problem", 400, site -> "/", visit -> {
+                    visit.fromElsewhere("/setup");
+                    visit.reader().click("#token");
+                    visit.reader().type("not the token");
+                    visit.reader().click("#login");
+                    visit.reader().type("ana");
+                    visit.reader().click("#password");
+                    visit.reader().type("correct horse battery staple");
+                    visit.submit("main button.main");
+                }));
     }
 
     /** Waits for the part of the desk that is loaded after the rest. */
@@ -85,17 +120,22 @@ public record Screen(String name, int status, Function<Site, String> where, Cons
 
     /** Returns the state in which a page opens. */
     static Screen page(String name, String path) {
-        return page(name, path, reader -> {});
+        return page(name, site -> path);
+    }
+
+    /** Returns the state in which a page opens whose path depends on what is stored. */
+    static Screen page(String name, Function<Site, String> where) {
+        return new Screen(name, 200, where, visit -> {});
     }
 
     /** Returns the state to which some acts lead. */
-    static Screen page(String name, String path, Consumer<Reader> acts) {
-        return new Screen(name, 200, site -> path, acts);
+    static Screen act(String name, String path, Consumer<Reader> acts) {
+        return new Screen(name, 200, site -> path, visit -> acts.accept(visit.reader()));
     }
 
     /** Returns a page that says why there is not what was asked for. */
     static Screen failure(String name, int status, String path) {
-        return new Screen(name, status, site -> path, reader -> {});
+        return new Screen(name, status, site -> path, visit -> {});
     }
 
     public String path(Site site) {
@@ -104,9 +144,11 @@ public record Screen(String name, int status, Function<Site, String> where, Cons
 
     /** Opens the page in a language, and brings it into the state. */
     public void show(Site site, Reader reader, String language) {
+        reader.browser().forgetCookies();
+        reader.browser().headers(Map.of());
         reader.browser().language(site, language);
         reader.browser().open(site.uri(path(site)));
-        acts.accept(reader);
+        acts.accept(new Visit(site, reader, language));
     }
 
     /** Saves a picture as {@code target/screens/NAME-LANGUAGE-THEME-WIDTH.png}. */

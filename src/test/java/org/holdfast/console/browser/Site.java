@@ -18,8 +18,17 @@ public final class Site implements AutoCloseable {
 
     public Site(String... settings) {
         this.settings.addAll(List.of(settings));
+        this.settings.add("--holdfast.access.setup-token-file=target/setup-token-"
+                + ProcessHandle.current().pid());
         this.server = start();
         this.settings.add("--server.port=" + server.port());
+    }
+
+    /** Starts a server without the demo, to which people were added. */
+    public static Site staffed() {
+        Site site = new Site("--holdfast.demo=false");
+        PeopleStates.prepare(site);
+        return site;
     }
 
     private Server start() {

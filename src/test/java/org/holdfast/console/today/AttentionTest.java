@@ -12,6 +12,10 @@ import java.util.Set;
 import org.holdfast.access.Caller;
 import org.holdfast.access.Role;
 import org.holdfast.decisions.AuthorityLevel;
+import org.holdfast.desk.acting.OwnPromises.OwnPromise;
+import org.holdfast.facts.promise.FulfilmentCriterion;
+import org.holdfast.facts.promise.Promise;
+import org.holdfast.history.Promises;
 import org.holdfast.overview.Overview;
 import org.holdfast.overview.Overview.Activity;
 import org.holdfast.overview.Overview.BudgetLevel;
@@ -46,7 +50,9 @@ class AttentionTest {
 
     private static Attention of(Overview overview, Role role) {
         return Attention.of(
-                overview, new Caller("x", Set.of(role), AuthorityLevel.AUTOMATIC, new Caller.Origin.Person("p")));
+                overview,
+                List.of(),
+                new Caller("x", Set.of(role), AuthorityLevel.AUTOMATIC, new Caller.Origin.Person("p")));
     }
 
     @ParameterizedTest
@@ -60,6 +66,34 @@ class AttentionTest {
         assertThat(attention.hasDeadLetters()).isEqualTo(operates);
         assertThat(attention.hasFailingJobs()).isEqualTo(operates);
         assertThat(attention.isEmpty()).isEqualTo(!reads);
+    }
+
+    @Test
+    void onesOwnPromisesWaitAndAreListedOnce() {
+        OwnPromise own = new OwnPromise("d-1.1", "C-1", "call-back", NOW, true);
+        Overview overview = new Overview(
+                new Activity(Collections.nCopies(14, new Day(TODAY, 0, 0))),
+                List.of(),
+                List.of(promise("d-1.1"), promise("d-2.1")),
+                List.of(),
+                Map.of(),
+                List.of(),
+                Map.of(),
+                new RuleBook(2, "ana", "", NOW, 79, 0),
+                320);
+        Caller agent = new Caller("x", Set.of(Role.AGENT), AuthorityLevel.AUTOMATIC, new Caller.Origin.Person("p"));
+
+        Attention attention = Attention.of(overview, List.of(own), agent);
+
+        assertThat(attention.isEmpty()).isFalse();
+        assertThat(attention.otherPromises())
+                .extracting(entry -> entry.promise().id())
+                .containsExactly("d-2.1");
+    }
+
+    private static Promises.Entry promise(String id) {
+        Promise promise = new Promise(id, "call-back", null, "We call.", NOW, NOW, FulfilmentCriterion.OUTCOME, null);
+        return new Promises.Entry("C-1", promise, Promises.Status.UNKNOWN, null);
     }
 
     @Test
