@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.holdfast.decisions.Decider;
 import org.holdfast.decisions.DecisionModel;
 import org.holdfast.diagnostics.Problem;
@@ -30,6 +31,7 @@ public final class Samples {
     public static final DecisionModel.Assumptions ASSUMPTIONS =
             new DecisionModel.Assumptions("EUR", "en", ZoneId.of("UTC"));
     public static final Path SHIPPED = Path.of("rules");
+    private static final Map<DecisionModel.Assumptions, RuleBookValidator> SHARED = new ConcurrentHashMap<>();
 
     private Samples() {}
 
@@ -58,12 +60,31 @@ public final class Samples {
         return LocalDate.now(ZoneOffset.UTC).minusDays(days).toString();
     }
 
+    /** Returns a validator that has not seen a rule book yet. */
     public static RuleBookValidator check() {
         return new RuleBookValidator(ASSUMPTIONS, new Decider(Guardrails.all()));
     }
 
+    /** Returns the report on the shipped rule book, which is validated once per test run. */
     public static ValidationReport shipped() {
-        return check().check(BookSource.read(SHIPPED));
+        return Shipped.REPORT;
+    }
+
+    /**
+     * Validates a variation of the shipped rule book. As on a server, only what differs from the last one is checked.
+     */
+    public static ValidationReport checked(Map<String, String> texts) {
+        return sharedCheck(ASSUMPTIONS).check(BookSource.of(texts));
+    }
+
+    /** Returns the validator that tests share: a test run validates a hundred books that hardly differ. */
+    public static RuleBookValidator sharedCheck(DecisionModel.Assumptions assumptions) {
+        return SHARED.computeIfAbsent(assumptions, each -> new RuleBookValidator(each, new Decider(Guardrails.all())));
+    }
+
+    /** Validated on first use. */
+    private static final class Shipped {
+        private static final ValidationReport REPORT = sharedCheck(ASSUMPTIONS).check(BookSource.read(SHIPPED));
     }
 
     /** Returns a modifiable copy of the shipped rule book as texts by path. */
@@ -86,6 +107,6 @@ public final class Samples {
     public static List<Problem> problemsWith(String path, String text) {
         Map<String, String> texts = shippedTexts();
         texts.put(path, text);
-        return check().check(BookSource.of(texts)).problems();
+        return checked(texts).problems();
     }
 }

@@ -14,6 +14,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.holdfast.facts.json.FactsJson;
+import org.holdfast.settings.HoldfastSettings;
+import org.holdfast.simulation.RuleBookValidator;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -84,10 +86,22 @@ public final class Server implements AutoCloseable {
         }
         return new Server(new SpringApplicationBuilder(sources)
                 .logStartupInfo(false)
-                .initializers(context -> ((GenericApplicationContext) context)
-                        .registerBean(
-                                "clockOfTheTest", Clock.class, () -> clock, definition -> definition.setPrimary(true)))
+                .initializers(context -> replace((GenericApplicationContext) context, clock))
                 .run(all.toArray(new String[0])));
+    }
+
+    /**
+     * Servers have the clock of the test, and share what validates rule books: each would spend a second on the book
+     * that the one before has just validated.
+     */
+    private static void replace(GenericApplicationContext context, Clock clock) {
+        context.registerBean("clockOfTheTest", Clock.class, () -> clock, definition -> definition.setPrimary(true));
+        context.registerBean(
+                "validatorOfTheTests",
+                RuleBookValidator.class,
+                () -> Samples.sharedCheck(
+                        context.getBean(HoldfastSettings.class).assumptions()),
+                definition -> definition.setPrimary(true));
     }
 
     /** A response. */

@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.holdfast.decisions.Decider;
 import org.holdfast.decisions.DecisionModel;
 import org.holdfast.diagnostics.DidYouMean;
 import org.holdfast.diagnostics.Problem;
@@ -83,9 +82,10 @@ public final class NewRule {
         }
     }
 
-    public NewRule(DecisionModel.Assumptions assumptions, Decider decider) {
+    /** Drafts rules with a validator for the same assumptions. */
+    public NewRule(DecisionModel.Assumptions assumptions, RuleBookValidator validator) {
         this.assumptions = assumptions;
-        this.validator = new RuleBookValidator(assumptions, decider);
+        this.validator = validator;
     }
 
     /** Drafts a rule for a rule book. Nothing is written. */

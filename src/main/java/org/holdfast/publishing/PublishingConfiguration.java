@@ -11,10 +11,13 @@ import org.holdfast.history.rulebooks.ApprovalPeriods;
 import org.holdfast.history.rulebooks.Commitments;
 import org.holdfast.history.rulebooks.RuleBooks;
 import org.holdfast.settings.HoldfastSettings;
+import org.holdfast.simulation.RuleBookValidator;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Scope;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Spring wiring of the live rule book. */
@@ -22,6 +25,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 class PublishingConfiguration {
 
     private static final Duration FOLLOW = Duration.ofMillis(500);
+
+    /** Returns another validator each time: each reuses what has not changed since its last rule book. */
+    @Bean
+    @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+    RuleBookValidator ruleBookValidator(HoldfastSettings settings, Decider decider) {
+        return new RuleBookValidator(settings.assumptions(), decider);
+    }
 
     @Bean
     PublishingPolicy publishingPolicy(
@@ -54,7 +64,7 @@ class PublishingConfiguration {
             Commitments commitments,
             AuditTrail trail,
             TransactionTemplate transaction,
-            Decider decider,
+            ObjectProvider<RuleBookValidator> validators,
             Clock clock) {
         return new RuleBookPublisher(
                 new WorkingCopy(settings.rules().dir()),
@@ -63,8 +73,7 @@ class PublishingConfiguration {
                 commitments,
                 trail,
                 transaction,
-                decider,
-                settings.assumptions(),
+                validators::getObject,
                 clock);
     }
 

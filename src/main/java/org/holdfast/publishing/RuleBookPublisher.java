@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.holdfast.audit.Actor;
 import org.holdfast.audit.AuditAction;
 import org.holdfast.audit.AuditEvent;
@@ -14,7 +15,6 @@ import org.holdfast.audit.AuditEvent.Target;
 import org.holdfast.audit.AuditEvent.TargetKind;
 import org.holdfast.audit.AuditTrail;
 import org.holdfast.changes.LimitChange;
-import org.holdfast.decisions.Decider;
 import org.holdfast.decisions.DecisionModel;
 import org.holdfast.diagnostics.Problem;
 import org.holdfast.facts.validation.InvalidInput;
@@ -61,8 +61,7 @@ public final class RuleBookPublisher {
             Commitments commitments,
             AuditTrail trail,
             TransactionTemplate transaction,
-            Decider decider,
-            DecisionModel.Assumptions assumptions,
+            Supplier<RuleBookValidator> validators,
             Clock clock) {
         this.folder = folder;
         this.books = books;
@@ -71,8 +70,8 @@ public final class RuleBookPublisher {
         this.recorded = true;
         this.transaction = transaction;
         this.clock = clock;
-        this.folderCheck = new RuleBookValidator(assumptions, decider);
-        this.draftCheck = new RuleBookValidator(assumptions, decider);
+        this.folderCheck = validators.get();
+        this.draftCheck = validators.get();
         this.liveHere = new LiveRuleBook();
         this.affected = new AffectedCommitments(
                 commitments, liveHere, each -> draftCheck.check(source(each)).book());

@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.holdfast.Samples;
-import org.holdfast.decisions.Decider;
-import org.holdfast.guardrails.Guardrails;
 import org.holdfast.loyalty.CustomerView;
 import org.holdfast.rules.files.BookSource;
 import org.holdfast.rules.model.Rule;
@@ -28,7 +26,7 @@ class NewRuleTest {
     private final Map<String, String> texts = Samples.shippedTexts();
 
     private NewRule.Answer draft(String area, String name, String action, String language) {
-        return new NewRule(Samples.ASSUMPTIONS, new Decider(Guardrails.all()))
+        return new NewRule(Samples.ASSUMPTIONS, Samples.sharedCheck(Samples.ASSUMPTIONS))
                 .draft(new NewRule.Request(area, name, action, language, false), BookSource.of(texts));
     }
 
@@ -49,7 +47,7 @@ class NewRuleTest {
     }
 
     private static ValidationReport check(Map<String, String> texts) {
-        return Samples.check().check(BookSource.of(texts));
+        return Samples.checked(texts);
     }
 
     @ParameterizedTest

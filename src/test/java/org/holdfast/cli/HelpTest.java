@@ -2,6 +2,8 @@ package org.holdfast.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,6 +46,17 @@ class HelpTest {
     @Test
     void thereAreCommandsWithSubcommands() {
         assertThat(commands()).contains("holdfast check", "holdfast rules publish", "holdfast keys create");
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void everyCommandPrintsItsHelp(String name) {
+        StringWriter out = new StringWriter();
+        CommandLine root = CommandLines.root().setOut(new PrintWriter(out));
+
+        assertThat(root.execute((name.replaceFirst("holdfast ", "") + " --help").split(" ")))
+                .isZero();
+        assertThat(out.toString()).contains("Usage: " + name);
     }
 
     @ParameterizedTest

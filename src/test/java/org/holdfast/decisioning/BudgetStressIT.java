@@ -119,6 +119,7 @@ class BudgetStressIT {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx512m",
+                        "-XX:TieredStopAtLevel=1",
                         "-cp",
                         ClassPath.withTests(),
                         BudgetStress.class.getName(),

@@ -117,7 +117,7 @@ public final class DecisionFixture {
     public static DecisionModel book(String limits) {
         Map<String, String> texts = Samples.shippedTexts();
         texts.put("limits.yaml", limits);
-        ValidationReport checked = Samples.check().check(BookSource.of(texts));
+        ValidationReport checked = Samples.checked(texts);
         if (checked.book() == null) {
             throw new AssertionError("Not a rule book: " + checked.problems());
         }

@@ -25,7 +25,6 @@ import org.holdfast.facts.Purpose;
 import org.holdfast.facts.json.FactsJson;
 import org.holdfast.guardrails.Guardrails;
 import org.holdfast.loyalty.CustomerView;
-import org.holdfast.rules.files.BookSource;
 import org.holdfast.rules.model.Action;
 import org.holdfast.simulation.ValidationReport;
 import org.junit.jupiter.api.BeforeAll;
@@ -61,7 +60,7 @@ class ArbitrationTest {
     }
 
     private static DecisionModel book(Map<String, String> texts) {
-        ValidationReport checked = Samples.check().check(BookSource.of(texts));
+        ValidationReport checked = Samples.checked(texts);
         assertThat(checked.book()).as("%s", checked.problems()).isNotNull();
         return checked.book();
     }

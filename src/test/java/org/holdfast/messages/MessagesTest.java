@@ -11,7 +11,6 @@ import org.holdfast.Samples;
 import org.holdfast.decisions.DecisionModel;
 import org.holdfast.diagnostics.Problem;
 import org.holdfast.loyalty.CustomerView;
-import org.holdfast.rules.files.BookSource;
 import org.holdfast.rules.model.Proposal;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -254,7 +253,7 @@ class MessagesTest {
         for (String where : List.of("promise: You will have", "refund: I would rather")) {
             var texts = shippedTexts();
             texts.compute("messages/en.yaml", (path, text) -> text.replace(where, where + " {customerName}"));
-            DecisionModel model = Samples.check().check(BookSource.of(texts)).book();
+            DecisionModel model = Samples.checked(texts).book();
             CustomerView view = Samples.view(
                     "{'id':'c','orders':[{'id':'5512','placedAt':'2026-03-01','deliveredAt':'2026-03-12',"
                             + "'lines':[{'sku':'a','quantity':2,'delivered':1}]}]}",
@@ -305,7 +304,7 @@ class MessagesTest {
         var texts = shippedTexts();
         texts.remove("messages/en.yaml");
 
-        assertThat(Samples.check().check(BookSource.of(texts)).problems())
+        assertThat(Samples.checked(texts).problems())
                 .extracting(Problem::message)
                 .anyMatch(message -> message.contains("default language"));
     }

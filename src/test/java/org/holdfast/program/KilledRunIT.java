@@ -31,6 +31,7 @@ class KilledRunIT {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
+                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 ClassPath.withTests(),
                 HoldfastApplication.class.getName(),

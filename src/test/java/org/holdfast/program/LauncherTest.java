@@ -142,6 +142,19 @@ class LauncherTest {
     }
 
     @Test
+    void anArchiveThatIsPartOfTheInstallationIsUsedByOtherUsers() throws Exception {
+        run("check");
+        Path archive = archives(home.resolve("cache")).get(0);
+        Path folder =
+                Files.setPosixFilePermissions(home.resolve("cache"), PosixFilePermissions.fromString("r-xr-xr-x"));
+        try {
+            assertThat(run("check")).hasSize(1).first().asString().contains(archive.toString());
+        } finally {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
+    }
+
+    @Test
     void startsAtTheSameTimeMakeOneArchive() throws Exception {
         List<Process> starts = new ArrayList<>();
         for (int i = 0; i < 4; i++) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.holdfast.HoldfastApplication;
 import org.holdfast.Patience;
 
 /** Runs the packaged program as users do: in a separate process and its own folder. */
@@ -17,8 +18,10 @@ final class Program {
     private static final Path JAR = Path.of("target/holdfast.jar").toAbsolutePath();
     /** Starts the unpacked program, with an archive of its classes that the first start of a test run makes. */
     private static final Path SCRIPT = Path.of("target/holdfast/bin/holdfast").toAbsolutePath();
-    /** The main class of the jar. */
-    private static final String LAUNCHER = "org.springframework.boot.loader.launch.JarLauncher";
+    /** The unpacked program, which names its libraries. */
+    private static final Path UNPACKED =
+            Path.of("target/holdfast/lib/holdfast.jar").toAbsolutePath();
+
     /**
      * A process that runs for seconds spends most of them on compilation; with only the first compiler it takes half
      * the time.
@@ -80,8 +83,14 @@ final class Program {
 
     /** Runs a command with a JVM option and with additional classes on the class path. */
     Result runBeside(Path classes, String setting, String... words) throws Exception {
-        List<String> command = new ArrayList<>(
-                List.of(java, "-Xmx1g", QUICK_START, setting, "-cp", JAR + File.pathSeparator + classes, LAUNCHER));
+        List<String> command = new ArrayList<>(List.of(
+                java,
+                "-Xmx1g",
+                QUICK_START,
+                setting,
+                "-cp",
+                UNPACKED + File.pathSeparator + classes,
+                HoldfastApplication.class.getName()));
         command.addAll(List.of(words));
         return run(new ProcessBuilder(command).directory(folder.toFile()));
     }

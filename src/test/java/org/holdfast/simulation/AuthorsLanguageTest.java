@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.holdfast.Samples;
 import org.holdfast.diagnostics.Problem;
-import org.holdfast.rules.files.BookSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -40,7 +39,7 @@ class AuthorsLanguageTest {
         Map<String, String> texts = Samples.shippedTexts();
         texts.put(RULE, RULES.get(language).replace(before, after));
         texts.put(SCENARIOS, "- name: Test\n  today: 2026-03-15\n  customer: amira\n  " + scenario + "\n");
-        return Samples.check().check(BookSource.of(texts)).problems();
+        return Samples.checked(texts).problems();
     }
 
     @ParameterizedTest

@@ -80,7 +80,7 @@ class HostileScenariosTest {
                 rule,
                 "rule \"Odd\"\n  " + season
                         + "\nwhen\n  $customer : Customer()\nthen\n  propose(\"warn-late-delivery\");\nend\n");
-        assertThat(Samples.check().check(BookSource.of(texts)).problems())
+        assertThat(Samples.checked(texts).problems())
                 .filteredOn(problem -> problem.origin().file().equals(rule))
                 .anySatisfy(problem -> assertThat(problem.isError()).isTrue());
     }
@@ -168,7 +168,7 @@ class HostileScenariosTest {
                 .toList();
         files.forEach(path -> texts.put(path, many));
 
-        ValidationReport checked = Samples.check().check(BookSource.of(texts));
+        ValidationReport checked = Samples.checked(texts);
 
         assertThat(checked.scenarios()).isEmpty();
         assertThat(checked.problems())

@@ -169,7 +169,7 @@ class ScenarioTest {
     @Test
     void scenariosOfAPausedRuleRunAsIfItWereActive() {
         Map<String, String> texts = edited(Samples.shippedTexts(), "  when", "  paused because \"rest\"\n  when");
-        ValidationReport checked = Samples.check().check(BookSource.of(texts));
+        ValidationReport checked = Samples.checked(texts);
         CustomerView late = Samples.view(
                 "{'id':'1','orders':[{'id':'5512','placedAt':'2026-03-01','promisedAt':'2026-03-12'}]}", "2026-03-15");
 

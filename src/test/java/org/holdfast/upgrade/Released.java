@@ -30,6 +30,7 @@ final class Released implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
+                "-XX:TieredStopAtLevel=1",
                 "-jar",
                 jar.toAbsolutePath().toString(),
                 "serve",

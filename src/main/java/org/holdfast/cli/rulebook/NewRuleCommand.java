@@ -14,6 +14,7 @@ import org.holdfast.decisions.Decider;
 import org.holdfast.guardrails.Guardrails;
 import org.holdfast.rules.files.BookSource;
 import org.holdfast.settings.HoldfastSettings;
+import org.holdfast.simulation.RuleBookValidator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -78,7 +79,8 @@ public final class NewRuleCommand implements Callable<Integer> {
         Path rules = new RuleBookDir(folder).in(settings);
         String sentence = String.join(" ", name).strip();
         BookSource before = BookSource.read(rules);
-        NewRule.Answer answer = new NewRule(settings.assumptions(), new Decider(Guardrails.all()))
+        RuleBookValidator validator = new RuleBookValidator(settings.assumptions(), new Decider(Guardrails.all()));
+        NewRule.Answer answer = new NewRule(settings.assumptions(), validator)
                 .draft(new NewRule.Request(area, sentence, action, language, newArea), before);
         if (answer instanceof NewRule.Ready ready) {
             return write(rules, before, ready, sentence);

@@ -15,7 +15,6 @@ import org.holdfast.decisions.Decider;
 import org.holdfast.decisions.DecisionModel;
 import org.holdfast.decisions.Guardrail;
 import org.holdfast.facts.StoredCustomer;
-import org.holdfast.rules.files.BookSource;
 import org.holdfast.rules.model.ActionKind;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -62,7 +61,7 @@ class RuleBookComparisonTest {
     }
 
     private static DecisionModel built(Map<String, String> changed) {
-        DecisionModel book = Samples.check().check(BookSource.of(changed)).book();
+        DecisionModel book = Samples.checked(changed).book();
         assertThat(book).isNotNull();
         return book;
     }

@@ -7,14 +7,13 @@ import java.util.Map;
 import org.holdfast.Samples;
 import org.holdfast.decisions.Decider;
 import org.holdfast.guardrails.Guardrails;
-import org.holdfast.rules.files.BookSource;
 import org.holdfast.simulation.ValidationReport;
 import org.junit.jupiter.api.Test;
 
 class GamingCheckTest {
 
     private static List<GamingCheck.Gain> gains(Map<String, String> texts) {
-        ValidationReport checked = Samples.check().check(BookSource.of(texts));
+        ValidationReport checked = Samples.checked(texts);
         assertThat(checked.book()).as("%s", checked.problems()).isNotNull();
         return new GamingCheck(new Decider(Guardrails.all())).check(checked);
     }
