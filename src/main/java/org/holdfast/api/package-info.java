@@ -28,6 +28,8 @@
             "insight",
             "ingestion",
             "reports",
+            "catalogue",
+            "inventory",
             "access",
             "audit",
             "failure"

@@ -7,6 +7,7 @@
 @Feature(
         uses = {
             "facts",
+            "diagnostics",
             "localization",
             "messages",
             "decisions",
@@ -17,7 +18,11 @@
             "history",
             "insight",
             "overview",
+            "rules",
+            "catalogue",
+            "inventory",
             "publishing",
+            "reports",
             "desk",
             "access",
             "people",

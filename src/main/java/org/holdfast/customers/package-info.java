@@ -4,7 +4,7 @@
  */
 @NullMarked
 @Feature(
-        uses = {"facts", "coordination", "history", "audit"},
+        uses = {"facts", "localization", "coordination", "history", "audit"},
         open = {"search"})
 package org.holdfast.customers;
 

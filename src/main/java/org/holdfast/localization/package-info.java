@@ -1,6 +1,6 @@
 /**
  * The program's own texts in the languages it supports. Start at {@link LocalizedTexts}. Texts that marketers write for
- * customers are in {@code messages}.
+ * customers are in {@code messages}. {@link LatinText} is how searches compare words of any script.
  */
 @NullMarked
 @Feature(core = true)

@@ -3,7 +3,7 @@
  * constant memory.
  */
 @NullMarked
-@Feature(uses = {"facts", "rules", "decisions", "history", "publishing", "customers"})
+@Feature(uses = {"facts", "rules", "decisions", "history", "coordination", "publishing", "customers"})
 package org.holdfast.reports;
 
 import org.holdfast.Feature;

@@ -75,6 +75,9 @@ class RecordedActsIT {
             GET  /v1/rule-book                               | - shows nothing about customers
             POST /v1/rule-book/checks                        | - changes nothing
             POST /v1/rule-book/publications                  | rule-book-published
+            GET  /v1/rules                                   | - shows nothing about customers
+            GET  /v1/rules/{name}                            | - shows nothing about customers
+            GET  /v1/rules/{name}/history                    | - shows nothing about customers
             GET  /v1/rule-book/versions                      | - shows nothing about customers
             POST /v1/rule-book/versions/{version}/restore    | rule-book-restored
             POST /v1/simulations                             | - changes nothing, and shows totals

@@ -2,6 +2,7 @@ package org.holdfast.console.frame;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.holdfast.access.Caller;
 import org.holdfast.access.Role;
 import org.holdfast.console.text.Formats;
@@ -53,6 +54,12 @@ public record Frame(
     /** Returns the entries of the navigation that the reader's roles allow. */
     public List<NavigationEntry> navigation() {
         return NavigationEntry.of(caller);
+    }
+
+    /** Returns whether the search field of the header finds rules: on their pages, and for readers without a desk. */
+    public boolean findsRules() {
+        boolean aboutRules = Stream.of("/rules", "/changes", "/versions").anyMatch(path::startsWith);
+        return may("read") && (aboutRules || !may("agent"));
     }
 
     /** Returns the address of the desk with a customer; in a panel it stays in the panel. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** An entry of the navigation, in the order of the pages. */
 public enum NavigationEntry {
     TODAY("/", "t", Role.READ, Role.AGENT),
+    RULES("/rules", "r", Role.READ),
     DESK("/desk", "d", Role.AGENT),
     OPERATIONS("/operations", "o", Role.ADMIN);
 

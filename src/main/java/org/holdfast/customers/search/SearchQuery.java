@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.holdfast.customers.search.text.EmailAddress;
-import org.holdfast.customers.search.text.LatinText;
 import org.holdfast.customers.search.text.NameWords;
 import org.holdfast.customers.search.text.PhoneNumber;
 import org.holdfast.customers.search.text.ReferenceNumber;
 import org.holdfast.customers.search.tokens.TokenKind;
 import org.holdfast.facts.validation.Characters;
 import org.holdfast.facts.validation.InvalidInput;
+import org.holdfast.localization.LatinText;
 import org.jspecify.annotations.Nullable;
 
 /**

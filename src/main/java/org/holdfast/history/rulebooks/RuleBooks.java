@@ -143,11 +143,34 @@ public class RuleBooks {
                 .map(this::fromManifest);
     }
 
-    private BookSource fromManifest(String manifest) {
+    /** Returns the hashes of the files of a version by path; empty if it was never published. */
+    public Map<String, String> manifest(String version) {
+        return client.sql("select manifest from rule_book_version where version = ?")
+                .param(version)
+                .query(String.class)
+                .optional()
+                .map(RuleBooks::hashes)
+                .orElse(Map.of());
+    }
+
+    /** Returns the content of a file of any version by its hash. */
+    public Optional<byte[]> content(String hash) {
+        return client.sql("select content from rule_book_file where hash = ?")
+                .param(hash)
+                .query((row, index) -> row.getBytes(1))
+                .optional();
+    }
+
+    private static Map<String, String> hashes(String manifest) {
         Map<String, String> hashes = new HashMap<>();
         manifest.lines()
                 .forEach(line ->
                         hashes.put(line.substring(line.indexOf(' ') + 1), line.substring(0, line.indexOf(' '))));
+        return hashes;
+    }
+
+    private BookSource fromManifest(String manifest) {
+        Map<String, String> hashes = hashes(manifest);
         Map<String, byte[]> contents = new HashMap<>();
         chunks(List.copyOf(new HashSet<>(hashes.values())))
                 .forEach(chunk -> client.sql("select hash, content from rule_book_file where hash in (:hashes)")

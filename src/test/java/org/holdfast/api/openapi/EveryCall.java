@@ -223,6 +223,9 @@ final class EveryCall {
     private void ruleBook() {
         RuleBookApi ruleBook = new RuleBookApi(client);
         calls.put("getRuleBook", ruleBook::getRuleBook);
+        calls.put("listRules", () -> ruleBook.listRules("late", null, null, null, null, null, "name", 1, "en"));
+        calls.put("getRule", () -> ruleBook.getRule("Warn about a late delivery", "en"));
+        calls.put("getRuleHistory", () -> ruleBook.getRuleHistory("Warn about a late delivery"));
         calls.put("checkRuleBook", () -> ruleBook.checkRuleBook(Samples.shippedTexts()));
         calls.put("listValueFields", ruleBook::listValueFields);
         calls.put("listValues", () -> ruleBook.listValues("category", "tea", 10));

@@ -76,6 +76,9 @@ class WhoMayCallIT {
             GET  /v1/rule-book                               | read author approver admin
             POST /v1/rule-book/checks                        | author approver admin
             POST /v1/rule-book/publications                  | approver admin
+            GET  /v1/rules                                   | read author approver admin
+            GET  /v1/rules/{name}                            | read author approver admin
+            GET  /v1/rules/{name}/history                    | read author approver admin
             GET  /v1/rule-book/versions                      | read author approver admin
             GET  /v1/rule-book/versions/{version}/changes    | read author approver admin
             POST /v1/rule-book/versions/{version}/restore    | approver admin

@@ -28,6 +28,9 @@ class WhoMaySeeIT {
     private static final String TABLE = """
             GET /                      | read agent
             GET /today/fragment        | read agent
+            GET /rules                 | read
+            GET /rules/{name}          | read
+            GET /rules/-/file          | read
             GET /decisions/{id}                 | read agent
             GET /decisions/{id}/replay          | read agent
             GET /decisions/{id}/replay/fragment | read agent

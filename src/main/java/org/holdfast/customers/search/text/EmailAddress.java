@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.holdfast.localization.LatinText;
 import org.jspecify.annotations.Nullable;
 
 /**

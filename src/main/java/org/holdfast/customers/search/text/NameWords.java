@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.holdfast.localization.LatinText;
 
 /**
  * The words of a name in the forms by which they are found. Each word has a <em>spelling</em>, its Latin letters, and a

@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.holdfast.localization.LatinText;
 
 /** Ids of customers, orders, complaints and returns in the form in which people name them: {@code #SO-2026-005512}. */
 public final class ReferenceNumber {

@@ -1,4 +1,4 @@
-package org.holdfast.customers.search.text;
+package org.holdfast.localization;
 
 import com.ibm.icu.text.Transliterator;
 import java.lang.Character.UnicodeScript;
