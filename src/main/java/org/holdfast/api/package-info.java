@@ -20,6 +20,7 @@
             "coordination",
             "history",
             "publishing",
+            "drafts",
             "delivery",
             "customers",
             "decisioning",

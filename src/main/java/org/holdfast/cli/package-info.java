@@ -24,6 +24,7 @@
             "settings",
             "history",
             "publishing",
+            "drafts",
             "delivery",
             "customers",
             "decisioning",

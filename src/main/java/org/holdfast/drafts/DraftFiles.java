@@ -240,18 +240,27 @@ public final class DraftFiles {
             if (path == null) {
                 throw new InvalidInput("entry", "concerns no file; expected is an entry of a file");
             }
-            byte[] content = wanted.hash() == null ? null : writer.content(draft, path, wanted.hash());
+            byte[] content = wanted.hash() == null ? null : readAt(id, entry).bytes();
             Draft next = writer.write(draft, path, content, by, Kind.RESTORED, null);
             return new Saved(next, path, content == null ? null : wanted.hash(), false);
         }));
     }
 
-    /** Returns the content of a file at an entry of the history; empty if it did not exist. */
-    public byte[] contentAt(UUID id, int entry) {
+    /**
+     * Returns a file as it was at an entry of the history.
+     *
+     * @throws NotFound if there is no such entry, or the file did not exist then
+     */
+    public Content readAt(UUID id, int entry) {
         DraftHistoryEntry wanted = entry(id, entry);
-        return wanted.hash() == null
-                ? new byte[0]
-                : contents.find(id, wanted.hash()).orElseGet(() -> new byte[0]);
+        String path = wanted.path();
+        String hash = wanted.hash();
+        if (path == null || hash == null) {
+            throw new NotFound("file at this entry of the history", String.valueOf(entry));
+        }
+        byte[] bytes = contents.find(id, hash)
+                .orElseThrow(() -> new NotFound("text at this entry of the history", String.valueOf(entry)));
+        return new Content(path, hash, bytes, wanted.by());
     }
 
     /**

@@ -26,6 +26,7 @@ public final class DraftService {
 
     private final DraftTable drafts;
     private final DraftFileTable files;
+    private final DraftContentTable contents;
     private final DraftHistoryTable history;
     private final DraftSources sources;
     private final DraftWriter writer;
@@ -35,6 +36,7 @@ public final class DraftService {
     DraftService(
             DraftTable drafts,
             DraftFileTable files,
+            DraftContentTable contents,
             DraftHistoryTable history,
             DraftSources sources,
             DraftWriter writer,
@@ -42,6 +44,7 @@ public final class DraftService {
             TransactionTemplate transaction) {
         this.drafts = drafts;
         this.files = files;
+        this.contents = contents;
         this.history = history;
         this.sources = sources;
         this.writer = writer;
@@ -196,6 +199,12 @@ public final class DraftService {
                 Kind.PUBLISHED,
                 by,
                 before -> new Changed(before.title(), before.base(), Draft.State.PUBLISHED, publication));
+    }
+
+    /** Deletes for good what was discarded, and texts that were overwritten, too long ago to be wanted. */
+    void deleteExpired() {
+        drafts.deleteDiscarded(writer.now().minus(DraftLimits.KEPT));
+        contents.deleteUnused(writer.now().minus(DraftLimits.MERGEABLE));
     }
 
     private Draft lockDiscarded(UUID id) {

@@ -4,7 +4,9 @@
  * people in one file are merged or asked, never overwritten. Nothing here decides who may publish.
  */
 @NullMarked
-@Feature(uses = {"facts", "diagnostics", "rules", "history", "access", "audit", "failure"})
+@Feature(
+        open = {"merge", "presence"},
+        uses = {"facts", "diagnostics", "rules", "history", "access", "audit", "coordination", "failure"})
 package org.holdfast.drafts;
 
 import org.holdfast.Feature;

@@ -116,6 +116,14 @@ public record Overview(
      * The live rule book.
      *
      * @param refusedProblems number of problems for which a newer text of the folder is not live; 0 if there is none
+     * @param folderSuspended whether saved files do not go live, because what is live did not come from the folder
      */
-    public record RuleBook(int number, String author, String note, Instant at, int rules, int refusedProblems) {}
+    public record RuleBook(
+            int number,
+            String author,
+            String note,
+            Instant at,
+            int rules,
+            int refusedProblems,
+            boolean folderSuspended) {}
 }

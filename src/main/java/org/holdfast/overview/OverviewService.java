@@ -28,6 +28,7 @@ import org.holdfast.overview.Overview.RecentAction;
 import org.holdfast.overview.Overview.RuleBook;
 import org.holdfast.overview.Overview.StaleSource;
 import org.holdfast.publishing.LiveRuleBook;
+import org.holdfast.publishing.LiveRuleBookSync;
 import org.holdfast.rules.limits.Budget;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -49,6 +50,7 @@ public class OverviewService {
     private final SourceFreshness sources;
     private final BackgroundJobs jobs;
     private final LiveRuleBook live;
+    private final LiveRuleBookSync sync;
     private final CustomerStore customers;
     private final CustomerCount customerCount;
     private final Clock clock;
@@ -62,6 +64,7 @@ public class OverviewService {
             SourceFreshness sources,
             BackgroundJobs jobs,
             LiveRuleBook live,
+            LiveRuleBookSync sync,
             CustomerStore customers,
             Clock clock) {
         this.actions = actions;
@@ -71,6 +74,7 @@ public class OverviewService {
         this.sources = sources;
         this.jobs = jobs;
         this.live = live;
+        this.sync = sync;
         this.customers = customers;
         this.customerCount = new CustomerCount(customers::count);
         this.clock = clock;
@@ -181,7 +185,7 @@ public class OverviewService {
         return failing;
     }
 
-    private static RuleBook ruleBook(LiveRuleBook.State state) {
+    private RuleBook ruleBook(LiveRuleBook.State state) {
         Publication publication = state.publication();
         LiveRuleBook.Refused refused = state.refused();
         return new RuleBook(
@@ -190,6 +194,7 @@ public class OverviewService {
                 publication.note(),
                 publication.at(),
                 state.book().rules().rules().size(),
-                refused == null ? 0 : refused.problems().size());
+                refused == null ? 0 : refused.problems().size(),
+                sync.isSuspended());
     }
 }

@@ -54,6 +54,11 @@ public final class LiveRuleBookSync {
         return live;
     }
 
+    /** Returns whether saved files would go live, but do not, because what is live did not come from the folder. */
+    public boolean isSuspended() {
+        return onSave && publisher.isResting();
+    }
+
     /**
      * Reads the folder again and publishes it if it passes; otherwise reports the errors and keeps the live rule book.
      */

@@ -89,6 +89,11 @@ class PublishingConfiguration {
     }
 
     @Bean
+    FolderFollowing folderFollowing(RuleBookPublisher publisher, RuleBookCheckout checkout) {
+        return new FolderFollowing(publisher, checkout);
+    }
+
+    @Bean
     LiveRuleBookSync liveRuleBookSync(
             RuleBookPublisher publisher,
             HoldfastSettings settings,

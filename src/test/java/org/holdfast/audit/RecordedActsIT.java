@@ -81,6 +81,24 @@ class RecordedActsIT {
             GET  /v1/rule-book/versions                      | - shows nothing about customers
             POST /v1/rule-book/versions/{version}/restore    | rule-book-restored
             POST /v1/simulations                             | - changes nothing, and shows totals
+            GET  /v1/rule-book/files                         | - shows nothing about customers
+            GET  /v1/rule-book/file                          | - shows nothing about customers
+            GET  /v1/drafts                                  | - shows nothing about customers
+            POST /v1/drafts                                  | draft-opened by DraftsIT
+            GET  /v1/drafts/{id}                             | - shows nothing about customers
+            PATCH /v1/drafts/{id}                            | - the history of the draft has it, with its author
+            DELETE /v1/drafts/{id}                           | draft-discarded by DraftsIT
+            POST /v1/drafts/{id}/reopen                      | draft-reopened by DraftsIT
+            GET  /v1/drafts/{id}/file                        | - shows nothing about customers
+            PUT  /v1/drafts/{id}/file                        | - the history of the draft has it, with its author
+            DELETE /v1/drafts/{id}/file                      | - the history of the draft has it, with its author
+            POST /v1/drafts/{id}/file/revert                 | - the history of the draft has it, with its author
+            POST /v1/drafts/{id}/file/move                   | - the history of the draft has it, with its author
+            GET  /v1/drafts/{id}/history                     | - shows nothing about customers
+            GET  /v1/drafts/{id}/history/{number}/file       | - shows nothing about customers
+            POST /v1/drafts/{id}/history/{number}/restore    | - the history of the draft has it, with its author
+            GET  /v1/drafts/{id}/merge                       | - shows nothing about customers
+            POST /v1/drafts/{id}/merge                       | - the history of the draft has it, with its author
             GET  /v1/audit                                   | - reading the trail changes nothing
             POST /login                                      | signed-in by SignInIT
             POST /logout                                     | signed-out by SignInIT
@@ -133,6 +151,7 @@ class RecordedActsIT {
             report               | - shows totals
             measures             | - shows totals
             fit                  | churn-model-fitted by ChurnFittingIT
+            rules draft          | draft-opened
             rules publish        | rule-book-published
             rules restore        | rule-book-restored
             rules checkout       | automatic-publishing-changed
@@ -369,6 +388,10 @@ class RecordedActsIT {
         acts.put("keys rotate", () -> command("keys", "rotate", "desk"));
         acts.put("keys revoke", () -> command("keys", "revoke", "desk"));
         acts.put("deliveries resend", () -> command("deliveries", "resend", String.valueOf(delivery)));
+        acts.put("rules draft", () -> {
+            append("\n# Not published yet.\n");
+            command("rules", "draft");
+        });
         acts.put("rules publish", () -> {
             append("\n# Published by command.\n");
             command("rules", "publish");

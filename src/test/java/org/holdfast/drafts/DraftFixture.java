@@ -46,7 +46,7 @@ public final class DraftFixture implements AutoCloseable {
         DraftSources sources = new DraftSources(books, contents);
         DraftWriter writer = new DraftWriter(table, fileTable, contents, history, sources, clock);
         files = new DraftFiles(table, fileTable, history, contents, sources, writer, store.transaction());
-        drafts = new DraftService(table, fileTable, history, sources, writer, trail, store.transaction());
+        drafts = new DraftService(table, fileTable, contents, history, sources, writer, trail, store.transaction());
         update = new DraftUpdate(table, fileTable, history, drafts, sources, writer, store.transaction());
         publish(BookSource.of(Map.of(RULES, rule("late", 1) + "\n" + rule("very late", 3), LIMITS, "a: 1\n\nb: 2\n")));
     }

@@ -143,7 +143,7 @@ class DraftsIT {
         assertThat(conflict.mine()).contains("at least 4 days");
         assertThat(conflict.theirs()).contains("at least 2 days");
         assertThat(fixture.text(id, RULES)).contains("at least 2 days");
-        assertThat(new String(fixture.files.contentAt(id, stale.kept()), StandardCharsets.UTF_8))
+        assertThat(new String(fixture.files.readAt(id, stale.kept()).bytes(), StandardCharsets.UTF_8))
                 .isEqualTo(typed);
 
         fixture.files.restore(id, stale.kept(), BO);
@@ -207,7 +207,8 @@ class DraftsIT {
 
         assertThat(entries).extracting(DraftHistoryEntry::by).containsExactly(ANA, BO, ANA, ANA);
         assertThat(entries.stream()
-                        .map(each -> new String(fixture.files.contentAt(id, each.number()), StandardCharsets.UTF_8)))
+                        .map(each -> new String(
+                                fixture.files.readAt(id, each.number()).bytes(), StandardCharsets.UTF_8)))
                 .containsExactly("5", "4", "3", "2");
         assertThat(fixture.files.history(id, LIMITS, entries.get(1).number(), 1))
                 .containsExactly(entries.get(2));

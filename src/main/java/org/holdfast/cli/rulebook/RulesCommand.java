@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             RulesStatusCommand.class,
             RulesDiffCommand.class,
             RulesPublishCommand.class,
+            RulesDraftCommand.class,
             RulesCheckoutCommand.class,
             RulesRestoreCommand.class,
             RulesVersionsCommand.class,

@@ -51,6 +51,10 @@ public record Attention(Overview overview, List<OwnPromise> own, boolean mayRead
         return mayRead && overview.ruleBook().refusedProblems() > 0;
     }
 
+    public boolean isFolderSuspended() {
+        return mayRead && overview.ruleBook().folderSuspended();
+    }
+
     public boolean hasDeadLetters() {
         return mayOperate && !overview.deadLetters().isEmpty();
     }
@@ -66,6 +70,7 @@ public record Attention(Overview overview, List<OwnPromise> own, boolean mayRead
                 && emptyBudgets().isEmpty()
                 && staleSources().isEmpty()
                 && !isRuleBookRefused()
+                && !isFolderSuspended()
                 && !hasDeadLetters()
                 && !hasFailingJobs();
     }

@@ -12,7 +12,9 @@ sealed interface MergePiece {
     /**
      * Lines on which the sides contradict each other.
      *
+     * @param base {@code null} if the part as a whole did not exist
      * @param mine {@code null} if this side deleted the part as a whole
+     * @param theirs {@code null} if this side deleted the part as a whole
      */
     record Open(
             String part,
@@ -27,7 +29,7 @@ sealed interface MergePiece {
         }
 
         private static @Nullable String joined(@Nullable List<String> lines) {
-            return lines == null ? null : String.join("\n", lines);
+            return lines == null || lines.isEmpty() ? null : String.join("\n", lines);
         }
     }
 

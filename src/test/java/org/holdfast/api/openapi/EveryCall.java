@@ -16,6 +16,7 @@ import org.holdfast.client.api.AuthorizationsApi;
 import org.holdfast.client.api.CustomersApi;
 import org.holdfast.client.api.DecisionsApi;
 import org.holdfast.client.api.DeliveriesApi;
+import org.holdfast.client.api.DraftsApi;
 import org.holdfast.client.api.EventsApi;
 import org.holdfast.client.api.ExplanationsApi;
 import org.holdfast.client.api.IncidentsApi;
@@ -29,6 +30,9 @@ import org.holdfast.client.model.CloudEventBody;
 import org.holdfast.client.model.Customer;
 import org.holdfast.client.model.CustomerSearchRequest;
 import org.holdfast.client.model.DecisionRequest;
+import org.holdfast.client.model.DraftChangeRequest;
+import org.holdfast.client.model.DraftRequest;
+import org.holdfast.client.model.MergeRequest;
 import org.holdfast.client.model.Order;
 import org.holdfast.client.model.OutcomeReport;
 
@@ -56,6 +60,7 @@ final class EveryCall {
                 () -> new AuditTrailApi(client)
                         .listAuditEntries("key", "key-created", null, "2026-01-01", null, null, 10));
         ruleBook();
+        drafts();
     }
 
     private void prepare(ApiClient caller, String uri, String key) {
@@ -234,5 +239,45 @@ final class EveryCall {
         calls.put("compareRuleBookVersions", () -> ruleBook.compareRuleBookVersions("1", null, "en"));
         calls.put("restoreRuleBook", () -> ruleBook.restoreRuleBook("1", null, "again"));
         calls.put("simulateRuleBook", () -> ruleBook.simulateRuleBook(null, 5, null, 1, Samples.shippedTexts()));
+    }
+
+    private void drafts() throws Exception {
+        RuleBookApi ruleBook = new RuleBookApi(client);
+        DraftsApi drafts = new DraftsApi(client);
+        String path = "limits.yaml";
+        String text = ruleBook.getRuleBookFile(path, null).getText();
+        String id = draft(drafts);
+        drafts.saveDraftFile(id, path, text + "\n", null, null, "*", null);
+        calls.put("listRuleBookFiles", () -> ruleBook.listRuleBookFiles("1"));
+        calls.put("getRuleBookFile", () -> ruleBook.getRuleBookFile(path, "1"));
+        calls.put("listDrafts", () -> drafts.listDrafts("open", null, 10));
+        calls.put("openDraft", () -> draft(drafts));
+        calls.put("getDraft", () -> drafts.getDraft(id));
+        calls.put("renameDraft", () -> drafts.renameDraft(id, new DraftChangeRequest().title("Warn sooner")));
+        calls.put("discardDraft", () -> drafts.discardDraft(draft(drafts)));
+        calls.put("reopenDraft", () -> {
+            String discarded = draft(drafts);
+            drafts.discardDraft(discarded);
+            drafts.reopenDraft(discarded);
+        });
+        calls.put("getDraftFile", () -> drafts.getDraftFile(id, path));
+        calls.put("saveDraftFile", () -> drafts.saveDraftFile(id, path, text + "# x\n", true, "a rule", "*", null));
+        calls.put("deleteDraftFile", () -> {
+            drafts.saveDraftFile(id, "areas/delivery/new.dslr", "rule", false, null, null, "*");
+            drafts.deleteDraftFile(id, "areas/delivery/new.dslr", "*");
+        });
+        calls.put("revertDraftFile", () -> drafts.revertDraftFile(id, path));
+        calls.put("moveDraftFile", () -> drafts.moveDraftFile(draft(drafts), path, "limits-of-old.yaml", "*"));
+        calls.put("listDraftHistory", () -> drafts.listDraftHistory(id, path, null, 10));
+        calls.put("getDraftHistoryFile", () -> drafts.getDraftHistoryFile(id, 2));
+        calls.put("restoreDraftFile", () -> drafts.restoreDraftFile(id, 2));
+        calls.put("previewDraftMerge", () -> drafts.previewDraftMerge(id));
+        calls.put("mergeDraft", () -> drafts.mergeDraft(draft(drafts), new MergeRequest()));
+    }
+
+    private static String draft(DraftsApi drafts) throws Exception {
+        return drafts.openDraft(new DraftRequest().title("Warn later").from(DraftRequest.FromEnum.LIVE))
+                .getId()
+                .toString();
     }
 }

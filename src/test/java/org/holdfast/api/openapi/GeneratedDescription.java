@@ -38,6 +38,7 @@ class GeneratedDescription {
             tag("Customers", "Facts about customers, and past decisions for them."),
             tag("Decisions", "Decisions about customers, and the outcomes of their actions."),
             tag("Deliveries", "Deliveries of decisions to other systems."),
+            tag("Drafts", "Drafts of the rule book: files, history, and merging with what went live meanwhile."),
             tag("Events", "Facts that arrive as events."),
             tag("Explanations", "Explanation and replay of decisions."),
             tag("Incidents", "Problems that customers had, and the actions taken."),

@@ -83,6 +83,24 @@ class WhoMayCallIT {
             GET  /v1/rule-book/versions/{version}/changes    | read author approver admin
             POST /v1/rule-book/versions/{version}/restore    | approver admin
             POST /v1/simulations                             | author approver admin
+            GET  /v1/rule-book/files                         | read author approver admin
+            GET  /v1/rule-book/file                          | read author approver admin
+            GET  /v1/drafts                                  | author approver admin
+            POST /v1/drafts                                  | author approver admin
+            GET  /v1/drafts/{id}                             | author approver admin
+            PATCH /v1/drafts/{id}                            | author approver admin
+            DELETE /v1/drafts/{id}                           | author approver admin
+            POST /v1/drafts/{id}/reopen                      | author approver admin
+            GET  /v1/drafts/{id}/file                        | author approver admin
+            PUT  /v1/drafts/{id}/file                        | author approver admin
+            DELETE /v1/drafts/{id}/file                      | author approver admin
+            POST /v1/drafts/{id}/file/revert                 | author approver admin
+            POST /v1/drafts/{id}/file/move                   | author approver admin
+            GET  /v1/drafts/{id}/history                     | author approver admin
+            GET  /v1/drafts/{id}/history/{number}/file       | author approver admin
+            POST /v1/drafts/{id}/history/{number}/restore    | author approver admin
+            GET  /v1/drafts/{id}/merge                       | author approver admin
+            POST /v1/drafts/{id}/merge                       | author approver admin
             GET  /v3/api-docs                                | read author approver admin
             GET  /v3/api-docs/{name}                         | read author approver admin
             GET  /v3/api-docs.yaml                           | read author approver admin

@@ -40,7 +40,7 @@ class AttentionTest {
                 Map.of("crm", 1L),
                 List.of(new StaleSource("shop", "orders", NOW, 3)),
                 Map.of("job", "why"),
-                new RuleBook(2, "ana", "", NOW, 79, 1),
+                new RuleBook(2, "ana", "", NOW, 79, 1, true),
                 320);
     }
 
@@ -63,6 +63,7 @@ class AttentionTest {
         assertThat(attention.emptyBudgets()).hasSize(reads ? 1 : 0);
         assertThat(attention.staleSources()).hasSize(reads ? 1 : 0);
         assertThat(attention.isRuleBookRefused()).isEqualTo(reads);
+        assertThat(attention.isFolderSuspended()).isEqualTo(reads);
         assertThat(attention.hasDeadLetters()).isEqualTo(operates);
         assertThat(attention.hasFailingJobs()).isEqualTo(operates);
         assertThat(attention.isEmpty()).isEqualTo(!reads);
@@ -79,7 +80,7 @@ class AttentionTest {
                 Map.of(),
                 List.of(),
                 Map.of(),
-                new RuleBook(2, "ana", "", NOW, 79, 0),
+                new RuleBook(2, "ana", "", NOW, 79, 0, false),
                 320);
         Caller agent = new Caller("x", Set.of(Role.AGENT), AuthorityLevel.AUTOMATIC, new Caller.Origin.Person("p"));
 
