@@ -26,6 +26,8 @@
             "desk",
             "access",
             "people",
+            "drafts",
+            "editor",
             "failure",
             "api"
         })

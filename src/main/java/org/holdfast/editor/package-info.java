@@ -9,7 +9,7 @@
 @Feature(
         core = true,
         uses = {"facts", "diagnostics", "loyalty", "rules", "messages", "decisions", "simulation", "localization"},
-        open = {"schema"})
+        open = {"form", "schema", "yaml"})
 package org.holdfast.editor;
 
 import org.holdfast.Feature;

@@ -105,6 +105,7 @@ class RecordedActsIT {
             POST /confirm                                    | signed-in by SignInIT
             POST /setup                                      | person-added by FirstAdminIT
             POST /password                                   | password-changed by PersonLinksIT
+            POST /changes/{draft}/form/{kind}                | - a draft, which keeps its own history
             POST /desk/{customer}/acts                       | outcome-reported by DeskActsIT
             POST /desk/{customer}/acts/fragment              | outcome-reported by DeskActsIT
             POST /desk/{customer}/acts/{act}/undo            | outcome-undone by DeskActsIT

@@ -17,7 +17,9 @@ import org.springframework.context.NoSuchMessageException;
 public final class ConsoleTexts implements MessageSource {
 
     /** One file for each group of pages. */
-    private static final String[] FILES = {"frame", "today", "signin", "people", "desk", "decision", "audit", "rules"};
+    private static final String[] FILES = {
+        "frame", "today", "signin", "people", "desk", "decision", "audit", "rules", "forms"
+    };
 
     private final LocalizedTexts texts = LocalizedTexts.beside(ConsoleTexts.class, FILES);
 

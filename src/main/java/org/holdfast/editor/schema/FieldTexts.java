@@ -40,6 +40,11 @@ public final class FieldTexts {
         return texts.find("unit." + unit);
     }
 
+    /** Returns a word that every form needs. */
+    public String word(String key) {
+        return texts.pattern(key);
+    }
+
     /** Returns the word for a choice, or the word itself as it stands in the file. */
     public String choice(String value) {
         String known = texts.find("choice." + value);

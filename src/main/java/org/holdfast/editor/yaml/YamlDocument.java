@@ -90,6 +90,17 @@ public final class YamlDocument {
         return node == null ? 0 : node.getStartMark().orElseThrow().getLine() + 1;
     }
 
+    /** Returns the text at a place as it stands in the file, without its first indentation; empty if there is none. */
+    public String source(NodePath path) {
+        Node node = positions.at(path);
+        if (node == null) {
+            return "";
+        }
+        int start = positions.start(node);
+        String indent = " ".repeat(positions.column(start));
+        return positions.text().substring(start, positions.end(node)).replaceAll("(?m)^" + indent, "");
+    }
+
     /**
      * Replaces a value.
      *

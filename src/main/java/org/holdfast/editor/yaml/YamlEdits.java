@@ -58,7 +58,10 @@ record YamlEdits(NodePositions positions) {
                     : inserted(positions.end(lastOf(map)), ", " + entry);
         }
         int indent = positions.column(positions.start(entries.get(0).getKeyNode()));
-        return below(map, YamlWriter.entry(key, value, indent), indent);
+        // A new entry looks like the one above it.
+        boolean onLines = lastOf(map) instanceof MappingNode last && !NodePositions.isFlow(last);
+        return below(
+                map, onLines ? YamlWriter.lines(key, value, indent) : YamlWriter.entry(key, value, indent), indent);
     }
 
     private static Node lastOf(MappingNode map) {

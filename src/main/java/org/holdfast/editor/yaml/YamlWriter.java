@@ -31,16 +31,24 @@ final class YamlWriter {
         return YamlScalars.plain(String.valueOf(value));
     }
 
-    /** Returns the lines of an entry, without indentation. */
+    /** Returns the lines of an entry, without indentation: on one line if it is short. */
     static List<String> entry(String key, Object value, int indent) {
-        String name = YamlScalars.plain(key) + ":";
-        String flow = flow(value);
-        if (isScalar(value) || isEmpty(value) || indent + name.length() + flow.length() < WIDTH && isSmall(value)) {
-            return List.of(name + " " + flow);
+        int width = indent + key.length() + flow(value).length();
+        return width < WIDTH && isSmall(value) ? List.of(name(key) + " " + flow(value)) : lines(key, value, indent);
+    }
+
+    /** Returns the lines of an entry, with a map or list below its name. */
+    static List<String> lines(String key, Object value, int indent) {
+        if (isScalar(value) || isEmpty(value)) {
+            return List.of(name(key) + " " + flow(value));
         }
-        List<String> lines = new ArrayList<>(List.of(name));
+        List<String> lines = new ArrayList<>(List.of(name(key)));
         block(value, indent + 2).forEach(line -> lines.add("  " + line));
         return lines;
+    }
+
+    private static String name(String key) {
+        return YamlScalars.plain(key) + ":";
     }
 
     /** Returns the lines of an item, with its dash. */

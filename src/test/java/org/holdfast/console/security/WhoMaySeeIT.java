@@ -49,6 +49,8 @@ class WhoMaySeeIT {
             GET /desk/{customer}/timeline              | agent
             GET /desk/{customer}/timeline/fragment     | agent
             GET /language/{language}   | public
+            GET /changes/{draft}/form/{kind}       | author
+            POST /changes/{draft}/form/{kind}      | author
             GET /profile               | read agent
             POST /profile              | read agent
             POST /profile/password     | read agent

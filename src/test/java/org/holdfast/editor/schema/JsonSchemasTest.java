@@ -340,7 +340,9 @@ class JsonSchemasTest {
         assertThat(keys.get("ro")).isEqualTo(keys.get("en"));
         Set<String> used = used();
         assertThat(keys.get("en"))
-                .allMatch(key -> key.startsWith("unit.") || used.contains(key.replaceFirst("\\.help$", "")));
+                .allMatch(key -> key.startsWith("unit.")
+                        || key.startsWith("form.")
+                        || used.contains(key.replaceFirst("\\.help$", "")));
     }
 
     @Test
