@@ -27,6 +27,7 @@
             "desk",
             "outcomes",
             "insight",
+            "impact",
             "ingestion",
             "reports",
             "catalogue",

@@ -7,7 +7,7 @@
 @Feature(
         core = true,
         uses = {"facts", "diagnostics", "localization", "rules"},
-        open = {"words"})
+        open = {"table", "text", "words"})
 package org.holdfast.changes;
 
 import org.holdfast.Feature;

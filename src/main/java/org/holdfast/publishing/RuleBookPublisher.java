@@ -177,6 +177,13 @@ public final class RuleBookPublisher {
                         source, draftCheck.build(source), checked.problems(), checked.scenarios(), checked.coverage());
     }
 
+    /** Returns the open offers and promises that depend on rules which a draft changes; none if it cannot be built. */
+    public List<Rests> touchedBy(BookSource draft) {
+        Publication current = live().orElse(null);
+        DecisionModel next = current == null ? null : draftCheck.build(draft);
+        return current == null || next == null ? List.of() : affected.by(current, next.rules(), clock.instant());
+    }
+
     /** Checks the source in the folder without publishing it. */
     public ValidationReport checkFolder(BookSource source) {
         return folderCheck.check(source);

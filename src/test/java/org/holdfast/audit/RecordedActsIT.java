@@ -79,6 +79,13 @@ class RecordedActsIT {
             GET  /v1/rules/{name}                            | - shows nothing about customers
             GET  /v1/rules/{name}/history                    | - shows nothing about customers
             GET  /v1/rule-book/versions                      | - shows nothing about customers
+            GET  /v1/rule-book/versions/{version}/changes    | - shows nothing about customers
+            GET  /v1/drafts/{id}/impact                      | - shows totals
+            POST /v1/drafts/{id}/impact                      | - changes nothing, and shows totals
+            DELETE /v1/drafts/{id}/impact                    | - stops a calculation
+            GET  /v1/drafts/{id}/impact/customers            | customer-viewed by ImpactIT
+            POST /changes/{draft}/effect                     | - changes nothing, and shows totals
+            POST /changes/{draft}/effect/stop                | - stops a calculation
             POST /v1/rule-book/versions/{version}/restore    | rule-book-restored
             POST /v1/simulations                             | - changes nothing, and shows totals
             GET  /v1/rule-book/files                         | - shows nothing about customers

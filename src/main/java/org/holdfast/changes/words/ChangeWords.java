@@ -27,12 +27,12 @@ public final class ChangeWords {
     private static final LocalizedTexts ALL = LocalizedTexts.beside(ChangeWords.class, "changes");
 
     private final Phrases phrases;
-    private final RuleWords ruleWords;
+    private final RuleChangeWords ruleWords;
     private final TableWords tableWords;
 
     private ChangeWords(Phrases phrases) {
         this.phrases = phrases;
-        this.ruleWords = new RuleWords(phrases);
+        this.ruleWords = new RuleChangeWords(phrases);
         this.tableWords = new TableWords(phrases);
     }
 

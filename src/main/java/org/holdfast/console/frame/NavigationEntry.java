@@ -12,6 +12,7 @@ public enum NavigationEntry {
     TODAY("/", "t", Role.READ, Role.AGENT),
     RULES("/rules", "r", Role.READ),
     DESK("/desk", "d", Role.AGENT),
+    CHANGES("/changes", "c", Role.AUTHOR),
     OPERATIONS("/operations", "o", Role.ADMIN);
 
     private final String path;

@@ -1,16 +1,19 @@
 package org.holdfast.rules.outline;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.holdfast.diagnostics.Problems;
 import org.holdfast.diagnostics.text.Typography;
 import org.holdfast.rules.files.BookSource;
 import org.holdfast.rules.files.SourceMappedText;
+import org.holdfast.rules.language.RuleSection;
 import org.holdfast.rules.language.Sentences;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +27,9 @@ public final class RuleOutlines {
     private final String file;
     private final Sentences sentences;
     private final boolean drl;
+    /** First words of all lines of a frame; any other line need not be compared with them. */
+    private final Set<String> firstWords = new HashSet<>(Set.of("rule", "when", "then", "end", "@"));
+
     private final List<RuleOutline> outlines = new ArrayList<>();
     private @Nullable Draft rule;
 
@@ -31,6 +37,9 @@ public final class RuleOutlines {
         this.file = file;
         this.sentences = sentences;
         this.drl = isDrl(file);
+        sentences.all().stream()
+                .filter(sentence -> sentence.section() == RuleSection.KEYWORD)
+                .forEach(sentence -> firstWords.add(firstWord(sentence.text())));
     }
 
     /** A rule that is still being read. */
@@ -110,9 +119,20 @@ public final class RuleOutlines {
         }
     }
 
+    private static String firstWord(String line) {
+        if (line.startsWith("@")) {
+            return "@";
+        }
+        int end = 0;
+        while (end < line.length() && Character.isLetter(line.charAt(end))) {
+            end++;
+        }
+        return line.substring(0, end).toLowerCase(Locale.ROOT);
+    }
+
     private @Nullable String keyword(String line) {
         if (!drl) {
-            return sentences.keyword(line);
+            return firstWords.contains(firstWord(line)) ? sentences.keyword(line) : null;
         }
         return DRL_FRAME.matcher(line).matches() || DRL_RULE.matcher(line).matches() ? line : null;
     }

@@ -81,6 +81,10 @@ class WhoMayCallIT {
             GET  /v1/rules/{name}/history                    | read author approver admin
             GET  /v1/rule-book/versions                      | read author approver admin
             GET  /v1/rule-book/versions/{version}/changes    | read author approver admin
+            POST /v1/drafts/{id}/impact                      | author approver admin
+            GET  /v1/drafts/{id}/impact                      | author approver admin
+            GET  /v1/drafts/{id}/impact/customers            | author approver admin
+            DELETE /v1/drafts/{id}/impact                    | author approver admin
             POST /v1/rule-book/versions/{version}/restore    | approver admin
             POST /v1/simulations                             | author approver admin
             GET  /v1/rule-book/files                         | read author approver admin

@@ -48,6 +48,14 @@ class WhoMaySeeIT {
             GET /desk/{customer}/alternatives/fragment | agent
             GET /desk/{customer}/timeline              | agent
             GET /desk/{customer}/timeline/fragment     | agent
+            GET /changes               | author
+            GET /changes/{draft}       | author
+            GET /changes/{draft}/effect/fragment       | author
+            GET /changes/{draft}/effect/customers      | author
+            POST /changes/{draft}/effect               | author
+            POST /changes/{draft}/effect/stop          | author
+            GET /versions              | read
+            GET /versions/{version}    | read
             GET /language/{language}   | public
             GET /changes/{draft}/form/{kind}       | author
             POST /changes/{draft}/form/{kind}      | author

@@ -12,11 +12,11 @@ import org.holdfast.changes.text.HowChanged;
 import org.holdfast.changes.words.Passage.Subject;
 
 /** Puts the change of a rule into sentences. */
-final class RuleWords {
+final class RuleChangeWords {
 
     private final Phrases phrases;
 
-    RuleWords(Phrases phrases) {
+    RuleChangeWords(Phrases phrases) {
         this.phrases = phrases;
     }
 
