@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.holdfast.catalogue.RuleWords.Words;
+import org.holdfast.catalogue.RuleSentences.Words;
 import org.holdfast.diagnostics.SourceLocation;
 import org.holdfast.localization.LocalizedTexts;
 import org.holdfast.rules.RuleBook;
@@ -44,7 +44,7 @@ final class CatalogueReader {
         lines.add(new CatalogueLine(
                 EntryPart.NAME, null, rule.name(), rule.origin().line()));
         for (String language : languages(rule)) {
-            RuleWords words = RuleWords.of(rule, book, language);
+            RuleSentences words = RuleSentences.of(rule, book, language);
             lines.add(new CatalogueLine(EntryPart.CONDITION, language, words.firstCondition(), line(words.when())));
             words.when().stream()
                     .skip(words.firstCondition().contains(" – ") ? 2 : 1)

@@ -2,7 +2,7 @@ package org.holdfast.inventory;
 
 import java.util.List;
 import org.holdfast.catalogue.RuleExcerpt;
-import org.holdfast.catalogue.RuleWords;
+import org.holdfast.catalogue.RuleSentences;
 import org.holdfast.catalogue.WrittenText;
 import org.holdfast.reports.Uplift;
 import org.holdfast.rules.model.Action;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record RuleDetails(
         Rule rule,
         RuleStanding standing,
-        RuleWords words,
+        RuleSentences words,
         @Nullable RuleExcerpt excerpt,
         List<RuleExample> examples,
         List<Action> actions,

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.holdfast.catalogue.RuleExcerpt;
-import org.holdfast.catalogue.RuleWords;
+import org.holdfast.catalogue.RuleSentences;
 import org.holdfast.catalogue.WrittenText;
 import org.holdfast.catalogue.WrittenTexts;
 import org.holdfast.diagnostics.Problems;
@@ -60,7 +60,7 @@ public class RuleLookup {
         return new RuleDetails(
                 rule,
                 RuleStanding.of(rule, today, new RefusedText(state).problems(rule)),
-                RuleWords.of(rule, book, reader),
+                RuleSentences.of(rule, book, reader),
                 excerpt(rule, book.source()),
                 examples(rule, book.source()),
                 actions,

@@ -3,7 +3,7 @@ package org.holdfast.api.rules;
 import java.time.LocalDate;
 import java.util.List;
 import org.holdfast.catalogue.RuleExcerpt;
-import org.holdfast.catalogue.RuleWords.Words;
+import org.holdfast.catalogue.RuleSentences.Words;
 import org.holdfast.catalogue.WrittenText;
 import org.holdfast.inventory.RuleDay;
 import org.holdfast.inventory.RuleDetails;

@@ -17,7 +17,7 @@ import org.holdfast.rules.model.Rule;
  * @param when its conditions, in their order
  * @param then what it proposes
  */
-public record RuleWords(List<Words> when, List<Words> then) {
+public record RuleSentences(List<Words> when, List<Words> then) {
 
     /**
      * A sentence.
@@ -27,7 +27,7 @@ public record RuleWords(List<Words> when, List<Words> then) {
      */
     public record Words(String text, boolean detail, int line) {}
 
-    public static RuleWords of(Rule rule, RuleBook book, String language) {
+    public static RuleSentences of(Rule rule, RuleBook book, String language) {
         Set<SourceLocation> when = new LinkedHashSet<>();
         for (ConditionLine line : rule.when().customer()) {
             when.addAll(lines(line.origin()));
@@ -40,7 +40,7 @@ public record RuleWords(List<Words> when, List<Words> then) {
         for (ConsequenceClause clause : rule.then()) {
             then.addAll(lines(clause.origin()));
         }
-        return new RuleWords(words(when, rule, book, language), words(then, rule, book, language));
+        return new RuleSentences(words(when, rule, book, language), words(then, rule, book, language));
     }
 
     /** Returns the sentences that a location consists of, each by itself. */
