@@ -16,6 +16,7 @@
             "decisions",
             "explanation",
             "simulation",
+            "editor",
             "database",
             "coordination",
             "history",

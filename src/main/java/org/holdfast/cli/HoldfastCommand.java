@@ -14,6 +14,7 @@ import org.holdfast.cli.decisions.ExplainCommand;
 import org.holdfast.cli.decisions.RunCommand;
 import org.holdfast.cli.decisions.VerifyHistoryCommand;
 import org.holdfast.cli.deliveries.DeliveriesCommand;
+import org.holdfast.cli.editor.LspCommand;
 import org.holdfast.cli.keys.KeysCommand;
 import org.holdfast.cli.people.PeopleCommand;
 import org.holdfast.cli.reports.FitCommand;
@@ -70,6 +71,7 @@ import picocli.CommandLine.Command;
             TourCommand.class,
             PhrasesCommand.class,
             SchemasCommand.class,
+            LspCommand.class,
             FitCommand.class,
             ValuesCommand.class,
             MeasuresCommand.class,

@@ -19,6 +19,7 @@
             "simulation",
             "authoring",
             "editor",
+            "lsp",
             "database",
             "coordination",
             "settings",

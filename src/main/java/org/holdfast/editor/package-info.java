@@ -8,8 +8,19 @@
 @NullMarked
 @Feature(
         core = true,
-        uses = {"facts", "diagnostics", "loyalty", "rules", "messages", "decisions", "simulation", "localization"},
-        open = {"form", "schema", "yaml"})
+        uses = {
+            "facts",
+            "diagnostics",
+            "churn",
+            "loyalty",
+            "rules",
+            "messages",
+            "decisions",
+            "explanation",
+            "simulation",
+            "localization"
+        },
+        open = {"checking", "completion", "example", "form", "hover", "schema", "text", "yaml"})
 package org.holdfast.editor;
 
 import org.holdfast.Feature;

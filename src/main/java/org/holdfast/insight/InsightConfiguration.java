@@ -7,6 +7,7 @@ import org.holdfast.coordination.BackgroundJobs;
 import org.holdfast.coordination.JobScheduler;
 import org.holdfast.decisioning.DecisionService;
 import org.holdfast.decisions.Decider;
+import org.holdfast.editor.LanguageService;
 import org.holdfast.explanation.Explainer;
 import org.holdfast.facts.CustomerRepository;
 import org.holdfast.history.ChurnModels;
@@ -61,6 +62,12 @@ class InsightConfiguration {
             TransactionTemplate transaction,
             Clock clock) {
         return new ChurnFitting(live, customers, churnModels, trail, transaction, clock);
+    }
+
+    @Bean
+    EditorService editorService(
+            LanguageService languageService, LiveRuleBook live, DecisionService decisionService, Clock clock) {
+        return new EditorService(languageService, live, decisionService, clock);
     }
 
     @Bean

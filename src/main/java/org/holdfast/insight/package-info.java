@@ -14,6 +14,7 @@
             "guardrails",
             "explanation",
             "simulation",
+            "editor",
             "failure",
             "coordination",
             "settings",

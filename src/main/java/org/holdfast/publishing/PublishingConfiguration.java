@@ -6,6 +6,7 @@ import org.holdfast.audit.AuditTrail;
 import org.holdfast.coordination.BackgroundJobs;
 import org.holdfast.coordination.JobScheduler;
 import org.holdfast.decisions.Decider;
+import org.holdfast.editor.LanguageService;
 import org.holdfast.history.ChurnModels;
 import org.holdfast.history.rulebooks.ApprovalPeriods;
 import org.holdfast.history.rulebooks.Commitments;
@@ -75,6 +76,12 @@ class PublishingConfiguration {
                 transaction,
                 validators::getObject,
                 clock);
+    }
+
+    /** Shares the results of checks with the publisher, which will want them when the text is published. */
+    @Bean
+    LanguageService languageService(RuleBookPublisher publisher, HoldfastSettings settings, Decider decider) {
+        return new LanguageService(settings.assumptions(), decider, publisher::check);
     }
 
     @Bean

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import org.holdfast.audit.Actor;
 import org.holdfast.audit.AuditAction;
@@ -25,6 +26,7 @@ import org.holdfast.history.rulebooks.RuleBooks;
 import org.holdfast.rules.RuleDiff;
 import org.holdfast.rules.files.BookSource;
 import org.holdfast.rules.files.BookUnreadable;
+import org.holdfast.simulation.Cancellation;
 import org.holdfast.simulation.RuleBookValidator;
 import org.holdfast.simulation.ValidationReport;
 import org.jspecify.annotations.Nullable;
@@ -157,6 +159,15 @@ public final class RuleBookPublisher {
     /** Returns the live rule book of this process, which changes as soon as this object publishes one. */
     LiveRuleBook liveHere() {
         return liveHere;
+    }
+
+    /**
+     * Checks a draft without publishing it, unless the result is no longer wanted.
+     *
+     * @throws CancellationException if the check was cancelled
+     */
+    public ValidationReport check(BookSource draft, Cancellation cancellation) {
+        return draftCheck.check(draft, cancellation);
     }
 
     /** Checks a draft without publishing it. */

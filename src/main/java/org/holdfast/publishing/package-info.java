@@ -14,6 +14,7 @@
             "messages",
             "decisions",
             "simulation",
+            "editor",
             "coordination",
             "settings",
             "history",

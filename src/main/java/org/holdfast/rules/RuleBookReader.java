@@ -1,14 +1,9 @@
 package org.holdfast.rules;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.NavigableSet;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.holdfast.diagnostics.Problem;
 import org.holdfast.diagnostics.ProblemText;
 import org.holdfast.diagnostics.Problems;
@@ -19,16 +14,11 @@ import org.holdfast.rules.config.ActionsReader;
 import org.holdfast.rules.config.LimitsCheck;
 import org.holdfast.rules.config.LimitsReader;
 import org.holdfast.rules.config.ProgrammesReader;
-import org.holdfast.rules.drl.DrlReader;
 import org.holdfast.rules.files.BookSource;
-import org.holdfast.rules.files.SourceMappedText;
-import org.holdfast.rules.language.Sentence;
-import org.holdfast.rules.language.SentenceExpander;
 import org.holdfast.rules.language.Sentences;
 import org.holdfast.rules.model.Action;
 import org.holdfast.rules.model.ConsequenceClause;
 import org.holdfast.rules.model.Rule;
-import org.holdfast.rules.table.TableReader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,19 +33,10 @@ public final class RuleBookReader {
     /** File extensions of rule files. */
     public static final List<String> ENDINGS = List.of(".dslr", ".drl", ".csv", ".xlsx");
 
-    private final String home;
-    private Map<String, FileRules> remembered = new HashMap<>();
+    private final RuleFiles files;
     private String rememberedLanguage = "";
     private @Nullable Sentences sentences;
     private List<Problem> sentenceProblems = List.of();
-
-    /** The cached result of one file, which depends only on its content and the dictionary. */
-    private record FileRules(
-            String hash,
-            String language,
-            List<Rule> rules,
-            Map<Integer, Set<Sentence>> sentences,
-            List<Problem> problems) {}
 
     /**
      * The outcome of reading a rule book.
@@ -72,7 +53,7 @@ public final class RuleBookReader {
 
     /** @param home ISO code of the company's currency */
     public RuleBookReader(String home) {
-        this.home = home;
+        this.files = new RuleFiles(home);
     }
 
     public Result read(BookSource source) {
@@ -81,7 +62,7 @@ public final class RuleBookReader {
         Map<String, Action> actions = ActionsReader.read(source, problems);
         LimitsReader.Result limits = LimitsReader.read(source, problems);
         List<Programme> programmes = ProgrammesReader.read(source, problems);
-        List<Rule> rules = rules(source, language, problems);
+        List<Rule> rules = files.read(source, language, problems);
         checkNames(rules, problems);
         checkActions(rules, actions, problems);
         LimitsCheck.check(limits, actions.values(), rules, problems);
@@ -98,8 +79,41 @@ public final class RuleBookReader {
         }
         RuleBook book = problems.hasErrors()
                 ? null
-                : new RuleBook(source, rules, actions, limits.limits(), programmes, sentencesOfRules(), language);
+                : new RuleBook(source, rules, actions, limits.limits(), programmes, files.sentencesOfRules(), language);
         return new Result(book, language, problems.list());
+    }
+
+    /**
+     * Reads the rules of one file with what they need, as if there were no other rules. Errors elsewhere are not
+     * reported and do not matter.
+     *
+     * @param source the rule file, and the files of sentences, actions, limits and programmes
+     */
+    public Result readAlone(BookSource source, String path) {
+        Problems elsewhere = new Problems();
+        Problems problems = new Problems();
+        Sentences language = language(source, elsewhere);
+        Map<String, Action> actions = ActionsReader.read(source, elsewhere);
+        List<Rule> rules = files.read(source.only(path::equals), language, problems);
+        checkNames(rules, problems);
+        checkActions(rules, actions, problems);
+        if (!problems.hasErrors()) {
+            StaticAnalysis.check(rules, actions.values(), problems);
+        }
+        RuleBook book = problems.hasErrors() || rules.isEmpty()
+                ? null
+                : new RuleBook(
+                        source,
+                        rules,
+                        actions,
+                        LimitsReader.read(source, elsewhere).limits(),
+                        ProgrammesReader.read(source, elsewhere),
+                        files.sentencesOfRules(),
+                        language);
+        List<Problem> ofFile = problems.list().stream()
+                .filter(problem -> problem.origin().file().equals(path))
+                .toList();
+        return new Result(book, language, ofFile);
     }
 
     private Sentences language(BookSource source, Problems problems) {
@@ -110,105 +124,10 @@ public final class RuleBookReader {
             sentences = Sentences.read(source, own);
             sentenceProblems = own.list();
             rememberedLanguage = hash.toString();
-            remembered = new HashMap<>();
+            files.forget();
         }
         problems.addAll(sentenceProblems);
         return sentences;
-    }
-
-    private List<Rule> rules(BookSource source, Sentences language, Problems problems) {
-        Map<String, FileRules> seen = new HashMap<>();
-        List<Rule> rules = new ArrayList<>();
-        for (String path : source.paths("areas/", "")) {
-            String[] parts = path.split("/");
-            if (parts.length != 3 || !isRuleFile(parts[2], source)) {
-                continue;
-            }
-            String hash = source.semantics() + " " + source.fileHash(path);
-            FileRules known = remembered.get(path);
-            FileRules file =
-                    known != null && known.hash.equals(hash) ? known : guarded(source, path, parts[1], language, hash);
-            seen.put(path, file);
-            rules.addAll(file.rules);
-            problems.addAll(file.problems);
-        }
-        remembered = seen;
-        return rules;
-    }
-
-    /** The sentences that each rule is made of, by its name. */
-    private Map<String, Set<Sentence>> sentencesOfRules() {
-        Map<String, Set<Sentence>> sentencesOfRules = new HashMap<>();
-        remembered
-                .values()
-                .forEach(file -> file.rules.forEach(rule -> sentencesOfRules.put(
-                        rule.name(), file.sentences.getOrDefault(rule.origin().line(), Set.of()))));
-        return sentencesOfRules;
-    }
-
-    private FileRules guarded(BookSource source, String path, String area, Sentences language, String hash) {
-        Problems own = new Problems();
-        FileRules read = own.guarded(SourceLocation.of(path), () -> file(source, path, area, language, hash));
-        return read == null ? new FileRules(hash, "en", List.of(), Map.of(), own.list()) : read;
-    }
-
-    private FileRules file(BookSource source, String path, String area, Sentences language, String hash) {
-        String authors = authorsLanguage(source, path, language);
-        Problems own = new Problems(authors);
-        SourceMappedText text = text(source, path, language, own);
-        SentenceExpander.Expanded expanded = isDrl(path)
-                ? new SentenceExpander.Expanded(text, Map.of())
-                : SentenceExpander.expand(text, language, own);
-        SourceMappedText drl = expanded.drl();
-        List<Problem> lines = own.list();
-        Problems ofRules = new Problems(authors);
-        List<Rule> rules = DrlReader.read(drl, area, home, ofRules);
-        // A line that was not understood is missing from its rule, so further errors in that rule may only be
-        // consequences of the gap.
-        NavigableSet<Integer> starts = starts(drl);
-        Set<Integer> broken =
-                lines.stream().map(problem -> start(starts, problem.origin())).collect(Collectors.toSet());
-        ofRules.list().stream()
-                .filter(problem -> !broken.contains(start(starts, problem.origin())))
-                .forEach(own::add);
-        return new FileRules(hash, authors, rules, expanded.used(), own.list());
-    }
-
-    /** Returns the language of the author's text. DRL counts as English. */
-    private String authorsLanguage(BookSource source, String path, Sentences language) {
-        if (isDrl(path)) {
-            return "en";
-        }
-        Problems unread = new Problems();
-        if (path.endsWith(".csv")) {
-            // The sentences that reveal the language may be enclosed in quotation marks.
-            return language.languageOf(
-                    SourceMappedText.of(path, source.text(path, unread).replace('"', ' ')));
-        }
-        return language.languageOf(text(source, path, language, unread));
-    }
-
-    private SourceMappedText text(BookSource source, String path, Sentences language, Problems problems) {
-        if (TableReader.isTable(path)) {
-            return TableReader.read(source, path, language, home, problems);
-        }
-        String text = source.text(path, problems);
-        return isDrl(path) ? SourceMappedText.ofDrl(path, text) : SourceMappedText.of(path, text);
-    }
-
-    /** Returns the lines of the author's file on which rules begin. */
-    private static NavigableSet<Integer> starts(SourceMappedText drl) {
-        NavigableSet<Integer> starts = new TreeSet<>();
-        for (int line = 1; line <= drl.lines(); line++) {
-            if (drl.line(line).startsWith("rule ")) {
-                starts.add(drl.origin(line).line());
-            }
-        }
-        return starts;
-    }
-
-    private static @Nullable Integer start(NavigableSet<Integer> starts, SourceLocation origin) {
-        return starts.floor(origin.line());
     }
 
     /**
@@ -218,10 +137,6 @@ public final class RuleBookReader {
     static boolean isRuleFile(String name, BookSource source) {
         String ending = source.semantics().readsTableCellsAsMeant() ? name.toLowerCase(Locale.ROOT) : name;
         return ENDINGS.stream().anyMatch(ending::endsWith);
-    }
-
-    private static boolean isDrl(String path) {
-        return path.toLowerCase(Locale.ROOT).endsWith(".drl");
     }
 
     private static void checkNames(List<Rule> rules, Problems problems) {

@@ -59,19 +59,28 @@ public final class ScenarioRunner {
         return new ScenarioResult(scenario, Set.of(), Set.of(), failure, language(scenario));
     }
 
+    /** Returns the customer of a scenario at its moment. */
+    public CustomerView view(Scenario scenario) {
+        DecisionModel book = scenarioBooks.bookFor(scenario).with(ChurnForecasts.only(scenario.forecast()));
+        return view(scenario, book);
+    }
+
+    private static CustomerView view(Scenario scenario, DecisionModel book) {
+        return ExampleCustomer.view(
+                scenario.customer(), book.viewpoint(scenario.now()), scenario.promises(), scenario.programmes());
+    }
+
     /** Returns the whole decision for a scenario, regardless of its expectations. */
     public Decision decision(Scenario scenario) {
         DecisionModel book = scenarioBooks.bookFor(scenario).with(ChurnForecasts.only(scenario.forecast()));
-        CustomerView view = ExampleCustomer.view(
-                scenario.customer(), book.viewpoint(scenario.now()), scenario.promises(), scenario.programmes());
+        CustomerView view = view(scenario, book);
         return decider.decide(book, EarlierActions.input(book, view, scenario.setting()))
                 .decision();
     }
 
     private ScenarioResult evaluate(Scenario scenario) {
         DecisionModel book = scenarioBooks.bookFor(scenario).with(ChurnForecasts.only(scenario.forecast()));
-        CustomerView view = ExampleCustomer.view(
-                scenario.customer(), book.viewpoint(scenario.now()), scenario.promises(), scenario.programmes());
+        CustomerView view = view(scenario, book);
         ProblemText failure = null;
         Set<String> acting = Set.of();
         Set<String> silent = Set.of();

@@ -74,6 +74,8 @@ class RecordedActsIT {
             POST /v1/decisions/{id}/replay                   | customer-viewed
             GET  /v1/rule-book                               | - shows nothing about customers
             POST /v1/rule-book/checks                        | - changes nothing
+            POST /v1/rule-book/completions                   | - changes nothing
+            POST /v1/rule-book/examples                      | customer-viewed
             POST /v1/rule-book/publications                  | rule-book-published
             GET  /v1/rules                                   | - shows nothing about customers
             GET  /v1/rules/{name}                            | - shows nothing about customers
@@ -147,6 +149,7 @@ class RecordedActsIT {
             test                 | - changes nothing
             new-rule             | - writes files; publishing them is recorded
             phrases              | - shows nothing about customers
+            lsp                  | - shows nothing about customers
             tour                 | - changes nothing
             simulate             | - changes nothing
             customers            | demo-removed by DemoPastIT
@@ -356,6 +359,11 @@ class RecordedActsIT {
         acts.put("GET /v1/decisions/{id}", () -> get("/v1/decisions/" + decision));
         acts.put("GET /v1/decisions/{id}/explanation", () -> get("/v1/decisions/" + decision + "/explanation"));
         acts.put("POST /v1/decisions/{id}/replay", () -> post("/v1/decisions/" + decision + "/replay", ""));
+        acts.put(
+                "POST /v1/rule-book/examples",
+                () -> post(
+                        "/v1/rule-book/examples",
+                        "{'path':'areas/delivery/warn-late-delivery.dslr','customerId':'R-1'}"));
         acts.put(
                 "POST /v1/decisions/{id}/outcomes",
                 () -> post("/v1/decisions/" + decision + "/outcomes", "{'outcome':'presented'}"));

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.holdfast.facts.json.JsonProblems;
 import org.holdfast.facts.validation.InvalidInput;
 import org.holdfast.rules.files.BookSource;
@@ -32,7 +33,7 @@ class DraftReader {
     private final JsonFactory json = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(1)
+                    .maxNestingDepth(2)
                     .maxDocumentLength(MAX_BODY)
                     .maxStringLength(BookSource.MAX_FILE_BYTES)
                     .build())
@@ -41,6 +42,19 @@ class DraftReader {
     /** @throws InvalidInput if the body is not a draft */
     BookSource read(InputStream in) throws IOException {
         return parse(in.readNBytes(MAX_BODY + 1));
+    }
+
+    /**
+     * Reads a draft like {@link #read}, or changes of the live rule book: {@code {"changes": {path: text}}}, with
+     * {@code null} for a file to remove.
+     *
+     * @param live applies changes to the live rule book
+     */
+    BookSource read(InputStream in, Function<Map<String, @Nullable String>, BookSource> live) throws IOException {
+        byte[] body = in.readNBytes(MAX_BODY + 1);
+        Map<String, @Nullable String> changes =
+                body.length > MAX_BODY || isZip(body) ? null : new ChangesParser(json).parse(body);
+        return changes == null ? parse(body) : live.apply(changes);
     }
 
     /** Reads a draft like {@link #read}; {@code null} if the body is empty. */

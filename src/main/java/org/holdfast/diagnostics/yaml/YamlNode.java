@@ -109,10 +109,21 @@ public final class YamlNode {
         Map<String, YamlNode> entries = entries();
         entries.forEach((name, value) -> {
             if (!known.contains(name)) {
-                problems.error(value.origin(), unknown(name, known, entries.keySet()));
+                problems.error(key(name).origin(), unknown(name, known, entries.keySet()));
             }
         });
         return entries;
+    }
+
+    private YamlNode key(String name) {
+        Node key = ((MappingNode) node)
+                .getValue().stream()
+                        .map(NodeTuple::getKeyNode)
+                        .filter(each -> each instanceof ScalarNode scalar
+                                && scalar.getValue().equals(name))
+                        .findFirst()
+                        .orElse(node);
+        return new YamlNode(file, key, problems);
     }
 
     private static ProblemText unknown(String name, Set<String> known, Set<String> present) {

@@ -3,6 +3,7 @@ package org.holdfast.editor.completion;
 import java.util.List;
 import java.util.Set;
 import org.holdfast.decisions.DecisionModel;
+import org.holdfast.editor.sentence.BookNames;
 import org.holdfast.editor.sentence.Dictionaries;
 import org.holdfast.editor.sentence.Dictionary;
 import org.holdfast.editor.text.OpenFile;

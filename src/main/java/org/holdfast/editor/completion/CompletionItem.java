@@ -1,6 +1,7 @@
 package org.holdfast.editor.completion;
 
 import org.holdfast.editor.text.TextRange;
+import org.holdfast.facts.validation.EnumLabels;
 
 /**
  * Something that can be written at the cursor.
@@ -29,6 +30,11 @@ public record CompletionItem(
         /** One of a fixed list of values. */
         VALUE,
         /** A key of a YAML file. */
-        KEY
+        KEY;
+
+        @Override
+        public String toString() {
+            return EnumLabels.of(this);
+        }
     }
 }

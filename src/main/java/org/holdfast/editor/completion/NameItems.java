@@ -2,6 +2,7 @@ package org.holdfast.editor.completion;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.holdfast.editor.sentence.BookName;
 import org.holdfast.editor.text.TextRange;
 
 /** Offers names: those that begin with what was typed, then those that contain it. */

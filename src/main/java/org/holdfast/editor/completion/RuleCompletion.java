@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.holdfast.editor.sentence.BookName;
+import org.holdfast.editor.sentence.BookNames;
 import org.holdfast.editor.sentence.Dictionary;
 import org.holdfast.editor.sentence.Phrase;
 import org.holdfast.editor.sentence.PhrasePart.Blank;

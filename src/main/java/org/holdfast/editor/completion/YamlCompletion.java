@@ -3,6 +3,8 @@ package org.holdfast.editor.completion;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.holdfast.editor.sentence.BookName;
+import org.holdfast.editor.sentence.BookNames;
 import org.holdfast.editor.sentence.NameKind;
 import org.holdfast.editor.text.OpenFile;
 import org.holdfast.editor.text.YamlText;

@@ -29,6 +29,6 @@ final class EnglishKeywords {
     }
 
     private static Phrase keyword(PhrasePart... parts) {
-        return new Phrase(Phrase.Role.KEYWORD, List.of(parts), "", "", "en");
+        return new Phrase(Phrase.Role.KEYWORD, List.of(parts), "", "", "", "en");
     }
 }

@@ -9,9 +9,10 @@ import java.util.stream.Collectors;
  * @param role what the line is in a rule
  * @param help what it means, in a sentence or two, or empty
  * @param example the phrase with values in its blanks, or empty
+ * @param meaning what it means independent of its language and values; phrases with the same one are translations
  * @param language ISO code of its language
  */
-public record Phrase(Role role, List<PhrasePart> parts, String help, String example, String language) {
+public record Phrase(Role role, List<PhrasePart> parts, String help, String example, String meaning, String language) {
 
     /** What a line is in a rule. */
     public enum Role {

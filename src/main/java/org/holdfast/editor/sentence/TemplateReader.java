@@ -33,6 +33,7 @@ final class TemplateReader {
                 reader.parts,
                 help,
                 complete ? Sentences.write(sentence, values) : "",
+                sentence.meaning(),
                 sentence.language());
     }
 

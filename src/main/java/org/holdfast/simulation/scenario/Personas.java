@@ -21,6 +21,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 record Personas(String hash, Map<String, ObjectNode> byName) {
 
+    /** The id of a customer that a scenario defines itself without one. */
+    private static final String OWN_ID = "example";
+
     /** Reads all personas; faulty ones are reported and omitted. */
     static Personas read(BookSource source, Problems problems) {
         Map<String, ObjectNode> personas = new HashMap<>();
@@ -54,11 +57,14 @@ record Personas(String hash, Map<String, ObjectNode> byName) {
     @Nullable
     ExampleCustomer customer(Map<String, YamlNode> keys, YamlNode item) {
         YamlNode node = keys.get("customer");
+        if (node != null && node.isMap()) {
+            return ownCustomer(node, keys.get("but"));
+        }
         String name = node == null ? null : node.text();
         if (node == null || name == null) {
             item.error(
                     "This scenario does not say which customer it is about.",
-                    "Add \"customer:\" and a name from customers/.");
+                    "Add \"customer:\" and a name from customers/, or the facts of a customer.");
             return null;
         }
         ObjectNode persona = byName.get(name);
@@ -81,6 +87,22 @@ record Personas(String hash, Map<String, ObjectNode> byName) {
         return customer(new FactsDeviation(persona, fields), but);
     }
 
+    /** Reads a customer whose facts are in the scenario itself. */
+    private static @Nullable ExampleCustomer ownCustomer(YamlNode node, @Nullable YamlNode but) {
+        if (but != null) {
+            but.error("The customer of this scenario has facts of its own.", "Maybe write these fields there.");
+            return null;
+        }
+        if (!(FactsJson.mapper().valueToTree(node.plain()) instanceof ObjectNode facts)
+                || !ScenarioSize.fits(facts, node)) {
+            return null;
+        }
+        if (!facts.has("id")) {
+            facts.put("id", OWN_ID);
+        }
+        return customer(facts, node);
+    }
+
     private static @Nullable ExampleCustomer customer(FactsDeviation factsDeviation, YamlNode but) {
         ObjectNode merged = factsDeviation.merged();
         if (!ScenarioSize.fits(merged, but)) {
@@ -100,7 +122,7 @@ record Personas(String hash, Map<String, ObjectNode> byName) {
     String kept(Map<String, YamlNode> keys) {
         YamlNode but = keys.get("but");
         YamlNode customer = keys.get("customer");
-        if (but == null || customer == null) {
+        if (but == null || customer == null || customer.isMap()) {
             return "";
         }
         ObjectNode persona = byName.get(String.valueOf(customer.text()));

@@ -28,11 +28,13 @@ import org.holdfast.client.model.AuthorizationAnswerRequest;
 import org.holdfast.client.model.AuthorizationRequest;
 import org.holdfast.client.model.AuthorizationUseRequest;
 import org.holdfast.client.model.CloudEventBody;
+import org.holdfast.client.model.CompletionRequest;
 import org.holdfast.client.model.Customer;
 import org.holdfast.client.model.CustomerSearchRequest;
 import org.holdfast.client.model.DecisionRequest;
 import org.holdfast.client.model.DraftChangeRequest;
 import org.holdfast.client.model.DraftRequest;
+import org.holdfast.client.model.ExampleRequest;
 import org.holdfast.client.model.MergeRequest;
 import org.holdfast.client.model.Order;
 import org.holdfast.client.model.OutcomeReport;
@@ -232,7 +234,18 @@ final class EveryCall {
         calls.put("listRules", () -> ruleBook.listRules("late", null, null, null, null, null, "name", 1, "en"));
         calls.put("getRule", () -> ruleBook.getRule("Warn about a late delivery", "en"));
         calls.put("getRuleHistory", () -> ruleBook.getRuleHistory("Warn about a late delivery"));
-        calls.put("checkRuleBook", () -> ruleBook.checkRuleBook(Samples.shippedTexts()));
+        calls.put("checkRuleBook", () -> ruleBook.checkRuleBook(Samples.shippedTexts(), "ro", null));
+        calls.put(
+                "completeRuleBook",
+                () -> ruleBook.completeRuleBook(new CompletionRequest()
+                        .path("areas/delivery/new.dslr")
+                        .text("rule")
+                        .offset(4)));
+        calls.put(
+                "makeRuleBookExample",
+                () -> ruleBook.makeRuleBookExample(new ExampleRequest()
+                        .path("areas/delivery/warn-late-delivery.dslr")
+                        .customerId(CUSTOMER)));
         calls.put("listValueFields", ruleBook::listValueFields);
         calls.put("listValues", () -> ruleBook.listValues("category", "tea", 10));
         calls.put("publishRuleBook", () -> ruleBook.publishRuleBook(null, "again", Samples.shippedTexts()));

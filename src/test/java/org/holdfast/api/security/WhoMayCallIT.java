@@ -75,6 +75,8 @@ class WhoMayCallIT {
             POST /v1/decisions/{id}/replay                   | read author approver admin
             GET  /v1/rule-book                               | read author approver admin
             POST /v1/rule-book/checks                        | author approver admin
+            POST /v1/rule-book/completions                   | author approver admin
+            POST /v1/rule-book/examples                      | author approver admin
             POST /v1/rule-book/publications                  | approver admin
             GET  /v1/rules                                   | read author approver admin
             GET  /v1/rules/{name}                            | read author approver admin

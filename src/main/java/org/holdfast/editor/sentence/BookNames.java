@@ -1,4 +1,4 @@
-package org.holdfast.editor.completion;
+package org.holdfast.editor.sentence;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,7 +10,6 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.holdfast.diagnostics.Problems;
 import org.holdfast.diagnostics.yaml.YamlNode;
-import org.holdfast.editor.sentence.NameKind;
 import org.holdfast.facts.Channel;
 import org.holdfast.facts.validation.EnumLabels;
 import org.holdfast.rules.files.BookSource;
@@ -19,7 +18,7 @@ import org.holdfast.rules.files.BookSource;
  * The names in a rule book. They are read from the files themselves, so that an error elsewhere in the book does not
  * take them away.
  */
-final class BookNames {
+public final class BookNames {
 
     private static final String ACTIONS = "/actions.yaml";
     private static final String LIMITS = "limits.yaml";
@@ -29,7 +28,7 @@ final class BookNames {
     private final Set<String> guardrails;
 
     /** @param guardrails the names of all guardrails of the program */
-    BookNames(BookSource source, Set<String> guardrails) {
+    public BookNames(BookSource source, Set<String> guardrails) {
         this.source = source;
         this.guardrails = guardrails;
     }
@@ -37,7 +36,7 @@ final class BookNames {
     /**
      * Returns the names of a kind: first those of the same area as a file, then the others, each in alphabetical order.
      */
-    List<BookName> of(NameKind kind, String path) {
+    public List<BookName> of(NameKind kind, String path) {
         String area = path.startsWith("areas/") ? path.substring(0, path.lastIndexOf('/') + 1) : "\0";
         List<BookName> all = all(kind).toList();
         return Stream.concat(

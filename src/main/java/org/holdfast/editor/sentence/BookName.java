@@ -1,4 +1,4 @@
-package org.holdfast.editor.completion;
+package org.holdfast.editor.sentence;
 
 /**
  * A name that a rule book defines.
@@ -6,4 +6,4 @@ package org.holdfast.editor.completion;
  * @param file path of the file that defines it; empty if the program does
  * @param help what it is, in the words of the file
  */
-record BookName(String name, String file, String help) {}
+public record BookName(String name, String file, String help) {}

@@ -1,0 +1,27 @@
+package org.holdfast.editor.checking;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.holdfast.simulation.Cancellation;
+
+/** Cancels the check of a text as soon as a newer one of the same text begins. Thread-safe. */
+public final class Overtaking {
+
+    private final Map<String, Object> newest = new ConcurrentHashMap<>();
+
+    /**
+     * Begins a check, which cancels those of the same key before it.
+     *
+     * @param key the text that is checked, such as the id of a draft
+     */
+    public Cancellation begin(String key) {
+        Object token = new Object();
+        newest.put(key, token);
+        return () -> newest.get(key) != token;
+    }
+
+    /** Cancels the check of a key, as when its editor is closed. */
+    public void end(String key) {
+        newest.remove(key);
+    }
+}

@@ -1,0 +1,92 @@
+package org.holdfast.editor.example;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.holdfast.churn.FixedChurnForecast;
+import org.holdfast.facts.json.FactsJson;
+import org.holdfast.loyalty.programmes.ProgrammeDocument;
+import org.holdfast.simulation.scenario.ExampleCustomer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Facts of a customer as an example may state them: without anything that identifies the person. */
+final class PrivateFacts {
+
+    private static final List<String> IDENTIFYING =
+            List.of("name", "email", "phone", "assignedAgent", "referredBy", "sources", "birthday");
+    /** Lists whose items have ids. */
+    private static final List<String> WITH_IDS = List.of("orders", "complaints", "returns", "promises");
+
+    private PrivateFacts() {}
+
+    static ObjectNode of(ExampleCustomer example) {
+        ObjectNode facts = FactsJson.mapper().valueToTree(example.customer());
+        facts.put("id", "example");
+        keepBirthdayOnly(facts);
+        if (!example.promises().isEmpty()) {
+            facts.set("promises", list(example.promises()));
+        }
+        if (example.programmes() != null) {
+            facts.set(
+                    "programmes",
+                    list(example.programmes().stream()
+                            .map(ProgrammeDocument::of)
+                            .toList()));
+        }
+        if (example.forecast() instanceof FixedChurnForecast forecast) {
+            facts.putObject("chanceToLose")
+                    .put("chance", forecast.chance())
+                    .put("fittedAt", forecast.fittedAt().toString());
+        }
+        rename(facts);
+        return facts;
+    }
+
+    private static JsonNode list(List<?> values) {
+        return FactsJson.mapper().valueToTree(values);
+    }
+
+    /** A rule about birthdays needs the day; the year would be one more thing that identifies the person. */
+    private static void keepBirthdayOnly(ObjectNode facts) {
+        JsonNode birthday = facts.get("birthday");
+        IDENTIFYING.forEach(facts::remove);
+        if (birthday != null && birthday.isString() && !birthday.asString().endsWith("-02-29")) {
+            facts.put("birthday", "1990" + birthday.asString().substring(4));
+        }
+    }
+
+    /** Gives orders, complaints and returns other ids, also where other facts refer to them. */
+    private static void rename(ObjectNode facts) {
+        Map<String, String> ids = new HashMap<>();
+        for (String name : WITH_IDS) {
+            int number = 0;
+            for (JsonNode item : facts.path(name)) {
+                String id = item.path("id").asString("");
+                if (!id.isEmpty()) {
+                    ids.putIfAbsent(id, name.replaceFirst("s$", "-") + ++number);
+                }
+            }
+        }
+        replace(facts, ids);
+    }
+
+    private static void replace(JsonNode node, Map<String, String> ids) {
+        if (node instanceof ObjectNode object) {
+            object.properties().forEach(field -> {
+                String id =
+                        field.getValue().isString() ? ids.get(field.getValue().asString()) : null;
+                boolean refers = field.getKey().equals("id")
+                        || field.getKey().endsWith("Id")
+                        || field.getKey().equals("about");
+                if (id != null && refers) {
+                    object.put(field.getKey(), id);
+                }
+                replace(field.getValue(), ids);
+            });
+        } else if (node instanceof ArrayNode list) {
+            list.forEach(item -> replace(item, ids));
+        }
+    }
+}
