@@ -203,7 +203,8 @@ public final class DraftService {
 
     /** Deletes for good what was discarded, and texts that were overwritten, too long ago to be wanted. */
     void deleteExpired() {
-        drafts.deleteDiscarded(writer.now().minus(DraftLimits.KEPT));
+        transaction.executeWithoutResult(
+                status -> drafts.deleteDiscarded(writer.now().minus(DraftLimits.KEPT)));
         contents.deleteUnused(writer.now().minus(DraftLimits.MERGEABLE));
     }
 

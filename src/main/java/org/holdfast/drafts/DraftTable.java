@@ -135,8 +135,13 @@ class DraftTable {
     }
 
     /** Deletes discarded drafts for good, with everything that belongs to them. */
-    int deleteDiscarded(Instant before) {
-        return client.sql("delete from rule_book_draft where state = 'discarded' and ended_at < ?")
+    void deleteDiscarded(Instant before) {
+        // First, because the order of cascades differs, and files refer to contents.
+        client.sql("delete from rule_book_draft_file where draft in "
+                        + "(select id from rule_book_draft where state = 'discarded' and ended_at < ?)")
+                .param(time(before))
+                .update();
+        client.sql("delete from rule_book_draft where state = 'discarded' and ended_at < ?")
                 .param(time(before))
                 .update();
     }

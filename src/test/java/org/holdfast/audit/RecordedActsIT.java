@@ -148,6 +148,7 @@ class RecordedActsIT {
             check                | - changes nothing
             test                 | - changes nothing
             new-rule             | - writes files; publishing them is recorded
+            schemas              | - shows nothing about customers
             phrases              | - shows nothing about customers
             lsp                  | - shows nothing about customers
             tour                 | - changes nothing

@@ -273,6 +273,39 @@ class DraftsIT {
     }
 
     @Test
+    void aDiscardedDraftIsDeletedAfterThirtyDays() {
+        UUID discarded = fixture.open().id();
+        UUID open = fixture.open().id();
+        fixture.put(discarded, LIMITS, "typed", ANA);
+        fixture.put(open, LIMITS, "typed", ANA);
+        fixture.put(open, LIMITS, "typed on", ANA);
+        fixture.drafts.discard(discarded, ANA, ACTOR);
+
+        fixture.clock.move(Duration.ofDays(29));
+        fixture.drafts.deleteExpired();
+        assertThat(fixture.text(discarded, LIMITS)).isEqualTo("typed");
+
+        fixture.clock.move(Duration.ofDays(2));
+        fixture.drafts.deleteExpired();
+        assertThatThrownBy(() -> fixture.drafts.find(discarded)).isInstanceOf(NotFound.class);
+        assertThat(fixture.text(open, LIMITS)).isEqualTo("typed on");
+        assertThat(fixture.store.jdbc().queryForObject("select count(*) from rule_book_draft_content", Integer.class))
+                .as("what neither a file nor the history refers to")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aTextThatWasOverwrittenInTheSameMinuteIsStillABaseForMerging() {
+        UUID id = fixture.open().id();
+        fixture.put(id, LIMITS, "a: 2\n\nb: 2\n", ANA);
+        String seenByBo = fixture.hash(id, LIMITS);
+        fixture.put(id, LIMITS, "a: 22\n\nb: 2\n", ANA);
+
+        assertThat(fixture.save(id, LIMITS, "a: 2\n\nb: 3\n", seenByBo, BO)).isInstanceOf(Saved.class);
+        assertThat(fixture.text(id, LIMITS)).isEqualTo("a: 22\n\nb: 3\n");
+    }
+
+    @Test
     void aDraftIsMergedOntoWhatWentLiveMeanwhile() {
         UUID id = fixture.open().id();
         fixture.put(id, RULES, rule("late", 2) + "\n" + rule("very late", 3), ANA);

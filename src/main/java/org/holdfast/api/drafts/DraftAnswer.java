@@ -2,7 +2,6 @@ package org.holdfast.api.drafts;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.holdfast.drafts.Draft;
 import org.holdfast.drafts.DraftFile;
 import org.holdfast.drafts.presence.Presence;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param publishedAs number of the publication that it became
  */
 record DraftAnswer(
-        UUID id,
+        String id,
         String title,
         int base,
         String author,
@@ -31,7 +30,7 @@ record DraftAnswer(
 
     static DraftAnswer of(Draft draft) {
         return new DraftAnswer(
-                draft.id(),
+                draft.id().toString(),
                 draft.title(),
                 draft.base(),
                 draft.author().name(),

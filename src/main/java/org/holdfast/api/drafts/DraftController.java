@@ -6,7 +6,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.List;
-import java.util.UUID;
 import org.holdfast.access.Caller;
 import org.holdfast.access.Role;
 import org.holdfast.api.drafts.DraftAnswer.ChangedFile;
@@ -72,7 +71,7 @@ class DraftController {
     record DraftChangeRequest(@Nullable String title) {}
 
     /** @param next cursor of the next page; absent on the last page */
-    record DraftsAnswer(List<DraftAnswer> drafts, @Nullable UUID next) {}
+    record DraftsAnswer(List<DraftAnswer> drafts, @Nullable String next) {}
 
     @Operation(
             operationId = "listDrafts",
@@ -84,12 +83,14 @@ class DraftController {
             @Parameter(description = "Only drafts in this state: open, discarded or published; default: open")
                     @RequestParam(defaultValue = "open")
                     String state,
-            @Parameter(description = Page.CURSOR) @RequestParam(required = false) @Nullable UUID after,
+            @Parameter(description = Page.CURSOR) @RequestParam(required = false) @Nullable String after,
             @Parameter(description = "Page size, 1 to 100") @RequestParam(defaultValue = "20") int limit) {
         Draft.State wanted = EnumLabels.read(Draft.State.class, "state", state);
-        Draft last = after == null ? null : drafts.find(after);
+        Draft last = after == null ? null : drafts.find(DraftId.read(after));
         Page<Draft> page = Page.read(limit, size -> drafts.page(wanted, last, size));
-        return new DraftsAnswer(page.items().stream().map(DraftAnswer::of).toList(), page.next(Draft::id));
+        return new DraftsAnswer(
+                page.items().stream().map(DraftAnswer::of).toList(),
+                page.next(draft -> draft.id().toString()));
     }
 
     @Operation(

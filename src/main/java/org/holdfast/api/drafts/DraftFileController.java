@@ -99,9 +99,7 @@ class DraftFileController {
     @ApiResponse(responseCode = "413", description = "The file or the draft would be too large")
     @ApiResponse(responseCode = "428", description = "If-Match and If-None-Match are missing")
     @AllowedRoles(Role.AUTHOR)
-    @PutMapping(
-            path = "/v1/drafts/{id}/file",
-            consumes = {MediaType.TEXT_PLAIN_VALUE, MediaType.APPLICATION_OCTET_STREAM_VALUE})
+    @PutMapping("/v1/drafts/{id}/file")
     ResponseEntity<SavedAnswer> save(
             @Parameter(description = DraftId.DESCRIPTION) @PathVariable String id,
             @Parameter(description = PATH) @RequestParam String path,
