@@ -64,4 +64,7 @@ class ConsoleInBrowserIT {
 
     @Nested
     class Interrupted extends Interruptions {}
+
+    @Nested
+    class Workshop extends WorkshopFlows {}
 }

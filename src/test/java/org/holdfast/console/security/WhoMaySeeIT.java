@@ -31,6 +31,16 @@ class WhoMaySeeIT {
             GET /rules                 | read
             GET /rules/{name}          | read
             GET /rules/-/file          | read
+            POST /rules/-/edit         | author
+            POST /rules/{name}/edit    | author
+            GET /changes/{draft}/edit  | author
+            POST /changes/{draft}/edit | author
+            POST /changes/{draft}/edit/save              | author
+            POST /changes/{draft}/edit/completions       | author
+            POST /changes/{draft}/edit/problems          | author
+            POST /changes/{draft}/edit/examples/fragment | author
+            POST /changes/{draft}/edit/book/fragment     | author
+            GET /changes/{draft}/texts | author
             GET /decisions/{id}                 | read agent
             GET /decisions/{id}/replay          | read agent
             GET /decisions/{id}/replay/fragment | read agent
