@@ -158,6 +158,14 @@ public class ApiKeyService {
         return keys.all();
     }
 
+    /** Returns whether a key is accepted and has a role. */
+    public boolean mayStill(String id, Role role) {
+        return keys.find(id)
+                .filter(stored -> isLive(stored.key()) && !stored.ownerDisabled())
+                .filter(stored -> stored.key().roles().stream().anyMatch(each -> each.covers(role)))
+                .isPresent();
+    }
+
     /** Returns whether there is a live key. */
     public boolean isAnyLive() {
         return keys.all().stream().anyMatch(this::isLive);

@@ -25,7 +25,6 @@
             "settings",
             "history",
             "publishing",
-            "drafts",
             "delivery",
             "customers",
             "decisioning",
@@ -36,6 +35,7 @@
             "reports",
             "access",
             "people",
+            "drafts",
             "audit",
             "failure"
         })

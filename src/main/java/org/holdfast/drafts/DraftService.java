@@ -152,6 +152,15 @@ public final class DraftService {
         return drafts.contributors(find(id).id());
     }
 
+    /**
+     * Finds an open draft and locks it against changes until the transaction of the caller ends.
+     *
+     * @throws DraftConflict if the draft is not open
+     */
+    public Draft lock(UUID id) {
+        return writer.lockOpen(id);
+    }
+
     /** @throws DraftConflict if the draft is not open */
     public Draft rename(UUID id, String title, Contributor by) {
         String checked = DraftLimits.title(title);

@@ -1,6 +1,7 @@
 package org.holdfast.publishing;
 
 import java.util.UUID;
+import org.holdfast.audit.Actor;
 
 /** Knows who approved which rule book. */
 public interface ApprovalRegister {
@@ -14,6 +15,12 @@ public interface ApprovalRegister {
      * @throws ApprovalNeeded if approvals are missing, were given to another rule book, or do not count
      */
     String requireApproved(UUID draft, String version, int semantics);
+
+    /** Makes sure that a draft still makes this rule book. */
+    void checkCurrent(UUID draft, String version, int semantics);
+
+    /** Closes a draft that has just gone live, in the same transaction. */
+    void wentLive(UUID draft, int publication, Actor by);
 
     /** Returns the names of those who approved a rule book, where no approval is demanded; empty if there are none. */
     String approvers(UUID draft, String version, int semantics);

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.holdfast.audit.Actor;
 import org.holdfast.facts.validation.InvalidInput;
 import org.holdfast.history.rulebooks.ApprovalPeriods;
 import org.holdfast.history.rulebooks.Publication;
@@ -85,16 +86,19 @@ public final class PublishingPolicy {
     }
 
     /**
-     * Refuses early what {@link #admit} would refuse after the checks of the rule book.
+     * Refuses early what {@link #admit} would refuse after the checks of the rule book, which take longer.
      *
-     * @throws ApprovalNeeded if the rule book needs an approval, and the warrant can never be one
+     * @throws ApprovalNeeded if the rule book may not go live
+     * @throws InvalidInput if a reason is missing
      */
-    void checkPossible(Warrant warrant) {
-        if (warrant instanceof Warrant.None
-                && needsSecondPerson()
-                && books.live().number() != null) {
-            throw withoutDraft();
-        }
+    void checkPossible(BookSource source, Warrant warrant, String note) {
+        transaction.executeWithoutResult(status -> {
+            Integer number = books.lock().number();
+            Publication live = number == null ? null : books.find(number).orElseThrow();
+            if (live == null || !live.isSameAs(source)) {
+                admit(live, source, warrant, note);
+            }
+        });
     }
 
     /**
@@ -108,6 +112,10 @@ public final class PublishingPolicy {
      */
     Approval admit(@Nullable Publication live, BookSource source, Warrant warrant, String note) {
         int semantics = source.semantics().number();
+        if (warrant instanceof Warrant.Emergency emergency) {
+            register.get().checkCurrent(emergency.draft(), source.version(), semantics);
+            return admitInEmergency(emergency, note);
+        }
         if (!needsSecondPerson()) {
             return admitWithoutApproval(source.version(), semantics, warrant);
         }
@@ -115,11 +123,7 @@ public final class PublishingPolicy {
             return new Approval(Approval.Kind.FIRST, null, null);
         }
         if (warrant instanceof Warrant.OfDraft of) {
-            String by = register.get().requireApproved(of.draft(), source.version(), semantics);
-            return new Approval(Approval.Kind.SECOND_PERSON, by, of.draft().toString());
-        }
-        if (warrant instanceof Warrant.Emergency emergency) {
-            return admitInEmergency(emergency, note);
+            return admitDraft(of.draft(), source.version(), semantics);
         }
         if (warrant instanceof Warrant.Earlier) {
             return admitEarlier(source.version(), semantics, note);
@@ -127,17 +131,31 @@ public final class PublishingPolicy {
         throw withoutDraft();
     }
 
-    private Approval admitWithoutApproval(String version, int semantics, Warrant warrant) {
-        if (warrant instanceof Warrant.Emergency) {
-            throw new InvalidInput(
-                    "emergency", "is not needed, because no approval is demanded here; publish the draft as usual");
+    /** Follows a publication, in its transaction. */
+    void wentLive(Publication publication, Actor by) {
+        String draft = publication.approval().draft();
+        if (draft != null) {
+            register.get().wentLive(UUID.fromString(draft), publication.number(), by);
         }
+    }
+
+    private Approval admitWithoutApproval(String version, int semantics, Warrant warrant) {
         if (warrant instanceof Warrant.OfDraft of) {
             String by = register.get().approvers(of.draft(), version, semantics);
             return new Approval(
                     Approval.Kind.NONE, by.isEmpty() ? null : by, of.draft().toString());
         }
         return Approval.NONE;
+    }
+
+    /** A draft that takes back changes may make a rule book that was live already. */
+    private Approval admitDraft(UUID draft, String version, int semantics) {
+        if (periods.wasLiveUnder(SECOND_PERSON, version, semantics)) {
+            register.get().checkCurrent(draft, version, semantics);
+            return new Approval(Approval.Kind.RESTORED, null, draft.toString());
+        }
+        String by = register.get().requireApproved(draft, version, semantics);
+        return new Approval(Approval.Kind.SECOND_PERSON, by, draft.toString());
     }
 
     private static Approval admitInEmergency(Warrant.Emergency emergency, String note) {

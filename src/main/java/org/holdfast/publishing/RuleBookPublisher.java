@@ -207,7 +207,7 @@ public final class RuleBookPublisher {
      * @throws ApprovalNeeded if a second person has to approve what goes live
      */
     public Result publishFolder(BookSource source, Signature by) {
-        policy.checkPossible(new Warrant.None());
+        policy.checkPossible(source, new Warrant.None(), by.note());
         return publishFolder(checkFolder(source), by);
     }
 
@@ -232,7 +232,7 @@ public final class RuleBookPublisher {
      * @throws ApprovalNeeded if that is not enough
      */
     public Result publishDraft(BookSource draft, Signature by, Warrant warrant) {
-        policy.checkPossible(warrant);
+        policy.checkPossible(draft, warrant, by.note());
         return publish(draftCheck.check(draft), by, new Act(Publication.From.DRAFT, null, !isInFolder(draft), warrant));
     }
 
@@ -247,6 +247,7 @@ public final class RuleBookPublisher {
     public Restored restore(String reference, Signature by) {
         Publication earlier = find(reference);
         BookSource source = source(earlier);
+        policy.checkPossible(source, new Warrant.Earlier(), by.note());
         List<LimitChange> takesBack =
                 live().map(live -> LimitChange.between(source(live), source)).orElse(List.of());
         return new Restored(
@@ -350,6 +351,7 @@ public final class RuleBookPublisher {
                 checks(checked),
                 approval);
         books.publish(checked.source(), next, act.resting());
+        policy.wentLive(next, by.actor());
         if (recorded) {
             trail.append(event(by.actor(), next, act.resting()));
         }
