@@ -48,8 +48,8 @@ final class RuleComparison {
         if (files.isEmpty()) {
             return List.of();
         }
-        Sentences sentences = Dictionaries.of(before);
-        Sentences sentencesNow = otherLanguage ? Dictionaries.of(after) : sentences;
+        Sentences sentences = RememberedSentences.of(before);
+        Sentences sentencesNow = otherLanguage ? RememberedSentences.of(after) : sentences;
         RuleComparison comparison = new RuleComparison(new RuleBodies(sentences, sentencesNow));
         for (String file : files) {
             collect(RuleOutlines.read(before, file, sentences), comparison.old);

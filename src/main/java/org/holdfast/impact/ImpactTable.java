@@ -39,9 +39,9 @@ class ImpactTable {
     record Row(Impact impact, String node, Instant updatedAt) {}
 
     void insert(Impact impact, LocalDate day, String node, Instant now) {
-        client.sql(
-                        "insert into rule_book_impact (id, draft, live_version, version, as_of, as_of_day, state, "
-                                + "started_by, node, customers, compared, updated_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        client.sql("insert into rule_book_impact (id, draft, live_version, version, as_of, as_of_day, state, "
+                        + "started_by, node, customers, compared, updated_at) "
+                        + "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(Arrays.asList(
                         impact.id().toString(),
                         impact.draft().toString(),

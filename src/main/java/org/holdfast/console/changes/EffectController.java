@@ -2,6 +2,7 @@ package org.holdfast.console.changes;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.holdfast.access.Caller;
 import org.holdfast.access.Role;
@@ -26,6 +27,8 @@ import org.springframework.web.bind.annotation.RequestAttribute;
 class EffectController {
 
     private static final String FRAGMENT = "console/changes/effect :: effect";
+
+    private static final Set<String> REFUSALS = Set.of("draft-not-built", "unresolved", "too-many");
 
     private final ImpactService impacts;
     private final EffectModel effect;
@@ -56,11 +59,16 @@ class EffectController {
         try {
             impacts.start(draft, Contributor.of(caller));
         } catch (ImpactRefused e) {
-            model.addAttribute("refused", e.failure().code());
+            model.addAttribute("refused", known(e.failure().code()));
         } catch (DraftConflict e) {
-            model.addAttribute("refused", e.reason().toString());
+            model.addAttribute("refused", known(e.reason().toString()));
         }
         return answer(draft, frame, request, model);
+    }
+
+    /** Returns the code of a refusal if the page has words for it. */
+    private static String known(String code) {
+        return REFUSALS.contains(code) ? code : "other";
     }
 
     @AllowedRoles(Role.AUTHOR)

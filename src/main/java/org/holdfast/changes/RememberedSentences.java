@@ -7,12 +7,12 @@ import org.holdfast.rules.files.BookSource;
 import org.holdfast.rules.language.Sentences;
 
 /** The sentences of the books that were compared last, because most books have the same and reading them is dear. */
-final class Dictionaries {
+final class RememberedSentences {
 
     private static final int REMEMBERED = 4;
     private static final Map<String, Sentences> BY_CONTENT = new LinkedHashMap<>(REMEMBERED, 0.75f, true);
 
-    private Dictionaries() {}
+    private RememberedSentences() {}
 
     static Sentences of(BookSource source) {
         StringBuilder content = new StringBuilder().append(source.semantics()).append(' ');
