@@ -10,9 +10,16 @@ document.addEventListener('htmx:configRequest', event => {
 
 // A server that cannot be reached is said, not swallowed, until it answers again.
 const said = document.getElementById('said');
-const offline = document.body.dataset.offline;
+const { offline, storeless } = document.body.dataset;
 document.addEventListener('htmx:sendError', () => { said.textContent = offline; });
-document.addEventListener('htmx:afterOnLoad', () => { if (said.textContent === offline) said.textContent = ''; });
+document.addEventListener('htmx:afterOnLoad', () => { if ([offline, storeless].includes(said.textContent)) said.textContent = ''; });
+
+// So is a database that does not answer. The page stays, with what was typed.
+document.addEventListener('htmx:beforeOnLoad', event => {
+  if (event.detail.xhr.status !== 503) return;
+  event.preventDefault();
+  said.textContent = storeless;
+});
 
 // The end of a session leads to sign-in, but not away from what is being typed: that is kept when it is sent.
 const typed = control => control.type === 'checkbox' || control.type === 'radio'

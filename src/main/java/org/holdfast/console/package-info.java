@@ -16,6 +16,7 @@
             "settings",
             "audit",
             "customers",
+            "database",
             "demo",
             "history",
             "coordination",

@@ -13,6 +13,7 @@ import org.holdfast.explanation.DecisionExplanation.Condition;
 import org.holdfast.explanation.DecisionExplanation.Seen;
 import org.holdfast.explanation.conditions.ConditionResult;
 import org.holdfast.explanation.conditions.FactChange;
+import org.holdfast.explanation.conditions.ObservedValue;
 import org.holdfast.explanation.conditions.RuleExplanation;
 import org.holdfast.guardrails.incidents.IncidentNames;
 import org.holdfast.rules.condition.Truth;
@@ -65,17 +66,8 @@ final class ConditionTexts {
         for (ConditionResult result : explanation.results()) {
             String text = sentence(explanation.rule(), result);
             String about = explanationTexts.thing(result.about());
-            List<Seen> values = new ArrayList<>(result.values().stream()
-                    .map(value -> new Seen(
-                            value.name(),
-                            value.found(),
-                            value.needed(),
-                            explanationTexts.label(
-                                    result.about() == null
-                                            ? "Customer"
-                                            : result.about().kind(),
-                                    value.name())))
-                    .toList());
+            List<Seen> values = new ArrayList<>(
+                    result.values().stream().map(value -> seen(result, value)).toList());
             Condition last = all.isEmpty() ? null : all.get(all.size() - 1);
             if (last != null && last.text().equals(text) && Objects.equals(last.about(), about)) {
                 values.addAll(0, last.values());
@@ -85,6 +77,17 @@ final class ConditionTexts {
             }
         }
         return all;
+    }
+
+    private Seen seen(ConditionResult result, ObservedValue value) {
+        String entity = result.about() == null ? "Customer" : result.about().kind();
+        String found = value.found();
+        return new Seen(
+                value.name(),
+                found,
+                value.needed(),
+                explanationTexts.label(entity, value.name()),
+                found == null ? null : explanationTexts.shown(found));
     }
 
     /** Describes a condition that is not met, with the values found and needed. */

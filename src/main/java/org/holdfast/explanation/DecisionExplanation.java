@@ -67,8 +67,14 @@ public record DecisionExplanation(
      * @param what name of the fact or figure in DRL
      * @param found {@code null} when the value is unknown
      * @param label the same fact or figure in the reader's language
+     * @param shown the found value in the reader's language, such as "yes"; {@code null} when it is unknown
      */
-    public record Seen(String what, @Nullable String found, String needed, String label) {}
+    public record Seen(
+            String what,
+            @Nullable String found,
+            String needed,
+            String label,
+            @Nullable String shown) {}
 
     /**
      * A rule that did not lead to an action.

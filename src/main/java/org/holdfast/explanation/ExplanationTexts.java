@@ -196,6 +196,17 @@ final class ExplanationTexts {
         return days ? format("days." + form(value), "n", value) : value;
     }
 
+    /** Returns a value beside its label, whatever its type: yes and no, and dates, in words. */
+    String shown(String value) {
+        if (FLAGS.contains(value)) {
+            return flag(value.equals("true"));
+        }
+        if (value.equals(ObservedValue.EMPTY)) {
+            return format("list.empty");
+        }
+        return ISO_DAY.matcher(value).matches() ? day(LocalDate.parse(value)) : plain(value);
+    }
+
     /** Returns a number without the zeros that a calculation leaves behind. */
     private static String plain(String value) {
         return DECIMAL.matcher(value).matches()

@@ -120,7 +120,7 @@ class ExplainerTest {
                     .containsExactly(
                             "The customer has an order", "that is late by at least 1 day", "that is still under way");
             assertThat(why.conditions().get(1).values())
-                    .containsExactly(new DecisionExplanation.Seen("daysLate", "3", ">= 1", "days late"));
+                    .containsExactly(new DecisionExplanation.Seen("daysLate", "3", ">= 1", "days late", "3"));
         });
     }
 

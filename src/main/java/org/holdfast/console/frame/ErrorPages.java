@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.Set;
 import org.holdfast.api.security.CallerRejected;
+import org.holdfast.facts.validation.NotFound;
 import org.holdfast.failure.Failure;
 import org.holdfast.failure.LocalizedFailure;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,9 @@ final class ErrorPages implements HandlerExceptionResolver, ErrorViewResolver, O
 
     private static final String VIEW = "console/error";
     private static final Set<Integer> EXPLAINED = Set.of(400, 401, 403, 404, 405, 409, 413, 429, 500, 503);
+
+    /** What the page can say is not there, in the reader's language. */
+    private static final Set<String> NAMED = Set.of("customer", "decision", "person", "draft", "rule");
 
     private final Refusals refusals;
 
@@ -63,6 +67,15 @@ final class ErrorPages implements HandlerExceptionResolver, ErrorViewResolver, O
             return page(request, refused.getStatusCode().value(), "", null);
         }
         Failure failure = Failure.of(e);
+        if (failure.isStoreUnavailable()) {
+            // The page itself says all there is to say, in the reader's language.
+            return page(request, failure.status(), "", null);
+        }
+        if (e instanceof NotFound missing && NAMED.contains(missing.what())) {
+            ModelAndView page = page(request, failure.status(), "", null);
+            page.addObject("missing", missing);
+            return page;
+        }
         return page(request, failure.status(), failure.text(), "en");
     }
 

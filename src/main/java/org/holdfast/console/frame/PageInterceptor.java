@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.holdfast.api.security.CallerRejected;
 import org.holdfast.console.ConsoleSettings;
 import org.holdfast.facts.validation.NotFound;
+import org.springframework.core.NestedRuntimeException;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
@@ -24,6 +25,11 @@ final class PageInterceptor implements HandlerInterceptor {
                 && method.getBeanType().getPackageName().startsWith(CONSOLE);
         if (isPage && frame == null) {
             throw new NotFound("page", request.getRequestURI());
+        }
+        RuntimeException unknown = frame == null ? null : CallerRejected.stored(request);
+        if (unknown instanceof NestedRuntimeException) {
+            // The database does not answer; public pages need it as well.
+            throw unknown;
         }
         if (!(handler instanceof HandlerMethod) && frame instanceof Frame known && known.caller() == null) {
             throw CallerRejected.stored(request);

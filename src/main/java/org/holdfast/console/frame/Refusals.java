@@ -11,7 +11,7 @@ import org.holdfast.people.PeopleService;
 import org.holdfast.people.Person;
 import org.springframework.beans.factory.ObjectProvider;
 
-/** Says to a reader why a page is not for them, and whom to ask. */
+/** Says to a reader why a page is not for them, and who can change that. */
 final class Refusals {
 
     /** Names of administrators that a page mentions at most. */
@@ -32,8 +32,8 @@ final class Refusals {
             return texts.say(
                     language,
                     "error.role",
-                    labels(missing.needed()),
-                    labels(missing.caller().roles()),
+                    labels(missing.needed(), language),
+                    labels(missing.caller().roles(), language),
                     admins());
         }
         return rejected.kind() == CallerRejected.Kind.SAME_ORIGIN
@@ -41,9 +41,9 @@ final class Refusals {
                 : rejected.failure().text();
     }
 
-    private static String labels(Iterable<Role> roles) {
+    private String labels(Iterable<Role> roles, String language) {
         List<String> labels = new ArrayList<>();
-        roles.forEach(role -> labels.add(role.toString()));
+        roles.forEach(role -> labels.add(texts.say(language, "role.name." + role)));
         return String.join(", ", labels);
     }
 

@@ -21,6 +21,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -57,8 +58,12 @@ final class ConsoleCallerFilter extends OncePerRequestFilter {
             context.setAuthentication(new CallerAuthentication(identify(request)));
             SecurityContextHolder.setContext(context);
             contexts.saveContext(context, request, response);
-        } catch (CallerRejected | DataAccessException e) {
+        } catch (CallerRejected e) {
             CallerRejected.store(e, request);
+        } catch (DataAccessException | TransactionException e) {
+            CallerRejected.store(e, request);
+            chain.doFilter(new SessionlessRequest(request, e).marked(), response);
+            return;
         }
         chain.doFilter(request, response);
     }

@@ -6,12 +6,14 @@ import org.holdfast.console.ConsoleSettings;
 import org.holdfast.console.demo.DemoPeople;
 import org.holdfast.console.frame.FilterFailures;
 import org.holdfast.console.frame.FrameFilter;
+import org.holdfast.console.frame.SessionFailures;
 import org.holdfast.console.signin.SignInRedirect;
 import org.holdfast.people.signin.LocalConsole;
 import org.holdfast.people.signin.SignIn;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -24,6 +26,7 @@ import org.springframework.security.web.context.RequestAttributeSecurityContextR
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.session.web.http.SessionRepositoryFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
@@ -51,6 +54,14 @@ class ConsoleSecurity {
                 .build();
     }
 
+    /** Around the filter of sessions, which saves them when the response is written. */
+    @Bean
+    FilterRegistrationBean<SessionFailures> sessionFailures() {
+        FilterRegistrationBean<SessionFailures> registration = new FilterRegistrationBean<>(new SessionFailures());
+        registration.setOrder(SessionRepositoryFilter.DEFAULT_ORDER - 1);
+        return registration;
+    }
+
     @Bean
     @Order(AFTER_API + 1)
     SecurityFilterChain pages(
@@ -65,7 +76,9 @@ class ConsoleSecurity {
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
         RequestAttributeSecurityContextRepository contexts = new RequestAttributeSecurityContextRepository();
         FrameFilter frames = new FrameFilter(settings, clock);
-        return http.csrf(csrf -> csrf.csrfTokenRepository(new HttpSessionCsrfTokenRepository()))
+        return http.csrf(csrf -> csrf.csrfTokenRepository(new HttpSessionCsrfTokenRepository())
+                        // No page takes a form then; the reader learns why, not that the form is forged.
+                        .ignoringRequestMatchers(SessionlessRequest::is))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .securityContext(context -> context.securityContextRepository(contexts))
                 .requestCache(AbstractHttpConfigurer::disable)

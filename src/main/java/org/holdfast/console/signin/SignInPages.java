@@ -27,6 +27,11 @@ class SignInPages {
     }
 
     @Bean
+    UnsentForm unsentForm(Clock clock) {
+        return new UnsentForm(clock);
+    }
+
+    @Bean
     SignInRedirect signInRedirect(FirstAdmin firstAdmin, TypedForms typedForms) {
         return new SignInRedirect(firstAdmin, typedForms);
     }

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * What was typed into a form that could not be taken, because the session had ended. It is kept in the next session of
@@ -34,21 +33,26 @@ public record TypedForm(String page, String action, LinkedHashMap<String, ArrayL
             "session",
             "answer");
 
-    private static final Predicate<String> SECRET =
-            name -> name.equals("_csrf") || name.contains("password") || name.contains("token");
+    /** Name of the field with the token against forgery. */
+    static final String CSRF = "_csrf";
 
     static TypedForm of(String page, String action, Map<String, String[]> parameters, Instant at) {
         LinkedHashMap<String, ArrayList<String>> fields = new LinkedHashMap<>();
         parameters.forEach((name, values) -> {
-            if (!SECRET.test(name)) {
+            if (!name.equals(CSRF) && !isSecret(name)) {
                 fields.put(name, new ArrayList<>(List.of(values)));
             }
         });
         return new TypedForm(page, action, fields, at);
     }
 
+    /** Returns whether a field is never repeated. */
+    static boolean isSecret(String name) {
+        return name.contains("password") || name.contains("token");
+    }
+
     /** Returns whether a reader typed something. */
-    boolean isWorthKeeping() {
+    public boolean isWorthKeeping() {
         return !texts().isEmpty();
     }
 

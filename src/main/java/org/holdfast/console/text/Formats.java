@@ -45,9 +45,9 @@ public final class Formats {
         return now;
     }
 
-    /** Returns date and time, such as "27 Nov 2026, 10:15". */
+    /** Returns date and time with the zone of the reader, such as "27 Nov 2026, 10:15 UTC". */
     public String moment(Instant at) {
-        return format("yMMMdjm", at, zone);
+        return format("yMMMdjmz", at, zone);
     }
 
     /** Returns the date of a moment, such as "27 Nov 2026"; the year is left out if it is this one. */
@@ -62,9 +62,9 @@ public final class Formats {
                 thisYear ? "MMMd" : "yMMMd", date.atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC);
     }
 
-    /** Returns the time of day, such as "10:15". */
+    /** Returns the time of day with the zone of the reader, such as "10:15 UTC". */
     public String time(Instant at) {
-        return format("jm", at, zone);
+        return format("jmz", at, zone);
     }
 
     /** Returns how long ago or ahead a moment is, such as "3 hours ago"; the date if it is more than a month away. */

@@ -46,8 +46,12 @@ class SupervisorController {
     @GetMapping("/today/questions/fragment")
     @Nullable
     ModelAndView questions(
-            @RequestParam(defaultValue = "") String seen, Caller caller, HttpServletResponse response, Model model) {
-        waiting.fill(model, caller);
+            @RequestParam(defaultValue = "") String seen,
+            @RequestAttribute(Frame.ATTRIBUTE) Frame frame,
+            Caller caller,
+            HttpServletResponse response,
+            Model model) {
+        waiting.fill(model, frame, caller);
         if (seen.equals(model.getAttribute("waitingSeen"))) {
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);
             return null;
@@ -76,20 +80,21 @@ class SupervisorController {
                     new AuthorizationAnswer(kind, isAmended ? FormNumbers.amount("amount", amount) : null, note));
             return "redirect:/";
         } catch (DeskConflict e) {
-            return again(model, caller, id, e.text(frame.language()), amount, note);
+            return again(model, frame, caller, id, e.text(frame.language()), amount, note);
         } catch (NotPermitted e) {
-            return again(model, caller, id, e.text(frame.language()), amount, note);
+            return again(model, frame, caller, id, e.text(frame.language()), amount, note);
         } catch (InvalidInput e) {
             if (!e.field().equals("amount")) {
                 throw e;
             }
-            return again(model, caller, id, null, amount, note);
+            return again(model, frame, caller, id, null, amount, note);
         }
     }
 
     /** Shows the questions with what was typed, and what is wrong with it. */
-    private String again(Model model, Caller caller, String id, @Nullable String problem, String amount, String note) {
-        waiting.fill(model, caller);
+    private String again(
+            Model model, Frame frame, Caller caller, String id, @Nullable String problem, String amount, String note) {
+        waiting.fill(model, frame, caller);
         model.addAttribute("answered", id);
         model.addAttribute("problem", problem);
         model.addAttribute("typedAmount", amount);

@@ -48,7 +48,7 @@ class TodayController {
     @GetMapping("/")
     String today(@RequestAttribute(Frame.ATTRIBUTE) Frame frame, Caller caller, Model model) {
         show(frame, caller, model);
-        waiting.fill(model, caller);
+        waiting.fill(model, frame, caller);
         return "console/today";
     }
 

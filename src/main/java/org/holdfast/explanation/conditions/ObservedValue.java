@@ -15,9 +15,12 @@ public record ObservedValue(String name, @Nullable String found, NeededValue nee
     /** Prefix of the names of counts, such as {@code number of orders}. */
     public static final String COUNTED = "number of ";
 
+    /** The value of a list without elements. */
+    public static final String EMPTY = "empty";
+
     /** Returns an empty or unknown list. */
     static ObservedValue ofList(String name, boolean unknown) {
-        return new ObservedValue(name, unknown ? null : "empty", NeededValue.NONE);
+        return new ObservedValue(name, unknown ? null : EMPTY, NeededValue.NONE);
     }
 
     /** Returns the needed value in English. */

@@ -6,11 +6,17 @@ import com.ibm.icu.text.MessagePattern;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.holdfast.access.Role;
+import org.holdfast.audit.Actor;
+import org.holdfast.audit.AuditAction;
+import org.holdfast.audit.AuditEvent;
+import org.holdfast.decisions.AuthorityLevel;
 import org.holdfast.localization.LocalizedTexts;
 import org.holdfast.localization.TextCatalogue;
 import org.junit.jupiter.api.Test;
@@ -25,7 +31,8 @@ class ConsoleTextsTest {
     private static final Pattern ASKED = Pattern.compile("#\\{([a-z][a-zA-Z0-9.-]+)|#messages\\.msg\\('([^']+)'");
     private static final Pattern LITERAL = Pattern.compile("\"([a-z][a-zA-Z0-9-]*(?:\\.[a-zA-Z0-9-]+)+\\.?)\"");
     /** The beginning of a key whose end is computed: {@code #{|today.kind.${kind}|}}. */
-    private static final Pattern COMPUTED = Pattern.compile("#\\{\\|([a-z][a-zA-Z0-9.-]*\\.)\\$\\{");
+    private static final Pattern COMPUTED =
+            Pattern.compile("(?:#\\{\\||msgOrNull\\(')([a-z][a-zA-Z0-9.-]*\\.)(?:\\$\\{|' \\+)");
 
     static final Set<String> LANGUAGES = new TreeSet<>(LocalizedTexts.LANGUAGES);
 
@@ -62,6 +69,21 @@ class ConsoleTextsTest {
                 assertThat(texts.in("ro").pattern(key)).as(key).isNotEqualTo(english);
             }
         }
+    }
+
+    /** Pages show other names as they are, so that a missing one is found here. */
+    @Test
+    void everyNameOfTheAuditTrailHasATranslation() {
+        assertThat(texts.in("en").keys())
+                .containsAll(keys("audit.act.", AuditAction.values()))
+                .containsAll(keys("audit.by.", Actor.Kind.values()))
+                .containsAll(keys("audit.of.", AuditEvent.TargetKind.values()))
+                .containsAll(keys("role.name.", Role.values()))
+                .containsAll(keys("authority.name.", AuthorityLevel.values()));
+    }
+
+    private static List<String> keys(String beginning, Enum<?>... names) {
+        return Stream.of(names).map(name -> beginning + name).toList();
     }
 
     @Test

@@ -19,9 +19,9 @@ class FormatsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            en | Nov 27, 2026, 12:15 PM | 3 hours ago
-            ru | 27 нояб. 2026 г., 12:15  | 3 часа назад
-            ro | 27 nov. 2026, 12:15      | acum 3 ore
+            en | Nov 27, 2026, 12:15 PM GMT+2 | 3 hours ago
+            ru | 27 нояб. 2026 г., 12:15 GMT+2 | 3 часа назад
+            ro | 27 nov. 2026, 12:15 EET      | acum 3 ore
             """)
     void readersGetTheirOwnForms(String language, String moment, String relative) {
         Formats formats = in(language);
