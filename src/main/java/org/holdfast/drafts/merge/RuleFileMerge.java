@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -148,7 +149,7 @@ final class RuleFileMerge {
     /** Returns the number of empty lines above a block: those of the side that has changed it. */
     private int gap(String key) {
         boolean byTheirs =
-                !mine.has(key) || theirs.has(key) && mine.lines.get(key).equals(base.lines.get(key));
+                !mine.has(key) || theirs.has(key) && Objects.equals(mine.lines.get(key), base.lines.get(key));
         return (byTheirs ? theirs : mine).gaps.getOrDefault(key, 0);
     }
 

@@ -72,7 +72,10 @@ final class FixFinder {
             case "dash-missing" -> Stream.of(insert("fix.dash", problem, fault, "- "));
             case "dash-too-many" -> Stream.of(withoutDash(problem));
             case "two-readings" ->
-                Stream.of(replace(problem, fault, given.get("other")), replace(problem, fault, given.get("one")));
+                Stream.of("other", "one")
+                        .map(given::get)
+                        .filter(Objects::nonNull)
+                        .map(each -> replace(problem, fault, each));
             case "gap" -> value(given).stream().map(each -> replace(problem, fault, each));
             case "frame-word-missing" -> Stream.of(lineAbove(problem, fault, String.valueOf(given.get("word"))));
             case "frame-end-missing" -> Stream.of(endBelow(problem));

@@ -1,11 +1,10 @@
-package org.holdfast.api.rulebook;
+package org.holdfast.api.drafts;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
-import java.util.UUID;
 import org.holdfast.access.Caller;
 import org.holdfast.access.Role;
 import org.holdfast.api.security.AllowedRoles;
@@ -32,8 +31,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Rule book")
 class DraftImpactController {
 
-    private static final String DRAFT = "The id of the draft";
-
     private final ImpactService impacts;
     private final LookupAudit lookups;
 
@@ -48,10 +45,11 @@ class DraftImpactController {
      * @param impact absent if it was never started
      * @param outdated whether the draft or the live rule book has changed since
      */
-    record DraftImpactAnswer(@Nullable Impact impact, boolean outdated) {
+    record DraftImpactAnswer(@Nullable DraftImpact impact, boolean outdated) {
 
         static DraftImpactAnswer of(ImpactService.Known known) {
-            return new DraftImpactAnswer(known.impact(), known.outdated());
+            Impact impact = known.impact();
+            return new DraftImpactAnswer(impact == null ? null : DraftImpact.of(impact), known.outdated());
         }
     }
 
@@ -76,8 +74,9 @@ class DraftImpactController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     @AllowedRoles(Role.AUTHOR)
     @PostMapping("/v1/drafts/{id}/impact")
-    DraftImpactAnswer start(@Parameter(description = DRAFT) @PathVariable UUID id, Caller caller) {
-        return new DraftImpactAnswer(impacts.start(id, Contributor.of(caller)), false);
+    DraftImpactAnswer start(@Parameter(description = DraftId.DESCRIPTION) @PathVariable String id, Caller caller) {
+        Impact started = impacts.start(DraftId.read(id), Contributor.of(caller));
+        return new DraftImpactAnswer(DraftImpact.of(started), false);
     }
 
     @Operation(
@@ -87,8 +86,8 @@ class DraftImpactController {
     @ApiResponse(responseCode = "200")
     @AllowedRoles(Role.AUTHOR)
     @GetMapping("/v1/drafts/{id}/impact")
-    DraftImpactAnswer impact(@Parameter(description = DRAFT) @PathVariable UUID id) {
-        return DraftImpactAnswer.of(impacts.known(id));
+    DraftImpactAnswer impact(@Parameter(description = DraftId.DESCRIPTION) @PathVariable String id) {
+        return DraftImpactAnswer.of(impacts.known(DraftId.read(id)));
     }
 
     @Operation(
@@ -101,14 +100,14 @@ class DraftImpactController {
     @AllowedRoles(Role.AUTHOR)
     @GetMapping("/v1/drafts/{id}/impact/customers")
     AffectedCustomersAnswer customers(
-            @Parameter(description = DRAFT) @PathVariable UUID id,
+            @Parameter(description = DraftId.DESCRIPTION) @PathVariable String id,
             @Parameter(description = "Language of the reasons: en, ru or ro") @RequestParam(defaultValue = "en")
                     String language,
             Actor actor) {
         if (!LocalizedTexts.LANGUAGES.contains(language)) {
             throw new InvalidInput("language", "is \"" + language + "\"; expected en, ru or ro");
         }
-        Impact impact = impacts.known(id).impact();
+        Impact impact = impacts.known(DraftId.read(id)).impact();
         List<AffectedCustomer> affected = impact == null ? List.of() : impacts.affected(impact.id(), language);
         affected.forEach(each -> lookups.viewed(actor, each.customerId(), "impact"));
         return new AffectedCustomersAnswer(affected);
@@ -121,7 +120,7 @@ class DraftImpactController {
     @ApiResponse(responseCode = "200")
     @AllowedRoles(Role.AUTHOR)
     @DeleteMapping("/v1/drafts/{id}/impact")
-    DraftImpactAnswer stop(@Parameter(description = DRAFT) @PathVariable UUID id) {
-        return DraftImpactAnswer.of(impacts.stop(id));
+    DraftImpactAnswer stop(@Parameter(description = DraftId.DESCRIPTION) @PathVariable String id) {
+        return DraftImpactAnswer.of(impacts.stop(DraftId.read(id)));
     }
 }
