@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseBody;
 
-/** What the editor asks for while somebody types: to save, to complete, and to check. */
+/** What the editor asks for while a person types: to save, to complete, and to check. */
 @Controller
 class EditorCalls {
 

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
 import org.holdfast.Samples;
 import org.holdfast.client.ApiClient;
 import org.holdfast.client.api.ActionsApi;
@@ -285,11 +284,10 @@ final class EveryCall {
         calls.put("listDraftHistory", () -> drafts.listDraftHistory(id, path, null, 10));
         calls.put("getDraftHistoryFile", () -> drafts.getDraftHistoryFile(id, 2));
         calls.put("restoreDraftFile", () -> drafts.restoreDraftFile(id, 2));
-        UUID draft = UUID.fromString(id);
-        calls.put("startDraftImpact", () -> ruleBook.startDraftImpact(draft));
-        calls.put("getDraftImpact", () -> ruleBook.getDraftImpact(draft));
-        calls.put("listAffectedCustomers", () -> ruleBook.listAffectedCustomers(draft, "en"));
-        calls.put("stopDraftImpact", () -> ruleBook.stopDraftImpact(draft));
+        calls.put("startDraftImpact", () -> ruleBook.startDraftImpact(id));
+        calls.put("getDraftImpact", () -> ruleBook.getDraftImpact(id));
+        calls.put("listAffectedCustomers", () -> ruleBook.listAffectedCustomers(id, "en"));
+        calls.put("stopDraftImpact", () -> ruleBook.stopDraftImpact(id));
         calls.put("previewDraftMerge", () -> drafts.previewDraftMerge(id));
         calls.put("mergeDraft", () -> drafts.mergeDraft(draft(drafts), new MergeRequest()));
     }

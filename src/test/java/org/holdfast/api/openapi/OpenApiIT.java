@@ -53,6 +53,7 @@ class OpenApiIT {
         server = Server.with(
                 GeneratedDescription.class,
                 "--springdoc.api-docs.enabled=true",
+                "--springdoc.paths-to-match=/v1/**",
                 "--springdoc.api-docs.path=/generated",
                 "--holdfast.access.local-operator=false",
                 "--holdfast.rules.publish=explicit",
