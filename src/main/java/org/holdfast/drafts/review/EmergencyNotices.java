@@ -64,13 +64,14 @@ public class EmergencyNotices {
     }
 
     private void takeNoteNow(int publication, Caller caller, Actor actor) {
-        if (unseen(caller).stream().noneMatch(each -> each.number() == publication)) {
+        String person = caller.person();
+        if (person == null || unseen(caller).stream().noneMatch(each -> each.number() == publication)) {
             throw new NotFound("emergency", String.valueOf(publication));
         }
         client.sql("insert into rule_book_emergency_seen (publication, person, at) values (?, ?, ?)")
                 .params(
                         publication,
-                        caller.person(),
+                        person,
                         clock.instant().truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC))
                 .update();
         Target target = new Target(TargetKind.RULE_BOOK, String.valueOf(publication));
