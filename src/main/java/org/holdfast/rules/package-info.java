@@ -18,6 +18,8 @@
             "model",
             "outline",
             "table",
+            "table.grid",
+            "table.xlsx",
             "vocabulary"
         })
 package org.holdfast.rules;

@@ -27,6 +27,8 @@ final class GuardedRequest extends HttpServletRequestWrapper {
     private static final String FORM = "application/x-www-form-urlencoded";
     /** Maximum size of a form, in bytes; enough for a survey response with the longest permitted comment. */
     private static final int MAX_FORM_BYTES = 64 * 1024;
+    /** Maximum size of a form that holds a file of a draft, or all cells of a table, in bytes. */
+    private static final int MAX_DRAFT_FORM_BYTES = 2 * 1024 * 1024;
 
     private final UnaryOperator<ServletInputStream> timing;
     private @Nullable ServletInputStream body;
@@ -101,9 +103,10 @@ final class GuardedRequest extends HttpServletRequestWrapper {
 
     private Map<String, String[]> form() {
         try {
-            byte[] form = getInputStream().readNBytes(MAX_FORM_BYTES + 1);
-            if (form.length > MAX_FORM_BYTES) {
-                throw new FormTooLarge(MAX_FORM_BYTES);
+            int most = getRequestURI().startsWith("/changes/") ? MAX_DRAFT_FORM_BYTES : MAX_FORM_BYTES;
+            byte[] form = getInputStream().readNBytes(most + 1);
+            if (form.length > most) {
+                throw new FormTooLarge(most);
             }
             Map<String, String[]> all = new LinkedHashMap<>();
             put(all, getQueryString() == null ? "" : getQueryString());

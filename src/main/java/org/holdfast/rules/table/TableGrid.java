@@ -69,13 +69,17 @@ record TableGrid(List<Row> rows) {
 
     /** Reads CSV; the separator is the declared one, or the one used in the row of column kinds. */
     static TableGrid csv(String file, String text, Problems problems) {
+        CsvText csv = csvText(text);
+        return read(file, csv.text(), csv.separator(), problems);
+    }
+
+    static CsvText csvText(String text) {
         List<String> lines = text.lines().dropWhile(String::isBlank).toList();
         int head = 0;
         while (head < lines.size() && !lines.get(head).toUpperCase(Locale.ROOT).contains("CONDITION")) {
             head++;
         }
-        CsvText csv = CsvText.of(text, head < lines.size() ? head + 1 : HEAD);
-        return read(file, csv.text(), csv.separator(), problems);
+        return CsvText.of(text, head < lines.size() ? head + 1 : HEAD);
     }
 
     /**

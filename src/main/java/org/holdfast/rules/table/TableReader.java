@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.holdfast.diagnostics.ProblemText;
 import org.holdfast.diagnostics.Problems;
 import org.holdfast.diagnostics.SourceLocation;
+import org.holdfast.diagnostics.text.CsvText;
 import org.holdfast.rules.files.BookSource;
 import org.holdfast.rules.files.SourceMappedText;
 import org.holdfast.rules.language.Sentences;
@@ -28,7 +29,8 @@ public final class TableReader {
         return isWorkbook(file) || file.toLowerCase(Locale.ROOT).endsWith(CSV);
     }
 
-    private static boolean isWorkbook(String file) {
+    /** Returns whether a file with this name is a workbook; other tables are CSV. */
+    public static boolean isWorkbook(String file) {
         return file.toLowerCase(Locale.ROOT).endsWith(XLSX);
     }
 
@@ -57,9 +59,19 @@ public final class TableReader {
 
     /** Returns the cells of a table, row by row, whether or not it is correct; none if it cannot be read. */
     public static List<List<String>> cells(BookSource source, String file) {
-        return grid(source, file, true, new Problems()).rows().stream()
+        return cells(source, file, new Problems());
+    }
+
+    /** Returns the cells of a table, row by row, whether or not it is correct. What cannot be read is reported. */
+    public static List<List<String>> cells(BookSource source, String file, Problems problems) {
+        return grid(source, file, true, problems).rows().stream()
                 .map(TableGrid.Row::cells)
                 .toList();
+    }
+
+    /** Returns the text of a CSV table with its separator. */
+    public static CsvText csvText(String text) {
+        return TableGrid.csvText(text);
     }
 
     private static TableGrid grid(BookSource source, String file, boolean asMeant, Problems problems) {

@@ -49,6 +49,15 @@ public final class Workbook {
         }
     }
 
+    /** Returns whether a workbook contains macros, which are never run. */
+    public static boolean hasMacros(byte[] bytes) {
+        try {
+            return PackageParts.unpack(bytes).has("xl/vbaProject.bin");
+        } catch (UnreadableWorkbook e) {
+            return false;
+        }
+    }
+
     /** Returns the name of a cell as shown by spreadsheet programs; lines count from 1, columns from 0. */
     public static String cell(int line, int column) {
         return new CellReference(line - 1, column).toString();
