@@ -114,6 +114,10 @@ class RecordedActsIT {
             POST /confirm                                    | signed-in by SignInIT
             POST /setup                                      | person-added by FirstAdminIT
             POST /password                                   | password-changed by PersonLinksIT
+            POST /changes/{draft}/table                      | - a draft, which keeps its own history
+            POST /changes/{draft}/table/fragment             | - a draft, which keeps its own history
+            POST /changes/{draft}/table/upload               | - shows what would change
+            POST /changes/{draft}/table/replace              | - a draft, which keeps its own history
             POST /changes/{draft}/form/{kind}                | - a draft, which keeps its own history
             POST /desk/{customer}/acts                       | outcome-reported by DeskActsIT
             POST /desk/{customer}/acts/fragment              | outcome-reported by DeskActsIT

@@ -18,7 +18,18 @@ public final class ConsoleTexts implements MessageSource {
 
     /** One file for each group of pages. */
     private static final String[] FILES = {
-        "frame", "today", "signin", "people", "desk", "decision", "audit", "rules", "forms", "changes", "workshop"
+        "frame",
+        "today",
+        "signin",
+        "people",
+        "desk",
+        "decision",
+        "audit",
+        "rules",
+        "forms",
+        "changes",
+        "workshop",
+        "tables"
     };
 
     private final LocalizedTexts texts = LocalizedTexts.beside(ConsoleTexts.class, FILES);

@@ -9,6 +9,7 @@ import org.holdfast.facts.validation.NotFound;
 import org.holdfast.inventory.RulePath;
 import org.holdfast.publishing.LiveRuleBook;
 import org.holdfast.rules.model.Rule;
+import org.holdfast.rules.table.TableReader;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -34,7 +35,10 @@ class EditController {
         Rule rule = live.book().rules().rule(wanted).orElseThrow(() -> new NotFound("rule", wanted));
         String file = rule.origin().file();
         Draft draft = drafts.forFile(file, wanted, caller, actor);
-        return "redirect:" + address(draft, file) + "&rule=" + encoded(wanted);
+        if (TableReader.isTable(file)) {
+            return "redirect:" + address(draft, "/table", file);
+        }
+        return "redirect:" + address(draft, "/edit", file) + "&rule=" + encoded(wanted);
     }
 
     @AllowedRoles(Role.AUTHOR)
@@ -44,11 +48,11 @@ class EditController {
             throw new NotFound("file", path);
         }
         Draft draft = drafts.forFile(path, path, caller, actor);
-        return "redirect:" + address(draft, path) + (line > 0 ? "&line=" + line : "");
+        return "redirect:" + address(draft, "/edit", path) + (line > 0 ? "&line=" + line : "");
     }
 
-    private static String address(Draft draft, String path) {
-        return "/changes/" + draft.id() + "/edit?path=" + encoded(path);
+    private static String address(Draft draft, String page, String path) {
+        return "/changes/" + draft.id() + page + "?path=" + encoded(path);
     }
 
     private static String encoded(String value) {

@@ -88,6 +88,6 @@ public record TableHead(int firstRule, List<Column> columns) {
     }
 
     private static String shown(String sentence) {
-        return sentence.replaceAll("\\$(param\\b|[1-9](?!\\d))", "…");
+        return sentence.replaceFirst("^-\\s*", "").replaceAll("\\$(param\\b|[1-9](?!\\d))", "…");
     }
 }

@@ -67,6 +67,12 @@ class WhoMaySeeIT {
             GET /versions              | read
             GET /versions/{version}    | read
             GET /language/{language}   | public
+            GET /changes/{draft}/table             | author
+            POST /changes/{draft}/table            | author
+            POST /changes/{draft}/table/fragment   | author
+            GET /changes/{draft}/table/download    | author
+            POST /changes/{draft}/table/upload     | author
+            POST /changes/{draft}/table/replace    | author
             GET /changes/{draft}/form/{kind}       | author
             POST /changes/{draft}/form/{kind}      | author
             GET /profile               | read agent
