@@ -54,6 +54,9 @@ class ConsoleInBrowserIT {
     class ByKeyboard extends KeyboardFlows {}
 
     @Nested
+    class Tables extends TableFlows {}
+
+    @Nested
     class Calls extends CallFlows {}
 
     @Nested

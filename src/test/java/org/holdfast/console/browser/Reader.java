@@ -8,6 +8,7 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 import org.openqa.selenium.By;
 import org.openqa.selenium.JavascriptExecutor;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriver;
@@ -72,6 +73,11 @@ public final class Reader {
                         .pause(perKey)
                         .sendKeys(String.valueOf((char) key))
                         .perform());
+    }
+
+    /** Presses a key while another one, such as Ctrl, is held down. */
+    public void press(Keys held, CharSequence key) {
+        new Actions(driver).keyDown(held).sendKeys(key).keyUp(held).perform();
     }
 
     /** Thinks about what to do next. */
