@@ -8,6 +8,7 @@
         open = {"merge", "presence", "review"},
         uses = {
             "facts",
+            "loyalty",
             "diagnostics",
             "rules",
             "history",

@@ -88,6 +88,20 @@ class RecordedActsIT {
             GET  /v1/drafts/{id}/impact/customers            | customer-viewed by ImpactIT
             POST /changes/{draft}/effect                     | - changes nothing, and shows totals
             POST /changes/{draft}/effect/stop                | - stops a calculation
+            POST /changes/{draft}/review                     | review-asked by FourEyesIT
+            POST /changes/{draft}/approval                   | draft-approved by FourEyesIT
+            POST /changes/{draft}/changes-asked              | changes-asked by FourEyesIT
+            POST /changes/{draft}/verdict/withdraw           | verdict-withdrawn by FourEyesIT
+            POST /changes/{draft}/publication                | rule-book-published by FourEyesIT
+            POST /changes/{draft}/emergency                  | rule-book-published by FourEyesIT
+            POST /changes/{draft}/schedule                   | publication-scheduled by FourEyesIT
+            POST /changes/{draft}/schedule/cancel            | schedule-cancelled by FourEyesIT
+            POST /changes/{draft}/discard                    | draft-discarded by DraftsIT
+            POST /changes/{draft}/reopen                     | draft-reopened by DraftsIT
+            POST /changes/{draft}/update                     | - the history of the draft has it, with its author
+            POST /versions/{number}/restore                  | rule-book-restored by PublishPagesIT
+            POST /versions/{number}/taken-back               | draft-opened by FourEyesIT
+            POST /versions/{number}/noted                    | emergency-noted by FourEyesIT
             POST /v1/rule-book/versions/{version}/restore    | rule-book-restored
             POST /v1/simulations                             | - changes nothing, and shows totals
             GET  /v1/rule-book/files                         | - shows nothing about customers

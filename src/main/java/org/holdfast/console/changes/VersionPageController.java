@@ -1,14 +1,12 @@
 package org.holdfast.console.changes;
 
 import java.util.List;
+import org.holdfast.access.Caller;
 import org.holdfast.access.Role;
 import org.holdfast.api.security.AllowedRoles;
 import org.holdfast.console.frame.Frame;
-import org.holdfast.drafts.Draft;
-import org.holdfast.drafts.DraftService;
 import org.holdfast.history.rulebooks.Publication;
 import org.holdfast.publishing.RuleBookPublisher;
-import org.holdfast.publishing.VersionChanges;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -25,13 +23,11 @@ class VersionPageController {
     static final int CHOICE = 50;
 
     private final RuleBookPublisher publisher;
-    private final VersionChanges versionChanges;
-    private final DraftService drafts;
+    private final VersionModel page;
 
-    VersionPageController(RuleBookPublisher publisher, VersionChanges versionChanges, DraftService drafts) {
+    VersionPageController(RuleBookPublisher publisher, VersionModel page) {
         this.publisher = publisher;
-        this.versionChanges = versionChanges;
-        this.drafts = drafts;
+        this.page = page;
     }
 
     @AllowedRoles(Role.READ)
@@ -52,15 +48,8 @@ class VersionPageController {
             @PathVariable String version,
             @RequestParam(required = false) @Nullable String against,
             @RequestAttribute(Frame.ATTRIBUTE) Frame frame,
+            Caller caller,
             Model model) {
-        VersionChanges.Compared compared =
-                versionChanges.between(version, against == null || against.isBlank() ? null : against);
-        model.addAttribute("version", compared.after());
-        model.addAttribute("before", compared.before());
-        model.addAttribute("live", publisher.live().map(Publication::number).orElse(0));
-        model.addAttribute("versions", publisher.publications(null, CHOICE));
-        model.addAttribute("drafts", frame.may("author") ? drafts.page(Draft.State.OPEN, null, CHOICE) : List.of());
-        model.addAttribute("difference", new DifferenceView(compared.difference(), frame.language()));
-        return "console/changes/version";
+        return page.show(version, against, frame, caller, model);
     }
 }

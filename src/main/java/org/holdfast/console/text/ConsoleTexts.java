@@ -28,6 +28,7 @@ public final class ConsoleTexts implements MessageSource {
         "rules",
         "forms",
         "changes",
+        "reviews",
         "workshop",
         "tables"
     };

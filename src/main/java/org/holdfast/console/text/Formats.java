@@ -67,6 +67,12 @@ public final class Formats {
         return format("jmz", at, zone);
     }
 
+    /** Returns the time of day with seconds if it is today, such as "10:15:07"; otherwise date and time. */
+    public String exactly(Instant at) {
+        boolean isToday = LocalDate.ofInstant(at, zone).equals(LocalDate.ofInstant(now, zone));
+        return isToday ? format("jms", at, zone) : moment(at);
+    }
+
     /** Returns how long ago or ahead a moment is, such as "3 hours ago"; the date if it is more than a month away. */
     public String relative(Instant at) {
         Duration distance = Duration.between(now, at).abs();

@@ -26,6 +26,7 @@ class TodayController {
     private final OwnPromises ownPromises;
     private final LiveRuleBook live;
     private final WaitingQuestions waiting;
+    private final WaitingChanges changes;
     private final DemoPast demoPast;
     private final HoldfastSettings settings;
 
@@ -34,12 +35,14 @@ class TodayController {
             OwnPromises ownPromises,
             LiveRuleBook live,
             WaitingQuestions waiting,
+            WaitingChanges changes,
             DemoPast demoPast,
             HoldfastSettings settings) {
         this.overviewService = overviewService;
         this.ownPromises = ownPromises;
         this.live = live;
         this.waiting = waiting;
+        this.changes = changes;
         this.demoPast = demoPast;
         this.settings = settings;
     }
@@ -65,6 +68,7 @@ class TodayController {
         List<OwnPromise> own = caller.may(Role.AGENT) ? ownPromises.due(caller) : List.of();
         model.addAttribute("overview", overview);
         model.addAttribute("attention", Attention.of(overview, own, caller));
+        model.addAttribute("changes", changes.of(caller));
         model.addAttribute("titles", new ActionTitles(live.book().messages(), frame.language()));
         model.addAttribute("bars", Bars.of(overview.activity().days()));
         model.addAttribute("past", demoPast.progress());

@@ -46,6 +46,16 @@ final class DraftApprovals implements ApprovalRegister {
                 : "No one who has not worked on this draft has approved it. Ask for a review.";
     }
 
+    static String missingCode(ApprovalCheck.Approvals approvals) {
+        if (!approvals.objections().isEmpty()) {
+            return "changes-asked";
+        }
+        if (approvals.needed() > 1) {
+            return "two-approvals";
+        }
+        return approvals.voided() ? "approval-voided" : "not-approved";
+    }
+
     @Override
     public String approvers(UUID id, String version, int semantics) {
         return String.join(

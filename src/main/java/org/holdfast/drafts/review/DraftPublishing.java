@@ -95,7 +95,12 @@ public final class DraftPublishing {
         return new Signature(actor, authors.substring(0, length), note);
     }
 
-    static String checkNote(String note) {
+    /**
+     * Returns a note without blanks around it.
+     *
+     * @throws InvalidInput if it is too short
+     */
+    public static String checkNote(String note) {
         String stripped = note.strip();
         if (stripped.length() < MIN_NOTE) {
             throw new InvalidInput(

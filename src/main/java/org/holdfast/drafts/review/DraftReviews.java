@@ -185,6 +185,17 @@ public final class DraftReviews {
                 .toList();
     }
 
+    /** Returns the last verdicts on open drafts of this caller that ask for changes. */
+    public List<ReviewEntry> changesAskedOf(Caller caller) {
+        Contributor author = Contributor.of(caller);
+        return reviews.draftsWithReviews().stream()
+                .filter(id -> drafts.contributors(id).stream().anyMatch(author::isSameAs))
+                .map(reviews::of)
+                .map(entries -> entries.get(entries.size() - 1))
+                .filter(last -> last.kind() == ReviewEntry.Kind.CHANGES_ASKED && last.withdrawnAt() == null)
+                .toList();
+    }
+
     private Optional<ReviewEntry> lastAsked(UUID id, Caller caller) {
         List<ReviewEntry> entries = reviews.of(id);
         ReviewEntry last = entries.get(entries.size() - 1);

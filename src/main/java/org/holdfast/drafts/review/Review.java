@@ -35,15 +35,16 @@ public record Review(
         EMERGENCY;
     }
 
-    /** @param text why the step is not possible now, in complete sentences */
-    public record Obstacle(Step step, String text) {}
+    /**
+     * A step that is not possible now.
+     *
+     * @param code why, for programs and for texts in other languages
+     * @param text why, in complete sentences
+     */
+    public record Obstacle(Step step, String code, String text) {}
 
     /** Returns why a step is not possible now; {@code null} if it is. */
-    public @Nullable String obstacle(Step step) {
-        return obstacles.stream()
-                .filter(each -> each.step == step)
-                .map(Obstacle::text)
-                .findFirst()
-                .orElse(null);
+    public @Nullable Obstacle obstacle(Step step) {
+        return obstacles.stream().filter(each -> each.step == step).findFirst().orElse(null);
     }
 }

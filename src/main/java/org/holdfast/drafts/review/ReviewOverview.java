@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.holdfast.access.Caller;
 import org.holdfast.drafts.Draft;
+import org.holdfast.drafts.DraftConflict;
 import org.holdfast.drafts.DraftPreview;
 import org.holdfast.drafts.DraftService;
 import org.holdfast.drafts.review.ApprovalCheck.Approvals;
@@ -91,10 +92,14 @@ public final class ReviewOverview {
             Draft draft, @Nullable BookSource book, Approvals approvals, @Nullable Schedule last, Caller caller) {
         List<Obstacle> obstacles = new ArrayList<>();
         if (!draft.isOpen() || book == null) {
-            String why =
-                    draft.isOpen() ? ReviewRefusal.Reason.CONFLICTS.text() : "The draft was " + draft.state() + ".";
             for (Step step : Step.values()) {
-                obstacles.add(new Obstacle(step, why));
+                obstacles.add(
+                        draft.isOpen()
+                                ? obstacle(step, ReviewRefusal.Reason.CONFLICTS)
+                                : new Obstacle(
+                                        step,
+                                        DraftConflict.Reason.DRAFT_CLOSED.toString(),
+                                        "The draft was " + draft.state() + "."));
             }
             return obstacles;
         }
@@ -102,10 +107,11 @@ public final class ReviewOverview {
         boolean isRestorable =
                 policy.isRestorable(book.version(), book.semantics().number());
         if (!isRestorable && !approvals.isEnough()) {
-            obstacles.add(new Obstacle(Step.PUBLISH, DraftApprovals.missing(approvals)));
+            obstacles.add(new Obstacle(
+                    Step.PUBLISH, DraftApprovals.missingCode(approvals), DraftApprovals.missing(approvals)));
         }
         if (last == null || last.state() != Schedule.State.WAITING) {
-            obstacles.add(new Obstacle(Step.CANCEL, ReviewRefusal.Reason.NOT_SCHEDULED.text()));
+            obstacles.add(obstacle(Step.CANCEL, ReviewRefusal.Reason.NOT_SCHEDULED));
         }
         addEmergencyObstacle(caller, obstacles);
         return obstacles;
@@ -115,11 +121,11 @@ public final class ReviewOverview {
         try {
             check.requireMayApprove(draft, caller);
         } catch (ReviewRefusal e) {
-            obstacles.add(new Obstacle(Step.APPROVE, e.reason().text()));
-            obstacles.add(new Obstacle(Step.ASK_FOR_CHANGES, e.reason().text()));
+            obstacles.add(obstacle(Step.APPROVE, e.reason()));
+            obstacles.add(obstacle(Step.ASK_FOR_CHANGES, e.reason()));
         }
         if (service.verdicts(draft, caller).isEmpty()) {
-            obstacles.add(new Obstacle(Step.WITHDRAW, ReviewRefusal.Reason.NO_VERDICT.text()));
+            obstacles.add(obstacle(Step.WITHDRAW, ReviewRefusal.Reason.NO_VERDICT));
         }
     }
 
@@ -127,7 +133,11 @@ public final class ReviewOverview {
         try {
             DraftPublishing.requireEmergencyRoles(caller);
         } catch (ReviewRefusal e) {
-            obstacles.add(new Obstacle(Step.EMERGENCY, e.reason().text()));
+            obstacles.add(obstacle(Step.EMERGENCY, e.reason()));
         }
+    }
+
+    private static Obstacle obstacle(Step step, ReviewRefusal.Reason reason) {
+        return new Obstacle(step, reason.toString(), reason.text());
     }
 }

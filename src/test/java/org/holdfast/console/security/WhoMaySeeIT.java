@@ -64,6 +64,20 @@ class WhoMaySeeIT {
             GET /changes/{draft}/effect/customers      | author
             POST /changes/{draft}/effect               | author
             POST /changes/{draft}/effect/stop          | author
+            POST /changes/{draft}/review               | author
+            POST /changes/{draft}/approval             | approver
+            POST /changes/{draft}/changes-asked        | approver
+            POST /changes/{draft}/verdict/withdraw     | approver
+            POST /changes/{draft}/publication          | approver
+            POST /changes/{draft}/emergency            | admin
+            POST /changes/{draft}/schedule             | approver
+            POST /changes/{draft}/schedule/cancel      | approver
+            POST /changes/{draft}/discard              | author
+            POST /changes/{draft}/reopen               | author
+            POST /changes/{draft}/update               | author
+            POST /versions/{number}/restore            | approver
+            POST /versions/{number}/taken-back         | author
+            POST /versions/{number}/noted              | approver
             GET /versions              | read
             GET /versions/{version}    | read
             GET /language/{language}   | public

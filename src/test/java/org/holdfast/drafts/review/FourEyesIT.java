@@ -169,7 +169,7 @@ class FourEyesIT {
         assertThatThrownBy(() -> approve(draft, vera()))
                 .isInstanceOf(ReviewRefusal.class)
                 .hasMessage("You worked on this change; another approver must approve it.");
-        assertThat(review(draft, vera()).obstacle(Step.APPROVE)).contains("You worked on this change");
+        assertThat(review(draft, vera()).obstacle(Step.APPROVE).text()).contains("You worked on this change");
 
         ApiKeyService keys = bean(ApiKeyService.class);
         ApiKeyService.Issued issued = keys.create(

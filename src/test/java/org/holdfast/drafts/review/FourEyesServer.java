@@ -23,7 +23,7 @@ import org.holdfast.people.PeopleService;
  * A server that demands the approval of a second person, with a small rule book and a clock of the test. Mallory has
  * all roles; Ana and Vera are approvers.
  */
-final class FourEyesServer implements AutoCloseable {
+public final class FourEyesServer implements AutoCloseable {
 
     static final String LIMITS = "limits.yaml";
     private static final String TEXTS = """
@@ -40,7 +40,7 @@ final class FourEyesServer implements AutoCloseable {
     private final Path rules;
     private final Server server;
 
-    FourEyesServer(Database database, Path folder) throws IOException {
+    public FourEyesServer(Database database, Path folder) throws IOException {
         rules = folder.resolve("rules");
         for (Map.Entry<String, byte[]> file : book().entrySet()) {
             Path path = rules.resolve(file.getKey());
@@ -66,7 +66,7 @@ final class FourEyesServer implements AutoCloseable {
     }
 
     /** Returns the shipped rule book with a single area, which is checked quickly. */
-    static Map<String, byte[]> book() {
+    public static Map<String, byte[]> book() {
         Map<String, byte[]> files = Samples.shippedFiles();
         files.keySet()
                 .removeIf(path -> path.startsWith("messages/")
@@ -83,11 +83,15 @@ final class FourEyesServer implements AutoCloseable {
                 .replaceAll("(?m)^    rules: .*\n", "");
     }
 
+    public Server server() {
+        return server;
+    }
+
     Path rules() {
         return rules;
     }
 
-    Caller caller(String login) {
+    public Caller caller(String login) {
         return bean(PeopleService.class).get(id(login)).caller();
     }
 
@@ -95,11 +99,11 @@ final class FourEyesServer implements AutoCloseable {
         return ids.get(login);
     }
 
-    <T> T bean(Class<T> type) {
+    public <T> T bean(Class<T> type) {
         return server.bean(type);
     }
 
-    void forward(Duration by) {
+    public void forward(Duration by) {
         clock.move(by);
     }
 

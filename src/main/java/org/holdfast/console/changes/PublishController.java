@@ -1,0 +1,104 @@
+package org.holdfast.console.changes;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.UUID;
+import org.holdfast.access.Caller;
+import org.holdfast.access.Role;
+import org.holdfast.api.security.AllowedRoles;
+import org.holdfast.audit.Actor;
+import org.holdfast.console.changes.StepAnswers.Reader;
+import org.holdfast.console.frame.Frame;
+import org.holdfast.console.signin.ConfirmedSignIn;
+import org.holdfast.drafts.review.DraftPublishing;
+import org.holdfast.drafts.review.PublicationSchedule;
+import org.holdfast.drafts.review.PublicationSchedule.Moment;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+
+/** Makes a change live from its page: now, later, or in an emergency. */
+@Controller
+class PublishController {
+
+    private final DraftPublishing publishing;
+    private final PublicationSchedule schedule;
+    private final StepAnswers answers;
+
+    PublishController(DraftPublishing publishing, PublicationSchedule schedule, StepAnswers answers) {
+        this.publishing = publishing;
+        this.schedule = schedule;
+        this.answers = answers;
+    }
+
+    @AllowedRoles(Role.APPROVER)
+    @PostMapping("/changes/{draft}/publication")
+    String publish(
+            @PathVariable UUID draft,
+            @ModelAttribute("form") StepForm form,
+            @RequestAttribute(Frame.ATTRIBUTE) Frame frame,
+            Caller caller,
+            Actor actor,
+            Model model,
+            HttpServletResponse response) {
+        return answers.take(
+                draft,
+                "publish",
+                form,
+                new Reader(frame, caller, model, response),
+                () -> StepProblem.of(publishing.publish(draft, form.seen(), form.note(), actor)));
+    }
+
+    @ConfirmedSignIn
+    @AllowedRoles(Role.ADMIN)
+    @PostMapping("/changes/{draft}/emergency")
+    String emergency(
+            @PathVariable UUID draft,
+            @ModelAttribute("form") StepForm form,
+            @RequestAttribute(Frame.ATTRIBUTE) Frame frame,
+            Caller caller,
+            Actor actor,
+            Model model,
+            HttpServletResponse response) {
+        return answers.take(
+                draft,
+                "emergency",
+                form,
+                new Reader(frame, caller, model, response),
+                () -> StepProblem.of(publishing.publishInEmergency(draft, form.seen(), form.reason(), caller, actor)));
+    }
+
+    @AllowedRoles(Role.APPROVER)
+    @PostMapping("/changes/{draft}/schedule")
+    String schedule(
+            @PathVariable UUID draft,
+            @ModelAttribute("form") StepForm form,
+            @RequestAttribute(Frame.ATTRIBUTE) Frame frame,
+            Caller caller,
+            Actor actor,
+            Model model,
+            HttpServletResponse response) {
+        return answers.take(draft, "schedule", form, new Reader(frame, caller, model, response), () -> {
+            schedule.schedule(draft, Moment.parse(form.at(), form.timeZone()), form.note(), caller, actor);
+            return null;
+        });
+    }
+
+    @AllowedRoles(Role.APPROVER)
+    @PostMapping("/changes/{draft}/schedule/cancel")
+    String cancel(
+            @PathVariable UUID draft,
+            @ModelAttribute("form") StepForm form,
+            @RequestAttribute(Frame.ATTRIBUTE) Frame frame,
+            Caller caller,
+            Actor actor,
+            Model model,
+            HttpServletResponse response) {
+        return answers.take(draft, "cancel", form, new Reader(frame, caller, model, response), () -> {
+            schedule.cancel(draft, actor);
+            return null;
+        });
+    }
+}

@@ -1,0 +1,116 @@
+package org.holdfast.console.changes;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.function.Supplier;
+import org.holdfast.access.Caller;
+import org.holdfast.access.Role;
+import org.holdfast.api.security.AllowedRoles;
+import org.holdfast.audit.Actor;
+import org.holdfast.console.changes.StepAnswers.Reader;
+import org.holdfast.console.frame.Frame;
+import org.holdfast.drafts.Contributor;
+import org.holdfast.drafts.review.DraftPublishing;
+import org.holdfast.drafts.review.EmergencyNotices;
+import org.holdfast.drafts.review.TakeBack;
+import org.holdfast.history.rulebooks.Publication;
+import org.holdfast.publishing.RuleBookPublisher;
+import org.holdfast.publishing.RuleBookPublisher.Signature;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Ways back: makes an earlier version live again, or takes back what one version changed. */
+@Controller
+class VersionActController {
+
+    private final RuleBookPublisher publisher;
+    private final TakeBack takeBack;
+    private final EmergencyNotices emergencies;
+    private final VersionModel page;
+
+    VersionActController(
+            RuleBookPublisher publisher, TakeBack takeBack, EmergencyNotices emergencies, VersionModel page) {
+        this.publisher = publisher;
+        this.takeBack = takeBack;
+        this.emergencies = emergencies;
+        this.page = page;
+    }
+
+    /** @param live number of the version that was live when the page was shown */
+    @AllowedRoles(Role.APPROVER)
+    @PostMapping("/versions/{number}/restore")
+    String restore(
+            @PathVariable int number,
+            @RequestParam int live,
+            @RequestParam(defaultValue = "") String note,
+            @RequestAttribute(Frame.ATTRIBUTE) Frame frame,
+            Caller caller,
+            Actor actor,
+            Model model,
+            HttpServletResponse response) {
+        model.addAttribute("note", note);
+        Reader reader = new Reader(frame, caller, model, response);
+        return answer(number, reader, () -> {
+            Publication now = publisher.live().orElseThrow();
+            if (now.number() != live) {
+                return refuse(StepProblem.of("live-changed"), number, reader);
+            }
+            Signature by = new Signature(actor, caller.name(), DraftPublishing.checkNote(note));
+            RuleBookPublisher.Result result =
+                    publisher.restore(String.valueOf(number), by).result();
+            StepProblem problem = StepProblem.of(result);
+            return problem == null
+                    ? "redirect:/versions/"
+                            + ((RuleBookPublisher.Published) result)
+                                    .publication()
+                                    .number()
+                    : refuse(problem, number, reader);
+        });
+    }
+
+    @AllowedRoles(Role.AUTHOR)
+    @PostMapping("/versions/{number}/taken-back")
+    String takeBack(
+            @PathVariable int number,
+            @RequestAttribute(Frame.ATTRIBUTE) Frame frame,
+            Caller caller,
+            Actor actor,
+            Model model,
+            HttpServletResponse response) {
+        Reader reader = new Reader(frame, caller, model, response);
+        return answer(number, reader, () -> {
+            TakeBack.Result result = takeBack.open(number, Contributor.of(caller), actor);
+            if (result instanceof TakeBack.Conflicting conflicting) {
+                model.addAttribute("conflicts", conflicting.conflicts());
+                return refuse(StepProblem.of("changed-since"), number, reader);
+            }
+            return "redirect:/changes/" + ((TakeBack.Opened) result).draft().id();
+        });
+    }
+
+    @AllowedRoles(Role.APPROVER)
+    @PostMapping("/versions/{number}/noted")
+    String takeNote(@PathVariable int number, Caller caller, Actor actor) {
+        emergencies.takeNote(number, caller, actor);
+        return "redirect:/";
+    }
+
+    private String answer(int number, Reader reader, Supplier<String> act) {
+        try {
+            return act.get();
+        } catch (RuntimeException e) {
+            return refuse(StepProblem.of(e, "restore"), number, reader);
+        }
+    }
+
+    private String refuse(StepProblem problem, int number, Reader reader) {
+        reader.response()
+                .setStatus(problem.field().isEmpty() ? HttpStatus.CONFLICT.value() : HttpStatus.BAD_REQUEST.value());
+        reader.model().addAttribute("problem", problem);
+        return page.show(String.valueOf(number), null, reader.frame(), reader.caller(), reader.model());
+    }
+}
