@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param row index of the chosen row, from the first rule
  * @param column index of the column in which a block was pasted
  * @param block the pasted block; empty if there is none
- * @param hash hash of the file that the form was made from
+ * @param hash hash of the file that the form was made from, or of the one that its author decided to replace
  * @param body the cells of all rules
  */
 record TableForm(Act act, int row, int column, String block, String hash, List<List<String>> body) {
@@ -50,12 +50,13 @@ record TableForm(Act act, int row, int column, String block, String hash, List<L
             }
             body.add(cells);
         }
+        String over = text(sent, "over");
         return new TableForm(
-                EnumLabels.read(Act.class, "act", text(sent, "act")),
+                over.isEmpty() ? EnumLabels.read(Act.class, "act", text(sent, "act")) : Act.SAVE,
                 number(sent, "row", MAX_ROWS),
                 number(sent, "column", MAX_COLUMNS),
                 text(sent, "block"),
-                text(sent, "hash"),
+                over.isEmpty() ? text(sent, "hash") : over,
                 body);
     }
 

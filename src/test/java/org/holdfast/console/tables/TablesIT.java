@@ -231,6 +231,13 @@ class TablesIT {
                     .contains("Nothing was saved: Ana changed this table", "value=\"77\"", "<ins>77</ins>");
             assertThat(text()).isEqualTo(theirs);
         }
+        Page stale = post("", old, "save", "r1c2", "77");
+        Matcher over = Pattern.compile("name=\"over\" value=\"(\\w+)\"").matcher(stale.text());
+        assertThat(over.find()).isTrue();
+
+        assertThat(post("", stale, "save", "over", over.group(1)).status()).isEqualTo(302);
+
+        assertThat(text()).contains(",yes,77,").doesNotContain(",no,");
     }
 
     @Test
