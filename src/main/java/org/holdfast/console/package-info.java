@@ -32,6 +32,8 @@
             "access",
             "people",
             "editor",
+            "authoring",
+            "simulation",
             "failure",
             "api"
         })

@@ -153,6 +153,7 @@ class RecordedActsIT {
             POST /v1/authorizations/{id}/answer              | authorization-answered by AuthorizationsIT
             POST /v1/authorizations/{id}/decision            | - decisions are in the history
             POST /demo-person                                | - a demo person is the local operator with fewer rights
+            POST /rules/-/new                                | draft-opened by DraftsIT
             POST /rules/-/edit                               | draft-opened by DraftsIT
             POST /rules/{name}/edit                          | draft-opened by DraftsIT
             POST /changes/{draft}/edit                       | - the history of the draft has it
@@ -160,6 +161,7 @@ class RecordedActsIT {
             POST /changes/{draft}/edit/completions           | - changes nothing
             POST /changes/{draft}/edit/problems              | - changes nothing
             POST /changes/{draft}/edit/examples/fragment     | - changes nothing
+            POST /changes/{draft}/edit/examples              | customer-viewed by WorkshopPagesIT
             POST /changes/{draft}/edit/book/fragment         | - changes nothing
             GET  /v3/api-docs                                | - shows nothing about customers
             GET  /v3/api-docs/{name}                         | - shows nothing about customers

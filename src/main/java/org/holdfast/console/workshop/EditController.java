@@ -14,7 +14,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** Opens the workshop from a rule or a file; the draft that is needed is made on the way. */
 @Controller
@@ -36,9 +35,9 @@ class EditController {
         String file = rule.origin().file();
         Draft draft = drafts.forFile(file, wanted, caller, actor);
         if (TableReader.isTable(file)) {
-            return "redirect:" + address(draft, "/table", file);
+            return "redirect:" + EditAddress.table(draft.id(), file);
         }
-        return "redirect:" + address(draft, "/edit", file) + "&rule=" + encoded(wanted);
+        return "redirect:" + EditAddress.rule(draft.id(), file, wanted);
     }
 
     @AllowedRoles(Role.AUTHOR)
@@ -48,19 +47,6 @@ class EditController {
             throw new NotFound("file", path);
         }
         Draft draft = drafts.forFile(path, path, caller, actor);
-        return "redirect:" + address(draft, "/edit", path) + (line > 0 ? "&line=" + line : "");
-    }
-
-    private static String address(Draft draft, String page, String path) {
-        return "/changes/" + draft.id() + page + "?path=" + encoded(path);
-    }
-
-    private static String encoded(String value) {
-        return UriComponentsBuilder.newInstance()
-                .queryParam("v", "{v}")
-                .encode()
-                .buildAndExpand(value)
-                .toUriString()
-                .substring("?v=".length());
+        return "redirect:" + EditAddress.line(draft.id(), path, line);
     }
 }

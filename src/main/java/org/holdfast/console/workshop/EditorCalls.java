@@ -43,7 +43,7 @@ class EditorCalls {
      * A text to be saved.
      *
      * @param expected hash of the text that is stored, as the editor knows it; empty if there is no such file
-     * @param merge {@code false} to replace what somebody else has stored
+     * @param merge {@code false} to replace what another has stored
      * @param editor random id of the editor, for as long as the page is open
      * @param save number of the save, increasing
      */

@@ -11,7 +11,7 @@ import org.holdfast.drafts.DraftService;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds the draft in which somebody changes a file: their own that changes it already, else one with the same title
+ * Finds the draft in which a person changes a file: their own that changes it already, else one with the same title
  * that is still empty, else a new one.
  */
 @Component

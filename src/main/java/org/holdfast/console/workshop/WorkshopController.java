@@ -6,12 +6,7 @@ import org.holdfast.access.Role;
 import org.holdfast.api.security.AllowedRoles;
 import org.holdfast.console.frame.Frame;
 import org.holdfast.drafts.Contributor;
-import org.holdfast.drafts.Draft;
-import org.holdfast.drafts.DraftFiles;
-import org.holdfast.drafts.DraftService;
 import org.holdfast.drafts.SaveResult;
-import org.holdfast.rules.files.BookSource;
-import org.holdfast.rules.table.TableReader;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,16 +23,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class WorkshopController {
 
-    private final DraftService drafts;
-    private final DraftFiles draftFiles;
     private final WorkshopFiles files;
     private final WorkshopChecks checks;
+    private final WorkshopPage page;
 
-    WorkshopController(DraftService drafts, DraftFiles draftFiles, WorkshopFiles files, WorkshopChecks checks) {
-        this.drafts = drafts;
-        this.draftFiles = draftFiles;
+    WorkshopController(WorkshopFiles files, WorkshopChecks checks, WorkshopPage page) {
         this.files = files;
         this.checks = checks;
+        this.page = page;
     }
 
     /**
@@ -60,10 +53,10 @@ class WorkshopController {
             model.addAttribute("selected", FirstNumber.of(rule, path, text));
         }
         model.addAttribute("line", line);
-        return show(draft, path, of, file, text, model);
+        return page.show(draft, path, of, file, text, model);
     }
 
-    /** Saves and checks the text of the plain field. A text that somebody else changed meanwhile is shown beside it. */
+    /** Saves and checks the text of the plain field. A text that another changed meanwhile is shown beside it. */
     @AllowedRoles(Role.AUTHOR)
     @PostMapping("/changes/{draft}/edit")
     String check(
@@ -85,28 +78,12 @@ class WorkshopController {
             model.addAttribute("theirs", stored.text());
             model.addAttribute(
                     "theirName", stale.by() == null ? null : stale.by().name());
-            return show(draft, path, of, stored, FileText.lines(text), model);
+            return page.show(draft, path, of, stored, FileText.lines(text), model);
         }
         model.addAttribute("saved", true);
         model.addAttribute("problems", checks.problems(draft, path, text, frame.language()));
         checks.showExamples(draft, path, text, frame.language(), model);
         checks.showBook(draft, frame.language(), model);
-        return show(draft, path, of, stored, stored.text(), model);
-    }
-
-    private String show(UUID id, String path, @Nullable String of, FileText file, @Nullable String text, Model model) {
-        Draft draft = drafts.find(id);
-        BookSource source = drafts.workingSource(id);
-        model.addAttribute("draft", draft);
-        model.addAttribute("preview", drafts.preview(id));
-        model.addAttribute("path", path);
-        model.addAttribute("of", of);
-        model.addAttribute("hash", file.hash() == null ? "" : file.hash());
-        model.addAttribute("text", text);
-        model.addAttribute("table", TableReader.isTable(path));
-        model.addAttribute("tabs", WorkshopTab.of(id.toString(), source, path, of));
-        model.addAttribute("changedFiles", draftFiles.changed(id).size());
-        model.addAttribute("usesEditor", true);
-        return "console/workshop/edit";
+        return page.show(draft, path, of, stored, stored.text(), model);
     }
 }

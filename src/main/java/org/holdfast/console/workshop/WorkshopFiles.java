@@ -36,7 +36,7 @@ class WorkshopFiles {
      * What an editor saves.
      *
      * @param expected hash of the text that its author began with; {@code null} if there was no such file
-     * @param merge whether to merge it if somebody else saved meanwhile; otherwise it takes the place of what is stored
+     * @param merge whether to merge it if another saved meanwhile; otherwise it takes the place of what is stored
      */
     record Edited(
             String path, String text, @Nullable String expected, boolean merge, FileSave.@Nullable TextField field) {}

@@ -70,6 +70,7 @@ public final class Browser implements AutoCloseable {
         }
         driver.switchTo().window(first);
         forgetCookies();
+        command("Storage.clearDataForOrigin", Map.of("origin", "*", "storageTypes", "local_storage"));
         headers(Map.of());
         prepareWindow();
         traffic.forget();

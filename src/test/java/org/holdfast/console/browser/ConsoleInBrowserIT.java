@@ -70,4 +70,7 @@ class ConsoleInBrowserIT {
 
     @Nested
     class Workshop extends WorkshopFlows {}
+
+    @Nested
+    class Changing extends ChangeFlows {}
 }

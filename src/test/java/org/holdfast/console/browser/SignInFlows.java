@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.holdfast.console.browser.ConsoleInBrowserIT.browser;
 import static org.holdfast.console.browser.ConsoleInBrowserIT.reader;
 import static org.holdfast.people.PeopleFixture.PASSWORD;
+import static org.holdfast.people.PeopleFixture.wanted;
 
 import java.net.URI;
 import java.util.List;
+import org.holdfast.access.Role;
+import org.holdfast.console.ConsoleBrowser;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -122,6 +125,29 @@ abstract class SignInFlows {
         assertThat(reader.leftBehind()).isEmpty();
         reader.click("#act button[value=accepted]");
         reader.sees("Noted");
+    }
+
+    @Test
+    void aRuleIsThereAfterSigningInAgain() {
+        ConsoleBrowser.add(staffed.server(), wanted("mara", Role.AUTHOR, Role.READ));
+        new Visit(staffed, reader, "en").signIn("mara", "/rules/Warn%20about%20a%20late%20delivery");
+        new LaterWarning(staffed, true).edit(reader);
+        String editor = reader.address();
+        reader.type("2");
+        reader.sees("Saved ");
+        browser.forgetCookies();
+        reader.type("1");
+        reader.sees("Your session has ended.");
+        assertThat(reader.barriers()).isEmpty();
+        reader.click("#banner a");
+
+        reader.until("sign-in", () -> reader.address().startsWith("/login?"));
+        browser.traffic().forget();
+        signInAs("mara");
+        reader.until("workshop", () -> reader.address().equals(editor));
+        reader.until("text", () -> reader.element(".cm-content").getText().contains("at least 21 day"));
+        reader.sees("Saved ");
+        assertThat(reader.leftBehind()).noneMatch(each -> each.startsWith("holdfast.draft"));
     }
 
     @Test

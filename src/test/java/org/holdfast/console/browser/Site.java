@@ -1,6 +1,10 @@
 package org.holdfast.console.browser;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.holdfast.Database;
@@ -18,10 +22,20 @@ public final class Site implements AutoCloseable {
 
     public Site(String... settings) {
         this.settings.addAll(List.of(settings));
+        this.settings.add("--holdfast.rules.dir=" + rules());
         this.settings.add("--holdfast.access.setup-token-file=target/setup-token-"
                 + ProcessHandle.current().pid());
         this.server = start();
         this.settings.add("--server.port=" + server.port());
+    }
+
+    /** What is published from the console is written into the folder. */
+    private static Path rules() {
+        try {
+            return Server.copyOfRules(Files.createTempDirectory(Path.of("target"), "rules-of-site-"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Starts a server without the demo, to which people were added. */

@@ -31,6 +31,8 @@ class WhoMaySeeIT {
             GET /rules                 | read
             GET /rules/{name}          | read
             GET /rules/-/file          | read
+            GET /rules/-/new           | author
+            POST /rules/-/new          | author
             POST /rules/-/edit         | author
             POST /rules/{name}/edit    | author
             GET /changes/{draft}/edit  | author
@@ -40,6 +42,7 @@ class WhoMaySeeIT {
             POST /changes/{draft}/edit/problems          | author
             POST /changes/{draft}/edit/examples/fragment | author
             POST /changes/{draft}/edit/book/fragment     | author
+            POST /changes/{draft}/edit/examples          | author
             GET /changes/{draft}/texts | author
             GET /decisions/{id}                 | read agent
             GET /decisions/{id}/replay          | read agent

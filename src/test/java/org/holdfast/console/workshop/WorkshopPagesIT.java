@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
+import org.holdfast.Samples;
 import org.holdfast.Server;
 import org.holdfast.console.ConsoleBrowser;
 import org.holdfast.console.ConsoleBrowser.Page;
@@ -136,6 +137,24 @@ class WorkshopPagesIT {
 
         assertThat(page.status()).isEqualTo(status);
         assertThat(page.text()).doesNotContain("<img");
+    }
+
+    @Test
+    void aCustomerBecomesAnExampleWithoutTheirName() {
+        server.put(
+                "/v1/customers/E-7001",
+                "{'id':'E-7001','name':'Vera Example','language':'en','orders':[{'id':'9777','value':80,'placedAt':'"
+                        + Samples.daysAgo(20) + "','promisedAt':'" + Samples.daysAgo(5) + "'}]}");
+        String made = browser.post(draft + "/edit/examples", List.of("path", PATH, "of", PATH, "customer", "E-7001"))
+                .location();
+
+        assertThat(made).contains("warn-late-delivery.scenarios.yaml", "line=");
+        assertThat(browser.get(made).text()).contains("- name:").doesNotContain("Vera Example", "E-7001");
+        assertThat(server.get("/v1/audit?action=customer-viewed").at("entries.0.target.kind"))
+                .isEqualTo("customer");
+        Page unknown = browser.post(draft + "/edit/examples", List.of("path", PATH, "of", PATH, "customer", "E-0"));
+        assertThat(unknown.status()).isEqualTo(404);
+        assertThat(unknown.text()).contains("There is no customer with this number");
     }
 
     @Test

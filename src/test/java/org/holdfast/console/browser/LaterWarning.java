@@ -1,0 +1,69 @@
+package org.holdfast.console.browser;
+
+import org.openqa.selenium.Keys;
+
+/**
+ * A marketer wants customers to be warned of late deliveries after two days instead of one: finds the rule, changes the
+ * number, and sees what the change does.
+ *
+ * @param byMouse whether what can be clicked is clicked; otherwise there is only a keyboard
+ */
+public record LaterWarning(Site site, boolean byMouse) {
+
+    static final String RULE = "Warn about a late delivery";
+
+    /** Finds the rule, beginning anywhere. */
+    public void find(Reader marketer) {
+        marketer.decide();
+        if (byMouse) {
+            marketer.click("#find-rule");
+        } else {
+            marketer.type("/");
+        }
+        marketer.focuses("#find-rule");
+        marketer.type("late");
+        marketer.type(Keys.ENTER);
+        marketer.until("hits", () -> marketer.address().contains("q=late"));
+        marketer.sees(RULE);
+        marketer.decide();
+        follow(marketer, "main a[href='/rules/Warn%20about%20a%20late%20delivery']");
+        marketer.until("rule", () -> marketer.heading().equals(RULE));
+    }
+
+    /** Opens the rule in the editor, which selects the number. */
+    public void edit(Reader marketer) {
+        marketer.decide();
+        follow(marketer, "form[action$='/edit'] button");
+        marketer.focuses(".cm-content");
+    }
+
+    /** Types in place of the number, and waits until it is saved and checked. */
+    public void change(Reader marketer, String number) {
+        marketer.decide();
+        marketer.type(number);
+        marketer.sees("Saved ");
+        marketer.sees("The whole rule book has no problems");
+    }
+
+    /** Waits until it is known what changes for customers. */
+    public void seeEffect(Reader marketer) {
+        marketer.element("#effect .big");
+        marketer.decide();
+    }
+
+    /** Opens the page from which the change goes live. */
+    public void review(Reader marketer) {
+        follow(marketer, "#review");
+        marketer.until("change", () -> marketer.address().matches("/changes/[-0-9a-f]{36}"));
+    }
+
+    private void follow(Reader marketer, String selector) {
+        if (byMouse) {
+            marketer.click(selector);
+        } else {
+            marketer.element(selector);
+            marketer.tabTo(selector);
+            marketer.type(Keys.ENTER);
+        }
+    }
+}
