@@ -10,14 +10,16 @@ import java.util.List;
 import java.util.Locale;
 import org.holdfast.console.browser.AgentCall;
 import org.holdfast.console.browser.Browser;
+import org.holdfast.console.browser.LaterWarning;
 import org.holdfast.console.browser.Reader;
 import org.holdfast.console.browser.Screen;
 import org.holdfast.console.browser.Site;
+import org.holdfast.console.browser.Visit;
 
 /**
  * Measures the pages of the console on the demo base: how long the server takes, what a first visit transfers, and how
- * long it takes a person to answer a call by keyboard. Then pictures every page in every state, language and theme, and
- * at 320 pixels, in {@code target/screens}. Argument {@code pictures} for the pictures alone.
+ * long it takes a person to answer a call, and to change a rule, by keyboard. Then pictures every page in every state,
+ * language and theme, and at 320 pixels, in {@code target/screens}. Argument {@code pictures} for the pictures alone.
  */
 public final class Console {
 
@@ -36,6 +38,7 @@ public final class Console {
             if (!List.of(args).contains("pictures")) {
                 pages(site, browser);
                 call(site, browser);
+                change(site, browser);
             }
             Reader reader = Reader.quick(browser);
             pictures(site, reader, Screen.all());
@@ -103,6 +106,24 @@ public final class Console {
                 "%nA call, from six digits to \"Noted\", with %d ms a key and %d s a decision: %.1f s%n",
                 PER_KEY.toMillis(),
                 PER_DECISION.toSeconds(),
+                (System.nanoTime() - start) / 1e9);
+    }
+
+    private static void change(Site site, Browser browser) {
+        LaterWarning change = new LaterWarning(site, false);
+        browser.reset();
+        browser.open(site.uri("/"));
+        new Visit(site, Reader.quick(browser), "en").as("natalia", "/");
+        Reader marketer = Reader.human(browser, PER_KEY, PER_DECISION);
+        long start = System.nanoTime();
+        change.find(marketer);
+        change.edit(marketer);
+        change.change(marketer, "2");
+        change.seeEffect(marketer);
+        change.review(marketer);
+        System.out.printf(
+                Locale.ROOT,
+                "%nA rule, from Today to the page of the change, with the same pauses: %.1f s%n",
                 (System.nanoTime() - start) / 1e9);
     }
 

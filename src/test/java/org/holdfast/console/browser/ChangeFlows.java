@@ -182,6 +182,24 @@ abstract class ChangeFlows {
         assertThat(reader.barriers()).isEmpty();
     }
 
+    @Test
+    void aNewRuleBeginsPausedAndWithoutProblems() {
+        browser.open(site.uri("/rules"));
+        reader.click("main a[href='/rules/-/new']");
+        reader.click("#name");
+        reader.type("Thank customers for a parcel on time");
+        reader.click("#area");
+        reader.type("delivery");
+        reader.click("main form button.main");
+        reader.focuses(".cm-content");
+        draft = reader.address().replaceFirst(DRAFT, "$1");
+
+        assertThat(typed()).contains("Thank customers for a parcel on time");
+        reader.sees("The whole rule book has no problems");
+        assertThat(reader.element("#examples").getText()).contains("all as written");
+        assertThat(reader.barriers()).isEmpty();
+    }
+
     private static void publishMeanwhile(String path) {
         LiveRuleBook live = site.server().bean(LiveRuleBook.class);
         BookSource source = live.book().rules().source();

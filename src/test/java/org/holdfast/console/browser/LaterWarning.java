@@ -53,6 +53,7 @@ public record LaterWarning(Site site, boolean byMouse) {
 
     /** Opens the page from which the change goes live. */
     public void review(Reader marketer) {
+        marketer.element("#review:not([aria-disabled=true])");
         follow(marketer, "#review");
         marketer.until("change", () -> marketer.address().matches("/changes/[-0-9a-f]{36}"));
     }

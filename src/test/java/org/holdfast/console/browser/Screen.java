@@ -31,6 +31,7 @@ public record Screen(String name, int status, Function<Site, String> where, Cons
     public static List<Screen> all() {
         List<Screen> all = new ArrayList<>(ofEveryone());
         all.addAll(DeskStates.all());
+        all.addAll(WorkshopStates.all());
         all.addAll(refusals());
         return all;
     }

@@ -15,7 +15,7 @@ public record Visit(Site site, Reader reader, String language) {
     }
 
     /** Goes on as a person of the demo, on another page. */
-    void as(String person, String path) {
+    public void as(String person, String path) {
         reader.click(".menu summary");
         reader.click(".menu button[value=" + person + "]");
         reader.until(
