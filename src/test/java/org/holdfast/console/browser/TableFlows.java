@@ -65,9 +65,17 @@ abstract class TableFlows {
         reader.sees("Saved in the draft.");
         assertThat(cell("r0c2") + " " + cell("r2c2")).isEqualTo("7 8");
         assertThat(reader.barriers()).isEmpty();
-        browser.width(Browser.NARROW);
-        assertThat(reader.overflowing()).isEmpty();
+        browser.theme("dark");
         assertThat(reader.barriers()).isEmpty();
+        browser.width(Browser.NARROW);
+        assertThat(reader.barriers()).isEmpty();
+        for (String language : new String[] {"en", "ru", "ro"}) {
+            browser.language(site, language);
+            browser.reload();
+            reader.element("#r0c0");
+            assertThat(reader.language()).isEqualTo(language);
+            assertThat(reader.overflowing()).isEmpty();
+        }
     }
 
     @Test
