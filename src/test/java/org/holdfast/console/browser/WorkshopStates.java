@@ -1,9 +1,11 @@
 package org.holdfast.console.browser;
 
+import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
 
-/** The states of the workshop. Each begins with a rule that is opened; what is typed is taken back. */
+/** The states of the workshop. Each begins with a rule that is opened in a new draft. */
 final class WorkshopStates {
 
     private WorkshopStates() {}
@@ -19,7 +21,6 @@ final class WorkshopStates {
                     visit.submit("main form button.main");
                 }),
                 workshop("workshop", reader -> {}),
-                workshop("workshop-plain", reader -> reader.click("#plain")),
                 workshop("workshop-problem", reader -> {
                     reader.type("two");
                     reader.element("#problems button:not(.link)");
@@ -29,6 +30,7 @@ final class WorkshopStates {
                 workshop("workshop-example", reader -> {
                     reader.type("5");
                     reader.element("#examples button[data-at]");
+                    saved(reader);
                 }),
                 workshop("workshop-texts", reader -> {
                     reader.click(".tabs a[href*='/texts']");
@@ -36,8 +38,25 @@ final class WorkshopStates {
                 }));
     }
 
+    /** What one state has typed is not in the next. */
+    private static void discardDrafts(Site site) {
+        for (JsonNode draft : site.server().get("/v1/drafts").json().path("drafts")) {
+            site.server()
+                    .send(HttpRequest.newBuilder(
+                                    site.uri("/v1/drafts/" + draft.path("id").asString()))
+                            .DELETE());
+        }
+    }
+
+    private static void saved(Reader reader) {
+        reader.until(
+                "saved text", () -> reader.leftBehind().stream().noneMatch(each -> each.startsWith("holdfast.draft")));
+    }
+
     private static Screen workshop(String name, Consumer<Reader> acts) {
-        return Screen.act(name, "/rules/Warn%20about%20a%20late%20delivery", reader -> {
+        return new Screen(name, 200, site -> "/rules/Warn%20about%20a%20late%20delivery", visit -> {
+            Reader reader = visit.reader();
+            discardDrafts(visit.site());
             reader.click("form[action$='/edit'] button");
             reader.element(".cm-content");
             reader.element("#book > *");
