@@ -103,6 +103,19 @@ class RecordedActsIT {
             POST /versions/{number}/taken-back               | draft-opened by FourEyesIT
             POST /versions/{number}/noted                    | emergency-noted by FourEyesIT
             POST /v1/rule-book/versions/{version}/restore    | rule-book-restored
+            GET  /v1/drafts/{id}/review                      | - shows nothing about customers
+            POST /v1/drafts/{id}/review                      | review-asked by FourEyesIT
+            POST /v1/drafts/{id}/approval                    | draft-approved by FourEyesIT
+            POST /v1/drafts/{id}/changes-asked               | changes-asked by FourEyesIT
+            DELETE /v1/drafts/{id}/verdict                     | verdict-withdrawn by FourEyesIT
+            GET  /v1/drafts/{id}/comments                    | - shows nothing about customers
+            POST /v1/drafts/{id}/comments                    | - a comment, which is kept with its author
+            POST /v1/drafts/{id}/publication                 | rule-book-published by FourEyesIT
+            POST /v1/drafts/{id}/emergency                   | rule-book-published by FourEyesIT
+            PUT  /v1/drafts/{id}/schedule                    | publication-scheduled by FourEyesIT
+            DELETE /v1/drafts/{id}/schedule                    | schedule-cancelled by FourEyesIT
+            POST /v1/rule-book/versions/{number}/noted       | emergency-noted by FourEyesIT
+            POST /v1/rule-book/versions/{number}/taken-back  | draft-opened by FourEyesIT
             POST /v1/simulations                             | - changes nothing, and shows totals
             GET  /v1/rule-book/files                         | - shows nothing about customers
             GET  /v1/rule-book/file                          | - shows nothing about customers

@@ -50,7 +50,8 @@ public final class DraftPublishing {
      * Publishes a draft without approval, because it cannot wait. All approvers are told.
      *
      * @param reason at least {@value PublishingPolicy#MIN_REASON} characters
-     * @throws ReviewRefusal if the caller is no person with the roles admin and approver
+     * @throws ReviewRefusal if the caller is no person with the roles admin and approver, or uses a key, which asks for
+     *     no password
      */
     public Result publishInEmergency(UUID draft, @Nullable String seen, String reason, Caller caller, Actor actor) {
         requireEmergencyRoles(caller);
@@ -66,6 +67,9 @@ public final class DraftPublishing {
     }
 
     static void requireEmergencyRoles(Caller caller) {
+        if (caller.origin() instanceof Caller.Origin.Key) {
+            throw new ReviewRefusal(ReviewRefusal.Reason.EMERGENCY_BY_KEY);
+        }
         Set<Role> roles = caller.roles();
         if (caller.person() == null || !roles.contains(Role.ADMIN) || !roles.contains(Role.APPROVER)) {
             throw new ReviewRefusal(ReviewRefusal.Reason.NO_EMERGENCY_ROLES);

@@ -29,6 +29,9 @@ public final class ReviewRefusal extends RuntimeException implements FailureSour
         NOTHING_CHANGED("The draft does not change the live rule book."),
         NO_VERDICT("You have no verdict on this change that could be withdrawn."),
         NOT_SCHEDULED("This change is not scheduled."),
+        EMERGENCY_BY_KEY(
+                "An emergency is published in the console, where a person gives their password again; a key cannot"
+                        + " do it."),
         NO_EMERGENCY_ROLES("An emergency needs a person with both roles, admin and approver.");
 
         private final String text;

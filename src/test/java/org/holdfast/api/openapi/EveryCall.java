@@ -1,5 +1,8 @@
 package org.holdfast.api.openapi;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -8,8 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.holdfast.Samples;
 import org.holdfast.client.ApiClient;
+import org.holdfast.client.ApiException;
 import org.holdfast.client.api.ActionsApi;
 import org.holdfast.client.api.AuditTrailApi;
 import org.holdfast.client.api.AuthorizationsApi;
@@ -27,16 +33,22 @@ import org.holdfast.client.model.AuthorizationAnswerRequest;
 import org.holdfast.client.model.AuthorizationRequest;
 import org.holdfast.client.model.AuthorizationUseRequest;
 import org.holdfast.client.model.CloudEventBody;
+import org.holdfast.client.model.CommentRequest;
 import org.holdfast.client.model.CompletionRequest;
 import org.holdfast.client.model.Customer;
 import org.holdfast.client.model.CustomerSearchRequest;
 import org.holdfast.client.model.DecisionRequest;
 import org.holdfast.client.model.DraftChangeRequest;
+import org.holdfast.client.model.DraftPublicationRequest;
 import org.holdfast.client.model.DraftRequest;
+import org.holdfast.client.model.EmergencyRequest;
 import org.holdfast.client.model.ExampleRequest;
 import org.holdfast.client.model.MergeRequest;
 import org.holdfast.client.model.Order;
 import org.holdfast.client.model.OutcomeReport;
+import org.holdfast.client.model.ReviewRequest;
+import org.holdfast.client.model.ScheduleRequest;
+import org.holdfast.client.model.VerdictRequest;
 
 /** Calls every operation of the description with the generated client. A new endpoint needs one line here. */
 final class EveryCall {
@@ -63,6 +75,7 @@ final class EveryCall {
                         .listAuditEntries("key", "key-created", null, "2026-01-01", null, null, 10));
         ruleBook();
         drafts();
+        reviews();
     }
 
     private void prepare(ApiClient caller, String uri, String key) {
@@ -296,5 +309,57 @@ final class EveryCall {
         return drafts.openDraft(new DraftRequest().title("Warn later").from(DraftRequest.FromEnum.LIVE))
                 .getId()
                 .toString();
+    }
+
+    private void reviews() throws Exception {
+        DraftsApi drafts = new DraftsApi(client);
+        DraftsApi approver = new DraftsApi(supervisor);
+        String id = changed(drafts);
+        String note = "Agreed with the care team";
+        calls.put("takeBackChange", () -> changed(drafts));
+        calls.put("getReview", () -> drafts.getReview(id));
+        calls.put("askForReview", () -> drafts.askForReview(id, new ReviewRequest().note(note)));
+        calls.put("approveDraft", () -> approver.approveDraft(id, new VerdictRequest().note(note)));
+        calls.put("askForChanges", () -> approver.askForChanges(id, new VerdictRequest().note(note)));
+        calls.put("withdrawVerdict", () -> {
+            approver.approveDraft(id, new VerdictRequest());
+            approver.withdrawVerdict(id);
+        });
+        calls.put("listComments", () -> drafts.listComments(id));
+        calls.put(
+                "addComment",
+                () -> drafts.addComment(
+                        id, new CommentRequest().path("limits.yaml").line(1).text("Why?")));
+        calls.put("publishDraft", () -> drafts.publishDraft(changed(drafts), new DraftPublicationRequest().note(note)));
+        EmergencyRequest urgent = new EmergencyRequest().reason("Orders are promised for the wrong day");
+        calls.put("publishInEmergency", () -> refused(409, () -> drafts.publishInEmergency(id, urgent)));
+        calls.put("takeNoteOfEmergency", () -> refused(404, () -> approver.takeNoteOfEmergency(1)));
+        ScheduleRequest later = new ScheduleRequest()
+                .at(LocalDate.now().plusDays(9) + "T09:00")
+                .timeZone("UTC")
+                .note(note);
+        calls.put("scheduleDraft", () -> drafts.scheduleDraft(id, later));
+        calls.put("cancelSchedule", () -> {
+            drafts.scheduleDraft(id, later);
+            drafts.cancelSchedule(id);
+        });
+    }
+
+    /** Keys are refused what only people may do. */
+    private static void refused(int status, ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        ApiException.class, e -> assertThat(e.getCode()).isEqualTo(status));
+    }
+
+    /** Returns a draft that takes back a publication. */
+    private String changed(DraftsApi drafts) throws Exception {
+        Map<String, String> texts = Samples.shippedTexts();
+        texts.merge("programmes.yaml", "# " + UUID.randomUUID() + "\n", String::concat);
+        Integer number = new RuleBookApi(client)
+                .publishRuleBook(null, "a change", texts)
+                .getPublication()
+                .getNumber();
+        return drafts.takeBackChange(number).getDraft();
     }
 }

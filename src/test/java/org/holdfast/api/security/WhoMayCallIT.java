@@ -88,6 +88,19 @@ class WhoMayCallIT {
             GET  /v1/drafts/{id}/impact/customers            | author approver admin
             DELETE /v1/drafts/{id}/impact                    | author approver admin
             POST /v1/rule-book/versions/{version}/restore    | approver admin
+            GET  /v1/drafts/{id}/review                      | author approver admin
+            POST /v1/drafts/{id}/review                      | author approver admin
+            POST /v1/drafts/{id}/approval                    | approver admin
+            POST /v1/drafts/{id}/changes-asked               | approver admin
+            DELETE /v1/drafts/{id}/verdict                     | approver admin
+            GET  /v1/drafts/{id}/comments                    | author approver admin
+            POST /v1/drafts/{id}/comments                    | author approver admin
+            POST /v1/drafts/{id}/publication                 | approver admin
+            POST /v1/drafts/{id}/emergency                   | admin
+            PUT  /v1/drafts/{id}/schedule                    | approver admin
+            DELETE /v1/drafts/{id}/schedule                    | approver admin
+            POST /v1/rule-book/versions/{number}/noted       | approver admin
+            POST /v1/rule-book/versions/{number}/taken-back  | author approver admin
             POST /v1/simulations                             | author approver admin
             GET  /v1/rule-book/files                         | read author approver admin
             GET  /v1/rule-book/file                          | read author approver admin
