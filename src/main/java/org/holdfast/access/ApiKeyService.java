@@ -195,7 +195,7 @@ public class ApiKeyService {
         }
         if (stored.ownerDisabled()) {
             LOG.warn("API key {} was refused: its owner is disabled", id);
-            return new Identity.Refused("The person whom this API key was given to is disabled.");
+            return new Identity.Refused("This API key was given to a person who is disabled.");
         }
         updateLastUse(key);
         Caller.Origin origin = new Caller.Origin.Key(key.id(), key.person());

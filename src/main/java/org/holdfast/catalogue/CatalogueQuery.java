@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.holdfast.facts.validation.InvalidInput;
 
-/** The words that somebody types to find something. */
+/** The words typed to find something. */
 record CatalogueQuery(List<String> words) {
 
     /** As long as what fits into the field. */
     static final int MAX_LENGTH = 200;
 
-    /** As many words as a mask of bits holds is far more than anybody types. */
+    /** As many words as a mask of bits holds is far more than people type. */
     static final int MAX_WORDS = 12;
 
     /** @throws InvalidInput naming {@code q} if it is too long, or not text */

@@ -5,7 +5,7 @@
  */
 @NullMarked
 @Feature(
-        open = {"merge", "presence", "review"},
+        open = {"comments", "merge", "presence", "review"},
         uses = {
             "facts",
             "loyalty",

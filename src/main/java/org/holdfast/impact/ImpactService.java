@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Compares the live rule book with a draft over all customers, in the background. A result is kept for a day by the
- * content of both books, whoever asks for it.
+ * content of both books, for every reader.
  */
 public final class ImpactService {
 

@@ -8,8 +8,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What customers would read of a text that somebody is writing, for numbers whose plural forms differ. Values that are
- * not numbers stand between angle brackets.
+ * What customers would read of a text that is being written, for numbers whose plural forms differ. Values that are not
+ * numbers stand between angle brackets.
  *
  * @param samples one for each number; a single one if the text does not depend on a number
  * @param placeholders names of the values that the text asks for

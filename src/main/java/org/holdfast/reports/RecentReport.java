@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * The results of the last year for pages that show them beside other things. They are counted in the background while
- * somebody looks at them, at most once an hour, because a report reads every decision.
+ * The results of the last year for pages that show them beside other things. They are counted in the background while a
+ * person looks at them, at most once an hour, because a report reads every decision.
  */
 @Component
 public class RecentReport implements AutoCloseable {

@@ -91,7 +91,7 @@ class ApiKeyServiceIT {
         fixture.people().disable(vera.id(), AuditTrails.TESTER);
 
         assertThat(refusal(apiKeyService.identify(issued.text())))
-                .isEqualTo("The person whom this API key was given to is disabled.");
+                .isEqualTo("This API key was given to a person who is disabled.");
         fixture.people().enable(vera.id(), AuditTrails.TESTER);
         assertThat(apiKeyService.identify(issued.text())).isInstanceOf(Identity.Known.class);
     }

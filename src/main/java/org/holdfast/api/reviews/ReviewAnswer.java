@@ -2,7 +2,7 @@ package org.holdfast.api.reviews;
 
 import java.time.Instant;
 import java.util.List;
-import org.holdfast.drafts.review.LineComment;
+import org.holdfast.drafts.comments.LineComment;
 import org.holdfast.drafts.review.Review;
 import org.holdfast.drafts.review.ReviewEntry;
 import org.holdfast.drafts.review.ReviewState;

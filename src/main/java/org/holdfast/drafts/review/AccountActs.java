@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class AccountActs {
 
-    /** Stands for everyone whom nothing identifies: users of the machine, and keys of no person. */
+    /** Stands for all who are not identified: users of the machine, and keys of no person. */
     static final String MACHINE = "";
 
     private static final List<AuditAction> ACTS = List.of(
@@ -55,7 +55,7 @@ final class AccountActs {
         }
     }
 
-    /** Returns the ids of the people whom keys were given to, by the ids of the keys. */
+    /** Returns the ids of the people who hold keys, by the ids of the keys. */
     Map<String, String> owners() {
         Map<String, String> owners = new HashMap<>();
         keys.all().forEach(key -> owners.put(key.id(), Objects.requireNonNullElse(key.person(), MACHINE)));

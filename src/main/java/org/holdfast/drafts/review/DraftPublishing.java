@@ -90,7 +90,7 @@ public final class DraftPublishing {
         return source;
     }
 
-    /** The authors sign, whoever publishes. */
+    /** The authors sign, not the publisher. */
     private Signature signature(UUID draft, Actor actor, String note) {
         Set<String> names = new LinkedHashSet<>();
         drafts.contributors(draft).stream().map(Contributor::name).forEach(names::add);

@@ -21,8 +21,8 @@ final class Independence {
 
     /**
      * @param window acts before this moment have lost their weight
-     * @param inForceSince since when approvals are demanded: whoever set the accounts up before could have published as
-     *     they liked, so that only what they did to each other's account counts
+     * @param inForceSince since when approvals are demanded: those who set the accounts up before could have published
+     *     as they liked, so that only what they did to each other's account counts
      */
     Independence(AccountActs accounts, Instant window, Instant inForceSince) {
         this.owners = accounts.owners();
@@ -43,7 +43,7 @@ final class Independence {
         SAME_HAND
     }
 
-    /** Returns whether nothing says which person this is: they, or whoever had a hand in their account. */
+    /** Returns whether nothing says which person this is: they, or a person who had a hand in their account. */
     boolean isUnknown(String identity) {
         return hands(identity).contains(AccountActs.MACHINE);
     }
@@ -56,7 +56,7 @@ final class Independence {
         return personBehind(one).equals(personBehind(other));
     }
 
-    /** Returns why one contributor cannot approve the work of another, both of whom are known. */
+    /** Returns why one contributor cannot approve the work of another, if both are known. */
     Doubt between(String approver, String author) {
         String one = personBehind(approver);
         String other = personBehind(author);

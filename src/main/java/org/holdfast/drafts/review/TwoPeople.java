@@ -5,7 +5,7 @@ import org.holdfast.access.Role;
 import org.holdfast.people.Person;
 import org.holdfast.settings.HoldfastSettings;
 
-/** The people without whom four eyes would mean that nothing can go live. */
+/** The people that four eyes need, so that something can go live at all. */
 final class TwoPeople {
 
     private TwoPeople() {}

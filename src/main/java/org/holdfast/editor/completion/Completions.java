@@ -9,7 +9,7 @@ import java.util.List;
  */
 public record Completions(List<CompletionItem> items, boolean more) {
 
-    /** Maximum number of items; nobody reads a longer list. */
+    /** Maximum number of items; a longer list is not read. */
     public static final int MAX_ITEMS = 200;
 
     public static final Completions NONE = new Completions(List.of(), false);

@@ -26,6 +26,8 @@ import org.holdfast.drafts.DraftFiles;
 import org.holdfast.drafts.DraftService;
 import org.holdfast.drafts.ExpectedFile;
 import org.holdfast.drafts.FileSave;
+import org.holdfast.drafts.comments.LineComment;
+import org.holdfast.drafts.comments.LineComments;
 import org.holdfast.drafts.review.DraftReviews.Remark;
 import org.holdfast.drafts.review.PublicationSchedule.Moment;
 import org.holdfast.drafts.review.Review.Step;

@@ -1,4 +1,4 @@
-package org.holdfast.drafts.review;
+package org.holdfast.drafts.comments;
 
 import java.time.Instant;
 import org.holdfast.drafts.Contributor;
