@@ -56,7 +56,10 @@ class BackgroundThreadsTest {
             "org.holdfast.coordination.Lease",
                     "its heartbeats belong to the job that holds the lease, and a job that loses it learns so",
             "org.holdfast.delivery.webhook.WebhookClient", "only cancels requests that last too long",
-            "org.holdfast.delivery.Relay", "only while the server stops");
+            "org.holdfast.delivery.Relay", "only while the server stops",
+            "org.holdfast.impact.ImpactRunner", "a failure is a state of the comparison, which its reader sees",
+            "org.holdfast.lsp.Diagnostics", "a command in an editor, which shows its failures",
+            "org.holdfast.lsp.Session", "a command in an editor, which shows its failures");
 
     /** These run their work inside a job. */
     private static final Set<String> JOBS = Set.of(
@@ -92,7 +95,8 @@ class BackgroundThreadsTest {
                 .containsExactlyInAnyOrder(
                         "org.holdfast.coordination.JobScheduler",
                         "org.holdfast.coordination.Lease",
-                        "org.holdfast.delivery.webhook.WebhookClient");
+                        "org.holdfast.delivery.webhook.WebhookClient",
+                        "org.holdfast.lsp.Diagnostics");
     }
 
     private static boolean makesThreads(JavaClass each) {
