@@ -18,8 +18,9 @@ import org.holdfast.console.browser.Visit;
 
 /**
  * Measures the pages of the console on the demo base: how long the server takes, what a first visit transfers, and how
- * long it takes a person to answer a call, and to change a rule, by keyboard. Then pictures every page in every state,
- * language and theme, and at 320 pixels, in {@code target/screens}. Argument {@code pictures} for the pictures alone.
+ * long it takes a person to answer a call, and to change and publish a rule, by keyboard. Then pictures every page in
+ * every state, language and theme, and at 320 pixels, in {@code target/screens}. Argument {@code people} for the call
+ * and the rule alone, {@code pictures} for the pictures alone.
  */
 public final class Console {
 
@@ -35,16 +36,25 @@ public final class Console {
         try (Site site = new Site("--holdfast.demo-past=true", "--holdfast.search.per-minute=10000");
                 Browser browser = new Browser()) {
             site.waitForPast();
-            if (!List.of(args).contains("pictures")) {
+            List<String> only = List.of(args);
+            if (only.isEmpty()) {
                 pages(site, browser);
+            }
+            if (!only.contains("pictures")) {
                 call(site, browser);
                 change(site, browser);
             }
-            Reader reader = Reader.quick(browser);
-            pictures(site, reader, Screen.all());
-            try (Site staffed = Site.staffed()) {
-                pictures(staffed, reader, Screen.ofPeople());
+            if (!only.contains("people")) {
+                pictures(site, browser);
             }
+        }
+    }
+
+    private static void pictures(Site site, Browser browser) {
+        Reader reader = Reader.quick(browser);
+        pictures(site, reader, Screen.all());
+        try (Site staffed = Site.staffed()) {
+            pictures(staffed, reader, Screen.ofPeople());
         }
     }
 
@@ -121,9 +131,13 @@ public final class Console {
         change.change(marketer, "2");
         change.seeEffect(marketer);
         change.review(marketer);
+        change.publish(marketer);
+        double published = (System.nanoTime() - start) / 1e9;
+        change.undo(marketer);
         System.out.printf(
                 Locale.ROOT,
-                "%nA rule, from Today to the page of the change, with the same pauses: %.1f s%n",
+                "%nA rule, from Today to \"Live since\", with the same pauses: %.1f s; undone after %.1f s%n",
+                published,
                 (System.nanoTime() - start) / 1e9);
     }
 

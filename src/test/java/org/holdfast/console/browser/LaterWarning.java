@@ -4,13 +4,14 @@ import org.openqa.selenium.Keys;
 
 /**
  * A marketer wants customers to be warned of late deliveries after two days instead of one: finds the rule, changes the
- * number, and sees what the change does.
+ * number, sees what the change does, and publishes it; then thinks better of it.
  *
  * @param byMouse whether what can be clicked is clicked; otherwise there is only a keyboard
  */
 public record LaterWarning(Site site, boolean byMouse) {
 
     static final String RULE = "Warn about a late delivery";
+    static final String NOTE = "One day late is no reason to worry customers";
 
     /** Finds the rule, beginning anywhere. */
     public void find(Reader marketer) {
@@ -56,6 +57,32 @@ public record LaterWarning(Site site, boolean byMouse) {
         marketer.element("#review:not([aria-disabled=true])");
         follow(marketer, "#review");
         marketer.until("change", () -> marketer.address().matches("/changes/[-0-9a-f]{36}"));
+    }
+
+    /** Says why, and makes the change live. */
+    public void publish(Reader marketer) {
+        marketer.decide();
+        enter(marketer, "#note-publish");
+        marketer.type(NOTE);
+        marketer.decide();
+        follow(marketer, "#actions form[action$='/publication'] button");
+        marketer.sees("Live since ");
+    }
+
+    /** Makes live again what was live before. */
+    public void undo(Reader marketer) {
+        marketer.decide();
+        follow(marketer, "#actions form[action$='/restore'] button");
+        marketer.until("version", () -> marketer.address().matches("/versions/[0-9]+"));
+    }
+
+    private void enter(Reader marketer, String selector) {
+        if (byMouse) {
+            marketer.click(selector);
+        } else {
+            marketer.element(selector);
+            marketer.tabTo(selector);
+        }
     }
 
     private void follow(Reader marketer, String selector) {

@@ -91,7 +91,7 @@ public final class Reader {
     public int tabTo(String selector) {
         List<String> passed = new ArrayList<>();
         for (int stops = 1; stops <= MOST_STOPS; stops++) {
-            new Actions(driver).sendKeys("\uE004").perform();
+            type(Keys.TAB);
             if (hasFocus(selector)) {
                 return stops;
             }
