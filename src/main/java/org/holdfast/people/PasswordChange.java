@@ -33,14 +33,12 @@ public class PasswordChange {
      * @throws PeopleRefusal if the password is refused
      */
     public String check(String password, NewPerson person) {
-        String language = person.preferences().language();
-        policy.check(password, person.login().text(), person.name(), language);
+        policy.check(password, person.login().text(), person.name());
         return passwords.hash(password);
     }
 
     String check(String password, Person person) {
-        policy.check(
-                password, person.login(), person.name(), person.preferences().language());
+        policy.check(password, person.login(), person.name());
         return passwords.hash(password);
     }
 

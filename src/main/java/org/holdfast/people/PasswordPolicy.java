@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.ResourceBundle;
 import org.holdfast.localization.LocalizedTexts;
 import org.holdfast.localization.TextCatalogue;
+import org.holdfast.people.PeopleRefusal.LocalizedArgument;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,10 +41,9 @@ public final class PasswordPolicy {
      *
      * @param login login of the person, which must not make up the password
      * @param name likewise
-     * @param language language in which to advise
      * @throws PeopleRefusal if the password is too short, too long or easy to guess
      */
-    public void check(String password, String login, String name, String language) {
+    public void check(String password, String login, String name) {
         String normal = Passwords.normalize(password);
         int length = normal.codePointCount(0, normal.length());
         if (length < MIN_LENGTH) {
@@ -58,7 +58,7 @@ public final class PasswordPolicy {
         }
         Strength strength = estimator.measure(normal, known(login, name));
         if (strength.getScore() < MIN_SCORE) {
-            String advice = advice(strength.getFeedback(), ADVICE.in(language));
+            LocalizedArgument advice = language -> advice(strength.getFeedback(), ADVICE.in(language));
             throw new PeopleRefusal(FIELD, "password-guessable", Map.of("advice", advice));
         }
     }

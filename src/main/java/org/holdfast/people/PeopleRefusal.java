@@ -1,6 +1,8 @@
 package org.holdfast.people;
 
+import java.util.HashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.holdfast.failure.Failure;
 import org.holdfast.failure.FailureSource;
 import org.holdfast.localization.LocalizedTexts;
@@ -28,9 +30,9 @@ public final class PeopleRefusal extends RuntimeException implements FailureSour
         this(field, key, Map.of());
     }
 
-    /** @param arguments what the text names */
+    /** @param arguments what the text names; a {@link LocalizedArgument} makes it from the language of the reader */
     public PeopleRefusal(String field, String key, Map<String, ?> arguments) {
-        super(TEXTS.in(LocalizedTexts.LANGUAGES.get(0)).format(key, arguments));
+        super(text(key, arguments, LocalizedTexts.LANGUAGES.get(0)));
         this.field = field;
         this.key = key;
         this.arguments = Map.copyOf(arguments);
@@ -47,8 +49,17 @@ public final class PeopleRefusal extends RuntimeException implements FailureSour
 
     /** Returns the text in a language: complete sentences. */
     public String in(String language) {
-        return TEXTS.in(language).format(key, arguments);
+        return text(key, arguments, language);
     }
+
+    private static String text(String key, Map<String, ?> arguments, String language) {
+        Map<String, Object> inLanguage = new HashMap<>(arguments);
+        inLanguage.replaceAll((name, value) -> value instanceof LocalizedArgument text ? text.apply(language) : value);
+        return TEXTS.in(language).format(key, inLanguage);
+    }
+
+    /** Something that a text names, in the language of the reader. */
+    interface LocalizedArgument extends UnaryOperator<String> {}
 
     @Override
     public Failure failure() {
