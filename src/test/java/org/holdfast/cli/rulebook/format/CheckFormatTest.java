@@ -27,7 +27,7 @@ import tools.jackson.databind.JsonNode;
 /** The formats of {@code check} for programs, with a rule book that has problems of many kinds. */
 class CheckFormatTest {
 
-    /** The schema of the standard, as OASIS published it. */
+    /** What we write of the standard, SARIF 2.1.0 by OASIS: nothing else may be in it. */
     private static final Schema SARIF = sarif();
 
     @TempDir
@@ -35,7 +35,7 @@ class CheckFormatTest {
 
     private static Schema sarif() {
         try (InputStream in = CheckFormatTest.class.getResourceAsStream("sarif-2.1.0.json")) {
-            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_4)
+            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                     .getSchema(FactsJson.mapper().readTree(Objects.requireNonNull(in)));
         } catch (IOException e) {
             throw new IllegalStateException(e);
