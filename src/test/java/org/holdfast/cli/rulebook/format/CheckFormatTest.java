@@ -35,7 +35,7 @@ class CheckFormatTest {
 
     private static Schema sarif() {
         try (InputStream in = CheckFormatTest.class.getResourceAsStream("sarif-2.1.0.json")) {
-            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_4)
                     .getSchema(FactsJson.mapper().readTree(Objects.requireNonNull(in)));
         } catch (IOException e) {
             throw new IllegalStateException(e);
