@@ -85,11 +85,6 @@ public final class PublishingPolicy {
         return !needsSecondPerson() || periods.wasLiveUnder(SECOND_PERSON, version, semantics);
     }
 
-    /** Returns whether a rule book may go live again without an approval. */
-    public boolean isRestorable(BookSource source) {
-        return isRestorable(source.version(), source.semantics().number());
-    }
-
     /**
      * Refuses early what {@link #admit} would refuse after the checks of the rule book, which take longer.
      *

@@ -125,6 +125,16 @@ public final class RuleBookPublisher {
         }
     }
 
+    /** Thrown if another rule book is live than the caller wants to replace. Nothing has changed. */
+    public static final class OtherLive extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        OtherLive() {
+            super("Another rule book has gone live meanwhile.");
+        }
+    }
+
     /** The result of restoring an earlier rule book, and the limits and action settings that it reverts. */
     public record Restored(Result result, List<LimitChange> takesBack) {}
 
@@ -213,7 +223,7 @@ public final class RuleBookPublisher {
 
     /** Publishes the folder, whose source has been checked already. */
     Result publishFolder(ValidationReport checked, Signature by) {
-        return publish(checked, by, new Act(Publication.From.FOLDER, null, false, new Warrant.None()));
+        return publish(checked, by, new Act(Publication.From.FOLDER, null, false, new Warrant.None(), null));
     }
 
     /**
@@ -233,7 +243,8 @@ public final class RuleBookPublisher {
      */
     public Result publishDraft(BookSource draft, Signature by, Warrant warrant) {
         policy.checkPossible(draft, warrant, by.note());
-        return publish(draftCheck.check(draft), by, new Act(Publication.From.DRAFT, null, !isInFolder(draft), warrant));
+        return publish(
+                draftCheck.check(draft), by, new Act(Publication.From.DRAFT, null, !isInFolder(draft), warrant, null));
     }
 
     /**
@@ -245,6 +256,16 @@ public final class RuleBookPublisher {
      * @throws ApprovalNeeded if a second person has to approve it first
      */
     public Restored restore(String reference, Signature by) {
+        return restore(reference, by, null);
+    }
+
+    /**
+     * Does so if it replaces the rule book that the caller has seen live.
+     *
+     * @param replaces number of that publication; {@code null} for whatever is live
+     * @throws OtherLive if another one has gone live meanwhile
+     */
+    public Restored restore(String reference, Signature by, @Nullable Integer replaces) {
         Publication earlier = find(reference);
         BookSource source = source(earlier);
         policy.checkPossible(source, new Warrant.Earlier(), by.note());
@@ -258,7 +279,8 @@ public final class RuleBookPublisher {
                                 Publication.From.RESTORE,
                                 earlier.number(),
                                 !isInFolder(source),
-                                new Warrant.Earlier())),
+                                new Warrant.Earlier(),
+                                replaces)),
                 takesBack);
     }
 
@@ -311,8 +333,17 @@ public final class RuleBookPublisher {
         }
     }
 
-    /** How a rule book goes live. */
-    private record Act(Publication.From from, @Nullable Integer restores, boolean resting, Warrant warrant) {}
+    /**
+     * How a rule book goes live.
+     *
+     * @param replaces number of the publication that must be live; {@code null} for any
+     */
+    private record Act(
+            Publication.From from,
+            @Nullable Integer restores,
+            boolean resting,
+            Warrant warrant,
+            @Nullable Integer replaces) {}
 
     private Result publish(ValidationReport checked, Signature by, Act act) {
         if (!checked.passed() || checked.book() == null) {
@@ -329,6 +360,9 @@ public final class RuleBookPublisher {
     private Published store(ValidationReport checked, Signature by, Act act) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         RuleBooks.Live live = books.lock();
+        if (act.replaces() != null && !act.replaces().equals(live.number())) {
+            throw new OtherLive();
+        }
         Publication current =
                 live.number() == null ? null : books.find(live.number()).orElseThrow();
         if (current != null && current.isSameAs(checked.source())) {

@@ -20,6 +20,7 @@ import org.holdfast.drafts.review.PublicationSchedule;
 import org.holdfast.drafts.review.PublicationSchedule.Moment;
 import org.holdfast.drafts.review.TakeBack;
 import org.holdfast.history.rulebooks.Publication;
+import org.holdfast.publishing.FolderFollowing;
 import org.holdfast.publishing.RuleBookPublisher;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -65,8 +66,19 @@ class DraftPublicationController {
             @Nullable String timeZone,
             @Nullable String note) {}
 
-    /** @param rests open offers and promises based on rules that this rule book changes or removes */
-    record DraftPublishedAnswer(Publication publication, List<RuleBookPublisher.Rests> rests) {}
+    /**
+     * A draft that is live.
+     *
+     * @param rests open offers and promises based on rules that this rule book changes or removes
+     * @param folder what happened to the rules folder of this server: {@code written}; {@code left-alone}, because it
+     *     contained something else than what was live; or {@code failed}
+     * @param folderProblem why the folder could not be written; absent if it was, or was left alone
+     */
+    record DraftPublishedAnswer(
+            Publication publication,
+            List<RuleBookPublisher.Rests> rests,
+            FolderFollowing.@Nullable Folder folder,
+            @Nullable String folderProblem) {}
 
     /**
      * The result of taking back a change.
@@ -114,12 +126,16 @@ class DraftPublicationController {
         return published(publishing.publishInEmergency(ReviewedDraft.id(id), request.version, reason, caller, actor));
     }
 
-    private static DraftPublishedAnswer published(RuleBookPublisher.Result result) {
-        if (result instanceof RuleBookPublisher.Refused refused) {
+    private static DraftPublishedAnswer published(FolderFollowing.Followed followed) {
+        if (followed.result() instanceof RuleBookPublisher.Refused refused) {
             throw new DraftRejected(refused.checked());
         }
-        RuleBookPublisher.Published published = (RuleBookPublisher.Published) result;
-        return new DraftPublishedAnswer(published.publication(), published.rests());
+        RuleBookPublisher.Published published = (RuleBookPublisher.Published) followed.result();
+        return new DraftPublishedAnswer(
+                published.publication(),
+                published.rests(),
+                followed.folder(),
+                followed.reason().isEmpty() ? null : followed.reason());
     }
 
     @Operation(

@@ -13,6 +13,7 @@ import org.holdfast.drafts.review.ReviewOverview;
 import org.holdfast.history.rulebooks.Publication;
 import org.holdfast.people.PeopleService;
 import org.holdfast.people.Person;
+import org.holdfast.publishing.LiveRuleBookSync;
 import org.holdfast.publishing.PublishingPolicy;
 import org.holdfast.publishing.RuleBookPublisher;
 import org.holdfast.rules.files.BookSource;
@@ -30,6 +31,7 @@ class ChangeModel {
     private final ReviewOverview overview;
     private final PeopleService people;
     private final EffectModel effect;
+    private final LiveRuleBookSync sync;
 
     ChangeModel(
             DraftService drafts,
@@ -37,13 +39,15 @@ class ChangeModel {
             PublishingPolicy policy,
             ReviewOverview overview,
             PeopleService people,
-            EffectModel effect) {
+            EffectModel effect,
+            LiveRuleBookSync sync) {
         this.drafts = drafts;
         this.publisher = publisher;
         this.policy = policy;
         this.overview = overview;
         this.people = people;
         this.effect = effect;
+        this.sync = sync;
     }
 
     /** @param against number or version to compare with; {@code null} for what is live or was live before */
@@ -107,6 +111,7 @@ class ChangeModel {
         int live = publisher.live().map(Publication::number).orElse(0);
         model.addAttribute("publication", became);
         model.addAttribute("live", live);
+        model.addAttribute("suspended", sync.isSuspended());
         if (became.number() == live && live > 1) {
             Publication earlier = publisher.find(String.valueOf(live - 1));
             model.addAttribute("earlier", earlier);
@@ -120,6 +125,8 @@ class ChangeModel {
         if (!caller.may(Role.APPROVER)) {
             return "reviews.why.no-approver";
         }
-        return policy.isRestorable(publisher.source(earlier)) ? null : "reviews.why.approval-needed";
+        return policy.isRestorable(earlier.version(), earlier.semantics().number())
+                ? null
+                : "reviews.why.approval-needed";
     }
 }

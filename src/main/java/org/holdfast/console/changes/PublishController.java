@@ -48,7 +48,9 @@ class PublishController {
                 "publish",
                 form,
                 new Reader(frame, caller, model, response),
-                () -> StepProblem.of(publishing.publish(draft, form.seen(), form.note(), actor)));
+                () -> StepProblem.of(publishing
+                        .publish(draft, form.seen(), form.note(), actor)
+                        .result()));
     }
 
     @ConfirmedSignIn
@@ -67,7 +69,9 @@ class PublishController {
                 "emergency",
                 form,
                 new Reader(frame, caller, model, response),
-                () -> StepProblem.of(publishing.publishInEmergency(draft, form.seen(), form.reason(), caller, actor)));
+                () -> StepProblem.of(publishing
+                        .publishInEmergency(draft, form.seen(), form.reason(), caller, actor)
+                        .result()));
     }
 
     @AllowedRoles(Role.APPROVER)

@@ -51,6 +51,9 @@ public record StepProblem(String field, String key, List<Problem> problems) {
         if (e instanceof ApprovalNeeded) {
             return of("approval-needed");
         }
+        if (e instanceof RuleBookPublisher.OtherLive) {
+            return of("live-changed");
+        }
         if (e instanceof InvalidInput invalid) {
             String field = invalid.field();
             if (field.equals("note")) {

@@ -1,6 +1,7 @@
 package org.holdfast.console.changes;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.holdfast.access.Caller;
 import org.holdfast.access.Role;
@@ -12,7 +13,7 @@ import org.holdfast.drafts.Contributor;
 import org.holdfast.drafts.review.DraftPublishing;
 import org.holdfast.drafts.review.EmergencyNotices;
 import org.holdfast.drafts.review.TakeBack;
-import org.holdfast.history.rulebooks.Publication;
+import org.holdfast.publishing.FolderFollowing;
 import org.holdfast.publishing.RuleBookPublisher;
 import org.holdfast.publishing.RuleBookPublisher.Signature;
 import org.springframework.http.HttpStatus;
@@ -28,13 +29,19 @@ import org.springframework.web.bind.annotation.RequestParam;
 class VersionActController {
 
     private final RuleBookPublisher publisher;
+    private final FolderFollowing folder;
     private final TakeBack takeBack;
     private final EmergencyNotices emergencies;
     private final VersionModel page;
 
     VersionActController(
-            RuleBookPublisher publisher, TakeBack takeBack, EmergencyNotices emergencies, VersionModel page) {
+            RuleBookPublisher publisher,
+            FolderFollowing folder,
+            TakeBack takeBack,
+            EmergencyNotices emergencies,
+            VersionModel page) {
         this.publisher = publisher;
+        this.folder = folder;
         this.takeBack = takeBack;
         this.emergencies = emergencies;
         this.page = page;
@@ -55,20 +62,16 @@ class VersionActController {
         model.addAttribute("note", note);
         Reader reader = new Reader(frame, caller, model, response);
         return answer(number, reader, () -> {
-            Publication now = publisher.live().orElseThrow();
-            if (now.number() != live) {
-                return refuse(StepProblem.of("live-changed"), number, reader);
-            }
             Signature by = new Signature(actor, caller.name(), DraftPublishing.checkNote(note));
-            RuleBookPublisher.Result result =
-                    publisher.restore(String.valueOf(number), by).result();
-            StepProblem problem = StepProblem.of(result);
-            return problem == null
-                    ? "redirect:/versions/"
-                            + ((RuleBookPublisher.Published) result)
-                                    .publication()
-                                    .number()
-                    : refuse(problem, number, reader);
+            RuleBookPublisher.Result result = folder.publish(
+                            () -> publisher
+                                    .restore(String.valueOf(number), by, live)
+                                    .result(),
+                            actor)
+                    .result();
+            return result instanceof RuleBookPublisher.Published published
+                    ? "redirect:/versions/" + published.publication().number()
+                    : refuse(Objects.requireNonNull(StepProblem.of(result)), number, reader);
         });
     }
 

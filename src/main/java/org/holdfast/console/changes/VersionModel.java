@@ -43,7 +43,7 @@ class VersionModel {
                 "drafts",
                 frame.may("author") ? drafts.page(Draft.State.OPEN, null, VersionPageController.CHOICE) : List.of());
         model.addAttribute("difference", new DifferenceView(compared.difference(), frame.language()));
-        if (frame.may("author") && !live.isSameAs(publisher.source(shown))) {
+        if (frame.may("author") && !live.isSameAs(shown)) {
             model.addAttribute("takesBack", LimitChange.between(publisher.source(live), publisher.source(shown)));
             model.addAttribute("restoreWhy", changes.whyNotRestored(shown, caller));
         }

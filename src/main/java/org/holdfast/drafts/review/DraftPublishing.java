@@ -10,15 +10,16 @@ import org.holdfast.drafts.Contributor;
 import org.holdfast.drafts.DraftService;
 import org.holdfast.facts.validation.InvalidInput;
 import org.holdfast.history.rulebooks.Publication;
+import org.holdfast.publishing.FolderFollowing;
+import org.holdfast.publishing.FolderFollowing.Followed;
 import org.holdfast.publishing.PublishingPolicy;
 import org.holdfast.publishing.RuleBookPublisher;
-import org.holdfast.publishing.RuleBookPublisher.Result;
 import org.holdfast.publishing.RuleBookPublisher.Signature;
 import org.holdfast.publishing.Warrant;
 import org.holdfast.rules.files.BookSource;
 import org.jspecify.annotations.Nullable;
 
-/** Makes drafts live: as approved, or in an emergency. */
+/** Makes drafts live: as approved, or in an emergency. The rules folder follows if it contained what was live. */
 public final class DraftPublishing {
 
     /** Shortest note, in characters. */
@@ -26,10 +27,12 @@ public final class DraftPublishing {
 
     private final DraftService drafts;
     private final RuleBookPublisher publisher;
+    private final FolderFollowing folder;
 
-    DraftPublishing(DraftService drafts, RuleBookPublisher publisher) {
+    DraftPublishing(DraftService drafts, RuleBookPublisher publisher, FolderFollowing folder) {
         this.drafts = drafts;
         this.publisher = publisher;
+        this.folder = folder;
     }
 
     /**
@@ -40,20 +43,20 @@ public final class DraftPublishing {
      * @throws ReviewRefusal if the draft cannot go live, or makes another rule book than the caller has looked at
      * @throws org.holdfast.publishing.ApprovalNeeded if approvals are missing
      */
-    public Result publish(UUID draft, @Nullable String seen, String note, Actor actor) {
+    public Followed publish(UUID draft, @Nullable String seen, String note, Actor actor) {
         String checked = checkNote(note);
         BookSource source = source(draft, seen);
-        return publisher.publishDraft(source, signature(draft, actor, checked), new Warrant.OfDraft(draft));
+        return publish(source, signature(draft, actor, checked), new Warrant.OfDraft(draft));
     }
 
     /**
-     * Publishes a draft without approval, because it cannot wait. All approvers are told.
+     * Publishes a draft without approval, because it cannot wait. All approvers see it until they take note.
      *
      * @param reason at least {@value PublishingPolicy#MIN_REASON} characters
      * @throws ReviewRefusal if the caller is no person with the roles admin and approver, or uses a key, which asks for
      *     no password
      */
-    public Result publishInEmergency(UUID draft, @Nullable String seen, String reason, Caller caller, Actor actor) {
+    public Followed publishInEmergency(UUID draft, @Nullable String seen, String reason, Caller caller, Actor actor) {
         requireEmergencyRoles(caller);
         if (reason.strip().length() < PublishingPolicy.MIN_REASON) {
             throw new InvalidInput(
@@ -62,8 +65,11 @@ public final class DraftPublishing {
                             + PublishingPolicy.MIN_REASON);
         }
         BookSource source = source(draft, seen);
-        return publisher.publishDraft(
-                source, signature(draft, actor, reason), new Warrant.Emergency(draft, caller.name()));
+        return publish(source, signature(draft, actor, reason), new Warrant.Emergency(draft, caller.name()));
+    }
+
+    private Followed publish(BookSource source, Signature by, Warrant warrant) {
+        return folder.publish(() -> publisher.publishDraft(source, by, warrant), by.actor());
     }
 
     static void requireEmergencyRoles(Caller caller) {

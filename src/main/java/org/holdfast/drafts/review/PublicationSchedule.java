@@ -29,7 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Makes drafts live at a moment that people chose. All checks run again then, against what is live then; if one fails,
- * the live rule book stays, and the authors and approvers see why.
+ * or the draft was edited meanwhile, the live rule book stays, and the authors and approvers see why.
  */
 public final class PublicationSchedule {
 
@@ -112,11 +112,13 @@ public final class PublicationSchedule {
         return Objects.requireNonNull(transaction.execute(status -> {
             drafts.lock(draft);
             drafts.source(draft);
+            String version = drafts.workingSource(draft).version();
             schedules
                     .last(draft)
                     .filter(Schedule::isWaiting)
                     .ifPresent(last -> schedules.change(last, Schedule.State.CANCELLED, "", now()));
-            schedules.add(new Schedule(draft, 0, at, moment.zone(), checked, by, Schedule.State.WAITING, ""), now());
+            schedules.add(
+                    new Schedule(draft, 0, at, moment.zone(), checked, by, Schedule.State.WAITING, "", version), now());
             record(AuditAction.PUBLICATION_SCHEDULED, draft, Map.of("at", at.toString()), actor);
             return schedules.last(draft).orElseThrow();
         }));
@@ -155,16 +157,27 @@ public final class PublicationSchedule {
     private void publish(Schedule taken) {
         String failure;
         try {
-            Actor actor = scheduledBy.actor(taken.by());
-            Result result = publishing.publish(taken.draft(), null, taken.note(), actor);
-            failure = result instanceof Refused refused
-                    ? "The rule book fails its checks: " + refused.problems().get(0)
-                    : "";
+            failure = failure(taken);
         } catch (RuntimeException e) {
             failure = Failure.of(e).text();
         }
         Schedule.State state = failure.isEmpty() ? Schedule.State.DONE : Schedule.State.FAILED;
         schedules.change(taken, state, failure, now());
+    }
+
+    /** Publishes a draft. Returns why it did not go live; empty if it did. */
+    private String failure(Schedule taken) {
+        // Read first: what changes after it is refused by the publication, which names it.
+        String seen = drafts.source(taken.draft()).version();
+        if (!drafts.workingSource(taken.draft()).version().equals(taken.draftVersion())) {
+            return "The change was edited after it was scheduled. Look at it, and schedule it again.";
+        }
+        Actor actor = scheduledBy.actor(taken.by());
+        Result result =
+                publishing.publish(taken.draft(), seen, taken.note(), actor).result();
+        return result instanceof Refused refused
+                ? "The rule book fails its checks: " + refused.problems().get(0)
+                : "";
     }
 
     private void record(AuditAction action, UUID draft, Map<String, Object> details, Actor actor) {

@@ -9,6 +9,7 @@ import org.holdfast.coordination.JobScheduler;
 import org.holdfast.drafts.DraftService;
 import org.holdfast.people.PeopleService;
 import org.holdfast.publishing.ApprovalRegister;
+import org.holdfast.publishing.FolderFollowing;
 import org.holdfast.publishing.PublishingPolicy;
 import org.holdfast.publishing.RuleBookPublisher;
 import org.holdfast.settings.HoldfastSettings;
@@ -64,8 +65,8 @@ class ReviewConfiguration {
     }
 
     @Bean
-    DraftPublishing draftPublishing(DraftService drafts, RuleBookPublisher publisher) {
-        return new DraftPublishing(drafts, publisher);
+    DraftPublishing draftPublishing(DraftService drafts, RuleBookPublisher publisher, FolderFollowing folder) {
+        return new DraftPublishing(drafts, publisher, folder);
     }
 
     @Bean

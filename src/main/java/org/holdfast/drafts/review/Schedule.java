@@ -13,9 +13,18 @@ import org.holdfast.facts.validation.EnumLabels;
  * @param zone the time zone in which the moment was chosen
  * @param note the note of the publication
  * @param failure why it did not go live; empty unless it failed
+ * @param draftVersion version of the text that was scheduled
  */
 public record Schedule(
-        UUID draft, int number, Instant at, ZoneId zone, String note, Contributor by, State state, String failure) {
+        UUID draft,
+        int number,
+        Instant at,
+        ZoneId zone,
+        String note,
+        Contributor by,
+        State state,
+        String failure,
+        String draftVersion) {
 
     /** What has become of it. */
     public enum State {

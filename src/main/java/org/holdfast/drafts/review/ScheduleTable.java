@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.holdfast.drafts.Contributor;
@@ -21,7 +22,7 @@ import org.springframework.stereotype.Repository;
 class ScheduleTable {
 
     private static final String COLUMNS =
-            "draft, number, at, time_zone, note, author, author_name, state, failure, changed_at";
+            "draft, number, at, time_zone, note, author, author_name, state, failure, draft_version, changed_at";
     private static final int MAX_FAILURE = 2_000;
 
     private final JdbcClient client;
@@ -33,7 +34,7 @@ class ScheduleTable {
     /** Adds a moment, as the last one of its draft. */
     void add(Schedule schedule, Instant now) {
         client.sql("insert into rule_book_schedule (" + COLUMNS + ") values (?, (select coalesce(max(number), 0) + 1 "
-                        + "from rule_book_schedule where draft = ?), ?, ?, ?, ?, ?, ?, ?, ?)")
+                        + "from rule_book_schedule where draft = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(Arrays.asList(
                         schedule.draft().toString(),
                         schedule.draft().toString(),
@@ -44,6 +45,7 @@ class ScheduleTable {
                         schedule.by().name(),
                         schedule.state().toString(),
                         "",
+                        schedule.draftVersion(),
                         now.atOffset(ZoneOffset.UTC)))
                 .update();
     }
@@ -103,6 +105,7 @@ class ScheduleTable {
                 row.getString(5),
                 new Contributor(row.getString(6), row.getString(7)),
                 EnumLabels.read(Schedule.State.class, "state", row.getString(8)),
-                row.getString(9));
+                row.getString(9),
+                Objects.requireNonNullElse(row.getString(10), ""));
     }
 }

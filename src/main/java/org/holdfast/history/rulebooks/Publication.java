@@ -49,6 +49,11 @@ public record Publication(
         return version.equals(source.version()) && semantics.equals(source.semantics());
     }
 
+    /** Returns whether both have the same files and semantics. */
+    public boolean isSameAs(Publication other) {
+        return version.equals(other.version) && semantics.equals(other.semantics);
+    }
+
     /** Maximum length of the author and the note, in characters. */
     public static final int MAX_AUTHOR = 100;
 

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.holdfast.Server;
 import org.holdfast.access.Caller;
 import org.holdfast.audit.AuditTrail;
+import org.holdfast.audit.AuditTrails;
 import org.holdfast.console.ConsoleBrowser;
 import org.holdfast.console.ConsoleBrowser.Page;
 import org.holdfast.console.changes.ChangeOnPage.Shown;
@@ -21,7 +22,9 @@ import org.holdfast.drafts.Contributor;
 import org.holdfast.drafts.DraftService;
 import org.holdfast.drafts.review.FourEyesServer;
 import org.holdfast.history.rulebooks.Publication;
+import org.holdfast.publishing.RuleBookCheckout;
 import org.holdfast.publishing.RuleBookPublisher;
+import org.holdfast.rules.files.BookSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -72,6 +75,9 @@ class PublishPagesIT {
         Publication published = live();
         assertThat(published.number()).isEqualTo(before.number() + 1);
         assertThat(published.note()).isEqualTo(NOTE);
+        assertThat(BookSource.read(folder).version())
+                .as("the folder contained what was live, so it follows")
+                .isEqualTo(published.version());
         String page = browser.get(change.path()).text();
         assertThat(page).containsPattern("Live since [^<]+ as number " + published.number());
         assertThat(page).contains("Undo number " + published.number(), "compared with version " + before.number());
@@ -87,11 +93,29 @@ class PublishPagesIT {
 
         assertThat(undone.location()).isEqualTo("/versions/" + (published.number() + 1));
         assertThat(live().version()).isEqualTo(before.version());
+        assertThat(BookSource.read(folder).version()).isEqualTo(before.version());
         assertThat(live().note()).isEqualTo("Undo number 2");
-        assertThat(server.bean(AuditTrail.class).page(null, 1).get(0).action()).isEqualTo("rule-book-restored");
+        assertThat(server.bean(AuditTrail.class).page(null, 2))
+                .extracting(each -> each.action())
+                .containsExactly("automatic-publishing-changed", "rule-book-restored");
         assertThat(browser.get(change.path()).text())
                 .contains("Number " + live().number() + " is live now")
                 .doesNotContain("Live since");
+    }
+
+    @Test
+    void aFolderWithWorkOfItsOwnIsLeftAlone() throws IOException {
+        Path limits = folder.resolve(ChangeOnPage.LIMITS);
+        String own = Files.readString(limits) + "# Work in the folder.\n";
+        Files.writeString(limits, own);
+        try {
+            change.shownTo(browser).send("publication", "note", NOTE);
+
+            assertThat(live().note()).isEqualTo(NOTE);
+            assertThat(limits).hasContent(own);
+        } finally {
+            server.bean(RuleBookCheckout.class).write(live(), AuditTrails.TESTER, true);
+        }
     }
 
     @ParameterizedTest

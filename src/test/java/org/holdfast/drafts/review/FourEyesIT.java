@@ -100,7 +100,9 @@ class FourEyesIT {
     }
 
     private static Publication publish(UUID draft, Caller by) {
-        RuleBookPublisher.Result result = bean(DraftPublishing.class).publish(draft, null, NOTE, actor(by));
+        RuleBookPublisher.Result result = bean(DraftPublishing.class)
+                .publish(draft, null, NOTE, actor(by))
+                .result();
         return ((RuleBookPublisher.Published) result).publication();
     }
 
@@ -224,6 +226,24 @@ class FourEyesIT {
         bean(DraftReviews.class).withdraw(draft, mallory, actor(mallory));
         assertThat(acts()).contains("changes-asked", "verdict-withdrawn");
         publish(draft, ana());
+    }
+
+    @Test
+    void whatIsEditedAfterItWasScheduledDoesNotGoLiveByItself() {
+        PublicationSchedule schedule = bean(PublicationSchedule.class);
+        int live = bean(RuleBookPublisher.class).live().orElseThrow().number();
+        schedule.schedule(draft, inAnHour(), NOTE, ana(), actor(ana()));
+        append(draft, ana());
+        approve(draft, vera());
+
+        server.forward(Duration.ofHours(2));
+        schedule.publishDue();
+
+        assertThat(review(draft, ana()).scheduled())
+                .extracting(Schedule::failure)
+                .asString()
+                .contains("edited after it was scheduled");
+        assertThat(bean(RuleBookPublisher.class).live().orElseThrow().number()).isEqualTo(live);
     }
 
     @Test
