@@ -126,8 +126,8 @@ public final class ConsoleBrowser {
                 .timeout(Patience.ENDLESS)
                 .header("Accept", "text/html")
                 .header("Accept-Language", "en");
-        if (headers.length > 0) {
-            builder.headers(headers);
+        for (int i = 0; i < headers.length; i += 2) {
+            builder.setHeader(headers[i], headers[i + 1]);
         }
         try {
             HttpResponse<String> response =

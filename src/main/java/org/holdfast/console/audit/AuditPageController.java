@@ -6,6 +6,7 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.holdfast.access.Role;
 import org.holdfast.api.security.AllowedRoles;
@@ -14,6 +15,7 @@ import org.holdfast.audit.AuditCsv;
 import org.holdfast.audit.AuditEntry;
 import org.holdfast.audit.AuditFilter;
 import org.holdfast.audit.AuditTrail;
+import org.holdfast.console.text.ConsoleTexts;
 import org.holdfast.facts.validation.InvalidInput;
 import org.holdfast.people.PeopleService;
 import org.holdfast.people.Person;
@@ -33,17 +35,20 @@ class AuditPageController {
 
     private final AuditTrail trail;
     private final PeopleService people;
+    private final ConsoleTexts texts;
 
-    AuditPageController(AuditTrail trail, PeopleService people) {
+    AuditPageController(AuditTrail trail, PeopleService people, ConsoleTexts texts) {
         this.trail = trail;
         this.people = people;
+        this.texts = texts;
     }
 
     @AllowedRoles(Role.ADMIN)
     @GetMapping("/operations/audit")
-    String entries(AuditForm form, @RequestParam(required = false) @Nullable Long after, Model model) {
+    String entries(AuditForm form, @RequestParam(required = false) @Nullable Long after, Locale locale, Model model) {
         model.addAttribute("form", form);
         model.addAttribute("actions", AuditAction.values());
+        model.addAttribute("details", new AuditDetails(texts, locale));
         // Entries name people by their ids, because a name can be erased and an entry cannot change.
         model.addAttribute("names", people.all().stream().collect(Collectors.toMap(Person::id, Person::name)));
         try {

@@ -72,6 +72,20 @@ class AuditPageIT {
         assertThat(browser.get("/operations/audit?" + filter).text()).contains(problem, "aria-invalid=\"true\"");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en|name: ci|roles: read|level: automatic",
+                "ru|имя: ci|роли: read|уровень: automatic",
+                "ro|nume: ci|roluri: read|nivel: automatic"
+            })
+    void detailsAreWrittenInTheLanguageOfTheReader(String language, String name, String roles, String level) {
+        Page page = browser.get("/operations/audit?action=key-created", "Accept-Language", language);
+
+        assertThat(page.text()).contains(name, roles, level).doesNotContain("{&quot;");
+    }
+
     @Test
     void theCsvHoldsExactlyWhatIsFilteredAndRunsNothing() {
         Page csv = browser.get("/operations/audit.csv?action=key-created");
