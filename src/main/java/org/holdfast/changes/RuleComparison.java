@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.holdfast.changes.RuleChange.Place;
 import org.holdfast.changes.text.Ascending;
 import org.holdfast.changes.text.TextDifference;
+import org.holdfast.diagnostics.Problems;
 import org.holdfast.rules.files.BookSource;
 import org.holdfast.rules.language.Sentences;
 import org.holdfast.rules.outline.RuleOutline;
@@ -48,8 +49,8 @@ final class RuleComparison {
         if (files.isEmpty()) {
             return List.of();
         }
-        Sentences sentences = RememberedSentences.of(before);
-        Sentences sentencesNow = otherLanguage ? RememberedSentences.of(after) : sentences;
+        Sentences sentences = Sentences.read(before, new Problems());
+        Sentences sentencesNow = otherLanguage ? Sentences.read(after, new Problems()) : sentences;
         RuleComparison comparison = new RuleComparison(new RuleBodies(sentences, sentencesNow));
         for (String file : files) {
             collect(RuleOutlines.read(before, file, sentences), comparison.old);

@@ -34,9 +34,7 @@ public final class RuleBookReader {
     public static final List<String> ENDINGS = List.of(".dslr", ".drl", ".csv", ".xlsx");
 
     private final RuleFiles files;
-    private String rememberedLanguage = "";
     private @Nullable Sentences sentences;
-    private List<Problem> sentenceProblems = List.of();
 
     /**
      * The outcome of reading a rule book.
@@ -117,17 +115,12 @@ public final class RuleBookReader {
     }
 
     private Sentences language(BookSource source, Problems problems) {
-        StringBuilder hash = new StringBuilder().append(source.semantics()).append(' ');
-        source.paths("language/", ".dsl").forEach(path -> hash.append(path).append(source.fileHash(path)));
-        if (sentences == null || !hash.toString().equals(rememberedLanguage)) {
-            Problems own = new Problems();
-            sentences = Sentences.read(source, own);
-            sentenceProblems = own.list();
-            rememberedLanguage = hash.toString();
+        Sentences read = Sentences.read(source, problems);
+        if (read != sentences) {
+            sentences = read;
             files.forget();
         }
-        problems.addAll(sentenceProblems);
-        return sentences;
+        return read;
     }
 
     /**

@@ -4,10 +4,13 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.holdfast.diagnostics.DidYouMean;
+import org.holdfast.diagnostics.Problem;
 import org.holdfast.diagnostics.Problems;
 import org.holdfast.diagnostics.SourceLocation;
 import org.holdfast.diagnostics.text.Typography;
@@ -24,13 +27,42 @@ final class DslReader {
     private static final Pattern LINE = Pattern.compile("\\[(\\w+)\\](?:\\[(\\w*)\\])?\\s*((?:\\\\.|[^=\\\\])+)=(.*)");
     private static final int MAX_SENTENCE = 300;
 
+    /** The live book, a published one that it is compared with, and drafts that change the language. */
+    private static final int REMEMBERED = 4;
+
+    private static final Map<String, Language> BY_CONTENT = new LinkedHashMap<>(REMEMBERED, 0.75f, true);
+
     private final Problems problems;
 
-    DslReader(Problems problems) {
+    private DslReader(Problems problems) {
         this.problems = problems;
     }
 
-    List<Sentence> read(BookSource source) {
+    /** @param problems what is wrong with the files */
+    record Language(Sentences sentences, List<Problem> problems) {}
+
+    /**
+     * Returns the language of a rule book: the same object for books with the same files, because most books in use
+     * have the same language, and reading it takes longer than a reader waits. Thread-safe.
+     */
+    static Language language(BookSource source) {
+        StringBuilder content = new StringBuilder();
+        source.paths("language/", ".dsl")
+                .forEach(path ->
+                        content.append(path).append(source.fileHash(path)).append(' '));
+        synchronized (BY_CONTENT) {
+            Language language = BY_CONTENT.computeIfAbsent(content.toString(), key -> {
+                Problems problems = new Problems();
+                return new Language(new Sentences(new DslReader(problems).read(source)), problems.list());
+            });
+            if (BY_CONTENT.size() > REMEMBERED) {
+                BY_CONTENT.remove(BY_CONTENT.keySet().iterator().next());
+            }
+            return language;
+        }
+    }
+
+    private List<Sentence> read(BookSource source) {
         List<Sentence> sentences = new ArrayList<>();
         for (String path : source.paths("language/", ".dsl")) {
             String[] parts = path.split("/");

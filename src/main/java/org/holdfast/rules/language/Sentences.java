@@ -20,7 +20,7 @@ import org.holdfast.rules.language.spelling.NumberNormalizer;
 import org.holdfast.rules.language.spelling.Spelling;
 import org.jspecify.annotations.Nullable;
 
-/** The dictionary of all sentences of all languages, indexed by their first words. */
+/** The dictionary of all sentences of all languages, indexed by their first words. Immutable. */
 public final class Sentences {
 
     private static final Comparator<Sentence> MOST_SPECIFIC =
@@ -30,7 +30,7 @@ public final class Sentences {
     private final Map<RuleSection, Map<String, List<Sentence>>> byFirstWord = new EnumMap<>(RuleSection.class);
     private final AuthorsLanguage authorsLanguage;
 
-    private Sentences(List<Sentence> all) {
+    Sentences(List<Sentence> all) {
         this.all = List.copyOf(all);
         this.authorsLanguage = new AuthorsLanguage(all);
         for (Sentence sentence : all) {
@@ -42,9 +42,11 @@ public final class Sentences {
         byFirstWord.values().forEach(words -> words.values().forEach(list -> list.sort(MOST_SPECIFIC)));
     }
 
-    /** Reads the language files of a rule book. */
+    /** Reads the language files of a rule book, unless another one with the same files has been read just before. */
     public static Sentences read(BookSource source, Problems problems) {
-        return new Sentences(new DslReader(problems).read(source));
+        DslReader.Language language = DslReader.language(source);
+        problems.addAll(language.problems());
+        return language.sentences();
     }
 
     public List<Sentence> all() {
