@@ -8,6 +8,7 @@
         uses = {
             "facts",
             "diagnostics",
+            "loyalty",
             "localization",
             "messages",
             "rules",
