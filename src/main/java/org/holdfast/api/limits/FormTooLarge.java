@@ -6,8 +6,16 @@ import org.holdfast.failure.FailureSource;
 /** A form has more content than any page asks for. */
 final class FormTooLarge extends RuntimeException implements FailureSource {
 
-    FormTooLarge(int maxBytes) {
-        super("The form is larger than " + maxBytes + " bytes; send less text.");
+    private FormTooLarge(String message) {
+        super(message);
+    }
+
+    static FormTooLarge ofBytes(int max) {
+        return new FormTooLarge("The form is larger than " + max + " bytes; send less text.");
+    }
+
+    static FormTooLarge ofFields(int max) {
+        return new FormTooLarge("The form has more than " + max + " fields; send fewer.");
     }
 
     @Override

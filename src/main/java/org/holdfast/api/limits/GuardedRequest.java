@@ -8,10 +8,11 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -29,6 +30,9 @@ final class GuardedRequest extends HttpServletRequestWrapper {
     private static final int MAX_FORM_BYTES = 64 * 1024;
     /** Maximum size of a form that holds a file of a draft, or all cells of a table, in bytes. */
     private static final int MAX_DRAFT_FORM_BYTES = 2 * 1024 * 1024;
+
+    /** Maximum number of fields of a form; a table that is shown as a grid has up to 3,000 cells. */
+    private static final int MAX_FIELDS = 10_000;
 
     private final UnaryOperator<ServletInputStream> timing;
     private @Nullable ServletInputStream body;
@@ -106,27 +110,30 @@ final class GuardedRequest extends HttpServletRequestWrapper {
             int most = getRequestURI().startsWith("/changes/") ? MAX_DRAFT_FORM_BYTES : MAX_FORM_BYTES;
             byte[] form = getInputStream().readNBytes(most + 1);
             if (form.length > most) {
-                throw new FormTooLarge(most);
+                throw FormTooLarge.ofBytes(most);
             }
-            Map<String, String[]> all = new LinkedHashMap<>();
+            Map<String, List<String>> all = new LinkedHashMap<>();
             put(all, getQueryString() == null ? "" : getQueryString());
             put(all, new String(form, StandardCharsets.UTF_8));
-            return Collections.unmodifiableMap(all);
+            Map<String, String[]> fields = new LinkedHashMap<>();
+            all.forEach((name, values) -> fields.put(name, values.toArray(String[]::new)));
+            return Collections.unmodifiableMap(fields);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static void put(Map<String, String[]> into, String form) {
-        for (String field : form.split("&")) {
+    private static void put(Map<String, List<String>> into, String form) {
+        String[] fields = form.split("&", MAX_FIELDS + 1);
+        if (fields.length > MAX_FIELDS) {
+            throw FormTooLarge.ofFields(MAX_FIELDS);
+        }
+        for (String field : fields) {
             if (!field.isEmpty()) {
                 int equals = field.indexOf('=');
                 String value = equals < 0 ? "" : text(field.substring(equals + 1));
-                into.merge(text(equals < 0 ? field : field.substring(0, equals)), new String[] {value}, (old, news) -> {
-                    String[] joined = Arrays.copyOf(old, old.length + 1);
-                    joined[old.length] = news[0];
-                    return joined;
-                });
+                into.computeIfAbsent(text(equals < 0 ? field : field.substring(0, equals)), name -> new ArrayList<>())
+                        .add(value);
             }
         }
     }

@@ -51,6 +51,14 @@ public record TypedForm(String page, String action, LinkedHashMap<String, ArrayL
         return name.contains("password") || name.contains("token");
     }
 
+    /** Returns the number of characters of all names and values. */
+    int length() {
+        return fields.entrySet().stream()
+                .mapToInt(field -> field.getKey().length()
+                        + field.getValue().stream().mapToInt(String::length).sum())
+                .sum();
+    }
+
     /** Returns whether a reader typed something. */
     public boolean isWorthKeeping() {
         return !texts().isEmpty();

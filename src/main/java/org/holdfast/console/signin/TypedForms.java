@@ -25,6 +25,12 @@ final class TypedForms implements HandlerInterceptor {
     /** A reader who signs in later begins afresh; it may be another one. */
     private static final Duration KEPT = Duration.ofMinutes(15);
 
+    /**
+     * Maximum number of characters that are kept, because whoever sends them is not known. The workshop, whose texts
+     * are longer, keeps them in the browser.
+     */
+    private static final int MAX_KEPT = 256 * 1024;
+
     private static final String FRAGMENT = "/fragment";
 
     private final Clock clock;
@@ -42,7 +48,7 @@ final class TypedForms implements HandlerInterceptor {
         String uri = request.getRequestURI();
         String action = uri.endsWith(FRAGMENT) ? uri.substring(0, uri.length() - FRAGMENT.length()) : uri;
         TypedForm form = TypedForm.of(page.getRawPath(), action, request.getParameterMap(), clock.instant());
-        if (form.isWorthKeeping()) {
+        if (form.isWorthKeeping() && form.length() <= MAX_KEPT) {
             request.getSession(true).setAttribute(TYPED, form);
         }
     }
