@@ -4,8 +4,10 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.eclipse.lsp4j.CodeActionKind;
 import org.eclipse.lsp4j.CodeActionOptions;
 import org.eclipse.lsp4j.CodeLensOptions;
@@ -27,12 +29,13 @@ import org.eclipse.lsp4j.services.WorkspaceService;
 import org.holdfast.editor.LanguageService;
 import org.holdfast.localization.LocalizedTexts;
 
-/** Serves one editor until it disconnects. */
+/** Serves one editor until it says goodbye or disconnects. */
 public final class LspServer implements LanguageServer {
 
     private final Session session;
     private final DocumentRequests documents;
     private final WorkspaceRequests workspace;
+    private final CompletableFuture<Future<Void>> connection = new CompletableFuture<>();
 
     private LspServer(LanguageService service) {
         this.session = new Session(service);
@@ -42,7 +45,7 @@ public final class LspServer implements LanguageServer {
     }
 
     /**
-     * Serves an editor over a pair of streams; returns when it has disconnected.
+     * Serves an editor over a pair of streams; returns when it has said goodbye or disconnected.
      *
      * @param out nothing else may write to it
      */
@@ -51,7 +54,10 @@ public final class LspServer implements LanguageServer {
         Launcher<LanguageClient> launcher = LSPLauncher.createServerLauncher(server, in, out);
         server.session.connect(launcher.getRemoteProxy());
         try {
-            launcher.startListening().get();
+            server.connection.complete(launcher.startListening());
+            server.connection.join().get();
+        } catch (CancellationException e) {
+            // The editor has said goodbye, and may leave the streams open.
         } catch (ExecutionException e) {
             throw new IllegalStateException("The connection to the editor failed", e.getCause());
         } finally {
@@ -93,10 +99,9 @@ public final class LspServer implements LanguageServer {
         return CompletableFuture.completedFuture(new Object());
     }
 
-    /** The connection ends with the streams, which the editor closes. */
     @Override
     public void exit() {
-        session.close();
+        connection.thenAccept(listening -> listening.cancel(true));
     }
 
     @Override

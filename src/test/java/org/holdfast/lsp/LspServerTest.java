@@ -144,9 +144,9 @@ class LspServerTest {
     void stop() throws Exception {
         server.shutdown().get(60, TimeUnit.SECONDS);
         server.exit();
-        toServer.close();
         serving.join(60_000);
         assertThat(serving.isAlive()).isFalse();
+        toServer.close();
     }
 
     private InitializeResult initialize(Path root, String locale) throws Exception {
