@@ -27,7 +27,7 @@ final class ExampleFields {
                         required("name", ANY),
                         optional("today", DATE),
                         optional("now", new Shape.Moment(false, true)),
-                        required("customer", new Shape.Text(0, null, Shape.Names.CUSTOMER)),
+                        required("customer", customer()),
                         optional("but", new Shape.Facts(true)),
                         optional("earlier", new Shape.Items(earlier(), 0, 0, false)),
                         optional("asked", asked()),
@@ -37,6 +37,11 @@ final class ExampleFields {
                 0,
                 0,
                 false);
+    }
+
+    /** Facts of its own, or the name of a file in {@code customers/}. */
+    private static Shape customer() {
+        return new Shape.Either(List.of(new Shape.Facts(false), new Shape.Text(0, null, Shape.Names.CUSTOMER)));
     }
 
     private static Shape named(Shape value) {

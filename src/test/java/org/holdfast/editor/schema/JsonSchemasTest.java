@@ -320,6 +320,17 @@ class JsonSchemasTest {
         assertThat(read(YamlFile.SCENARIOS, List.of(scenario))).isNotEmpty();
     }
 
+    @Test
+    void aScenarioCanHaveACustomerOfItsOwn() {
+        Map<String, Object> scenario = new HashMap<>(Map.of("name", "n", "today", "2026-03-15", "expect", "nothing"));
+        scenario.put("customer", Map.of("language", "ro", "orders", List.of()));
+        assertThat(refusals(YamlFile.SCENARIOS, List.of(scenario))).isEmpty();
+        assertThat(read(YamlFile.SCENARIOS, List.of(scenario))).isEmpty();
+        scenario.put("customer", Map.of("langage", "ro"));
+        assertThat(refusals(YamlFile.SCENARIOS, List.of(scenario))).isNotEmpty();
+        assertThat(read(YamlFile.SCENARIOS, List.of(scenario))).isNotEmpty();
+    }
+
     @ParameterizedTest
     @EnumSource(YamlFile.class)
     void anEmptyFileIsValid(YamlFile file) {
