@@ -23,6 +23,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 class YamlDocumentTest {
 
@@ -162,7 +163,7 @@ class YamlDocumentTest {
         assertThat(problems.hasErrors()).isTrue();
     }
 
-    /** Random edits of the shipped files mean what they should, and leave every line alone that they do not concern. */
+    /** Random edits of the shipped files mean what they should, and leave every character alone that is not theirs. */
     @ParameterizedTest
     @MethodSource("shippedFiles")
     void randomEditsChangeNothingElse(String path) {
@@ -172,70 +173,163 @@ class YamlDocumentTest {
         List<NodePath> places = places(original.value(), NodePath.ROOT);
         for (int i = 0; i < EDITS; i++) {
             NodePath place = places.get(random.nextInt(places.size()));
-            YamlDocument changed = edit(original, place, random);
-            Range lines = changed(original, changed);
-            Range allowed = lines(original, place);
-            assertThat(lines.first()).as("%s: %s", path, place).isGreaterThanOrEqualTo(allowed.first());
-            assertThat(lines.last()).as("%s: %s", path, place).isLessThanOrEqualTo(allowed.last());
+            Edit edit = Edit.values()[random.nextInt(Edit.values().length)];
+            String changed = edit.of(original, place, random).text();
+            Stretch own = edit.stretch(new Surroundings(original), place);
+            assertThat(changed)
+                    .as("%s of %s in %s", edit, place, path)
+                    .startsWith(own.before(original.text()))
+                    .endsWith(own.after(original.text()))
+                    .hasSizeGreaterThanOrEqualTo(original.text().length() - own.length());
+            assertThat(edit.keeps(original, place) && !isInserted(original.text(), changed))
+                    .as("%s of %s in %s only adds", edit, place, path)
+                    .isFalse();
         }
     }
 
-    /** Lines of a text, from 0, the last one not included. */
-    private record Range(int first, int last) {}
-
-    /** Returns the lines of an entry or item; those of what contains nothing else, since that goes with it. */
-    private static Range lines(YamlDocument document, NodePath place) {
-        NodePath path = place;
-        while (!path.isRoot() && YamlTrees.size(document.value(path.parent())) == 1) {
-            path = path.parent();
-        }
-        Node root = new Compose(LoadSettings.builder().build())
-                .composeString(document.text())
-                .orElseThrow();
-        NodePositions positions = new NodePositions(document.text(), root);
-        Node node = Objects.requireNonNull(positions.at(path));
-        int start = positions.start(node);
-        if (!path.isRoot() && positions.at(path.parent()) instanceof MappingNode map) {
-            start = positions.start(Objects.requireNonNull(NodePositions.tuple(map, path.last()))
-                    .getKeyNode());
-        }
-        String text = document.text();
-        int last = (int) text.substring(0, positions.end(node)).lines().count();
-        // The value of an item that begins with its first key takes the place of the next key.
-        return new Range(
-                (int) text.substring(0, start).chars().filter(c -> c == '\n').count(), last + 1);
-    }
-
-    /** Returns the stretch of lines of the original that the other text does not have in common. */
-    private static Range changed(YamlDocument original, YamlDocument other) {
-        List<String> before = original.text().lines().toList();
-        List<String> after = other.text().lines().toList();
+    /** Returns whether a text is another one with something inserted at one place. */
+    private static boolean isInserted(String before, String after) {
         int same = 0;
-        while (same < before.size() && same < after.size() && before.get(same).equals(after.get(same))) {
+        while (same < before.length() && before.charAt(same) == after.charAt(same)) {
             same++;
         }
-        int end = 0;
-        while (end < Math.min(before.size(), after.size()) - same
-                && before.get(before.size() - 1 - end).equals(after.get(after.size() - 1 - end))) {
-            end++;
-        }
-        return new Range(same, before.size() - end);
+        return after.endsWith(before.substring(same));
     }
 
-    /** Every edit is read again by the document itself, which refuses one that does not mean what was intended. */
-    private static YamlDocument edit(YamlDocument document, NodePath place, Random random) {
-        Object value = document.value(place);
-        return switch (random.nextInt(3)) {
-            case 0 -> document.remove(place);
-            case 1 ->
-                value instanceof List<?>
+    /** Part of a text, which an edit may change. */
+    private record Stretch(int start, int end) {
+
+        String before(String text) {
+            return text.substring(0, start);
+        }
+
+        String after(String text) {
+            return text.substring(end);
+        }
+
+        int length() {
+            return end - start;
+        }
+    }
+
+    /** Where a node stands between others. */
+    private static final class Surroundings {
+
+        private final String text;
+        private final NodePositions positions;
+
+        Surroundings(YamlDocument document) {
+            this.text = document.text();
+            Node root = new Compose(LoadSettings.builder().build())
+                    .composeString(text)
+                    .orElseThrow();
+            this.positions = new NodePositions(text, root);
+        }
+
+        Stretch value(NodePath place) {
+            Node node = Objects.requireNonNull(positions.at(place));
+            return new Stretch(positions.start(node), positions.end(node));
+        }
+
+        /** Up to the end of the last line, behind comments. */
+        Stretch valueWithLine(NodePath place) {
+            Stretch value = value(place);
+            return new Stretch(value.start, positions.lineEnd(value.end));
+        }
+
+        /** Its lines; what contains nothing else goes with it. The next key takes the place of one behind a dash. */
+        Stretch removed(NodePath place) {
+            if (place.isRoot()) {
+                return new Stretch(0, text.length());
+            }
+            Node parent = Objects.requireNonNull(positions.at(place.parent()));
+            List<Stretch> all = entries(parent);
+            if (all.size() == 1) {
+                return removed(place.parent());
+            }
+            int index = parent instanceof MappingNode map
+                    ? map.getValue().indexOf(NodePositions.tuple(map, place.last()))
+                    : Integer.parseInt(place.last());
+            Stretch entry = all.get(index);
+            boolean isLast = index + 1 == all.size();
+            if (NodePositions.isFlow(parent)) {
+                return isLast
+                        ? new Stretch(all.get(index - 1).end, entry.end)
+                        : new Stretch(entry.start, all.get(index + 1).start);
+            }
+            boolean behindDash = text.substring(positions.lineStart(entry.start), entry.start)
+                    .contains("-");
+            return parent instanceof MappingNode && behindDash
+                    ? new Stretch(entry.start, all.get(index + 1).start)
+                    : new Stretch(positions.lineStart(entry.start), positions.nextLine(entry.end));
+        }
+
+        private List<Stretch> entries(Node parent) {
+            return parent instanceof MappingNode map
+                    ? map.getValue().stream()
+                            .map(each ->
+                                    new Stretch(positions.start(each.getKeyNode()), positions.end(each.getValueNode())))
+                            .toList()
+                    : ((SequenceNode) parent)
+                            .getValue().stream()
+                                    .map(each -> new Stretch(positions.start(each), positions.end(each)))
+                                    .toList();
+        }
+    }
+
+    /** The edits; each is read again by the document itself, which refuses one that does not mean what was intended. */
+    private enum Edit {
+        REMOVE {
+            @Override
+            YamlDocument of(YamlDocument document, NodePath place, Random random) {
+                return document.remove(place);
+            }
+
+            @Override
+            Stretch stretch(Surroundings around, NodePath place) {
+                return around.removed(place);
+            }
+        },
+        SET {
+            @Override
+            YamlDocument of(YamlDocument document, NodePath place, Random random) {
+                return document.set(place, "x: " + random.nextInt(1000));
+            }
+        },
+        ADD {
+            @Override
+            YamlDocument of(YamlDocument document, NodePath place, Random random) {
+                Object value = document.value(place);
+                if (value instanceof Map<?, ?>) {
+                    return document.put(place, "new key", List.of("a", "b"));
+                }
+                return value instanceof List<?>
                         ? document.append(place, Map.of("from", "2027-01-01", "why", "a: b"))
-                        : document.set(place, "x: " + random.nextInt(1000));
-            default ->
-                value instanceof Map<?, ?>
-                        ? document.put(place, "new key", List.of("a", "b"))
                         : document.set(place, String.valueOf(random.nextInt()));
+            }
+
+            @Override
+            Stretch stretch(Surroundings around, NodePath place) {
+                return around.valueWithLine(place);
+            }
+
+            @Override
+            boolean keeps(YamlDocument document, NodePath place) {
+                return YamlTrees.size(document.value(place)) > 0;
+            }
         };
+
+        abstract YamlDocument of(YamlDocument document, NodePath place, Random random);
+
+        /** Returns what the edit may change. */
+        Stretch stretch(Surroundings around, NodePath place) {
+            return around.value(place);
+        }
+
+        /** Returns whether the edit only inserts. */
+        boolean keeps(YamlDocument document, NodePath place) {
+            return false;
+        }
     }
 
     private static List<NodePath> places(@Nullable Object value, NodePath path) {
