@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.holdfast.decisions.Decider;
 import org.holdfast.decisions.DecisionModel;
+import org.holdfast.diagnostics.Problem;
 import org.holdfast.editor.checking.BookCheck;
 import org.holdfast.editor.checking.BookChecker;
 import org.holdfast.editor.checking.EditorProblem;
@@ -71,6 +72,14 @@ public final class LanguageService {
      */
     public List<EditorProblem> problems(OpenFile file, String language) {
         return files.problems(file, language);
+    }
+
+    /**
+     * Returns the problems of a whole rule book as it is read: without those of its texts and examples, which take
+     * longer to find. Problems of a book that was just read are known.
+     */
+    public List<Problem> bookProblems(BookSource source) {
+        return files.ofBook(source);
     }
 
     /**

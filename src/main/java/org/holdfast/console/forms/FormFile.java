@@ -115,10 +115,7 @@ record FormFile(YamlFile file, YamlDocument document, String language, String to
 
     /** Returns the description of a part, of the items of its list if it is one. */
     private Shape.Group group(NodePath at) {
-        Shape shape = file.shape();
-        for (String step : at.steps()) {
-            shape = inside(shape, step);
-        }
+        Shape shape = shape(at);
         if (shape instanceof Shape.Items items) {
             shape = items.item();
         }
@@ -126,6 +123,14 @@ record FormFile(YamlFile file, YamlDocument document, String language, String to
             return group;
         }
         throw unknown(at);
+    }
+
+    private Shape shape(NodePath at) {
+        Shape shape = file.shape();
+        for (String step : at.steps()) {
+            shape = inside(shape, step);
+        }
+        return shape;
     }
 
     private static Shape inside(Shape shape, String step) {
@@ -154,6 +159,9 @@ record FormFile(YamlFile file, YamlDocument document, String language, String to
         if (request.act() == Act.CREATE) {
             return create(request);
         }
+        if (request.act() == Act.ADD && !isList(at)) {
+            throw unknown(at);
+        }
         Object current = request.act() == Act.ADD ? null : document.value(at);
         Object wanted = request.input().read(group(at), request.prefix(), current);
         if (wanted == null) {
@@ -164,7 +172,14 @@ record FormFile(YamlFile file, YamlDocument document, String language, String to
         }
         return document.value(at) instanceof List<?>
                 ? document.append(at, wanted)
-                : document.put(NodePath.ROOT, at.steps().get(0), List.of(wanted));
+                : document.put(at.parent(), at.last(), List.of(wanted));
+    }
+
+    /** Returns whether a part is a list of a part that is there, even if nothing is in the list yet. */
+    private boolean isList(NodePath at) {
+        return shape(at) instanceof Shape.Items
+                && !at.isRoot()
+                && (at.parent().isRoot() || document.value(at.parent()) instanceof Map<?, ?>);
     }
 
     private YamlDocument create(FormRequest request) {

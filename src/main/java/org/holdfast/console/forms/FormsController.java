@@ -2,8 +2,6 @@ package org.holdfast.console.forms;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,11 +35,9 @@ class FormsController {
     private static final String VIEW = "console/forms/form";
 
     private final DraftForms forms;
-    private final Clock clock;
 
-    FormsController(DraftForms forms, Clock clock) {
+    FormsController(DraftForms forms) {
         this.forms = forms;
-        this.clock = clock;
     }
 
     @AllowedRoles(Role.AUTHOR)
@@ -101,8 +97,7 @@ class FormsController {
 
     private FormFile file(Stored stored, YamlDocument document, Frame frame) {
         YamlFile file = YamlFile.of(stored.path()).orElseThrow();
-        return new FormFile(
-                file, document, frame.language(), LocalDate.now(clock).toString());
+        return new FormFile(file, document, frame.language(), forms.today().toString());
     }
 
     private static void show(FormFile file, FormProblems problems, @Nullable FormRequest failed, Model model) {

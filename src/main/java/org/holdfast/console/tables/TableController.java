@@ -138,7 +138,7 @@ class TableController {
 
     private void show(Look look, int chosen) {
         Stored stored = tables.read(look.draft(), look.path());
-        Checked checked = tables.check(stored, stored.bytes(), look.language());
+        Checked checked = tables.check(stored, look.language());
         TableDocument document = stored.document();
         TableHead head = TableDrafts.head(stored);
         addTo(look, stored, chosen);

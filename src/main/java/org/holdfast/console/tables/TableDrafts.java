@@ -14,14 +14,13 @@ import org.holdfast.drafts.DraftService;
 import org.holdfast.drafts.ExpectedFile;
 import org.holdfast.drafts.FileSave;
 import org.holdfast.drafts.SaveResult;
+import org.holdfast.editor.LanguageService;
 import org.holdfast.facts.validation.InvalidInput;
 import org.holdfast.facts.validation.NotFound;
-import org.holdfast.rules.RuleBookReader;
 import org.holdfast.rules.files.BookSource;
 import org.holdfast.rules.language.Sentences;
 import org.holdfast.rules.table.TableHead;
 import org.holdfast.rules.table.grid.TableDocument;
-import org.holdfast.settings.HoldfastSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -31,13 +30,12 @@ class TableDrafts {
 
     private final DraftService drafts;
     private final DraftFiles files;
-    /** Remembers the files that did not change since the last check, of whatever draft; not thread-safe. */
-    private final RuleBookReader reader;
+    private final LanguageService language;
 
-    TableDrafts(DraftService drafts, DraftFiles files, HoldfastSettings settings) {
+    TableDrafts(DraftService drafts, DraftFiles files, LanguageService language) {
         this.drafts = drafts;
         this.files = files;
-        this.reader = new RuleBookReader(settings.currency());
+        this.language = language;
     }
 
     /**
@@ -99,17 +97,23 @@ class TableDrafts {
         return document == null ? null : TableHead.of(document.rows(), Sentences.read(stored.source(), new Problems()));
     }
 
+    /** Checks the table as it is stored. */
+    Checked check(Stored stored, String reader) {
+        return check(stored.source(), stored.path(), reader);
+    }
+
     /** Checks the table with other content. */
-    Checked check(Stored stored, byte[] bytes, String language) {
-        RuleBookReader.Result result;
-        synchronized (reader) {
-            result = reader.read(with(stored, bytes));
-        }
-        List<Problem> own = result.problems().stream()
-                .filter(problem -> problem.origin().file().equals(stored.path()))
-                .map(problem -> problem.in(language))
+    Checked check(Stored stored, byte[] bytes, String reader) {
+        return check(with(stored, bytes), stored.path(), reader);
+    }
+
+    private Checked check(BookSource source, String path, String reader) {
+        List<Problem> all = language.bookProblems(source);
+        List<Problem> own = all.stream()
+                .filter(problem -> problem.origin().file().equals(path))
+                .map(problem -> problem.in(reader))
                 .toList();
-        return new Checked(own, !result.hasErrors());
+        return new Checked(own, all.stream().noneMatch(Problem::isError));
     }
 
     /** Returns the cells in which other content differs; empty if there is no difference in cells. */

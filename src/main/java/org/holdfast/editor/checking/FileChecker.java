@@ -53,6 +53,11 @@ public final class FileChecker {
                         .toList();
     }
 
+    /** Returns the problems of reading a whole rule book; its texts and examples are not looked at. */
+    public List<Problem> ofBook(BookSource source) {
+        return readers.ofBook(source);
+    }
+
     /**
      * Runs the examples of the file, whether the rules or the examples themselves are open.
      *

@@ -4,6 +4,7 @@ import java.util.List;
 import org.holdfast.decisions.DecisionModel;
 import org.holdfast.diagnostics.Problem;
 import org.holdfast.diagnostics.Problems;
+import org.holdfast.loyalty.Semantics;
 import org.holdfast.messages.Messages;
 import org.holdfast.messages.MessagesReader;
 import org.holdfast.rules.RuleBook;
@@ -22,6 +23,10 @@ final class FileReaders {
     private final RuleBookReader large;
     private final ScenarioReader scenarios;
     private final MessagesReader messages;
+    private @Nullable BookProblems last;
+
+    /** The problems of a whole rule book; whoever looks at a draft again finds it unchanged. */
+    private record BookProblems(String version, Semantics semantics, List<Problem> problems) {}
 
     FileReaders(DecisionModel.Assumptions assumptions) {
         this.assumptions = assumptions;
@@ -50,6 +55,17 @@ final class FileReaders {
             }
         }
         return problems.list();
+    }
+
+    /** Returns the problems of reading a whole rule book; its texts and examples are not looked at. */
+    synchronized List<Problem> ofBook(BookSource source) {
+        BookProblems known = last;
+        if (known == null || !known.version.equals(source.version()) || !known.semantics.equals(source.semantics())) {
+            known = new BookProblems(
+                    source.version(), source.semantics(), large.read(source).problems());
+            last = known;
+        }
+        return known.problems;
     }
 
     synchronized List<Scenario> examples(BookSource source, RulePair pair, Problems problems) {

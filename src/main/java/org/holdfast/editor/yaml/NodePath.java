@@ -44,16 +44,17 @@ public record NodePath(List<String> steps) {
         return child(String.valueOf(item));
     }
 
-    /** Returns the place around this one. */
-    NodePath parent() {
+    /** Returns the place around this one, which is not the root. */
+    public NodePath parent() {
         return new NodePath(steps.subList(0, steps.size() - 1));
     }
 
-    String last() {
+    /** Returns the name or position of this place, which is not the root, inside the one around it. */
+    public String last() {
         return steps.get(steps.size() - 1);
     }
 
-    boolean isRoot() {
+    public boolean isRoot() {
         return steps.isEmpty();
     }
 

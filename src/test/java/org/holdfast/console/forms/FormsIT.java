@@ -15,6 +15,8 @@ import org.holdfast.console.ConsoleBrowser.Page;
 import org.holdfast.drafts.Contributor;
 import org.holdfast.drafts.DraftFiles;
 import org.holdfast.drafts.DraftService;
+import org.holdfast.drafts.ExpectedFile;
+import org.holdfast.drafts.FileSave;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -193,7 +195,58 @@ class FormsIT {
     }
 
     @Test
+    void aFileThatIsNotUtf8IsNotDamaged() {
+        DraftFiles files = server.bean(DraftFiles.class);
+        DraftFiles.Content stored = files.read(draft, "limits.yaml");
+        byte[] utf16 = ("\uFEFF" + text("limits.yaml")).getBytes(StandardCharsets.UTF_16LE);
+        files.save(
+                draft,
+                new FileSave("limits.yaml", utf16, ExpectedFile.withHash(stored.hash()), false, null),
+                Contributor.localOperator("test"));
+
+        assertThat(show("limits").text())
+                .contains("This file is not text in UTF-8")
+                .doesNotContain("name=\"hash\"");
+        List<String> fields = new ArrayList<>(List.of(authority("60", "Prices rose.")));
+        fields.addAll(List.of("act", "add", "at", "/authority", "prefix", "n", "hash", stored.hash()));
+        browser.get("/changes/" + draft + "/form/programmes");
+        assertThat(browser.post("/changes/" + draft + "/form/limits", fields).status())
+                .isEqualTo(400);
+        assertThat(files.read(draft, "limits.yaml").bytes()).isEqualTo(utf16);
+    }
+
+    @Test
+    void theSameMistakeAtASecondPlaceIsRefused() {
+        DraftFiles files = server.bean(DraftFiles.class);
+        DraftFiles.Content stored = files.read(draft, "limits.yaml");
+        String wrong = text("limits.yaml").replace("automatic: 50\n", "automatic: sixty\n");
+        files.save(
+                draft,
+                new FileSave(
+                        "limits.yaml",
+                        wrong.getBytes(StandardCharsets.UTF_8),
+                        ExpectedFile.withHash(stored.hash()),
+                        false,
+                        null),
+                Contributor.localOperator("test"));
+
+        Page refused = post("limits", show("limits"), "add", "/authority", "n", authority("sixty", "Prices rose."));
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.text()).containsPattern("value=\"sixty\"[^>]*aria-invalid=\"true\"");
+        assertThat(text("limits.yaml")).isEqualTo(wrong);
+
+        Page saved = post("limits", show("limits"), "add", "/authority", "n", authority("60", "Prices rose."));
+        assertThat(saved.status()).isEqualTo(302);
+    }
+
+    @Test
     void hostileRequestsAreRefused() {
+        for (String at : List.of("", "/budgets/0/pots", "/contactCaps/99/caps")) {
+            assertThat(post("limits", show("limits"), "add", at, "p", "p/from", "2199-01-01", "p/most", "1")
+                            .status())
+                    .as(at)
+                    .isEqualTo(400);
+        }
         for (String at : List.of("/nonsense", "budgets", "/budgets/99", "/budgets/0/pots/goodwill/amount")) {
             assertThat(post("limits", show("limits"), "save", at, "p", "p/from", "2199-01-01")
                             .status())
@@ -206,6 +259,13 @@ class FormsIT {
         assertThat(browser.get("/changes/" + draft + "/form/secrets").status()).isEqualTo(404);
         assertThat(browser.get("/changes/" + UUID.randomUUID() + "/form/limits").status())
                 .isEqualTo(404);
+        List<String> manyFields = new ArrayList<>();
+        for (int i = 0; i <= 10_000; i++) {
+            manyFields.addAll(List.of("p/why", "x"));
+        }
+        assertThat(browser.post("/changes/" + draft + "/form/limits", manyFields)
+                        .status())
+                .isEqualTo(413);
         Page marked =
                 post("limits", show("limits"), "add", "/authority", "n", authority("<script>alert(1)</script>", "x"));
         assertThat(marked.text()).doesNotContain("<script>alert(1)");

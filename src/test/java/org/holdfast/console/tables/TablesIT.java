@@ -171,8 +171,8 @@ class TablesIT {
         String overlap = "The rows &quot;Small&quot; \\(line 7\\) and &quot;Large&quot; \\(line 8\\) can both hold";
         String gap = "Between the rows &quot;Large&quot; \\(line 8\\) and &quot;Huge&quot; nothing holds";
         assertThat(page).containsPattern("<li>" + overlap).containsPattern("<li>" + gap);
-        assertThat(page).containsPattern("id=\"w1\"[^>]*><span class=\"problem line\">" + overlap);
-        assertThat(page).containsPattern("id=\"w2\"[^>]*><span class=\"problem line\">" + gap);
+        assertThat(page).containsPattern("id=\"w1\"[^>]*><span class=\"problem under\">" + overlap);
+        assertThat(page).containsPattern("id=\"w2\"[^>]*><span class=\"problem under\">" + gap);
     }
 
     @Test
