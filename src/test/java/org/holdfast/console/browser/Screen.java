@@ -44,7 +44,7 @@ public record Screen(String name, int status, Function<Site, String> where, Cons
     private static List<Screen> ofEveryone() {
         return List.of(
                 page("today", "/"),
-                act("today-numbers", "/", reader -> reader.click("figure summary")),
+                new Screen("today-numbers", 200, site -> "/", Screen::numbers),
                 act("today-menu", "/", reader -> reader.click(".menu summary")),
                 act("today-keys", "/", reader -> reader.type("?")),
                 new Screen("today-agent", 200, site -> "/", visit -> visit.as("vera", "/")),
@@ -130,6 +130,16 @@ public record Screen(String name, int status, Function<Site, String> where, Cons
     /** Waits for the part of the desk that is loaded after the rest. */
     private static void alternatives(Reader reader) {
         reader.element("[hx-get*=alternatives] > *");
+    }
+
+    /** Opens the numbers of the week, which are there soon after something was decided. */
+    private static void numbers(Visit visit) {
+        visit.site().decision();
+        visit.reader().until("numbers", () -> {
+            visit.open("/");
+            return !visit.reader().elements("figure").isEmpty();
+        });
+        visit.reader().click("figure summary");
     }
 
     /** Returns the state in which a page opens. */
