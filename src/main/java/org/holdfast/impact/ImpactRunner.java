@@ -143,7 +143,8 @@ final class ImpactRunner implements AutoCloseable {
         samples.shutdown();
         everyone.shutdown();
         try {
-            if (!everyone.awaitTermination(LAST_SECONDS, TimeUnit.SECONDS)) {
+            boolean ended = samples.awaitTermination(LAST_SECONDS, TimeUnit.SECONDS);
+            if (!(everyone.awaitTermination(LAST_SECONDS, TimeUnit.SECONDS) && ended)) {
                 LOG.warn("A comparison did not end within {} seconds", LAST_SECONDS);
             }
         } catch (InterruptedException e) {

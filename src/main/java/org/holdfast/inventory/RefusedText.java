@@ -21,12 +21,17 @@ final class RefusedText {
                 ? Map.of()
                 : refused.problems().stream()
                         .collect(Collectors.groupingBy(each -> each.origin().file()));
-        this.rulesByFile = state.book().rules().rules().stream()
-                .collect(Collectors.groupingBy(rule -> rule.origin().file()));
+        this.rulesByFile = refused == null
+                ? Map.of()
+                : state.book().rules().rules().stream()
+                        .collect(Collectors.groupingBy(rule -> rule.origin().file()));
     }
 
     /** Counts the errors that concern a rule: in its lines, in its file as a whole, and in its examples. */
     int problems(Rule rule) {
+        if (byFile.isEmpty()) {
+            return 0;
+        }
         String file = rule.origin().file();
         long own = byFile.getOrDefault(file, List.of()).stream()
                 .filter(problem -> problem.origin().line() == 0

@@ -11,8 +11,9 @@ let stored = words?.hash, acknowledged = area?.value, saves = 0, retry = SAVE, s
 export const unsaved = () => text() !== acknowledged;
 
 when('typed', () => {
-  localStorage.setItem(kept, JSON.stringify({text: text(), hash: stored}));
+  // First, because the browser may have no room for a copy.
   soon('save', SAVE, save);
+  localStorage.setItem(kept, JSON.stringify({text: text(), hash: stored}));
 });
 
 export function save(replacing = false) {
@@ -83,11 +84,16 @@ document.addEventListener('click', async event => {
   await flush();
   location.href = link.href;
 });
+let sending = false;
 document.addEventListener('submit', async event => {
-  if (event.defaultPrevented || event.target === form || event.target.matches('[hx-post]') || !unsaved()) return;
+  const {target, submitter} = event;
+  if (sending || event.defaultPrevented || target === form || target.matches('[hx-post]') || !unsaved()) return;
   event.preventDefault();
   await flush();
-  event.target.submit();
+  // With the name and value of the button that was pressed.
+  sending = true;
+  target.requestSubmit(submitter);
+  sending = false;
 });
 
 async function flush() {

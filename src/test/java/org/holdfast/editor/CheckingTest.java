@@ -194,6 +194,18 @@ class CheckingTest {
     }
 
     @Test
+    void anOlderCheckStaysCancelledWhenTheNewerOneHasEnded() {
+        Overtaking overtaking = new Overtaking();
+        boolean cancelled = overtaking.run("draft", older -> {
+            assertThat(overtaking.<Boolean>run("draft", Cancellation::isRequested))
+                    .isFalse();
+            return older.isRequested();
+        });
+        assertThat(cancelled).isTrue();
+        assertThat(overtaking.<Boolean>run("draft", Cancellation::isRequested)).isFalse();
+    }
+
+    @Test
     void aCancelledCheckLeavesNoTraces() {
         int[] asked = {0};
         assertThatThrownBy(() -> Desk.SERVICE.check(

@@ -8,14 +8,13 @@ import java.util.List;
 import org.holdfast.access.Caller;
 import org.holdfast.access.Role;
 import org.holdfast.api.security.AllowedRoles;
+import org.holdfast.api.web.ReaderLanguage;
 import org.holdfast.audit.Actor;
 import org.holdfast.audit.LookupAudit;
 import org.holdfast.drafts.Contributor;
-import org.holdfast.facts.validation.InvalidInput;
 import org.holdfast.impact.AffectedCustomer;
 import org.holdfast.impact.Impact;
 import org.holdfast.impact.ImpactService;
-import org.holdfast.localization.LocalizedTexts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -104,11 +103,9 @@ class DraftImpactController {
             @Parameter(description = "Language of the reasons: en, ru or ro") @RequestParam(defaultValue = "en")
                     String language,
             Actor actor) {
-        if (!LocalizedTexts.LANGUAGES.contains(language)) {
-            throw new InvalidInput("language", "is \"" + language + "\"; expected en, ru or ro");
-        }
+        String readers = ReaderLanguage.read(language);
         Impact impact = impacts.known(DraftId.read(id)).impact();
-        List<AffectedCustomer> affected = impact == null ? List.of() : impacts.affected(impact.id(), language);
+        List<AffectedCustomer> affected = impact == null ? List.of() : impacts.affected(impact.id(), readers);
         affected.forEach(each -> lookups.viewed(actor, each.customerId(), "impact"));
         return new AffectedCustomersAnswer(affected);
     }

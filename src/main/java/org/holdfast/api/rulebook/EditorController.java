@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.holdfast.access.Role;
 import org.holdfast.api.security.AllowedRoles;
+import org.holdfast.api.web.ReaderLanguage;
 import org.holdfast.audit.Actor;
 import org.holdfast.audit.LookupAudit;
 import org.holdfast.editor.completion.Completions;

@@ -1,11 +1,10 @@
 package org.holdfast.api.rulebook;
 
 import java.util.List;
+import org.holdfast.api.web.ReaderLanguage;
 import org.holdfast.changes.BookDifference;
 import org.holdfast.changes.words.ChangeWords;
 import org.holdfast.changes.words.Passage;
-import org.holdfast.facts.validation.InvalidInput;
-import org.holdfast.localization.LocalizedTexts;
 
 /**
  * What differs between two rule books.
@@ -18,11 +17,8 @@ public record RuleBookChanges(List<Passage> words, BookDifference difference) {
         words = List.copyOf(words);
     }
 
-    /** @throws InvalidInput if the language is not supported */
+    /** @throws org.holdfast.facts.validation.InvalidInput if the language is not supported */
     public static RuleBookChanges of(BookDifference difference, String language) {
-        if (!LocalizedTexts.LANGUAGES.contains(language)) {
-            throw new InvalidInput("language", "is \"" + language + "\"; expected en, ru or ro");
-        }
-        return new RuleBookChanges(ChangeWords.in(language).of(difference), difference);
+        return new RuleBookChanges(ChangeWords.in(ReaderLanguage.read(language)).of(difference), difference);
     }
 }

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import org.holdfast.access.Role;
 import org.holdfast.api.security.AllowedRoles;
+import org.holdfast.api.web.ReaderLanguage;
 import org.holdfast.insight.EditorService;
 import org.holdfast.insight.FactValuesService;
 import org.holdfast.insight.RuleBookCheck;

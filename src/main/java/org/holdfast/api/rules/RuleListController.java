@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.holdfast.access.Role;
 import org.holdfast.api.security.AllowedRoles;
+import org.holdfast.api.web.ReaderLanguage;
 import org.holdfast.inventory.InventoryFilter;
 import org.holdfast.inventory.InventoryQuery;
 import org.holdfast.inventory.RuleHistory;
@@ -79,7 +80,8 @@ class RuleListController {
         filters.put(InventoryFilter.AREA, area);
         filters.put(InventoryFilter.OWNER, owner);
         filters.put(InventoryFilter.LANGUAGE, written);
-        return RuleListAnswer.of(inventory.page(InventoryQuery.parse(q, filters, sort, page), language), language);
+        String reader = ReaderLanguage.read(language);
+        return RuleListAnswer.of(inventory.page(InventoryQuery.parse(q, filters, sort, page), reader), reader);
     }
 
     @Operation(
@@ -98,7 +100,7 @@ class RuleListController {
                     String name,
             @Parameter(description = "Language of the sentences: en, ru or ro") @RequestParam(defaultValue = "en")
                     String language) {
-        return RuleDetailsAnswer.of(lookup.rule(RulePath.read(name), language));
+        return RuleDetailsAnswer.of(lookup.rule(RulePath.read(name), ReaderLanguage.read(language)));
     }
 
     @Operation(

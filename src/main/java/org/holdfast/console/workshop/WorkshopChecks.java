@@ -12,6 +12,7 @@ import org.holdfast.editor.checking.EditorProblem;
 import org.holdfast.editor.checking.Overtaking;
 import org.holdfast.editor.completion.Completions;
 import org.holdfast.editor.text.OpenFile;
+import org.holdfast.rules.files.BookSource;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -44,8 +45,10 @@ class WorkshopChecks {
     /** Runs the examples of a file; if the check was overtaken or failed, the page says so. */
     void showExamples(UUID draft, String path, String text, String reader, Model model) {
         try {
+            OpenFile file = open(draft, path, text);
             model.addAttribute(
-                    "examples", language.examples(open(draft, path, text), reader, examples.begin(draft + " " + path)));
+                    "examples",
+                    examples.run(draft + " " + path, cancelled -> language.examples(file, reader, cancelled)));
         } catch (CancellationException e) {
             model.addAttribute("overtaken", true);
         }
@@ -54,10 +57,10 @@ class WorkshopChecks {
     /** Checks the whole book as it is stored in the draft. */
     void showBook(UUID draft, String reader, Model model) {
         try {
-            BookCheck check = language.check(drafts.workingSource(draft), reader, books.begin(draft.toString()));
-            List<EditorProblem> errors = check.problems();
+            BookSource source = drafts.workingSource(draft);
+            BookCheck check = books.run(draft.toString(), cancelled -> language.check(source, reader, cancelled));
             model.addAttribute("book", check);
-            model.addAttribute("counts", counts(errors));
+            model.addAttribute("counts", counts(check.problems()));
         } catch (CancellationException e) {
             model.addAttribute("overtaken", true);
         }

@@ -177,6 +177,16 @@ abstract class ChangeFlows {
     }
 
     @Test
+    void whatIsTypedLastGoesAlongWithAForm() {
+        edit();
+        String here = reader.address();
+        reader.type("2");
+        new Visit(site, reader, "en").as("natalia", here);
+        reader.focuses(".cm-content");
+        assertThat(typed()).contains("at least 2 day");
+    }
+
+    @Test
     void aCustomerBecomesAnExample() {
         edit();
         reader.click("#example-customer");

@@ -152,6 +152,10 @@ class RulesPagesIT {
                 .contains("\"total\":3")
                 .contains("который опаздывает не меньше чем на 1 день")
                 .contains("{\"text\":\"late\",\"marked\":true}");
+        assertThat(server.get("/v1/rules?language=de").status()).isEqualTo(400);
+        assertThat(server.get("/v1/rules/Warn%20about%20a%20late%20delivery?language=de")
+                        .status())
+                .isEqualTo(400);
         assertThat(server.get("/v1/rules?state=paused").text()).contains("\"paused\":\"We wait for the courier\"");
         assertThat(server.get("/v1/rules/Warn%20about%20a%20late%20delivery").text())
                 .contains("that is late by at least 1 day", "warn-late-delivery");
