@@ -5,11 +5,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.holdfast.facts.Complaint;
 import org.holdfast.facts.Consent;
 import org.holdfast.facts.Customer;
-import org.holdfast.facts.Order;
-import org.holdfast.facts.Return;
+import org.holdfast.facts.identity.SourcedRecord;
 import org.holdfast.facts.json.FactsHash;
 import org.holdfast.facts.json.FactsJson;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Splits the facts of a customer into records by key: the id of an order, a complaint or a return, the channel and
+ * Splits the facts of a customer into records by key: the key of an order, a complaint or a return, the channel and
  * purpose of a consent, and a hash of the content of items without an id. The plain fields and the membership are one
  * record each.
  */
@@ -70,12 +68,8 @@ public final class FactRecords {
 
     /** Returns the key of a record in a list. */
     public static String key(Object item) {
-        if (item instanceof Order order) {
-            return order.id();
-        } else if (item instanceof Complaint complaint) {
-            return complaint.id();
-        } else if (item instanceof Return back) {
-            return back.id();
+        if (item instanceof SourcedRecord record) {
+            return record.key();
         } else if (item instanceof Consent answer) {
             return answer.channel() + " " + answer.purpose();
         }

@@ -8,13 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
-import org.holdfast.facts.Complaint;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.Membership;
-import org.holdfast.facts.Order;
 import org.holdfast.facts.Provenance;
-import org.holdfast.facts.Return;
+import org.holdfast.facts.identity.SourcedRecord;
 import org.holdfast.facts.merge.ConflictingFacts;
 import org.holdfast.facts.merge.ConflictingFacts.Contradiction;
 import org.holdfast.facts.merge.ConflictingFacts.Said;
@@ -77,9 +74,9 @@ final class MergedFacts {
             return one;
         }
         return switch (field) {
-            case "orders" -> records(field, into.orders(), from.orders(), Order::id);
-            case "complaints" -> records(field, into.complaints(), from.complaints(), Complaint::id);
-            case "returns" -> records(field, into.returns(), from.returns(), Return::id);
+            case "orders" -> records(field, into.orders(), from.orders());
+            case "complaints" -> records(field, into.complaints(), from.complaints());
+            case "returns" -> records(field, into.returns(), from.returns());
             case "membership" -> membership((Membership) one, (Membership) other);
             default ->
                 one instanceof List<?> mine && other instanceof List<?> theirs
@@ -88,13 +85,13 @@ final class MergedFacts {
         };
     }
 
-    private <T extends Record> List<T> records(
-            String collection, @Nullable List<T> mine, @Nullable List<T> theirs, Function<T, String> id) {
+    private <T extends Record & SourcedRecord> List<T> records(
+            String collection, @Nullable List<T> mine, @Nullable List<T> theirs) {
         Map<String, T> all = new LinkedHashMap<>();
-        records(mine).forEach(each -> all.put(id.apply(each), each));
+        records(mine).forEach(each -> all.put(each.key(), each));
         int before = all.size();
         for (T each : records(theirs)) {
-            all.merge(id.apply(each), each, (one, other) -> reconciled(collection, id.apply(one), one, other));
+            all.merge(each.key(), each, (one, other) -> reconciled(collection, one.key(), one, other));
         }
         add(collection, all.size() - before);
         return List.copyOf(all.values());

@@ -61,7 +61,7 @@ final class Troubles {
         String promised = texts.day(view.dayOf(order.promisedAt()));
         add(new Trouble(
                 Kind.LATE_ORDER,
-                order.id(),
+                order.key(),
                 view.dayOf(order.promisedAt()),
                 texts.format(key, "id", order.id(), "days", days == null ? 0 : days, "day", promised)));
     }
@@ -77,10 +77,10 @@ final class Troubles {
                 complaint.id(),
                 "day",
                 texts.day(view.dayOf(complaint.openedAt())));
-        String about = complaint.orderId() == null
+        String about = each.orderNumber() == null
                 ? text
-                : texts.format("about-order", "text", text, "order", complaint.orderId());
-        add(new Trouble(Kind.OPEN_COMPLAINT, complaint.id(), view.dayOf(complaint.openedAt()), about));
+                : texts.format("about-order", "text", text, "order", each.orderNumber());
+        add(new Trouble(Kind.OPEN_COMPLAINT, complaint.key(), view.dayOf(complaint.openedAt()), about));
     }
 
     private void promise(PromiseView each) {

@@ -1,5 +1,6 @@
 package org.holdfast.facts;
 
+import org.holdfast.facts.identity.SourcedRecord;
 import org.holdfast.facts.validation.DateOrInstant;
 import org.holdfast.facts.validation.EnumLabels;
 import org.holdfast.facts.validation.FactConstraints;
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A complaint made by a customer.
  *
+ * @param source name of the system that numbers the complaint; {@code null} if none is known
+ * @param orderId number or key of the order; a number is looked for among the orders of the same source first
  * @param severity severity from 1 (a remark) to 5 (harm done)
  * @param fault who caused the problem, as far as known
  * @param firstReplyAt when a person first replied; {@code null} if no reply is known
@@ -16,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Complaint(
         String id,
+        @Nullable String source,
         @Nullable String orderId,
         DateOrInstant openedAt,
         @Nullable String topic,
@@ -24,7 +28,8 @@ public record Complaint(
         @Nullable DateOrInstant firstReplyAt,
         @Nullable DateOrInstant resolvedAt,
         @Nullable Channel channel,
-        @Nullable String text) {
+        @Nullable String text)
+        implements SourcedRecord {
 
     /** The party that caused the problem. */
     public enum Fault {
@@ -41,12 +46,28 @@ public record Complaint(
 
     public Complaint {
         FactConstraints.id("id", id);
-        FactConstraints.optionalId("orderId", orderId);
+        SourcedRecord.checkedSource(source);
+        SourcedRecord.checkedReference("orderId", orderId);
         FactConstraints.known("openedAt", openedAt, "a date or an instant");
         FactConstraints.text("topic", topic);
         if (severity != null && (severity < 1 || severity > 5)) {
             throw new InvalidInput("severity", "is " + severity + ", but must be from 1 to 5");
         }
         FactConstraints.text("text", text);
+    }
+
+    /** Creates a complaint that names no source. */
+    public Complaint(
+            String id,
+            @Nullable String orderId,
+            DateOrInstant openedAt,
+            @Nullable String topic,
+            @Nullable Integer severity,
+            @Nullable Fault fault,
+            @Nullable DateOrInstant firstReplyAt,
+            @Nullable DateOrInstant resolvedAt,
+            @Nullable Channel channel,
+            @Nullable String text) {
+        this(id, null, orderId, openedAt, topic, severity, fault, firstReplyAt, resolvedAt, channel, text);
     }
 }

@@ -8,7 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
+import org.holdfast.facts.identity.SourcedRecord;
 import org.holdfast.facts.validation.DateOrInstant;
 import org.holdfast.facts.validation.FactConstraints;
 import org.holdfast.facts.validation.InvalidInput;
@@ -81,9 +81,9 @@ public record Customer(
         interactions = FactConstraints.list("interactions", interactions);
         observations = FactConstraints.list("observations", observations);
         sources = sources == null ? null : Map.copyOf(sources);
-        unique("orders", orders, Order::id);
-        unique("complaints", complaints, Complaint::id);
-        unique("returns", returns, Return::id);
+        unique("orders", orders);
+        unique("complaints", complaints);
+        unique("returns", returns);
         EventOrder.check(timeZone, orders, complaints);
     }
 
@@ -103,15 +103,15 @@ public record Customer(
         return CustomerProperties.with(this, values);
     }
 
-    private static <T> void unique(String field, @Nullable List<T> items, Function<T, String> id) {
+    private static void unique(String field, @Nullable List<? extends SourcedRecord> items) {
         if (items == null) {
             return;
         }
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < items.size(); i++) {
-            if (!seen.add(id.apply(items.get(i)))) {
+            if (!seen.add(items.get(i).key())) {
                 throw new InvalidInput(
-                        field + "[" + i + "].id", "\"" + id.apply(items.get(i)) + "\" appears twice in this list");
+                        field + "[" + i + "].id", "\"" + items.get(i).key() + "\" appears twice in this list");
             }
         }
     }

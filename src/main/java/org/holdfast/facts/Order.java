@@ -2,6 +2,7 @@ package org.holdfast.facts;
 
 import java.math.BigDecimal;
 import java.util.List;
+import org.holdfast.facts.identity.SourcedRecord;
 import org.holdfast.facts.validation.DateOrInstant;
 import org.holdfast.facts.validation.FactConstraints;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One order, from placement to delivery or cancellation.
  *
+ * @param source name of the shop or system that numbers the order; {@code null} if none is known
  * @param value amount the customer paid or will pay, in {@code currency}
  * @param promisedAt delivery time first promised; a later, worse promise does not replace it
  * @param promisedDiscount discount promised, in {@code currency}
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Order(
         String id,
+        @Nullable String source,
         DateOrInstant placedAt,
         @Nullable BigDecimal value,
         @Nullable String currency,
@@ -26,10 +29,12 @@ public record Order(
         @Nullable DateOrInstant cancelledAt,
         @Nullable BigDecimal promisedDiscount,
         @Nullable BigDecimal appliedDiscount,
-        @Nullable List<OrderLine> lines) {
+        @Nullable List<OrderLine> lines)
+        implements SourcedRecord {
 
     public Order {
         FactConstraints.id("id", id);
+        SourcedRecord.checkedSource(source);
         FactConstraints.known("placedAt", placedAt, "a date or an instant");
         value = FactConstraints.notNegative("value", value);
         currency = FactConstraints.currency("currency", currency);
@@ -38,10 +43,39 @@ public record Order(
         lines = FactConstraints.list("lines", lines);
     }
 
+    /** Creates an order that names no source. */
+    public Order(
+            String id,
+            DateOrInstant placedAt,
+            @Nullable BigDecimal value,
+            @Nullable String currency,
+            @Nullable DateOrInstant promisedAt,
+            @Nullable DateOrInstant shippedAt,
+            @Nullable DateOrInstant deliveredAt,
+            @Nullable DateOrInstant cancelledAt,
+            @Nullable BigDecimal promisedDiscount,
+            @Nullable BigDecimal appliedDiscount,
+            @Nullable List<OrderLine> lines) {
+        this(
+                id,
+                null,
+                placedAt,
+                value,
+                currency,
+                promisedAt,
+                shippedAt,
+                deliveredAt,
+                cancelledAt,
+                promisedDiscount,
+                appliedDiscount,
+                lines);
+    }
+
     /** Returns a copy with other lines; {@code null} makes them unknown. */
     public Order with(@Nullable List<OrderLine> others) {
         return new Order(
                 id,
+                source,
                 placedAt,
                 value,
                 currency,

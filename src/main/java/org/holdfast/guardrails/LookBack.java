@@ -116,10 +116,10 @@ public final class LookBack {
             this.today = view.today();
             Stream.ofNullable(view.orders())
                     .flatMap(List::stream)
-                    .forEach(order -> subjects.add(order.order().id()));
+                    .forEach(order -> subjects.add(order.order().key()));
             Stream.ofNullable(view.complaints())
                     .flatMap(List::stream)
-                    .forEach(complaint -> subjects.add(complaint.complaint().id()));
+                    .forEach(complaint -> subjects.add(complaint.complaint().key()));
             history.promises().forEach(promise -> subjects.add(promise.id()));
             this.silence = most(
                     book.actions().values(),

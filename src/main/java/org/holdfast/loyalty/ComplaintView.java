@@ -2,6 +2,7 @@ package org.holdfast.loyalty;
 
 import java.math.BigDecimal;
 import org.holdfast.facts.Complaint;
+import org.holdfast.facts.identity.SourcedRecord;
 import org.holdfast.facts.validation.DateOrInstant;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param workingDaysUnanswered working days in the customer's country after the day of opening, until the first reply,
  *     or until today
  * @param resolvedDaysAgo calendar days since resolution; {@code null} while it is open
- * @param orderValue value of the order concerned, in the company's currency; {@code null} if the order is unknown
+ * @param order the order concerned; {@code null} if it is unknown
  * @param workingDays working days of the customer's country
  */
 public record ComplaintView(
@@ -25,7 +26,7 @@ public record ComplaintView(
         int daysOpen,
         int workingDaysUnanswered,
         @Nullable Integer resolvedDaysAgo,
-        @Nullable BigDecimal orderValue,
+        @Nullable OrderView order,
         WorkingDays workingDays) {
 
     /**
@@ -50,8 +51,27 @@ public record ComplaintView(
                 (int) (closedDay - opened),
                 customerCalendar.workingDays().between(opened, answeredDay),
                 resolved == null ? null : customerCalendar.ago(resolved),
-                order == null ? null : order.homeValue(),
+                order,
                 customerCalendar.workingDays());
+    }
+
+    /** Returns the value of the order, in the company's currency; {@code null} if it is unknown. */
+    public @Nullable BigDecimal orderValue() {
+        return order == null ? null : order.homeValue();
+    }
+
+    /** Returns what identifies the order among all of the customer, even if it is unknown; {@code null} for none. */
+    public @Nullable String orderKey() {
+        if (order != null) {
+            return order.order().key();
+        }
+        String number = complaint.orderId();
+        return number == null ? null : SourcedRecord.key(complaint.source(), number);
+    }
+
+    /** Returns the number of the order as its shop writes it; {@code null} for none. */
+    public @Nullable String orderNumber() {
+        return order == null ? complaint.orderId() : order.order().id();
     }
 
     /**

@@ -2,9 +2,7 @@ package org.holdfast.loyalty;
 
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.holdfast.facts.Complaint;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.Interaction;
@@ -12,6 +10,7 @@ import org.holdfast.facts.Observation;
 import org.holdfast.facts.Order;
 import org.holdfast.facts.Return;
 import org.holdfast.facts.Survey;
+import org.holdfast.facts.identity.RecordIndex;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +26,7 @@ record CustomerRecords(
         @Nullable List<DatedFact<Observation>> observations) {
 
     private static final Comparator<OrderView> BY_TIME = Comparator.comparingLong(OrderView::placedDay)
-            .thenComparing(view -> view.order().id());
+            .thenComparing(view -> view.order().key());
 
     static CustomerRecords of(Customer facts, CustomerCalendar calendar, ExchangeRates rates) {
         List<OrderView> orders = facts.orders() == null ? null : orders(facts.orders(), calendar, rates);
@@ -63,13 +62,12 @@ record CustomerRecords(
         if (complaints.isEmpty()) {
             return List.of();
         }
-        Map<String, OrderView> ordersById = new HashMap<>();
-        if (orders != null && complaints.stream().anyMatch(complaint -> complaint.orderId() != null)) {
-            orders.forEach(order -> ordersById.put(order.order().id(), order));
-        }
+        boolean refer = complaints.stream().anyMatch(complaint -> complaint.orderId() != null);
+        RecordIndex<OrderView> index = new RecordIndex<>(refer ? orders : null, OrderView::order);
         return complaints.stream()
                 .filter(complaint -> calendar.hasCome(complaint.openedAt()))
-                .map(complaint -> ComplaintView.of(complaint, calendar, ordersById.get(complaint.orderId())))
+                .map(complaint ->
+                        ComplaintView.of(complaint, calendar, index.find(complaint.source(), complaint.orderId())))
                 .toList();
     }
 

@@ -69,7 +69,7 @@ public record PromiseView(
         OrderView order = orders == null
                 ? null
                 : orders.stream()
-                        .filter(each -> each.order().id().equals(promise.subject()))
+                        .filter(each -> each.order().key().equals(promise.subject()))
                         .findFirst()
                         .orElse(null);
         if (order != null && order.cancelled()) {
@@ -88,7 +88,7 @@ public record PromiseView(
         ComplaintView complaint = complaints == null
                 ? null
                 : complaints.stream()
-                        .filter(each -> each.complaint().id().equals(promise.subject()))
+                        .filter(each -> each.complaint().key().equals(promise.subject()))
                         .findFirst()
                         .orElse(null);
         return state(

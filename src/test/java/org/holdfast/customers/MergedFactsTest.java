@@ -34,7 +34,7 @@ class MergedFactsTest {
                 .hasSize(1)
                 .first()
                 .hasToString(
-                        "Order[id=9, placedAt=2026-11-05T09:00:00Z, value=100.0, currency=EUR, promisedAt=2026-11-10, shippedAt=null, "
+                        "Order[id=9, source=null, placedAt=2026-11-05T09:00:00Z, value=100.0, currency=EUR, promisedAt=2026-11-10, shippedAt=null, "
                                 + "deliveredAt=2026-11-09, cancelledAt=null, promisedDiscount=null, appliedDiscount=null, lines=[OrderLine[sku=s, "
                                 + "name=null, category=null, quantity=1, delivered=1, price=5, launchedAt=null]]]");
         assertThat(merged(full, bare).orders().get(0).promisedAt()).hasToString("2026-11-10");

@@ -63,7 +63,7 @@ final class MappingCheckPrinter {
         if (field.equals(factCollection.owner())) {
             return shorten(row.owner());
         }
-        if (factCollection == FactCollection.LINES && field.equals("orderId")) {
+        if (factCollection == FactCollection.LINES && factCollection.links().contains(field)) {
             return shorten(String.valueOf(row.order()));
         }
         return row.fields().has(field) ? shorten(row.text(field)) : "-";

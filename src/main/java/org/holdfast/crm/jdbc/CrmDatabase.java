@@ -202,13 +202,16 @@ public final class CrmDatabase implements AutoCloseable {
     /** Returns some orders that belong to more than one customer, each with two of its customers. */
     public List<List<String>> shared(ResultColumns orders, int max) {
         String key = dialect.column(orders.owner().label());
+        String source = orders.column("source")
+                .map(column -> ", " + dialect.column(column.label()))
+                .orElse("");
         String id = orders.column("id")
                 .map(column -> dialect.column(column.label()))
                 .orElse(key);
         String sql = dialect.limited(
                 id + ", min(" + key + "), max(" + key + ")",
-                from(orders) + " where " + key + " is not null group by " + id + " having min(" + key + ") <> max("
-                        + key + ")",
+                from(orders) + " where " + key + " is not null group by " + id + source + " having min(" + key
+                        + ") <> max(" + key + ")",
                 max);
         return execute(orders.query(), sql, List.of(), rows -> {
             List<List<String>> shared = new ArrayList<>();

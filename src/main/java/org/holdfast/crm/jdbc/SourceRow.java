@@ -2,6 +2,7 @@ package org.holdfast.crm.jdbc;
 
 import java.time.Instant;
 import java.util.List;
+import org.holdfast.facts.identity.SourcedRecord;
 import org.holdfast.facts.validation.InvalidInput;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -12,7 +13,7 @@ import tools.jackson.databind.node.POJONode;
  * A row of a source.
  *
  * @param owner id of the customer it belongs to; empty if the row has none
- * @param order id of the order that a line belongs to
+ * @param order key of the order that a line belongs to
  * @param changedAt when it was last changed; {@code null} if the query or the row has no watermark
  * @param fields the cells that become facts; empty cells are omitted, because they are unknown
  * @param problems the problems of rejected cells
@@ -28,7 +29,9 @@ public record SourceRow(
     public String name() {
         for (String field : List.of("id", "sku", "at", "kind", "channel", "programme")) {
             if (fields.has(field)) {
-                String text = text(field);
+                String text = field.equals("id") && fields.has("source")
+                        ? SourcedRecord.key(text("source"), text(field))
+                        : text(field);
                 return order == null ? text : order + " / " + text;
             }
         }

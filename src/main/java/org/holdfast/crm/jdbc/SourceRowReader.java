@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.holdfast.crm.mapping.FactCollection;
 import org.holdfast.crm.mapping.Mapping;
+import org.holdfast.facts.identity.SourcedRecord;
 import org.holdfast.facts.json.FactsJson;
 import org.holdfast.facts.validation.DateOrInstant;
 import org.holdfast.facts.validation.InvalidInput;
@@ -54,6 +55,7 @@ final class SourceRowReader {
         List<InvalidInput> problems = new ArrayList<>();
         String owner = "";
         String order = null;
+        String orderSource = null;
         for (int i = 0; i < shape.columns().size(); i++) {
             ResultColumn column = shape.columns().get(i);
             String field = column.field() == null ? "" : column.field();
@@ -64,12 +66,15 @@ final class SourceRowReader {
             // The order of a line is not one of its fields, unlike the order of a complaint.
             if (value != null && shape.collected() == FactCollection.LINES && field.equals("orderId")) {
                 order = value.toString();
+            } else if (value != null && shape.collected() == FactCollection.LINES && field.equals("orderSource")) {
+                orderSource = value.toString();
             } else if (value != null && !shape.collected().links().contains(field)) {
                 put(fields, field, value);
             }
         }
         defaults(fields);
-        return new SourceRow(owner, order, changedAt(rows), fields, problems);
+        return new SourceRow(
+                owner, order == null ? null : SourcedRecord.key(orderSource, order), changedAt(rows), fields, problems);
     }
 
     /** Returns the watermark; {@code null} if it is missing or not valid. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.holdfast.facts.Complaint;
 import org.holdfast.facts.Consent;
 import org.holdfast.facts.Customer;
@@ -25,7 +26,7 @@ public enum FactCollection {
     CONSENTS(Consent.class, List.of("customerId")),
     MEMBERSHIP(Membership.class, List.of("customerId")),
     ORDERS(Order.class, List.of("customerId")),
-    LINES(OrderLine.class, List.of("customerId", "orderId")),
+    LINES(OrderLine.class, List.of("customerId", "orderId"), "orderSource"),
     COMPLAINTS(Complaint.class, List.of("customerId")),
     RETURNS(Return.class, List.of("customerId")),
     SURVEYS(Survey.class, List.of("customerId")),
@@ -42,11 +43,14 @@ public enum FactCollection {
     private final Set<String> links;
     private final Map<String, Class<?>> fields = new LinkedHashMap<>();
 
-    FactCollection(Class<? extends Record> type, List<String> keys) {
+    FactCollection(Class<? extends Record> type, List<String> keys, String... optionalLinks) {
         this.type = type;
         this.keys = keys;
-        this.links = type == Customer.class ? Set.of() : Set.copyOf(keys);
+        Set<String> all = new TreeSet<>(type == Customer.class ? List.of() : keys);
+        all.addAll(List.of(optionalLinks));
+        this.links = Set.copyOf(all);
         keys.forEach(key -> fields.put(key, String.class));
+        List.of(optionalLinks).forEach(key -> fields.put(key, String.class));
         for (RecordComponent component : type.getRecordComponents()) {
             // A collection has its own query.
             if (component.getType() != List.class

@@ -72,6 +72,7 @@ final class KnownFacts {
         DateOrInstant delivered = known(order.deliveredAt());
         return new Order(
                 order.id(),
+                order.source(),
                 order.placedAt(),
                 order.value(),
                 order.currency(),
@@ -102,6 +103,7 @@ final class KnownFacts {
     private Complaint complaint(Complaint complaint) {
         return new Complaint(
                 complaint.id(),
+                complaint.source(),
                 complaint.orderId(),
                 complaint.openedAt(),
                 complaint.topic(),

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.holdfast.churn.FixedChurnForecast;
+import org.holdfast.facts.identity.SourcedRecord;
 import org.holdfast.facts.json.FactsJson;
 import org.holdfast.loyalty.programmes.ProgrammeDocument;
 import org.holdfast.simulation.scenario.ExampleCustomer;
@@ -65,7 +66,10 @@ final class PrivateFacts {
             for (JsonNode item : facts.path(name)) {
                 String id = item.path("id").asString("");
                 if (!id.isEmpty()) {
-                    ids.putIfAbsent(id, name.replaceFirst("s$", "-") + ++number);
+                    String other = name.replaceFirst("s$", "-") + ++number;
+                    ids.putIfAbsent(id, other);
+                    String source = item.path("source").asString("");
+                    ids.putIfAbsent(SourcedRecord.key(source, id), SourcedRecord.key(source, ids.get(id)));
                 }
             }
         }

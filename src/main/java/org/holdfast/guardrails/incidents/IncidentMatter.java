@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.holdfast.facts.Complaint;
 import org.holdfast.loyalty.ComplaintCause;
 import org.holdfast.loyalty.ComplaintView;
 import org.holdfast.loyalty.CustomerView;
@@ -28,15 +27,16 @@ public record IncidentMatter(Set<String> incidents) {
     /** Returns the matter of an incident, which contains at least the incident itself. */
     public static IncidentMatter of(String incident, CustomerView view) {
         String order = order(incident, view);
-        List<Complaint> complaints = order == null || view.complaints() == null
+        List<ComplaintView> complaints = order == null
                 ? List.of()
-                : complaints(view).filter(each -> order.equals(each.orderId())).toList();
+                : complaints(view).filter(each -> order.equals(each.orderKey())).toList();
         Set<String> names = complaints.stream()
-                .map(each -> name(Incidents.COMPLAINT, each.id()))
+                .map(each -> name(Incidents.COMPLAINT, each.complaint().key()))
                 .collect(Collectors.toCollection(TreeSet::new));
         if (view.viewpoint().semantics().joinsComplaintsWithTheirCause()) {
             CAUSES.forEach((type, cause) -> {
-                if (complaints.stream().anyMatch(each -> cause.matches(each.topic()))) {
+                if (complaints.stream()
+                        .anyMatch(each -> cause.matches(each.complaint().topic()))) {
                     names.add(name(type, String.valueOf(order)));
                 }
             });
@@ -50,18 +50,16 @@ public record IncidentMatter(Set<String> incidents) {
         String subject = incident.substring(incident.indexOf(':') + 1);
         if (type.equals(Incidents.COMPLAINT)) {
             return complaints(view)
-                    .filter(each -> each.id().equals(subject))
+                    .filter(each -> each.complaint().key().equals(subject))
                     .findFirst()
-                    .map(Complaint::orderId)
+                    .map(ComplaintView::orderKey)
                     .orElse(null);
         }
         return CAUSES.containsKey(type) ? subject : null;
     }
 
-    private static Stream<Complaint> complaints(CustomerView view) {
-        return view.complaints() == null
-                ? Stream.empty()
-                : view.complaints().stream().map(ComplaintView::complaint);
+    private static Stream<ComplaintView> complaints(CustomerView view) {
+        return view.complaints() == null ? Stream.empty() : view.complaints().stream();
     }
 
     private static String name(String type, String subject) {
@@ -73,20 +71,23 @@ public record IncidentMatter(Set<String> incidents) {
      * owed for one of them is not owed for the other.
      */
     public static boolean isOwedOnce(String incident, String other, CustomerView view) {
-        Complaint one = complaint(incident, view);
-        Complaint two = complaint(other, view);
+        ComplaintView one = complaint(incident, view);
+        ComplaintView two = complaint(other, view);
         return one != null
                 && two != null
-                && one.orderId() != null
-                && one.orderId().equals(two.orderId())
-                && one.topic() != null
-                && two.topic() != null
-                && one.topic().strip().equalsIgnoreCase(two.topic().strip());
+                && one.orderKey() != null
+                && one.orderKey().equals(two.orderKey())
+                && isSameTopic(one.complaint().topic(), two.complaint().topic());
     }
 
-    private static @Nullable Complaint complaint(String incident, CustomerView view) {
+    private static boolean isSameTopic(@Nullable String one, @Nullable String other) {
+        return one != null && other != null && one.strip().equalsIgnoreCase(other.strip());
+    }
+
+    private static @Nullable ComplaintView complaint(String incident, CustomerView view) {
         return complaints(view)
-                .filter(each -> incident.equals(name(Incidents.COMPLAINT, each.id())))
+                .filter(each -> incident.equals(
+                        name(Incidents.COMPLAINT, each.complaint().key())))
                 .findFirst()
                 .orElse(null);
     }

@@ -90,16 +90,16 @@ public final class Incidents {
         LocalDate arrived = day(order.deliveredAt());
         if (Boolean.TRUE.equals(each.punctuality().late()) && order.promisedAt() != null) {
             LocalDate over = arrived != null ? arrived : day(order.cancelledAt());
-            add(LATE_ORDER, order.id(), view.dayOf(order.promisedAt()), over);
+            add(LATE_ORDER, order.key(), view.dayOf(order.promisedAt()), over);
         }
         if (each.shortfall().items() != null && each.shortfall().items() > 0 && arrived != null) {
-            add(INCOMPLETE_ORDER, order.id(), arrived, null);
+            add(INCOMPLETE_ORDER, order.key(), arrived, null);
         }
     }
 
     private void complaint(ComplaintView each) {
         Complaint complaint = each.complaint();
-        add(COMPLAINT, complaint.id(), view.dayOf(complaint.openedAt()), day(complaint.resolvedAt()));
+        add(COMPLAINT, complaint.key(), view.dayOf(complaint.openedAt()), day(complaint.resolvedAt()));
     }
 
     private void promise(PromiseView each) {

@@ -20,6 +20,7 @@ import org.holdfast.facts.Order;
 import org.holdfast.facts.Provenance;
 import org.holdfast.facts.Return;
 import org.holdfast.facts.Survey;
+import org.holdfast.facts.identity.SourcedRecord;
 import org.holdfast.facts.json.FactsJson;
 import org.holdfast.facts.validation.InvalidInput;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +84,7 @@ final class CsvFolder implements CustomerFiles {
                         new CsvFile(path, findings),
                         new RowConverter<>(type, without, findings),
                         Set.of(OWNER),
+                        Set.of(),
                         row -> row.cellOrEmpty(OWNER),
                         (owner, rejected) -> reject(collection, owner, rejected));
         if (items != null) {
@@ -94,7 +96,10 @@ final class CsvFolder implements CustomerFiles {
     private void reject(String collection, CsvFile.Row row, RejectedRow rejected) {
         findings.reject(rejected);
         if (collection.equals(ORDERS)) {
-            lines.orderRejected(OrderLinesCsv.key(row.cellOrEmpty(OWNER), row.cell("id")), rejected);
+            lines.orderRejected(
+                    OrderLinesCsv.key(
+                            row.cellOrEmpty(OWNER), SourcedRecord.key(row.cell("source"), row.cellOrEmpty("id"))),
+                    rejected);
         }
     }
 
@@ -181,7 +186,7 @@ final class CsvFolder implements CustomerFiles {
         CsvItems<?> items = collections.get(ORDERS);
         if (items != null) {
             for (String customer : customers.customers().keySet()) {
-                orders(items, customer).forEach(order -> keys.add(OrderLinesCsv.key(customer, order.id())));
+                orders(items, customer).forEach(order -> keys.add(OrderLinesCsv.key(customer, order.key())));
             }
         }
         return keys;

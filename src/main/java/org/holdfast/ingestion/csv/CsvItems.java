@@ -27,6 +27,7 @@ final class CsvItems<T extends Record> {
      * Reads the items of a file.
      *
      * @param ownerColumns the columns that identify the owner of a row
+     * @param optionalColumns further columns of the file that are not fields of the item
      * @param owner returns the key of the owner
      * @param rejected called with each row that is not a valid item
      * @return {@code null} if the file as a whole cannot be read
@@ -35,10 +36,12 @@ final class CsvItems<T extends Record> {
             CsvFile file,
             RowConverter<T> converter,
             Set<String> ownerColumns,
+            Set<String> optionalColumns,
             Function<CsvFile.Row, String> owner,
             BiConsumer<CsvFile.Row, RejectedRow> rejected) {
         Set<String> columns = new TreeSet<>(converter.columns());
         columns.addAll(ownerColumns);
+        columns.addAll(optionalColumns);
         CsvItems<T> items = new CsvItems<>();
         boolean readable = file.read(
                 columns,

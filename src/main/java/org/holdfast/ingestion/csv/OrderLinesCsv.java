@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.holdfast.facts.Order;
 import org.holdfast.facts.OrderLine;
+import org.holdfast.facts.identity.SourcedRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ final class OrderLinesCsv {
 
     private static final String CUSTOMER = "customerId";
     private static final String ORDER = "orderId";
+    private static final String ORDER_SOURCE = "orderSource";
 
     private final FolderFiles files;
     private final ImportFindings findings;
@@ -29,8 +31,9 @@ final class OrderLinesCsv {
         this.findings = findings;
     }
 
-    static String key(@Nullable String customerId, @Nullable String orderId) {
-        return customerId + "\n" + orderId;
+    /** @param order key of the order */
+    static String key(@Nullable String customerId, @Nullable String order) {
+        return customerId + "\n" + order;
     }
 
     /** Records that an order is not imported, so its lines are not either. */
@@ -45,9 +48,14 @@ final class OrderLinesCsv {
                     new CsvFile(path, findings),
                     new RowConverter<>(OrderLine.class, Set.of(), findings),
                     Set.of(CUSTOMER, ORDER),
-                    row -> key(row.cell(CUSTOMER), row.cell(ORDER)),
+                    Set.of(ORDER_SOURCE),
+                    row -> key(row.cell(CUSTOMER), order(row)),
                     (row, rejected) -> findings.reject(rejected));
         }
+    }
+
+    private static String order(CsvFile.Row row) {
+        return SourcedRecord.key(row.cell(ORDER_SOURCE), String.valueOf(row.cell(ORDER)));
     }
 
     /** Returns the orders of a customer with their lines. */
@@ -59,7 +67,7 @@ final class OrderLinesCsv {
     }
 
     private static Order withLines(Order order, String customer, CsvItems<OrderLine> lines) {
-        String key = key(customer, order.id());
+        String key = key(customer, order.key());
         return lines.isIncomplete(key) ? order : order.with(lines.of(key));
     }
 
@@ -78,7 +86,6 @@ final class OrderLinesCsv {
                         row.file(),
                         row.line(),
                         ORDER,
-                        "customer \"" + row.cell(CUSTOMER) + "\" has no order \"" + row.cell(ORDER)
-                                + "\" in orders.csv");
+                        "customer \"" + row.cell(CUSTOMER) + "\" has no order \"" + order(row) + "\" in orders.csv");
     }
 }

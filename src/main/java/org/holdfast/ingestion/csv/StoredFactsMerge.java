@@ -7,10 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.holdfast.facts.Complaint;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.Order;
-import org.holdfast.facts.Return;
+import org.holdfast.facts.identity.SourcedRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,24 +51,18 @@ final class StoredFactsMerge {
     }
 
     private static Object identity(Object item) {
-        if (item instanceof Order order) {
-            return order.id();
-        }
-        if (item instanceof Complaint complaint) {
-            return complaint.id();
-        }
-        return item instanceof Return back ? back.id() : item;
+        return item instanceof SourcedRecord record ? record.key() : item;
     }
 
     /** Orders that were imported without lines keep the stored ones. */
     private static List<?> withLines(List<?> orders, List<?> stored) {
         Map<String, Order> before = new HashMap<>();
-        stored.forEach(each -> before.put(((Order) each).id(), (Order) each));
+        stored.forEach(each -> before.put(((Order) each).key(), (Order) each));
         return orders.stream()
                 .map(Order.class::cast)
-                .map(order -> order.lines() != null || !before.containsKey(order.id())
+                .map(order -> order.lines() != null || !before.containsKey(order.key())
                         ? order
-                        : order.with(before.get(order.id()).lines()))
+                        : order.with(before.get(order.key()).lines()))
                 .toList();
     }
 }

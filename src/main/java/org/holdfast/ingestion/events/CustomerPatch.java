@@ -119,9 +119,7 @@ final class CustomerPatch {
             return false;
         }
         RecordUpdates next = known.with(accepted);
-        ObjectNode item = stored == null
-                ? next.filled(FactsJson.mapper().createObjectNode().put("id", event.item()))
-                : patched(stored, accepted);
+        ObjectNode item = stored == null ? next.filled(next.identified()) : patched(stored, accepted);
         if (!kind.isComplete(item)) {
             touch(next.waiting(next.waitingSince() == null ? now : next.waitingSince()));
             return true;

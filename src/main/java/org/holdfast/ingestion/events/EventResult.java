@@ -116,7 +116,7 @@ public record EventResult(
                 Status.REFUSED,
                 false,
                 "data",
-                what + e.getMessage(),
+                what + e.getMessage() + ". Two records with the same number each need a \"source\" of their own",
                 e.contradictions(),
                 null,
                 null);

@@ -61,7 +61,7 @@ final class RecordIdentity {
         }
         List<Contradiction> contradictions = new ArrayList<>();
         for (Reconciliation.Difference each :
-                kind.reconciled(item, stored, changes, facts.timeZone()).differences()) {
+                kind.reconciled(stored, changes, facts.timeZone()).differences()) {
             String field = RecordKind.field(each.field());
             FieldUpdate update = updates.get(field);
             if (update != null && kind.isIdentity(each.field()) && changes.has(field)) {

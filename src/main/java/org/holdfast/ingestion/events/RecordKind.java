@@ -32,21 +32,21 @@ enum RecordKind {
             Set.of("currency", "value", "lines"),
             facts -> facts.orders(),
             item -> ((Order) item).placedAt(),
-            item -> ((Order) item).id()),
+            item -> ((Order) item).key()),
     COMPLAINTS(
             Complaint.class,
             "openedAt",
             Set.of("orderId"),
             facts -> facts.complaints(),
             item -> ((Complaint) item).openedAt(),
-            item -> ((Complaint) item).id()),
+            item -> ((Complaint) item).key()),
     RETURNS(
             Return.class,
             "at",
             Set.of("orderId", "value"),
             facts -> facts.returns(),
             item -> ((Return) item).at(),
-            item -> ((Return) item).id()),
+            item -> ((Return) item).key()),
     SURVEYS(Survey.class, "at", Set.of(), facts -> facts.surveys(), item -> ((Survey) item).at(), null),
     INTERACTIONS(
             Interaction.class, "at", Set.of(), facts -> facts.interactions(), item -> ((Interaction) item).at(), null),
@@ -65,7 +65,7 @@ enum RecordKind {
     private final Set<String> identity;
     private final Function<Customer, @Nullable List<?>> list;
     private final Function<Object, @Nullable DateOrInstant> time;
-    private final @Nullable Function<Object, String> id;
+    private final @Nullable Function<Object, String> key;
 
     RecordKind(
             Class<?> type,
@@ -73,13 +73,13 @@ enum RecordKind {
             Set<String> identity,
             Function<Customer, @Nullable List<?>> list,
             Function<Object, @Nullable DateOrInstant> time,
-            @Nullable Function<Object, String> id) {
+            @Nullable Function<Object, String> key) {
         this.type = type;
         this.required = required;
         this.identity = identity;
         this.list = list;
         this.time = time;
-        this.id = id;
+        this.key = key;
     }
 
     /** Returns the name of the collection in the facts; {@code customer} for the plain fields. */
@@ -89,7 +89,7 @@ enum RecordKind {
 
     /** Returns whether records have an id, so that several events can describe the same record. */
     boolean hasId() {
-        return id != null;
+        return key != null;
     }
 
     /** Returns whether a record has its required field. */
@@ -116,12 +116,14 @@ enum RecordKind {
     }
 
     /** Reconciles two versions of a record, each of which may be incomplete. */
-    Reconciliation<?> reconciled(String item, ObjectNode one, ObjectNode other, @Nullable ZoneId zone) {
-        return Reconciliation.of((Record) read(completed(item, one)), (Record) read(completed(item, other)), zone);
+    Reconciliation<?> reconciled(ObjectNode one, ObjectNode other, @Nullable ZoneId zone) {
+        return Reconciliation.of((Record) read(completed(one)), (Record) read(completed(other)), zone);
     }
 
-    private ObjectNode completed(String item, ObjectNode fields) {
-        ObjectNode complete = fields.deepCopy().put("id", item);
+    /** Both versions have the same key, so neither their ids nor their sources are compared. */
+    private ObjectNode completed(ObjectNode fields) {
+        ObjectNode complete = fields.deepCopy().put("id", PLACEHOLDER);
+        complete.remove("source");
         return isComplete(complete) ? complete : complete.put(required, PLACEHOLDER);
     }
 
@@ -133,7 +135,7 @@ enum RecordKind {
     /** Returns the normalised fields of a record; an incomplete record is validated as far as possible. */
     ObjectNode normalised(ObjectNode item) {
         ObjectNode complete = item.deepCopy();
-        if (!isComplete(item) && id != null) {
+        if (!isComplete(item) && key != null) {
             complete.put(required, PLACEHOLDER);
         }
         ObjectNode normalised = tree(read(complete));
@@ -150,10 +152,10 @@ enum RecordKind {
         return items == null ? new ArrayList<>() : new ArrayList<>(items);
     }
 
-    /** Returns the index of the record with an id, or -1 if there is none. */
+    /** Returns the index of the record with a key, or -1 if there is none. */
     int indexOf(List<Object> items, String wanted) {
-        for (int i = 0; id != null && i < items.size(); i++) {
-            if (id.apply(items.get(i)).equals(wanted)) {
+        for (int i = 0; key != null && i < items.size(); i++) {
+            if (key.apply(items.get(i)).equals(wanted)) {
                 return i;
             }
         }

@@ -4,13 +4,15 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
+import org.holdfast.facts.identity.SourcedRecord;
+import org.holdfast.facts.json.FactsJson;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The field updates of one record by events so far.
  *
- * @param item id of the order, complaint or return; empty for the customer
+ * @param item key of the order, complaint or return; empty for the customer
  * @param updates the update in force, by field
  * @param waitingSince since when the record has been incomplete; {@code null} if it is complete
  */
@@ -20,6 +22,8 @@ record RecordUpdates(
         String item,
         Map<String, FieldUpdate> updates,
         @Nullable Instant waitingSince) {
+
+    private static final String SOURCE = "source";
 
     RecordUpdates {
         updates = Map.copyOf(updates);
@@ -56,6 +60,18 @@ record RecordUpdates(
                 .map(FieldUpdate::at)
                 .max(Comparator.naturalOrder())
                 .orElse(Instant.EPOCH);
+    }
+
+    /** Returns a record that consists of its id, and of its source if it has one. */
+    ObjectNode identified() {
+        ObjectNode record = FactsJson.mapper().createObjectNode();
+        FieldUpdate source = updates.get(SOURCE);
+        if (source == null) {
+            return record.put("id", item);
+        }
+        String name = source.value().asString();
+        return record.put("id", item.substring(SourcedRecord.key(name, "").length()))
+                .put(SOURCE, name);
     }
 
     /** Adds the fields that are missing from a record, and returns it. */

@@ -8,7 +8,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.holdfast.facts.Customer;
+import org.holdfast.facts.identity.SourcedRecord;
 import org.holdfast.facts.json.FactsHash;
+import org.holdfast.facts.validation.FactConstraints;
 import org.holdfast.facts.validation.InvalidInput;
 import org.holdfast.ingestion.cloudevents.CloudEvent;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param key hash of its source and id
  * @param at when it happened; the time of receipt if the sender did not state it
- * @param item id of the record it describes, or empty
+ * @param item key of the record it describes, or empty
  * @param fields the normalised fields of the record, without the id
  * @param implied the field that was set to the time of the event because the data did not contain it
  * @param nulls fields that are explicitly null
@@ -60,7 +62,7 @@ record ValidatedEvent(
                     .forEach(field -> nulls.add(field.getKey()));
             Retractions.checkOwnTime(type, nulls);
             data.properties().removeIf(field -> field.getValue().isNull());
-            String item = type.recordKind() != null && type.recordKind().hasId() ? id(data) : "";
+            String item = type.recordKind() != null && type.recordKind().hasId() ? key(data) : "";
             String implied = type.timeField() == null || data.has(type.timeField()) ? null : type.timeField();
             return new ValidatedEvent(
                     key,
@@ -78,12 +80,15 @@ record ValidatedEvent(
         }
     }
 
-    private static String id(ObjectNode data) {
+    private static String key(ObjectNode data) {
         JsonNode id = data.path("id");
         if (!id.isString()) {
             throw new InvalidInput("id", "is missing; the id of the record is expected");
         }
-        return id.asString();
+        JsonNode source = data.path("source");
+        return SourcedRecord.key(
+                source.isString() ? SourcedRecord.checkedSource(source.asString()) : null,
+                FactConstraints.id("id", id.asString()));
     }
 
     private static ObjectNode fields(EventType type, ObjectNode data, String subject, Instant at) {

@@ -3,6 +3,7 @@ package org.holdfast.loyalty.measures;
 import java.math.BigDecimal;
 import java.util.List;
 import org.holdfast.facts.Return;
+import org.holdfast.facts.identity.RecordIndex;
 import org.holdfast.loyalty.CustomerView;
 import org.holdfast.loyalty.DatedFact;
 import org.holdfast.loyalty.ExchangeRates;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class Refunds {
 
     private Refunds() {}
+
+    /** Caches the orders by number, since they are needed for every return. */
+    private record Orders(RecordIndex<OrderView> index) {}
 
     /**
      * Returns the value of the returns in a range of days; zero if returns are unknown, because most CRMs without data
@@ -55,10 +59,13 @@ final class Refunds {
         }
         String first = currency(orders.get(0), rates);
         boolean shared = true;
+        OrderView about = view.cached(Orders.class, each -> new Orders(new RecordIndex<>(orders, OrderView::order)))
+                .index
+                .find(returned.source(), returned.orderId());
+        if (about != null) {
+            return rates.toHome(returned.value(), about.order().currency());
+        }
         for (OrderView order : orders) {
-            if (order.order().id().equals(returned.orderId())) {
-                return rates.toHome(returned.value(), order.order().currency());
-            }
             shared &= currency(order, rates).equals(first);
         }
         return shared ? rates.toHome(returned.value(), first) : null;

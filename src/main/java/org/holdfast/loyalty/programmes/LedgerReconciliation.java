@@ -61,7 +61,7 @@ public final class LedgerReconciliation {
 
     private List<LedgerEntry> entriesFor(
             Purchase purchase, Programme programme, Enrolment enrolment, LedgerUnit unit, Account account) {
-        String cause = ORDER + purchase.id();
+        String cause = ORDER + purchase.key();
         LedgerEntry.Rate rate = account.rate(cause);
         if (purchase.net() == null) {
             return List.of();

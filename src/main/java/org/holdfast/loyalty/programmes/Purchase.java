@@ -9,25 +9,27 @@ import java.util.Map;
 import java.util.Objects;
 import org.holdfast.facts.Order;
 import org.holdfast.facts.Return;
+import org.holdfast.facts.identity.RecordIndex;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An order as used by loyalty programmes.
  *
+ * @param key what identifies the order among all of the customer
  * @param deliveredOn {@code null} if it has not been delivered
  * @param net value of the goods the customer keeps, in the order's currency: zero for a cancelled order; {@code null}
  *     if the value is unknown
  * @param perUnit value of one unit of that currency in the company's currency; {@code null} if unknown
  */
 record Purchase(
-        String id,
+        String key,
         LocalDate placedOn,
         @Nullable LocalDate deliveredOn,
         @Nullable BigDecimal net,
         @Nullable BigDecimal perUnit) {
 
     private static final Comparator<Purchase> IN_ORDER =
-            Comparator.comparing(Purchase::placedOn).thenComparing(Purchase::id);
+            Comparator.comparing(Purchase::placedOn).thenComparing(Purchase::key);
 
     /** Returns the orders known so far, oldest first. A return without an order or value is ignored. */
     static List<Purchase> of(ProgrammeCustomer programmeCustomer) {
@@ -35,16 +37,18 @@ record Purchase(
         if (orders == null) {
             return List.of();
         }
+        RecordIndex<Order> index = RecordIndex.of(orders);
         Map<String, BigDecimal> returned = new HashMap<>();
         for (Return each : programmeCustomer.facts().returns() == null
                 ? List.<Return>of()
                 : programmeCustomer.facts().returns()) {
-            if (each.orderId() != null && each.value() != null && programmeCustomer.day(each.at()) != null) {
-                returned.merge(each.orderId(), each.value(), BigDecimal::add);
+            Order order = index.find(each.source(), each.orderId());
+            if (order != null && each.value() != null && programmeCustomer.day(each.at()) != null) {
+                returned.merge(order.key(), each.value(), BigDecimal::add);
             }
         }
         return orders.stream()
-                .map(order -> of(order, returned.getOrDefault(order.id(), BigDecimal.ZERO), programmeCustomer))
+                .map(order -> of(order, returned.getOrDefault(order.key(), BigDecimal.ZERO), programmeCustomer))
                 .filter(Objects::nonNull)
                 .sorted(IN_ORDER)
                 .toList();
@@ -56,7 +60,7 @@ record Purchase(
             return null;
         }
         return new Purchase(
-                order.id(),
+                order.key(),
                 placed,
                 programmeCustomer.day(order.deliveredAt()),
                 net(order, returned, programmeCustomer),

@@ -59,7 +59,7 @@ public record LoyaltyEvidence(
                         .filter(order -> lately(order.placedAt()) != null && daysAgo(order.cancelledAt()) == null)
                         .sorted(Comparator.comparing(
                                         (Order order) -> order.placedAt().start(zone))
-                                .thenComparing(Order::id))
+                                .thenComparing(Order::key))
                         .toList();
     }
 

@@ -144,6 +144,10 @@ final class SignDetector {
 
     private void byOrder(Sign.Kind kind, int times, Order order) {
         found.add(new Sign(
-                kind, times, Objects.requireNonNull(loyaltyEvidence.lately(order.placedAt())), order.id(), order.id()));
+                kind,
+                times,
+                Objects.requireNonNull(loyaltyEvidence.lately(order.placedAt())),
+                order.key(),
+                order.key()));
     }
 }

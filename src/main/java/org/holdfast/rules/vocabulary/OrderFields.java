@@ -17,8 +17,18 @@ final class OrderFields {
 
     static Entity order() {
         return new Entity.Builder<>("Order", OrderView.class)
-                .field("id", TEXT, "the order's number", view -> view.order().id())
+                .field(
+                        "id",
+                        TEXT,
+                        "the order's number",
+                        view -> view.order().key(),
+                        view -> view.order().id())
                 .always()
+                .field(
+                        "source",
+                        TEXT,
+                        "shop or system that numbers it",
+                        view -> view.order().source())
                 .field(
                         "value",
                         MONEY,
@@ -93,7 +103,12 @@ final class OrderFields {
 
     static Entity goodsReturn() {
         return Entity.Builder.<Return>ofDatedFact("Return")
-                .field("id", TEXT, "the return's number", each -> each.fact().id())
+                .field(
+                        "id",
+                        TEXT,
+                        "the return's number",
+                        each -> each.fact().key(),
+                        each -> each.fact().id())
                 .always()
                 .field(
                         "orderId",

@@ -25,13 +25,15 @@ final class ServiceFields {
                         "id",
                         TEXT,
                         "the complaint's number",
+                        view -> view.complaint().key(),
                         view -> view.complaint().id())
                 .always()
                 .field(
-                        "orderId",
+                        "source",
                         TEXT,
-                        "the order it is about",
-                        view -> view.complaint().orderId())
+                        "system that numbers it",
+                        view -> view.complaint().source())
+                .field("orderId", TEXT, "the order it is about", ComplaintView::orderKey, ComplaintView::orderNumber)
                 .field(
                         "topic",
                         TEXT,

@@ -13,6 +13,7 @@ import org.holdfast.facts.Channel;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.Order;
 import org.holdfast.facts.Purpose;
+import org.holdfast.facts.identity.SourcedRecord;
 import org.holdfast.facts.json.FactsJson;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
@@ -48,7 +49,7 @@ record GamingStrategy(String kind, String words, Customer honest, Customer gamed
                                 order.value() != null && order.placedAt().hasCome(now, zone))
                         .max(Comparator.comparing(
                                         (Order order) -> order.placedAt().start(zone))
-                                .thenComparing(Order::id));
+                                .thenComparing(Order::key));
         last.ifPresent(order -> {
             tricks.add(new GamingStrategy(
                     "split", "splits an order in two", honest, read(splitting(facts.deepCopy(), order))));
@@ -97,7 +98,7 @@ record GamingStrategy(String kind, String words, Customer honest, Customer gamed
         ArrayNode orders = (ArrayNode) facts.get("orders");
         for (int i = 0; i < orders.size(); i++) {
             ObjectNode first = (ObjectNode) orders.get(i);
-            if (order.id().equals(first.get("id").asString())) {
+            if (order.key().equals(key(first))) {
                 ObjectNode second = first.deepCopy().put("id", order.id() + "-split");
                 second.remove("lines");
                 halve(order.value(), "value", first, second);
@@ -108,6 +109,12 @@ record GamingStrategy(String kind, String words, Customer honest, Customer gamed
             }
         }
         return facts;
+    }
+
+    private static String key(ObjectNode order) {
+        return SourcedRecord.key(
+                order.hasNonNull("source") ? order.get("source").asString() : null,
+                order.get("id").asString());
     }
 
     private static void halve(@Nullable BigDecimal sum, String field, ObjectNode first, ObjectNode second) {

@@ -34,8 +34,7 @@ record FactsDeviation(ObjectNode customer, ObjectNode but) {
 
     private static int written(JsonNode item, JsonNode list) {
         for (int i = 0; list.isArray() && i < list.size(); i++) {
-            if (list.get(i).equals(item)
-                    || item.has("id") && item.path("id").equals(list.get(i).path("id"))) {
+            if (list.get(i).equals(item) || FactsPatch.isSame(item, list.get(i))) {
                 return i;
             }
         }

@@ -42,11 +42,18 @@ final class FactsPatch {
 
     private static void byId(ArrayNode list, ObjectNode item) {
         for (JsonNode old : list) {
-            if (old instanceof ObjectNode object && item.get("id").equals(old.get("id"))) {
+            if (old instanceof ObjectNode object && isSame(item, old)) {
                 into(object, item);
                 return;
             }
         }
         list.add(item);
+    }
+
+    /** Returns whether two items are the same record: they have the same id, of the same source if they name one. */
+    static boolean isSame(JsonNode one, JsonNode other) {
+        return one.has("id")
+                && one.path("id").equals(other.path("id"))
+                && one.path("source").equals(other.path("source"));
     }
 }

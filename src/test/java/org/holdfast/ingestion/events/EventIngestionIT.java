@@ -235,7 +235,7 @@ class EventIngestionIT {
                         .status())
                 .isEqualTo(Status.APPLIED);
         assertThat(facts().returns().get(0))
-                .hasToString("Return[id=r, orderId=null, at=2026-03-03, value=5, reason=null]");
+                .hasToString("Return[id=r, source=null, orderId=null, at=2026-03-03, value=5, reason=null]");
     }
 
     @Test
