@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.logging.Level;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WindowType;
@@ -69,17 +70,27 @@ public final class Browser implements AutoCloseable {
             driver.switchTo().window(window).close();
         }
         driver.switchTo().window(first);
-        forgetCookies();
-        command("Storage.clearDataForOrigin", Map.of("origin", "*", "storageTypes", "local_storage"));
-        headers(Map.of());
+        forgetVisits();
         prepareWindow();
         traffic.forget();
     }
 
     private void prepareWindow() {
-        command("Page.addScriptToEvaluateOnNewDocument", Map.of("source", WATCH_POLICY));
+        onEveryPage(WATCH_POLICY);
         width(WIDE);
         theme("light");
+    }
+
+    /** Forgets cookies and what pages have stored, and sends no further headers. */
+    void forgetVisits() {
+        forgetCookies();
+        command("Storage.clearDataForOrigin", Map.of("origin", "*", "storageTypes", "local_storage"));
+        headers(Map.of());
+    }
+
+    /** Runs a script in the window before those of each page that is opened from now on. */
+    void onEveryPage(String script) {
+        command("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
     }
 
     /** Opens another window, which shares its cookies with the first one, and turns to it. */
@@ -104,15 +115,18 @@ public final class Browser implements AutoCloseable {
 
     /** Chooses the language of the pages, as the menu does. */
     public void language(Site site, String language) {
-        command(
-                "Network.setCookie",
-                Map.of(
-                        "name",
-                        "language",
-                        "value",
-                        language,
-                        "url",
-                        site.uri("/").toString()));
+        setCookie(site, "language", language);
+    }
+
+    void setCookie(Site site, String name, String value) {
+        String url = site.uri("/").toString();
+        command("Network.setCookie", Map.of("name", name, "value", value, "url", url));
+    }
+
+    /** Returns the value of a cookie that is sent to the open page. */
+    String cookie(String name) {
+        return Objects.requireNonNull(driver.manage().getCookieNamed(name), name)
+                .getValue();
     }
 
     public void back() {

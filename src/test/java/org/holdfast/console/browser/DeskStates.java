@@ -49,7 +49,7 @@ final class DeskStates {
                 new Screen("today-supervisor", 200, site -> "/", visit -> {
                     String customer = customer(visit.site(), "supervised");
                     ask(visit.site(), customer, null);
-                    visit.as("sergiu", "/");
+                    visit.continueAs("sergiu", "/");
                     visit.reader().element(".question");
                     expireAll(visit.site(), customer);
                 }),
@@ -86,7 +86,7 @@ final class DeskStates {
 
     private static Screen ofVera(String name, String customer, Consumer<Visit> acts) {
         return new Screen(name, 200, site -> "/", visit -> {
-            visit.as("vera", "/desk/" + customer(visit.site(), customer));
+            visit.continueAs("vera", "/desk/" + customer(visit.site(), customer));
             acts.accept(visit);
         });
     }

@@ -44,13 +44,13 @@ final class PeopleStates {
                 }),
                 ofAna("profile", "/profile", visit -> {}),
                 new Screen("profile-problem", 400, site -> "/login", visit -> {
-                    visit.signIn("ana", "/profile");
+                    visit.continueSignedIn("ana", "/profile");
                     visit.tamper("document.querySelector('#timeZone').value = 'Mars/Base'");
                     visit.submit("main form button");
                 }),
                 ofAna("people-all", "/operations/people", visit -> {}),
                 new Screen("people-problem", 400, site -> "/login", visit -> {
-                    visit.signIn("ana", "/operations/people");
+                    visit.continueSignedIn("ana", "/operations/people");
                     visit.reader().click("main summary");
                     visit.reader().click("#login");
                     visit.reader().type("ana" + Keys.ENTER);
@@ -66,12 +66,16 @@ final class PeopleStates {
                 ofAna("audit-people", "/operations/audit", visit -> {}),
                 ofAna("confirm", "/confirm", visit -> {}),
                 ofAna("today-admin", "/", visit -> {}),
-                new Screen("forbidden", 403, site -> "/login", visit -> visit.signIn("vera", "/operations/people")));
+                new Screen(
+                        "forbidden",
+                        403,
+                        site -> "/login",
+                        visit -> visit.continueSignedIn("vera", "/operations/people")));
     }
 
     private static Screen ofAna(String name, String path, Consumer<Visit> acts) {
         return new Screen(name, 200, site -> "/login", visit -> {
-            visit.signIn("ana", path);
+            visit.continueSignedIn("ana", path);
             acts.accept(visit);
         });
     }

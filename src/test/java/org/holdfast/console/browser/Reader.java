@@ -179,7 +179,11 @@ public final class Reader {
 
     /** Returns what keeps people with disabilities from using the page. */
     public List<String> barriers() {
-        return Axe.violations(scripts);
+        return barriers(Axe.Kind.ANY);
+    }
+
+    List<String> barriers(Axe.Kind kind) {
+        return Axe.violations(scripts, kind);
     }
 
     /** Returns what the page left in the browser for the next person who sits before it. */

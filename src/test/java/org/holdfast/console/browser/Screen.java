@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.openqa.selenium.WebElement;
@@ -47,9 +46,9 @@ public record Screen(String name, int status, Function<Site, String> where, Cons
                 new Screen("today-numbers", 200, site -> "/", Screen::numbers),
                 act("today-menu", "/", reader -> reader.click(".menu summary")),
                 act("today-keys", "/", reader -> reader.type("?")),
-                new Screen("today-agent", 200, site -> "/", visit -> visit.as("vera", "/")),
-                new Screen("today-approver", 200, site -> "/", visit -> visit.as("natalia", "/")),
-                new Screen("today-reader", 200, site -> "/", visit -> visit.as("paul", "/")),
+                new Screen("today-agent", 200, site -> "/", visit -> visit.continueAs("vera", "/")),
+                new Screen("today-approver", 200, site -> "/", visit -> visit.continueAs("natalia", "/")),
+                new Screen("today-reader", 200, site -> "/", visit -> visit.continueAs("paul", "/")),
                 page("search", "/desk"),
                 page("search-hits", "/desk?q=ana"),
                 page("search-nothing", "/desk?q=Nobody%20Anywhere"),
@@ -100,7 +99,7 @@ public record Screen(String name, int status, Function<Site, String> where, Cons
                 failure("desk-unknown", 404, "/desk/C-0"),
                 failure("unknown-page", 404, "/nothing"),
                 failure("bad-request", 400, "/language/xx"),
-                new Screen("forbidden-demo", 403, site -> "/", visit -> visit.as("paul", "/operations/people")),
+                new Screen("forbidden-demo", 403, site -> "/", visit -> visit.continueAs("paul", "/operations/people")),
                 new Screen("form-kept", 401, site -> "/desk/C-1001", visit -> {
                     visit.tamper("document.querySelector('meta[name=csrf]').content = 'old'");
                     visit.tamper("document.querySelectorAll('[name=_csrf]').forEach(e => e.value = 'old')");
@@ -168,8 +167,7 @@ public record Screen(String name, int status, Function<Site, String> where, Cons
 
     /** Opens the page in a language, and brings it into the state. */
     public void show(Site site, Reader reader, String language) {
-        reader.browser().forgetCookies();
-        reader.browser().headers(Map.of());
+        reader.browser().forgetVisits();
         reader.browser().language(site, language);
         reader.browser().open(site.uri(path(site)));
         acts.accept(new Visit(site, reader, language));

@@ -8,13 +8,15 @@ import static org.holdfast.people.PeopleFixture.wanted;
 
 import java.net.URI;
 import java.util.List;
+import java.util.stream.Stream;
 import org.holdfast.access.Role;
 import org.holdfast.console.ConsoleBrowser;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
 
@@ -44,10 +46,9 @@ abstract class SignInFlows {
         return Screen.ofPeople();
     }
 
-    @ParameterizedTest
-    @MethodSource("screens")
-    void everyReaderCanUseThePage(Screen screen) {
-        EveryScreen.mustHold(staffed, screen);
+    @TestFactory
+    Stream<DynamicTest> everyReaderCanUseThePage() {
+        return EveryScreen.mustHold(staffed, screens());
     }
 
     @ParameterizedTest

@@ -6,7 +6,9 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.holdfast.Database;
 import org.holdfast.Patience;
 import org.holdfast.Server;
@@ -17,6 +19,7 @@ public final class Site implements AutoCloseable {
 
     private final String database = Database.H2.freshUrl();
     private final List<String> settings = new ArrayList<>();
+    private final Map<String, String> sessions = new HashMap<>();
     private Server server;
     private String decision = "";
 
@@ -63,6 +66,11 @@ public final class Site implements AutoCloseable {
             decision = server.post("/v1/decisions", "{'customerId':'C-1058'}").at("decisionId");
         }
         return "/decisions/" + decision;
+    }
+
+    /** The sessions of people who are not to sign in on each page, by login; see {@link Visit#continueAs}. */
+    Map<String, String> sessions() {
+        return sessions;
     }
 
     /** Waits until the demo customers have their past. */

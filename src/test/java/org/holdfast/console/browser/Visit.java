@@ -9,6 +9,8 @@ import org.openqa.selenium.JavascriptExecutor;
 /** A reader before a site, who brings a page into one of its states. */
 public record Visit(Site site, Reader reader, String language) {
 
+    private static final String SESSION = "holdfast";
+
     /** Opens a page. */
     void open(String path) {
         reader.browser().open(site.uri(path));
@@ -38,6 +40,27 @@ public record Visit(Site site, Reader reader, String language) {
         // Signing in applies the language of the person.
         reader.browser().language(site, language);
         open(path);
+    }
+
+    /** Goes on as a person of the demo; with their cookie, if they were chosen for an earlier page. */
+    void continueAs(String person, String path) {
+        resume(person, path, () -> as(person, path));
+    }
+
+    /** Opens a page as a person who signs in; with their cookie, if they did so for an earlier page. */
+    void continueSignedIn(String login, String path) {
+        resume(login, path, () -> signIn(login, path));
+    }
+
+    private void resume(String login, String path, Runnable first) {
+        String session = site.sessions().get(login);
+        if (session == null) {
+            first.run();
+            site.sessions().put(login, reader.browser().cookie(SESSION));
+        } else {
+            reader.browser().setCookie(site, SESSION, session);
+            open(path);
+        }
     }
 
     /** Goes on as a reader from another machine, on another page. */
