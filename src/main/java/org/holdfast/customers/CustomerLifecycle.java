@@ -23,6 +23,7 @@ import org.holdfast.customers.suppression.SuppressionList;
 import org.holdfast.facts.Consent;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.PersonalData;
+import org.holdfast.facts.intake.DeclaredFactsCheck;
 import org.holdfast.facts.merge.ConflictingFacts;
 import org.holdfast.facts.merge.ContactRefusals;
 import org.holdfast.facts.validation.InvalidInput;
@@ -49,6 +50,7 @@ public class CustomerLifecycle {
     private final SuppressionList suppressionList;
     private final CustomerLocks customerLocks;
     private final RedecisionRequested redecisionRequested;
+    private final DeclaredFactsCheck declared;
     private final AuditTrail trail;
     private final Clock clock;
 
@@ -59,6 +61,7 @@ public class CustomerLifecycle {
             SuppressionList suppressionList,
             CustomerLocks customerLocks,
             RedecisionRequested redecisionRequested,
+            DeclaredFactsCheck declared,
             AuditTrail trail,
             Clock clock) {
         this.store = store;
@@ -67,6 +70,7 @@ public class CustomerLifecycle {
         this.suppressionList = suppressionList;
         this.customerLocks = customerLocks;
         this.redecisionRequested = redecisionRequested;
+        this.declared = declared;
         this.trail = trail;
         this.clock = clock;
     }
@@ -104,7 +108,7 @@ public class CustomerLifecycle {
         Map<String, CustomerStore.Held> held = store.hold(Set.of(from, into));
         Customer leaving = held.containsKey(from) ? held.get(from).customer().facts() : CustomerEdit.withoutFacts(from);
         Customer staying = held.containsKey(into) ? held.get(into).customer().facts() : CustomerEdit.withoutFacts(into);
-        MergedFacts merged = new MergedFacts(staying, leaving);
+        MergedFacts merged = new MergedFacts(staying, leaving, declared.schema());
         List<Consent> refusals = held.containsKey(from) ? remember(held.get(from), held.get(into), now) : List.of();
         // A customer without facts is also written, so that no other transaction creates it.
         store.change(List.of(held.containsKey(from) ? merged.together() : leaving), held, MERGER, now);

@@ -8,6 +8,7 @@ import org.holdfast.coordination.BackgroundJobs;
 import org.holdfast.coordination.JobScheduler;
 import org.holdfast.customers.suppression.SuppressionList;
 import org.holdfast.facts.PersonalData;
+import org.holdfast.facts.intake.DeclaredFactsCheck;
 import org.holdfast.history.SharedSecrets;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
@@ -34,10 +35,11 @@ class CustomersConfiguration {
             SuppressionList suppressionList,
             CustomerLocks customerLocks,
             RedecisionRequested redecisionRequested,
+            DeclaredFactsCheck declared,
             AuditTrail trail,
             Clock clock) {
         return new CustomerLifecycle(
-                store, gone, kept, suppressionList, customerLocks, redecisionRequested, trail, clock);
+                store, gone, kept, suppressionList, customerLocks, redecisionRequested, declared, trail, clock);
     }
 
     @Bean

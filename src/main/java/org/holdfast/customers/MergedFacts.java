@@ -11,6 +11,9 @@ import java.util.TreeMap;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.Membership;
 import org.holdfast.facts.Provenance;
+import org.holdfast.facts.declared.Attributes;
+import org.holdfast.facts.declared.DeclaredList;
+import org.holdfast.facts.declared.FactsSchema;
 import org.holdfast.facts.identity.SourcedRecord;
 import org.holdfast.facts.merge.ConflictingFacts;
 import org.holdfast.facts.merge.ConflictingFacts.Contradiction;
@@ -29,14 +32,21 @@ final class MergedFacts {
 
     private final Customer into;
     private final Customer from;
+    private final FactsSchema schema;
     private final List<String> filled = new ArrayList<>();
     private final Map<String, Integer> added = new TreeMap<>();
     private final List<MergeResult.Kept> kept = new ArrayList<>();
     private final List<Contradiction> contradictions = new ArrayList<>();
     private final Customer together;
 
-    /** @throws ConflictingFacts if the facts contradict each other */
-    MergedFacts(Customer into, Customer from) {
+    /**
+     * Merges facts.
+     *
+     * @param schema the declared facts, which name the keys of lists
+     * @throws ConflictingFacts if the facts contradict each other
+     */
+    MergedFacts(Customer into, Customer from, FactsSchema schema) {
+        this.schema = schema;
         this.into = into;
         this.from = from;
         Map<String, @Nullable Object> merged = new HashMap<>();
@@ -77,6 +87,8 @@ final class MergedFacts {
             case "orders" -> records(field, into.orders(), from.orders());
             case "complaints" -> records(field, into.complaints(), from.complaints());
             case "returns" -> records(field, into.returns(), from.returns());
+            case "attributes" -> attributes(field, (Attributes) one, (Attributes) other);
+            case "lists" -> lists(into.lists(), from.lists());
             case "membership" -> membership((Membership) one, (Membership) other);
             default ->
                 one instanceof List<?> mine && other instanceof List<?> theirs
@@ -95,6 +107,48 @@ final class MergedFacts {
         }
         add(collection, all.size() - before);
         return List.copyOf(all.values());
+    }
+
+    private Attributes attributes(String path, Attributes mine, Attributes theirs) {
+        Map<String, Object> together = new HashMap<>(theirs.values());
+        theirs.values().forEach((name, value) -> {
+            Object own = mine.sent(name);
+            if (own == null) {
+                filled.add(path + "." + name);
+            } else if (!Reconciliation.agree(own, value, into.timeZone())) {
+                kept.add(new MergeResult.Kept(path + "." + name, own.toString(), value.toString()));
+            }
+        });
+        together.putAll(mine.values());
+        return Attributes.of(together);
+    }
+
+    private Map<String, List<Attributes>> lists(
+            @Nullable Map<String, List<Attributes>> mine, @Nullable Map<String, List<Attributes>> theirs) {
+        Map<String, List<Attributes>> all = new HashMap<>(mine == null ? Map.of() : mine);
+        if (theirs != null) {
+            theirs.forEach((name, items) -> all.merge(name, items, (own, others) -> items(name, own, others)));
+        }
+        return all;
+    }
+
+    /** Merges the items of a declared list by their key; those of a list that is no longer declared by content. */
+    private List<Attributes> items(String name, List<Attributes> mine, List<Attributes> theirs) {
+        DeclaredList list = schema.list(name);
+        Map<Object, Attributes> all = new LinkedHashMap<>();
+        mine.forEach(each -> all.put(key(list, each), each));
+        int before = all.size();
+        theirs.forEach(each -> all.merge(
+                key(list, each),
+                each,
+                (own, other) -> attributes("lists." + name + "[" + key(list, own) + "]", own, other)));
+        add("lists." + name, all.size() - before);
+        return List.copyOf(all.values());
+    }
+
+    private static Object key(@Nullable DeclaredList list, Attributes item) {
+        Object key = list == null ? null : item.sent(list.key());
+        return key == null ? item : key;
     }
 
     private static <T> List<T> records(@Nullable List<T> list) {

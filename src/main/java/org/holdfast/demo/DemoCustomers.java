@@ -118,6 +118,8 @@ public final class DemoCustomers {
                 List.of(),
                 List.of(),
                 null,
+                null,
+                null,
                 null);
     }
 
@@ -167,6 +169,8 @@ public final class DemoCustomers {
                 demoHistory.returns(),
                 demoHistory.surveys(),
                 demoHistory.interactions(),
+                null,
+                null,
                 null,
                 troubled && !demoHistory.complaints().isEmpty() ? fromHelpDesk() : null);
     }

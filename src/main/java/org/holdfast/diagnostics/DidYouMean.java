@@ -1,17 +1,12 @@
 package org.holdfast.diagnostics;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
-import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.holdfast.facts.validation.SimilarNames;
 
 /** Suggests known names similar to an unknown one. */
 public final class DidYouMean {
-
-    private static final int MAX_SUGGESTIONS = 3;
-    private static final LevenshteinDistance DISTANCE = LevenshteinDistance.getDefaultInstance();
 
     private DidYouMean() {}
 
@@ -21,16 +16,8 @@ public final class DidYouMean {
         return near.isEmpty() ? "" : near.stream().collect(Collectors.joining("\" or \"", "Maybe \"", "\"."));
     }
 
-    /** Returns the most similar known names, best first. The edit distance is limited to 40 percent of the length. */
+    /** Returns the most similar known names, best first. */
     public static List<String> to(String wrong, Collection<String> known) {
-        String key = wrong.toLowerCase(Locale.ROOT);
-        record Candidate(String name, int distance) {}
-        return known.stream()
-                .map(name -> new Candidate(name, DISTANCE.apply(key, name.toLowerCase(Locale.ROOT))))
-                .filter(each -> each.distance <= Math.max(2, Math.max(key.length(), each.name.length()) * 2 / 5))
-                .sorted(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::name))
-                .limit(MAX_SUGGESTIONS)
-                .map(Candidate::name)
-                .toList();
+        return SimilarNames.to(wrong, known);
     }
 }

@@ -21,7 +21,6 @@ import org.holdfast.rules.condition.Negation;
 import org.holdfast.rules.condition.Operand;
 import org.holdfast.rules.condition.SelfBinding;
 import org.holdfast.rules.vocabulary.Entity;
-import org.holdfast.rules.vocabulary.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -204,7 +203,7 @@ final class ConditionWords {
 
     /** Returns the words for an argument of a message, such as {@code orderDaysLate}. */
     String argument(String name) {
-        for (Entity entity : Vocabulary.entities()) {
+        for (Entity entity : rules.vocabulary().entities()) {
             String variable = entity.name().substring(0, 1).toLowerCase(Locale.ROOT)
                     + entity.name().substring(1);
             if (name.startsWith(variable) && name.length() > variable.length()) {

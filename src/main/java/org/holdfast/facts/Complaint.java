@@ -1,5 +1,6 @@
 package org.holdfast.facts;
 
+import org.holdfast.facts.declared.Attributes;
 import org.holdfast.facts.identity.SourcedRecord;
 import org.holdfast.facts.validation.DateOrInstant;
 import org.holdfast.facts.validation.EnumLabels;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param fault who caused the problem, as far as known
  * @param firstReplyAt when a person first replied; {@code null} if no reply is known
  * @param channel channel on which the complaint was received
+ * @param attributes declared facts
  */
 public record Complaint(
         String id,
@@ -28,7 +30,8 @@ public record Complaint(
         @Nullable DateOrInstant firstReplyAt,
         @Nullable DateOrInstant resolvedAt,
         @Nullable Channel channel,
-        @Nullable String text)
+        @Nullable String text,
+        @Nullable Attributes attributes)
         implements SourcedRecord {
 
     /** The party that caused the problem. */
@@ -56,7 +59,7 @@ public record Complaint(
         FactConstraints.text("text", text);
     }
 
-    /** Creates a complaint that names no source. */
+    /** Creates a complaint without a source and without declared facts. */
     public Complaint(
             String id,
             @Nullable String orderId,
@@ -68,6 +71,6 @@ public record Complaint(
             @Nullable DateOrInstant resolvedAt,
             @Nullable Channel channel,
             @Nullable String text) {
-        this(id, null, orderId, openedAt, topic, severity, fault, firstReplyAt, resolvedAt, channel, text);
+        this(id, null, orderId, openedAt, topic, severity, fault, firstReplyAt, resolvedAt, channel, text, null);
     }
 }

@@ -4,10 +4,15 @@ import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.holdfast.facts.declared.Attributes;
+import org.holdfast.facts.declared.FactsSchema;
 import org.holdfast.facts.identity.SourcedRecord;
 import org.holdfast.facts.validation.DateOrInstant;
 import org.holdfast.facts.validation.FactConstraints;
@@ -22,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param language ISO 639 code of the language the customer reads, such as {@code ro}
  * @param timeZone time zone in which the customer's days begin and end
  * @param country two-letter ISO 3166 code
+ * @param attributes declared facts
+ * @param lists items of declared lists by the name of the list; a list that is absent is unknown
  * @param sources provenance by the name of the collection
  */
 public record Customer(
@@ -46,6 +53,8 @@ public record Customer(
         @Nullable List<Survey> surveys,
         @Nullable List<Interaction> interactions,
         @Nullable List<Observation> observations,
+        @Nullable Attributes attributes,
+        @Nullable Map<String, List<Attributes>> lists,
         @Nullable Map<String, Provenance> sources) {
 
     /** The names of all fields, in declaration order. */
@@ -80,6 +89,7 @@ public record Customer(
         surveys = FactConstraints.list("surveys", surveys);
         interactions = FactConstraints.list("interactions", interactions);
         observations = FactConstraints.list("observations", observations);
+        lists = lists == null ? null : lists(lists);
         sources = sources == null ? null : Map.copyOf(sources);
         unique("orders", orders);
         unique("complaints", complaints);
@@ -101,6 +111,19 @@ public record Customer(
      */
     public Customer with(Map<String, ? extends @Nullable Object> values) {
         return CustomerProperties.with(this, values);
+    }
+
+    private static Map<String, List<Attributes>> lists(Map<String, List<Attributes>> lists) {
+        if (lists.size() > FactsSchema.MAX_LISTS) {
+            throw new InvalidInput(
+                    "lists", "has " + lists.size() + " lists; at most " + FactsSchema.MAX_LISTS + " are accepted");
+        }
+        SortedMap<String, List<Attributes>> copy = new TreeMap<>();
+        lists.forEach((name, items) -> copy.put(
+                FactConstraints.id("lists", name),
+                FactConstraints.known(
+                        "lists." + name, FactConstraints.list("lists." + name, items), "a list of objects")));
+        return Collections.unmodifiableSortedMap(copy);
     }
 
     private static void unique(String field, @Nullable List<? extends SourcedRecord> items) {

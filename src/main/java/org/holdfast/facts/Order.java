@@ -2,6 +2,7 @@ package org.holdfast.facts;
 
 import java.math.BigDecimal;
 import java.util.List;
+import org.holdfast.facts.declared.Attributes;
 import org.holdfast.facts.identity.SourcedRecord;
 import org.holdfast.facts.validation.DateOrInstant;
 import org.holdfast.facts.validation.FactConstraints;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param promisedDiscount discount promised, in {@code currency}
  * @param appliedDiscount discount actually granted, in {@code currency}
  * @param lines items ordered; {@code null} if the CRM does not provide them
+ * @param attributes declared facts
  */
 public record Order(
         String id,
@@ -29,7 +31,8 @@ public record Order(
         @Nullable DateOrInstant cancelledAt,
         @Nullable BigDecimal promisedDiscount,
         @Nullable BigDecimal appliedDiscount,
-        @Nullable List<OrderLine> lines)
+        @Nullable List<OrderLine> lines,
+        @Nullable Attributes attributes)
         implements SourcedRecord {
 
     public Order {
@@ -43,7 +46,7 @@ public record Order(
         lines = FactConstraints.list("lines", lines);
     }
 
-    /** Creates an order that names no source. */
+    /** Creates an order without a source and without declared facts. */
     public Order(
             String id,
             DateOrInstant placedAt,
@@ -68,7 +71,8 @@ public record Order(
                 cancelledAt,
                 promisedDiscount,
                 appliedDiscount,
-                lines);
+                lines,
+                null);
     }
 
     /** Returns a copy with other lines; {@code null} makes them unknown. */
@@ -85,6 +89,7 @@ public record Order(
                 cancelledAt,
                 promisedDiscount,
                 appliedDiscount,
-                others);
+                others,
+                attributes);
     }
 }

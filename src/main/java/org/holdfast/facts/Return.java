@@ -1,6 +1,7 @@
 package org.holdfast.facts;
 
 import java.math.BigDecimal;
+import org.holdfast.facts.declared.Attributes;
 import org.holdfast.facts.identity.SourcedRecord;
 import org.holdfast.facts.validation.DateOrInstant;
 import org.holdfast.facts.validation.FactConstraints;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param source name of the system that numbers the return; {@code null} if none is known
  * @param orderId number or key of the order; a number is looked for among the orders of the same source first
  * @param value amount refunded or to be refunded, in the currency of the order
+ * @param attributes declared facts
  */
 public record Return(
         String id,
@@ -19,7 +21,8 @@ public record Return(
         @Nullable String orderId,
         DateOrInstant at,
         @Nullable BigDecimal value,
-        @Nullable String reason)
+        @Nullable String reason,
+        @Nullable Attributes attributes)
         implements SourcedRecord {
 
     public Return {
@@ -31,13 +34,13 @@ public record Return(
         FactConstraints.text("reason", reason);
     }
 
-    /** Creates a return that names no source. */
+    /** Creates a return without a source and without declared facts. */
     public Return(
             String id,
             @Nullable String orderId,
             DateOrInstant at,
             @Nullable BigDecimal value,
             @Nullable String reason) {
-        this(id, null, orderId, at, value, reason);
+        this(id, null, orderId, at, value, reason, null);
     }
 }

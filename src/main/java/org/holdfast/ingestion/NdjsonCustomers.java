@@ -14,6 +14,7 @@ import org.holdfast.customers.CustomerStore.Stored;
 import org.holdfast.database.DatabaseFailure;
 import org.holdfast.facts.Consent;
 import org.holdfast.facts.Customer;
+import org.holdfast.facts.intake.DeclaredFactsCheck;
 import org.holdfast.facts.json.FactsJson;
 import org.holdfast.facts.validation.InvalidInput;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ public final class NdjsonCustomers {
     private static final int BATCH_BYTES = 4 * 1024 * 1024;
 
     private final CustomerStore store;
+    private final DeclaredFactsCheck declared;
     private final Runnable beforeFirst;
     private final OutputStream out;
     private final Map<String, Waiting> batch = new LinkedHashMap<>();
@@ -41,7 +43,8 @@ public final class NdjsonCustomers {
     private boolean storing;
 
     /** @param beforeFirst runs once, before the first customers are stored; if it fails, none are */
-    public NdjsonCustomers(CustomerStore store, Runnable beforeFirst, OutputStream out) {
+    public NdjsonCustomers(CustomerStore store, DeclaredFactsCheck declared, Runnable beforeFirst, OutputStream out) {
+        this.declared = declared;
         this.store = store;
         this.beforeFirst = beforeFirst;
         this.out = out;
@@ -109,7 +112,7 @@ public final class NdjsonCustomers {
     private void store(BoundedLines.Line line) throws IOException {
         Customer customer;
         try {
-            customer = line.read();
+            customer = declared.check(line.read());
         } catch (InvalidInput e) {
             // Results are written in the order of the lines, so the pending batch comes first.
             storeBatch();

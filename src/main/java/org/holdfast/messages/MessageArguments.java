@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.holdfast.loyalty.CustomerView;
 import org.holdfast.rules.analysis.KnownFields;
 import org.holdfast.rules.condition.Operand;
 import org.holdfast.rules.model.Amount;
@@ -66,7 +67,9 @@ final class MessageArguments {
             return print(detail.value(proposal.bound()[0], proposal.bound()), detail.type());
         }
         Optional<BoundField> field = find(argument, proposal.rule());
-        return field.map(each -> print(each.field.show().apply(proposal.bound()[each.place]), each.field.type()))
+        return field.map(each -> print(
+                        each.field.shown(proposal.bound()[each.place], (CustomerView) proposal.bound()[0]),
+                        each.field.type()))
                 .orElse(null);
     }
 

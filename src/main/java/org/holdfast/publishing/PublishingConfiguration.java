@@ -7,6 +7,8 @@ import org.holdfast.coordination.BackgroundJobs;
 import org.holdfast.coordination.JobScheduler;
 import org.holdfast.decisions.Decider;
 import org.holdfast.editor.LanguageService;
+import org.holdfast.facts.declared.FactsSchema;
+import org.holdfast.facts.intake.DeclaredFactsCheck;
 import org.holdfast.history.ChurnModels;
 import org.holdfast.history.rulebooks.ApprovalPeriods;
 import org.holdfast.history.rulebooks.Commitments;
@@ -117,6 +119,17 @@ class PublishingConfiguration {
     LiveRuleBook liveBook(LiveRuleBookSync sync, ChurnModels churnModels) {
         sync.live().use(churnModels);
         return sync.live();
+    }
+
+    /** The live rule book is asked for only when there is something to check. */
+    @Bean
+    DeclaredFactsCheck declaredFactsCheck(HoldfastSettings settings, ObjectProvider<LiveRuleBook> live) {
+        return new DeclaredFactsCheck(
+                () -> live.getObject()
+                        .ifStarted()
+                        .map(state -> state.book().rules().facts())
+                        .orElse(FactsSchema.EMPTY),
+                settings.facts().undeclared());
     }
 
     @Bean

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.holdfast.diagnostics.SourceLocation;
+import org.holdfast.facts.declared.FactsSchema;
 import org.holdfast.loyalty.CustomerView;
 import org.holdfast.loyalty.Semantics;
 import org.holdfast.loyalty.programmes.Programme;
@@ -63,6 +64,16 @@ public final class RuleBook {
 
     public BookSource source() {
         return source;
+    }
+
+    /** Returns what the rules can use, with the facts that the book declares. */
+    public Vocabulary vocabulary() {
+        return dictionary.vocabulary();
+    }
+
+    /** Returns the facts that the book declares. */
+    public FactsSchema facts() {
+        return vocabulary().schema();
     }
 
     /** Returns how rules and settings are interpreted, which depends on the release that first published the book. */
@@ -127,7 +138,7 @@ public final class RuleBook {
      * @param drl the condition, as it stands between the brackets of a pattern
      */
     public Optional<String> sentenceFor(String entity, String drl, String language) {
-        return entity.equals(Vocabulary.CUSTOMER.name())
+        return entity.equals(vocabulary().customer().name())
                 ? dictionary.meaning(RuleSection.WHEN, null, "Customer( " + drl + " )", language)
                 : dictionary.meaning(RuleSection.DETAIL, entity, drl, language);
     }

@@ -93,7 +93,7 @@ final class RuleFiles {
         SourceMappedText drl = expanded.drl();
         List<Problem> lines = own.list();
         Problems ofRules = new Problems(authors);
-        List<Rule> rules = DrlReader.read(drl, area, home, ofRules);
+        List<Rule> rules = DrlReader.read(drl, area, home, language.vocabulary(), ofRules);
         // A line that was not understood is missing from its rule, so further errors in that rule may only be
         // consequences of the gap.
         NavigableSet<Integer> starts = starts(drl);

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.holdfast.diagnostics.Problems;
+import org.holdfast.facts.declared.DeclaredList;
 import org.holdfast.facts.validation.NumberLimits;
 import org.holdfast.loyalty.CustomerView;
 import org.holdfast.rules.drl.DrlReader;
@@ -12,6 +13,7 @@ import org.holdfast.rules.language.RuleSection;
 import org.holdfast.rules.language.Sentence;
 import org.holdfast.rules.model.ConsequenceClause;
 import org.holdfast.rules.model.Rule;
+import org.holdfast.rules.vocabulary.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
 /** Tests a single sentence by evaluating it in a minimal rule. */
@@ -28,20 +30,21 @@ public final class SentenceProbe {
      *
      * @param values the values of the sentence's gaps, by name
      * @param home ISO code of the company's currency
+     * @param vocabulary what the sentence can use
      * @return {@code null} if the sentence cannot be read as a rule; the reasons are added to {@code problems}
      */
     public static @Nullable SentenceProbe of(
-            Sentence sentence, Map<String, String> values, String home, Problems problems) {
+            Sentence sentence, Map<String, String> values, String home, Vocabulary vocabulary, Problems problems) {
         SourceMappedText drl = new SourceMappedText();
         String meaning = sentence.drl(values);
-        for (String line : lines(sentence, meaning)) {
+        for (String line : lines(sentence, meaning, vocabulary)) {
             drl.add(line, sentence.origin());
         }
-        List<Rule> rules = DrlReader.read(drl, "language", home, problems);
+        List<Rule> rules = DrlReader.read(drl, "language", home, vocabulary, problems);
         return rules.size() == 1 ? new SentenceProbe(rules.get(0)) : null;
     }
 
-    private static List<String> lines(Sentence sentence, String meaning) {
+    private static List<String> lines(Sentence sentence, String meaning, Vocabulary vocabulary) {
         String order = meaning.contains("$order.") || meaning.contains("($order)")
                 ? "$order : Order() from $customer.orders"
                 : "";
@@ -62,15 +65,19 @@ public final class SentenceProbe {
                     meaning,
                     "end");
         }
-        String list = sentence.scope() == null ? "" : SentenceProbe.listOf(sentence.scope());
+        String list = sentence.scope() == null ? "" : SentenceProbe.listOf(sentence.scope(), vocabulary);
         String when = sentence.section() == RuleSection.DETAIL
                 ? sentence.scope() + "( " + meaning + " ) from $customer." + list
                 : meaning;
         return List.of("rule \"trial\"", "when", order, when, "then", "propose(\"trial\");", "end");
     }
 
-    private static String listOf(String entity) {
-        return Character.toLowerCase(entity.charAt(0)) + entity.substring(1) + "s";
+    private static String listOf(String entity, Vocabulary vocabulary) {
+        DeclaredList declared = vocabulary.schema().lists().values().stream()
+                .filter(list -> list.entity().equals(entity))
+                .findFirst()
+                .orElse(null);
+        return declared != null ? declared.name() : Character.toLowerCase(entity.charAt(0)) + entity.substring(1) + "s";
     }
 
     /** Returns whether the sentence is true for a customer. */

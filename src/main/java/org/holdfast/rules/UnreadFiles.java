@@ -9,6 +9,7 @@ import org.holdfast.diagnostics.Problems;
 import org.holdfast.diagnostics.SourceLocation;
 import org.holdfast.rules.config.LimitsReader;
 import org.holdfast.rules.config.ProgrammesReader;
+import org.holdfast.rules.declared.FactsSchemaReader;
 import org.holdfast.rules.files.BookSource;
 import org.holdfast.rules.language.SentenceExamplesFile;
 
@@ -58,7 +59,7 @@ final class UnreadFiles {
             case "language" -> parts.length == 3 && name.endsWith(".dsl") || path.equals(SentenceExamplesFile.FILE);
             case "messages", "customers" -> parts.length == 2 && name.endsWith(".yaml");
             default ->
-                List.of(LimitsReader.FILE, ProgrammesReader.FILE, RuleBookReader.TOUR)
+                List.of(LimitsReader.FILE, ProgrammesReader.FILE, FactsSchemaReader.FILE, RuleBookReader.TOUR)
                         .contains(path);
         };
     }

@@ -7,6 +7,7 @@ import java.util.Currency;
 import java.util.Locale;
 import java.util.Set;
 import org.holdfast.decisions.DecisionModel;
+import org.holdfast.facts.intake.Undeclared;
 import org.holdfast.facts.validation.EnumLabels;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -19,6 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param timeZone time zone for customers whose time zone is unknown
  * @param rules the rules folder
  * @param crm the folder of the mapping files
+ * @param facts facts that companies declare
  * @param demo whether a new embedded database is filled with demo customers
  * @param demoPast whether the demo customers get a past: decisions, outcomes and publications of 120 days
  * @param publicUrl the address at which customers reach this server, for links in messages
@@ -30,6 +32,7 @@ public record HoldfastSettings(
         @DefaultValue("UTC") ZoneId timeZone,
         @DefaultValue Rules rules,
         @DefaultValue Crm crm,
+        @DefaultValue Facts facts,
         @DefaultValue("true") boolean demo,
         @DefaultValue("true") boolean demoPast,
         @DefaultValue("http://localhost:8080") URI publicUrl) {
@@ -83,6 +86,13 @@ public record HoldfastSettings(
      * @param dir the folder of the mapping files; JDBC drivers are in its subfolder {@code drivers}
      */
     public record Crm(@DefaultValue("crm") Path dir) {}
+
+    /**
+     * Facts that companies declare.
+     *
+     * @param undeclared what happens to attributes and lists that the live rule book does not declare
+     */
+    public record Facts(@DefaultValue("refuse") Undeclared undeclared) {}
 
     /** When changes in the rules folder go live. */
     public enum PublishMode {

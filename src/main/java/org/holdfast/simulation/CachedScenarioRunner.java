@@ -13,6 +13,7 @@ import org.holdfast.decisions.Decider;
 import org.holdfast.decisions.DecisionModel;
 import org.holdfast.rules.config.LimitsReader;
 import org.holdfast.rules.config.ProgrammesReader;
+import org.holdfast.rules.declared.FactsSchemaReader;
 import org.holdfast.rules.model.Rule;
 import org.holdfast.simulation.scenario.Scenario;
 
@@ -55,7 +56,8 @@ final class CachedScenarioRunner {
         Map<String, List<Rule>> rules = book.rules().rules().stream()
                 .collect(Collectors.groupingBy(rule -> rule.origin().file()));
         String limits = book.rules().source().fileHash(LimitsReader.FILE)
-                + book.rules().source().fileHash(ProgrammesReader.FILE);
+                + book.rules().source().fileHash(ProgrammesReader.FILE)
+                + book.rules().source().fileHash(FactsSchemaReader.FILE);
         Map<Scenario, ScenarioResult> known = new IdentityHashMap<>();
         rules.forEach((file, ofFile) -> {
             CachedResults cached = cache.get(file);

@@ -20,6 +20,7 @@ import org.holdfast.rules.language.RuleSection;
 import org.holdfast.rules.language.Sentence;
 import org.holdfast.rules.language.SentenceExamplesFile;
 import org.holdfast.rules.language.Sentences;
+import org.holdfast.rules.vocabulary.Vocabulary;
 import org.holdfast.simulation.scenario.ExampleCustomer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -61,7 +62,9 @@ final class SentenceExampleRunner {
             }
             boolean recognized = isRecognized(sentence, example, sentences, problems);
             if (checked.add(example) && recognized && sentence.section() != RuleSection.KEYWORD) {
-                problems.guard(example.node().origin(), () -> checkMeaning(sentence, example, problems));
+                problems.guard(
+                        example.node().origin(),
+                        () -> checkMeaning(sentence, example, sentences.vocabulary(), problems));
             }
         }
         for (SentenceExamplesFile.Meaning example : examples.all()) {
@@ -104,8 +107,10 @@ final class SentenceExampleRunner {
         return false;
     }
 
-    private void checkMeaning(Sentence sentence, SentenceExamplesFile.Meaning example, Problems problems) {
-        SentenceProbe probe = SentenceProbe.of(sentence, example.values(), assumptions.currency(), problems);
+    private void checkMeaning(
+            Sentence sentence, SentenceExamplesFile.Meaning example, Vocabulary vocabulary, Problems problems) {
+        SentenceProbe probe =
+                SentenceProbe.of(sentence, example.values(), assumptions.currency(), vocabulary, problems);
         if (probe == null) {
             return;
         }

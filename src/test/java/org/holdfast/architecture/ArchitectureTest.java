@@ -25,6 +25,7 @@ class ArchitectureTest {
             "decisions.json.PastActionDocument",
             // The facts, whose components define the fields of JSON, CSV, PATCH, merging and completion.
             "facts.Customer",
+            "facts.Order",
             // Events sent by HubSpot.
             "ingestion.hubspot.ContactEvent",
             // The object in scenario files and in the HTTP API.

@@ -47,6 +47,7 @@ class RecordedActsIT {
     private static final String REQUESTS = """
             GET  /v1/values                                  | - shows nothing about customers
             GET  /v1/values/{field}                          | - counts values, names no customer
+            GET  /v1/facts-schema                            | - shows nothing about customers
             GET  /v1/customers/{id}                          | customer-viewed
             PUT  /v1/customers/{id}                          | - every fact has its source; a withdrawn refusal, its reason
             DELETE /v1/customers/{id}                        | customer-erased

@@ -8,6 +8,7 @@ import org.holdfast.customers.search.tokens.SearchIndex;
 import org.holdfast.customers.suppression.SuppressionList;
 import org.holdfast.decisioning.RedecisionFixture;
 import org.holdfast.facts.PersonalData;
+import org.holdfast.facts.intake.DeclaredFactsChecks;
 
 /** Creates stores for tests that do not need Spring. */
 public final class CustomerStores {
@@ -47,6 +48,7 @@ public final class CustomerStores {
                 suppressions(store),
                 RedecisionFixture.undisturbed(store),
                 redecisionRequested,
+                DeclaredFactsChecks.none(),
                 AuditTrails.of(store.jdbc(), clock),
                 clock);
     }

@@ -22,6 +22,7 @@ import org.holdfast.facts.Consents;
 import org.holdfast.facts.Consents.Permission;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.Purpose;
+import org.holdfast.facts.intake.DeclaredFactsChecks;
 import org.holdfast.ingestion.NdjsonCustomers;
 import org.holdfast.ingestion.csv.CsvImport;
 import org.holdfast.ingestion.csv.CsvImports;
@@ -108,7 +109,7 @@ class KeptRefusalsIT {
                 .isEqualTo(CustomerStore.Put.UNCHANGED);
 
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
-        new NdjsonCustomers(store, () -> {}, answer)
+        new NdjsonCustomers(store, DeclaredFactsChecks.none(), () -> {}, answer)
                 .store(new ByteArrayInputStream(("{'id':'C-1','name':'Eve'" + told + "}")
                         .replace('\'', '"')
                         .getBytes(StandardCharsets.UTF_8)));

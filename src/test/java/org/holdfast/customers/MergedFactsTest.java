@@ -1,21 +1,31 @@
 package org.holdfast.customers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.holdfast.Samples.customer;
 
 import java.util.List;
 import org.holdfast.facts.Customer;
+import org.holdfast.facts.declared.FactsSchema;
 import org.holdfast.facts.merge.ConflictingFacts;
+import org.holdfast.rules.Books;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class MergedFactsTest {
 
+    private static final FactsSchema SCHEMA = Books.facts("""
+            lists:
+              vehicle: { key: plate, fields: { plate: { type: text }, mileage: { type: number } } }
+            """);
+
     private static MergedFacts merge(String into, String from) {
         return new MergedFacts(
-                customer("{'id':'A','timeZone':'Europe/Chisinau'," + into + "}"), customer("{'id':'B'," + from + "}"));
+                customer("{'id':'A','timeZone':'Europe/Chisinau'," + into + "}"),
+                customer("{'id':'B'," + from + "}"),
+                SCHEMA);
     }
 
     private static Customer merged(String into, String from) {
@@ -36,7 +46,8 @@ class MergedFactsTest {
                 .hasToString(
                         "Order[id=9, source=null, placedAt=2026-11-05T09:00:00Z, value=100.0, currency=EUR, promisedAt=2026-11-10, shippedAt=null, "
                                 + "deliveredAt=2026-11-09, cancelledAt=null, promisedDiscount=null, appliedDiscount=null, lines=[OrderLine[sku=s, "
-                                + "name=null, category=null, quantity=1, delivered=1, price=5, launchedAt=null]]]");
+                                + "name=null, category=null, quantity=1, delivered=1, price=5, launchedAt=null, attributes=null]],"
+                                + " attributes=null]");
         assertThat(merged(full, bare).orders().get(0).promisedAt()).hasToString("2026-11-10");
         assertThat(merge(bare, full).merger().filled()).contains("orders[9].deliveredAt", "orders[9].lines[s].price");
     }
@@ -152,5 +163,33 @@ class MergedFactsTest {
                         .added())
                 .containsEntry("surveys", 1);
         assertThat(merged("'name':'A'", "'surveys':[]").surveys()).isEqualTo(List.of());
+    }
+
+    @Test
+    void declaredFactsAreFilledInByNameAndItemsOfListsByKey() {
+        MergedFacts both = merge(
+                "'attributes':{'plan':'plus'},'lists':{'vehicle':[{'plate':'A 1','mileage':10}]}",
+                "'attributes':{'plan':'basic','gender':'female'},"
+                        + "'lists':{'vehicle':[{'plate':'A 1','mileage':20},{'plate':'B 2'}],'pet':[{'name':'Rex'}]}");
+
+        assertThat(both.together().attributes()).hasToString("{gender=female, plan=plus}");
+        assertThat(both.together().lists())
+                .hasToString("{pet=[{name=Rex}], vehicle=[{mileage=10, plate=A 1}, {plate=B 2}]}");
+        assertThat(both.merger().filled()).contains("attributes.gender");
+        assertThat(both.merger().kept())
+                .extracting(MergeResult.Kept::field)
+                .contains("attributes.plan", "lists.vehicle[A 1].mileage");
+    }
+
+    @Test
+    void declaredFactsOfTheSameOrderMustNotContradictEachOther() {
+        String order = "'orders':[{'id':'9','placedAt':'2026-11-05','attributes':{'gift':%s}}]";
+        assertThatThrownBy(() -> merge(order.formatted("true"), order.formatted("false")))
+                .isInstanceOf(ConflictingFacts.class);
+        assertThat(merged("'orders':[{'id':'9','placedAt':'2026-11-05'}]", order.formatted("true"))
+                        .orders()
+                        .get(0)
+                        .attributes())
+                .hasToString("{gift=true}");
     }
 }

@@ -7,6 +7,8 @@ import java.util.TreeMap;
 import org.holdfast.Samples;
 import org.holdfast.diagnostics.Problem;
 import org.holdfast.diagnostics.Problems;
+import org.holdfast.facts.declared.FactsSchema;
+import org.holdfast.rules.declared.FactsSchemaReader;
 import org.holdfast.rules.files.BookSource;
 import org.holdfast.rules.language.Sentences;
 import org.holdfast.rules.limits.Limits;
@@ -72,6 +74,31 @@ public final class Books {
             throw new AssertionError("Not a rule book: " + result.problems());
         }
         return result.book();
+    }
+
+    /** Returns the schema of a {@code facts.yaml} that must be valid. */
+    public static FactsSchema facts(String yaml) {
+        Problems problems = new Problems();
+        FactsSchema schema = FactsSchemaReader.read(BookSource.of(Map.of(FactsSchemaReader.FILE, yaml)), problems);
+        if (problems.hasErrors()) {
+            throw new AssertionError("Not a declaration of facts: " + problems.list());
+        }
+        return schema;
+    }
+
+    /** Returns a book that declares facts and must be valid. */
+    public static RuleBook declaring(String facts, String file, String content) {
+        RuleBookReader.Result result = readDeclaring(facts, file, content);
+        if (result.book() == null) {
+            throw new AssertionError("Not a rule book: " + result.problems());
+        }
+        return result.book();
+    }
+
+    public static RuleBookReader.Result readDeclaring(String facts, String file, String content) {
+        Map<String, String> texts = texts(file, content);
+        texts.put(FactsSchemaReader.FILE, facts);
+        return new RuleBookReader("EUR").read(BookSource.of(texts));
     }
 
     /** Returns the book with other limits. Its rules have no sentences, which guardrails do not need. */

@@ -16,6 +16,7 @@ import org.holdfast.api.web.ContentTypes;
 import org.holdfast.audit.Actor;
 import org.holdfast.audit.ImportAudit;
 import org.holdfast.customers.CustomerStore;
+import org.holdfast.facts.intake.DeclaredFactsCheck;
 import org.holdfast.ingestion.NdjsonCustomers;
 import org.springframework.http.MediaType;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -30,9 +31,11 @@ class BulkCustomerController {
     private static final String NDJSON = MediaType.APPLICATION_NDJSON_VALUE;
 
     private final CustomerStore store;
+    private final DeclaredFactsCheck declared;
     private final ImportAudit imports;
 
-    BulkCustomerController(CustomerStore store, ImportAudit imports) {
+    BulkCustomerController(CustomerStore store, ImportAudit imports, DeclaredFactsCheck declared) {
+        this.declared = declared;
         this.store = store;
         this.imports = imports;
     }
@@ -57,6 +60,6 @@ class BulkCustomerController {
         ContentTypes.requireNdjson(request);
         response.setContentType(NDJSON);
         Runnable recorded = () -> imports.begun(actor, null, Map.of("format", "ndjson"));
-        new NdjsonCustomers(store, recorded, response.getOutputStream()).store(request.getInputStream());
+        new NdjsonCustomers(store, declared, recorded, response.getOutputStream()).store(request.getInputStream());
     }
 }

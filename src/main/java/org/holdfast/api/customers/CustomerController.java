@@ -18,6 +18,7 @@ import org.holdfast.customers.CustomerLifecycle;
 import org.holdfast.customers.CustomerStore;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.StoredCustomer;
+import org.holdfast.facts.intake.DeclaredFactsCheck;
 import org.holdfast.facts.json.FactsJson;
 import org.holdfast.facts.validation.InvalidInput;
 import org.holdfast.facts.validation.NotFound;
@@ -45,9 +46,12 @@ class CustomerController {
 
     private final CustomerStore store;
     private final CustomerLifecycle lifecycle;
+    private final DeclaredFactsCheck declared;
     private final LookupAudit lookups;
 
-    CustomerController(CustomerStore store, CustomerLifecycle lifecycle, LookupAudit lookups) {
+    CustomerController(
+            CustomerStore store, CustomerLifecycle lifecycle, DeclaredFactsCheck declared, LookupAudit lookups) {
+        this.declared = declared;
         this.store = store;
         this.lifecycle = lifecycle;
         this.lookups = lookups;
@@ -109,7 +113,7 @@ class CustomerController {
         if (!body.has("id")) {
             body.put("id", id);
         }
-        Customer customer = FactsJson.read(body, Customer.class);
+        Customer customer = declared.check(FactsJson.read(body, Customer.class));
         if (!customer.id().equals(id)) {
             throw new InvalidInput("id", "is \"" + customer.id() + "\", but the path has \"" + id + "\"");
         }

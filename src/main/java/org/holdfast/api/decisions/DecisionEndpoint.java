@@ -12,7 +12,9 @@ import org.holdfast.decisioning.DecisionService;
 import org.holdfast.decisioning.IdempotentDecisions;
 import org.holdfast.decisions.DecisionInput;
 import org.holdfast.decisions.DecisionTrace;
+import org.holdfast.facts.Customer;
 import org.holdfast.facts.DecisionMoment;
+import org.holdfast.facts.intake.DeclaredFactsCheck;
 import org.holdfast.facts.validation.InvalidInput;
 import org.holdfast.insight.ExplanationService;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,7 @@ final class DecisionEndpoint {
     private final DecisionService decisionService;
     private final IdempotentDecisions idempotent;
     private final ExplanationService explanationService;
+    private final DeclaredFactsCheck declared;
     private final LookupAudit lookups;
     private final JsonMapper mapper;
 
@@ -35,11 +38,13 @@ final class DecisionEndpoint {
             DecisionService decisionService,
             IdempotentDecisions idempotent,
             ExplanationService explanationService,
+            DeclaredFactsCheck declared,
             LookupAudit lookups,
             JsonMapper mapper) {
         this.decisionService = decisionService;
         this.idempotent = idempotent;
         this.explanationService = explanationService;
+        this.declared = declared;
         this.lookups = lookups;
         this.mapper = mapper;
     }
@@ -82,7 +87,7 @@ final class DecisionEndpoint {
                 include.contains("whyNot") ? explanationService.whyNot(result) : null);
     }
 
-    private static DecisionQuery query(DecisionRequest request, Caller caller) {
+    private DecisionQuery query(DecisionRequest request, Caller caller) {
         if ((request.customerId() == null) == (request.customer() == null)) {
             throw new InvalidInput(
                     "customerId",
@@ -97,13 +102,21 @@ final class DecisionEndpoint {
         }
         return new DecisionQuery(
                 request.customerId(),
-                request.customer(),
+                request.customer() == null ? null : inline(request.customer()),
                 request.channel(),
                 request.moment() == null ? DecisionMoment.REVIEW : request.moment(),
                 max(request.max()),
                 dry,
                 request.asOf(),
                 caller.step());
+    }
+
+    private Customer inline(Customer customer) {
+        try {
+            return declared.check(customer);
+        } catch (InvalidInput e) {
+            throw e.within("customer");
+        }
     }
 
     private static List<String> include(@Nullable List<String> requested) {

@@ -82,7 +82,8 @@ final class KnownFacts {
                 known(order.cancelledAt()),
                 order.promisedDiscount(),
                 delivered == null ? null : order.appliedDiscount(),
-                delivered == null ? undelivered(order.lines()) : order.lines());
+                delivered == null ? undelivered(order.lines()) : order.lines(),
+                order.attributes());
     }
 
     private static @Nullable List<OrderLine> undelivered(@Nullable List<OrderLine> lines) {
@@ -96,7 +97,8 @@ final class KnownFacts {
                                 line.quantity(),
                                 null,
                                 line.price(),
-                                line.launchedAt()))
+                                line.launchedAt(),
+                                line.attributes()))
                         .toList();
     }
 
@@ -112,7 +114,8 @@ final class KnownFacts {
                 known(complaint.firstReplyAt()),
                 known(complaint.resolvedAt()),
                 complaint.channel(),
-                complaint.text());
+                complaint.text(),
+                complaint.attributes());
     }
 
     /** Nothing says how many points there were earlier, so they are unknown. */

@@ -4,6 +4,7 @@ import static java.util.function.Predicate.not;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -115,7 +116,20 @@ public final class YamlNode {
         return entries;
     }
 
-    private YamlNode key(String name) {
+    /** Returns the keys of a map that occur again; {@link #entries} has the last value of each. */
+    public List<YamlNode> repeatedKeys() {
+        Set<String> seen = new HashSet<>();
+        return node instanceof MappingNode map
+                ? map.getValue().stream()
+                        .map(NodeTuple::getKeyNode)
+                        .filter(key -> key instanceof ScalarNode scalar && !seen.add(scalar.getValue()))
+                        .map(key -> new YamlNode(file, key, problems))
+                        .toList()
+                : List.of();
+    }
+
+    /** Returns the key of an entry, for problems about the name itself. */
+    public YamlNode key(String name) {
         Node key = ((MappingNode) node)
                 .getValue().stream()
                         .map(NodeTuple::getKeyNode)

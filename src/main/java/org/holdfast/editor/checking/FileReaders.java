@@ -9,6 +9,7 @@ import org.holdfast.messages.Messages;
 import org.holdfast.messages.MessagesReader;
 import org.holdfast.rules.RuleBook;
 import org.holdfast.rules.RuleBookReader;
+import org.holdfast.rules.declared.FactsSchemaReader;
 import org.holdfast.rules.files.BookSource;
 import org.holdfast.rules.language.Sentences;
 import org.holdfast.simulation.scenario.Scenario;
@@ -46,7 +47,8 @@ final class FileReaders {
             problems.addAll(
                     small.read(source.only(each -> isNeeded(each, pair))).problems());
         } else if (path.endsWith(".dsl")) {
-            Sentences.read(source.only(each -> each.startsWith("language/")), problems);
+            Sentences.read(
+                    source.only(each -> each.startsWith("language/") || each.equals(FactsSchemaReader.FILE)), problems);
         } else {
             RuleBookReader.Result read = large.read(source);
             problems.addAll(read.problems());
@@ -108,6 +110,7 @@ final class FileReaders {
                 || path.endsWith("/actions.yaml")
                 || path.startsWith("language/") && path.endsWith(".dsl")
                 || path.startsWith("messages/")
+                || path.equals(FactsSchemaReader.FILE)
                 || path.equals("limits.yaml")
                 || path.equals("programmes.yaml");
     }

@@ -96,7 +96,7 @@ public final class HoverFinder {
                 sentence.readable(),
                 phrase == null ? "" : phrase.help(),
                 phrase == null ? "" : phrase.example(),
-                fields(sentence, place));
+                fields(sentence, place, dictionary.sentences().vocabulary()));
     }
 
     private static RuleSection section(RulePlace place) {
@@ -108,11 +108,11 @@ public final class HoverFinder {
     }
 
     /** Returns the fields that the meaning of a sentence names. */
-    private static List<String> fields(Sentence sentence, RulePlace place) {
+    private static List<String> fields(Sentence sentence, RulePlace place, Vocabulary vocabulary) {
         Matcher kind = ENTITY.matcher(sentence.meaning());
         String scope = Objects.requireNonNullElse(sentence.scope(), place.entity() == null ? "" : place.entity());
         String name = sentence.section() == RuleSection.DETAIL || !kind.find() ? scope : kind.group(1);
-        Entity entity = Vocabulary.entity(name);
+        Entity entity = vocabulary.entity(name);
         Set<String> fields = new LinkedHashSet<>();
         Matcher word = WORD.matcher(sentence.meaning());
         while (entity != null && word.find()) {

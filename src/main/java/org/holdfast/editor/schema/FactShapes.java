@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.holdfast.diagnostics.yaml.NumberBounds;
 import org.holdfast.facts.Customer;
+import org.holdfast.facts.declared.Attributes;
 import org.holdfast.facts.promise.Promise;
 import org.holdfast.facts.validation.DateOrInstant;
 import org.holdfast.facts.validation.EnumLabels;
@@ -26,6 +27,14 @@ final class FactShapes {
             new Shape.Decimal(new NumberBounds("A number", Integer.MIN_VALUE, Integer.MAX_VALUE, 0), Shape.Unit.NONE);
     private static final Shape DECIMAL =
             new Shape.Decimal(new NumberBounds("A number", Long.MIN_VALUE, Long.MAX_VALUE, 10), Shape.Unit.NONE);
+
+    /** Any values by name: what they must be depends on the facts that the rule book declares. */
+    private static final Shape DECLARED = new Shape.Entries(
+            Shape.ANY_TEXT,
+            new Shape.Either(
+                    List.of(Shape.ANY_TEXT, DECIMAL, Shape.FLAG, new Shape.Items(Shape.ANY_TEXT, 0, 0, false))),
+            0,
+            0);
 
     private final boolean changes;
 
@@ -48,6 +57,11 @@ final class FactShapes {
                                 YamlField.required("chance", CHANCE),
                                 YamlField.optional("fittedAt", new Shape.Moment(true, true)))))));
         return new Shape.Group("customer", fields, List.of());
+    }
+
+    /** Returns the fields of a customer without what only examples state. */
+    Shape.Group facts() {
+        return group(Customer.class);
     }
 
     private Shape.Group group(Class<?> type) {
@@ -92,6 +106,9 @@ final class FactShapes {
         }
         if (type == LocalDate.class || type == Instant.class || type == DateOrInstant.class) {
             return new Shape.Moment(type != Instant.class, type != LocalDate.class);
+        }
+        if (type == Attributes.class) {
+            return DECLARED;
         }
         return type.isRecord() ? group(type) : Shape.ANY_TEXT;
     }

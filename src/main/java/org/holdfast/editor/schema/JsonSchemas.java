@@ -54,6 +54,11 @@ public final class JsonSchemas {
         return schema;
     }
 
+    /** Returns the schema of the facts of a customer. */
+    static ObjectNode customer() {
+        return new JsonSchemas().group(new FactShapes(false).facts());
+    }
+
     private static String text(ObjectNode schema) {
         DefaultPrettyPrinter printer = new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
         return MAPPER.writer().with(printer).writeValueAsString(schema) + "\n";

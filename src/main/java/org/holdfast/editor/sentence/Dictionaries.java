@@ -23,7 +23,7 @@ public final class Dictionaries {
 
     /** Returns the dictionary of a rule book. */
     public synchronized Dictionary of(BookSource source) {
-        StringBuilder hash = new StringBuilder().append(source.semantics());
+        StringBuilder hash = new StringBuilder(Sentences.fingerprint(source)).append(source.semantics());
         source.paths("language/", "").forEach(path -> hash.append(path).append(source.fileHash(path)));
         return byHash.computeIfAbsent(hash.toString(), key -> read(source));
     }

@@ -15,7 +15,6 @@ import org.holdfast.rules.condition.Truth;
 import org.holdfast.rules.model.Rule;
 import org.holdfast.rules.vocabulary.Entity;
 import org.holdfast.rules.vocabulary.Field;
-import org.holdfast.rules.vocabulary.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -154,7 +153,7 @@ public record RuleExplanation(
         /** Returns what the line of a pattern says on its own: there is such a thing. */
         private ScopedCondition header(ListPattern pattern) {
             Count any = new Count(pattern.owner(), pattern.items(), new AllOf(List.of()), Comparator.AT_LEAST, 1);
-            return new ScopedCondition(any, Vocabulary.CUSTOMER, rule.entities());
+            return new ScopedCondition(any, rule.entities().get(0), rule.entities());
         }
 
         private void evaluate(ConditionLine line, Object item, int place, ConditionResult.@Nullable Thing about) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.function.Function;
+import org.holdfast.facts.declared.Attributes;
 import org.holdfast.facts.validation.DateOrInstant;
 import org.holdfast.facts.validation.InvalidInput;
 import org.holdfast.facts.validation.IsoCodes;
@@ -25,6 +26,8 @@ public final class FactsJacksonModule extends SimpleModule {
         text(ZoneId.class, IsoCodes::zone);
         text(Instant.class, FactsJacksonModule::instant);
         text(LocalDate.class, FactsJacksonModule::date);
+        addSerializer(Attributes.class, new AttributesJson.Writer());
+        addDeserializer(Attributes.class, new AttributesJson.Reader());
         addSerializer(DateOrInstant.class, ToStringSerializer.instance);
         addSerializer(ZoneId.class, ToStringSerializer.instance);
         addSerializer(Instant.class, ToStringSerializer.instance);

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.holdfast.facts.Complaint;
 import org.holdfast.facts.OrderLine;
+import org.holdfast.facts.declared.Attributes;
 import org.holdfast.facts.validation.DateOrInstant;
 import org.jspecify.annotations.Nullable;
 
@@ -99,6 +100,8 @@ public record Reconciliation<T extends Record>(T together, List<String> filled, 
                     values.put(field, first);
                 } else if (first instanceof List<?> lines && second instanceof List<?> others) {
                     values.put(field, lines(field, lines, others, filled, differences));
+                } else if (first instanceof Attributes mine && second instanceof Attributes theirs) {
+                    values.put(field, attributes(field, mine, theirs, filled, differences));
                 } else {
                     boolean agree = agree(first, second, zone);
                     values.put(field, agree ? moreExact(first, second) : first);
@@ -108,6 +111,21 @@ public record Reconciliation<T extends Record>(T together, List<String> filled, 
                 }
             }
             return new Reconciliation<>(with(one, values), filled, differences);
+        }
+
+        private Attributes attributes(
+                String field, Attributes mine, Attributes theirs, List<String> filled, List<Difference> differences) {
+            Map<String, Object> together = new HashMap<>(theirs.values());
+            together.putAll(mine.values());
+            theirs.values().forEach((name, value) -> {
+                Object own = mine.sent(name);
+                if (own == null) {
+                    filled.add(field + "." + name);
+                } else if (!agree(own, value, zone)) {
+                    differences.add(new Difference(field + "." + name, own.toString(), value.toString()));
+                }
+            });
+            return Attributes.of(together);
         }
 
         /**

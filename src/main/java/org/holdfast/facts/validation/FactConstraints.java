@@ -16,7 +16,7 @@ public final class FactConstraints {
     /** Maximum length of a free text, in characters. */
     static final int MAX_TEXT = 4_000;
     /** Maximum number of items in one collection of one customer. */
-    static final int MAX_ITEMS = 20_000;
+    public static final int MAX_ITEMS = 20_000;
     /** Largest plausible amount of money or quantity. */
     private static final BigDecimal MAX_AMOUNT = new BigDecimal("1000000000000");
 
@@ -78,6 +78,16 @@ public final class FactConstraints {
         if (value.stripTrailingZeros().scale() > MAX_DECIMALS) {
             throw new InvalidInput(field, "has more than " + MAX_DECIMALS + " decimals");
         }
+        return written(value);
+    }
+
+    /** Accepts negative numbers, too. */
+    public static @Nullable BigDecimal number(String field, @Nullable BigDecimal value) {
+        if (value == null) {
+            return null;
+        }
+        isShort(field, value);
+        notNegative(field, value.abs());
         return written(value);
     }
 

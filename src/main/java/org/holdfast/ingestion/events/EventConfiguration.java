@@ -10,6 +10,7 @@ import org.holdfast.customers.CustomerLifecycle;
 import org.holdfast.customers.CustomerStore;
 import org.holdfast.customers.CustomerTombstones;
 import org.holdfast.customers.RedecisionRequested;
+import org.holdfast.facts.intake.DeclaredFactsCheck;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -30,10 +31,12 @@ class EventConfiguration {
             EventLedger ledger,
             CustomerLifecycle lifecycle,
             RedecisionRequested redecisionRequested,
+            DeclaredFactsCheck declared,
             TransactionTemplate transaction,
             EventSettings settings,
             Clock clock) {
-        return new EventIngestion(store, gone, ledger, lifecycle, redecisionRequested, transaction, settings, clock);
+        return new EventIngestion(
+                store, gone, ledger, lifecycle, redecisionRequested, declared, transaction, settings, clock);
     }
 
     @Bean

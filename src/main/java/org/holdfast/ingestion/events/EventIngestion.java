@@ -15,6 +15,7 @@ import org.holdfast.customers.CustomerStore;
 import org.holdfast.customers.CustomerTombstones;
 import org.holdfast.customers.MergeResult;
 import org.holdfast.customers.RedecisionRequested;
+import org.holdfast.facts.intake.DeclaredFactsCheck;
 import org.holdfast.facts.merge.ConflictingFacts;
 import org.holdfast.facts.validation.InvalidInput;
 import org.holdfast.ingestion.cloudevents.CloudEvent;
@@ -39,6 +40,7 @@ public class EventIngestion {
     private final EventLedger ledger;
     private final CustomerLifecycle lifecycle;
     private final RedecisionRequested redecisionRequested;
+    private final DeclaredFactsCheck declared;
     private final LostRaceRetry retry;
     private final EventSettings settings;
     private final Clock clock;
@@ -49,6 +51,7 @@ public class EventIngestion {
             EventLedger ledger,
             CustomerLifecycle lifecycle,
             RedecisionRequested redecisionRequested,
+            DeclaredFactsCheck declared,
             TransactionTemplate transaction,
             EventSettings settings,
             Clock clock) {
@@ -57,6 +60,7 @@ public class EventIngestion {
         this.ledger = ledger;
         this.lifecycle = lifecycle;
         this.redecisionRequested = redecisionRequested;
+        this.declared = declared;
         this.retry = LostRaceRetry.of(transaction, ATTEMPTS);
         this.settings = settings;
         this.clock = clock;
@@ -81,7 +85,7 @@ public class EventIngestion {
                 if (event == null) {
                     throw Objects.requireNonNull(events.get(i).problem());
                 }
-                ValidatedEvent validatedEvent = ValidatedEvent.of(event, now(), settings.clockTolerance());
+                ValidatedEvent validatedEvent = ValidatedEvent.of(event, now(), settings.clockTolerance(), declared);
                 if (validatedEvent.type() == EventType.CUSTOMER_MERGED) {
                     ingest(chunk, results);
                     results[i] = merge(event, validatedEvent, actor);

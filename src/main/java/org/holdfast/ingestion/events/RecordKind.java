@@ -17,6 +17,7 @@ import org.holdfast.facts.Interaction;
 import org.holdfast.facts.Order;
 import org.holdfast.facts.Return;
 import org.holdfast.facts.Survey;
+import org.holdfast.facts.intake.DeclaredFactsCheck;
 import org.holdfast.facts.json.FactsJson;
 import org.holdfast.facts.merge.Reconciliation;
 import org.holdfast.facts.validation.DateOrInstant;
@@ -132,13 +133,17 @@ enum RecordKind {
         return FactsJson.read(item, type);
     }
 
-    /** Returns the normalised fields of a record; an incomplete record is validated as far as possible. */
-    ObjectNode normalised(ObjectNode item) {
+    /**
+     * Returns the normalised fields of a record; an incomplete record is validated as far as possible.
+     *
+     * @param declared checks the declared facts
+     */
+    ObjectNode normalised(ObjectNode item, DeclaredFactsCheck declared) {
         ObjectNode complete = item.deepCopy();
         if (!isComplete(item) && key != null) {
             complete.put(required, PLACEHOLDER);
         }
-        ObjectNode normalised = tree(read(complete));
+        ObjectNode normalised = tree(declared.checkRecord(read(complete)));
         normalised.properties().stream()
                 .map(Map.Entry::getKey)
                 .filter(field -> !item.has(field))

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.identity.SourcedRecord;
+import org.holdfast.facts.intake.DeclaredFactsCheck;
 import org.holdfast.facts.json.FactsHash;
 import org.holdfast.facts.validation.FactConstraints;
 import org.holdfast.facts.validation.InvalidInput;
@@ -43,7 +44,7 @@ record ValidatedEvent(
     private static final Set<String> NOT_PLAIN = notPlain();
 
     /** @throws InvalidInput if the event is not valid */
-    static ValidatedEvent of(CloudEvent event, Instant now, Duration tolerance) {
+    static ValidatedEvent of(CloudEvent event, Instant now, Duration tolerance, DeclaredFactsCheck declared) {
         EventType type = EventType.of(event.type());
         Instant at = event.time() == null ? now : event.time();
         if (at.isAfter(now.plus(tolerance))) {
@@ -71,7 +72,7 @@ record ValidatedEvent(
                     event.subject(),
                     at,
                     item,
-                    fields(type, data, event.subject(), at),
+                    fields(type, data, event.subject(), at, declared),
                     implied,
                     nulls,
                     EventFingerprint.hash(event));
@@ -91,7 +92,8 @@ record ValidatedEvent(
                 FactConstraints.id("id", id.asString()));
     }
 
-    private static ObjectNode fields(EventType type, ObjectNode data, String subject, Instant at) {
+    private static ObjectNode fields(
+            EventType type, ObjectNode data, String subject, Instant at, DeclaredFactsCheck declared) {
         RecordKind kind = type.recordKind();
         if (kind == null) {
             return ofMerger(data, subject);
@@ -112,7 +114,7 @@ record ValidatedEvent(
                     });
             data.put("id", subject);
         }
-        ObjectNode normalised = kind.normalised(data);
+        ObjectNode normalised = kind.normalised(data, declared);
         if (kind.hasId() || kind == RecordKind.CUSTOMER) {
             normalised.remove("id");
         }

@@ -41,7 +41,7 @@ public record Comparison(Operand left, Comparator comparator, Operand right) imp
 
     @Override
     public void collectPlaces(Set<Integer> places) {
-        places.add(left.place());
-        places.add(right.place());
+        left.collectPlaces(places);
+        right.collectPlaces(places);
     }
 }

@@ -18,6 +18,6 @@ public record FlagCondition(Operand flag) implements Condition {
 
     @Override
     public void collectPlaces(Set<Integer> places) {
-        places.add(flag.place());
+        flag.collectPlaces(places);
     }
 }

@@ -19,6 +19,6 @@ public record IsKnown(Operand operand) implements Condition {
 
     @Override
     public void collectPlaces(Set<Integer> places) {
-        places.add(operand.place());
+        operand.collectPlaces(places);
     }
 }

@@ -19,6 +19,6 @@ public record MatchesPattern(Operand operand, Pattern pattern) implements Condit
 
     @Override
     public void collectPlaces(Set<Integer> places) {
-        places.add(operand.place());
+        operand.collectPlaces(places);
     }
 }

@@ -2,7 +2,9 @@ package org.holdfast.rules.condition;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.holdfast.loyalty.CustomerView;
 import org.holdfast.rules.vocabulary.Field;
 import org.holdfast.rules.vocabulary.ParameterisedField;
 import org.holdfast.rules.vocabulary.ValueType;
@@ -26,6 +28,11 @@ public sealed interface Operand {
     /** Returns the place that the value is read from; {@link #SELF} for a literal. */
     int place();
 
+    /** Adds the places that the operand reads. */
+    default void collectPlaces(Set<Integer> places) {
+        places.add(place());
+    }
+
     /** Returns the canonical text, which does not depend on the names of variables. */
     String text();
 
@@ -34,7 +41,19 @@ public sealed interface Operand {
 
         @Override
         public @Nullable Object value(Object self, Object[] bound) {
-            return field.read().apply(place == SELF ? self : bound[place]);
+            Object thing = place == SELF ? self : bound[place];
+            return field.inContext() == null
+                    ? field.read().apply(thing)
+                    : field.inContext().read(thing, (CustomerView) bound[0]);
+        }
+
+        /** A value that depends on the customer is read from the customer, too. */
+        @Override
+        public void collectPlaces(Set<Integer> places) {
+            places.add(place);
+            if (field.inContext() != null) {
+                places.add(0);
+            }
         }
 
         @Override

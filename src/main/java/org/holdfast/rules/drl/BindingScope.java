@@ -9,8 +9,19 @@ import org.holdfast.rules.vocabulary.Vocabulary;
 final class BindingScope {
 
     private final List<String> variables = new ArrayList<>(List.of("$customer"));
-    private final List<Entity> entities = new ArrayList<>(List.of(Vocabulary.CUSTOMER));
+    private final List<Entity> entities = new ArrayList<>();
     private final List<String> customerAliases = new ArrayList<>();
+
+    private final Vocabulary vocabulary;
+
+    BindingScope(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+        entities.add(vocabulary.customer());
+    }
+
+    Vocabulary vocabulary() {
+        return vocabulary;
+    }
 
     void addCustomerAlias(String variable) {
         customerAliases.add(variable);

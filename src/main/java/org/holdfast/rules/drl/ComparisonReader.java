@@ -62,7 +62,11 @@ final class ComparisonReader {
             throw new UnsupportedSyntax(
                     ProblemText.of("not-part", "what", operator).withHint("operators"));
         }
-        if (!bothTexts) {
+        boolean ofWords = left.type() == ValueType.WORDS
+                && operator.equals("contains")
+                && right instanceof Operand.Literal
+                && right.type() == ValueType.TEXT;
+        if (!bothTexts && !ofWords) {
             throw new UnsupportedSyntax("texts-only", "operator", operator);
         }
         String word = ((Operand.Literal) right).constant().toString();

@@ -38,12 +38,13 @@ final class ConditionReader {
 
     private final SourceMappedText source;
     private final Problems problems;
-    private final BindingScope bindingScope = new BindingScope();
+    private final BindingScope bindingScope;
     private final PatternReader patterns;
     private final AccumulateReader accumulates;
     private final WhenClauseBuilder clause;
 
-    ConditionReader(SourceMappedText source, Problems problems) {
+    ConditionReader(SourceMappedText source, Vocabulary vocabulary, Problems problems) {
+        this.bindingScope = new BindingScope(vocabulary);
         this.source = source;
         this.problems = problems;
         this.patterns = new PatternReader(source, bindingScope, problems);
@@ -84,8 +85,8 @@ final class ConditionReader {
     }
 
     private void pattern(PatternDescr pattern, SourceLocation origin) throws UnsupportedSyntax {
-        Entity entity = PatternReader.entity(pattern);
-        if (entity == Vocabulary.CUSTOMER) {
+        Entity entity = patterns.entity(pattern);
+        if (entity.isCustomer()) {
             customer(pattern);
         } else if (pattern.getIdentifier() == null) {
             clause.attach(patterns.count(pattern, Comparator.AT_LEAST, 1), origin);
@@ -101,7 +102,7 @@ final class ConditionReader {
         if (pattern.getIdentifier() != null) {
             bindingScope.addCustomerAlias(pattern.getIdentifier());
         }
-        clause.addToCustomer(patterns.constraints(pattern, Vocabulary.CUSTOMER, Operand.SELF));
+        clause.addToCustomer(patterns.constraints(pattern, bindingScope.entity(0), Operand.SELF));
     }
 
     private void bind(String variable, PatternDescr pattern, Entity entity, SourceLocation origin)
@@ -170,8 +171,8 @@ final class ConditionReader {
         if (pattern.getIdentifier() != null) {
             throw new UnsupportedSyntax("name-inside", "name", pattern.getIdentifier());
         }
-        return PatternReader.entity(pattern) == Vocabulary.CUSTOMER
-                ? patterns.filter(pattern, Vocabulary.CUSTOMER, 0)
+        return patterns.entity(pattern).isCustomer()
+                ? patterns.filter(pattern, bindingScope.entity(0), 0)
                 : patterns.count(pattern, Comparator.AT_LEAST, 1);
     }
 

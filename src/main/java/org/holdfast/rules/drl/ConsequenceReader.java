@@ -15,7 +15,6 @@ import org.holdfast.rules.files.SourceMappedText;
 import org.holdfast.rules.model.Amount;
 import org.holdfast.rules.model.ConsequenceClause;
 import org.holdfast.rules.vocabulary.ValueType;
-import org.holdfast.rules.vocabulary.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -207,7 +206,7 @@ final class ConsequenceReader {
     }
 
     private OperandReader operands() {
-        return new OperandReader(bindingScope, Vocabulary.CUSTOMER, 0);
+        return new OperandReader(bindingScope, bindingScope.entity(0), 0);
     }
 
     private @Nullable BigDecimal literal(String text) throws UnsupportedSyntax {

@@ -36,9 +36,11 @@ public final class DrlReader {
     private final SourceMappedText source;
     private final String area;
     private final String home;
+    private final Vocabulary vocabulary;
     private final Problems problems;
 
-    private DrlReader(SourceMappedText source, String area, String home, Problems problems) {
+    private DrlReader(SourceMappedText source, String area, String home, Vocabulary vocabulary, Problems problems) {
+        this.vocabulary = vocabulary;
         this.source = source;
         this.area = area;
         this.home = home;
@@ -49,10 +51,12 @@ public final class DrlReader {
      * Returns the rules of a file, including those with problems.
      *
      * @param home the company's currency
+     * @param vocabulary what the rules can use
      */
-    public static List<Rule> read(SourceMappedText source, String area, String home, Problems problems) {
+    public static List<Rule> read(
+            SourceMappedText source, String area, String home, Vocabulary vocabulary, Problems problems) {
         Problems own = new Problems(problems.language());
-        List<Rule> rules = new DrlReader(source, area, home, own).read();
+        List<Rule> rules = new DrlReader(source, area, home, vocabulary, own).read();
         // A missing word or bracket is usually not where the parser fails.
         List<Problem> structure = own.hasErrors() ? BlockStructure.problems(source, own.language()) : List.of();
         problems.addAll(structure.isEmpty() ? own.list() : structure);
@@ -139,7 +143,7 @@ public final class DrlReader {
         SourceLocation origin = source.origin(descr.getLine());
         String name = descr.getName() == null ? "" : descr.getName().strip();
         checkHeader(descr, name, origin);
-        ConditionReader conditions = new ConditionReader(source, problems);
+        ConditionReader conditions = new ConditionReader(source, vocabulary, problems);
         WhenClause when = conditions.read(descr.getLhs());
         AnnotationReader annotations = new AnnotationReader(source, descr, problems);
         Validity validity = annotations.validity();

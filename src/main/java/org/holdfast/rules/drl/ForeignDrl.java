@@ -114,7 +114,7 @@ final class ForeignDrl {
     }
 
     private static Map<String, String> fieldHints(Entity entity) {
-        if (entity == Vocabulary.CUSTOMER) {
+        if (entity.isCustomer()) {
             return OF_CUSTOMER;
         }
         return entity.name().equals("Order") ? OF_ORDER : Map.of();
@@ -171,8 +171,8 @@ final class ForeignDrl {
     }
 
     /** Returns which entity an unknown name may stand for, or the names of all entities. */
-    static ProblemText entity(String name) {
-        List<String> known = Vocabulary.entities().stream().map(Entity::name).toList();
+    static ProblemText entity(String name, Vocabulary vocabulary) {
+        List<String> known = vocabulary.entities().stream().map(Entity::name).toList();
         String equivalent = ENTITIES.get(name.toLowerCase(Locale.ROOT));
         ProblemText hint =
                 ProblemText.suggesting(equivalent == null ? DidYouMean.to(name, known) : List.of(equivalent));

@@ -20,7 +20,6 @@ import org.holdfast.rules.condition.Operand;
 import org.holdfast.rules.files.SourceMappedText;
 import org.holdfast.rules.vocabulary.Entity;
 import org.holdfast.rules.vocabulary.ListField;
-import org.holdfast.rules.vocabulary.Vocabulary;
 
 /**
  * Reads the parts of one pattern, such as {@code Order( late, value > 100 ) from $customer.orders}: its entity, its
@@ -47,7 +46,7 @@ final class PatternReader {
         this.problems = problems;
     }
 
-    static Entity entity(PatternDescr pattern) throws UnsupportedSyntax {
+    Entity entity(PatternDescr pattern) throws UnsupportedSyntax {
         if (pattern.isQuery()
                 || pattern.isUnification()
                 || !pattern.getPositionalConstraints().isEmpty()
@@ -55,11 +54,11 @@ final class PatternReader {
                 || !pattern.getAnnotations().isEmpty()) {
             throw new UnsupportedSyntax("pattern-extras");
         }
-        Entity entity = Vocabulary.entity(pattern.getObjectType());
+        Entity entity = bindingScope.vocabulary().entity(pattern.getObjectType());
         if (entity == null) {
             throw new UnsupportedSyntax(
                     ProblemText.of("no-kind", "kind", OperandReader.shorten(pattern.getObjectType()))
-                            .withHint(ForeignDrl.entity(pattern.getObjectType())));
+                            .withHint(ForeignDrl.entity(pattern.getObjectType(), bindingScope.vocabulary())));
         }
         return entity;
     }
@@ -97,7 +96,7 @@ final class PatternReader {
     /** Reads a pattern over a list as a count of the items that satisfy its constraints. */
     Count count(PatternDescr pattern, Comparator comparator, int number) throws UnsupportedSyntax {
         Entity entity = entity(pattern);
-        if (entity == Vocabulary.CUSTOMER) {
+        if (entity.isCustomer()) {
             throw new UnsupportedSyntax("one-customer");
         }
         FromDescr from = from(pattern, entity);
@@ -112,7 +111,7 @@ final class PatternReader {
         return new ListReference(owner, items(from, owner, entity));
     }
 
-    private static FromDescr from(PatternDescr pattern, Entity entity) throws UnsupportedSyntax {
+    private FromDescr from(PatternDescr pattern, Entity entity) throws UnsupportedSyntax {
         if (pattern.getSource() instanceof FromDescr from) {
             return from;
         }
@@ -123,8 +122,8 @@ final class PatternReader {
         throw new UnsupportedSyntax("from-missing", "kind", entity.name(), "list", "$customer." + listOf(entity));
     }
 
-    private static String listOf(Entity entity) {
-        return Vocabulary.CUSTOMER.items().stream()
+    private String listOf(Entity entity) {
+        return bindingScope.entity(0).items().stream()
                 .filter(listField -> listField.element() == entity)
                 .map(ListField::name)
                 .findFirst()

@@ -13,7 +13,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.drools.model.Index;
@@ -32,7 +31,6 @@ import org.holdfast.rules.condition.ListPattern;
 import org.holdfast.rules.condition.Operand;
 import org.holdfast.rules.model.Rule;
 import org.holdfast.rules.vocabulary.Field;
-import org.holdfast.rules.vocabulary.Vocabulary;
 
 /**
  * Builds Drools' canonical model from rules. Conditions on the customer alone come first, so that a rule costs nothing
@@ -44,10 +42,6 @@ final class ModelBuilder {
     private static final String PACKAGE = "holdfast";
 
     private final Map<Field, Integer> indexIds = new HashMap<>();
-
-    ModelBuilder() {
-        Vocabulary.CUSTOMER.fields().forEach(field -> indexIds.put(field, indexIds.size() + 1));
-    }
 
     Model build(List<Rule> rules) {
         ModelImpl model = new ModelImpl(PACKAGE);
@@ -116,7 +110,7 @@ final class ModelBuilder {
                     alphaIndexedBy(
                             String.class,
                             Index.ConstraintType.EQUAL,
-                            Objects.requireNonNull(indexIds.get(of.field())),
+                            indexIds.computeIfAbsent(of.field(), field -> indexIds.size() + 1),
                             new Predicates.TextOf(of.field()),
                             text));
         }

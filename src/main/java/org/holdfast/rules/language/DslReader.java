@@ -14,6 +14,7 @@ import org.holdfast.diagnostics.Problem;
 import org.holdfast.diagnostics.Problems;
 import org.holdfast.diagnostics.SourceLocation;
 import org.holdfast.diagnostics.text.Typography;
+import org.holdfast.rules.declared.FactsSchemaReader;
 import org.holdfast.rules.files.BookSource;
 import org.holdfast.rules.files.QuotedLine;
 import org.holdfast.rules.language.spelling.LeadingDash;
@@ -32,9 +33,11 @@ final class DslReader {
 
     private static final Map<String, Language> BY_CONTENT = new LinkedHashMap<>(REMEMBERED, 0.75f, true);
 
+    private final Vocabulary vocabulary;
     private final Problems problems;
 
-    private DslReader(Problems problems) {
+    private DslReader(Vocabulary vocabulary, Problems problems) {
+        this.vocabulary = vocabulary;
         this.problems = problems;
     }
 
@@ -46,20 +49,20 @@ final class DslReader {
      * have the same language, and reading it takes longer than a reader waits. Thread-safe.
      */
     static Language language(BookSource source) {
-        StringBuilder content = new StringBuilder();
-        source.paths("language/", ".dsl")
-                .forEach(path ->
-                        content.append(path).append(source.fileHash(path)).append(' '));
         synchronized (BY_CONTENT) {
-            Language language = BY_CONTENT.computeIfAbsent(content.toString(), key -> {
-                Problems problems = new Problems();
-                return new Language(new Sentences(new DslReader(problems).read(source)), problems.list());
-            });
+            Language language = BY_CONTENT.computeIfAbsent(Sentences.fingerprint(source), key -> readLanguage(source));
             if (BY_CONTENT.size() > REMEMBERED) {
                 BY_CONTENT.remove(BY_CONTENT.keySet().iterator().next());
             }
             return language;
         }
+    }
+
+    private static Language readLanguage(BookSource source) {
+        Problems problems = new Problems();
+        Vocabulary vocabulary = Vocabulary.of(FactsSchemaReader.read(source, problems));
+        List<Sentence> sentences = new DslReader(vocabulary, problems).read(source);
+        return new Language(new Sentences(vocabulary, sentences), problems.list());
     }
 
     private List<Sentence> read(BookSource source) {
@@ -140,14 +143,14 @@ final class DslReader {
     }
 
     private boolean isKnownScope(@Nullable String scope, SourceLocation origin) {
-        if (scope == null || Vocabulary.entity(scope) != null) {
+        if (scope == null || vocabulary.entity(scope) != null) {
             return true;
         }
         problems.error(
                 origin,
                 "There is no kind of thing called \"" + scope + "\".",
                 DidYouMean.hint(
-                        scope, Vocabulary.entities().stream().map(Entity::name).toList()));
+                        scope, vocabulary.entities().stream().map(Entity::name).toList()));
         return false;
     }
 

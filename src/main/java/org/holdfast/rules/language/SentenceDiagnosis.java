@@ -11,7 +11,6 @@ import org.holdfast.rules.language.spelling.Spelling;
 import org.holdfast.rules.language.spelling.UnitHint;
 import org.holdfast.rules.language.spelling.UnknownCharacter;
 import org.holdfast.rules.language.spelling.WrittenNumber;
-import org.holdfast.rules.vocabulary.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
 /** Explains why a line is not a sentence: an invalid value, another unit, a wrong place, or unknown words. */
@@ -113,7 +112,7 @@ final class SentenceDiagnosis {
                         "list.comma",
                         kinds.stream().map(SentenceDiagnosis::kind).toList()),
                 "kind",
-                kind(scope == null ? Vocabulary.CUSTOMER.name() : scope));
+                kind(scope == null ? "Customer" : scope));
     }
 
     private static ProblemText kind(String entity) {

@@ -13,11 +13,13 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.holdfast.diagnostics.Problems;
+import org.holdfast.rules.declared.FactsSchemaReader;
 import org.holdfast.rules.files.BookSource;
 import org.holdfast.rules.files.QuotedLine;
 import org.holdfast.rules.files.SourceMappedText;
 import org.holdfast.rules.language.spelling.NumberNormalizer;
 import org.holdfast.rules.language.spelling.Spelling;
+import org.holdfast.rules.vocabulary.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
 /** The dictionary of all sentences of all languages, indexed by their first words. Immutable. */
@@ -26,11 +28,13 @@ public final class Sentences {
     private static final Comparator<Sentence> MOST_SPECIFIC =
             Comparator.comparingInt(Sentence::literals).reversed().thenComparing(Sentence::text);
 
+    private final Vocabulary vocabulary;
     private final List<Sentence> all;
     private final Map<RuleSection, Map<String, List<Sentence>>> byFirstWord = new EnumMap<>(RuleSection.class);
     private final AuthorsLanguage authorsLanguage;
 
-    Sentences(List<Sentence> all) {
+    Sentences(Vocabulary vocabulary, List<Sentence> all) {
+        this.vocabulary = vocabulary;
         this.all = List.copyOf(all);
         this.authorsLanguage = new AuthorsLanguage(all);
         for (Sentence sentence : all) {
@@ -42,11 +46,25 @@ public final class Sentences {
         byFirstWord.values().forEach(words -> words.values().forEach(list -> list.sort(MOST_SPECIFIC)));
     }
 
-    /** Reads the language files of a rule book, unless another one with the same files has been read just before. */
+    /** Reads the language of a rule book, unless another one with the same files has been read just before. */
     public static Sentences read(BookSource source, Problems problems) {
         DslReader.Language language = DslReader.language(source);
         problems.addAll(language.problems());
         return language.sentences();
+    }
+
+    /** Returns a text that differs for books with different sentences or facts, for caches. */
+    public static String fingerprint(BookSource source) {
+        StringBuilder content = new StringBuilder(source.fileHash(FactsSchemaReader.FILE)).append(' ');
+        source.paths("language/", ".dsl")
+                .forEach(path ->
+                        content.append(path).append(source.fileHash(path)).append(' '));
+        return content.toString();
+    }
+
+    /** Returns what sentences and rules can use. */
+    public Vocabulary vocabulary() {
+        return vocabulary;
     }
 
     public List<Sentence> all() {

@@ -140,28 +140,32 @@ final class CustomerFields {
     }
 
     private static void lists(Entity.Builder<CustomerView> customer) {
-        customer.items("orders", Vocabulary.ORDER, "their orders", CustomerView::orders)
-                .items("complaints", Vocabulary.COMPLAINT, "their complaints", CustomerView::complaints)
-                .items("returns", Vocabulary.RETURN, "goods they sent back", CustomerView::returns)
-                .items("surveys", Vocabulary.SURVEY, "surveys they answered", CustomerView::surveys)
+        customer.items("orders", KnownEntities.ORDER, "their orders", CustomerView::orders)
+                .items("complaints", KnownEntities.COMPLAINT, "their complaints", CustomerView::complaints)
+                .items("returns", KnownEntities.RETURN, "goods they sent back", CustomerView::returns)
+                .items("surveys", KnownEntities.SURVEY, "surveys they answered", CustomerView::surveys)
                 .items(
                         "interactions",
-                        Vocabulary.INTERACTION,
+                        KnownEntities.INTERACTION,
                         "contacts between them and the company",
                         CustomerView::interactions)
                 .items(
                         "observations",
-                        Vocabulary.OBSERVATION,
+                        KnownEntities.OBSERVATION,
                         "results of quality checks where they shop",
                         CustomerView::observations)
-                .items("promises", Vocabulary.PROMISE, "promises made to them", CustomerView::promises)
+                .items("promises", KnownEntities.PROMISE, "promises made to them", CustomerView::promises)
                 .items(
                         "programmes",
-                        Vocabulary.PROGRAMME,
+                        KnownEntities.PROGRAMME,
                         "loyalty programmes, with their standing in each",
                         CustomerView::programmes)
-                .items("signs", Vocabulary.SIGN, "signs of loyalty they have shown", loyal(LoyaltyProfile::signs))
-                .items("loyaltyFactors", Vocabulary.FACTOR, "factors of their loyalty", loyal(LoyaltyProfile::factors));
+                .items("signs", KnownEntities.SIGN, "signs of loyalty they have shown", loyal(LoyaltyProfile::signs))
+                .items(
+                        "loyaltyFactors",
+                        KnownEntities.FACTOR,
+                        "factors of their loyalty",
+                        loyal(LoyaltyProfile::factors));
     }
 
     private static void membership(Entity.Builder<CustomerView> customer) {

@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.holdfast.facts.validation.EnumLabels;
+import org.holdfast.loyalty.CustomerView;
 import org.holdfast.loyalty.DatedFact;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +64,26 @@ public final class Entity {
 
     public Collection<ListField> items() {
         return Collections.unmodifiableCollection(items.values());
+    }
+
+    /** Returns whether this is the customer, the root of every rule. */
+    public boolean isCustomer() {
+        return type == CustomerView.class;
+    }
+
+    /**
+     * Returns this entity with further fields and lists.
+     *
+     * @param elements replaces the entities that lists refer to
+     */
+    Entity with(Collection<Field> moreFields, Collection<ListField> moreLists, UnaryOperator<Entity> elements) {
+        Entity copy = new Entity(name, type);
+        copy.fields.putAll(fields);
+        moreFields.forEach(field -> copy.fields.put(field.name(), field));
+        copy.measures.putAll(measures);
+        items.values().forEach(list -> copy.items.put(list.name(), list.of(elements.apply(list.element()))));
+        moreLists.forEach(list -> copy.items.put(list.name(), list));
+        return copy;
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.holdfast.rules.vocabulary;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import org.holdfast.loyalty.CustomerView;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param always whether the value is known for each thing of its kind
  * @param implies names of other fields that are known whenever this one is
  * @param signed whether a number can be negative
+ * @param inContext reads the value where it depends on the customer, such as the days until a date, of a thing that
+ *     does not know its customer; {@code null} for other fields
  */
 public record Field(
         String name,
@@ -26,7 +29,15 @@ public record Field(
         List<String> choices,
         boolean always,
         Set<String> implies,
-        boolean signed) {
+        boolean signed,
+        @Nullable InContext inContext) {
+
+    /** Reads a value of a thing that belongs to a customer. */
+    @FunctionalInterface
+    public interface InContext {
+        @Nullable
+        Object read(Object thing, CustomerView customer);
+    }
 
     Field(
             String name,
@@ -35,18 +46,34 @@ public record Field(
             Function<Object, @Nullable Object> read,
             Function<Object, @Nullable Object> show,
             List<String> choices) {
-        this(name, type, meaning, read, show, choices, false, Set.of(), false);
+        this(name, type, meaning, read, show, choices, false, Set.of(), false, null);
     }
 
     Field withAlways() {
-        return new Field(name, type, meaning, read, show, choices, true, implies, signed);
+        return new Field(name, type, meaning, read, show, choices, true, implies, signed, inContext);
     }
 
     Field withImplied(Set<String> others) {
-        return new Field(name, type, meaning, read, show, choices, always, others, signed);
+        return new Field(name, type, meaning, read, show, choices, always, others, signed, inContext);
     }
 
     Field withSign() {
-        return new Field(name, type, meaning, read, show, choices, always, implies, true);
+        return new Field(name, type, meaning, read, show, choices, always, implies, true, inContext);
+    }
+
+    /** Returns this field of things that do not know their customer. */
+    Field reading(InContext reader) {
+        return new Field(name, type, meaning, read, show, choices, always, implies, signed, reader);
+    }
+
+    /** Returns the value that conditions compare; {@code null} if it is unknown. */
+    public @Nullable Object value(Object thing, CustomerView customer) {
+        return inContext == null ? read.apply(thing) : inContext.read(thing, customer);
+    }
+
+    /** Returns the value that messages print; {@code null} if it is unknown. */
+    public @Nullable Object shown(Object thing, CustomerView customer) {
+        Object shown = show.apply(thing);
+        return shown == null && inContext != null ? inContext.read(thing, customer) : shown;
     }
 }

@@ -10,4 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param element the entity of the items
  * @param read returns the items, or {@code null} if they are unknown
  */
-public record ListField(String name, Entity element, String meaning, Function<Object, @Nullable List<?>> read) {}
+public record ListField(String name, Entity element, String meaning, Function<Object, @Nullable List<?>> read) {
+
+    ListField of(Entity other) {
+        return other == element ? this : new ListField(name, other, meaning, read);
+    }
+}

@@ -85,7 +85,7 @@ final class OrderFields {
                         "less discount was given than promised, in any currency",
                         OrderView::discountMissing)
                 .implies("missingDiscount")
-                .items("lines", Vocabulary.LINE, "order lines", OrderView::lines)
+                .items("lines", KnownEntities.LINE, "order lines", OrderView::lines)
                 .build();
     }
 

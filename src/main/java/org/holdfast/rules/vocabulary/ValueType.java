@@ -13,6 +13,8 @@ public enum ValueType {
     MONEY,
     /** A text, {@link String}. */
     TEXT,
+    /** Several texts, such as tags: a list of {@link String}. */
+    WORDS,
     /** Yes or no, {@link Boolean}. */
     FLAG,
     /** A calendar date, {@link LocalDate}. */

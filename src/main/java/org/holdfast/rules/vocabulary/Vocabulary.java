@@ -3,44 +3,84 @@ package org.holdfast.rules.vocabulary;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.holdfast.facts.declared.DeclaredFact;
+import org.holdfast.facts.declared.DeclaredList;
+import org.holdfast.facts.declared.FactOwner;
+import org.holdfast.facts.declared.FactsSchema;
 import org.jspecify.annotations.Nullable;
 
-/** The registry of all entities that rules can use. */
+/**
+ * Everything that the rules of one rule book can use: the entities of the program, with the facts and lists that the
+ * book declares. Immutable.
+ */
 public final class Vocabulary {
 
-    private static final Map<String, Entity> ENTITIES = new LinkedHashMap<>();
-
-    static final Entity LINE = add(OrderFields.line());
-    static final Entity ORDER = add(OrderFields.order());
-    static final Entity COMPLAINT = add(ServiceFields.complaint());
-    static final Entity RETURN = add(OrderFields.goodsReturn());
-    static final Entity SURVEY = add(ServiceFields.survey());
-    static final Entity INTERACTION = add(ServiceFields.interaction());
-    static final Entity OBSERVATION = add(ServiceFields.observation());
-    static final Entity PROMISE = add(ServiceFields.promise());
-    static final Entity PROGRAMME = add(LoyaltyFields.programme());
-    static final Entity SIGN = add(LoyaltyFields.sign());
-    static final Entity FACTOR = add(LoyaltyFields.factor());
-    /** The root: each rule is evaluated for one customer. */
-    public static final Entity CUSTOMER = add(CustomerFields.entity());
+    /** The vocabulary of a rule book that declares no facts. */
+    public static final Vocabulary KNOWN = new Vocabulary(FactsSchema.EMPTY);
     /** The current date where the customer lives. */
-    public static final Field TODAY = Objects.requireNonNull(CUSTOMER.field("today"));
+    public static final Field TODAY = Objects.requireNonNull(KNOWN.customer().field("today"));
 
-    private Vocabulary() {}
+    private final FactsSchema schema;
+    private final Map<String, Entity> entities = new LinkedHashMap<>();
+    private final Entity customer;
+
+    private Vocabulary(FactsSchema schema) {
+        this.schema = schema;
+        Map<String, Entity> known = new LinkedHashMap<>();
+        for (Entity entity : KnownEntities.all()) {
+            List<ListField> lists = entity.isCustomer() ? lists() : List.of();
+            known.put(
+                    entity.name(),
+                    entity.with(
+                            DeclaredFactFields.of(schema, entity),
+                            lists,
+                            element -> known.getOrDefault(element.name(), element)));
+        }
+        this.entities.putAll(known);
+        this.customer = Objects.requireNonNull(known.get(FactOwner.CUSTOMER.entity()));
+        customer.items().forEach(list -> entities.putIfAbsent(list.element().name(), list.element()));
+    }
+
+    private List<ListField> lists() {
+        return schema.lists().values().stream().map(Vocabulary::list).toList();
+    }
+
+    private static ListField list(DeclaredList list) {
+        return new ListField(
+                list.name(),
+                DeclaredFactFields.entity(list),
+                list.labels().in("en", 2),
+                DeclaredFactFields.items(list));
+    }
+
+    public static Vocabulary of(FactsSchema schema) {
+        return schema.isEmpty() ? KNOWN : new Vocabulary(schema);
+    }
+
+    /** Returns the names of the fields that rules get from a declared fact. */
+    public static List<String> fieldNames(DeclaredFact fact) {
+        return DeclaredFactFields.names(fact);
+    }
+
+    /** Returns the declared facts. */
+    public FactsSchema schema() {
+        return schema;
+    }
 
     /** Returns the entity with a name such as {@code Order}, or {@code null} if there is none. */
-    public static @Nullable Entity entity(String name) {
-        return ENTITIES.get(name);
+    public @Nullable Entity entity(String name) {
+        return entities.get(name);
     }
 
-    public static Collection<Entity> entities() {
-        return Collections.unmodifiableCollection(ENTITIES.values());
+    public Collection<Entity> entities() {
+        return Collections.unmodifiableCollection(entities.values());
     }
 
-    private static Entity add(Entity entity) {
-        ENTITIES.put(entity.name(), entity);
-        return entity;
+    /** Returns the root: each rule is evaluated for one customer. */
+    public Entity customer() {
+        return customer;
     }
 }

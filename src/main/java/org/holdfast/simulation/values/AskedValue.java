@@ -20,7 +20,6 @@ import org.holdfast.rules.condition.Operand;
 import org.holdfast.rules.condition.SelfBinding;
 import org.holdfast.rules.model.Rule;
 import org.holdfast.rules.vocabulary.Entity;
-import org.holdfast.rules.vocabulary.Vocabulary;
 
 /**
  * A value that a rule compares with a field.
@@ -34,7 +33,9 @@ record AskedValue(ValueField field, String text, Predicate<String> accepts, Rule
     /** Returns all values that a rule compares with, in order. */
     static List<AskedValue> of(Rule rule) {
         Reading reading = new Reading(rule);
-        rule.when().customer().forEach(line -> reading.read(line, Vocabulary.CUSTOMER));
+        rule.when()
+                .customer()
+                .forEach(line -> reading.read(line, rule.entities().get(0)));
         for (ListPattern each : rule.when().eaches()) {
             each.lines().forEach(line -> reading.read(line, each.items().element()));
         }

@@ -79,7 +79,7 @@ public enum ValueField {
 
     private static Path at(String path) {
         String[] parts = path.split("\\.");
-        Entity entity = Vocabulary.CUSTOMER;
+        Entity entity = Vocabulary.KNOWN.customer();
         List<ListField> lists = new ArrayList<>();
         for (String name : Arrays.copyOf(parts, parts.length - 1)) {
             ListField listField = Objects.requireNonNull(entity.items(name), name);

@@ -151,6 +151,7 @@ final class EveryCall {
                                 .addOrdersItem(new Order().id("1").placedAt("2026-03-01")),
                         null,
                         null));
+        calls.put("getFactsSchema", () -> customers.getFactsSchema());
         calls.put("findCustomers", () -> customers.findCustomers(CUSTOMER, 10));
         calls.put(
                 "findCustomersByBody",

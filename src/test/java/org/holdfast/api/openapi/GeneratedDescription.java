@@ -4,6 +4,7 @@ import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.servers.Server;
@@ -12,6 +13,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.holdfast.api.security.RoleDescription;
+import org.holdfast.facts.declared.Attributes;
 import org.holdfast.facts.validation.DateOrInstant;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.models.GroupedOpenApi;
@@ -53,6 +55,11 @@ class GeneratedDescription {
                         new StringSchema()
                                 .description("An ISO-8601 date or instant")
                                 .example("2026-03-12"))
+                .replaceWithSchema(
+                        Attributes.class,
+                        new ObjectSchema()
+                                .additionalProperties(true)
+                                .description("Facts that the company declares; GET /v1/facts-schema describes them"))
                 .replaceWithSchema(
                         ZoneId.class,
                         new StringSchema().description("A time zone").example("Europe/Chisinau"));

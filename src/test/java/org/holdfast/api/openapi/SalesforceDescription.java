@@ -28,8 +28,14 @@ final class SalesforceDescription implements OpenApiCustomizer {
     private static final String JSON = "application/json";
     private static final String SCHEMAS = "#/components/schemas/";
 
+    /** Fields of the facts that have no fixed schema; the rest of the facts is of use without them. */
+    private static final Set<String> DECLARED = Set.of("attributes", "lists");
+
     @Override
     public void customise(OpenAPI description) {
+        description.getComponents().getSchemas().values().stream()
+                .filter(schema -> schema.getProperties() != null)
+                .forEach(schema -> schema.getProperties().keySet().removeAll(DECLARED));
         description
                 .getPaths()
                 .values()

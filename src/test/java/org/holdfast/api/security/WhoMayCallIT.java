@@ -42,6 +42,7 @@ class WhoMayCallIT {
     private static final String TABLE = """
             GET  /v1/values                                  | read author approver admin
             GET  /v1/values/{field}                          | read author approver admin
+            GET  /v1/facts-schema                            | read decide author approver admin
             GET  /v1/customers/{id}                          | read author approver admin
             PUT  /v1/customers/{id}                          | decide admin
             DELETE /v1/customers/{id}                        | admin

@@ -9,6 +9,7 @@ import org.holdfast.customers.CustomerStore;
 import org.holdfast.customers.CustomerStores;
 import org.holdfast.customers.RedecisionRequested;
 import org.holdfast.decisioning.RedecisionFixture;
+import org.holdfast.facts.intake.DeclaredFactsChecks;
 import org.holdfast.facts.json.FactsJson;
 import org.holdfast.ingestion.cloudevents.CloudEventReader;
 
@@ -27,6 +28,7 @@ public final class EventFixture {
                 ledger,
                 CustomerStores.leaving(opened, clock, redecisionRequested, ledger),
                 redecisionRequested,
+                DeclaredFactsChecks.none(),
                 opened.transaction(),
                 new EventSettings(Duration.ofMinutes(5), Duration.ofDays(90), Duration.ofDays(30)),
                 clock);

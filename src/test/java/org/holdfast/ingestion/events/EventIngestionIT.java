@@ -24,6 +24,7 @@ import org.holdfast.decisioning.RedecisionFixture;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.Order;
 import org.holdfast.facts.Provenance;
+import org.holdfast.facts.intake.DeclaredFactsChecks;
 import org.holdfast.facts.json.FactsJson;
 import org.holdfast.facts.merge.ConflictingFacts.Contradiction;
 import org.holdfast.ingestion.cloudevents.CloudEventReader;
@@ -74,6 +75,7 @@ class EventIngestionIT {
                 ledger,
                 CustomerStores.leaving(opened, clock, redecisionRequested, ledger),
                 redecisionRequested,
+                DeclaredFactsChecks.none(),
                 opened.transaction(),
                 new EventSettings(Duration.ofMinutes(5), Duration.ofDays(90), Duration.ofDays(30)),
                 clock);

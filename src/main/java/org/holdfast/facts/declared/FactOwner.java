@@ -1,0 +1,36 @@
+package org.holdfast.facts.declared;
+
+import org.holdfast.facts.validation.EnumLabels;
+
+/** What declared attributes can belong to, besides the items of declared lists. */
+public enum FactOwner {
+    CUSTOMER("customer", "Customer"),
+    ORDER("order", "Order"),
+    ORDER_LINE("orderLine", "OrderLine"),
+    COMPLAINT("complaint", "Complaint"),
+    RETURN("return", "Return"),
+    INTERACTION("interaction", "Interaction");
+
+    private final String key;
+    private final String entity;
+
+    FactOwner(String key, String entity) {
+        this.key = key;
+        this.entity = entity;
+    }
+
+    /** Returns the name of the section in {@code facts.yaml}. */
+    public String key() {
+        return key;
+    }
+
+    /** Returns the name of this kind of thing in rules. */
+    public String entity() {
+        return entity;
+    }
+
+    @Override
+    public String toString() {
+        return EnumLabels.of(this);
+    }
+}

@@ -1,0 +1,205 @@
+package org.holdfast.rules.vocabulary;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.holdfast.facts.Interaction;
+import org.holdfast.facts.OrderLine;
+import org.holdfast.facts.Return;
+import org.holdfast.facts.declared.Attributes;
+import org.holdfast.facts.declared.DeclaredFact;
+import org.holdfast.facts.declared.DeclaredFields;
+import org.holdfast.facts.declared.DeclaredList;
+import org.holdfast.facts.declared.FactOwner;
+import org.holdfast.facts.declared.FactsSchema;
+import org.holdfast.facts.validation.DateOrInstant;
+import org.holdfast.loyalty.ComplaintView;
+import org.holdfast.loyalty.CustomerView;
+import org.holdfast.loyalty.DatedFact;
+import org.holdfast.loyalty.OrderView;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fields of declared facts. Each reads its value by the slot of the fact, so that it costs no more than a field of
+ * the program. A time has two further fields: the days until it and the days since it.
+ */
+final class DeclaredFactFields {
+
+    /** Ending of the field that counts the days until a time; negative when it has passed. */
+    static final String IN_DAYS = "InDays";
+    /** Ending of the field that counts the days since a time; negative when it is to come. */
+    static final String DAYS_AGO = "DaysAgo";
+
+    private final DeclaredFields declared;
+    private final Function<Object, @Nullable Attributes> attributes;
+    /** Whether things know their customer, as the customer itself does. */
+    private final boolean ofCustomer;
+
+    private DeclaredFactFields(
+            DeclaredFields declared, Function<Object, @Nullable Attributes> attributes, boolean ofCustomer) {
+        this.declared = declared;
+        this.attributes = attributes;
+        this.ofCustomer = ofCustomer;
+    }
+
+    /** Returns the fields of the declared attributes of an entity. */
+    static List<Field> of(FactsSchema schema, Entity entity) {
+        return Arrays.stream(FactOwner.values())
+                .filter(owner -> owner.entity().equals(entity.name()))
+                .flatMap(owner -> new DeclaredFactFields(
+                                schema.of(owner), attributes(owner), owner == FactOwner.CUSTOMER)
+                        .fields().stream())
+                .toList();
+    }
+
+    /** Returns the entity of the items of a declared list. */
+    static Entity entity(DeclaredList list) {
+        Entity entity = new Entity(list.entity(), Attributes.class);
+        return entity.with(
+                new DeclaredFactFields(list.fields(), item -> (Attributes) item, false).fields(),
+                List.of(),
+                element -> element);
+    }
+
+    /** Returns the reader of the items of a declared list; it returns {@code null} if they are unknown. */
+    static Function<Object, @Nullable List<?>> items(DeclaredList list) {
+        String name = list.name();
+        return view -> {
+            Map<String, List<Attributes>> lists = ((CustomerView) view).facts().lists();
+            return lists == null ? null : lists.get(name);
+        };
+    }
+
+    private static Function<Object, @Nullable Attributes> attributes(FactOwner owner) {
+        return switch (owner) {
+            case CUSTOMER -> view -> ((CustomerView) view).facts().attributes();
+            case ORDER -> view -> ((OrderView) view).order().attributes();
+            case ORDER_LINE -> line -> ((OrderLine) line).attributes();
+            case COMPLAINT -> view -> ((ComplaintView) view).complaint().attributes();
+            case RETURN -> each -> ((Return) ((DatedFact<?>) each).fact()).attributes();
+            case INTERACTION -> each -> ((Interaction) ((DatedFact<?>) each).fact()).attributes();
+        };
+    }
+
+    private List<Field> fields() {
+        List<Field> fields = new ArrayList<>();
+        for (DeclaredFact fact : declared.all()) {
+            fields.add(field(fact));
+            if (fact.type().isTime()) {
+                fields.add(days(fact, IN_DAYS, "days until: "));
+                fields.add(days(fact, DAYS_AGO, "days since: "));
+            }
+        }
+        return fields;
+    }
+
+    private Field field(DeclaredFact fact) {
+        String meaning = fact.title("en");
+        Function<Object, @Nullable Object> read = read(fact);
+        return switch (fact.type()) {
+            case TEXT -> plain(fact, ValueType.TEXT, meaning, read, List.of());
+            case CHOICE -> plain(fact, ValueType.TEXT, meaning, read, fact.choices());
+            case WORDS -> plain(fact, ValueType.WORDS, meaning, read, List.of());
+            case FLAG -> plain(fact, ValueType.FLAG, meaning, read, List.of());
+            case NUMBER ->
+                plain(fact, ValueType.DECIMAL, meaning, read, List.of()).withSign();
+            case MONEY -> money(fact, meaning, read).withSign();
+            case DATE -> plain(fact, ValueType.DAY, meaning, read, List.of()).withImplied(days(fact));
+            case INSTANT -> instant(fact, meaning).withImplied(days(fact));
+        };
+    }
+
+    private static Set<String> days(DeclaredFact fact) {
+        return Set.of(fact.name() + IN_DAYS, fact.name() + DAYS_AGO);
+    }
+
+    private static Field plain(
+            DeclaredFact fact,
+            ValueType type,
+            String meaning,
+            Function<Object, @Nullable Object> read,
+            List<String> choices) {
+        return new Field(fact.name(), type, meaning, read, read, choices);
+    }
+
+    private Function<Object, @Nullable Object> read(DeclaredFact fact) {
+        DeclaredFields fields = declared;
+        int slot = fact.slot();
+        Function<Object, @Nullable Attributes> of = attributes;
+        return thing -> {
+            Attributes values = of.apply(thing);
+            return values == null ? null : values.get(fields, slot);
+        };
+    }
+
+    /** Creates the field of an amount. Conditions compare it in the company's currency, texts print it as declared. */
+    private Field money(DeclaredFact fact, String meaning, Function<Object, @Nullable Object> read) {
+        String currency = fact.unit();
+        Function<Object, @Nullable Object> show = thing -> Money.of((BigDecimal) read.apply(thing), currency);
+        Field.InContext home =
+                (thing, customer) -> customer.viewpoint().rates().toHome((BigDecimal) read.apply(thing), currency);
+        return currency == null
+                ? new Field(fact.name(), ValueType.MONEY, meaning, read, show, List.of())
+                : inContext(fact.name(), ValueType.MONEY, meaning, home, show);
+    }
+
+    private Field instant(DeclaredFact fact, String meaning) {
+        Function<Object, @Nullable Object> read = read(fact);
+        return inContext(
+                fact.name(),
+                ValueType.DAY,
+                meaning,
+                (thing, customer) -> day(read.apply(thing), customer),
+                thing -> null);
+    }
+
+    private Field days(DeclaredFact fact, String ending, String meaning) {
+        Function<Object, @Nullable Object> read = read(fact);
+        boolean until = ending.equals(IN_DAYS);
+        Field.InContext days = (thing, customer) -> {
+            LocalDate day = day(read.apply(thing), customer);
+            if (day == null) {
+                return null;
+            }
+            int left = (int) ChronoUnit.DAYS.between(customer.today(), day);
+            return until ? left : -left;
+        };
+        String name = fact.name() + ending;
+        return inContext(name, ValueType.INTEGER, meaning + fact.labels().in("en"), days, thing -> null)
+                .withSign()
+                .withImplied(Set.of(fact.name(), fact.name() + (until ? DAYS_AGO : IN_DAYS)));
+    }
+
+    private static @Nullable LocalDate day(@Nullable Object time, CustomerView customer) {
+        if (time instanceof LocalDate day) {
+            return day;
+        }
+        return time instanceof DateOrInstant at ? customer.dayOf(at) : null;
+    }
+
+    /** Creates a field whose value depends on the customer; the customer itself needs no context. */
+    private Field inContext(
+            String name,
+            ValueType type,
+            String meaning,
+            Field.InContext reader,
+            Function<Object, @Nullable Object> show) {
+        Function<Object, @Nullable Object> own = view -> reader.read(view, (CustomerView) view);
+        return ofCustomer
+                ? new Field(name, type, meaning, own, type == ValueType.MONEY ? show : own, List.of())
+                : new Field(name, type, meaning, thing -> null, show, List.of()).reading(reader);
+    }
+
+    /** Returns the names of the fields of a fact. */
+    static List<String> names(DeclaredFact fact) {
+        return fact.type().isTime()
+                ? List.of(fact.name(), fact.name() + IN_DAYS, fact.name() + DAYS_AGO)
+                : List.of(fact.name());
+    }
+}

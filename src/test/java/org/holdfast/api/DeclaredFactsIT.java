@@ -1,0 +1,147 @@
+package org.holdfast.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.holdfast.Patience;
+import org.holdfast.Server;
+import org.holdfast.Server.Answer;
+import org.holdfast.rules.declared.DeclaredBook;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Facts that the rule book declares, from the doors of a server to decisions and back. */
+class DeclaredFactsIT {
+
+    private static final String RULE = """
+            rule "Plus customers"
+            when
+              Customer( plan == "plus" )
+            then
+              propose("greet-birthday");
+            end
+            """;
+
+    @TempDir
+    private static Path folder;
+
+    private static Path rules;
+    private static Server server;
+
+    @BeforeAll
+    static void start() throws Exception {
+        rules = Server.copyOfRules(folder);
+        Files.writeString(rules.resolve("facts.yaml"), DeclaredBook.FACTS);
+        Files.writeString(rules.resolve("areas/regulars/plus.drl"), RULE);
+        server = Server.start("--holdfast.rules.dir=" + rules, "--holdfast.demo=false");
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    private static Answer decide(String customer) {
+        return server.post("/v1/decisions", "{'customerId':'" + customer + "','include':['candidates']}");
+    }
+
+    @Test
+    void theSchemaOfTheLiveBookIsServed() {
+        Answer schema = server.get("/v1/facts-schema");
+
+        assertThat(schema.status()).isEqualTo(200);
+        assertThat(schema.etag()).contains(server.get("/v1/rule-book").at("version"));
+        assertThat(schema.at("properties.attributes.properties.plan.enum"))
+                .isEqualTo("[\"basic\",\"plus\",\"family\"]");
+        assertThat(schema.at("properties.attributes.properties.plan.x-titles.ru"))
+                .isEqualTo("тариф");
+        assertThat(schema.at("properties.attributes.additionalProperties")).isEqualTo("false");
+        assertThat(schema.at("properties.lists.properties.vehicle.items.required"))
+                .isEqualTo("[\"plate\"]");
+        assertThat(schema.at("properties.orders.items.properties.lines.items.properties.attributes.properties"))
+                .contains("engraving");
+        assertThat(schema.at("properties.name.type")).isEqualTo("string");
+    }
+
+    @Test
+    void declaredFactsAreStoredDecidedUponExportedAndErased() {
+        Answer put = server.put(
+                "/v1/customers/p-1",
+                "{'attributes':{'plan':'plus','tags':['vip']},'lists':{'vehicle':[{'plate':'A 1','mileage':5}]}}");
+        assertThat(put.status()).as(put.text()).isEqualTo(201);
+
+        assertThat(server.get("/v1/customers/p-1").at("attributes"))
+                .isEqualTo("{\"plan\":\"plus\",\"tags\":[\"vip\"]}");
+        assertThat(server.get("/v1/customers/p-1").at("lists.vehicle"))
+                .isEqualTo("[{\"mileage\":5,\"plate\":\"A 1\"}]");
+        Answer decision = decide("p-1");
+        assertThat(decision.text()).contains("Plus customers");
+        assertThat(server.get("/v1/customers/p-1/export").text()).contains("\"plan\":\"plus\"");
+        Answer replay = server.post("/v1/decisions/" + decision.at("decisionId") + "/replay", "");
+        assertThat(replay.at("same")).isEqualTo("true");
+
+        assertThat(server.send(HttpRequest.newBuilder(server.uri("/v1/customers/p-1"))
+                                .DELETE())
+                        .status())
+                .isEqualTo(204);
+        assertThat(server.get("/v1/customers/p-1").status()).isEqualTo(404);
+    }
+
+    @Test
+    void whatIsNotDeclaredIsRefusedAtEveryDoor() {
+        Answer put = server.put("/v1/customers/p-2", "{'attributes':{'plann':'plus'}}");
+        assertThat(put.status()).isEqualTo(400);
+        assertThat(put.at("field")).isEqualTo("attributes.plann");
+        assertThat(put.at("detail")).contains("Maybe \"plan\"");
+
+        Answer inline = server.post("/v1/decisions", "{'customer':{'id':'x','attributes':{'plan':'gold'}}}");
+        assertThat(inline.status()).isEqualTo(400);
+        assertThat(inline.at("field")).isEqualTo("customer.attributes.plan");
+
+        Answer lines = server.post(
+                "/v1/customers",
+                "{'id':'n-1','attributes':{'plan':'basic'}}\n{'id':'n-2','lists':{'vehicle':[{}]}}\n",
+                "application/x-ndjson");
+        assertThat(lines.text().lines().toList().get(0)).contains("created");
+        assertThat(lines.text().lines().toList().get(1)).contains("refused", "lists.vehicle[0].plate");
+
+        Answer event = server.post("/v1/events", event("e-1", "{'attributes':{'vegan':'yes'}}"));
+        assertThat(event.status()).isEqualTo(400);
+        assertThat(event.at("field")).isEqualTo("data.attributes.vegan");
+    }
+
+    private static String event(String id, String data) {
+        return "{'specversion':'1.0','id':'" + id + "','source':'/crm','type':'customer.changed','subject':'e-1',"
+                + "'time':'2026-01-01T10:00:00Z','data':" + data + "}";
+    }
+
+    @Test
+    void aValueIsKeptWhileItsTypeIsAnother() throws Exception {
+        server.put("/v1/customers/p-3", "{'attributes':{'plan':'plus','rating':3}}");
+        assertThat(decide("p-3").text()).contains("Plus customers");
+
+        publish(DeclaredBook.FACTS
+                .replace("of: [basic, plus, family]", "of: [plus, premium]")
+                .replace("rating: { type: number, unit: stars", "rating: { type: text"));
+        assertThat(server.get("/v1/customers/p-3").at("attributes.rating")).isEqualTo("3");
+        assertThat(decide("p-3").text()).contains("Plus customers");
+        assertThat(server.put("/v1/customers/p-4", "{'attributes':{'plan':'basic'}}")
+                        .status())
+                .isEqualTo(400);
+
+        publish(DeclaredBook.FACTS);
+        assertThat(server.put("/v1/customers/p-4", "{'attributes':{'plan':'basic'}}")
+                        .status())
+                .isEqualTo(201);
+    }
+
+    private static void publish(String facts) throws Exception {
+        String before = server.get("/v1/rule-book").at("version");
+        Files.writeString(rules.resolve("facts.yaml"), facts);
+        Patience.until(() -> !server.get("/v1/rule-book").at("version").equals(before));
+    }
+}

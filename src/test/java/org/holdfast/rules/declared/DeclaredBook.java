@@ -1,0 +1,42 @@
+package org.holdfast.rules.declared;
+
+/** A declaration of facts of every type and for every owner, which several tests share. */
+public final class DeclaredBook {
+
+    public static final String FACTS = """
+            customer:
+              plan: { type: choice, of: [basic, plus, family], en: plan, ru: тариф, ro: abonament }
+              motto: { type: text, en: motto, ru: девиз, ro: motto }
+              tags: { type: words, en: tags, ru: метки, ro: etichete }
+              vegan: { type: flag, en: vegan, ru: веган, ro: vegan }
+              rating: { type: number, unit: stars, en: rating, ru: оценка, ro: evaluare }
+              creditLimit: { type: money, en: credit limit, ru: кредитный лимит, ro: limită de credit }
+              deposit: { type: money, currency: USD, en: deposit, ru: залог, ro: depozit }
+              contractEnds: { type: date, en: contract end, ru: окончание договора, ro: sfârșitul contractului }
+              seenAt: { type: instant, en: last visit, ru: последний визит, ro: ultima vizită }
+            order:
+              giftWrapped: { type: flag, en: gift wrapped, ru: подарочная упаковка, ro: ambalaj de cadou }
+              deliverySlot: { type: instant, en: delivery slot, ru: время доставки, ro: ora livrării }
+            orderLine:
+              engraving: { type: text, en: engraving, ru: гравировка, ro: gravură }
+            complaint:
+              insured: { type: flag, en: insured, ru: застраховано, ro: asigurat }
+            return:
+              damaged: { type: flag, en: damaged, ru: повреждено, ro: deteriorat }
+            interaction:
+              minutes: { type: number, unit: min, en: length, ru: длительность, ro: durată }
+            lists:
+              vehicle:
+                en: [vehicle, vehicles]
+                ru: [автомобиль, автомобиля, автомобилей]
+                ro: [mașină, mașini]
+                key: plate
+                fields:
+                  plate: { type: text, en: plate, ru: номер, ro: număr }
+                  mileage: { type: number, unit: km, en: mileage, ru: пробег, ro: kilometraj }
+                  inspectionDue: { type: date, en: inspection due, ru: техосмотр, ro: inspecție tehnică }
+                  electric: { type: flag, en: electric, ru: электрический, ro: electric }
+            """;
+
+    private DeclaredBook() {}
+}
