@@ -5,12 +5,13 @@
  */
 @NullMarked
 @Feature(
-        open = {"comments", "merge", "presence", "review"},
+        open = {"comments", "edits", "merge", "presence", "review"},
         uses = {
             "facts",
             "loyalty",
             "diagnostics",
             "rules",
+            "authoring",
             "history",
             "publishing",
             "settings",

@@ -13,6 +13,8 @@ import org.holdfast.inventory.RuleDay;
 import org.holdfast.inventory.RulePath;
 import org.holdfast.inventory.RuleStanding;
 import org.holdfast.reports.Uplift;
+import org.holdfast.rules.model.Rule;
+import org.holdfast.rules.table.TableReader;
 import org.jspecify.annotations.Nullable;
 
 /** What templates about rules need to write dates and figures. */
@@ -58,6 +60,11 @@ public final class RuleView {
     /** Returns the address of the page of a rule. */
     public String rule(String name) {
         return "/rules/" + RulePath.segment(name);
+    }
+
+    /** Returns whether a rule is a row of a table. */
+    public boolean isTable(Rule rule) {
+        return TableReader.isTable(rule.origin().file());
     }
 
     /** Returns the number of actions in some days. */

@@ -74,6 +74,8 @@ public record Screen(String name, int status, Function<Site, String> where, Cons
                         "/rules/Delay%20credit%20for%20a%20small%20order",
                         reader -> reader.elements("main details:not([open]) > summary")
                                 .forEach(WebElement::click)),
+                page("rule-validity", "/rules/Warn%20about%20a%20late%20delivery/validity"),
+                page("rule-validity-row", "/rules/Delay%20credit%20for%20a%20small%20order/validity"),
                 page("rule-file", "/rules/-/file?path=areas/delivery/actions.yaml"),
                 failure("rule-unknown", 404, "/rules/Nothing"),
                 page("people", "/operations/people"),

@@ -35,6 +35,8 @@ class WhoMaySeeIT {
             POST /rules/-/new          | author
             POST /rules/-/edit         | author
             POST /rules/{name}/edit    | author
+            GET /rules/{name}/validity   | author
+            POST /rules/{name}/validity  | author
             GET /changes/{draft}/edit  | author
             POST /changes/{draft}/edit | author
             POST /changes/{draft}/edit/save              | author
