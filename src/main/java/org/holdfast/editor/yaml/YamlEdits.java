@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -15,6 +16,9 @@ record YamlEdits(NodePositions positions) {
 
     /** An anchor or a tag in front of a value, which it keeps. */
     private static final Pattern PROPERTIES = Pattern.compile("([&!]\\S*\\s+)+");
+
+    /** Maximum length of a line of a folded text. */
+    private static final int WIDTH = 130;
 
     String set(Node node, Object value) {
         int start = contentStart(node);
@@ -33,9 +37,26 @@ record YamlEdits(NodePositions positions) {
             String line = positions.text().substring(first, positions.lineEnd(first));
             String indent =
                     line.substring(0, line.length() - line.stripLeading().length());
-            return replaced(first, end, indent + text);
+            boolean folds = scalar.getScalarStyle() == ScalarStyle.FOLDED;
+            return replaced(first, end, indent + (folds ? folded(text, indent) : text));
         }
         return replaced(start, end, YamlScalars.like(scalar.getScalarStyle(), text));
+    }
+
+    /** Breaks a long text at single spaces, which are read as spaces again. */
+    private static String folded(String text, String indent) {
+        StringBuilder lines = new StringBuilder();
+        int length = indent.length();
+        for (String word : text.split("(?<=\\S) (?=\\S)")) {
+            boolean breaks = length > indent.length() && length + 1 + word.length() > WIDTH;
+            lines.append(lines.isEmpty() ? "" : separator(breaks, indent)).append(word);
+            length = breaks ? indent.length() + word.length() : length + 1 + word.length();
+        }
+        return lines.toString();
+    }
+
+    private static String separator(boolean breaks, String indent) {
+        return breaks ? "\n" + indent : " ";
     }
 
     private int contentStart(Node node) {
