@@ -11,6 +11,7 @@ import org.holdfast.decisions.DecisionModel;
 import org.holdfast.diagnostics.DidYouMean;
 import org.holdfast.diagnostics.Problem;
 import org.holdfast.diagnostics.Problems;
+import org.holdfast.rules.RuleBook;
 import org.holdfast.rules.files.BookSource;
 import org.holdfast.rules.language.Sentence;
 import org.holdfast.rules.language.Sentences;
@@ -108,7 +109,7 @@ public final class NewRule {
         if (invalid != null) {
             return Refused.invalidRequest(invalid);
         }
-        String conflict = conflict(request, source, book);
+        String conflict = conflict(request, book);
         return conflict != null
                 ? Refused.because(conflict)
                 : new RuleDraft(request, language, before, book, sentences, assumptions.currency()).answer(validator);
@@ -169,29 +170,35 @@ public final class NewRule {
     }
 
     /** Returns which existing rule, file or action has the same name, or {@code null} if there is none. */
-    private static @Nullable String conflict(Request request, BookSource source, DecisionModel book) {
-        Rule same = book.rules().rules().stream()
-                .filter(rule -> fold(rule.name()).equals(fold(request.name())))
-                .findFirst()
-                .orElse(null);
-        if (same != null) {
-            return "There is already a rule \"" + same.name() + "\" in " + same.origin() + ".";
+    private static @Nullable String conflict(Request request, DecisionModel book) {
+        String taken = conflict(request.area(), request.name(), book.rules());
+        if (taken != null) {
+            return taken;
         }
         String slug = Slugs.slug(request.name());
-        String base = "areas/" + request.area() + "/" + slug;
-        String file = RULE_FILES.stream()
-                .map(ending -> base + ending)
-                .filter(source::has)
-                .findFirst()
-                .orElse(null);
-        if (file != null) {
-            return "There is already a file " + file + ". Maybe give the rule another name.";
-        }
         Action action = request.action() == null ? book.rules().actions().get(Slugs.actionId(slug)) : null;
         return action == null
                 ? null
                 : "There is already an action \"" + action.id() + "\" in " + action.origin()
                         + ". To propose it, add --action " + action.id() + "; otherwise give the rule another name.";
+    }
+
+    /** Returns which existing rule or file has the same name, or {@code null} if there is none. */
+    static @Nullable String conflict(String area, String name, RuleBook book) {
+        Rule same = book.rules().stream()
+                .filter(rule -> fold(rule.name()).equals(fold(name)))
+                .findFirst()
+                .orElse(null);
+        if (same != null) {
+            return "There is already a rule \"" + same.name() + "\" in " + same.origin() + ".";
+        }
+        String base = "areas/" + area + "/" + Slugs.slug(name);
+        return RULE_FILES.stream()
+                .map(ending -> base + ending)
+                .filter(book.source()::has)
+                .findFirst()
+                .map(file -> "There is already a file " + file + ". Maybe give the rule another name.")
+                .orElse(null);
     }
 
     private static String fold(String name) {
