@@ -17,6 +17,7 @@
             "explanation",
             "simulation",
             "editor",
+            "authoring",
             "database",
             "coordination",
             "history",

@@ -89,6 +89,11 @@ public final class WrittenTexts {
         return reasons.getOrDefault(rule, reasons.getOrDefault(name.replaceFirst("\\..*", ""), List.of()));
     }
 
+    /** Returns whether a rule has a reason of its own. */
+    public boolean hasReason(String rule) {
+        return reasons.containsKey(rule);
+    }
+
     /** Returns where the first texts of an action are. */
     SourceLocation place(String action) {
         return places.getOrDefault(action, SourceLocation.of(FOLDER));

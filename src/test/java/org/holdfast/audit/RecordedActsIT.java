@@ -130,6 +130,8 @@ class RecordedActsIT {
             PUT  /v1/drafts/{id}/file                        | - the history of the draft has it, with its author
             DELETE /v1/drafts/{id}/file                      | - the history of the draft has it, with its author
             POST /v1/drafts/{id}/file/revert                 | - the history of the draft has it, with its author
+            PUT  /v1/drafts/{id}/texts                       | - the history of the draft has it, with its author
+            POST /v1/drafts/{id}/rules                       | - the history of the draft has it, with its author
             PUT  /v1/drafts/{id}/validity                    | - the history of the draft has it, with its author
             POST /v1/drafts/{id}/file/move                   | - the history of the draft has it, with its author
             GET  /v1/drafts/{id}/history                     | - shows nothing about customers
@@ -171,6 +173,8 @@ class RecordedActsIT {
             POST /rules/-/new                                | draft-opened by DraftsIT
             POST /rules/-/edit                               | draft-opened by DraftsIT
             POST /rules/{name}/edit                          | draft-opened by DraftsIT
+            POST /changes/{draft}/texts                      | - the history of the draft has it, with its author
+            POST /rules/{name}/copy                          | draft-opened by DraftsIT
             POST /rules/{name}/validity                      | draft-opened by DraftsIT
             POST /changes/{draft}/edit                       | - the history of the draft has it
             POST /changes/{draft}/edit/save                  | - the history of the draft has it

@@ -5,6 +5,7 @@ import java.util.TreeSet;
 import org.holdfast.access.Caller;
 import org.holdfast.audit.Actor;
 import org.holdfast.authoring.NewRule;
+import org.holdfast.authoring.RuleCopy;
 import org.holdfast.drafts.Contributor;
 import org.holdfast.drafts.Draft;
 import org.holdfast.publishing.LiveRuleBook;
@@ -44,6 +45,11 @@ class NewRules {
     NewRule.Answer make(NewRule.Request request) {
         BookSource source = live.book().rules().source();
         return new NewRule(live.book().assumptions(), validator).draft(request, source);
+    }
+
+    /** Returns the files of a rule that begins like another one, or why there can be none. */
+    NewRule.Answer like(String like, String name) {
+        return new RuleCopy(validator).copy(like, name, live.book().rules().source());
     }
 
     /** Opens a draft with the files of a new rule. */

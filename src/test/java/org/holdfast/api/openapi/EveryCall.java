@@ -47,7 +47,10 @@ import org.holdfast.client.model.MergeRequest;
 import org.holdfast.client.model.Order;
 import org.holdfast.client.model.OutcomeReport;
 import org.holdfast.client.model.ReviewRequest;
+import org.holdfast.client.model.RuleCopyRequest;
 import org.holdfast.client.model.ScheduleRequest;
+import org.holdfast.client.model.TextsRequest;
+import org.holdfast.client.model.ValidityRequest;
 import org.holdfast.client.model.VerdictRequest;
 
 /** Calls every operation of the description with the generated client. A new endpoint needs one line here. */
@@ -298,6 +301,27 @@ final class EveryCall {
         calls.put("listDraftHistory", () -> drafts.listDraftHistory(id, path, null, 10));
         calls.put("getDraftHistoryFile", () -> drafts.getDraftHistoryFile(id, 2));
         calls.put("restoreDraftFile", () -> drafts.restoreDraftFile(id, 2));
+        calls.put(
+                "setRuleValidity",
+                () -> drafts.setRuleValidity(
+                        draft(drafts),
+                        "areas/delivery/warn-late-delivery.dslr",
+                        "Warn about a late delivery",
+                        new ValidityRequest().from(LocalDate.of(2027, 1, 1)).paused("snow")));
+        calls.put(
+                "setTexts",
+                () -> drafts.setTexts(
+                        draft(drafts),
+                        new TextsRequest()
+                                .kind("actions")
+                                .of("warn-late-delivery")
+                                .language("en")
+                                .parts(Map.of("subject", "Order {nothing}"))));
+        calls.put(
+                "copyRule",
+                () -> drafts.copyRule(
+                        draft(drafts),
+                        new RuleCopyRequest().like("Warn about a late delivery").name("Warn again")));
         calls.put("startDraftImpact", () -> ruleBook.startDraftImpact(id));
         calls.put("getDraftImpact", () -> ruleBook.getDraftImpact(id));
         calls.put("listAffectedCustomers", () -> ruleBook.listAffectedCustomers(id, "en"));

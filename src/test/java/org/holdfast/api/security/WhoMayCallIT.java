@@ -116,6 +116,8 @@ class WhoMayCallIT {
             DELETE /v1/drafts/{id}/file                      | author approver admin
             POST /v1/drafts/{id}/file/revert                 | author approver admin
             POST /v1/drafts/{id}/file/move                   | author approver admin
+            PUT  /v1/drafts/{id}/texts                       | author approver admin
+            POST /v1/drafts/{id}/rules                       | author approver admin
             PUT  /v1/drafts/{id}/validity                    | author approver admin
             GET  /v1/drafts/{id}/history                     | author approver admin
             GET  /v1/drafts/{id}/history/{number}/file       | author approver admin

@@ -20,6 +20,35 @@ final class WorkshopStates {
                     visit.reader().type("delivery");
                     visit.submit("main form button.main");
                 }),
+                Screen.page("rule-copy", "/rules/Warn%20about%20a%20late%20delivery/copy"),
+                new Screen(
+                        "rule-copy-problem", 409, site -> "/rules/Warn%20about%20a%20late%20delivery/copy", visit -> {
+                            visit.reader().click("#name");
+                            visit.reader().type(LaterWarning.RULE);
+                            visit.submit("main form button.main");
+                        }),
+                new Screen(
+                        "rule-validity-problem",
+                        400,
+                        site -> "/rules/Warn%20about%20a%20late%20delivery/validity",
+                        visit -> {
+                            visit.reader().click("#why");
+                            visit.reader().type(" ");
+                            visit.submit("main button[value=pause]");
+                        }),
+                Screen.page("form-limits", site -> drafted(site, "/form/limits")),
+                Screen.page("form-actions", site -> drafted(site, "/form/actions")),
+                Screen.page("form-programmes", site -> drafted(site, "/form/programmes")),
+                Screen.page("table", site -> drafted(site, "/table?path=areas/delivery/credit-late-delivery.csv")),
+                new Screen(
+                        "texts-problem",
+                        400,
+                        site -> drafted(site, "/texts?path=areas/delivery/warn-late-delivery.dslr"),
+                        visit -> {
+                            visit.reader().click("#t1-1-en");
+                            visit.reader().type("{nothing}");
+                            visit.submit("#s1 button.main");
+                        }),
                 workshop("workshop", reader -> {}),
                 workshop("workshop-problem", reader -> {
                     typeSlowly(reader, "two");
@@ -36,6 +65,14 @@ final class WorkshopStates {
                     reader.click(".tabs a[href*='/texts']");
                     reader.element(".samples, .columns");
                 }));
+    }
+
+    /** Returns a page of a new draft. */
+    private static String drafted(Site site, String page) {
+        discardDrafts(site);
+        String draft =
+                site.server().post("/v1/drafts", "{\"title\": \"Prices\"}").at("id");
+        return "/changes/" + draft + page;
     }
 
     /** What one state has typed is not in the next. */

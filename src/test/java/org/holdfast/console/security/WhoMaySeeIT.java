@@ -35,6 +35,8 @@ class WhoMaySeeIT {
             POST /rules/-/new          | author
             POST /rules/-/edit         | author
             POST /rules/{name}/edit    | author
+            GET /rules/{name}/copy       | author
+            POST /rules/{name}/copy      | author
             GET /rules/{name}/validity   | author
             POST /rules/{name}/validity  | author
             GET /changes/{draft}/edit  | author
@@ -46,6 +48,7 @@ class WhoMaySeeIT {
             POST /changes/{draft}/edit/book/fragment     | author
             POST /changes/{draft}/edit/examples          | author
             GET /changes/{draft}/texts | author
+            POST /changes/{draft}/texts  | author
             GET /decisions/{id}                 | read agent
             GET /decisions/{id}/replay          | read agent
             GET /decisions/{id}/replay/fragment | read agent

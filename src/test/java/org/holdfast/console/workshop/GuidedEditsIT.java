@@ -3,8 +3,11 @@ package org.holdfast.console.workshop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.holdfast.Server;
 import org.holdfast.audit.Actor;
 import org.holdfast.console.ConsoleBrowser;
@@ -145,5 +148,221 @@ class GuidedEditsIT {
         assertThat(server.put(place, "{\"from\": \"2027-01-02\", \"until\": \"2027-01-01\"}")
                         .text())
                 .contains("is before from");
+    }
+
+    private String texts() {
+        UUID id = server.bean(DraftService.class)
+                .open("Texts", Contributor.localOperator("test"), Actor.localOperator("test", null))
+                .id();
+        return "/changes/" + id + "/texts";
+    }
+
+    private Page save(String address, String of, String... fields) {
+        String page = browser.get(address + "?path=" + LATE).text();
+        List<String> all = new ArrayList<>(List.of("path", LATE, "kind", "actions", "of", of));
+        Matcher hash =
+                Pattern.compile("name=\"(hash\\.\\w+)\" value=\"([^\"]*)\"").matcher(page);
+        while (hash.find()) {
+            all.addAll(List.of(hash.group(1), hash.group(2)));
+        }
+        all.addAll(List.of(fields));
+        return browser.post(address, all);
+    }
+
+    @Test
+    void textsAreFieldsInThreeLanguages() {
+        String page = browser.get(texts() + "?path=" + LATE).text();
+
+        assertThat(page)
+                .contains("name=\"text.en.subject\"", "name=\"text.ru.body\"", "name=\"text.ro.reason\"")
+                .contains("{orderId}", "{orderDaysLate, plural, one {# …} few {# …} many {# …} other {# …}}")
+                .contains("21 de zile");
+    }
+
+    @Test
+    void textsOfSeveralLanguagesAreSavedAtOnce() {
+        String address = texts();
+        String english = text(address, "messages/en.yaml");
+        String russian = text(address, "messages/ru.yaml");
+
+        Page saved = save(
+                address,
+                "warn-late-delivery",
+                "text.en.subject",
+                "Order {orderId}: late",
+                "text.ru.subject",
+                "Заказ {orderId} задерживается: #1");
+
+        assertThat(saved.status()).isEqualTo(302);
+        assertThat(browser.get(saved.location()).text()).contains("Saved.", "Order {orderId}: late");
+        assertThat(text(address, "messages/en.yaml"))
+                .isEqualTo(english.replace(
+                        "Your order {orderId} will arrive later than we promised", "\"Order {orderId}: late\""));
+        assertThat(text(address, "messages/ru.yaml"))
+                .contains("Заказ {orderId} задерживается: #1")
+                .hasSameSizeAs(text(address, "messages/ru.yaml"));
+        assertThat(text(address, "messages/ru.yaml").lines().count())
+                .isEqualTo(russian.lines().count());
+    }
+
+    @Test
+    void aLongTextStaysFolded() {
+        String address = texts();
+        String body = "We are sorry about {orderId}. ".repeat(12).strip();
+
+        assertThat(save(address, "warn-late-delivery", "text.en.body", body).status())
+                .isEqualTo(302);
+
+        String file = text(address, "messages/en.yaml");
+        assertThat(file).contains("    body: >-\n      We are sorry about");
+        assertThat(file.lines().filter(line -> line.contains("We are sorry about {orderId}.")))
+                .hasSizeGreaterThan(2)
+                .allMatch(line -> line.length() <= 130);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "text.en.subject, Order {orderNumber}, orderNumber",
+        "text.ru.body, 'Заказ {orderDaysLate, plural, one {# день} other {# дня}}', few",
+        "text.ro.body, Comanda {orderId, bracket",
+        "text.en.body, '', missing",
+    })
+    void aMistakeIsSaidAtItsTextAndNothingIsSaved(String field, String typed, String said) {
+        String address = texts();
+        String before = text(address, "messages/en.yaml");
+
+        Page refused = save(address, "warn-late-delivery", field, typed, "text.en.promise", "");
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.text()).contains("Nothing was saved yet", typed).containsPattern("(?i)" + said);
+        if (!typed.isEmpty()) {
+            assertThat(refused.text()).containsPattern("name=\"" + field + "\"[^>]*aria-invalid=\"true\"");
+        }
+        assertThat(text(address, "messages/en.yaml")).isEqualTo(before);
+    }
+
+    @Test
+    void aTextThatAnotherChangedIsNotOverwritten() {
+        String address = texts();
+        String page = browser.get(address + "?path=" + LATE).text();
+        Matcher hash = Pattern.compile("name=\"hash.en\" value=\"([^\"]*)\"").matcher(page);
+        assertThat(hash.find()).isTrue();
+        assertThat(save(address, "warn-late-delivery", "text.en.subject", "Theirs {orderId}")
+                        .status())
+                .isEqualTo(302);
+
+        Page stale = browser.post(
+                address,
+                List.of(
+                        "path",
+                        LATE,
+                        "kind",
+                        "actions",
+                        "of",
+                        "warn-late-delivery",
+                        "hash.en",
+                        hash.group(1),
+                        "text.en.subject",
+                        "Mine {orderId}"));
+
+        assertThat(stale.status()).isEqualTo(409);
+        assertThat(stale.text()).contains("Others have changed the same texts", "Mine {orderId}");
+        assertThat(text(address, "messages/en.yaml")).contains("Theirs {orderId}");
+    }
+
+    @Test
+    void programsChangeTextsToo() {
+        String draft = server.post("/v1/drafts", "{\"title\": \"Texts\"}").at("id");
+        String wish = "{\"kind\": \"reasons\", \"of\": \"Warn about a late delivery\", \"language\": \"en\","
+                + " \"parts\": {\"reason\": \"%s\"}}";
+
+        Server.Answer saved = server.put("/v1/drafts/" + draft + "/texts", wish.formatted("Order {orderId} is late."));
+        assertThat(saved.status()).isEqualTo(200);
+        assertThat(saved.at("revision")).isEqualTo("2");
+        assertThat(text("/changes/" + draft, "messages/en.yaml")).contains("Order {orderId} is late.");
+        Server.Answer refused = server.put("/v1/drafts/" + draft + "/texts", wish.formatted("Order {nothing}"));
+        assertThat(refused.at("problems.0.part")).isEqualTo("reason");
+        assertThat(refused.at("problems.0.message")).contains("{nothing}");
+        assertThat(server.put(
+                                "/v1/drafts/" + draft + "/texts",
+                                wish.formatted("x").replace("\"en\"", "\"fr\""))
+                        .status())
+                .isEqualTo(400);
+        assertThat(server.put(
+                                "/v1/drafts/" + draft + "/texts",
+                                wish.formatted("x").replace("reasons", "files"))
+                        .status())
+                .isEqualTo(400);
+        assertThat(server.put("/v1/drafts/" + draft + "/texts", "{}").status()).isEqualTo(400);
+    }
+
+    @Test
+    void aRuleStartsLikeAnother() {
+        assertThat(browser.get(RULE).text()).contains("Start a rule like this");
+        assertThat(browser.get(RULE + "/copy").text()).contains("A rule like “Warn about a late delivery”");
+
+        Page made = browser.post(RULE + "/copy", List.of("as", "Warn about a very late delivery"));
+
+        assertThat(made.status()).isEqualTo(302);
+        assertThat(made.location()).contains("warn-about-a-very-late-delivery.dslr");
+        String draft = made.location();
+        assertThat(text(draft, "areas/delivery/warn-about-a-very-late-delivery.dslr"))
+                .contains("rule \"Warn about a very late delivery\"\n  owned by \"Delivery team\"\n  paused because")
+                .contains(
+                        "that is late by at least 1 day", "Propose \"warn-about-a-very-late-delivery\" for the order");
+        assertThat(text(draft, "areas/delivery/actions.yaml")).contains("\nwarn-about-a-very-late-delivery:\n");
+        assertThat(text(draft, "areas/delivery/warn-about-a-very-late-delivery.scenarios.yaml"))
+                .contains("rule: Warn about a very late delivery", "expect: nothing")
+                .doesNotContain("expectDecision", "warn-late-delivery");
+        for (String language : List.of("en", "ru", "ro")) {
+            assertThat(text(draft, "messages/" + language + ".yaml"))
+                    .contains("  Warn about a very late delivery: ", "  warn-about-a-very-late-delivery:\n");
+        }
+        assertThat(browser.get(draft).status()).isEqualTo(200);
+        assertThat(browser.get("/changes/" + id(draft)).text()).contains("Warn about a very late delivery");
+        assertThat(browser.get("/changes/" + id(draft)
+                                + "/texts?path=areas/delivery/warn-about-a-very-late-delivery.dslr")
+                        .text())
+                .contains("name=\"of\" value=\"warn-about-a-very-late-delivery\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/rules/Thank%20a%20regular, areas/regulars/thank-them-again.drl",
+        "/rules/Say%20that%20a%20delivery%20may%20come%20late, areas/delivery/thank-them-again.dslr",
+    })
+    void otherRulesAreCopiedToo(String like, String file) {
+        Page made = browser.post(like + "/copy", List.of("as", "Thank them again"));
+
+        assertThat(made.location()).contains(file.replace("/", "%2F"));
+        assertThat(text(made.location(), file)).contains("rule \"Thank them again\"", "aused");
+    }
+
+    @Test
+    void whatCannotBeCopiedIsSaid() {
+        Page same = browser.post(RULE + "/copy", List.of("as", "Warn about a late delivery"));
+        assertThat(same.status()).isEqualTo(409);
+        assertThat(same.text()).contains("There is already a rule");
+        assertThat(browser.post(RULE + "/copy", List.of("as", "")).status()).isEqualTo(400);
+        assertThat(browser.get(ROW).text()).doesNotContain("Start a rule like this");
+        assertThat(browser.get(ROW + "/copy").text()).contains("copy the row there");
+        assertThat(browser.post(ROW + "/copy", List.of("as", "Another row")).status())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void programsCopyRulesToo() {
+        String draft = server.post("/v1/drafts", "{\"title\": \"Copies\"}").at("id");
+        String wish = "{\"like\": \"Warn about a late delivery\", \"name\": \"%s\"}";
+
+        Server.Answer made = server.post("/v1/drafts/" + draft + "/rules", wish.formatted("Warn again"));
+
+        assertThat(made.status()).isEqualTo(201);
+        assertThat(made.at("rule")).isEqualTo("areas/delivery/warn-again.dslr");
+        assertThat(made.at("action")).isEqualTo("warn-again");
+        assertThat(server.post("/v1/drafts/" + draft + "/rules", wish.formatted("Warn again"))
+                        .status())
+                .isEqualTo(409);
+        assertThat(server.post("/v1/drafts/" + draft + "/rules", "{}").status()).isEqualTo(400);
     }
 }
