@@ -128,7 +128,7 @@ class AuthorizationsIT {
 
     @ParameterizedTest
     @CsvSource({
-        "en, Needs a supervisor (up to €500.00).",
+        "en, Needs a supervisor (up to €500).",
         "ru, Нужно разрешение руководителя (до 500\u00a0€).",
         "ro, Este nevoie de un supervizor (până la 500 EUR).",
     })
@@ -138,8 +138,7 @@ class AuthorizationsIT {
         assertThat(view.offers()).isEmpty();
         assertThat(view.quiet()).isNotNull();
         assertThat(view.restricted()).singleElement().satisfies(restricted -> {
-            assertThat(restricted.text().replaceAll("[,.]00|\\h", " ").replaceAll(" +", " "))
-                    .isEqualTo(text.replaceAll("[,.]00|\\h", " ").replaceAll(" +", " "));
+            assertThat(restricted.text().replaceAll("\\h", " ")).isEqualTo(text.replaceAll("\\h", " "));
             assertThat(restricted.needed()).isEqualTo(AuthorityLevel.SUPERVISOR);
             assertThat(restricted.offer().amount().amount()).isEqualByComparingTo("5");
         });
