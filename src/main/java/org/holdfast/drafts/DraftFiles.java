@@ -1,5 +1,6 @@
 package org.holdfast.drafts;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -106,6 +107,37 @@ public final class DraftFiles {
      */
     public SaveResult save(UUID id, FileSave save, Contributor by) {
         return required(transaction.execute(status -> save(writer.lockOpen(id), save, by)));
+    }
+
+    /**
+     * Saves several files, or none of them: if another person changed one meanwhile so that it cannot be saved, the
+     * results are those of the files at fault alone.
+     *
+     * @throws NotFound if there is no such draft
+     * @throws DraftConflict if it is not open, or would become too large
+     * @throws InvalidInput if a path or a content exceeds a limit
+     */
+    public List<SaveResult> saveAll(UUID id, List<FileSave> saves, Contributor by) {
+        return required(transaction.execute(status -> {
+            Object before = status.createSavepoint();
+            List<FileSave> stale = new ArrayList<>();
+            List<SaveResult> results = new ArrayList<>();
+            for (FileSave save : saves) {
+                SaveResult result = save(writer.lockOpen(id), save, by);
+                results.add(result);
+                if (result instanceof Stale) {
+                    stale.add(save);
+                }
+            }
+            if (stale.isEmpty()) {
+                return results;
+            }
+            status.rollbackToSavepoint(before);
+            // Once more, because what could not be saved is set aside.
+            return stale.stream()
+                    .map(save -> save(writer.lockOpen(id), save, by))
+                    .toList();
+        }));
     }
 
     private SaveResult save(Draft draft, FileSave save, Contributor by) {

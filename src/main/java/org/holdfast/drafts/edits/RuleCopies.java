@@ -1,5 +1,7 @@
 package org.holdfast.drafts.edits;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.holdfast.authoring.NewRule;
 import org.holdfast.authoring.RuleCopy;
@@ -9,6 +11,7 @@ import org.holdfast.drafts.DraftFiles;
 import org.holdfast.drafts.DraftService;
 import org.holdfast.drafts.ExpectedFile;
 import org.holdfast.drafts.FileSave;
+import org.holdfast.drafts.SaveResult;
 import org.holdfast.facts.validation.InvalidInput;
 import org.holdfast.rules.files.BookSource;
 import org.holdfast.simulation.RuleBookValidator;
@@ -48,11 +51,15 @@ public class RuleCopies {
                     : new NotCopied(reasons);
         }
         NewRule.Ready ready = (NewRule.Ready) answer;
+        List<FileSave> saves = new ArrayList<>();
         ready.files().forEach((path, content) -> {
             ExpectedFile expected =
                     source.has(path) ? ExpectedFile.withHash(source.fileHash(path)) : ExpectedFile.absent();
-            files.save(draft, new FileSave(path, content, expected, true, null), by);
+            saves.add(new FileSave(path, content, expected, true, null));
         });
+        if (files.saveAll(draft, saves, by).stream().anyMatch(SaveResult.Stale.class::isInstance)) {
+            throw new NotCopied("Another person has just changed the same files. Copy the rule once more.");
+        }
         return ready;
     }
 }

@@ -45,8 +45,9 @@ public class TextEdits {
     /**
      * The outcome of saving texts.
      *
-     * @param problems why nothing was saved; empty if something was, or a file was changed meanwhile
-     * @param saves the result for each file that was to be changed
+     * @param problems why nothing was saved; empty if something was, or if a file was changed meanwhile
+     * @param saves the result for each file that was to be changed; if another person changed one meanwhile, then for
+     *     that one alone, and nothing was saved
      */
     public record Result(List<TextProblem> problems, List<SaveResult> saves) {
 
@@ -81,12 +82,18 @@ public class TextEdits {
         List<TextWish> changing =
                 wishes.stream().filter(wish -> changed.containsKey(wish.path())).toList();
         List<TextProblem> problems = problems(before, before.with(changed), changing, reader);
-        List<SaveResult> saves = new ArrayList<>();
-        for (TextWish wish : problems.isEmpty() ? changing : List.<TextWish>of()) {
-            byte[] content = Objects.requireNonNull(changed.get(wish.path()));
-            saves.add(files.save(draft, new FileSave(wish.path(), content, expected(before, wish), true, null), by));
+        if (!problems.isEmpty()) {
+            return new Result(problems, List.of());
         }
-        return new Result(problems, saves);
+        List<FileSave> saves = changing.stream()
+                .map(wish -> new FileSave(
+                        wish.path(),
+                        Objects.requireNonNull(changed.get(wish.path())),
+                        expected(before, wish),
+                        true,
+                        null))
+                .toList();
+        return new Result(problems, files.saveAll(draft, saves, by));
     }
 
     private static ExpectedFile expected(BookSource before, TextWish wish) {

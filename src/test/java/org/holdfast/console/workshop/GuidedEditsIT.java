@@ -263,11 +263,14 @@ class GuidedEditsIT {
                         "hash.en",
                         hash.group(1),
                         "text.en.subject",
-                        "Mine {orderId}"));
+                        "Mine {orderId}",
+                        "text.ru.subject",
+                        "Моё {orderId}"));
 
         assertThat(stale.status()).isEqualTo(409);
         assertThat(stale.text()).contains("Others have changed the same texts", "Mine {orderId}");
         assertThat(text(address, "messages/en.yaml")).contains("Theirs {orderId}");
+        assertThat(text(address, "messages/ru.yaml")).doesNotContain("Моё");
     }
 
     @Test
