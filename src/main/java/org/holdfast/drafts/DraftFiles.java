@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.holdfast.drafts.DraftHistoryEntry.Kind;
 import org.holdfast.drafts.FileSave.TextField;
@@ -96,6 +97,11 @@ public final class DraftFiles {
                 hash,
                 bytes,
                 files.find(id, path).map(DraftFileTable.Row::by).orElse(null));
+    }
+
+    /** Returns a text that the file of a draft had once; empty if it is not kept any more. */
+    public Optional<byte[]> find(UUID id, String path, String hash) {
+        return Optional.ofNullable(writer.content(draft(id), path, hash));
     }
 
     /**

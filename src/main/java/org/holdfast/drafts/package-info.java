@@ -5,7 +5,7 @@
  */
 @NullMarked
 @Feature(
-        open = {"comments", "edits", "merge", "presence", "review"},
+        open = {"comments", "conflicts", "edits", "merge", "presence", "review"},
         uses = {
             "facts",
             "loyalty",

@@ -29,7 +29,7 @@ async function send(sent, replacing) {
     const answer = await ask('save', {path: words.path, text: sent, expected: stored, merge: !replacing, editor: editorId, save: ++saves});
     retry = SAVE;
     if (answer.status === 200) confirmed(sent, await answer.json());
-    else if (answer.status === 409) conflict(await refusal(answer));
+    else if (answer.status === 409) conflict(await refusal(answer), sent);
     else if (answer.status !== 401) say(`${words.refused} ${(await refusal(answer)).detail ?? answer.status}`);
   } catch (e) {
     // The server cannot be reached: the text is kept here, and sent again and again.
@@ -56,13 +56,21 @@ function confirmed(sent, answer) {
   happened('saved');
 }
 
-function conflict(answer) {
+function conflict(answer, sent) {
+  const begun = stored;
   if (typeof answer.text !== 'string') return say(`${words.refused} ${answer.detail ?? ''}`);
   say('');
   const choice = (label, act) => button(label, () => { banner.replaceChildren(); stored = answer.hash ?? ''; act(); });
   const theirs = element('details', {}, element('summary', {textContent: words.theirs}),
     element('pre', {className: 'code', textContent: answer.text}));
-  banner.replaceChildren(`${words.conflict} ${answer.by ?? ''} `, choice(words.mine, () => save(true)), ' ',
+  // The text is kept on the server, and the page compares it with theirs.
+  const compare = () => {
+    if (text() !== sent) return save();
+    localStorage.removeItem(kept);
+    acknowledged = text();
+    location.href = `/changes/${words.base.split('/')[2]}/conflicts/text?${new URLSearchParams({path: words.path, kept: answer.kept, base: begun ?? ''})}`;
+  };
+  banner.replaceChildren(`${words.conflict} ${answer.by ?? ''} `, ...answer.kept ? [button(words.compare, compare), ' '] : [], choice(words.mine, () => save(true)), ' ',
     choice(words.take, () => { acknowledged = answer.text; replace(answer.text); localStorage.removeItem(kept); }), theirs);
 }
 

@@ -99,6 +99,12 @@ class RecordedActsIT {
             POST /changes/{draft}/schedule/cancel            | schedule-cancelled by FourEyesIT
             POST /changes/{draft}/discard                    | draft-discarded by DraftsIT
             POST /changes/{draft}/reopen                     | draft-reopened by DraftsIT
+            POST /changes/{draft}/comments                   | - a comment, which is kept with its author
+            POST /changes/{draft}/comments/{number}/replies  | - a comment, which is kept with its author
+            POST /changes/{draft}/comments/{number}/resolve  | - the comment says who settled it
+            POST /changes/{draft}/comments/{number}/reopen   | - the comment says who settled it
+            POST /changes/{draft}/conflicts                  | - the history of the draft has it, with its author
+            POST /changes/{draft}/conflicts/text             | - the history of the draft has it, with its author
             POST /changes/{draft}/update                     | - the history of the draft has it, with its author
             POST /versions/{number}/restore                  | rule-book-restored by PublishPagesIT
             POST /versions/{number}/taken-back               | draft-opened by FourEyesIT
@@ -111,6 +117,9 @@ class RecordedActsIT {
             DELETE /v1/drafts/{id}/verdict                     | verdict-withdrawn by FourEyesIT
             GET  /v1/drafts/{id}/comments                    | - shows nothing about customers
             POST /v1/drafts/{id}/comments                    | - a comment, which is kept with its author
+            POST /v1/drafts/{id}/comments/{number}/replies   | - a comment, which is kept with its author
+            PUT  /v1/drafts/{id}/comments/{number}/resolution| - the comment says who settled it
+            DELETE /v1/drafts/{id}/comments/{number}/resolution| - the comment says who settled it
             POST /v1/drafts/{id}/publication                 | rule-book-published by FourEyesIT
             POST /v1/drafts/{id}/emergency                   | rule-book-published by FourEyesIT
             PUT  /v1/drafts/{id}/schedule                    | publication-scheduled by FourEyesIT

@@ -4,14 +4,14 @@ import java.util.UUID;
 import org.holdfast.facts.validation.NotFound;
 
 /** Reads the id of a draft from a path. */
-final class DraftId {
+public final class DraftId {
 
-    static final String DESCRIPTION = "Id of the draft";
+    public static final String DESCRIPTION = "Id of the draft";
 
     private DraftId() {}
 
     /** @throws NotFound if it is not an id */
-    static UUID read(String id) {
+    public static UUID read(String id) {
         try {
             return UUID.fromString(id);
         } catch (IllegalArgumentException e) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import org.holdfast.access.Caller;
 import org.holdfast.access.Role;
+import org.holdfast.api.drafts.DraftId;
 import org.holdfast.api.problem.DraftRejected;
 import org.holdfast.api.reviews.ReviewAnswer.ScheduleAnswer;
 import org.holdfast.api.security.AllowedRoles;
@@ -36,8 +37,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Drafts")
 class DraftPublicationController {
-
-    private static final String DRAFT = "Id of the draft";
 
     private final DraftPublishing publishing;
     private final PublicationSchedule schedule;
@@ -99,11 +98,11 @@ class DraftPublicationController {
     @AllowedRoles(Role.APPROVER)
     @PostMapping("/v1/drafts/{id}/publication")
     DraftPublishedAnswer publish(
-            @Parameter(description = DRAFT) @PathVariable String id,
+            @Parameter(description = DraftId.DESCRIPTION) @PathVariable String id,
             @RequestBody DraftPublicationRequest request,
             Actor actor) {
         return published(publishing.publish(
-                ReviewedDraft.id(id), request.version, Objects.requireNonNullElse(request.note, ""), actor));
+                DraftId.read(id), request.version, Objects.requireNonNullElse(request.note, ""), actor));
     }
 
     @Operation(
@@ -118,12 +117,12 @@ class DraftPublicationController {
     @AllowedRoles(Role.ADMIN)
     @PostMapping("/v1/drafts/{id}/emergency")
     DraftPublishedAnswer emergency(
-            @Parameter(description = DRAFT) @PathVariable String id,
+            @Parameter(description = DraftId.DESCRIPTION) @PathVariable String id,
             @RequestBody EmergencyRequest request,
             Caller caller,
             Actor actor) {
         String reason = Objects.requireNonNullElse(request.reason, "");
-        return published(publishing.publishInEmergency(ReviewedDraft.id(id), request.version, reason, caller, actor));
+        return published(publishing.publishInEmergency(DraftId.read(id), request.version, reason, caller, actor));
     }
 
     private static DraftPublishedAnswer published(FolderFollowing.Followed followed) {
@@ -162,14 +161,14 @@ class DraftPublicationController {
     @AllowedRoles(Role.APPROVER)
     @PutMapping("/v1/drafts/{id}/schedule")
     ScheduleAnswer schedule(
-            @Parameter(description = DRAFT) @PathVariable String id,
+            @Parameter(description = DraftId.DESCRIPTION) @PathVariable String id,
             @RequestBody ScheduleRequest request,
             Caller caller,
             Actor actor) {
         Moment moment = Moment.parse(
                 Objects.requireNonNullElse(request.at, ""), Objects.requireNonNullElse(request.timeZone, "UTC"));
         String note = Objects.requireNonNullElse(request.note, "");
-        return ScheduleAnswer.of(schedule.schedule(ReviewedDraft.id(id), moment, note, caller, actor));
+        return ScheduleAnswer.of(schedule.schedule(DraftId.read(id), moment, note, caller, actor));
     }
 
     @Operation(
@@ -181,8 +180,8 @@ class DraftPublicationController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @AllowedRoles(Role.APPROVER)
     @DeleteMapping("/v1/drafts/{id}/schedule")
-    void cancel(@Parameter(description = DRAFT) @PathVariable String id, Actor actor) {
-        schedule.cancel(ReviewedDraft.id(id), actor);
+    void cancel(@Parameter(description = DraftId.DESCRIPTION) @PathVariable String id, Actor actor) {
+        schedule.cancel(DraftId.read(id), actor);
     }
 
     @Operation(

@@ -4,16 +4,13 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.holdfast.access.Caller;
 import org.holdfast.access.Role;
-import org.holdfast.api.reviews.ReviewAnswer.CommentAnswer;
+import org.holdfast.api.drafts.DraftId;
 import org.holdfast.api.security.AllowedRoles;
 import org.holdfast.audit.Actor;
-import org.holdfast.drafts.Contributor;
-import org.holdfast.drafts.comments.LineComments;
 import org.holdfast.drafts.review.DraftReviews;
 import org.holdfast.drafts.review.DraftReviews.Remark;
 import org.holdfast.drafts.review.ReviewOverview;
@@ -25,21 +22,17 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Reviews of drafts: asked for, approved, commented on. */
+/** Reviews of drafts: asked for and answered. */
 @RestController
 @Tag(name = "Drafts")
 class DraftReviewController {
 
-    private static final String DRAFT = "Id of the draft";
-
     private final DraftReviews reviews;
     private final ReviewOverview overview;
-    private final LineComments comments;
 
-    DraftReviewController(DraftReviews reviews, ReviewOverview overview, LineComments comments) {
+    DraftReviewController(DraftReviews reviews, ReviewOverview overview) {
         this.reviews = reviews;
         this.overview = overview;
-        this.comments = comments;
     }
 
     /** @param person login of the person who is asked; absent for any approver */
@@ -54,21 +47,14 @@ class DraftReviewController {
         }
     }
 
-    /** The body of {@code POST /v1/drafts/{id}/comments}. */
-    record CommentRequest(
-            @Nullable String path, int line, @Nullable String text) {}
-
-    /** Comments, the first first. */
-    record CommentsAnswer(List<CommentAnswer> comments) {}
-
     @Operation(
             operationId = "getReview",
             summary = "How far a draft is, and what the caller can do now or why not",
             description = "version is what an approval names: the whole rule book that would go live now.")
     @AllowedRoles(Role.AUTHOR)
     @GetMapping("/v1/drafts/{id}/review")
-    ReviewAnswer review(@Parameter(description = DRAFT) @PathVariable String id, Caller caller) {
-        return ReviewAnswer.of(overview.of(ReviewedDraft.id(id), caller));
+    ReviewAnswer review(@Parameter(description = DraftId.DESCRIPTION) @PathVariable String id, Caller caller) {
+        return ReviewAnswer.of(overview.of(DraftId.read(id), caller));
     }
 
     @Operation(
@@ -80,11 +66,11 @@ class DraftReviewController {
     @AllowedRoles(Role.AUTHOR)
     @PostMapping("/v1/drafts/{id}/review")
     ReviewAnswer ask(
-            @Parameter(description = DRAFT) @PathVariable String id,
+            @Parameter(description = DraftId.DESCRIPTION) @PathVariable String id,
             @RequestBody ReviewRequest request,
             Caller caller,
             Actor actor) {
-        Remark remark = new Remark(ReviewedDraft.id(id), null, Objects.requireNonNullElse(request.note, ""));
+        Remark remark = new Remark(DraftId.read(id), null, Objects.requireNonNullElse(request.note, ""));
         reviews.ask(remark, request.person, caller, actor);
         return review(id, caller);
     }
@@ -99,11 +85,11 @@ class DraftReviewController {
     @AllowedRoles(Role.APPROVER)
     @PostMapping("/v1/drafts/{id}/approval")
     ReviewAnswer approve(
-            @Parameter(description = DRAFT) @PathVariable String id,
+            @Parameter(description = DraftId.DESCRIPTION) @PathVariable String id,
             @RequestBody VerdictRequest request,
             Caller caller,
             Actor actor) {
-        reviews.approve(request.remark(ReviewedDraft.id(id)), caller, actor);
+        reviews.approve(request.remark(DraftId.read(id)), caller, actor);
         return review(id, caller);
     }
 
@@ -117,11 +103,11 @@ class DraftReviewController {
     @AllowedRoles(Role.APPROVER)
     @PostMapping("/v1/drafts/{id}/changes-asked")
     ReviewAnswer askForChanges(
-            @Parameter(description = DRAFT) @PathVariable String id,
+            @Parameter(description = DraftId.DESCRIPTION) @PathVariable String id,
             @RequestBody VerdictRequest request,
             Caller caller,
             Actor actor) {
-        reviews.askForChanges(request.remark(ReviewedDraft.id(id)), caller, actor);
+        reviews.askForChanges(request.remark(DraftId.read(id)), caller, actor);
         return review(id, caller);
     }
 
@@ -133,38 +119,9 @@ class DraftReviewController {
     @ApiResponse(responseCode = "409", description = "The caller has no verdict on this draft")
     @AllowedRoles(Role.APPROVER)
     @DeleteMapping("/v1/drafts/{id}/verdict")
-    ReviewAnswer withdraw(@Parameter(description = DRAFT) @PathVariable String id, Caller caller, Actor actor) {
-        reviews.withdraw(ReviewedDraft.id(id), caller, actor);
+    ReviewAnswer withdraw(
+            @Parameter(description = DraftId.DESCRIPTION) @PathVariable String id, Caller caller, Actor actor) {
+        reviews.withdraw(DraftId.read(id), caller, actor);
         return review(id, caller);
-    }
-
-    @Operation(
-            operationId = "listComments",
-            summary = "Comments on lines of a draft, the first first",
-            description = "Each is where its line is now; changed says that no line has its text any more.")
-    @AllowedRoles(Role.AUTHOR)
-    @GetMapping("/v1/drafts/{id}/comments")
-    CommentsAnswer comments(@Parameter(description = DRAFT) @PathVariable String id) {
-        return new CommentsAnswer(comments.of(ReviewedDraft.id(id)).stream()
-                .map(CommentAnswer::of)
-                .toList());
-    }
-
-    @Operation(
-            operationId = "addComment",
-            summary = "Comment on a line of a draft",
-            description = "line is counted from 1 in the file as the draft has it; text has 1 to 2000 characters.")
-    @AllowedRoles(Role.AUTHOR)
-    @PostMapping("/v1/drafts/{id}/comments")
-    CommentAnswer comment(
-            @Parameter(description = DRAFT) @PathVariable String id,
-            @RequestBody CommentRequest request,
-            Caller caller) {
-        return CommentAnswer.of(comments.add(
-                ReviewedDraft.id(id),
-                Objects.requireNonNullElse(request.path, ""),
-                request.line,
-                Objects.requireNonNullElse(request.text, ""),
-                Contributor.of(caller)));
     }
 }

@@ -2,7 +2,6 @@ package org.holdfast.api.reviews;
 
 import java.time.Instant;
 import java.util.List;
-import org.holdfast.drafts.comments.LineComment;
 import org.holdfast.drafts.review.Review;
 import org.holdfast.drafts.review.ReviewEntry;
 import org.holdfast.drafts.review.ReviewState;
@@ -17,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param approvalsNeeded how many approvals are needed
  * @param objections names of those who asked for changes of this version
  * @param voided whether an approval was given to another version, and so does not count any more
+ * @param openComments number of comments on lines that are not resolved
  * @param obstacles what the caller cannot do now, and why
  */
 record ReviewAnswer(
@@ -29,6 +29,7 @@ record ReviewAnswer(
         boolean voided,
         List<Entry> entries,
         @Nullable ScheduleAnswer schedule,
+        int openComments,
         List<ObstacleAnswer> obstacles) {
 
     static ReviewAnswer of(Review review) {
@@ -43,6 +44,7 @@ record ReviewAnswer(
                 review.approvals().voided(),
                 review.entries().stream().map(Entry::of).toList(),
                 schedule == null ? null : ScheduleAnswer.of(schedule),
+                review.openComments(),
                 review.obstacles().stream()
                         .map(each -> new ObstacleAnswer(each.step(), each.code(), each.text()))
                         .toList());
@@ -99,27 +101,6 @@ record ReviewAnswer(
                     schedule.by().name(),
                     schedule.state(),
                     schedule.failure().isEmpty() ? null : schedule.failure());
-        }
-    }
-
-    /**
-     * A comment on a line.
-     *
-     * @param changed whether no line has the text any more that was commented on
-     */
-    record CommentAnswer(
-            int number, String path, int line, String lineText, boolean changed, String by, String text, Instant at) {
-
-        static CommentAnswer of(LineComment comment) {
-            return new CommentAnswer(
-                    comment.number(),
-                    comment.path(),
-                    comment.line(),
-                    comment.lineText(),
-                    comment.changed(),
-                    comment.by().name(),
-                    comment.text(),
-                    comment.at());
         }
     }
 }

@@ -9,6 +9,8 @@ import org.holdfast.console.frame.Frame;
 import org.holdfast.drafts.Draft;
 import org.holdfast.drafts.DraftPreview;
 import org.holdfast.drafts.DraftService;
+import org.holdfast.drafts.comments.CommentThread;
+import org.holdfast.drafts.comments.LineComments;
 import org.holdfast.drafts.review.ReviewOverview;
 import org.holdfast.history.rulebooks.Publication;
 import org.holdfast.people.PeopleService;
@@ -32,6 +34,7 @@ class ChangeModel {
     private final PeopleService people;
     private final EffectModel effect;
     private final LiveRuleBookSync sync;
+    private final LineComments lineComments;
 
     ChangeModel(
             DraftService drafts,
@@ -40,7 +43,8 @@ class ChangeModel {
             ReviewOverview overview,
             PeopleService people,
             EffectModel effect,
-            LiveRuleBookSync sync) {
+            LiveRuleBookSync sync,
+            LineComments lineComments) {
         this.drafts = drafts;
         this.publisher = publisher;
         this.policy = policy;
@@ -48,6 +52,7 @@ class ChangeModel {
         this.people = people;
         this.effect = effect;
         this.sync = sync;
+        this.lineComments = lineComments;
     }
 
     /** @param against number or version to compare with; {@code null} for what is live or was live before */
@@ -62,7 +67,9 @@ class ChangeModel {
         model.addAttribute("preview", preview);
         model.addAttribute("before", before);
         model.addAttribute("versions", publisher.publications(null, VersionPageController.CHOICE));
-        model.addAttribute("difference", new DifferenceView(difference, frame.language()));
+        DifferenceView view = new DifferenceView(difference, frame.language());
+        model.addAttribute("difference", view);
+        model.addAttribute("comments", comments(draft, after, view, model));
         if (!model.containsAttribute("form")) {
             model.addAttribute("form", StepForm.empty());
         }
@@ -75,6 +82,12 @@ class ChangeModel {
             effect.add(id, frame, model);
         }
         return "console/changes/change";
+    }
+
+    private CommentsView comments(Draft draft, BookSource after, DifferenceView shown, Model model) {
+        List<CommentThread> threads = CommentThread.of(lineComments.of(draft.id(), after));
+        CommentForm form = (CommentForm) model.getAttribute("comment");
+        return new CommentsView(draft.id().toString(), draft.isOpen(), threads, shown.files(), form);
     }
 
     private Publication before(DraftPreview preview, @Nullable String against) {

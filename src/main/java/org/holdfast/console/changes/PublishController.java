@@ -1,23 +1,18 @@
 package org.holdfast.console.changes;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
-import org.holdfast.access.Caller;
 import org.holdfast.access.Role;
 import org.holdfast.api.security.AllowedRoles;
 import org.holdfast.audit.Actor;
-import org.holdfast.console.changes.StepAnswers.Reader;
-import org.holdfast.console.frame.Frame;
+import org.holdfast.console.frame.Reader;
 import org.holdfast.console.signin.ConfirmedSignIn;
 import org.holdfast.drafts.review.DraftPublishing;
 import org.holdfast.drafts.review.PublicationSchedule;
 import org.holdfast.drafts.review.PublicationSchedule.Moment;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestAttribute;
 
 /** Makes a change live from its page: now, later, or in an emergency. */
 @Controller
@@ -35,19 +30,12 @@ class PublishController {
 
     @AllowedRoles(Role.APPROVER)
     @PostMapping("/changes/{draft}/publication")
-    String publish(
-            @PathVariable UUID draft,
-            @ModelAttribute("form") StepForm form,
-            @RequestAttribute(Frame.ATTRIBUTE) Frame frame,
-            Caller caller,
-            Actor actor,
-            Model model,
-            HttpServletResponse response) {
+    String publish(@PathVariable UUID draft, @ModelAttribute("form") StepForm form, Actor actor, Reader reader) {
         return answers.take(
                 draft,
                 "publish",
                 form,
-                new Reader(frame, caller, model, response),
+                reader,
                 () -> StepProblem.of(publishing
                         .publish(draft, form.seen(), form.note(), actor)
                         .result()));
@@ -56,51 +44,30 @@ class PublishController {
     @ConfirmedSignIn
     @AllowedRoles(Role.ADMIN)
     @PostMapping("/changes/{draft}/emergency")
-    String emergency(
-            @PathVariable UUID draft,
-            @ModelAttribute("form") StepForm form,
-            @RequestAttribute(Frame.ATTRIBUTE) Frame frame,
-            Caller caller,
-            Actor actor,
-            Model model,
-            HttpServletResponse response) {
+    String emergency(@PathVariable UUID draft, @ModelAttribute("form") StepForm form, Actor actor, Reader reader) {
         return answers.take(
                 draft,
                 "emergency",
                 form,
-                new Reader(frame, caller, model, response),
+                reader,
                 () -> StepProblem.of(publishing
-                        .publishInEmergency(draft, form.seen(), form.reason(), caller, actor)
+                        .publishInEmergency(draft, form.seen(), form.reason(), reader.caller(), actor)
                         .result()));
     }
 
     @AllowedRoles(Role.APPROVER)
     @PostMapping("/changes/{draft}/schedule")
-    String schedule(
-            @PathVariable UUID draft,
-            @ModelAttribute("form") StepForm form,
-            @RequestAttribute(Frame.ATTRIBUTE) Frame frame,
-            Caller caller,
-            Actor actor,
-            Model model,
-            HttpServletResponse response) {
-        return answers.take(draft, "schedule", form, new Reader(frame, caller, model, response), () -> {
-            schedule.schedule(draft, Moment.parse(form.at(), form.timeZone()), form.note(), caller, actor);
+    String schedule(@PathVariable UUID draft, @ModelAttribute("form") StepForm form, Actor actor, Reader reader) {
+        return answers.take(draft, "schedule", form, reader, () -> {
+            schedule.schedule(draft, Moment.parse(form.at(), form.timeZone()), form.note(), reader.caller(), actor);
             return null;
         });
     }
 
     @AllowedRoles(Role.APPROVER)
     @PostMapping("/changes/{draft}/schedule/cancel")
-    String cancel(
-            @PathVariable UUID draft,
-            @ModelAttribute("form") StepForm form,
-            @RequestAttribute(Frame.ATTRIBUTE) Frame frame,
-            Caller caller,
-            Actor actor,
-            Model model,
-            HttpServletResponse response) {
-        return answers.take(draft, "cancel", form, new Reader(frame, caller, model, response), () -> {
+    String cancel(@PathVariable UUID draft, @ModelAttribute("form") StepForm form, Actor actor, Reader reader) {
+        return answers.take(draft, "cancel", form, reader, () -> {
             schedule.cancel(draft, actor);
             return null;
         });

@@ -1,21 +1,16 @@
 package org.holdfast.console.changes;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
-import org.holdfast.access.Caller;
 import org.holdfast.access.Role;
 import org.holdfast.api.security.AllowedRoles;
 import org.holdfast.audit.Actor;
-import org.holdfast.console.changes.StepAnswers.Reader;
-import org.holdfast.console.frame.Frame;
+import org.holdfast.console.frame.Reader;
 import org.holdfast.drafts.review.DraftReviews;
 import org.holdfast.drafts.review.DraftReviews.Remark;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestAttribute;
 
 /** Asks for reviews on the page of a change, and takes verdicts. */
 @Controller
@@ -35,64 +30,36 @@ class ReviewController {
 
     @AllowedRoles(Role.AUTHOR)
     @PostMapping("/changes/{draft}/review")
-    String ask(
-            @PathVariable UUID draft,
-            @ModelAttribute("form") StepForm form,
-            @RequestAttribute(Frame.ATTRIBUTE) Frame frame,
-            Caller caller,
-            Actor actor,
-            Model model,
-            HttpServletResponse response) {
-        return answers.take(draft, "ask", form, new Reader(frame, caller, model, response), () -> {
-            reviews.ask(remark(draft, form), form.person().isEmpty() ? null : form.person(), caller, actor);
+    String ask(@PathVariable UUID draft, @ModelAttribute("form") StepForm form, Actor actor, Reader reader) {
+        return answers.take(draft, "ask", form, reader, () -> {
+            reviews.ask(remark(draft, form), form.person().isEmpty() ? null : form.person(), reader.caller(), actor);
             return null;
         });
     }
 
     @AllowedRoles(Role.APPROVER)
     @PostMapping("/changes/{draft}/approval")
-    String approve(
-            @PathVariable UUID draft,
-            @ModelAttribute("form") StepForm form,
-            @RequestAttribute(Frame.ATTRIBUTE) Frame frame,
-            Caller caller,
-            Actor actor,
-            Model model,
-            HttpServletResponse response) {
-        return answers.take(draft, "verdict", form, new Reader(frame, caller, model, response), () -> {
-            reviews.approve(remark(draft, form), caller, actor);
+    String approve(@PathVariable UUID draft, @ModelAttribute("form") StepForm form, Actor actor, Reader reader) {
+        return answers.take(draft, "verdict", form, reader, () -> {
+            reviews.approve(remark(draft, form), reader.caller(), actor);
             return null;
         });
     }
 
     @AllowedRoles(Role.APPROVER)
     @PostMapping("/changes/{draft}/changes-asked")
-    String askForChanges(
-            @PathVariable UUID draft,
-            @ModelAttribute("form") StepForm form,
-            @RequestAttribute(Frame.ATTRIBUTE) Frame frame,
-            Caller caller,
-            Actor actor,
-            Model model,
-            HttpServletResponse response) {
-        return answers.take(draft, "verdict", form, new Reader(frame, caller, model, response), () -> {
-            reviews.askForChanges(remark(draft, form), caller, actor);
+    String askForChanges(@PathVariable UUID draft, @ModelAttribute("form") StepForm form, Actor actor, Reader reader) {
+        return answers.take(draft, "verdict", form, reader, () -> {
+            reviews.askForChanges(remark(draft, form), reader.caller(), actor);
             return null;
         });
     }
 
     @AllowedRoles(Role.APPROVER)
     @PostMapping("/changes/{draft}/verdict/withdraw")
-    String withdraw(
-            @PathVariable UUID draft,
-            @ModelAttribute("form") StepForm form,
-            @RequestAttribute(Frame.ATTRIBUTE) Frame frame,
-            Caller caller,
-            Actor actor,
-            Model model,
-            HttpServletResponse response) {
-        return answers.take(draft, "verdict", form, new Reader(frame, caller, model, response), () -> {
-            reviews.withdraw(draft, caller, actor);
+    String withdraw(@PathVariable UUID draft, @ModelAttribute("form") StepForm form, Actor actor, Reader reader) {
+        return answers.take(draft, "verdict", form, reader, () -> {
+            reviews.withdraw(draft, reader.caller(), actor);
             return null;
         });
     }

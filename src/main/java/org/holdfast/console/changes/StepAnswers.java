@@ -1,15 +1,12 @@
 package org.holdfast.console.changes;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.holdfast.access.Caller;
-import org.holdfast.console.frame.Frame;
+import org.holdfast.console.frame.Reader;
 import org.holdfast.drafts.DraftService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
-import org.springframework.ui.Model;
 
 /** Takes steps with changes, and shows the change again: as it is then, or with what was typed and what was wrong. */
 @Service
@@ -22,9 +19,6 @@ class StepAnswers {
         this.drafts = drafts;
         this.page = page;
     }
-
-    /** The reader of a page, and what is needed to show it. */
-    record Reader(Frame frame, Caller caller, Model model, HttpServletResponse response) {}
 
     /**
      * Takes a step if the page showed the draft as it is now.
@@ -42,11 +36,16 @@ class StepAnswers {
         if (problem == null) {
             return "redirect:/changes/" + id;
         }
-        reader.response.setStatus(
-                problem.field().isEmpty() ? HttpStatus.CONFLICT.value() : HttpStatus.BAD_REQUEST.value());
-        reader.model.addAttribute("form", form);
-        reader.model.addAttribute("problemStep", step);
-        reader.model.addAttribute("problem", problem);
-        return page.show(id, null, reader.frame, reader.caller, reader.model);
+        reader.model().addAttribute("form", form);
+        return refuse(id, step, problem, reader);
+    }
+
+    /** Shows the change with what was wrong. */
+    String refuse(UUID id, String step, StepProblem problem, Reader reader) {
+        reader.response()
+                .setStatus(problem.field().isEmpty() ? HttpStatus.CONFLICT.value() : HttpStatus.BAD_REQUEST.value());
+        reader.model().addAttribute("problemStep", step);
+        reader.model().addAttribute("problem", problem);
+        return page.show(id, null, reader.frame(), reader.caller(), reader.model());
     }
 }

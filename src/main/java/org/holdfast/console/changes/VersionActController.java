@@ -1,14 +1,12 @@
 package org.holdfast.console.changes;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.holdfast.access.Caller;
 import org.holdfast.access.Role;
 import org.holdfast.api.security.AllowedRoles;
 import org.holdfast.audit.Actor;
-import org.holdfast.console.changes.StepAnswers.Reader;
-import org.holdfast.console.frame.Frame;
+import org.holdfast.console.frame.Reader;
 import org.holdfast.drafts.Contributor;
 import org.holdfast.drafts.review.DraftPublishing;
 import org.holdfast.drafts.review.EmergencyNotices;
@@ -18,10 +16,8 @@ import org.holdfast.publishing.RuleBookPublisher;
 import org.holdfast.publishing.RuleBookPublisher.Signature;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** Ways back: makes an earlier version live again, or takes back what one version changed. */
@@ -54,15 +50,11 @@ class VersionActController {
             @PathVariable int number,
             @RequestParam int live,
             @RequestParam(defaultValue = "") String note,
-            @RequestAttribute(Frame.ATTRIBUTE) Frame frame,
-            Caller caller,
             Actor actor,
-            Model model,
-            HttpServletResponse response) {
-        model.addAttribute("note", note);
-        Reader reader = new Reader(frame, caller, model, response);
+            Reader reader) {
+        reader.model().addAttribute("note", note);
         return answer(number, reader, () -> {
-            Signature by = new Signature(actor, caller.name(), DraftPublishing.checkNote(note));
+            Signature by = new Signature(actor, reader.caller().name(), DraftPublishing.checkNote(note));
             RuleBookPublisher.Result result = folder.publish(
                             () -> publisher
                                     .restore(String.valueOf(number), by, live)
@@ -77,18 +69,11 @@ class VersionActController {
 
     @AllowedRoles(Role.AUTHOR)
     @PostMapping("/versions/{number}/taken-back")
-    String takeBack(
-            @PathVariable int number,
-            @RequestAttribute(Frame.ATTRIBUTE) Frame frame,
-            Caller caller,
-            Actor actor,
-            Model model,
-            HttpServletResponse response) {
-        Reader reader = new Reader(frame, caller, model, response);
+    String takeBack(@PathVariable int number, Actor actor, Reader reader) {
         return answer(number, reader, () -> {
-            TakeBack.Result result = takeBack.open(number, Contributor.of(caller), actor);
+            TakeBack.Result result = takeBack.open(number, Contributor.of(reader.caller()), actor);
             if (result instanceof TakeBack.Conflicting conflicting) {
-                model.addAttribute("conflicts", conflicting.conflicts());
+                reader.model().addAttribute("conflicts", conflicting.conflicts());
                 return refuse(StepProblem.of("changed-since"), number, reader);
             }
             return "redirect:/changes/" + ((TakeBack.Opened) result).draft().id();

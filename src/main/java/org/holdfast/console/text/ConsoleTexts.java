@@ -29,6 +29,8 @@ public final class ConsoleTexts implements MessageSource {
         "forms",
         "changes",
         "reviews",
+        "comments",
+        "conflicts",
         "workshop",
         "tables"
     };

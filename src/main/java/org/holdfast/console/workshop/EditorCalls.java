@@ -60,12 +60,14 @@ class EditorCalls {
      *
      * @param text the stored text if it is not the one that was sent; {@code null} otherwise
      * @param by who stored it; {@code null} if it was the sender
+     * @param kept number of the entry of the history that keeps the text that was sent, if both can be compared
      * @param files number of files that the draft changes
      */
     record SaveAnswer(
             @Nullable String hash,
             @Nullable String text,
             @Nullable String by,
+            @Nullable Integer kept,
             int files) {}
 
     @AllowedRoles(Role.AUTHOR)
@@ -78,11 +80,16 @@ class EditorCalls {
             String text = FileText.of("", stale.content()).text();
             String by = stale.by() == null ? null : stale.by().name();
             return ResponseEntity.status(HttpStatus.CONFLICT)
-                    .body(new SaveAnswer(stale.hash(), text == null ? "" : text, by, changed));
+                    .body(new SaveAnswer(
+                            stale.hash(),
+                            text == null ? "" : text,
+                            by,
+                            stale.conflicts().isEmpty() ? null : stale.kept(),
+                            changed));
         }
         Saved saved = (Saved) result;
         String text = saved.merged() ? files.read(draft, request.path).text() : null;
-        return ResponseEntity.ok(new SaveAnswer(saved.hash(), text, null, changed));
+        return ResponseEntity.ok(new SaveAnswer(saved.hash(), text, null, null, changed));
     }
 
     /** A text that may not be saved yet. */

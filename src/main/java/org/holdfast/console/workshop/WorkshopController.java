@@ -76,6 +76,8 @@ class WorkshopController {
         FileText stored = files.read(draft, path);
         if (result instanceof SaveResult.Stale stale) {
             model.addAttribute("theirs", stored.text());
+            model.addAttribute("kept", stale.conflicts().isEmpty() ? null : stale.kept());
+            model.addAttribute("begunWith", expected);
             model.addAttribute(
                     "theirName", stale.by() == null ? null : stale.by().name());
             return page.show(draft, path, of, stored, FileText.lines(text), model);

@@ -2,137 +2,233 @@ package org.holdfast.drafts.comments;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.holdfast.drafts.Contributor;
-import org.holdfast.drafts.Draft;
 import org.holdfast.drafts.DraftService;
+import org.holdfast.drafts.comments.LineComment.Resolved;
 import org.holdfast.facts.validation.InvalidInput;
+import org.holdfast.facts.validation.NotFound;
 import org.holdfast.rules.files.BookSource;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Comments on lines of drafts. They stay on their line when lines are added or removed above it. */
-@Repository
+@Service
 public class LineComments {
 
     /** Longest comment, in characters. */
     public static final int MAX_TEXT = 2_000;
 
-    /** Comments on one draft. */
+    /** Comments and replies on one draft. */
     public static final int MAX_COMMENTS = 1_000;
 
     private static final int MAX_LINE = 500;
 
-    private final JdbcClient client;
+    private final CommentTable table;
     private final DraftService drafts;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    LineComments(JdbcTemplate template, DraftService drafts, TransactionTemplate transaction, Clock clock) {
-        this.client = JdbcClient.create(template);
+    LineComments(CommentTable table, DraftService drafts, TransactionTemplate transaction, Clock clock) {
+        this.table = table;
         this.drafts = drafts;
         this.transaction = transaction;
         this.clock = clock;
     }
 
     /**
+     * The line that a comment is about.
+     *
+     * @param text the text that its reader saw, in case that lines were added or removed meanwhile; {@code null} for
+     *     whatever is on the line
+     */
+    public record Line(String path, int number, @Nullable String text) {}
+
+    /**
      * Adds a comment.
      *
      * @throws InvalidInput if there is no such line, or the comment is empty or too long
+     * @throws org.holdfast.drafts.DraftConflict if the draft is not open
      */
-    public LineComment add(UUID draft, String path, int line, String text, Contributor by) {
-        String checked = text.strip();
-        if (checked.isEmpty() || checked.length() > MAX_TEXT) {
-            throw new InvalidInput("text", "has " + checked.length() + " characters; expected are 1 to " + MAX_TEXT);
-        }
-        return Objects.requireNonNull(transaction.execute(status -> {
-            Draft locked = drafts.lock(draft);
-            List<String> lines = lines(drafts.workingSource(locked.id()), path);
-            if (line < 1 || line > lines.size()) {
-                throw new InvalidInput("line", "is " + line + "; expected is a line of \"" + path + "\"");
-            }
-            int number = of(draft).size() + 1;
-            if (number > MAX_COMMENTS) {
-                throw new InvalidInput("text", "is one too many; a draft has at most " + MAX_COMMENTS + " comments");
-            }
-            LineComment comment = new LineComment(
-                    number,
-                    path,
-                    line,
-                    lines.get(line - 1),
-                    false,
-                    by,
-                    checked,
-                    clock.instant().truncatedTo(ChronoUnit.MILLIS));
-            insert(draft, comment);
-            return comment;
-        }));
+    public LineComment add(UUID draft, Line line, String text, Contributor by) {
+        String checked = checked(text);
+        return change(draft, () -> {
+            List<String> lines = lines(drafts.workingSource(draft), line.path());
+            int number = find(line, lines);
+            return insert(
+                    draft,
+                    new LineComment(
+                            next(draft),
+                            line.path(),
+                            number,
+                            lines.get(number - 1),
+                            false,
+                            by,
+                            checked,
+                            now(),
+                            null,
+                            null));
+        });
     }
 
-    private void insert(UUID draft, LineComment comment) {
-        client.sql("insert into rule_book_comment (draft, number, path, line, line_text, author, author_name, comment, "
-                        + "at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                .params(Arrays.asList(
-                        draft.toString(),
-                        comment.number(),
-                        comment.path(),
-                        comment.line(),
-                        comment.lineText(),
-                        comment.by().identity(),
-                        comment.by().name(),
-                        comment.text(),
-                        comment.at().atOffset(ZoneOffset.UTC)))
-                .update();
+    /**
+     * Answers a comment. A thread that was resolved is open again, so that the reply is not overlooked.
+     *
+     * @param number number of a comment or reply of the thread
+     */
+    public LineComment reply(UUID draft, int number, String text, Contributor by) {
+        String checked = checked(text);
+        return change(draft, () -> {
+            LineComment first = first(draft, number);
+            table.resolve(draft, first.number(), null);
+            return insert(
+                    draft,
+                    new LineComment(
+                            next(draft),
+                            first.path(),
+                            first.line(),
+                            first.lineText(),
+                            first.changed(),
+                            by,
+                            checked,
+                            now(),
+                            first.number(),
+                            null));
+        });
+    }
+
+    /** Marks the thread of a comment as settled. A thread that is resolved stays as it is. */
+    public LineComment resolve(UUID draft, int number, Contributor by) {
+        return change(draft, () -> {
+            LineComment first = first(draft, number);
+            if (first.resolved() == null) {
+                table.resolve(draft, first.number(), new Resolved(by, now()));
+            }
+            return first(draft, number);
+        });
+    }
+
+    /** Opens the thread of a comment again. */
+    public LineComment reopen(UUID draft, int number) {
+        return change(draft, () -> {
+            table.resolve(draft, first(draft, number).number(), null);
+            return first(draft, number);
+        });
     }
 
     /** Returns the comments on a draft, the first first, each where its line is now. */
     public List<LineComment> of(UUID draft) {
-        BookSource now = drafts.workingSource(draft);
-        return client
-                .sql("select number, path, line, line_text, author, author_name, comment, at from "
-                        + "rule_book_comment where draft = ? order by number")
-                .param(draft.toString())
-                .query((row, index) -> new LineComment(
-                        row.getInt(1),
-                        row.getString(2),
-                        row.getInt(3),
-                        row.getString(4),
-                        false,
-                        new Contributor(row.getString(5), row.getString(6)),
-                        row.getString(7),
-                        row.getObject(8, OffsetDateTime.class).toInstant()))
-                .list()
-                .stream()
-                .map(comment -> placed(comment, lines(now, comment.path())))
+        List<LineComment> comments = table.of(draft);
+        return comments.isEmpty() ? comments : placed(comments, drafts.workingSource(draft));
+    }
+
+    /** Returns the comments on a draft, the first first, each where its line is in what the draft makes. */
+    public List<LineComment> of(UUID draft, BookSource made) {
+        return placed(table.of(draft), made);
+    }
+
+    private static List<LineComment> placed(List<LineComment> comments, BookSource now) {
+        Map<String, List<String>> files = new HashMap<>();
+        return comments.stream()
+                .map(each -> placed(each, files.computeIfAbsent(each.path(), path -> lines(now, path))))
                 .toList();
     }
 
-    /** Finds the line of a comment: the nearest one with its text. */
-    static LineComment placed(LineComment comment, List<String> lines) {
+    /** Returns how many threads on a draft are not resolved. */
+    public int countOpen(UUID draft) {
+        return table.countOpen(draft);
+    }
+
+    private LineComment change(UUID draft, Supplier<LineComment> change) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            drafts.lock(draft);
+            return change.get();
+        }));
+    }
+
+    private LineComment insert(UUID draft, LineComment comment) {
+        table.insert(draft, comment);
+        return comment;
+    }
+
+    private int next(UUID draft) {
+        int number = table.of(draft).size() + 1;
+        if (number > MAX_COMMENTS) {
+            throw new InvalidInput("text", "is one too many; a draft has at most " + MAX_COMMENTS + " comments");
+        }
+        return number;
+    }
+
+    private LineComment first(UUID draft, int number) {
+        List<LineComment> all = of(draft);
+        LineComment found = all.stream()
+                .filter(each -> each.number() == number)
+                .findFirst()
+                .orElseThrow(() -> new NotFound("comment", String.valueOf(number)));
+        return found.replyTo() == null ? found : first(draft, found.replyTo());
+    }
+
+    private static String checked(String text) {
+        String checked = text.strip();
+        if (checked.isEmpty() || checked.length() > MAX_TEXT) {
+            throw new InvalidInput("text", "has " + checked.length() + " characters; expected are 1 to " + MAX_TEXT);
+        }
+        return checked;
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private static int find(Line wanted, List<String> lines) {
+        String text = wanted.text() == null ? null : cut(wanted.text());
+        boolean exists = wanted.number() >= 1 && wanted.number() <= lines.size();
+        int found = wanted.number();
+        if (text != null) {
+            found = nearest(text, wanted.number(), lines);
+        }
+        if (found == 0 || text == null && !exists) {
+            throw new InvalidInput(
+                    "line", "is " + wanted.number() + "; expected is a line of \"" + wanted.path() + "\"");
+        }
+        return found;
+    }
+
+    /** Returns the nearest line with a text; 0 if there is none. */
+    private static int nearest(String text, int line, List<String> lines) {
         return IntStream.rangeClosed(1, lines.size())
-                .filter(line -> lines.get(line - 1).equals(comment.lineText()))
+                .filter(each -> lines.get(each - 1).equals(text))
                 .boxed()
-                .min(Comparator.comparingInt((Integer line) -> Math.abs(line - comment.line())))
-                .map(line -> comment.at(line, false))
-                .orElseGet(() -> comment.at(comment.line(), true));
+                .min(Comparator.comparingInt((Integer each) -> Math.abs(each - line)))
+                .orElse(0);
+    }
+
+    /** Finds the line of a comment: the nearest one with its text. */
+    private static LineComment placed(LineComment comment, List<String> lines) {
+        int found = nearest(comment.lineText(), comment.line(), lines);
+        return found == 0 ? comment.at(comment.line(), true) : comment.at(found, false);
     }
 
     private static List<String> lines(BookSource source, String path) {
         return source.has(path)
                 ? new String(source.bytes(path), StandardCharsets.UTF_8)
                         .lines()
-                        .map(line -> line.substring(0, Math.min(line.length(), MAX_LINE)))
+                        .map(LineComments::cut)
                         .toList()
                 : List.of();
+    }
+
+    private static String cut(String line) {
+        return line.substring(0, Math.min(line.length(), MAX_LINE));
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *     and the live rule book have changed the same text
  * @param entries what was said, the first first
  * @param scheduled when it is to go live, or how that failed; {@code null} if neither
+ * @param openComments number of comments on lines that are not resolved
  * @param obstacles what the reader cannot do now, and why; what is missing is possible
  */
 public record Review(
@@ -21,6 +22,7 @@ public record Review(
         Approvals approvals,
         List<ReviewEntry> entries,
         @Nullable Schedule scheduled,
+        int openComments,
         List<Obstacle> obstacles) {
 
     /** What can be done with a change. */

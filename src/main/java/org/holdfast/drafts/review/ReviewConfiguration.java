@@ -7,6 +7,7 @@ import org.holdfast.audit.AuditTrail;
 import org.holdfast.coordination.BackgroundJobs;
 import org.holdfast.coordination.JobScheduler;
 import org.holdfast.drafts.DraftService;
+import org.holdfast.drafts.comments.LineComments;
 import org.holdfast.people.PeopleService;
 import org.holdfast.publishing.ApprovalRegister;
 import org.holdfast.publishing.FolderFollowing;
@@ -81,8 +82,9 @@ class ReviewConfiguration {
             ScheduleTable schedules,
             ApprovalCheck check,
             DraftReviews service,
-            PublishingPolicy policy) {
-        return new ReviewOverview(drafts, reviews, schedules, check, service, policy);
+            PublishingPolicy policy,
+            LineComments comments) {
+        return new ReviewOverview(drafts, reviews, schedules, check, service, policy, comments);
     }
 
     @Bean

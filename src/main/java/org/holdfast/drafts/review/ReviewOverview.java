@@ -8,6 +8,7 @@ import org.holdfast.drafts.Draft;
 import org.holdfast.drafts.DraftConflict;
 import org.holdfast.drafts.DraftPreview;
 import org.holdfast.drafts.DraftService;
+import org.holdfast.drafts.comments.LineComments;
 import org.holdfast.drafts.review.ApprovalCheck.Approvals;
 import org.holdfast.drafts.review.Review.Obstacle;
 import org.holdfast.drafts.review.Review.Step;
@@ -24,6 +25,7 @@ public final class ReviewOverview {
     private final ApprovalCheck check;
     private final DraftReviews service;
     private final PublishingPolicy policy;
+    private final LineComments comments;
 
     ReviewOverview(
             DraftService drafts,
@@ -31,13 +33,15 @@ public final class ReviewOverview {
             ScheduleTable schedules,
             ApprovalCheck check,
             DraftReviews service,
-            PublishingPolicy policy) {
+            PublishingPolicy policy,
+            LineComments comments) {
         this.drafts = drafts;
         this.reviews = reviews;
         this.schedules = schedules;
         this.check = check;
         this.service = service;
         this.policy = policy;
+        this.comments = comments;
     }
 
     /** Returns the review of a draft. */
@@ -60,6 +64,7 @@ public final class ReviewOverview {
                 approvals,
                 entries,
                 last,
+                comments.countOpen(id),
                 obstacles(draft, book, approvals, last, caller));
     }
 

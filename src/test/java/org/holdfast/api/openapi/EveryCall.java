@@ -46,6 +46,7 @@ import org.holdfast.client.model.ExampleRequest;
 import org.holdfast.client.model.MergeRequest;
 import org.holdfast.client.model.Order;
 import org.holdfast.client.model.OutcomeReport;
+import org.holdfast.client.model.ReplyRequest;
 import org.holdfast.client.model.ReviewRequest;
 import org.holdfast.client.model.RuleCopyRequest;
 import org.holdfast.client.model.ScheduleRequest;
@@ -355,6 +356,9 @@ final class EveryCall {
                 "addComment",
                 () -> drafts.addComment(
                         id, new CommentRequest().path("limits.yaml").line(1).text("Why?")));
+        calls.put("replyToComment", () -> drafts.replyToComment(id, 1, new ReplyRequest().text("Because.")));
+        calls.put("resolveComment", () -> drafts.resolveComment(id, 1));
+        calls.put("reopenComment", () -> drafts.reopenComment(id, 1));
         calls.put("publishDraft", () -> drafts.publishDraft(changed(drafts), new DraftPublicationRequest().note(note)));
         EmergencyRequest urgent = new EmergencyRequest().reason("Orders are promised for the wrong day");
         calls.put("publishInEmergency", () -> refused(409, () -> drafts.publishInEmergency(id, urgent)));

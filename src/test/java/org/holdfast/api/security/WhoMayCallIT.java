@@ -96,6 +96,9 @@ class WhoMayCallIT {
             DELETE /v1/drafts/{id}/verdict                     | approver admin
             GET  /v1/drafts/{id}/comments                    | author approver admin
             POST /v1/drafts/{id}/comments                    | author approver admin
+            POST /v1/drafts/{id}/comments/{number}/replies   | author approver admin
+            PUT  /v1/drafts/{id}/comments/{number}/resolution| author approver admin
+            DELETE /v1/drafts/{id}/comments/{number}/resolution| author approver admin
             POST /v1/drafts/{id}/publication                 | approver admin
             POST /v1/drafts/{id}/emergency                   | admin
             PUT  /v1/drafts/{id}/schedule                    | approver admin

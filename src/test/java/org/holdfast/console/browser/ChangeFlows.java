@@ -187,6 +187,36 @@ abstract class ChangeFlows {
     }
 
     @Test
+    void aChangedLineIsCommentedOnByKeyboard() {
+        edit();
+        reader.sees("The whole rule book has no problems");
+        reader.type("2");
+        reader.click("#review");
+        reader.until("change", () -> reader.address().equals(draft));
+        reader.tabTo("details[data-change] > summary");
+        reader.type(Keys.ENTER);
+        reader.tabTo("tr.changed [data-comments]");
+        reader.type(Keys.ENTER);
+        reader.focuses("#comment-text");
+        assertThat(reader.barriers()).isEmpty();
+
+        reader.type("Why not three?");
+        reader.tabTo("#comment-form button");
+        reader.type(Keys.ENTER);
+        reader.until("comment", () -> reader.address().endsWith("#comment-1"));
+        assertThat(reader.element("#comment-1").getText()).contains("Why not three?", "Reply", "Resolve");
+        assertThat(reader.element("#actions h2").getText()).contains("One open comment");
+        assertThat(reader.barriers()).isEmpty();
+        browser.width(Browser.NARROW);
+        assertThat(reader.overflowing()).isEmpty();
+
+        reader.tabTo("#comment-1 form[action$=resolve] button");
+        reader.type(Keys.ENTER);
+        reader.sees("Resolved by");
+        assertThat(reader.barriers()).isEmpty();
+    }
+
+    @Test
     void aCustomerBecomesAnExample() {
         edit();
         reader.click("#example-customer");

@@ -42,10 +42,25 @@ final class ChangeOnPage {
 
     /** Appends a text to the limits. */
     void edit(String text, Caller author) {
-        DraftFiles files = server.bean(DraftFiles.class);
-        String before = new String(files.read(draft, LIMITS).bytes(), StandardCharsets.UTF_8);
-        byte[] bytes = (before + text).getBytes(StandardCharsets.UTF_8);
-        files.save(draft, new FileSave(LIMITS, bytes, ExpectedFile.anyContent(), false, null), Contributor.of(author));
+        write(text(LIMITS) + text, author);
+    }
+
+    /** Replaces the limits. */
+    void write(String text, Caller author) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        server.bean(DraftFiles.class)
+                .save(
+                        draft,
+                        new FileSave(LIMITS, bytes, ExpectedFile.anyContent(), false, null),
+                        Contributor.of(author));
+    }
+
+    List<String> lines(String path) {
+        return text(path).lines().toList();
+    }
+
+    private String text(String path) {
+        return new String(server.bean(DraftFiles.class).read(draft, path).bytes(), StandardCharsets.UTF_8);
     }
 
     String path() {
@@ -71,5 +86,9 @@ final class ChangeOnPage {
 
     Shown shownTo(ConsoleBrowser browser) {
         return new Shown(browser, path(), browser.get(path()).text());
+    }
+
+    Shown conflictsShownTo(ConsoleBrowser browser) {
+        return new Shown(browser, path(), browser.get(path() + "/conflicts").text());
     }
 }

@@ -157,13 +157,16 @@ class PublishPagesIT {
         assertThat(page.text()).contains("contradicts what went live meanwhile", "Choose what is to go live");
         assertThat(live()).isEqualTo(before);
 
-        Shown asked = change.shownTo(browser);
-        assertThat(asked.send("update").text()).contains("Choose for every place");
+        assertThat(change.shownTo(browser).send("update").text()).contains("First update it", "Compare and choose");
+        Shown asked = change.conflictsShownTo(browser);
+        assertThat(asked.text()).contains("<ins>", "What both began with", "The text that is live");
+        assertThat(asked.send("conflicts").text()).contains("Choose for every place");
         Matcher part = Pattern.compile("name=\"part0\" value=\"([^\"]*)\"").matcher(asked.text());
         assertThat(part.find()).isTrue();
         String[] choice = {"path0", ChangeOnPage.LIMITS, "part0", part.group(1), "take0", "text", "text0", "# Ours.\r\n"
         };
-        assertThat(asked.send("update", choice).location()).isEqualTo(change.path());
+        assertThat(asked.send("conflicts", choice).location()).isEqualTo(change.path());
+        assertThat(browser.get(change.path() + "/conflicts").location()).isEqualTo(change.path());
         Page sent = change.shownTo(browser).send("publication", "note", NOTE);
         assertThat(sent.location()).as(sent.text()).isEqualTo(change.path());
         assertThat(browser.get(change.path()).text()).contains("# Ours.", "Live since");

@@ -83,6 +83,15 @@ class WhoMaySeeIT {
             POST /changes/{draft}/discard              | author
             POST /changes/{draft}/reopen               | author
             POST /changes/{draft}/update               | author
+            GET /changes/{draft}/conflicts             | author
+            POST /changes/{draft}/conflicts            | author
+            GET /changes/{draft}/conflicts/text        | author
+            POST /changes/{draft}/conflicts/text       | author
+            GET /changes/{draft}/comments/form         | author
+            POST /changes/{draft}/comments             | author
+            POST /changes/{draft}/comments/{number}/replies| author
+            POST /changes/{draft}/comments/{number}/resolve| author
+            POST /changes/{draft}/comments/{number}/reopen| author
             POST /versions/{number}/restore            | approver
             POST /versions/{number}/taken-back         | author
             POST /versions/{number}/noted              | approver

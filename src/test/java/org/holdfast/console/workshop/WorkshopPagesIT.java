@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -102,6 +103,40 @@ class WorkshopPagesIT {
         assertThat(page.text())
                 .contains("has changed the same text meanwhile", "at least 4 days", "at least 2 days", "Keep mine");
         assertThat(browser.get(address).text()).contains("at least 2 days").doesNotContain("at least 4 days");
+    }
+
+    @Test
+    void twoTextsOfOneRuleAreComparedAndOneIsTaken() {
+        String old = hash();
+        check(text.replaceFirst("at least [^\n]+", "at least 2 days"), old);
+        String refused = check(text.replaceFirst("at least [^\n]+", "at least 4 days"), old)
+                .text();
+        Matcher link = Pattern.compile("href=\"([^\"]*/conflicts/text[^\"]*)\"").matcher(refused);
+        assertThat(link.find()).isTrue();
+        String page = link.group(1).replace("&amp;", "&");
+        String compared = browser.get(page).text();
+        assertThat(compared)
+                .contains("Warn about a late delivery", "Your text", "What both began with")
+                .containsSubsequence("<del>", "<ins>4 days</ins>", "<del>", "<ins>2 days</ins>");
+        List<String> fields = new ArrayList<>();
+        for (String name : List.of("path", "kept", "base", "stored", "path0", "part0")) {
+            Matcher hidden =
+                    Pattern.compile("name=\"" + name + "\" value=\"([^\"]*)\"").matcher(compared);
+            assertThat(hidden.find()).as(name).isTrue();
+            fields.addAll(List.of(name, hidden.group(1)));
+        }
+        String address = page.substring(0, page.indexOf('?'));
+        assertThat(browser.post(address, fields).text()).contains("Choose for every place");
+        check(text.replaceFirst("at least [^\n]+", "at least 3 days"), hash());
+        fields.addAll(List.of("take0", "mine"));
+        assertThat(browser.post(address, fields).text())
+                .as("stored meanwhile")
+                .contains("it was edited meanwhile", "<ins>3 days</ins>", "value=\"mine\" checked");
+
+        fields.set(7, hash());
+        assertThat(browser.post(address, fields).location()).contains("/edit?path=");
+        assertThat(browser.get(this.address).text()).contains("at least 4 days").doesNotContain("at least 3 days");
+        check(text, hash());
     }
 
     @Test

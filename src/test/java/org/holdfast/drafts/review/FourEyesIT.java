@@ -28,6 +28,7 @@ import org.holdfast.drafts.ExpectedFile;
 import org.holdfast.drafts.FileSave;
 import org.holdfast.drafts.comments.LineComment;
 import org.holdfast.drafts.comments.LineComments;
+import org.holdfast.drafts.comments.LineComments.Line;
 import org.holdfast.drafts.review.DraftReviews.Remark;
 import org.holdfast.drafts.review.PublicationSchedule.Moment;
 import org.holdfast.drafts.review.Review.Step;
@@ -335,12 +336,12 @@ class FourEyesIT {
         LineComments comments = bean(LineComments.class);
         String text = new String(bean(DraftFiles.class).read(draft, LIMITS).bytes(), StandardCharsets.UTF_8);
         int last = (int) text.lines().count();
-        comments.add(draft, LIMITS, last, "Why <b>now</b>?", Contributor.of(vera()));
+        comments.add(draft, new Line(LIMITS, last, null), "Why <b>now</b>?", Contributor.of(vera()));
         save("# above\n" + text);
         assertThat(comments.of(draft)).extracting(LineComment::line).containsExactly(last + 1);
         save(text.substring(0, text.lastIndexOf("# ")) + "# other\n");
         assertThat(comments.of(draft)).extracting(LineComment::changed).containsExactly(true);
-        assertThatThrownBy(() -> comments.add(draft, LIMITS, 100_000, "Why?", Contributor.of(vera())))
+        assertThatThrownBy(() -> comments.add(draft, new Line(LIMITS, 100_000, null), "Why?", Contributor.of(vera())))
                 .isInstanceOf(InvalidInput.class);
     }
 
