@@ -10,10 +10,11 @@
             "history",
             "surveys",
             "customers",
+            "crm",
             "outcomes",
             "audit"
         },
-        open = {"cloudevents", "csv", "events", "hubspot", "surveys"})
+        open = {"cloudevents", "csv", "csv.guess", "events", "hubspot", "surveys"})
 package org.holdfast.ingestion;
 
 import org.holdfast.Feature;

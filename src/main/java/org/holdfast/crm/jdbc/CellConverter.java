@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
+import org.holdfast.crm.mapping.CellNotation;
 import org.holdfast.facts.validation.DateOrInstant;
 import org.holdfast.facts.validation.InvalidInput;
 import org.holdfast.facts.validation.NumberLimits;
@@ -21,11 +22,13 @@ final class CellConverter {
 
     private static final int SHOWN = 60;
 
+    private final CellNotation notation;
     private final ZoneId zone;
 
-    /** @param zone time zone of times without one */
-    CellConverter(ZoneId zone) {
-        this.zone = zone;
+    /** @param notation how texts contain numbers and times */
+    CellConverter(CellNotation notation) {
+        this.notation = notation;
+        this.zone = notation.zone();
     }
 
     /**
@@ -42,7 +45,12 @@ final class CellConverter {
             return null;
         }
         String translated = translations.isEmpty() ? null : translations.get(plain(value));
-        return convert(column, translated == null ? value : translated);
+        Object text = translated == null ? value : translated;
+        return convert(
+                column,
+                notation.isStated() && text instanceof String written
+                        ? notation.canonical(column.type(), field(column), written)
+                        : text);
     }
 
     private static @Nullable Object value(ResultSet rows, int index, ResultColumn column) throws SQLException {

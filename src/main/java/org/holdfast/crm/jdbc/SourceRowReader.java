@@ -30,7 +30,7 @@ final class SourceRowReader {
     SourceRowReader(ResultColumns shape, Mapping mapping) {
         this.shape = shape;
         this.mapping = mapping;
-        this.cell = new CellConverter(mapping.zone());
+        this.cell = new CellConverter(mapping.notation());
         ResultColumn column = shape.watermark();
         this.watermark = column == null
                 ? null

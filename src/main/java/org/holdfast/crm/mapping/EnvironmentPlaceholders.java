@@ -8,7 +8,7 @@ import org.holdfast.diagnostics.yaml.YamlNode;
 import org.jspecify.annotations.Nullable;
 
 /** Replaces <code>${NAME}</code> with an environment variable, so that no file needs to contain a password. */
-final class EnvironmentPlaceholders {
+public final class EnvironmentPlaceholders {
 
     private static final Pattern PASSWORD_IN_URL =
             Pattern.compile("(?i)[?&;]password=(?!\\$\\{)[^&;]|//[^/:@]*:(?!\\$\\{)[^/@]+@");
@@ -20,7 +20,7 @@ final class EnvironmentPlaceholders {
     }
 
     /** Returns a text with all variables replaced; an empty text, with a problem, if a variable is not set. */
-    String fill(YamlNode node) {
+    public String fill(YamlNode node) {
         String text = node.text();
         if (text == null) {
             return "";

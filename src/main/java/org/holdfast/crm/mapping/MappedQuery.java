@@ -7,14 +7,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * One query of a mapping.
  *
- * @param sql a single SELECT without a semicolon
+ * @param from how its rows are obtained
  * @param watermark the column with the time of the last change; {@code null} if only full loads run the query
- * @param translate translations from the CRM's values to those of the facts, by field
+ * @param translate translations from the source's values to those of the facts, by field
  * @param origin location of the query in the file
  */
 public record MappedQuery(
         FactCollection collected,
-        String sql,
+        Extraction from,
         @Nullable String watermark,
         Map<String, Map<String, String>> translate,
-        SourceLocation origin) {}
+        SourceLocation origin) {
+
+    /** Returns the query of a database. */
+    public String sql() {
+        return ((SqlQuery) from).sql();
+    }
+}

@@ -7,32 +7,36 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the tables of one database become facts.
+ * How the rows of one source become facts.
  *
  * @param name name of the file without its extension; the name of the source in {@code sources}
  * @param version hash of the file; an interrupted load is only resumed with the same version
- * @param zone zone of times that the database stores without one
+ * @param source where the rows come from
+ * @param zone zone of times that the source stores without one
+ * @param notation how the source writes numbers and times as text
  * @param mostRemoved maximum share of customers or rows, 0 to 1, that may be missing from the next full load
  * @param queries its queries, in the order of {@link FactCollection}
  */
 public record Mapping(
         String name,
         String version,
-        Login login,
+        MappingSource source,
         ZoneId zone,
+        CellNotation notation,
         Defaults defaults,
         Timing timing,
         double mostRemoved,
         Map<FactCollection, MappedQuery> queries) {
 
     /**
-     * The credentials. The password is never shown.
+     * The credentials of a database. The password is never shown.
      *
      * @param url JDBC
      */
-    public record Login(String url, String user, String password) {
+    public record Login(String url, String user, String password) implements MappingSource {
 
         /** Returns the URL without the parts that may contain a password. */
+        @Override
         public String shown() {
             return url.replaceAll("[?;].*", "").replaceAll("//[^/@]*@", "//");
         }
@@ -67,6 +71,11 @@ public record Mapping(
             Duration connect,
             Duration query,
             Duration load) {}
+
+    /** Returns the credentials of a database. */
+    public Login login() {
+        return (Login) source;
+    }
 
     public Optional<MappedQuery> query(FactCollection factCollection) {
         return Optional.ofNullable(queries.get(factCollection));

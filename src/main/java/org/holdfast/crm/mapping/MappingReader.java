@@ -1,11 +1,11 @@
 package org.holdfast.crm.mapping;
 
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Currency;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -15,27 +15,13 @@ import org.holdfast.diagnostics.SourceLocation;
 import org.holdfast.diagnostics.yaml.YamlNode;
 import org.holdfast.facts.json.FactsHash;
 import org.holdfast.facts.validation.IsoCodes;
-import org.holdfast.facts.validation.NumberLimits;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.convert.DurationStyle;
 
 /** Reads one mapping file, and reports all problems with line and hint. */
 public final class MappingReader {
 
-    private static final Set<String> KNOWN = Set.of(
-            "url",
-            "user",
-            "password",
-            "zone",
-            "defaults",
-            "every",
-            "fullEvery",
-            "overlap",
-            "timeouts",
-            "mostRemoved",
-            "queries");
-    private static final Duration MIN_DURATION = Duration.ofSeconds(1);
-    private static final Duration MAX_DURATION = Duration.ofDays(366);
+    private static final Set<String> COMMON = Set.of("kind", "zone", "defaults", "format", "queries");
+    private static final SourceReader DATABASE = new DatabaseReader();
 
     private final String file;
     private final Problems problems;
@@ -69,44 +55,91 @@ public final class MappingReader {
         return problems.errors() > before ? null : mapping;
     }
 
-    private Mapping mapping(String name, String text, YamlNode node) {
-        Map<String, YamlNode> entries = node.entries(KNOWN);
-        Mapping.Login login = new Mapping.Login(
-                required(node, entries, "url", "jdbc:postgresql://localhost/shop", environmentPlaceholders::url),
-                entries.containsKey("user") ? environmentPlaceholders.fill(entries.get("user")) : "",
-                entries.containsKey("password") ? environmentPlaceholders.password(entries.get("password")) : "");
-        if (entries.containsKey("url") && !login.url().isEmpty() && !login.url().startsWith("jdbc:")) {
-            entries.get("url").error("A JDBC URL is expected here.", "Maybe jdbc:postgresql://HOST/DATABASE.");
+    private @Nullable Mapping mapping(String name, String text, YamlNode node) {
+        node.checkUnique();
+        SourceReader kind = kind(node);
+        if (kind == null) {
+            return null;
         }
-        ZoneId zone = entries.containsKey("zone")
-                ? entries.get("zone").read("a time zone such as Europe/Chisinau", IsoCodes::zone)
-                : null;
-        if (zone == null && !entries.containsKey("zone")) {
+        Set<String> known = new HashSet<>(COMMON);
+        known.addAll(kind.keys());
+        Map<String, YamlNode> entries = node.entries(known);
+        MappingSource source = kind.source(node, entries, environmentPlaceholders);
+        ZoneId zone = zone(entries.get("zone"));
+        Map<FactCollection, MappedQuery> queries = new QueriesReader(
+                        node, (collection, query) -> kind.query(collection, query, environmentPlaceholders))
+                .read(entries.get("queries"));
+        kind.check(node, queries);
+        return new Mapping(
+                name,
+                FactsHash.of(text.getBytes(StandardCharsets.UTF_8)),
+                source,
+                zone,
+                notation(entries.get("format"), zone),
+                defaults(entries.get("defaults")),
+                TimingReader.timing(entries),
+                TimingReader.share(entries.get("mostRemoved")),
+                queries);
+    }
+
+    private static @Nullable SourceReader kind(YamlNode node) {
+        YamlNode kind = node.isMap() ? node.entries().get("kind") : null;
+        String name = kind == null ? "database" : kind.text();
+        if (name == null) {
+            return null;
+        }
+        switch (name.strip()) {
+            case "database":
+                return DATABASE;
+            case "files":
+                return new FilesReader();
+            default:
+                node.entries()
+                        .get("kind")
+                        .error("\"" + name + "\" is not a kind of source; expected database or files.");
+                return null;
+        }
+    }
+
+    private ZoneId zone(@Nullable YamlNode node) {
+        ZoneId zone = node == null ? null : node.read("a time zone such as Europe/Chisinau", IsoCodes::zone);
+        if (node == null) {
             problems.warning(
                     SourceLocation.of(file),
                     "The zone of times without a zone is not set; UTC is assumed.",
                     "Maybe add zone: Europe/Chisinau (or zone: UTC).");
         }
-        Map<FactCollection, MappedQuery> queries = new QueriesReader(node).read(entries.get("queries"));
-        return new Mapping(
-                name,
-                FactsHash.of(text.getBytes(StandardCharsets.UTF_8)),
-                login,
-                zone == null ? ZoneOffset.UTC : zone,
-                defaults(entries.get("defaults")),
-                timing(entries),
-                share(entries.get("mostRemoved")),
-                queries);
+        return zone == null ? ZoneOffset.UTC : zone;
     }
 
-    private static String required(
-            YamlNode node, Map<String, YamlNode> entries, String key, String example, Function<YamlNode, String> read) {
-        YamlNode value = entries.get(key);
-        if (value == null) {
-            node.error("\"" + key + "\" is missing.", "Maybe add " + key + ": " + example + ".");
-            return "";
+    private static CellNotation notation(@Nullable YamlNode node, ZoneId zone) {
+        if (node == null) {
+            return CellNotation.plain(zone);
         }
-        return read.apply(value);
+        Map<String, YamlNode> entries = node.entries(Set.of("decimal", "dates"));
+        YamlNode decimal = entries.get("decimal");
+        String sign = decimal == null ? "." : decimal.text();
+        if (decimal != null && sign != null && !sign.equals(",") && !sign.equals(".")) {
+            decimal.error("\"" + sign + "\" is not a decimal sign.", "Maybe \",\" or \".\".");
+        }
+        YamlNode dates = entries.get("dates");
+        List<YamlNode> patterns = dates == null ? List.of() : items(dates);
+        return new CellNotation(
+                ",".equals(sign) ? ',' : '.',
+                patterns.stream().map(MappingReader::pattern).toList(),
+                zone);
+    }
+
+    private static List<YamlNode> items(YamlNode node) {
+        return node.isList() ? node.items() : List.of(node);
+    }
+
+    private static String pattern(YamlNode node) {
+        String pattern = node.read("a pattern such as dd.MM.yyyy or dd.MM.yyyy HH:mm", text -> {
+            CellNotation.formatter(text);
+            return text;
+        });
+        return pattern == null ? "yyyy" : pattern;
     }
 
     private static Mapping.Defaults defaults(@Nullable YamlNode node) {
@@ -142,50 +175,5 @@ public final class MappingReader {
             throw new IllegalArgumentException(text);
         }
         return text;
-    }
-
-    private static Mapping.Timing timing(Map<String, YamlNode> entries) {
-        YamlNode node = entries.get("timeouts");
-        Map<String, YamlNode> timeouts = node == null ? Map.of() : node.entries(Set.of("connect", "query", "load"));
-        Duration every = entries.containsKey("every") ? duration(entries.get("every"), Duration.ofHours(1)) : null;
-        return new Mapping.Timing(
-                every,
-                duration(entries.get("fullEvery"), Duration.ofHours(24)),
-                duration(entries.get("overlap"), Duration.ofMinutes(10)),
-                duration(timeouts.get("connect"), Duration.ofSeconds(10)),
-                duration(timeouts.get("query"), Duration.ofMinutes(5)),
-                duration(timeouts.get("load"), Duration.ofHours(6)));
-    }
-
-    private static Duration duration(@Nullable YamlNode node, Duration otherwise) {
-        if (node == null) {
-            return otherwise;
-        }
-        Duration read = node.read("a time such as 30s, 15m, 24h or 7d", DurationStyle.SIMPLE::parse);
-        if (read != null && (read.compareTo(MIN_DURATION) < 0 || read.compareTo(MAX_DURATION) > 0)) {
-            node.error(
-                    "A time from 1s to 366d is expected here.",
-                    "Maybe " + (read.compareTo(MIN_DURATION) < 0 ? "1s." : "366d."));
-        }
-        return read == null ? otherwise : read;
-    }
-
-    /** Returns a share that is given in percent. */
-    private static double share(@Nullable YamlNode node) {
-        if (node == null) {
-            return 0.10;
-        }
-        BigDecimal percent = node.read("a share from 0% to 100%, such as 10%", MappingReader::percent);
-        return percent == null ? 0 : percent.movePointLeft(2).doubleValue();
-    }
-
-    private static BigDecimal percent(String text) {
-        BigDecimal percent = text.endsWith("%")
-                ? NumberLimits.parse(text.substring(0, text.length() - 1).strip())
-                : null;
-        if (percent == null || percent.signum() < 0 || percent.compareTo(BigDecimal.valueOf(100)) > 0) {
-            throw new IllegalArgumentException(text);
-        }
-        return percent;
     }
 }

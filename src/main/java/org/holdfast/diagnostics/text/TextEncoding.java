@@ -2,6 +2,7 @@ package org.holdfast.diagnostics.text;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
@@ -96,6 +97,24 @@ public record TextEncoding(Charset charset, int markLength) {
             throw undecodable(encoding, out, bytes, in.position());
         }
         return out.toString();
+    }
+
+    /**
+     * Decodes a text in a stated encoding; a byte order mark of this encoding is left out.
+     *
+     * @throws Undecodable if the bytes are not valid in the encoding
+     */
+    public static String decode(byte[] bytes, Charset charset) throws Undecodable {
+        try {
+            String text = charset.newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            throw new Undecodable(1, "Maybe it has another encoding than the mapping states.");
+        }
     }
 
     /** Returns whether the text was accepted although it is not UTF-8, which its author should know. */

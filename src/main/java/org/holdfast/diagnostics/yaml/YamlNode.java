@@ -105,6 +105,21 @@ public final class YamlNode {
         return entries;
     }
 
+    /** Reports each name that a map within this node contains twice; otherwise its last value would count. */
+    public void checkUnique() {
+        if (node instanceof MappingNode map) {
+            Set<String> seen = new HashSet<>();
+            for (NodeTuple tuple : map.getValue()) {
+                if (tuple.getKeyNode() instanceof ScalarNode scalar && !seen.add(scalar.getValue())) {
+                    new YamlNode(file, scalar, problems).error("\"" + scalar.getValue() + "\" appears twice here.");
+                }
+                new YamlNode(file, tuple.getValueNode(), problems).checkUnique();
+            }
+        } else if (node instanceof SequenceNode) {
+            items().forEach(YamlNode::checkUnique);
+        }
+    }
+
     /** Like {@link #entries()}, and reports a problem for each unknown name. */
     public Map<String, YamlNode> entries(Set<String> known) {
         Map<String, YamlNode> entries = entries();

@@ -1,6 +1,5 @@
 package org.holdfast.ingestion.csv;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.holdfast.crm.mapping.FactCollection;
 import org.holdfast.facts.Complaint;
 import org.holdfast.facts.Consent;
 import org.holdfast.facts.Customer;
@@ -35,7 +35,7 @@ final class CsvFolder implements CustomerFiles {
     private static final String ORDERS = "orders";
     private static final String OWNER = "customerId";
 
-    private final FolderFiles files;
+    private final CsvTables files;
     private final Instant now;
     private final ImportFindings findings;
     private final CustomersCsv customers;
@@ -43,8 +43,8 @@ final class CsvFolder implements CustomerFiles {
     /** The items of the readable files, by collection. */
     private final Map<String, CsvItems<?>> collections = new LinkedHashMap<>();
 
-    CsvFolder(Path folder, Instant now, ImportFindings findings) {
-        this.files = FolderFiles.of(folder);
+    CsvFolder(CsvTables files, Instant now, ImportFindings findings) {
+        this.files = files;
         this.now = now;
         this.findings = findings;
         this.customers = new CustomersCsv(findings);
@@ -59,29 +59,31 @@ final class CsvFolder implements CustomerFiles {
 
     @Override
     public List<Customer> read() {
-        files.reportUnknownFiles(findings);
-        if (!customers.read(Objects.requireNonNull(files.file(FolderFiles.CUSTOMERS)))) {
+        if (!customers.read(files.of(FactCollection.CUSTOMERS, findings))) {
+            files.reportUnread(findings);
             return List.of();
         }
-        read(ORDERS, Order.class, Set.of("lines"));
-        read("consents", Consent.class, Set.of());
-        read("complaints", Complaint.class, Set.of());
-        read("returns", Return.class, Set.of());
-        read("surveys", Survey.class, Set.of());
-        read("interactions", Interaction.class, Set.of());
-        read("observations", Observation.class, Set.of());
+        read(FactCollection.ORDERS, Order.class, Set.of("lines"));
+        read(FactCollection.CONSENTS, Consent.class, Set.of());
+        read(FactCollection.COMPLAINTS, Complaint.class, Set.of());
+        read(FactCollection.RETURNS, Return.class, Set.of());
+        read(FactCollection.SURVEYS, Survey.class, Set.of());
+        read(FactCollection.INTERACTIONS, Interaction.class, Set.of());
+        read(FactCollection.OBSERVATIONS, Observation.class, Set.of());
         lines.read();
+        files.reportUnread(findings);
         List<Customer> assembled = assemble();
         lines.reportOrphans(orderKeys());
         return assembled;
     }
 
-    private <T extends Record> void read(String collection, Class<T> type, Set<String> without) {
-        Path path = files.file(collection + ".csv");
-        CsvItems<T> items = path == null
+    private <T extends Record> void read(FactCollection read, Class<T> type, Set<String> without) {
+        String collection = read.toString();
+        List<CsvFile> tables = files.of(read, findings);
+        CsvItems<T> items = tables.isEmpty()
                 ? null
                 : CsvItems.read(
-                        new CsvFile(path, findings),
+                        tables,
                         new RowConverter<>(type, without, findings),
                         Set.of(OWNER),
                         Set.of(),
@@ -107,11 +109,12 @@ final class CsvFolder implements CustomerFiles {
         RejectedRow cause = customers.rejected(owner);
         return cause != null
                 ? RejectedRow.consequenceOf(row, cause)
-                : new RejectedRow(
-                        row.file(),
-                        row.line(),
+                : RejectedRow.of(
+                        row,
                         OWNER,
-                        owner.isEmpty() ? "is empty" : "\"" + owner + "\" is not a customer in customers.csv");
+                        owner.isEmpty()
+                                ? "is empty"
+                                : "\"" + owner + "\" is not a customer in " + files.name(FactCollection.CUSTOMERS));
     }
 
     private List<Customer> assemble() {
@@ -160,7 +163,7 @@ final class CsvFolder implements CustomerFiles {
             return false;
         }
         CsvFile.Row row = items.remove(id, path.index());
-        reject(path.collection(), row, new RejectedRow(row.file(), row.line(), path.field(), e.getMessage()));
+        reject(path.collection(), row, RejectedRow.of(row, path.field(), e.getMessage()));
         return true;
     }
 
@@ -177,7 +180,7 @@ final class CsvFolder implements CustomerFiles {
         ItemPath path = Objects.requireNonNull(ItemPath.parse(note.field()), note.field());
         CsvItems<?> items = Objects.requireNonNull(collections.get(path.collection()), path.collection());
         CsvFile.Row row = items.row(id, path.index());
-        return new RejectedRow(row.file(), row.line(), path.field(), note.text()).toString();
+        return RejectedRow.of(row, path.field(), note.text()).toString();
     }
 
     /** Returns the keys of the orders that are imported. */

@@ -12,9 +12,12 @@ import org.holdfast.audit.Actor;
 import org.holdfast.audit.AuditAction;
 import org.holdfast.audit.AuditEvent;
 import org.holdfast.audit.AuditTrail;
+import org.holdfast.crm.mapping.FactCollection;
+import org.holdfast.crm.mapping.Mapping;
 import org.holdfast.customers.CustomerStore;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.validation.EnumLabels;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -24,6 +27,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class CsvImport {
+
+    /** Number of customers stored between two steps of the progress. */
+    private static final int STEP = 500;
 
     private final CustomerStore store;
     private final AuditTrail trail;
@@ -66,15 +72,36 @@ public class CsvImport {
     }
 
     /**
-     * Imports customers.
+     * What to import.
+     *
+     * @param mapping how the columns of the files become fields; {@code null} if the layout states it
+     * @param skipBadRows whether to import the valid rows and only report the others
+     */
+    public record Request(
+            Path from, Layout layout, @Nullable Mapping mapping, boolean skipBadRows) {}
+
+    /**
+     * Imports customers from files with the columns of a layout.
      *
      * @param skipBadRows whether to import the valid rows and only report the others
      * @param actor who imports
      * @throws NothingToImport if the folder or file does not exist
      */
     public Result run(Path from, Layout layout, boolean skipBadRows, Actor actor) {
-        ImportFindings findings = new ImportFindings();
-        CustomerFiles files = files(from, layout, findings);
+        return run(new Request(from, layout, null, skipBadRows), actor, ImportProgress.NONE);
+    }
+
+    /**
+     * Imports customers.
+     *
+     * @param actor who imports
+     * @throws NothingToImport if the folder or file does not exist
+     */
+    public Result run(Request request, Actor actor, ImportProgress progress) {
+        boolean skipBadRows = request.skipBadRows;
+        ImportFindings findings = new ImportFindings(progress);
+        CustomerFiles files = files(request, findings);
+        EmptyFields empty = request.mapping == null ? EmptyFields.NONE : EmptyFields.of(request.mapping);
         List<Customer> customers = files.read();
         if (!findings.rejectedRows().isEmpty() && !skipBadRows) {
             return new Result(0, 0, findings.rejectedRows(), findings.notes(), 0);
@@ -85,31 +112,43 @@ public class CsvImport {
                 .map(customer -> StoredFactsMerge.of(
                         customer,
                         stored.get(customer.id()),
+                        empty,
                         collection -> files.isIncomplete(collection, customer.id())))
                 .toList();
         int orders = customers.stream()
                 .mapToInt(customer ->
                         customer.orders() == null ? 0 : customer.orders().size())
                 .sum();
-        Map<String, Object> details = Map.of("layout", layout.toString(), "customers", merged.size(), "orders", orders);
-        int kept = store(merged, new AuditEvent(actor, AuditAction.CUSTOMERS_IMPORTED, null, details));
+        Map<String, Object> details =
+                Map.of("layout", request.layout.toString(), "customers", merged.size(), "orders", orders);
+        int kept = store(merged, new AuditEvent(actor, AuditAction.CUSTOMERS_IMPORTED, null, details), progress);
         return new Result(merged.size(), orders, findings.rejectedRows(), findings.notes(), kept);
     }
 
     /** Stores all customers in one transaction, and returns the number of refusals that were kept. */
-    private int store(List<Customer> customers, AuditEvent event) {
+    private int store(List<Customer> customers, AuditEvent event, ImportProgress progress) {
+        progress.begins("Storing", "customers", customers.size());
         return transaction.execute(status -> {
-            int kept = store.putAll(customers, CustomerStore.Owner.IMPORT).stream()
-                    .mapToInt(each -> each.consentsKept().size())
-                    .sum();
+            int kept = 0;
+            for (int i = 0; i < customers.size(); i += STEP) {
+                List<Customer> some = customers.subList(i, Math.min(i + STEP, customers.size()));
+                kept += store.putAll(some, CustomerStore.Owner.IMPORT).stream()
+                        .mapToInt(each -> each.consentsKept().size())
+                        .sum();
+                progress.advances(some.size());
+            }
             trail.append(event);
             return kept;
         });
     }
 
-    private CustomerFiles files(Path from, Layout layout, ImportFindings findings) {
+    private CustomerFiles files(Request request, ImportFindings findings) {
+        Path from = request.from;
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        if (layout == Layout.INVOICES) {
+        if (request.mapping != null) {
+            return new CsvFolder(mapped(from, request.mapping), now, findings);
+        }
+        if (request.layout == Layout.INVOICES) {
             if (!Files.isRegularFile(from)) {
                 throw new NothingToImport("There is no file " + from + ".");
             }
@@ -120,7 +159,19 @@ public class CsvImport {
                     + "; the folder must contain at least that file."
                     + (Files.isRegularFile(from) ? " " + from + " is a file; give the folder that contains it." : ""));
         }
-        return new CsvFolder(from, now, findings);
+        return new CsvFolder(FolderFiles.of(from), now, findings);
+    }
+
+    private static MappedTables mapped(Path from, Mapping mapping) {
+        if (!Files.exists(from)) {
+            throw new NothingToImport("There is no file or folder " + from + ".");
+        }
+        MappedTables tables = new MappedTables(from, mapping);
+        if (tables.files(FactCollection.CUSTOMERS).isEmpty()) {
+            throw new NothingToImport("There is no file " + tables.name(FactCollection.CUSTOMERS) + " in " + from
+                    + ", from which the mapping takes the customers.");
+        }
+        return tables;
     }
 
     /** Thrown if there is no file to import. */

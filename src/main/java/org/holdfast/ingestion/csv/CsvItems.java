@@ -24,16 +24,16 @@ final class CsvItems<T extends Record> {
     private CsvItems() {}
 
     /**
-     * Reads the items of a file.
+     * Reads the items of some files.
      *
      * @param ownerColumns the columns that identify the owner of a row
      * @param optionalColumns further columns of the file that are not fields of the item
      * @param owner returns the key of the owner
      * @param rejected called with each row that is not a valid item
-     * @return {@code null} if the file as a whole cannot be read
+     * @return {@code null} if a file as a whole cannot be read
      */
     static <T extends Record> @Nullable CsvItems<T> read(
-            CsvFile file,
+            List<CsvFile> files,
             RowConverter<T> converter,
             Set<String> ownerColumns,
             Set<String> optionalColumns,
@@ -43,11 +43,14 @@ final class CsvItems<T extends Record> {
         columns.addAll(ownerColumns);
         columns.addAll(optionalColumns);
         CsvItems<T> items = new CsvItems<>();
-        boolean readable = file.read(
-                columns,
-                ownerColumns,
-                row -> items.add(owner.apply(row), row, converter, rejected),
-                () -> items.allIncomplete = true);
+        boolean readable = true;
+        for (CsvFile file : files) {
+            readable &= file.read(
+                    columns,
+                    ownerColumns,
+                    row -> items.add(owner.apply(row), row, converter, rejected),
+                    () -> items.allIncomplete = true);
+        }
         return readable ? items : null;
     }
 

@@ -1,8 +1,8 @@
 package org.holdfast.ingestion.csv;
 
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,7 +16,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** Reads {@code customers.csv}: the plain fields and the membership of each customer. */
 final class CustomersCsv {
 
-    private static final String MEMBERSHIP = "membership.";
+    /** Prefix of the fields of the membership. */
+    static final String MEMBERSHIP = "membership.";
     /** Fields of a customer that come from other files, or are set by the import. */
     private static final Set<String> COLLECTIONS = Set.of(
             "consents",
@@ -44,11 +45,13 @@ final class CustomersCsv {
     /** The fields of a customer and the row that contains them. */
     record Entry(ObjectNode fields, CsvFile.Row row) {}
 
-    /** Reads the file; returns whether it could be read as a whole. */
-    boolean read(Path file) {
+    /** Reads the files; returns whether all could be read as a whole. */
+    boolean read(List<CsvFile> files) {
         Set<String> columns = new TreeSet<>(customerConverter.columns());
         columns.addAll(membershipConverter.columns(MEMBERSHIP));
-        return new CsvFile(file, findings).read(columns, Set.of("id"), this::read, () -> {});
+        return files.stream()
+                .map(file -> file.read(columns, Set.of("id"), this::read, () -> {}))
+                .reduce(true, Boolean::logicalAnd);
     }
 
     private void read(CsvFile.Row row) {
@@ -64,7 +67,10 @@ final class CustomersCsv {
             if (before != null) {
                 throw new InvalidInput(
                         "id",
-                        "\"" + id + "\" is already used in line " + before.row().line());
+                        "\"" + id + "\" is already used in line " + before.row().line()
+                                + (before.row().file().equals(row.file())
+                                        ? ""
+                                        : " of " + before.row().file()));
             }
         } catch (InvalidInput e) {
             RejectedRow reason = RejectedRow.of(row, e);

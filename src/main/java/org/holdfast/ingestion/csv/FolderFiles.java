@@ -8,11 +8,12 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.holdfast.crm.mapping.FactCollection;
 import org.holdfast.diagnostics.DidYouMean;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the files of a folder by name, ignoring case, and reports tables that are not read. */
-final class FolderFiles {
+final class FolderFiles implements CsvTables {
 
     static final String CUSTOMERS = "customers.csv";
     private static final Set<String> NAMES = Set.of(
@@ -53,13 +54,29 @@ final class FolderFiles {
                         .orElse(null));
     }
 
-    /** Reports files that look like tables but are not read. */
-    void reportUnknownFiles(ImportFindings findings) {
+    @Override
+    public List<CsvFile> of(FactCollection collection, ImportFindings findings) {
+        Path file = file(name(collection));
+        return file == null ? List.of() : List.of(new CsvFile(file, findings));
+    }
+
+    @Override
+    public String name(FactCollection collection) {
+        return collection == FactCollection.LINES ? "order-lines.csv" : collection + ".csv";
+    }
+
+    /** Returns whether a name is that of a table. */
+    static boolean isTable(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return TABLES.contains(lower.substring(lower.lastIndexOf('.') + 1));
+    }
+
+    @Override
+    public void reportUnread(ImportFindings findings) {
         for (Path each : files) {
             String name = name(each);
             String lower = name.toLowerCase(Locale.ROOT);
-            boolean table = TABLES.contains(lower.substring(lower.lastIndexOf('.') + 1));
-            if (table && (!NAMES.contains(lower) || !each.equals(file(lower)))) {
+            if (isTable(name) && (!NAMES.contains(lower) || !each.equals(file(lower)))) {
                 findings.note(name + " is not read. "
                         + (lower.endsWith(".csv") ? "" : "Only .csv files are; save it as CSV. ")
                         + hint(lower.substring(0, lower.lastIndexOf('.')) + ".csv"));

@@ -3,11 +3,24 @@ package org.holdfast.ingestion.csv;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects the rejected rows of an import, and notes on the others. */
+/** Collects the rejected rows of an import, and notes on the others; shows how far the import has come. */
 final class ImportFindings {
 
     private final List<RejectedRow> rejectedRows = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
+    private final ImportProgress progress;
+
+    ImportFindings() {
+        this(ImportProgress.NONE);
+    }
+
+    ImportFindings(ImportProgress progress) {
+        this.progress = progress;
+    }
+
+    ImportProgress progress() {
+        return progress;
+    }
 
     void reject(RejectedRow row) {
         rejectedRows.add(row);

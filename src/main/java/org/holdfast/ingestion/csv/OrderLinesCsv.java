@@ -1,10 +1,10 @@
 package org.holdfast.ingestion.csv;
 
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.holdfast.crm.mapping.FactCollection;
 import org.holdfast.facts.Order;
 import org.holdfast.facts.OrderLine;
 import org.holdfast.facts.identity.SourcedRecord;
@@ -21,12 +21,12 @@ final class OrderLinesCsv {
     private static final String ORDER = "orderId";
     private static final String ORDER_SOURCE = "orderSource";
 
-    private final FolderFiles files;
+    private final CsvTables files;
     private final ImportFindings findings;
     private final Map<String, RejectedRow> rejectedOrders = new HashMap<>();
     private @Nullable CsvItems<OrderLine> lines;
 
-    OrderLinesCsv(FolderFiles files, ImportFindings findings) {
+    OrderLinesCsv(CsvTables files, ImportFindings findings) {
         this.files = files;
         this.findings = findings;
     }
@@ -42,10 +42,10 @@ final class OrderLinesCsv {
     }
 
     void read() {
-        Path path = files.file("order-lines.csv");
-        if (path != null) {
+        List<CsvFile> tables = files.of(FactCollection.LINES, findings);
+        if (!tables.isEmpty()) {
             lines = CsvItems.read(
-                    new CsvFile(path, findings),
+                    tables,
                     new RowConverter<>(OrderLine.class, Set.of(), findings),
                     Set.of(CUSTOMER, ORDER),
                     Set.of(ORDER_SOURCE),
@@ -82,10 +82,10 @@ final class OrderLinesCsv {
         RejectedRow cause = rejectedOrders.get(key);
         return cause != null
                 ? RejectedRow.consequenceOf(row, cause)
-                : new RejectedRow(
-                        row.file(),
-                        row.line(),
+                : RejectedRow.of(
+                        row,
                         ORDER,
-                        "customer \"" + row.cell(CUSTOMER) + "\" has no order \"" + order(row) + "\" in orders.csv");
+                        "customer \"" + row.cell(CUSTOMER) + "\" has no order \"" + order(row) + "\" in "
+                                + files.name(FactCollection.ORDERS));
     }
 }

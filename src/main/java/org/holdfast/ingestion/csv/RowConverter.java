@@ -11,6 +11,7 @@ import java.util.Set;
 import org.holdfast.facts.json.FactsJson;
 import org.holdfast.facts.validation.InvalidInput;
 import org.holdfast.facts.validation.NumberLimits;
+import org.holdfast.ingestion.csv.text.NumberHint;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Converts the cells of a row to a fact, by the names and types of the record's components. */
@@ -59,8 +60,14 @@ final class RowConverter<T extends Record> {
         for (Map.Entry<String, Class<?>> column : columns.entrySet()) {
             String cell = row.cell(prefix + column.getKey());
             if (cell != null) {
-                put(node, column.getKey(), column.getValue(), cell);
-                if (column.getValue() == BigDecimal.class && NumberHint.canBeThousands(cell)) {
+                RowMapping mapping = row.mapping();
+                String field = prefix + column.getKey();
+                put(
+                        node,
+                        column.getKey(),
+                        column.getValue(),
+                        mapping == null ? cell : mapping.canonical(column.getValue(), field, cell));
+                if (mapping == null && column.getValue() == BigDecimal.class && NumberHint.canBeThousands(cell)) {
                     checkThousands(row, column.getKey(), cell);
                 }
             }

@@ -7,10 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.holdfast.customers.FactRecords;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.Order;
 import org.holdfast.facts.identity.SourcedRecord;
+import org.holdfast.facts.json.FactsJson;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Merges imported facts into stored ones. Facts that the files do not contain are kept. An imported collection replaces
@@ -20,8 +23,13 @@ final class StoredFactsMerge {
 
     private StoredFactsMerge() {}
 
-    /** @param isIncomplete returns whether a row of a collection was left out */
-    static Customer of(Customer fresh, @Nullable Customer stored, Predicate<String> isIncomplete) {
+    /**
+     * Merges the facts of one customer.
+     *
+     * @param empty what empty cells do to stored facts
+     * @param isIncomplete returns whether a row of a collection was left out
+     */
+    static Customer of(Customer fresh, @Nullable Customer stored, EmptyFields empty, Predicate<String> isIncomplete) {
         if (stored == null) {
             return fresh;
         }
@@ -29,10 +37,11 @@ final class StoredFactsMerge {
         for (String field : Customer.FIELDS) {
             Object value = fresh.value(field);
             Object before = stored.value(field);
-            if (value == null) {
+            if (value == null && !empty.cleared().contains(field)) {
                 values.put(field, before);
             } else if (value instanceof List<?> items && before instanceof List<?> earlier) {
-                List<?> all = isIncomplete.test(field) ? both(items, earlier) : items;
+                List<?> told = empty.kept().contains(field) ? completed(items, earlier) : items;
+                List<?> all = isIncomplete.test(field) ? both(told, earlier) : told;
                 values.put(field, field.equals("orders") ? withLines(all, earlier) : all);
             }
         }
@@ -40,6 +49,24 @@ final class StoredFactsMerge {
         sources.putAll(fresh.sources() == null ? Map.of() : fresh.sources());
         values.put("sources", sources);
         return fresh.with(values);
+    }
+
+    /** Completes records by what is stored of those with the same id. */
+    private static List<?> completed(List<?> fresh, List<?> stored) {
+        Map<Object, Object> before = new HashMap<>();
+        stored.forEach(each -> before.put(identity(each), each));
+        return fresh.stream()
+                .map(each -> completed(each, before.get(identity(each))))
+                .toList();
+    }
+
+    private static Object completed(Object fresh, @Nullable Object stored) {
+        if (stored == null) {
+            return fresh;
+        }
+        ObjectNode fields = FactRecords.fields(stored);
+        fields.setAll(FactRecords.fields(fresh));
+        return FactsJson.read(fields, fresh.getClass());
     }
 
     private static List<?> both(List<?> fresh, List<?> stored) {

@@ -134,6 +134,41 @@ class MappingReaderTest {
         assertThat(String.join("\n", messages())).contains(message);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "kind: files | kind: spreadsheet | line 1: \"spreadsheet\" is not a kind of source",
+                "name: Nome | emial: Nome | line 8: \"emial\" is not a field of customers. Maybe \"email\".",
+                "name: Nome | id: Nome | line 8: \"id\" appears twice here.",
+                "id: Codice | name2: Codice | line 8: The field \"id\" of customers is missing.",
+                "dd.MM.yyyy | tt.mm.jjjj | line 4: \"tt.mm.jjjj\" is not what is expected here: a pattern such as dd.MM.yyyy",
+                "decimal: \",\" | decimal: \"'\" | line 4: \"'\" is not a decimal sign. Maybe \",\" or \".\".",
+                "separator: \";\" | separator: \";;\" | line 3: \";;\" cannot separate cells.",
+                "zone: UTC | zone: UTC, encoding: latin9x | line 2: \"latin9x\" is not what is expected here: an encoding",
+                "zone: UTC | zone: UTC, empty: null-ish | line 2: \"null-ish\" is not what is expected here: unknown, clear or keep",
+                "file: clienti.csv | file: ../clienti.csv | line 7: The name of a file in the folder is expected here.",
+                "zone: UTC | zone: UTC, every: 15m | line 2: \"every\" is not known here",
+            })
+    void problemsOfMappingsOfFilesAreReportedWithTheirLine(String old, String text, String message) {
+        String valid = """
+                { kind: files,
+                zone: UTC,
+                separator: ";",
+                format: { decimal: ",", dates: dd.MM.yyyy },
+                queries: {
+                  customers: {
+                    file: clienti.csv,
+                    fields: { id: Codice, name: Nome } } } }
+                """;
+        assertThat(read(valid)).isNotNull();
+
+        read(valid.replace(old.strip(), text.strip()));
+
+        assertThat(messages()).anySatisfy(each -> assertThat(each).startsWith("shop.yaml, " + message.strip()));
+    }
+
     @Test
     void theIncludedExampleIsValidAndAllFilesOfAFolderAreRead(@TempDir Path folder) throws Exception {
         Files.writeString(folder.resolve("shop.yaml"), Files.readString(Path.of("crm/example.yaml.txt")));

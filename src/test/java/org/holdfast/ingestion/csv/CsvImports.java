@@ -23,7 +23,7 @@ public final class CsvImports {
         ImportFindings findings = new ImportFindings();
         CustomerFiles files = layout == CsvImport.Layout.INVOICES
                 ? new Invoices(from, Instant.EPOCH, findings)
-                : new CsvFolder(from, Instant.EPOCH, findings);
+                : new CsvFolder(FolderFiles.of(from), Instant.EPOCH, findings);
         List<Customer> customers = files.read();
         if (!findings.rejectedRows().isEmpty()) {
             throw new AssertionError(findings.rejectedRows().toString());

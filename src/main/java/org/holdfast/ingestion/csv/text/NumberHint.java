@@ -1,11 +1,11 @@
-package org.holdfast.ingestion.csv;
+package org.holdfast.ingestion.csv.text;
 
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
 import org.holdfast.facts.validation.NumberLimits;
 
 /** Suggests the intended value of a number written with units, grouping or a decimal comma. */
-final class NumberHint {
+public final class NumberHint {
 
     private static final Pattern NOT_OF_NUMBER = Pattern.compile("[\\p{L}\\p{Sc}%]+\\.?");
     private static final Pattern BLANKS = Pattern.compile("[\\s\\u00A0\\u202F\\u2009'’]+");
@@ -16,17 +16,17 @@ final class NumberHint {
     private NumberHint() {}
 
     /** Returns whether a number with three decimals may also be meant as thousands. */
-    static boolean canBeThousands(String cell) {
+    public static boolean canBeThousands(String cell) {
         return THOUSAND.matcher(cell).matches();
     }
 
     /** Returns both meanings of a number such as {@code 1.000}. */
-    static String thousands(String cell) {
+    public static String thousands(String cell) {
         return new BigDecimal(cell).stripTrailingZeros().toPlainString() + " or " + cell.replace(".", "");
     }
 
     /** Returns a hint to append to a sentence, without the final full stop; empty if there is none. */
-    static String of(String cell) {
+    public static String of(String cell) {
         String number =
                 NOT_OF_NUMBER.matcher(BLANKS.matcher(cell).replaceAll("")).replaceAll("");
         boolean grouped = GROUPED_BY_DOT.matcher(number).matches();

@@ -1,4 +1,4 @@
-package org.holdfast.ingestion.csv;
+package org.holdfast.ingestion.csv.text;
 
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -23,7 +23,7 @@ import org.holdfast.diagnostics.DidYouMean;
  * Romanian, or comes from another system. It is only a suggestion, because the total of a shop, for example, need not
  * be the value of an order.
  */
-final class ColumnSuggestions {
+public final class ColumnSuggestions {
 
     private static final String WORDS = "column-names.properties";
     /** The known columns by alternative name. */
@@ -32,7 +32,13 @@ final class ColumnSuggestions {
     private ColumnSuggestions() {}
 
     /** Returns the known columns nearest to a name, best first. */
-    static List<String> nearest(String name, Collection<String> known) {
+    public static List<String> nearest(String name, Collection<String> known) {
+        List<String> meant = meant(name, known);
+        return meant.isEmpty() ? DidYouMean.to(name, new TreeSet<>(known)) : meant;
+    }
+
+    /** Returns the known columns that a name certainly means, or one of which it means; without similar names. */
+    public static List<String> meant(String name, Collection<String> known) {
         String plain = plain(name);
         List<String> same = known.stream()
                 .filter(each -> plain(each).equals(plain) || plain(each).endsWith("." + plain))
@@ -41,10 +47,9 @@ final class ColumnSuggestions {
         if (!same.isEmpty()) {
             return same;
         }
-        List<String> alternatives = BY_ALTERNATIVE.getOrDefault(plain, List.of()).stream()
+        return BY_ALTERNATIVE.getOrDefault(plain, List.of()).stream()
                 .filter(known::contains)
                 .toList();
-        return alternatives.isEmpty() ? DidYouMean.to(name, new TreeSet<>(known)) : alternatives;
     }
 
     /** Removes capitals, accents and separators between words. */

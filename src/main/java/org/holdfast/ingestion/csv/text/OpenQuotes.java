@@ -1,4 +1,4 @@
-package org.holdfast.ingestion.csv;
+package org.holdfast.ingestion.csv.text;
 
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * has the separators of a complete row; a line that, up to the closing mark, has as many separators as a row has before
  * the column of the cell; and the end of the file.
  */
-final class OpenQuotes {
+public final class OpenQuotes {
 
     private final String text;
     private final char separator;
@@ -16,17 +16,17 @@ final class OpenQuotes {
     private long line = 1;
     private int columns;
 
-    OpenQuotes(String text, char separator) {
+    public OpenQuotes(String text, char separator) {
         this.text = text;
         this.separator = separator;
     }
 
     /** @param line line of the opening quotation mark, counted from 1 */
-    record Fault(long line, String reason) {}
+    public record Fault(long line, String reason) {}
 
     /** Returns the first unclosed quotation mark; {@code null} if all are closed. */
     @Nullable
-    Fault first() {
+    public Fault first() {
         int cells = 1;
         boolean atStart = true;
         while (at < text.length()) {

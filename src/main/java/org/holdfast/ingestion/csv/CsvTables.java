@@ -1,0 +1,17 @@
+package org.holdfast.ingestion.csv;
+
+import java.util.List;
+import org.holdfast.crm.mapping.FactCollection;
+
+/** The files of an import by what they contain: those named as the contract does, or those that a mapping names. */
+interface CsvTables {
+
+    /** Returns the files with the rows of a collection; an empty list if it is not imported. */
+    List<CsvFile> of(FactCollection collection, ImportFindings findings);
+
+    /** Returns the name of the file of a collection, for messages. */
+    String name(FactCollection collection);
+
+    /** Reports files that look like tables but are not read. */
+    void reportUnread(ImportFindings findings);
+}

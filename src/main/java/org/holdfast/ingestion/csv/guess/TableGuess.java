@@ -1,0 +1,110 @@
+package org.holdfast.ingestion.csv.guess;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.holdfast.crm.mapping.FactCollection;
+import org.holdfast.crm.mapping.FieldTemplate;
+import org.holdfast.ingestion.csv.text.ColumnSuggestions;
+
+/**
+ * What one file seems to contain.
+ *
+ * @param collected the collection of its rows
+ * @param fields the column of each field, as a mapping writes it
+ * @param options further entries of the query, such as {@code repeats}
+ */
+record TableGuess(CsvSample sample, FactCollection collected, Map<String, String> fields, Map<String, Object> options) {
+
+    /** Words in names of files, by collection. */
+    private static final Map<FactCollection, List<String>> WORDS = Map.of(
+            FactCollection.CUSTOMERS,
+            List.of("customer", "client", "contact", "kunden", "partner", "клиент", "контакт"),
+            FactCollection.ORDERS,
+            List.of("order", "bestellung", "comenzi", "заказ", "sales", "deal"),
+            FactCollection.LINES,
+            List.of("line", "item", "position", "товар", "linii"),
+            FactCollection.COMPLAINTS,
+            List.of("complaint", "ticket", "reclam", "жалоб", "обращен"),
+            FactCollection.RETURNS,
+            List.of("return", "refund", "retur", "возврат"),
+            FactCollection.CONSENTS,
+            List.of("consent", "newsletter", "subscri", "acord", "согласи"));
+
+    private static final int WEIGHT_OF_NAME = 4;
+
+    /** Returns the collections of a file: those of an export that is known, or the one that its columns fit best. */
+    static List<TableGuess> of(CsvSample sample) {
+        return KnownExport.of(sample)
+                .map(export -> export.tables(sample))
+                .orElseGet(() -> byNames(sample).stream().toList());
+    }
+
+    private static Optional<TableGuess> byNames(CsvSample sample) {
+        return Stream.of(FactCollection.values())
+                .map(collection -> byNames(sample, collection))
+                .filter(guess -> guess.fields.keySet().containsAll(guess.collected.required()))
+                .max(Comparator.comparingInt(TableGuess::fit));
+    }
+
+    private static TableGuess byNames(CsvSample sample, FactCollection collection) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        for (String column : sample.header()) {
+            ColumnSuggestions.meant(column, collection.fields().keySet()).stream()
+                    .filter(field -> !fields.containsKey(field))
+                    .findFirst()
+                    .ifPresent(field -> fields.put(field, column));
+        }
+        names(sample).ifPresent(name -> {
+            if (collection == FactCollection.CUSTOMERS) {
+                fields.putIfAbsent("name", name);
+            }
+        });
+        return new TableGuess(sample, collection, fields, Map.of());
+    }
+
+    /** Returns the template of a name whose parts have columns of their own. */
+    private static Optional<String> names(CsvSample sample) {
+        Optional<String> first = column(sample, Set.of("firstname", "givenname", "vorname", "prenume", "имя"));
+        Optional<String> last =
+                column(sample, Set.of("lastname", "surname", "familyname", "nachname", "nume", "фамилия"));
+        return first.flatMap(given -> last.map(family -> "{" + given + "} {" + family + "}"));
+    }
+
+    private static Optional<String> column(CsvSample sample, Set<String> names) {
+        return sample.header().stream()
+                .filter(column -> names.contains(column.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}]", "")))
+                .findFirst();
+    }
+
+    private int fit() {
+        String name = sample.file().toLowerCase(Locale.ROOT);
+        boolean named = WORDS.getOrDefault(collected, List.of(collected.toString())).stream()
+                .anyMatch(name::contains);
+        return fields.size() + (named ? WEIGHT_OF_NAME : 0);
+    }
+
+    /** Returns the columns that the guess uses. */
+    List<String> columns() {
+        List<String> used = new ArrayList<>();
+        fields.values().forEach(text -> used.addAll(FieldTemplate.parse(text).names()));
+        return used;
+    }
+
+    /** Examines how numbers and times are written. */
+    void examine(NotationGuess notation) {
+        fields.forEach((field, text) -> FieldTemplate.parse(text)
+                .names()
+                .forEach(column -> notation.examine(
+                        sample,
+                        column,
+                        Objects.requireNonNull(collected.fields().get(field), field))));
+    }
+}

@@ -1,0 +1,144 @@
+package org.holdfast.ingestion.csv.guess;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.holdfast.crm.mapping.FactCollection;
+import org.holdfast.crm.mapping.FileQuery;
+import org.holdfast.crm.mapping.FilesSource;
+import org.holdfast.crm.mapping.Mapping;
+import org.holdfast.crm.mapping.MappingReader;
+import org.holdfast.diagnostics.Problems;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A mapping is proposed for usual exports, and what is uncertain is said. */
+class MappingGuessTest {
+
+    @TempDir
+    private Path folder;
+
+    private MappingGuess.Proposal proposal;
+
+    private Mapping guess() throws Exception {
+        proposal = MappingGuess.of(folder, "Europe/Chisinau");
+        Problems problems = new Problems();
+        Mapping mapping = MappingReader.read("files", "files.yaml", proposal.yaml(), problems, name -> null);
+        assertThat(problems.list()).as(proposal.yaml()).isEmpty();
+        return Objects.requireNonNull(mapping);
+    }
+
+    private void file(String name, String text) throws Exception {
+        Files.writeString(folder.resolve(name), text);
+    }
+
+    private static FileQuery query(Mapping mapping, FactCollection collection) {
+        return (FileQuery) mapping.query(collection).orElseThrow().from();
+    }
+
+    private static Map<String, String> columns(Mapping mapping, FactCollection collection) {
+        return query(mapping, collection).fields().entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        field -> String.join("+", field.getValue().names())));
+    }
+
+    @Test
+    void anExportOfShopifyIsKnown() throws Exception {
+        file("customers_export.csv", """
+                First Name,Last Name,Email,Accepts Email Marketing,Default Address Country Code,Phone,Total Spent,Total Orders,Tags
+                Ana,Ceban,ana@example.org,yes,MD,+373,120.50,2,vip
+                """);
+        file("orders_export_1.csv", """
+                Name,Email,Financial Status,Paid at,Fulfilled at,Currency,Total,Created at,Lineitem quantity,Lineitem name,Lineitem price,Lineitem sku,Cancelled at
+                #1001,ana@example.org,paid,2026-03-01 10:00:00 +0200,,EUR,70.00,2026-03-01 09:58:00 +0200,1,Tea,35.00,tea,
+                #1001,ana@example.org,,,,,,,1,Mug,35.00,mug,
+                """);
+        file("orders_export_2.csv", """
+                Name,Email,Financial Status,Paid at,Fulfilled at,Currency,Total,Created at,Lineitem quantity,Lineitem name,Lineitem price,Lineitem sku,Cancelled at
+                #1002,ana@example.org,paid,2026-03-01 10:00:00 +0200,,EUR,70.00,2026-03-02 09:58:00 +0200,1,Tea,35.00,tea,
+                """);
+
+        Mapping mapping = guess();
+
+        assertThat(mapping.queries())
+                .containsOnlyKeys(
+                        FactCollection.CUSTOMERS, FactCollection.CONSENTS, FactCollection.ORDERS, FactCollection.LINES);
+        assertThat(query(mapping, FactCollection.ORDERS).file()).isEqualTo("orders_export_*.csv");
+        assertThat(query(mapping, FactCollection.ORDERS).firstOnly()).isTrue();
+        assertThat(query(mapping, FactCollection.CUSTOMERS).file()).isEqualTo("customers_export.csv");
+        assertThat(columns(mapping, FactCollection.CUSTOMERS)).containsEntry("name", "First Name+Last Name");
+        assertThat(mapping.notation().dates()).containsExactly("yyyy-MM-dd HH:mm:ss Z");
+        assertThat(mapping.notation().decimal()).isEqualTo('.');
+        assertThat(proposal.yaml()).contains("# Not taken from customers_export.csv: Total Spent, Total Orders, Tags");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Name,Username,Last active,Date registered,Email,Orders,Total spend | CUSTOMERS | Email",
+                "Order Number,Order Status,Order Date,First Name (Billing),Last Name (Billing),Email (Billing),Order Total Amount,SKU,Quantity (- Refund) | ORDERS | Order Number",
+                "External ID,Name,Email,Phone,Salesperson | CUSTOMERS | External ID",
+                "Record ID,First Name,Last Name,Email,Phone Number,Contact owner | CUSTOMERS | Record ID"
+            })
+    void exportsOfOtherSystemsAreKnown(String header, String collection, String id) throws Exception {
+        file("export.csv", header + "\n");
+
+        assertThat(columns(guess(), FactCollection.valueOf(collection))).containsEntry("id", id);
+    }
+
+    @Test
+    void filesOfASpreadsheetInEuropeAreRecognisedByNamesAndCells() throws Exception {
+        Files.write(
+                folder.resolve("клиенты.csv"),
+                "Код клиента;ФИО;Эл. почта;Дата рождения\n7;Иван Петров;i@example.org;05.11.1980\n"
+                        .getBytes(Charset.forName("windows-1251")));
+        Files.write(
+                folder.resolve("заказы.csv"),
+                "Клиент;Номер заказа;Дата заказа;Сумма;Скидка менеджера\n7;A1;31.01.2026 09:15;1 234,50;\n"
+                        .getBytes(Charset.forName("windows-1251")));
+
+        Mapping mapping = guess();
+
+        assertThat(((FilesSource) mapping.source()).separator()).isEqualTo(';');
+        assertThat(((FilesSource) mapping.source()).charset()).isEqualTo(Charset.forName("windows-1251"));
+        assertThat(mapping.notation().decimal()).isEqualTo(',');
+        assertThat(mapping.notation().dates()).containsExactlyInAnyOrder("dd.MM.yyyy", "dd.MM.yyyy HH:mm");
+        assertThat(columns(mapping, FactCollection.ORDERS))
+                .containsEntry("customerId", "Клиент")
+                .containsEntry("value", "Сумма");
+        assertThat(proposal.yaml()).contains("Not taken from заказы.csv: Скидка менеджера");
+        assertThat(proposal.notes()).anyMatch(note -> note.contains("windows-1251"));
+    }
+
+    @Test
+    void whatCannotBeToldApartIsSaid() throws Exception {
+        file("customers.csv", "id,Date of birth\nC-1,03/04/1980\n");
+        file("prices.csv", "article,price\ntea,5\n");
+        Files.write(folder.resolve("orders.xlsx"), new byte[] {1});
+
+        assertThat(guess().notation().dates()).containsExactly("dd/MM/yyyy");
+        assertThat(proposal.notes())
+                .anyMatch(note -> note.contains("days and months cannot be told apart, such as \"03/04/1980\""))
+                .anyMatch(note -> note.startsWith("prices.csv was not recognised"))
+                .contains("orders.xlsx is not read; save it as CSV");
+    }
+
+    @Test
+    void withoutCustomersNothingCouldBeImported() throws Exception {
+        file("prices.csv", "article,price\ntea,5\n");
+
+        MappingGuess.Proposal nothing = MappingGuess.of(folder, "UTC");
+
+        assertThat(nothing.yaml()).isEmpty();
+        assertThat(nothing.notes()).anyMatch(note -> note.startsWith("No file was recognised as customers"));
+    }
+}
