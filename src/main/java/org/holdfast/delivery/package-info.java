@@ -3,7 +3,7 @@
  * {@link Target}. A recorded decision is never changed.
  */
 @NullMarked
-@Feature(uses = {"facts", "decisions", "database", "coordination", "audit"})
+@Feature(uses = {"facts", "decisions", "database", "coordination", "audit", "outbound", "crm"})
 package org.holdfast.delivery;
 
 import org.holdfast.Feature;

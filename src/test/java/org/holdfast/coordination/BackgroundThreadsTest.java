@@ -55,7 +55,7 @@ class BackgroundThreadsTest {
             "org.holdfast.crm.jdbc.Drivers", "the caller waits for the connection",
             "org.holdfast.coordination.Lease",
                     "its heartbeats belong to the job that holds the lease, and a job that loses it learns so",
-            "org.holdfast.delivery.webhook.WebhookClient", "only cancels requests that last too long",
+            "org.holdfast.outbound.OutboundHttp", "only cancels requests that last too long",
             "org.holdfast.delivery.Relay", "only while the server stops",
             "org.holdfast.impact.ImpactRunner", "a failure is a state of the comparison, which its reader sees",
             "org.holdfast.lsp.Diagnostics", "a command in an editor, which shows its failures",
@@ -95,7 +95,7 @@ class BackgroundThreadsTest {
                 .containsExactlyInAnyOrder(
                         "org.holdfast.coordination.JobScheduler",
                         "org.holdfast.coordination.Lease",
-                        "org.holdfast.delivery.webhook.WebhookClient",
+                        "org.holdfast.outbound.OutboundHttp",
                         "org.holdfast.lsp.Diagnostics");
     }
 

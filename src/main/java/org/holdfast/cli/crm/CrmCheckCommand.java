@@ -10,12 +10,16 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.holdfast.cli.startup.SpringLauncher;
 import org.holdfast.cli.terminal.ExitCode;
+import org.holdfast.crm.http.HttpSources;
+import org.holdfast.crm.jdbc.CrmDatabase;
 import org.holdfast.crm.jdbc.CrmException;
+import org.holdfast.crm.jdbc.CrmSource;
 import org.holdfast.crm.jdbc.Drivers;
 import org.holdfast.crm.jdbc.MappingCheck;
 import org.holdfast.crm.mapping.FactCollection;
 import org.holdfast.crm.mapping.Mapping;
-import org.holdfast.crm.mapping.MappingFolder;
+import org.holdfast.crm.mapping.file.MappingFolder;
+import org.holdfast.crm.mapping.http.HttpSource;
 import org.holdfast.diagnostics.Problems;
 import org.holdfast.rules.files.BookSource;
 import org.holdfast.rules.files.BookUnreadable;
@@ -90,12 +94,15 @@ final class CrmCheckCommand implements Callable<Integer> {
         Problems problems = new Problems();
         Map<FactCollection, MappingCheck.Tried> tried;
         try {
-            tried = MappingCheck.run(mapping, drivers, problems, Math.max(1, rows));
+            CrmSource source = mapping.source() instanceof HttpSource
+                    ? HttpSources.sample(mapping)
+                    : CrmDatabase.open(mapping, drivers);
+            tried = MappingCheck.run(mapping, source, problems, Math.max(1, rows));
         } catch (CrmException e) {
             out.printf("%s: %s%n", file.name(), e.getMessage());
             return false;
         }
-        out.printf("%s: %s%n", mapping.name(), mapping.login().shown());
+        out.printf("%s: %s%n", mapping.name(), mapping.source().shown());
         tried.values().forEach(each -> MappingCheckPrinter.print(each, show, out));
         MappingCheckPrinter.printUnknown(mapping, tried, out);
         MappingCheck.Tried customers = tried.get(FactCollection.CUSTOMERS);

@@ -6,8 +6,8 @@ import picocli.CommandLine.Command;
         name = "crm",
         mixinStandardHelpOptions = true,
         description = {
-            "Check and load customers from CRM databases. Mapping files in crm/ define how tables become facts;"
-                    + " crm/example.yaml.txt explains each line."
+            "Check and load customers from CRM databases and over HTTP. Mapping files in crm/ define how tables and"
+                    + " pages of JSON become facts; crm/example.yaml.txt explains each line."
         },
         subcommands = {CrmCheckCommand.class, CrmLoadCommand.class})
 public final class CrmCommand {}

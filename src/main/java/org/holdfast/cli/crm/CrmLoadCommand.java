@@ -9,7 +9,7 @@ import org.holdfast.cli.terminal.CommandActor;
 import org.holdfast.cli.terminal.ExitCode;
 import org.holdfast.crm.jdbc.CrmException;
 import org.holdfast.crm.jdbc.Drivers;
-import org.holdfast.crm.mapping.MappingFolder;
+import org.holdfast.crm.mapping.file.MappingFolder;
 import org.holdfast.crm.sync.CrmSync;
 import org.holdfast.crm.sync.SyncReport;
 import org.holdfast.customers.CustomerStore;
@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
         name = "load",
         mixinStandardHelpOptions = true,
         description = {
-            "Load customers from CRM databases: everything on the first load and when a full load is due, otherwise"
+            "Load customers from CRMs: everything on the first load and when a full load is due, otherwise"
                     + " only what has changed.",
             "An interrupted full load resumes if it is started again within a day."
         })

@@ -20,11 +20,22 @@ final class LoadProgress implements SyncProgress, AutoCloseable {
 
     @Override
     public void begins(long customers, long done) {
+        close();
         ProgressBar shown = Terminal.progress("Loading " + name, customers);
         if (shown != null) {
             shown.stepTo(done);
         }
         bar = shown;
+    }
+
+    @Override
+    public void fetched(int rows) {
+        if (bar == null) {
+            bar = Terminal.progress("Fetching " + name, " rows", () -> -1);
+        }
+        if (bar != null) {
+            bar.stepBy(rows);
+        }
     }
 
     @Override

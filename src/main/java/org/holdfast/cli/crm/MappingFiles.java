@@ -2,7 +2,7 @@ package org.holdfast.cli.crm;
 
 import java.io.PrintWriter;
 import java.util.List;
-import org.holdfast.crm.mapping.MappingFolder;
+import org.holdfast.crm.mapping.file.MappingFolder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Parameters;
 

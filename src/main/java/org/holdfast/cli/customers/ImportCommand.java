@@ -14,7 +14,7 @@ import org.holdfast.cli.terminal.CommandActor;
 import org.holdfast.cli.terminal.ExitCode;
 import org.holdfast.crm.mapping.FilesSource;
 import org.holdfast.crm.mapping.Mapping;
-import org.holdfast.crm.mapping.MappingReader;
+import org.holdfast.crm.mapping.file.MappingReader;
 import org.holdfast.customers.CustomerStore;
 import org.holdfast.diagnostics.Problems;
 import org.holdfast.ingestion.csv.CsvImport;

@@ -32,15 +32,15 @@ final class CellConverter {
     }
 
     /**
-     * Reads a cell of the current row.
+     * Converts a cell.
      *
+     * @param value as {@link #value} returns it; {@code null} if the cell is empty
      * @param translations translations from the CRM's values to those of the facts
      * @return a text, a number, a flag, a time or a date; {@code null} if the cell is empty
      * @throws InvalidInput if the value is not valid for the field
      */
     @Nullable
-    Object read(ResultSet rows, int index, ResultColumn column, Map<String, String> translations) throws SQLException {
-        Object value = value(rows, index, column);
+    Object read(@Nullable Object value, ResultColumn column, Map<String, String> translations) {
         if (value == null) {
             return null;
         }
@@ -53,7 +53,8 @@ final class CellConverter {
                         : text);
     }
 
-    private static @Nullable Object value(ResultSet rows, int index, ResultColumn column) throws SQLException {
+    /** Reads a cell of the current row. */
+    static @Nullable Object value(ResultSet rows, int index, ResultColumn column) throws SQLException {
         return switch (column.kind()) {
             case NUMBER -> rows.getObject(index);
             case FLAG -> {

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * the whole load, and because a short query can be repeated after the connection was lost. This requires an index on
  * the customer's id in each table; without one, each page scans the whole table.
  */
-public final class CrmDatabase implements AutoCloseable {
+public final class CrmDatabase implements CrmSource {
 
     /** Maximum length of a text; longer texts are truncated one character later. */
     public static final int MAX_TEXT_LENGTH = Dialect.MAX_TEXT_LENGTH;
@@ -80,7 +80,8 @@ public final class CrmDatabase implements AutoCloseable {
     }
 
     /** Runs several queries on one snapshot, if the database supports that. */
-    public <T> T read(Function<CrmDatabase, T> queries) {
+    @Override
+    public <T> T read(Function<CrmSource, T> queries) {
         try {
             return queries.apply(this);
         } finally {
@@ -89,6 +90,7 @@ public final class CrmDatabase implements AutoCloseable {
     }
 
     /** Returns the columns of a query; {@code null}, with problems, if it cannot be used. */
+    @Override
     public @Nullable ResultColumns shape(MappedQuery query, Problems problems) {
         String sql = "select q.* from (\n" + query.sql() + "\n) q where 1 = 0";
         return execute(
@@ -100,6 +102,7 @@ public final class CrmDatabase implements AutoCloseable {
     }
 
     /** Counts the rows of a query. */
+    @Override
     public long count(ResultColumns columns) {
         return execute(
                 columns.query(),
@@ -109,6 +112,7 @@ public final class CrmDatabase implements AutoCloseable {
     }
 
     /** Returns some rows, in no particular order. */
+    @Override
     public List<SourceRow> sample(ResultColumns columns, int max) {
         SourceRowReader reader = new SourceRowReader(columns, mapping);
         String sql = dialect.limited(reader.selected(dialect), from(columns), max);
@@ -126,6 +130,7 @@ public final class CrmDatabase implements AutoCloseable {
      *
      * @param after the last id of the previous page; {@code null} for the first page
      */
+    @Override
     public List<SourceRow> customers(ResultColumns columns, @Nullable String after, int size) {
         SourceRowReader reader = new SourceRowReader(columns, mapping);
         String key = dialect.column(columns.owner().label());
@@ -149,6 +154,7 @@ public final class CrmDatabase implements AutoCloseable {
     /**
      * Passes all rows of some customers to an action, in no particular order. Skips ids that the column cannot hold.
      */
+    @Override
     public void rows(ResultColumns columns, Collection<String> ids, Consumer<SourceRow> action) {
         SourceRowReader reader = new SourceRowReader(columns, mapping);
         List<Object> keys = ids.stream()
@@ -172,6 +178,7 @@ public final class CrmDatabase implements AutoCloseable {
     }
 
     /** Returns the next customers, by id, with a row that was changed since a time of the database's clock. */
+    @Override
     public List<String> changed(ResultColumns columns, Instant since, @Nullable String after, int size) {
         ResultColumn watermark = columns.watermark();
         if (watermark == null) {
@@ -200,6 +207,7 @@ public final class CrmDatabase implements AutoCloseable {
     }
 
     /** Returns some orders that belong to more than one customer, each with two of its customers. */
+    @Override
     public List<List<String>> shared(ResultColumns orders, int max) {
         String key = dialect.column(orders.owner().label());
         String source = orders.column("source")
@@ -226,6 +234,7 @@ public final class CrmDatabase implements AutoCloseable {
     }
 
     /** Returns the time of the database. Watermarks are compared with it, not with the server's clock. */
+    @Override
     public Instant clock() {
         try {
             return dialect.clock(connection);
@@ -237,6 +246,7 @@ public final class CrmDatabase implements AutoCloseable {
     }
 
     /** Counts the rows without a watermark, whose changes only full loads detect. */
+    @Override
     public long withoutWatermark(ResultColumns columns) {
         ResultColumn watermark = columns.watermark();
         return watermark == null

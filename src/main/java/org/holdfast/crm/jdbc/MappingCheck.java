@@ -24,11 +24,11 @@ public final class MappingCheck {
     private static final int MAX_SHOWN = 5;
 
     private final Mapping mapping;
-    private final CrmDatabase database;
+    private final CrmSource database;
     private final Problems problems;
     private final int max;
 
-    private MappingCheck(Mapping mapping, CrmDatabase database, Problems problems, int max) {
+    private MappingCheck(Mapping mapping, CrmSource database, Problems problems, int max) {
         this.mapping = mapping;
         this.database = database;
         this.problems = problems;
@@ -67,8 +67,13 @@ public final class MappingCheck {
      * @throws CrmException if the database cannot be reached
      */
     public static Map<FactCollection, Tried> run(Mapping mapping, Drivers drivers, Problems problems, int max) {
-        try (CrmDatabase database = CrmDatabase.open(mapping, drivers)) {
-            return database.read(open -> new MappingCheck(mapping, open, problems, max).all());
+        return run(mapping, CrmDatabase.open(mapping, drivers), problems, max);
+    }
+
+    /** Tests a mapping on an open source, and closes it. */
+    public static Map<FactCollection, Tried> run(Mapping mapping, CrmSource source, Problems problems, int max) {
+        try (source) {
+            return source.read(open -> new MappingCheck(mapping, open, problems, max).all());
         }
     }
 

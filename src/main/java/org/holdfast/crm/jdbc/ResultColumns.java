@@ -2,7 +2,9 @@ package org.holdfast.crm.jdbc;
 
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -62,6 +64,26 @@ public record ResultColumns(
         return complete(query, found.keySet(), watermark, problems)
                 ? new ResultColumns(query, List.copyOf(columns), watermark)
                 : null;
+    }
+
+    /**
+     * Returns the columns of rows whose cells are texts.
+     *
+     * @param fields the fields of the facts
+     * @param changedAt label of the cell with the time of the last change; {@code null} if there is none
+     */
+    public static ResultColumns ofTexts(MappedQuery query, Collection<String> fields, @Nullable String changedAt) {
+        return new ResultColumns(
+                query,
+                fields.stream()
+                        .map(field ->
+                                text(field, field, query.collected().fields().get(field)))
+                        .toList(),
+                changedAt == null ? null : text(changedAt, null, null));
+    }
+
+    private static ResultColumn text(String label, @Nullable String field, @Nullable Class<?> type) {
+        return new ResultColumn(label, field, type, Types.VARCHAR, "text", ResultColumn.Kind.TEXT);
     }
 
     private static boolean complete(

@@ -15,10 +15,10 @@ public final class SourceFetch {
     /** Maximum number of characters held in memory, as a few long texts may be larger than many short rows. */
     private static final long MAX_CHARACTERS = 50_000_000;
 
-    private final CrmDatabase database;
+    private final CrmSource database;
     private final Map<FactCollection, ResultColumns> shapes;
 
-    public SourceFetch(CrmDatabase database, Map<FactCollection, ResultColumns> shapes) {
+    public SourceFetch(CrmSource database, Map<FactCollection, ResultColumns> shapes) {
         this.database = database;
         this.shapes = shapes;
     }

@@ -50,7 +50,30 @@ final class SourceRowReader {
                 .collect(Collectors.joining(", "));
     }
 
+    /** Provides the cells of a row. */
+    @FunctionalInterface
+    private interface Cells {
+
+        /** Returns a cell; {@code null} if it is empty. */
+        @Nullable
+        Object value(int index, ResultColumn column) throws SQLException;
+    }
+
+    /** Reads the current row of a result. */
     SourceRow read(ResultSet rows) throws SQLException {
+        return read((index, column) -> CellConverter.value(rows, index, column));
+    }
+
+    /** Reads a row of texts, by the labels of their columns. */
+    SourceRow read(Map<String, String> texts) {
+        try {
+            return read((index, column) -> texts.get(column.label()));
+        } catch (SQLException e) {
+            throw new IllegalStateException("Texts are not read from a database", e);
+        }
+    }
+
+    private SourceRow read(Cells cells) throws SQLException {
         ObjectNode fields = FactsJson.mapper().createObjectNode();
         List<InvalidInput> problems = new ArrayList<>();
         String owner = "";
@@ -59,7 +82,7 @@ final class SourceRowReader {
         for (int i = 0; i < shape.columns().size(); i++) {
             ResultColumn column = shape.columns().get(i);
             String field = column.field() == null ? "" : column.field();
-            Object value = value(rows, i + 1, column, field, problems);
+            Object value = value(cells, i + 1, column, field, problems);
             if (value != null && field.equals(shape.collected().owner())) {
                 owner = value.toString();
             }
@@ -74,16 +97,21 @@ final class SourceRowReader {
         }
         defaults(fields);
         return new SourceRow(
-                owner, order == null ? null : SourcedRecord.key(orderSource, order), changedAt(rows), fields, problems);
+                owner,
+                order == null ? null : SourcedRecord.key(orderSource, order),
+                changedAt(cells),
+                fields,
+                problems);
     }
 
     /** Returns the watermark; {@code null} if it is missing or not valid. */
-    private @Nullable Instant changedAt(ResultSet rows) throws SQLException {
+    private @Nullable Instant changedAt(Cells cells) throws SQLException {
         if (watermark == null) {
             return null;
         }
         try {
-            return cell.read(rows, shape.columns().size() + 1, watermark, Map.of()) instanceof DateOrInstant time
+            return cell.read(cells.value(shape.columns().size() + 1, watermark), watermark, Map.of())
+                            instanceof DateOrInstant time
                     ? time.start(mapping.zone())
                     : null;
         } catch (InvalidInput e) {
@@ -92,10 +120,13 @@ final class SourceRowReader {
     }
 
     private @Nullable Object value(
-            ResultSet rows, int index, ResultColumn column, String field, List<InvalidInput> problems)
+            Cells cells, int index, ResultColumn column, String field, List<InvalidInput> problems)
             throws SQLException {
         try {
-            return cell.read(rows, index, column, shape.query().translate().getOrDefault(field, Map.of()));
+            return cell.read(
+                    cells.value(index, column),
+                    column,
+                    shape.query().translate().getOrDefault(field, Map.of()));
         } catch (InvalidInput e) {
             problems.add(e);
         } catch (SQLException e) {

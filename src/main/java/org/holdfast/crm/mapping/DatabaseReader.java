@@ -7,7 +7,7 @@ import org.holdfast.diagnostics.yaml.YamlNode;
 import org.jspecify.annotations.Nullable;
 
 /** Reads mapping files of databases: each query is a SELECT, or one with its watermark and translations. */
-final class DatabaseReader implements SourceReader {
+public final class DatabaseReader implements SourceReader {
 
     @Override
     public Set<String> keys() {

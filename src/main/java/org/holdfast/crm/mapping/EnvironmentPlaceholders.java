@@ -15,7 +15,8 @@ public final class EnvironmentPlaceholders {
 
     private final Function<String, @Nullable String> environment;
 
-    EnvironmentPlaceholders(Function<String, @Nullable String> environment) {
+    /** @param environment returns the value of a variable, or {@code null} if it is not set */
+    public EnvironmentPlaceholders(Function<String, @Nullable String> environment) {
         this.environment = environment;
     }
 

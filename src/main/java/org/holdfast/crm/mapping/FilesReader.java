@@ -9,7 +9,7 @@ import org.holdfast.facts.validation.EnumLabels;
 import org.jspecify.annotations.Nullable;
 
 /** Reads mapping files of CSV files: each query names a file and the column of each field. */
-final class FilesReader implements SourceReader {
+public final class FilesReader implements SourceReader {
 
     private final Map<FactCollection, YamlNode> nodes = new HashMap<>();
     private FileQuery.EmptyCells empty = FileQuery.EmptyCells.UNKNOWN;

@@ -20,7 +20,8 @@ public final class TimingReader {
 
     private TimingReader() {}
 
-    static Mapping.Timing timing(Map<String, YamlNode> entries) {
+    /** Reads the intervals and timeouts. */
+    public static Mapping.Timing timing(Map<String, YamlNode> entries) {
         YamlNode node = entries.get("timeouts");
         Map<String, YamlNode> timeouts = node == null ? Map.of() : node.entries(Set.of("connect", "query", "load"));
         Duration every = entries.containsKey("every") ? duration(entries.get("every"), Duration.ofHours(1)) : null;
@@ -47,7 +48,7 @@ public final class TimingReader {
     }
 
     /** Returns a share that is given in percent. */
-    static double share(@Nullable YamlNode node) {
+    public static double share(@Nullable YamlNode node) {
         if (node == null) {
             return 0.10;
         }

@@ -1,7 +1,4 @@
-/**
- * Mapping files: how the tables of a CRM become facts. Start at {@link MappingReader}. It reads files only; it opens no
- * connection and never shows a password.
- */
+/** Mapping files: how the tables of a CRM become facts. Start at {@link Mapping}. Passwords are never shown. */
 @NullMarked
 package org.holdfast.crm.mapping;
 

@@ -12,10 +12,14 @@ import org.holdfast.audit.AuditEvent.Target;
 import org.holdfast.audit.AuditEvent.TargetKind;
 import org.holdfast.audit.ImportAudit;
 import org.holdfast.coordination.Lease;
+import org.holdfast.crm.http.HttpSources;
+import org.holdfast.crm.jdbc.CrmDatabase;
 import org.holdfast.crm.jdbc.CrmException;
+import org.holdfast.crm.jdbc.CrmSource;
 import org.holdfast.crm.jdbc.Drivers;
 import org.holdfast.crm.mapping.Mapping;
-import org.holdfast.crm.mapping.MappingFolder;
+import org.holdfast.crm.mapping.file.MappingFolder;
+import org.holdfast.crm.mapping.http.HttpSource;
 import org.holdfast.crm.sync.state.CrmSources;
 import org.holdfast.customers.SourceFreshness;
 import org.holdfast.database.DatabaseFailure;
@@ -30,12 +34,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class CrmSync {
 
     private final SyncTarget target;
+    private final HttpSources httpSources;
     private final SourceFreshness freshness;
     private final TransactionTemplate transaction;
     private final ImportAudit imports;
 
-    CrmSync(SyncTarget target, SourceFreshness freshness, TransactionTemplate transaction, ImportAudit imports) {
+    CrmSync(
+            SyncTarget target,
+            HttpSources httpSources,
+            SourceFreshness freshness,
+            TransactionTemplate transaction,
+            ImportAudit imports) {
         this.imports = imports;
+        this.httpSources = httpSources;
         this.target = target;
         this.freshness = freshness;
         this.transaction = transaction;
@@ -103,10 +114,14 @@ public class CrmSync {
                 return Optional.empty();
             }
             sources.attempted(file.name(), target.now());
-            try (SourceConnection source =
-                    new SourceConnection(validMapping(file), drivers, progress, target.clock())) {
-                SyncSession session = new SyncSession(
-                        source, target, new LeasedTransaction(transaction, lease), progress, new SyncReport());
+            LeasedTransaction leased = new LeasedTransaction(transaction, lease);
+            Mapping mapping = validMapping(file);
+            try (SourceConnection source = new SourceConnection(
+                    mapping,
+                    checkTime -> open(mapping, drivers, leased, progress, checkTime),
+                    progress,
+                    target.clock())) {
+                SyncSession session = new SyncSession(source, target, leased, progress, new SyncReport());
                 load(session, state, options);
                 return Optional.of(session.report());
             }
@@ -121,6 +136,17 @@ public class CrmSync {
         } finally {
             freshness.forget();
         }
+    }
+
+    private CrmSource open(
+            Mapping mapping, Drivers drivers, LeasedTransaction leased, SyncProgress progress, Runnable checkTime) {
+        if (mapping.source() instanceof HttpSource) {
+            return httpSources.open(
+                    mapping,
+                    new HttpSources.Session(
+                            target::now, leased::run, checkTime, progress::fetched, target.customers()::gone));
+        }
+        return CrmDatabase.open(mapping, drivers);
     }
 
     private void load(SyncSession session, CrmSources.State state, Options options) {

@@ -2,7 +2,11 @@ package org.holdfast.crm.sync;
 
 import java.time.Clock;
 import org.holdfast.audit.ImportAudit;
-import org.holdfast.crm.mapping.MappingFolder;
+import org.holdfast.crm.http.Fetches;
+import org.holdfast.crm.http.HttpSources;
+import org.holdfast.crm.http.Pause;
+import org.holdfast.crm.http.StagedRows;
+import org.holdfast.crm.mapping.file.MappingFolder;
 import org.holdfast.crm.sync.state.CollectionAges;
 import org.holdfast.crm.sync.state.CrmSources;
 import org.holdfast.crm.sync.state.RejectedSourceRows;
@@ -33,8 +37,17 @@ class CrmSyncConfiguration {
 
     @Bean
     CrmSync crmSync(
-            SyncTarget target, SourceFreshness freshness, TransactionTemplate transaction, ImportAudit imports) {
-        return new CrmSync(target, freshness, transaction, imports);
+            SyncTarget target,
+            HttpSources httpSources,
+            SourceFreshness freshness,
+            TransactionTemplate transaction,
+            ImportAudit imports) {
+        return new CrmSync(target, httpSources, freshness, transaction, imports);
+    }
+
+    @Bean
+    HttpSources httpSources(StagedRows rows, Fetches fetches, Clock clock) {
+        return new HttpSources(rows, fetches, Pause.SLEEPING, clock);
     }
 
     @Bean

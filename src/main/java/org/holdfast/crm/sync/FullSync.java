@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.holdfast.crm.jdbc.CrmDatabase;
 import org.holdfast.crm.jdbc.CrmException;
+import org.holdfast.crm.jdbc.CrmSource;
 import org.holdfast.crm.jdbc.ResultColumns;
 import org.holdfast.crm.jdbc.SourcePage;
 import org.holdfast.crm.jdbc.SourceRow;
@@ -42,10 +43,13 @@ final class FullSync {
 
     void run(State state, Instant now, CrmSync.Options options) {
         RemovalLimit limit = new RemovalLimit(mapping, options.allowRemovals());
-        Map<FactCollection, Long> counts = source.read(this::counts);
-        limit.checkRows(target.ages().counts(mapping.name()), counts);
         FullLoad interrupted = state.fullLoad();
         boolean resumed = interrupted != null && !options.restart() && isResumable(interrupted, now);
+        if (!resumed) {
+            source.prepare(null, options.restart());
+        }
+        Map<FactCollection, Long> counts = source.read(this::counts);
+        limit.checkRows(target.ages().counts(mapping.name()), counts);
         FullLoad load = interrupted != null && resumed ? interrupted : begin(now);
         long number = target.sources().get(mapping.name()).fullNumber();
         session.report().begins(true, resumed);
@@ -65,7 +69,7 @@ final class FullSync {
     }
 
     private FullLoad begin(Instant now) {
-        FullLoad load = new FullLoad(mapping.version(), now, source.read(CrmDatabase::clock), null, 0);
+        FullLoad load = new FullLoad(mapping.version(), now, source.read(CrmSource::clock), null, 0);
         target.sources().beginFull(mapping.name(), load);
         return load;
     }
@@ -75,7 +79,7 @@ final class FullSync {
                 && now.isBefore(load.startedAt().plus(RESUMABLE));
     }
 
-    private Map<FactCollection, Long> counts(CrmDatabase open) {
+    private Map<FactCollection, Long> counts(CrmSource open) {
         Map<FactCollection, Long> counts = new EnumMap<>(FactCollection.class);
         source.columns().forEach((factCollection, columns) -> counts.put(factCollection, open.count(columns)));
         return counts;
@@ -156,6 +160,7 @@ final class FullSync {
             target.ages().retain(name, counts.keySet());
             target.rejectedRows().removeOlder(name, number);
             target.sources().succeeded(name, load.startedAt(), load.since(), true);
+            source.settled();
         });
     }
 }

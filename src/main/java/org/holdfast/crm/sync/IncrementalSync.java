@@ -3,7 +3,7 @@ package org.holdfast.crm.sync;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import org.holdfast.crm.jdbc.CrmDatabase;
+import org.holdfast.crm.jdbc.CrmSource;
 import org.holdfast.crm.jdbc.ResultColumns;
 import org.holdfast.crm.jdbc.SourcePage;
 import org.holdfast.crm.mapping.FactCollection;
@@ -31,8 +31,9 @@ final class IncrementalSync {
     }
 
     void run(State state, Instant now, CrmSync.Options options) {
-        Instant clock = source.read(CrmDatabase::clock);
         Instant last = Objects.requireNonNull(state.since());
+        source.prepare(last.minus(mapping.timing().overlap()), false);
+        Instant clock = source.read(CrmSource::clock);
         // A clock that was set back must not hide changes until it has caught up.
         Instant since =
                 (last.isBefore(clock) ? last : clock).minus(mapping.timing().overlap());
@@ -73,6 +74,7 @@ final class IncrementalSync {
                 }
             }
             target.sources().succeeded(mapping.name(), now, clock, false);
+            source.settled();
         });
     }
 }

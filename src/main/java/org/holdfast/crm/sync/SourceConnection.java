@@ -7,9 +7,8 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.holdfast.crm.jdbc.CrmDatabase;
 import org.holdfast.crm.jdbc.CrmException;
-import org.holdfast.crm.jdbc.Drivers;
+import org.holdfast.crm.jdbc.CrmSource;
 import org.holdfast.crm.jdbc.ResultColumns;
 import org.holdfast.crm.mapping.FactCollection;
 import org.holdfast.crm.mapping.Mapping;
@@ -32,16 +31,17 @@ final class SourceConnection implements AutoCloseable {
             .build());
 
     private final Mapping mapping;
-    private final Drivers drivers;
+    private final Function<Runnable, CrmSource> opener;
     private final SyncProgress progress;
     private final Clock clock;
     private final Instant deadline;
-    private @Nullable CrmDatabase database;
+    private @Nullable CrmSource database;
     private @Nullable Map<FactCollection, ResultColumns> columns;
 
-    SourceConnection(Mapping mapping, Drivers drivers, SyncProgress progress, Clock clock) {
+    /** @param opener opens the source; its argument throws an exception if the load has to end */
+    SourceConnection(Mapping mapping, Function<Runnable, CrmSource> opener, SyncProgress progress, Clock clock) {
         this.mapping = mapping;
-        this.drivers = drivers;
+        this.opener = opener;
         this.progress = progress;
         this.clock = clock;
         this.deadline = clock.instant().plus(mapping.timing().load());
@@ -56,11 +56,11 @@ final class SourceConnection implements AutoCloseable {
      *
      * @throws CrmException if the retries fail or the time limit of the load has passed
      */
-    <T> T read(Function<CrmDatabase, T> query) {
+    <T> T read(Function<CrmSource, T> query) {
         return RETRY.invoke(() -> {
             checkTime();
             try {
-                CrmDatabase open = database == null ? CrmDatabase.open(mapping, drivers) : database;
+                CrmSource open = database == null ? opener.apply(this::checkTime) : database;
                 database = open;
                 return open.read(query);
             } catch (CrmException e) {
@@ -69,6 +69,21 @@ final class SourceConnection implements AutoCloseable {
                 throw e;
             }
         });
+    }
+
+    /** Fetches what the source cannot be asked for by customer. */
+    void prepare(@Nullable Instant since, boolean restart) {
+        read(open -> {
+            open.prepare(since, restart);
+            return true;
+        });
+    }
+
+    /** Must be called within the transaction that completes a load. */
+    void settled() {
+        if (database != null) {
+            database.settled();
+        }
     }
 
     private void checkTime() {
@@ -93,7 +108,7 @@ final class SourceConnection implements AutoCloseable {
         return known;
     }
 
-    private Map<FactCollection, ResultColumns> columns(CrmDatabase open) {
+    private Map<FactCollection, ResultColumns> columns(CrmSource open) {
         Problems problems = new Problems();
         Map<FactCollection, ResultColumns> found = new EnumMap<>(FactCollection.class);
         mapping.queries().forEach((factCollection, query) -> {

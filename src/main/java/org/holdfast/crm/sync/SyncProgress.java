@@ -14,6 +14,9 @@ public interface SyncProgress {
      */
     default void begins(long customers, long done) {}
 
+    /** Called after each page of a source that is read over HTTP, before its customers are loaded. */
+    default void fetched(int rows) {}
+
     /** Called after each page. */
     default void loaded(int customers) {}
 

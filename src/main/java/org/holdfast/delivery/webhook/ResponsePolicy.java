@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Interprets responses: 2xx means delivered, 4xx refused, unless the status is temporary; everything else may succeed
  * later.
  */
-final class ResponsePolicy {
+public final class ResponsePolicy {
 
     /** Request timeout, too early, too many requests. */
     private static final Set<Integer> TEMPORARY = Set.of(408, 425, 429);
@@ -28,9 +28,9 @@ final class ResponsePolicy {
      * @param retryAfter the header {@code Retry-After}
      * @param beginning beginning of the body
      */
-    record Response(int status, @Nullable String retryAfter, String beginning) {}
+    public record Response(int status, @Nullable String retryAfter, String beginning) {}
 
-    static DeliveryResult interpret(Response response, Instant now) {
+    public static DeliveryResult interpret(Response response, Instant now) {
         int status = response.status;
         if (status >= 200 && status < 300) {
             return DeliveryResult.delivered();

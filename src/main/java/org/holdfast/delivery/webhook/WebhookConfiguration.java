@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.holdfast.delivery.Target;
+import org.holdfast.outbound.PublicAddresses;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

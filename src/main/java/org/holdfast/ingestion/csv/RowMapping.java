@@ -109,7 +109,8 @@ final class RowMapping {
 
     /** Returns whether a row repeats an id of which only the first row counts. */
     boolean isRepeated(CsvFile.Row row) {
-        return firstOnly && !seen.add(List.of(row.cellOrEmpty("customerId"), row.cellOrEmpty("id")));
+        return firstOnly
+                && !seen.add(List.of(row.cellOrEmpty("customerId"), row.cellOrEmpty("source"), row.cellOrEmpty("id")));
     }
 
     /** Returns a cell in the notation of the facts. */

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.holdfast.Database;
 import org.holdfast.crm.mapping.FactCollection;
 import org.holdfast.crm.mapping.Mapping;
-import org.holdfast.crm.mapping.MappingReader;
+import org.holdfast.crm.mapping.file.MappingReader;
 import org.holdfast.diagnostics.Problems;
 import org.holdfast.facts.json.FactsJson;
 import org.junit.jupiter.api.Test;

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.holdfast.crm.mapping.file.MappingFolder;
+import org.holdfast.crm.mapping.file.MappingReader;
 import org.holdfast.diagnostics.Problems;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -163,6 +165,50 @@ class MappingReaderTest {
                     fields: { id: Codice, name: Nome } } } }
                 """;
         assertThat(read(valid)).isNotNull();
+
+        read(valid.replace(old.strip(), text.strip()));
+
+        assertThat(messages()).anySatisfy(each -> assertThat(each).startsWith("shop.yaml, " + message.strip()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "https://api.example.org | http://api.example.org | line 2: An address that begins with https:// is expected here",
+                "https://api.example.org | https://u:p@api.example.org | line 2: An address that begins with https:// is expected here",
+                "${SHOP_PASSWORD} | k-123 | line 3: The key would be readable by anyone who can read the file. Maybe write ${CRM_KEY}",
+                "header: X-Key, value | header: X-Key, key | line 3: \"key\" is not known here",
+                "header: X-Key, value: | header: X-Key, user: | line 3: The credentials are incomplete.",
+                "get: /c | gett: /c | line 7: The request is missing.",
+                "get: /c | get: /c, post: /d | line 7: There are two requests; one is expected.",
+                "list: /items | list: items | line 7: A JSON pointer is expected here. Maybe /results.",
+                "list: /items | list: /items, list: /items | line 7: \"list\" appears twice here.",
+                "paging: { page: 1 } | paging: { page: 1, link: next } | line 7: One way to the next page is expected here.",
+                "paging: { page: 1 } | paging: { page: one } | line 7: \"one\" is not what is expected here: a whole number.",
+                "since: iso | since: sometimes | line 7: \"sometimes\" is not what is expected here: iso, seconds, millis",
+                "name: /n | name: n | line 8: \"n\" is not a JSON pointer. Maybe \"/n\", or \"= n\" for always the same text.",
+                "name: /n | nmae: /n | line 8: \"nmae\" is not a field of customers. Maybe \"name\".",
+                "from: customers | from: complaints | line 9: The rows are taken from the pages of complaints, but that query requests none.",
+                "repeatable: true | repeatable: false | line 5: A repeated POST would write twice.",
+                "id: /id | id: \"{/a}{/b}\" | line 1: Nothing can be written back",
+                "maxPages: 9 | maxPages: 10001 | line 4: A number of pages from 1 to 10000 is expected here.",
+            })
+    void problemsOfMappingsOverHttpAreReportedWithTheirLine(String old, String text, String message) {
+        String valid = """
+                { kind: http, zone: UTC,
+                url: "https://api.example.org",
+                auth: { header: X-Key, value: "${SHOP_PASSWORD}" },
+                maxPages: 9,
+                writeBack: { post: /tasks, repeatable: true },
+                queries: {
+                  customers: { get: /c, list: /items, paging: { page: 1 }, since: iso,
+                    fields: { id: /id, name: /n } },
+                  orders: { from: customers, fields: { customerId: /id, id: /o, placedAt: /at } } } }
+                """;
+        assertThat(read(valid)).as(messages().toString()).isNotNull();
+        assertThat(read(valid).toString()).doesNotContain("cret");
 
         read(valid.replace(old.strip(), text.strip()));
 

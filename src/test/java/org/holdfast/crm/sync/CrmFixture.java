@@ -16,8 +16,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.holdfast.Database;
 import org.holdfast.audit.AuditTrails;
+import org.holdfast.crm.http.Fetches;
+import org.holdfast.crm.http.HttpSources;
+import org.holdfast.crm.http.StagedRows;
 import org.holdfast.crm.jdbc.Drivers;
-import org.holdfast.crm.mapping.MappingFolder;
+import org.holdfast.crm.mapping.file.MappingFolder;
 import org.holdfast.crm.sync.state.CollectionAges;
 import org.holdfast.crm.sync.state.CrmPersonalData;
 import org.holdfast.crm.sync.state.CrmSources;
@@ -68,6 +71,9 @@ final class CrmFixture {
     final CrmSources sources;
     final RejectedSourceRows badRows;
     final List<String> redecided = new ArrayList<>();
+    /** How long servers have asked to wait. */
+    final List<Duration> waits = new ArrayList<>();
+
     final MovedClock clock = new MovedClock();
     final Map<String, String> environment = new TreeMap<>();
     private final SourceFreshness ages;
@@ -106,6 +112,9 @@ final class CrmFixture {
                         "crm_age",
                         "crm_customer",
                         "crm_bad_row",
+                        "crm_staged_row",
+                        "crm_dirty_customer",
+                        "crm_fetch",
                         "gone_customer",
                         "suppression")
                 .forEach(table -> own.jdbc().update("delete from " + table));
@@ -121,7 +130,8 @@ final class CrmFixture {
                 CustomerStores.loaded(own, clock),
                 (ids, now) -> redecided.addAll(ids),
                 clock);
-        this.loading = new CrmSync(target, ages, own.transaction(), AuditTrails.imports(own, clock));
+        HttpSources http = new HttpSources(new StagedRows(own.jdbc()), new Fetches(own.jdbc()), waits::add, clock);
+        this.loading = new CrmSync(target, http, ages, own.transaction(), AuditTrails.imports(own, clock));
         mapping("shop", MAPPING.formatted(url, user(url)));
     }
 

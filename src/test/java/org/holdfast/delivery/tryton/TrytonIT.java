@@ -10,7 +10,7 @@ import org.holdfast.Patience;
 import org.holdfast.Server;
 import org.holdfast.audit.AuditTrails;
 import org.holdfast.crm.jdbc.Drivers;
-import org.holdfast.crm.mapping.MappingFolder;
+import org.holdfast.crm.mapping.file.MappingFolder;
 import org.holdfast.crm.sync.CrmSync;
 import org.holdfast.crm.sync.SyncProgress;
 import org.holdfast.crm.sync.SyncReport;

@@ -32,6 +32,7 @@ import org.holdfast.decisions.Decision;
 import org.holdfast.delivery.DecisionSamples;
 import org.holdfast.delivery.DeliveryResult;
 import org.holdfast.delivery.OutboxMessage;
+import org.holdfast.outbound.PublicAddresses;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

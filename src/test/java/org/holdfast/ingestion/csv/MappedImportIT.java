@@ -17,7 +17,7 @@ import org.holdfast.Database;
 import org.holdfast.Samples;
 import org.holdfast.audit.AuditTrails;
 import org.holdfast.crm.mapping.Mapping;
-import org.holdfast.crm.mapping.MappingReader;
+import org.holdfast.crm.mapping.file.MappingReader;
 import org.holdfast.customers.CustomerStore;
 import org.holdfast.customers.CustomerStores;
 import org.holdfast.diagnostics.Problems;

@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import org.holdfast.coordination.BackgroundJobs;
-import org.holdfast.crm.mapping.MappingFolder;
+import org.holdfast.crm.mapping.file.MappingFolder;
 import org.holdfast.crm.sync.CrmSync;
 import org.holdfast.crm.sync.state.CollectionAges;
 import org.holdfast.crm.sync.state.CrmSources;

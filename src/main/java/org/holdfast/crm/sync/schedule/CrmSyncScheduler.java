@@ -15,7 +15,7 @@ import org.holdfast.coordination.BackgroundJobs;
 import org.holdfast.coordination.JobScheduler;
 import org.holdfast.crm.jdbc.CrmException;
 import org.holdfast.crm.jdbc.Drivers;
-import org.holdfast.crm.mapping.MappingFolder;
+import org.holdfast.crm.mapping.file.MappingFolder;
 import org.holdfast.crm.sync.CrmSync;
 import org.holdfast.crm.sync.SyncProgress;
 import org.holdfast.crm.sync.SyncReport;

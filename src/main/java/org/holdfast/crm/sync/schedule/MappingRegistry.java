@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.holdfast.crm.mapping.MappingFolder;
+import org.holdfast.crm.mapping.file.MappingFolder;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,7 +3,7 @@ package org.holdfast.crm.sync.schedule;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.holdfast.crm.mapping.MappingFolder;
+import org.holdfast.crm.mapping.file.MappingFolder;
 import org.holdfast.crm.sync.state.CrmSources;
 import org.holdfast.crm.sync.state.RejectedSourceRows;
 import org.holdfast.database.DatabaseFailure;

@@ -22,7 +22,7 @@ public class CrmPersonalData implements PersonalData {
 
     @Override
     public Set<String> tables() {
-        return Set.of("crm_bad_row", "crm_customer");
+        return Set.of("crm_bad_row", "crm_customer", "crm_staged_row", "crm_dirty_customer");
     }
 
     @Override
@@ -34,6 +34,8 @@ public class CrmPersonalData implements PersonalData {
     public void erase(String id, String pseudonym) {
         template.update("delete from crm_bad_row where customer_id = ?", id);
         template.update("delete from crm_customer where customer_id = ?", id);
+        template.update("delete from crm_staged_row where customer_id = ?", id);
+        template.update("delete from crm_dirty_customer where customer_id = ?", id);
         // The position of an interrupted full load, which starts over.
         template.update("update crm_source set full_mapping = null, full_last = null where full_last = ?", id);
     }
@@ -44,6 +46,15 @@ public class CrmPersonalData implements PersonalData {
                 "broughtBy",
                 template.queryForList(
                         "select source from crm_customer where customer_id = ? order by source", String.class, id),
+                "rowsReadOverHttp",
+                template.query(
+                        "select source, collection, content from crm_staged_row where customer_id = ? "
+                                + "order by source, collection, element, idx",
+                        (row, number) -> Map.of(
+                                "source", row.getString(1),
+                                "collection", row.getString(2),
+                                "content", row.getString(3)),
+                        id),
                 "rowsThatDidNotFit",
                 template.query(
                         "select source, collection, field, reason from crm_bad_row where customer_id = ? "

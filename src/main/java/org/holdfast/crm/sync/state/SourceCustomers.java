@@ -53,6 +53,15 @@ public class SourceCustomers {
                         .toList());
     }
 
+    /** Returns whether a source contained a customer at its last load. */
+    public boolean has(String source, String customer) {
+        return client.sql("select count(*) from crm_customer where source = ? and customer_id = ?")
+                        .params(source, customer)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
     /** Counts the customers of a source. */
     public long count(String source) {
         return client.sql("select count(*) from crm_customer where source = ?")

@@ -80,8 +80,9 @@ record KnownExport(String name, List<String> signature, Map<FactCollection, Map<
             queries.put(FactCollection.named(collection).orElseThrow(), plain);
         });
         return new KnownExport(
-                Objects.requireNonNull(entries.get("name").text()),
-                entries.get("signature").items().stream()
+                Objects.requireNonNull(
+                        Objects.requireNonNull(entries.get("name")).text()),
+                Objects.requireNonNull(entries.get("signature")).items().stream()
                         .map(item -> Objects.requireNonNull(item.text()))
                         .toList(),
                 queries);

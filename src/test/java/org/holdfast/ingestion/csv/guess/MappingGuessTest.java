@@ -12,7 +12,7 @@ import org.holdfast.crm.mapping.FactCollection;
 import org.holdfast.crm.mapping.FileQuery;
 import org.holdfast.crm.mapping.FilesSource;
 import org.holdfast.crm.mapping.Mapping;
-import org.holdfast.crm.mapping.MappingReader;
+import org.holdfast.crm.mapping.file.MappingReader;
 import org.holdfast.diagnostics.Problems;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

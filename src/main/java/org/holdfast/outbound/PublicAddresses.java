@@ -1,4 +1,4 @@
-package org.holdfast.delivery.webhook;
+package org.holdfast.outbound;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -12,7 +12,7 @@ import org.springframework.security.util.matcher.InetAddressMatchers;
  * Resolves host names, but only to addresses on the public internet. The connection is made to exactly the resolved
  * address, so changing the DNS entry between check and connection (DNS rebinding) is ineffective.
  */
-final class PublicAddresses implements DnsResolver {
+public final class PublicAddresses implements DnsResolver {
 
     /**
      * Addresses that the IANA registries of special-purpose addresses (RFC 6890) do not list as globally reachable, and
@@ -74,7 +74,7 @@ final class PublicAddresses implements DnsResolver {
     }
 
     /** Thrown if a host has no public address. */
-    static final class NotPublic extends UnknownHostException {
+    public static final class NotPublic extends UnknownHostException {
 
         private static final long serialVersionUID = 1L;
 

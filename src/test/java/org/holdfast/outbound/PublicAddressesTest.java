@@ -1,4 +1,4 @@
-package org.holdfast.delivery.webhook;
+package org.holdfast.outbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

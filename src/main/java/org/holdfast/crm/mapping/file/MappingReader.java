@@ -1,4 +1,4 @@
-package org.holdfast.crm.mapping;
+package org.holdfast.crm.mapping.file;
 
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
@@ -10,6 +10,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.holdfast.crm.mapping.CellNotation;
+import org.holdfast.crm.mapping.DatabaseReader;
+import org.holdfast.crm.mapping.EnvironmentPlaceholders;
+import org.holdfast.crm.mapping.FactCollection;
+import org.holdfast.crm.mapping.FilesReader;
+import org.holdfast.crm.mapping.MappedQuery;
+import org.holdfast.crm.mapping.Mapping;
+import org.holdfast.crm.mapping.MappingSource;
+import org.holdfast.crm.mapping.SourceReader;
+import org.holdfast.crm.mapping.TimingReader;
+import org.holdfast.crm.mapping.http.HttpReader;
 import org.holdfast.diagnostics.Problems;
 import org.holdfast.diagnostics.SourceLocation;
 import org.holdfast.diagnostics.yaml.YamlNode;
@@ -84,19 +95,19 @@ public final class MappingReader {
 
     private static @Nullable SourceReader kind(YamlNode node) {
         YamlNode kind = node.isMap() ? node.entries().get("kind") : null;
-        String name = kind == null ? "database" : kind.text();
-        if (name == null) {
-            return null;
+        if (kind == null) {
+            return DATABASE;
         }
-        switch (name.strip()) {
+        String name = kind.text();
+        switch (name == null ? "" : name.strip()) {
             case "database":
                 return DATABASE;
             case "files":
                 return new FilesReader();
+            case "http":
+                return new HttpReader();
             default:
-                node.entries()
-                        .get("kind")
-                        .error("\"" + name + "\" is not a kind of source; expected database or files.");
+                kind.error("\"" + name + "\" is not a kind of source; expected database, http or files.");
                 return null;
         }
     }

@@ -1,4 +1,4 @@
-package org.holdfast.crm.mapping;
+package org.holdfast.crm.mapping.file;
 
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
+import org.holdfast.crm.mapping.FactCollection;
+import org.holdfast.crm.mapping.MappedQuery;
 import org.holdfast.diagnostics.yaml.YamlNode;
 import org.jspecify.annotations.Nullable;
 

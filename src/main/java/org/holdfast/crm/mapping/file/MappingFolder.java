@@ -1,4 +1,4 @@
-package org.holdfast.crm.mapping;
+package org.holdfast.crm.mapping.file;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.holdfast.crm.mapping.Mapping;
 import org.holdfast.diagnostics.DidYouMean;
 import org.holdfast.diagnostics.Problem;
 import org.holdfast.diagnostics.Problems;
