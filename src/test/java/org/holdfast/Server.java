@@ -146,6 +146,13 @@ public final class Server implements AutoCloseable {
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 
+    public Answer patch(String path, String json, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
+                .header("Content-Type", "application/merge-patch+json")
+                .method("PATCH", HttpRequest.BodyPublishers.ofString(json.replace('\'', '"')));
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
     public Answer send(HttpRequest.Builder request) {
         try {
             HttpResponse<String> response =

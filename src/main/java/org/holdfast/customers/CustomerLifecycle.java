@@ -18,6 +18,8 @@ import org.holdfast.audit.AuditEvent.Target;
 import org.holdfast.audit.AuditTrail;
 import org.holdfast.coordination.IsolatedWork;
 import org.holdfast.customers.CustomerStore.Held;
+import org.holdfast.customers.merging.MergeResult;
+import org.holdfast.customers.merging.MergedFacts;
 import org.holdfast.customers.suppression.ContactIdentity;
 import org.holdfast.customers.suppression.SuppressionList;
 import org.holdfast.facts.Consent;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.holdfast.coordination.LostRaceRetry;
 import org.holdfast.customers.CustomerStore.Held;
 import org.holdfast.customers.CustomerStore.Owner;
@@ -68,6 +69,43 @@ final class CustomerUpsert {
             }
             return within(List.of(customer), Owner.API).get(0);
         });
+    }
+
+    /** Changes a part of a customer's facts; an erased customer is not restored. */
+    Stored part(String id, @Nullable Predicate<Optional<String>> condition, UnaryOperator<Customer> change) {
+        return retry.execute(() -> {
+            Held held = rows.hold(List.of(id)).get(id);
+            CustomerTombstones.Gone left = held == null ? gone.find(id).orElse(null) : null;
+            if (left != null) {
+                Put how = left.mergedInto() == null ? Put.ERASED : Put.MERGED;
+                return Stored.nothing(how, "", left.mergedInto());
+            }
+            Optional<String> hash =
+                    Optional.ofNullable(held).map(each -> each.customer().hash());
+            return condition != null && !condition.test(hash)
+                    ? Stored.nothing(Put.CHANGED_MEANWHILE, hash.orElse(""), null)
+                    : part(id, held, change);
+        });
+    }
+
+    private Stored part(String id, @Nullable Held held, UnaryOperator<Customer> change) {
+        Instant now = clock.instant();
+        Customer before =
+                held == null ? CustomerEdit.withoutFacts(id) : held.customer().facts();
+        PreservedRefusals next = PreservedRefusals.in(held, change.apply(before), now);
+        StoredCustomer known = new StoredCustomer(next.facts(), FactsHash.of(next.facts()));
+        List<Consent> listed = suppressionList.refusals(List.of(known.facts())).get(id);
+        Stored how = how(known, kept(next, listed, now), held, null);
+        if (how.how() != Put.UNCHANGED) {
+            RecordSources sources = held == null ? RecordSources.NONE : held.provenance();
+            RecordSources.Speaker speaker = new RecordSources.Speaker(EnumLabels.of(Owner.API), now, ages::isLoaded);
+            rows.edit(
+                    List.of(new CustomerStore.Edited(
+                            next.facts(), sources.changedInPart(before, next.facts(), speaker))),
+                    held == null ? Map.of() : Map.of(id, held),
+                    now);
+        }
+        return how;
     }
 
     List<Stored> each(List<Customer> customers) {

@@ -67,11 +67,33 @@ public record RecordSources(Map<String, Map<String, RecordSource>> records) {
 
     /** Attributes every changed record to a source that has stated changes. */
     public RecordSources changed(Customer before, Customer after, Speaker speaker) {
+        return changed(before, after, speaker, Listing.EXCEPTIONS);
+    }
+
+    /**
+     * Attributes every changed record to a source that has stated a part of the facts, also if the rest has no owner,
+     * so that what was known earlier does not replace it.
+     */
+    RecordSources changedInPart(Customer before, Customer after, Speaker speaker) {
+        return changed(before, after, speaker, Listing.CHANGES);
+    }
+
+    /** The records that are listed with their source. */
+    private enum Listing {
+        /** Changed records of collections with another owner. */
+        EXCEPTIONS,
+        /** All changed records. */
+        CHANGES,
+        /** All records of collections with another owner, even if they are unchanged. */
+        STATED
+    }
+
+    private RecordSources changed(Customer before, Customer after, Speaker speaker, Listing listing) {
         RecordSources next = this;
         for (String collection : FactRecords.COLLECTIONS) {
             if (collection.equals(FactRecords.PLAIN_FIELDS)
                     || !Objects.equals(before.value(collection), after.value(collection))) {
-                next = next.with(collection, changed(collection, before, after, speaker, false));
+                next = next.with(collection, changed(collection, before, after, speaker, listing));
             }
         }
         return next;
@@ -99,7 +121,8 @@ public record RecordSources(Map<String, Map<String, RecordSource>> records) {
                     collection,
                     stated != null && !copied || isUnknown(after, collection)
                             ? Map.of()
-                            : changed(collection, before, after, speaker, !copied));
+                            : changed(
+                                    collection, before, after, speaker, copied ? Listing.EXCEPTIONS : Listing.STATED));
         }
         return next;
     }
@@ -141,7 +164,7 @@ public record RecordSources(Map<String, Map<String, RecordSource>> records) {
     }
 
     private Map<String, RecordSource> changed(
-            String collection, Customer before, Customer after, Speaker speaker, boolean all) {
+            String collection, Customer before, Customer after, Speaker speaker, Listing listing) {
         Map<String, Object> old = FactRecords.of(before, collection);
         Map<String, Object> now = FactRecords.of(after, collection);
         Provenance owner = source(before, collection);
@@ -152,11 +175,13 @@ public record RecordSources(Map<String, Map<String, RecordSource>> records) {
         for (String key : keys) {
             Object then = old.get(key);
             Object said = now.get(key);
-            if (!all && Objects.equals(then, said)) {
+            if (listing != Listing.STATED && Objects.equals(then, said)) {
                 continue;
             }
             Map<String, ObjectNode> otherwise = otherwise(recordSources.get(key), owner, then, said, speaker);
-            boolean byRule = otherwise.isEmpty() && (next == null || next.from().equals(speaker.from()));
+            boolean ownedBySpeaker =
+                    next == null ? listing != Listing.CHANGES : next.from().equals(speaker.from());
+            boolean byRule = otherwise.isEmpty() && ownedBySpeaker;
             if (byRule || said == null && otherwise.isEmpty()) {
                 recordSources.remove(key);
             } else {

@@ -5,7 +5,7 @@
 @NullMarked
 @Feature(
         uses = {"facts", "localization", "coordination", "history", "audit"},
-        open = {"search"})
+        open = {"merging", "search"})
 package org.holdfast.customers;
 
 import org.holdfast.Feature;

@@ -141,6 +141,57 @@ class CustomerApiIT {
         assertThat(unmodified.text()).isEmpty();
     }
 
+    @Test
+    void aPartIsChangedIfTheFactsAreStillTheSame() {
+        Answer created = server.patch("/v1/customers/T-1", "{'name':'Ana'}");
+        assertThat(created.status()).isEqualTo(201);
+
+        Answer changed = server.patch("/v1/customers/T-1", "{'phone':'069 123 456'}", "If-Match", created.etag());
+        assertThat(changed.status()).isEqualTo(200);
+        assertThat(changed.text()).isEqualTo("{\"id\":\"T-1\",\"name\":\"Ana\",\"phone\":\"069 123 456\"}");
+        Answer stale = server.patch("/v1/customers/T-1", "{'name':'B'}", "If-Match", created.etag());
+        assertThat(stale.status()).isEqualTo(412);
+        assertThat(stale.at("type")).isEqualTo("urn:holdfast:problem:changed-meanwhile");
+        assertThat(server.get("/v1/customers/T-1").etag()).isEqualTo(changed.etag());
+    }
+
+    @Test
+    void aWrongPartIsRefusedByName() {
+        server.put("/v1/customers/T-2", "{'name':'Ana'}");
+
+        Answer unknown = server.patch("/v1/customers/T-2", "{'mail':'a@example.org'}");
+        assertThat(unknown.status()).isEqualTo(400);
+        assertThat(unknown.at("field")).isEqualTo("mail");
+        assertThat(unknown.at("detail")).contains("Maybe").contains("email");
+        assertThat(server.patch("/v1/customers/T-2", "[]").at("detail")).contains("is a list; expected an object");
+        assertThat(server.patch("/v1/customers/T-2", "null").status()).isEqualTo(400);
+        assertThat(server.patch("/v1/customers/T-2", "{'name':{}}").at("field")).isEqualTo("name");
+        assertThat(server.put("/v1/customers/T-2/order", "[]").at("detail"))
+                .contains("expected one of")
+                .contains("Maybe");
+        assertThat(server.put("/v1/customers/T-2/orders", "null").at("detail")).contains("[] if there are none");
+        assertThat(server.put("/v1/customers/T-2/orders", "{}").at("field")).isEqualTo("orders");
+        assertThat(server.put("/v1/customers/T-2/orders?source=shop", "{}").at("detail"))
+                .contains("is an object; expected a list");
+        assertThat(server.put("/v1/customers/T-2/surveys?source=shop", "[]").at("detail"))
+                .contains("have no source");
+        assertThat(server.get("/v1/customers/T-2").text()).isEqualTo("{\"id\":\"T-2\",\"name\":\"Ana\"}");
+    }
+
+    @Test
+    void theSameNumberOfTwoShopsIsTwoOrders() {
+        String late = "[{'id':'5512','placedAt':'" + daysAgo(20) + "','promisedAt':'" + daysAgo(5) + "'}]";
+        server.put("/v1/customers/T-3/orders?source=shop-ro", late);
+        server.put("/v1/customers/T-3/orders?source=shop-md", late);
+        server.put(
+                "/v1/customers/T-3/complaints",
+                "[{'id':'k','source':'desk','orderId':'shop-md/5512','openedAt':'" + daysAgo(1) + "'}]");
+
+        Answer decision = server.get("/v1/customers/T-3/next-best-action?max=5");
+        assertThat(decision.text()).contains("late-order:shop-ro/5512").contains("Your order 5512");
+        assertThat(server.post("/v1/customer-search", "{'q':'5512'}").text()).contains("T-3");
+    }
+
     private static Answer lines(byte[] body) {
         return server.send(HttpRequest.newBuilder(server.uri("/v1/customers"))
                 .header("Content-Type", "application/x-ndjson")

@@ -30,6 +30,11 @@ public final class CustomerStores {
                 clock);
     }
 
+    public static CustomerParts parts(Database.Store store, Clock clock) {
+        return new CustomerParts(
+                table(store), gone(store), ages(store), suppressions(store), store.transaction(), clock);
+    }
+
     public static SourceFreshness ages(Database.Store store) {
         return new SourceFreshness(store.jdbc());
     }

@@ -119,13 +119,7 @@ class CustomerController {
         }
         CustomerStore.Stored stored = store.put(customer, Preconditions.of(ifMatch, ifNoneMatch));
         return switch (stored.how()) {
-            case CHANGED_MEANWHILE ->
-                throw new CustomerChanged(
-                        stored.hash().isEmpty()
-                                ? "Customer \"" + id + "\" has no facts to replace."
-                                : "The facts of customer \"" + id
-                                        + "\" do not satisfy the precondition of the request. "
-                                        + "Read them again and decide what to keep.");
+            case CHANGED_MEANWHILE -> throw CustomerChanged.of(id, stored.hash());
             case MERGED -> throw new CustomerMerged(id, String.valueOf(stored.mergedInto()));
             case CREATED ->
                 ResponseEntity.status(HttpStatus.CREATED)

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.holdfast.customers.CustomerStore;
 import org.holdfast.customers.RecordSources;
@@ -26,6 +27,11 @@ record CustomerResponse(
 
     /** Fields that are ignored in requests, so that a client can send back what it has read. */
     static final Set<String> READ_ONLY = Set.of("consentsKept", "provenance");
+
+    /** Returns the stored facts. */
+    static CustomerResponse of(CustomerStore.Stored stored) {
+        return of(Objects.requireNonNull(stored.facts(), "Stored facts"), stored);
+    }
 
     static CustomerResponse of(Customer sent, CustomerStore.Stored stored) {
         return new CustomerResponse(

@@ -8,8 +8,17 @@ public final class CustomerChanged extends RuntimeException implements FailureSo
 
     private static final long serialVersionUID = 1L;
 
-    public CustomerChanged(String message) {
+    private CustomerChanged(String message) {
         super(message);
+    }
+
+    /** @param hash hash of the stored facts; empty if there are none */
+    public static CustomerChanged of(String id, String hash) {
+        return new CustomerChanged(
+                hash.isEmpty()
+                        ? "Customer \"" + id + "\" has no facts to replace."
+                        : "The facts of customer \"" + id + "\" do not satisfy the precondition of the request. "
+                                + "Read them again and decide what to keep.");
     }
 
     @Override

@@ -11,6 +11,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.InvalidNullException;
 import tools.jackson.databind.exc.MismatchedInputException;
@@ -53,6 +54,18 @@ public final class JsonProblems {
             return new InvalidInput(path, "holds a name, text or number that is too long, or is nested too deeply");
         }
         return new InvalidInput(path, "could not be read: " + firstLine(e.getOriginalMessage()));
+    }
+
+    /** Names the kind of a JSON value, as in "is a list". */
+    public static String described(JsonNode value) {
+        return switch (value.getNodeType()) {
+            case ARRAY -> "a list";
+            case OBJECT -> "an object";
+            case STRING -> "a text";
+            case NUMBER -> "a number";
+            case BOOLEAN -> "true or false";
+            default -> "null";
+        };
     }
 
     private static @Nullable RefusedToken refusedToken(Throwable e) {

@@ -208,7 +208,7 @@ final class CustomerPatch {
     }
 
     private FieldPrecedence precedence() {
-        return new FieldPrecedence(facts, statedAt);
+        return new FieldPrecedence(facts, statedAt, provenance);
     }
 
     private RecordUpdates record(RecordKind kind, String item) {

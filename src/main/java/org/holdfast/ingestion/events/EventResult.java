@@ -2,7 +2,7 @@ package org.holdfast.ingestion.events;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
-import org.holdfast.customers.MergeResult;
+import org.holdfast.customers.merging.MergeResult;
 import org.holdfast.facts.Consent;
 import org.holdfast.facts.merge.ConflictingFacts;
 import org.holdfast.facts.merge.ConflictingFacts.Contradiction;

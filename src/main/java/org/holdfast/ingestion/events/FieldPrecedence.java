@@ -3,8 +3,12 @@ package org.holdfast.ingestion.events;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import org.holdfast.customers.CustomerStore;
+import org.holdfast.customers.RecordSource;
+import org.holdfast.customers.RecordSources;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.Provenance;
+import org.holdfast.facts.validation.EnumLabels;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -16,8 +20,11 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param facts the stored facts
  * @param statedAt when all facts were last stated as a whole; {@code null} if they never were
+ * @param provenance the sources of the records
  */
-record FieldPrecedence(Customer facts, @Nullable Instant statedAt) {
+record FieldPrecedence(Customer facts, @Nullable Instant statedAt, RecordSources provenance) {
+
+    private static final String API = EnumLabels.of(CustomerStore.Owner.API);
 
     /**
      * Returns the field updates of an event that take effect.
@@ -36,7 +43,7 @@ record FieldPrecedence(Customer facts, @Nullable Instant statedAt) {
                     update,
                     last,
                     current,
-                    statedElsewhereAt(collection(kind, field), event.source()),
+                    statedElsewhereAt(collection(kind, field), event),
                     kind == RecordKind.ORDERS && field.equals("promisedAt"));
             if (field.equals(OrderLinesMerge.FIELD)) {
                 putLines(accepted, update, last, current, wins);
@@ -87,8 +94,15 @@ record FieldPrecedence(Customer facts, @Nullable Instant statedAt) {
     }
 
     /** Returns when another source stated a collection; {@code null} if none did. */
-    private @Nullable Instant statedElsewhereAt(String collection, String source) {
+    private @Nullable Instant statedElsewhereAt(String collection, ValidatedEvent event) {
         Provenance owner = facts.sources() == null ? null : facts.sources().get(collection);
-        return owner != null && !owner.from().equals(source) ? owner.at() : statedAt;
+        Instant whole = owner != null && !owner.from().equals(event.source()) ? owner.at() : statedAt;
+        RecordSource part = provenance.of(collection).get(event.item());
+        // The other sources are events, whose times are known for each field.
+        return part != null
+                        && part.from().equals(API)
+                        && (whole == null || part.at().isAfter(whole))
+                ? part.at()
+                : whole;
     }
 }

@@ -156,6 +156,12 @@ final class EveryCall {
                         null,
                         null));
         calls.put("getFactsSchema", () -> customers.getFactsSchema());
+        calls.put(
+                "patchCustomer", () -> customers.patchCustomer("new", new Customer().phone("069 123 456"), null, null));
+        calls.put(
+                "replaceCollection",
+                () -> customers.replaceCollection(
+                        "new", "orders", List.of(new Order().id("1").placedAt("2026-03-01")), "shop", null, null));
         calls.put("findCustomers", () -> customers.findCustomers(CUSTOMER, 10));
         calls.put(
                 "findCustomersByBody",

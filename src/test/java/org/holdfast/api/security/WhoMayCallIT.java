@@ -45,6 +45,8 @@ class WhoMayCallIT {
             GET  /v1/facts-schema                            | read decide author approver admin
             GET  /v1/customers/{id}                          | read author approver admin
             PUT  /v1/customers/{id}                          | decide admin
+            PATCH /v1/customers/{id}                         | decide admin
+            PUT  /v1/customers/{id}/{collection}             | decide admin
             DELETE /v1/customers/{id}                        | admin
             GET  /v1/customers/{id}/export                   | read author approver admin
             GET  /v1/customers                               | read author approver admin agent

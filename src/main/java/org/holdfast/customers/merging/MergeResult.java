@@ -1,4 +1,4 @@
-package org.holdfast.customers;
+package org.holdfast.customers.merging;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
@@ -34,7 +34,8 @@ public record MergeResult(
         this(filled, added, kept, List.of());
     }
 
-    MergeResult keeping(List<Consent> refusals) {
+    /** Returns a copy that lists refusals of contact. */
+    public MergeResult keeping(List<Consent> refusals) {
         return new MergeResult(filled, added, kept, refusals);
     }
 

@@ -1,4 +1,4 @@
-package org.holdfast.customers;
+package org.holdfast.customers.merging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

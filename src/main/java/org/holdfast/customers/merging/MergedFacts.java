@@ -1,4 +1,4 @@
-package org.holdfast.customers;
+package org.holdfast.customers.merging;
 
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * record by record. Customers with contradicting records, such as different versions of an order, are not merged. Facts
  * that people change, such as their name, may differ: then the remaining customer's value counts.
  */
-final class MergedFacts {
+public final class MergedFacts {
 
     private static final Set<String> NOT_MERGED = Set.of("id", "sources");
 
@@ -45,7 +45,7 @@ final class MergedFacts {
      * @param schema the declared facts, which name the keys of lists
      * @throws ConflictingFacts if the facts contradict each other
      */
-    MergedFacts(Customer into, Customer from, FactsSchema schema) {
+    public MergedFacts(Customer into, Customer from, FactsSchema schema) {
         this.schema = schema;
         this.into = into;
         this.from = from;
@@ -63,11 +63,13 @@ final class MergedFacts {
         this.together = into.with(merged);
     }
 
-    Customer together() {
+    /** Returns the facts of the remaining customer. */
+    public Customer together() {
         return together;
     }
 
-    MergeResult merger() {
+    /** Returns what was changed. */
+    public MergeResult merger() {
         return new MergeResult(filled, added, kept);
     }
 
