@@ -82,8 +82,7 @@ public class CustomerParts {
                 part.set(field.getKey(), field.getValue());
             }
         });
-        declared.check(FactsJson.read(
-                MergePatch.applied(FactsJson.mapper().createObjectNode(), part), Customer.class));
+        declared.check(FactsJson.read(MergePatch.applied(FactsJson.mapper().createObjectNode(), part), Customer.class));
     }
 
     /**

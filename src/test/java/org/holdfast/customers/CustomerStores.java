@@ -32,7 +32,13 @@ public final class CustomerStores {
 
     public static CustomerParts parts(Database.Store store, Clock clock) {
         return new CustomerParts(
-                table(store), gone(store), ages(store), suppressions(store), store.transaction(), clock);
+                table(store),
+                gone(store),
+                ages(store),
+                suppressions(store),
+                DeclaredFactsChecks.none(),
+                store.transaction(),
+                clock);
     }
 
     public static SourceFreshness ages(Database.Store store) {

@@ -12,5 +12,14 @@ import java.lang.annotation.Target;
 /** Describes the body of a request as the records of a collection. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
-@RequestBody(required = true, content = @Content(array = @ArraySchema(schema = @Schema(implementation = Object.class))))
+@RequestBody(
+        required = true,
+        content =
+                @Content(
+                        array =
+                                @ArraySchema(
+                                        schema =
+                                                @Schema(
+                                                        type = "object",
+                                                        additionalProperties = Schema.AdditionalPropertiesValue.TRUE))))
 @interface CollectionBody {}

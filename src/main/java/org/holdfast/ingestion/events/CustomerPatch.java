@@ -31,6 +31,7 @@ final class CustomerPatch {
     private final Speakers speakers;
     private final Customer before;
     private Customer facts;
+    private List<EventResult.Change> changes = List.of();
     private RecordSources provenance;
 
     /** Provides the speaker of a source. */
@@ -76,8 +77,11 @@ final class CustomerPatch {
      */
     EventResult.Status apply(ValidatedEvent event, Instant now) {
         Customer old = facts;
-        RecordKind kind = event.type().recordKind();
-        if (kind == RecordKind.CONSENTS) {
+        RecordKind kind = event.kind();
+        changes = List.of();
+        if (event.type() == EventType.RECORD_REMOVED && kind != null) {
+            return remove(kind, event);
+        } else if (kind == RecordKind.CONSENTS) {
             applyConsent(event, now);
         } else if (kind == RecordKind.CUSTOMER) {
             applyField(event);
@@ -89,7 +93,49 @@ final class CustomerPatch {
             applyEntry(kind, event);
         }
         recordProvenance(old, event.source(), event.at());
-        return facts.equals(old) ? EventResult.Status.UNCHANGED : EventResult.Status.APPLIED;
+        return status(event, old);
+    }
+
+    private EventResult.Status status(ValidatedEvent event, Customer old) {
+        if (!facts.equals(old)) {
+            changes = EventResult.Change.between(event, old, facts);
+            return EventResult.Status.APPLIED;
+        }
+        ObjectNode stored = event.kind() == null ? null : event.kind().tree(facts, event.item());
+        List<String> retracted = event.retracted();
+        if (retracted.isEmpty() || stored == null) {
+            return EventResult.Status.UNCHANGED;
+        }
+        return retracted.stream().anyMatch(stored::hasNonNull)
+                ? EventResult.Status.SUPERSEDED
+                : EventResult.Status.NOTHING_TO_TAKE_BACK;
+    }
+
+    /** Removes a record; events that happened before do not restore it. */
+    private EventResult.Status remove(RecordKind kind, ValidatedEvent event) {
+        Customer old = facts;
+        List<Object> items = kind.items(facts);
+        RecordUpdates known = record(kind, event.item());
+        int index = kind.hasId() ? kind.indexOf(items, event.item()) : items.indexOf(kind.read(event.fields()));
+        if (index >= 0 && precedence().isStatedAfter(kind, event, known)) {
+            return EventResult.Status.SUPERSEDED;
+        }
+        if (kind.hasId()) {
+            touch(known.removed(event.at(), event.source()));
+        }
+        if (index < 0) {
+            return known.waitingSince() == null ? EventResult.Status.NOTHING_TO_TAKE_BACK : EventResult.Status.APPLIED;
+        }
+        items.remove(index);
+        facts = facts.with(Map.of(kind.collection(), items));
+        recordProvenance(old, event.source(), event.at());
+        changes = EventResult.Change.between(event, old, facts);
+        return EventResult.Status.APPLIED;
+    }
+
+    /** Returns what the last event has changed, if its type lists that. */
+    List<EventResult.Change> changes() {
+        return changes;
     }
 
     /** Attributes all changes since the old facts to a source. */
@@ -105,6 +151,43 @@ final class CustomerPatch {
         List<Object> items = kind.items(facts);
         int index = kind.indexOf(items, event.item());
         ObjectNode stored = index < 0 ? null : RecordKind.tree(items.get(index));
+        if (stored == null && known.isRemovedSince(event.at())) {
+            return false;
+        }
+        Map<String, FieldUpdate> accepted = accepted(kind, event, known, stored);
+        RecordUpdates next =
+                known.with(FieldPrecedence.remembered(event, known)).with(accepted);
+        if (accepted.isEmpty()) {
+            if (stored != null) {
+                Retractions.checkNulls(event, stored);
+            }
+            if (!next.equals(known)) {
+                touch(next);
+            }
+            return false;
+        }
+        ObjectNode item = stored == null ? next.filled(next.identified()) : patched(stored.deepCopy(), accepted);
+        if (item.equals(stored) && !event.retracted().isEmpty()) {
+            touch(next);
+            return false;
+        }
+        if (!kind.isComplete(item)) {
+            touch(next.waiting(next.waitingSince() == null ? now : next.waitingSince()));
+            return true;
+        }
+        boolean waited = known.waitingSince() != null && known.latestAt().isAfter(event.at());
+        facts = CustomerEdit.withProvenance(
+                with(kind, items, index, item),
+                kind.collection(),
+                event.source(),
+                waited ? known.latestAt() : event.at());
+        touch(next.waiting(null));
+        return false;
+    }
+
+    /** Returns the field updates of an event that take effect, after checking that it is about the stored record. */
+    private Map<String, FieldUpdate> accepted(
+            RecordKind kind, ValidatedEvent event, RecordUpdates known, @Nullable ObjectNode stored) {
         Retractions.check(event, stored);
         RecordIdentity identity = new RecordIdentity(
                 facts,
@@ -113,27 +196,17 @@ final class CustomerPatch {
                 known,
                 stored == null ? known.filled(FactsJson.mapper().createObjectNode()) : stored);
         identity.check(event.updates(), event.type().statesRecord());
-        Map<String, FieldUpdate> accepted =
-                identity.withOriginalSources(precedence().accepted(kind, event, known, stored));
-        if (accepted.isEmpty()) {
-            return false;
-        }
-        RecordUpdates next = known.with(accepted);
-        ObjectNode item = stored == null ? next.filled(next.identified()) : patched(stored, accepted);
-        if (!kind.isComplete(item)) {
-            touch(next.waiting(next.waitingSince() == null ? now : next.waitingSince()));
-            return true;
-        }
-        Customer changed = with(kind, items, index, item);
-        boolean waited = known.waitingSince() != null && known.latestAt().isAfter(event.at());
-        facts = CustomerEdit.withProvenance(
-                changed, kind.collection(), event.source(), waited ? known.latestAt() : event.at());
-        touch(next.waiting(null));
-        return false;
+        return identity.withOriginalSources(precedence().accepted(kind, event, known, stored));
     }
 
     private static ObjectNode patched(ObjectNode stored, Map<String, FieldUpdate> accepted) {
-        accepted.forEach((field, update) -> stored.set(field, update.value()));
+        accepted.forEach((field, update) -> {
+            if (update.isRetraction()) {
+                stored.remove(field);
+            } else {
+                stored.set(field, update.value());
+            }
+        });
         return stored;
     }
 
@@ -172,16 +245,19 @@ final class CustomerPatch {
         RecordUpdates known = record(RecordKind.CUSTOMER, "");
         ObjectNode stored = RecordKind.tree(facts);
         Map<String, FieldUpdate> accepted = precedence().accepted(RecordKind.CUSTOMER, event, known, stored);
-        if (accepted.isEmpty()) {
-            Retractions.checkNulls(event, stored);
-        }
+        RecordUpdates next =
+                known.with(FieldPrecedence.remembered(event, known)).with(accepted);
         Customer changed = (Customer) RecordKind.CUSTOMER.read(patched(stored, accepted));
+        if (changed.equals(facts) && !event.retracted().isEmpty()) {
+            touch(next);
+            return;
+        }
         for (String field : accepted.keySet()) {
             changed = CustomerEdit.withProvenance(
                     changed, field.equals("membership") ? field : "customer", event.source(), event.at());
         }
         facts = changed;
-        touch(known.with(accepted));
+        touch(next);
     }
 
     private void applyEntry(RecordKind kind, ValidatedEvent event) {

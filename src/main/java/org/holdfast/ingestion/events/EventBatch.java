@@ -90,7 +90,8 @@ final class EventBatch {
                 seen.remember(each.validated);
                 return EventResult.of(each.event, customer, EventResult.Status.ERASED);
             }
-            EventResult result = EventResult.of(each.event, customer, patch.apply(each.validated, now));
+            EventResult result = EventResult.of(each.event, customer, patch.apply(each.validated, now))
+                    .changing(patch.changes());
             seen.remember(each.validated);
             return result.with(patch.refusalsAgainst(each.validated, now));
         } catch (InvalidInput e) {

@@ -2,14 +2,18 @@ package org.holdfast.ingestion.events;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
+import java.util.Objects;
 import org.holdfast.customers.merging.MergeResult;
 import org.holdfast.facts.Consent;
+import org.holdfast.facts.Customer;
 import org.holdfast.facts.merge.ConflictingFacts;
 import org.holdfast.facts.merge.ConflictingFacts.Contradiction;
 import org.holdfast.facts.validation.EnumLabels;
 import org.holdfast.facts.validation.InvalidInput;
 import org.holdfast.ingestion.cloudevents.CloudEvent;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The result of an event.
@@ -21,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param contradictions the fields in which the event contradicts the stored facts, with both values; {@code null}
  *     unless it was refused for that reason
  * @param merger the changes made by a merge; {@code null} for other events
+ * @param changes what was changed, if the event changes or takes back what was known; {@code null} for other events
  * @param consentsKept refusals of contact that remain in force although the event does not contain them; {@code null}
  *     if there are none
  */
@@ -34,6 +39,7 @@ public record EventResult(
         @Nullable String problem,
         @Nullable List<Contradiction> contradictions,
         @Nullable MergeResult merger,
+        @Nullable List<Change> changes,
         @Nullable List<Consent> consentsKept) {
 
     /** The outcome of processing an event. */
@@ -48,6 +54,10 @@ public record EventResult(
         DUPLICATE,
         /** An event with the same source and id, but different content, was processed before. */
         CONFLICT,
+        /** The event takes back what is not known; what happened before it does not count if it arrives later. */
+        NOTHING_TO_TAKE_BACK,
+        /** The event takes something back, but later facts state it. */
+        SUPERSEDED,
         /** The customer was erased. */
         ERASED,
         REFUSED;
@@ -58,6 +68,46 @@ public record EventResult(
         }
     }
 
+    /**
+     * A changed field.
+     *
+     * @param field path such as {@code orders[5512].deliveredAt}, or of a record that was removed
+     * @param before the earlier value as text; {@code null} if it was unknown
+     * @param after the new value as text; {@code null} if it is unknown now
+     */
+    public record Change(
+            String field, @Nullable String before, @Nullable String after) {
+
+        static List<Change> between(ValidatedEvent event, Customer old, Customer now) {
+            RecordKind kind = event.kind();
+            if (kind == null
+                    || !event.type().listsChanges() && event.retracted().isEmpty()) {
+                return List.of();
+            }
+            String path = kind == RecordKind.CUSTOMER ? "" : kind.collection() + "[" + event.item() + "]";
+            if (event.type() == EventType.RECORD_REMOVED) {
+                return List.of(new Change(path, "stored", null));
+            }
+            ObjectNode none = event.fields().objectNode();
+            ObjectNode before = Objects.requireNonNullElse(kind.tree(old, event.item()), none);
+            ObjectNode after = Objects.requireNonNullElse(kind.tree(now, event.item()), none);
+            return event.fields().propertyNames().stream()
+                    .filter(field -> !RecordKind.same(before.get(field), after.get(field)))
+                    .map(field -> new Change(
+                            path.isEmpty() ? field : path + "." + field,
+                            text(before.get(field)),
+                            text(after.get(field))))
+                    .toList();
+        }
+
+        private static @Nullable String text(@Nullable JsonNode value) {
+            if (value == null || value.isNull()) {
+                return null;
+            }
+            return value.isString() ? value.asString() : value.toString();
+        }
+    }
+
     static EventResult of(CloudEvent event, String customerId, Status status) {
         return new EventResult(
                 event.source(),
@@ -65,6 +115,7 @@ public record EventResult(
                 customerId,
                 status,
                 status == Status.DUPLICATE,
+                null,
                 null,
                 null,
                 null,
@@ -87,6 +138,7 @@ public record EventResult(
                                 + "Give each event its own id, and repeat an event only unchanged",
                         null,
                         null,
+                        null,
                         null);
     }
 
@@ -101,6 +153,7 @@ public record EventResult(
                         null,
                         null,
                         mergeResult,
+                        null,
                         null)
                 .with(mergeResult == null ? List.of() : mergeResult.consentsKept());
     }
@@ -119,6 +172,7 @@ public record EventResult(
                 what + e.getMessage() + ". Two records with the same number each need a \"source\" of their own",
                 e.contradictions(),
                 null,
+                null,
                 null);
     }
 
@@ -135,14 +189,42 @@ public record EventResult(
                         : "\"" + problem.field() + "\" " + problem.getMessage(),
                 null,
                 null,
+                null,
                 null);
+    }
+
+    EventResult changing(List<Change> changed) {
+        return changed.isEmpty()
+                ? this
+                : new EventResult(
+                        source,
+                        id,
+                        customerId,
+                        status,
+                        duplicate,
+                        field,
+                        problem,
+                        contradictions,
+                        merger,
+                        changed,
+                        consentsKept);
     }
 
     EventResult with(List<Consent> refusals) {
         return refusals.isEmpty()
                 ? this
                 : new EventResult(
-                        source, id, customerId, status, duplicate, field, problem, contradictions, merger, refusals);
+                        source,
+                        id,
+                        customerId,
+                        status,
+                        duplicate,
+                        field,
+                        problem,
+                        contradictions,
+                        merger,
+                        changes,
+                        refusals);
     }
 
     @JsonIgnore

@@ -13,21 +13,49 @@ public enum EventType {
     ORDER_SHIPPED(RecordKind.ORDERS, "shippedAt"),
     ORDER_DELIVERED(RecordKind.ORDERS, "deliveredAt"),
     ORDER_CANCELLED(RecordKind.ORDERS, "cancelledAt"),
+    ORDER_CHANGED(RecordKind.ORDERS, null),
+    ORDER_UNSHIPPED(RecordKind.ORDERS, null, "shippedAt"),
+    ORDER_UNDELIVERED(RecordKind.ORDERS, null, "deliveredAt"),
+    ORDER_UNCANCELLED(RecordKind.ORDERS, null, "cancelledAt"),
     COMPLAINT_OPENED(RecordKind.COMPLAINTS, "openedAt"),
     COMPLAINT_RESOLVED(RecordKind.COMPLAINTS, "resolvedAt"),
+    COMPLAINT_REOPENED(RecordKind.COMPLAINTS, null, "resolvedAt"),
     RETURN_RECEIVED(RecordKind.RETURNS, "at"),
     SURVEY_ANSWERED(RecordKind.SURVEYS, "at"),
     INTERACTION_NOTED(RecordKind.INTERACTIONS, "at"),
     CONSENT_CHANGED(RecordKind.CONSENTS, "at"),
     CUSTOMER_CHANGED(RecordKind.CUSTOMER, null),
+    RECORD_REMOVED(null, null),
     CUSTOMER_MERGED(null, null);
 
     private final @Nullable RecordKind kind;
     private final @Nullable String timeField;
+    private final @Nullable String takenBack;
 
     EventType(@Nullable RecordKind kind, @Nullable String timeField) {
+        this(kind, timeField, null);
+    }
+
+    EventType(@Nullable RecordKind kind, @Nullable String timeField, @Nullable String takenBack) {
         this.kind = kind;
         this.timeField = timeField;
+        this.takenBack = takenBack;
+    }
+
+    /** Returns the field that events of this type take back; {@code null} if they report something. */
+    @Nullable
+    String takenBack() {
+        return takenBack;
+    }
+
+    /** Returns whether {@code null} makes a field unknown; otherwise it carries no information. */
+    boolean clearsFields() {
+        return this == ORDER_CHANGED || this == CUSTOMER_CHANGED;
+    }
+
+    /** Returns whether answers list what was changed, because events of this type replace what was known. */
+    boolean listsChanges() {
+        return takenBack != null || this == ORDER_CHANGED || this == RECORD_REMOVED;
     }
 
     /** Returns the kind of record in the event's data; {@code null} if it is not a record of the facts. */
@@ -56,10 +84,6 @@ public enum EventType {
     }
 
     private static InvalidInput unknown(String label) {
-        String retraction = Retractions.problem(label);
-        if (retraction != null) {
-            return new InvalidInput("type", retraction);
-        }
         String known = Arrays.stream(values()).map(EventType::toString).collect(Collectors.joining(", "));
         return new InvalidInput("type", "is \"" + label + "\"; expected one of " + known);
     }

@@ -39,19 +39,49 @@ record FieldPrecedence(Customer facts, @Nullable Instant statedAt, RecordSources
             FieldUpdate last = known.updates().get(field);
             JsonNode current = stored == null ? null : stored.get(field);
             FieldUpdate update = event.update(field);
+            Instant elsewhere = statedElsewhereAt(collection(kind, field), event);
+            if (update.isRetraction() && last != null && last.holdsDespite(update)) {
+                if (!isFromElsewhere(last, current)) {
+                    accepted.put(field, last.lastTime(update));
+                }
+                continue;
+            }
             boolean wins = isAccepted(
-                    update,
-                    last,
-                    current,
-                    statedElsewhereAt(collection(kind, field), event),
-                    kind == RecordKind.ORDERS && field.equals("promisedAt"));
+                    update, last, current, elsewhere, kind == RecordKind.ORDERS && field.equals("promisedAt"));
             if (field.equals(OrderLinesMerge.FIELD)) {
                 putLines(accepted, update, last, current, wins);
             } else if (wins) {
-                accepted.put(field, update);
+                accepted.put(
+                        field,
+                        last == null ? update : update.happenedAgain(last).afterRetraction(last));
             }
         }
         return accepted;
+    }
+
+    /**
+     * Returns what to remember of an event that takes no effect now: that something happened again, or that it was
+     * taken back earlier. It matters if events that happened in between arrive later.
+     */
+    static Map<String, FieldUpdate> remembered(ValidatedEvent event, RecordUpdates known) {
+        Map<String, FieldUpdate> remembered = new HashMap<>();
+        event.updates().forEach((field, update) -> {
+            FieldUpdate last = known.updates().get(field);
+            if (last != null && (update.isImplied() || update.isRetraction())) {
+                FieldUpdate next = update.isImplied() ? last.happenedAgain(update) : last.afterRetraction(update);
+                if (!next.equals(last)) {
+                    remembered.put(field, next);
+                }
+            }
+        });
+        return remembered;
+    }
+
+    /** Returns whether a record was stated after an event that removes it. */
+    boolean isStatedAfter(RecordKind kind, ValidatedEvent event, RecordUpdates known) {
+        Instant elsewhere = known.updates().isEmpty() ? statedElsewhereAt(kind.collection(), event) : null;
+        return known.latestAt().isAfter(event.at())
+                || elsewhere != null && !event.at().isAfter(elsewhere);
     }
 
     /** The collection whose provenance covers a field. */
@@ -83,14 +113,23 @@ record FieldPrecedence(Customer facts, @Nullable Instant statedAt, RecordSources
             @Nullable JsonNode current,
             @Nullable Instant statedElsewhereAt,
             boolean firstWins) {
-        if (last != null && (firstWins ? !last.isAfter(update) : !update.isAfter(last))) {
+        boolean amends = firstWins && update.isAmended();
+        if (firstWins && !amends && last != null && (last.isAmended() || !last.isAfter(update))) {
             return false;
         }
-        boolean fromElsewhere = current != null && (last == null || !RecordKind.same(current, last.value()));
-        return !fromElsewhere
-                || !firstWins
+        boolean replacesPromise = amends && last != null && !last.isAmended();
+        if ((!firstWins || amends) && last != null && !replacesPromise && !update.isAfter(last)) {
+            return false;
+        }
+        return !isFromElsewhere(last, current)
+                || (!firstWins || amends)
                         && !update.isImplied()
                         && (statedElsewhereAt == null || update.at().isAfter(statedElsewhereAt));
+    }
+
+    /** Returns whether a value was stated by something other than events. */
+    private static boolean isFromElsewhere(@Nullable FieldUpdate last, @Nullable JsonNode current) {
+        return current != null && (last == null || !RecordKind.same(current, last.value()));
     }
 
     /** Returns when another source stated a collection; {@code null} if none did. */

@@ -80,6 +80,7 @@ final class RecordIdentity {
 
     private boolean mayContradict(String field, FieldUpdate update, boolean complete) {
         if (update.isImplied()
+                || isAmendment(field, update)
                 || !kind.isIdentity(field)
                 || !stored.has(field)
                 || RecordKind.same(stored.get(field), update.value())) {
@@ -97,13 +98,18 @@ final class RecordIdentity {
         Map<String, FieldUpdate> kept = new TreeMap<>();
         updates.forEach((field, each) -> {
             String before = stored.has(field) && kind.isIdentity(field) ? sourceOf(field) : null;
-            if (before == null || before.equals(each.source())) {
+            if (before == null || before.equals(each.source()) || isAmendment(field, each)) {
                 kept.put(field, each);
             } else if (field.equals(OrderLinesMerge.FIELD)) {
-                kept.put(field, new FieldUpdate(each.at(), each.value(), before, null));
+                kept.put(field, each.withSource(before));
             }
         });
         return kept;
+    }
+
+    /** An event that states a change is expected to differ; which order it is about shows in the other fields. */
+    private boolean isAmendment(String field, FieldUpdate update) {
+        return update.isAmended() && kind.canBeAmended(field);
     }
 
     /** Returns the source of the stored value of a field; {@code null} if it was stored without one. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -81,6 +82,15 @@ enum RecordKind {
         this.list = list;
         this.time = time;
         this.key = key;
+    }
+
+    /** Returns whether records of this kind have a field, and may be without it. */
+    boolean isOptional(String field) {
+        return !field.equals(required)
+                && !field.equals("id")
+                && !field.equals("source")
+                && Arrays.stream(type.getRecordComponents())
+                        .anyMatch(each -> each.getName().equals(field));
     }
 
     /** Returns the name of the collection in the facts; {@code customer} for the plain fields. */
@@ -165,6 +175,17 @@ enum RecordKind {
             }
         }
         return -1;
+    }
+
+    /** Returns the fields of a stored record, or the plain fields of the customer; {@code null} if it is not stored. */
+    @Nullable
+    ObjectNode tree(Customer facts, String wanted) {
+        if (this == CUSTOMER) {
+            return tree(facts);
+        }
+        List<Object> items = items(facts);
+        int index = indexOf(items, wanted);
+        return index < 0 ? null : tree(items.get(index));
     }
 
     /** Sorts records by time; those with the same time always end in the same order. */

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.holdfast.facts.identity.SourcedRecord;
 import org.holdfast.facts.json.FactsJson;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.BooleanNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -24,6 +25,8 @@ record RecordUpdates(
         @Nullable Instant waitingSince) {
 
     private static final String SOURCE = "source";
+    /** Marks a record that was removed, in place of its fields. */
+    private static final String REMOVED = "removed";
 
     RecordUpdates {
         updates = Map.copyOf(updates);
@@ -41,6 +44,18 @@ record RecordUpdates(
 
     RecordUpdates waiting(@Nullable Instant since) {
         return new RecordUpdates(customerId, kind, item, updates, since);
+    }
+
+    /** Returns the updates after the record was removed: earlier ones do not count any more. */
+    RecordUpdates removed(Instant at, String by) {
+        FieldUpdate mark = new FieldUpdate(at, BooleanNode.TRUE, by, null, null, null, null);
+        return new RecordUpdates(customerId, kind, item, Map.of(REMOVED, mark), null);
+    }
+
+    /** Returns whether the record was removed at a time or later. */
+    boolean isRemovedSince(Instant at) {
+        FieldUpdate mark = updates.get(REMOVED);
+        return mark != null && !mark.at().isBefore(at);
     }
 
     RecordUpdates ofCustomer(String other) {
@@ -77,7 +92,7 @@ record RecordUpdates(
     /** Adds the fields that are missing from a record, and returns it. */
     ObjectNode filled(ObjectNode item) {
         updates.forEach((field, each) -> {
-            if (!item.has(field)) {
+            if (!item.has(field) && !each.isRetraction() && !field.equals(REMOVED)) {
                 item.set(field, each.value());
             }
         });

@@ -2,8 +2,11 @@ package org.holdfast.ingestion.events;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.holdfast.facts.intake.DeclaredFactsCheck;
 import org.holdfast.facts.validation.DateOrInstant;
 import org.holdfast.facts.validation.InvalidInput;
 import org.jspecify.annotations.Nullable;
@@ -11,85 +14,153 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Refuses events that retract earlier ones, for example by reopening a complaint. They are not supported yet, and must
- * not be answered as if they had no effect.
+ * What events take back: a delivery, a resolution, a whole record. Events that seem to mean this, but do not say so,
+ * are refused with the type of event that does; they must not be answered as if they had no effect.
  */
 final class Retractions {
 
-    private static final String PUT = " yet. Use PUT /v1/customers/{id} instead: the customer's facts with this ";
-    /** What events of a type would do, and what to do instead. */
-    private static final Map<String, String> UNSUPPORTED = Map.of(
-            "complaint.reopened", "reopen a complaint" + PUT + "complaint, without resolvedAt",
-            "order.uncancelled", "revoke a cancellation" + PUT + "order, without cancelledAt",
-            "order.undelivered", "revoke a delivery" + PUT + "order, without deliveredAt",
-            "order.unshipped", "revoke a dispatch" + PUT + "order, without shippedAt");
-    /** The type of event that would retract a field. */
-    private static final Map<String, String> TYPES = Map.of(
+    /** The type of event that takes a field back. */
+    private static final Map<String, EventType> TYPES = Map.of(
             "resolvedAt",
-            "complaint.reopened",
+            EventType.COMPLAINT_REOPENED,
             "cancelledAt",
-            "order.uncancelled",
+            EventType.ORDER_UNCANCELLED,
             "deliveredAt",
-            "order.undelivered",
+            EventType.ORDER_UNDELIVERED,
             "shippedAt",
-            "order.unshipped");
+            EventType.ORDER_UNSHIPPED);
+
+    private static final List<RecordKind> REMOVABLE = List.of(
+            RecordKind.ORDERS, RecordKind.COMPLAINTS, RecordKind.RETURNS, RecordKind.SURVEYS, RecordKind.INTERACTIONS);
 
     private Retractions() {}
 
-    /** Returns the problem with a type of event that is not supported yet; {@code null} for any other type. */
-    static @Nullable String problem(String type) {
-        String retraction = UNSUPPORTED.get(type);
-        return retraction == null ? null : "is \"" + type + "\"; events cannot " + retraction;
+    /** Returns the kind of record that an event removes. */
+    static RecordKind kind(ObjectNode data) {
+        String collection = data.path("collection").asString("");
+        if (collection.equals(RecordKind.CONSENTS.collection())) {
+            throw new InvalidInput(
+                    "collection",
+                    "is \"consents\"; to withdraw an answer, send consent.changed with given: null and a reason");
+        }
+        return REMOVABLE.stream()
+                .filter(kind -> kind.collection().equals(collection))
+                .findFirst()
+                .orElseThrow(() -> new InvalidInput(
+                        "collection",
+                        (collection.isEmpty() ? "is missing" : "is \"" + collection + "\"") + "; expected one of "
+                                + String.join(
+                                        ", ",
+                                        REMOVABLE.stream()
+                                                .map(RecordKind::collection)
+                                                .toList())));
+    }
+
+    /** Returns the fields of the record that an event removes; none if its id is enough. */
+    static ObjectNode removed(RecordKind kind, ObjectNode data, DeclaredFactsCheck declared) {
+        Set<String> expected = kind.hasId() ? Set.of("collection", "id", "source") : Set.of("collection", "record");
+        data.propertyNames().stream()
+                .filter(field -> !expected.contains(field))
+                .findFirst()
+                .ifPresent(field -> {
+                    throw new InvalidInput(
+                            field,
+                            "is not expected; expected "
+                                    + String.join(
+                                            ", ", expected.stream().sorted().toList()));
+                });
+        if (kind.hasId()) {
+            return data.objectNode();
+        }
+        if (!(data.get("record") instanceof ObjectNode record)) {
+            throw new InvalidInput(
+                    "record", "is missing; " + kind.collection() + " have no ids, so the whole record is expected");
+        }
+        return kind.normalised(record, declared);
+    }
+
+    /** Adds the fields that an event takes back to those it states, as {@code null}. */
+    static void add(EventType type, RecordKind kind, Set<String> nulls, ObjectNode fields) {
+        String takenBack = type.takenBack();
+        if (takenBack != null) {
+            if (fields.has(takenBack)) {
+                throw new InvalidInput(
+                        takenBack,
+                        "is " + fields.get(takenBack).asString() + ", but " + type
+                                + " takes it back; leave it out, or send null");
+            }
+            fields.putNull(takenBack);
+        }
+        if (type.clearsFields()) {
+            for (String field : nulls) {
+                if (!kind.isOptional(field) || ValidatedEvent.hasOwnEvents(kind, field)) {
+                    throw new InvalidInput(field, "is null, but is not a field that can be made unknown");
+                }
+                fields.putNull(field);
+            }
+        }
+        if (type == EventType.ORDER_CHANGED && fields.propertyNames().stream().allMatch("source"::equals)) {
+            throw new InvalidInput(
+                    "", "names an order, but no change; expected what has changed, such as value, lines or promisedAt");
+        }
     }
 
     /** @throws InvalidInput if the event's own time is null, which would state that it did not happen */
     static void checkOwnTime(EventType type, Set<String> nulls) {
-        if (type.timeField() != null && nulls.contains(type.timeField())) {
-            String retraction = TYPES.get(type.timeField());
+        String field = type.timeField();
+        if (field != null && nulls.contains(field)) {
             throw new InvalidInput(
-                    type.timeField(),
-                    retraction == null
-                            ? "is null; give a time, or omit the field to use the time of the event"
-                            : "is null; events cannot " + UNSUPPORTED.get(retraction));
+                    field,
+                    TYPES.containsKey(field)
+                            ? "is null; to take it back, send " + TYPES.get(field)
+                            : "is null; give a time, or omit the field to use the time of the event");
         }
     }
 
-    /** @throws InvalidInput if the event retracts a stored time that lies before the event */
+    /** @throws InvalidInput if the event seems to retract a stored time that lies before the event */
     static void check(ValidatedEvent event, @Nullable ObjectNode stored) {
+        if (stored == null || event.type().clearsFields()) {
+            return;
+        }
         for (String field : event.nulls()) {
-            if (stored != null && TYPES.containsKey(field) && event.at().isAfter(time(stored.get(field)))) {
+            boolean isOwn = field.equals(event.type().takenBack());
+            if (!isOwn && TYPES.containsKey(field) && event.at().isAfter(time(stored.get(field)))) {
                 throw new InvalidInput(
                         "data." + field,
-                        "is null, but it is known to be " + stored.get(field).asString() + "; events cannot "
-                                + UNSUPPORTED.get(TYPES.get(field)));
+                        "is null, but it is known to be " + stored.get(field).asString() + "; to take it back, send "
+                                + TYPES.get(field));
             }
         }
-        if (stored != null
-                && event.type() == EventType.COMPLAINT_OPENED
+        if (event.type() == EventType.COMPLAINT_OPENED
                 && stored.hasNonNull("resolvedAt")
                 && time(event.fields().get("openedAt")).isAfter(time(stored.get("resolvedAt")))) {
             throw new InvalidInput(
                     "data.openedAt",
                     "is after " + stored.get("resolvedAt").asString()
-                            + ", when this complaint was resolved; events cannot "
-                            + UNSUPPORTED.get("complaint.reopened"));
+                            + ", when this complaint was resolved; to open it again, send complaint.reopened");
         }
     }
 
-    /** @throws InvalidInput if the event only sets known fields to null */
+    /** @throws InvalidInput if all that an event says of the facts is that a known field is null */
     static void checkNulls(ValidatedEvent event, ObjectNode stored) {
-        event.nulls().stream().filter(stored::hasNonNull).findFirst().ifPresent(field -> {
-            throw new InvalidInput(
-                    "data." + field,
-                    "is null, but it is known; events cannot clear a field yet. Use PUT /v1/customers/{id} instead: "
-                            + "the customer's facts without it");
-        });
+        event.nulls().stream()
+                .filter(field -> !TYPES.containsKey(field) && !event.type().clearsFields())
+                .filter(stored::hasNonNull)
+                .findFirst()
+                .ifPresent(field -> {
+                    throw new InvalidInput(
+                            "data." + field,
+                            "is null, but it is known; to make it unknown, "
+                                    + (event.kind() == RecordKind.ORDERS
+                                            ? "send order.changed"
+                                            : "use PATCH /v1/customers/{id}"));
+                });
     }
 
     /** Returns a time, or the maximum instant if there is none. */
     private static Instant time(@Nullable JsonNode value) {
         return value == null || value.isNull()
                 ? Instant.MAX
-                : DateOrInstant.parse(value.asString()).start(ZoneOffset.UTC);
+                : DateOrInstant.parse(Objects.requireNonNull(value).asString()).start(ZoneOffset.UTC);
     }
 }

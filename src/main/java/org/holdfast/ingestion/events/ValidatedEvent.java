@@ -3,6 +3,7 @@ package org.holdfast.ingestion.events;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -22,9 +23,10 @@ import tools.jackson.databind.node.ObjectNode;
  * An event that is valid on its own, before it is compared with the stored facts.
  *
  * @param key hash of its source and id
+ * @param kind the kind of record it describes; {@code null} for a merge
  * @param at when it happened; the time of receipt if the sender did not state it
  * @param item key of the record it describes, or empty
- * @param fields the normalised fields of the record, without the id
+ * @param fields the normalised fields of the record, without the id; {@code null} takes a value back
  * @param implied the field that was set to the time of the event because the data did not contain it
  * @param nulls fields that are explicitly null
  * @param content hash of the content
@@ -32,6 +34,7 @@ import tools.jackson.databind.node.ObjectNode;
 record ValidatedEvent(
         String key,
         EventType type,
+        @Nullable RecordKind kind,
         String source,
         String subject,
         Instant at,
@@ -63,16 +66,18 @@ record ValidatedEvent(
                     .forEach(field -> nulls.add(field.getKey()));
             Retractions.checkOwnTime(type, nulls);
             data.properties().removeIf(field -> field.getValue().isNull());
-            String item = type.recordKind() != null && type.recordKind().hasId() ? key(data) : "";
+            RecordKind kind = type == EventType.RECORD_REMOVED ? Retractions.kind(data) : type.recordKind();
+            String item = kind != null && kind.hasId() ? key(data) : "";
             String implied = type.timeField() == null || data.has(type.timeField()) ? null : type.timeField();
             return new ValidatedEvent(
                     key,
                     type,
+                    kind,
                     event.source(),
                     event.subject(),
                     at,
                     item,
-                    fields(type, data, event.subject(), at, declared),
+                    fields(type, kind, data, nulls, event, at, declared),
                     implied,
                     nulls,
                     EventFingerprint.hash(event));
@@ -93,11 +98,26 @@ record ValidatedEvent(
     }
 
     private static ObjectNode fields(
-            EventType type, ObjectNode data, String subject, Instant at, DeclaredFactsCheck declared) {
-        RecordKind kind = type.recordKind();
+            EventType type,
+            @Nullable RecordKind kind,
+            ObjectNode data,
+            Set<String> nulls,
+            CloudEvent event,
+            Instant at,
+            DeclaredFactsCheck declared) {
         if (kind == null) {
-            return ofMerger(data, subject);
+            return ofMerger(data, event.subject());
         }
+        if (type == EventType.RECORD_REMOVED) {
+            return Retractions.removed(kind, data, declared);
+        }
+        ObjectNode fields = stated(type, kind, data, event.subject(), at, declared);
+        Retractions.add(type, kind, nulls, fields);
+        return fields;
+    }
+
+    private static ObjectNode stated(
+            EventType type, RecordKind kind, ObjectNode data, String subject, Instant at, DeclaredFactsCheck declared) {
         if (type.timeField() != null && !data.has(type.timeField())) {
             data.put(type.timeField(), at.toString());
         }
@@ -151,7 +171,27 @@ record ValidatedEvent(
     }
 
     FieldUpdate update(String field) {
-        return new FieldUpdate(at, fields.get(field), source, field.equals(implied) ? true : null);
+        return new FieldUpdate(
+                at,
+                fields.get(field),
+                source,
+                field.equals(implied) ? true : null,
+                null,
+                null,
+                type == EventType.ORDER_CHANGED ? true : null);
+    }
+
+    /** Returns whether a field of the customer has events of its own. */
+    static boolean hasOwnEvents(RecordKind kind, String field) {
+        return kind == RecordKind.CUSTOMER && NOT_PLAIN.contains(field);
+    }
+
+    /** Returns the fields that the event takes back. */
+    List<String> retracted() {
+        return fields.properties().stream()
+                .filter(field -> field.getValue().isNull())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     Map<String, FieldUpdate> updates() {

@@ -161,7 +161,7 @@ final class EveryCall {
         calls.put(
                 "replaceCollection",
                 () -> customers.replaceCollection(
-                        "new", "orders", List.of(new Order().id("1").placedAt("2026-03-01")), "shop", null, null));
+                        "new", "orders", List.of(Map.of("id", "1", "placedAt", "2026-03-01")), "shop", null, null));
         calls.put("findCustomers", () -> customers.findCustomers(CUSTOMER, 10));
         calls.put(
                 "findCustomersByBody",

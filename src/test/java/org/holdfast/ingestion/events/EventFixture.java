@@ -37,9 +37,12 @@ public final class EventFixture {
     }
 
     public EventResult send(String source, String type, String subject, Instant at, String data) {
+        return send(source, ++number, type, subject, at, data);
+    }
+
+    EventResult send(String source, int id, String type, String subject, Instant at, String data) {
         return ingestion.ingest(
-                CloudEventReader.structured(
-                        FactsJson.bytes(Events.event(source, "e" + ++number, type, subject, at, data))),
+                CloudEventReader.structured(FactsJson.bytes(Events.event(source, "e" + id, type, subject, at, data))),
                 AuditTrails.TESTER);
     }
 }

@@ -1,0 +1,256 @@
+package org.holdfast.ingestion.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.holdfast.Samples.customer;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.holdfast.Database;
+import org.holdfast.access.MovingClock;
+import org.holdfast.customers.CustomerStore;
+import org.holdfast.customers.CustomerStores;
+import org.holdfast.facts.Customer;
+import org.holdfast.facts.Order;
+import org.holdfast.facts.json.FactsJson;
+import org.holdfast.ingestion.events.EventResult.Change;
+import org.holdfast.ingestion.events.EventResult.Status;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Events that change, undo, reopen and remove, in any order of arrival. */
+@ParameterizedClass
+@EnumSource(Database.class)
+class TakingBackIT {
+
+    private static final String SHOP = "/shop";
+
+    @Parameter
+    private Database database;
+
+    private Database.Store opened;
+    private CustomerStore store;
+    private EventFixture events;
+    private Instant start;
+    private final MovingClock clock = new MovingClock();
+
+    /** An event of the shop, some minutes after the start. */
+    private record Sent(int minute, String type, String data) {}
+
+    @BeforeEach
+    void open() {
+        opened = database.open();
+        store = CustomerStores.of(opened, clock);
+        events = new EventFixture(opened, store, clock);
+        start = clock.instant().minus(Duration.ofHours(2));
+    }
+
+    @AfterEach
+    void close() {
+        opened.close();
+    }
+
+    private EventResult send(String customer, int minute, String type, String data) {
+        return events.send(SHOP, type, customer, start.plus(Duration.ofMinutes(minute)), data);
+    }
+
+    private EventResult send(String customer, Sent each) {
+        return send(customer, each.minute, each.type, each.data);
+    }
+
+    private Customer facts(String customer) {
+        return store.find(customer).orElseThrow().facts();
+    }
+
+    private @Nullable Order order(String customer) {
+        List<Order> orders = facts(customer).orders();
+        return orders == null || orders.isEmpty() ? null : orders.get(0);
+    }
+
+    @Test
+    void everyTakeBackSaysWhatWasDone() {
+        send("T-1", 0, "order.placed", "{'id':'1','value':10}");
+        send("T-1", 1, "order.shipped", "{'id':'1'}");
+        send("T-1", 2, "order.delivered", "{'id':'1'}");
+        send("T-1", 3, "order.cancelled", "{'id':'1'}");
+        send("T-1", 0, "complaint.opened", "{'id':'k'}");
+        send("T-1", 4, "complaint.resolved", "{'id':'k'}");
+
+        String[][] takeBacks = {
+            {"order.unshipped", "{'id':'1'}", "orders[1].shippedAt"},
+            {"order.undelivered", "{'id':'1','deliveredAt':null}", "orders[1].deliveredAt"},
+            {"order.uncancelled", "{'id':'1'}", "orders[1].cancelledAt"},
+            {"complaint.reopened", "{'id':'k'}", "complaints[k].resolvedAt"}
+        };
+        for (String[] each : takeBacks) {
+            EventResult done = send("T-1", 10, each[0], each[1]);
+            assertThat(done.problem()).isNull();
+            assertThat(done.status()).as(each[0]).isEqualTo(Status.APPLIED);
+            assertThat(done.changes()).singleElement().satisfies(change -> {
+                assertThat(change.field()).isEqualTo(each[2]);
+                assertThat(change.before()).isNotNull();
+                assertThat(change.after()).isNull();
+            });
+            assertThat(send("T-1", 11, each[0], each[1]).status()).as(each[0]).isEqualTo(Status.NOTHING_TO_TAKE_BACK);
+        }
+        assertThat(FactsJson.write(facts("T-1"))).doesNotContain("cancelledAt").doesNotContain("resolvedAt");
+    }
+
+    @Test
+    void theResultDoesNotDependOnTheOrderOfArrival() {
+        List<Sent> happened = List.of(
+                new Sent(0, "order.placed", "{'id':'1','value':10,'promisedAt':'2026-03-20'}"),
+                new Sent(1, "order.cancelled", "{'id':'1'}"),
+                new Sent(2, "order.uncancelled", "{'id':'1'}"),
+                new Sent(3, "order.delivered", "{'id':'1'}"),
+                new Sent(4, "order.undelivered", "{'id':'1'}"),
+                new Sent(5, "order.changed", "{'id':'1','value':8,'promisedAt':'2026-03-25'}"),
+                new Sent(6, "order.delivered", "{'id':'1'}"),
+                new Sent(7, "order.promised", "{'id':'1','promisedAt':'2026-03-28'}"),
+                new Sent(8, "order.cancelled", "{'id':'1'}"));
+        happened.forEach(each -> assertThat(send("T-2", each).problem()).isNull());
+        String expected = FactsJson.write(List.of(order("T-2")));
+        assertThat(expected).contains("\"value\":8").contains("2026-03-25");
+        assertThat(expected)
+                .contains("\"deliveredAt\":\"" + start.plus(Duration.ofMinutes(6)))
+                .contains("\"cancelledAt\":\"" + start.plus(Duration.ofMinutes(8)));
+
+        for (int seed = 1; seed <= 60; seed++) {
+            List<Sent> arrived = new ArrayList<>(happened);
+            Collections.shuffle(arrived, new Random(seed));
+            String customer = "T-2-" + seed;
+            arrived.forEach(each ->
+                    assertThat(send(customer, each).problem()).as(each.type).isNull());
+
+            assertThat(FactsJson.write(List.of(order(customer))))
+                    .as("in the order %s", arrived)
+                    .isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void eightNodesTakeBackAtOnce() throws Exception {
+        List<Callable<EventResult>> work = new ArrayList<>();
+        List<Sent> happened = List.of(
+                new Sent(0, "order.placed", "{'id':'1','value':10}"),
+                new Sent(1, "order.cancelled", "{'id':'1'}"),
+                new Sent(2, "order.uncancelled", "{'id':'1'}"),
+                new Sent(3, "order.changed", "{'id':'1','value':8}"));
+        for (int i = 0; i < 4; i++) {
+            EventFixture node = new EventFixture(opened, store, clock);
+            String source = SHOP;
+            int first = 1000 * (i + 1);
+            happened.forEach(each -> work.add(() -> node.send(
+                    source,
+                    first + each.minute,
+                    each.type,
+                    "T-3",
+                    start.plus(Duration.ofMinutes(each.minute)),
+                    each.data)));
+        }
+        ExecutorService nodes = Executors.newFixedThreadPool(8);
+        try {
+            for (Future<EventResult> each : nodes.invokeAll(work)) {
+                assertThat(each.get().problem()).isNull();
+            }
+        } finally {
+            nodes.shutdownNow();
+        }
+
+        Order order = order("T-3");
+        assertThat(order.cancelledAt()).isNull();
+        assertThat(order.value()).isEqualByComparingTo("8");
+    }
+
+    @Test
+    void aRemovedRecordStaysRemoved() {
+        send("T-4", 0, "order.placed", "{'id':'1','source':'shop-ro','value':10}");
+        send("T-4", 0, "order.placed", "{'id':'1','value':10}");
+
+        EventResult removed = send("T-4", 5, "record.removed", "{'collection':'orders','id':'1','source':'shop-ro'}");
+        assertThat(removed.status()).isEqualTo(Status.APPLIED);
+        assertThat(removed.changes()).containsExactly(new Change("orders[shop-ro/1]", "stored", null));
+        assertThat(send("T-4", 3, "order.shipped", "{'id':'1','source':'shop-ro'}")
+                        .status())
+                .isEqualTo(Status.UNCHANGED);
+        assertThat(facts("T-4").orders()).extracting(Order::key).containsExactly("1");
+
+        send("T-4", 9, "order.placed", "{'id':'1','source':'shop-ro','value':12}");
+        assertThat(facts("T-4").orders()).extracting(Order::key).containsExactlyInAnyOrder("1", "shop-ro/1");
+        assertThat(send("T-4", 7, "record.removed", "{'collection':'orders','id':'1','source':'shop-ro'}")
+                        .status())
+                .isEqualTo(Status.SUPERSEDED);
+        assertThat(send("T-4", 9, "record.removed", "{'collection':'returns','id':'r'}")
+                        .status())
+                .isEqualTo(Status.NOTHING_TO_TAKE_BACK);
+        send("T-4", 1, "return.received", "{'id':'r','at':'2026-03-01'}");
+        assertThat(facts("T-4").returns()).isNull();
+    }
+
+    @Test
+    void aRecordWithoutAnIdIsRemovedByItsContent() {
+        send("T-5", 0, "interaction.noted", "{'kind':'call','at':'2026-03-01'}");
+        send("T-5", 0, "interaction.noted", "{'kind':'praise','at':'2026-03-01'}");
+
+        assertThat(send(
+                                "T-5",
+                                5,
+                                "record.removed",
+                                "{'collection':'interactions','record':{'kind':'call','at':'2026-03-01'}}")
+                        .status())
+                .isEqualTo(Status.APPLIED);
+        assertThat(facts("T-5").interactions()).hasSize(1);
+    }
+
+    @Test
+    void nullMakesAFieldUnknownWhereItIsMeant() {
+        store.put(customer("{'id':'T-6','email':'a@example.org','phone':'1'}"), null);
+        clock.move(Duration.ofHours(1));
+        start = clock.instant().minus(Duration.ofMinutes(30));
+
+        EventResult cleared = send("T-6", 20, "customer.changed", "{'email':null,'name':'Ana'}");
+        assertThat(cleared.status()).isEqualTo(Status.APPLIED);
+        assertThat(cleared.changes()).contains(new Change("email", "a@example.org", null));
+        assertThat(facts("T-6").email()).isNull();
+        assertThat(send("T-6", 21, "customer.changed", "{'email':null}").status())
+                .isEqualTo(Status.NOTHING_TO_TAKE_BACK);
+        assertThat(send("T-6", -60, "customer.changed", "{'phone':null}").status())
+                .isEqualTo(Status.SUPERSEDED);
+        assertThat(facts("T-6").phone()).isEqualTo("1");
+    }
+
+    @Test
+    void whatCannotBeTakenBackIsRefusedByName() {
+        send("T-7", 0, "order.placed", "{'id':'1','value':10}");
+        String[][] wrong = {
+            {"order.uncancelled", "{'id':'1','cancelledAt':'2026-03-01'}", "data.cancelledAt"},
+            {"order.changed", "{'id':'1'}", "data"},
+            {"order.changed", "{'id':'1','placedAt':null}", "data.placedAt"},
+            {"order.changed", "{'id':'1','colour':null}", "data.colour"},
+            {"customer.changed", "{'orders':null}", "data.orders"},
+            {"record.removed", "{'id':'1'}", "data.collection"},
+            {"record.removed", "{'collection':'consents','id':'1'}", "data.collection"},
+            {"record.removed", "{'collection':'orders'}", "data.id"},
+            {"record.removed", "{'collection':'orders','id':'1','value':1}", "data.value"},
+            {"record.removed", "{'collection':'surveys'}", "data.record"}
+        };
+        for (String[] each : wrong) {
+            EventResult refused = send("T-7", 5, each[0], each[1]);
+            assertThat(refused.status()).as(each[0] + each[1]).isEqualTo(Status.REFUSED);
+            assertThat(refused.field()).as(each[0] + each[1]).isEqualTo(each[2]);
+        }
+        assertThat(order("T-7").value()).isEqualByComparingTo("10");
+    }
+}
