@@ -13,6 +13,7 @@ import org.holdfast.history.ChurnModels;
 import org.holdfast.history.rulebooks.ApprovalPeriods;
 import org.holdfast.history.rulebooks.Commitments;
 import org.holdfast.history.rulebooks.RuleBooks;
+import org.holdfast.publishing.servers.RuleBookServers;
 import org.holdfast.settings.HoldfastSettings;
 import org.holdfast.simulation.RuleBookValidator;
 import org.springframework.beans.factory.ObjectProvider;
@@ -21,6 +22,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Scope;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Spring wiring of the live rule book. */
@@ -147,7 +150,20 @@ class PublishingConfiguration {
     /** Ensures that all nodes of one database have the same live rule book within two seconds. */
     @Bean
     @ConditionalOnWebApplication
-    JobScheduler liveBookFollowing(BackgroundJobs jobs, LiveRuleBookSync sync) {
-        return jobs.timer("live-book-following").every(FOLLOW, "live-book-following", sync::follow);
+    JobScheduler liveBookFollowing(BackgroundJobs jobs, LiveRuleBookSync sync, RuleBookServers servers) {
+        return jobs.timer("live-book-following").every(FOLLOW, "live-book-following", () -> {
+            try {
+                sync.follow();
+            } finally {
+                servers.report();
+            }
+        });
+    }
+
+    @Bean
+    @ConditionalOnWebApplication
+    RuleBookServers ruleBookServers(JdbcTemplate template, Environment environment, LiveRuleBook live) {
+        return new RuleBookServers(
+                template, environment, () -> live.state().publication().number());
     }
 }

@@ -4,6 +4,7 @@
  */
 @NullMarked
 @Feature(
+        open = "servers",
         uses = {
             "facts",
             "diagnostics",

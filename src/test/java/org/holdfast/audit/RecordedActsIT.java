@@ -82,6 +82,7 @@ class RecordedActsIT {
             GET  /v1/rules/{name}                            | - shows nothing about customers
             GET  /v1/rules/{name}/history                    | - shows nothing about customers
             GET  /v1/rule-book/versions                      | - shows nothing about customers
+            GET  /v1/rule-book/servers                       | - shows nothing about customers
             GET  /v1/rule-book/versions/{version}/changes    | - shows nothing about customers
             GET  /v1/drafts/{id}/impact                      | - shows totals
             POST /v1/drafts/{id}/impact                      | - changes nothing, and shows totals

@@ -23,6 +23,8 @@ import org.holdfast.drafts.review.TakeBack;
 import org.holdfast.history.rulebooks.Publication;
 import org.holdfast.publishing.FolderFollowing;
 import org.holdfast.publishing.RuleBookPublisher;
+import org.holdfast.publishing.servers.Rollout;
+import org.holdfast.publishing.servers.RuleBookServers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -42,13 +44,19 @@ class DraftPublicationController {
     private final PublicationSchedule schedule;
     private final TakeBack takeBack;
     private final EmergencyNotices emergencies;
+    private final RuleBookServers servers;
 
     DraftPublicationController(
-            DraftPublishing publishing, PublicationSchedule schedule, TakeBack takeBack, EmergencyNotices emergencies) {
+            DraftPublishing publishing,
+            PublicationSchedule schedule,
+            TakeBack takeBack,
+            EmergencyNotices emergencies,
+            RuleBookServers servers) {
         this.publishing = publishing;
         this.schedule = schedule;
         this.takeBack = takeBack;
         this.emergencies = emergencies;
+        this.servers = servers;
     }
 
     /** @param version version of the rule book that the caller has looked at; absent for what it is now */
@@ -72,12 +80,14 @@ class DraftPublicationController {
      * @param folder what happened to the rules folder of this server: {@code written}; {@code left-alone}, because it
      *     contained something else than what was live; or {@code failed}
      * @param folderProblem why the folder could not be written; absent if it was, or was left alone
+     * @param rollout on which servers it is live by now
      */
     record DraftPublishedAnswer(
             Publication publication,
             List<RuleBookPublisher.Rests> rests,
             FolderFollowing.@Nullable Folder folder,
-            @Nullable String folderProblem) {}
+            @Nullable String folderProblem,
+            Rollout rollout) {}
 
     /**
      * The result of taking back a change.
@@ -125,7 +135,7 @@ class DraftPublicationController {
         return published(publishing.publishInEmergency(DraftId.read(id), request.version, reason, caller, actor));
     }
 
-    private static DraftPublishedAnswer published(FolderFollowing.Followed followed) {
+    private DraftPublishedAnswer published(FolderFollowing.Followed followed) {
         if (followed.result() instanceof RuleBookPublisher.Refused refused) {
             throw new DraftRejected(refused.checked());
         }
@@ -134,7 +144,8 @@ class DraftPublicationController {
                 published.publication(),
                 published.rests(),
                 followed.folder(),
-                followed.reason().isEmpty() ? null : followed.reason());
+                followed.reason().isEmpty() ? null : followed.reason(),
+                servers.of(published.publication().number()));
     }
 
     @Operation(

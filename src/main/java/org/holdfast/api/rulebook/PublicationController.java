@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import org.holdfast.access.Caller;
 import org.holdfast.access.Role;
@@ -19,6 +20,8 @@ import org.holdfast.history.rulebooks.Publication;
 import org.holdfast.insight.UpgradeService;
 import org.holdfast.publishing.OsUser;
 import org.holdfast.publishing.RuleBookPublisher;
+import org.holdfast.publishing.servers.Rollout;
+import org.holdfast.publishing.servers.RuleBookServers;
 import org.holdfast.rules.files.BookSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,11 +42,17 @@ class PublicationController {
     private final RuleBookPublisher publisher;
     private final DraftReader draftReader;
     private final UpgradeService upgradeService;
+    private final RuleBookServers servers;
 
-    PublicationController(RuleBookPublisher publisher, DraftReader draftReader, UpgradeService upgradeService) {
+    PublicationController(
+            RuleBookPublisher publisher,
+            DraftReader draftReader,
+            UpgradeService upgradeService,
+            RuleBookServers servers) {
         this.publisher = publisher;
         this.draftReader = draftReader;
         this.upgradeService = upgradeService;
+        this.servers = servers;
     }
 
     /**
@@ -54,23 +63,27 @@ class PublicationController {
      *     until their date
      * @param meaning what changes because the rules have other semantics than the rule book that was live; absent if
      *     they do not
+     * @param rollout on which servers it is live by now
      */
     record PublicationAnswer(
             boolean published,
             Publication publication,
             List<RuleBookPublisher.Rests> rests,
-            UpgradeService.@Nullable Report meaning) {}
+            UpgradeService.@Nullable Report meaning,
+            Rollout rollout) {}
 
     /**
      * The result of restoring a version.
      *
      * @param takesBack limits and values of actions that return to those of the restored version
+     * @param rollout on which servers it is live by now
      */
     record RestoreAnswer(
             boolean published,
             Publication publication,
             List<LimitChange> takesBack,
-            List<RuleBookPublisher.Rests> rests) {}
+            List<RuleBookPublisher.Rests> rests,
+            Rollout rollout) {}
 
     /** @param next cursor of the next page; absent on the last page */
     record VersionsAnswer(
@@ -101,7 +114,8 @@ class PublicationController {
         UpgradeService.Report meaning = upgradeService.report(source).orElse(null);
         RuleBookPublisher.Published published =
                 published(draft == null ? publisher.publishFolder(source, by) : publisher.publishDraft(source, by));
-        return new PublicationAnswer(published.isNew(), published.publication(), published.rests(), meaning);
+        return new PublicationAnswer(
+                published.isNew(), published.publication(), published.rests(), meaning, rollout(published));
     }
 
     @Operation(
@@ -118,6 +132,28 @@ class PublicationController {
         Integer cursor = Page.either("after", after, "before", before);
         Page<Publication> page = Page.read(limit, size -> publisher.publications(cursor, size));
         return new VersionsAnswer(page.items(), page.next(Publication::number));
+    }
+
+    /** @param live number of the rule book that is live on the server */
+    record ServerAnswer(String name, int live, boolean upToDate, Instant seenAt) {}
+
+    /** @param live number of the live rule book */
+    record ServersAnswer(int live, List<ServerAnswer> servers) {}
+
+    @Operation(
+            operationId = "listRuleBookServers",
+            summary = "The servers of the database, and which rule book is live on each",
+            description = "A server that gave no sign of life for 20 seconds is not listed. Servers follow a "
+                    + "publication within two seconds.")
+    @AllowedRoles(Role.READ)
+    @GetMapping("/v1/rule-book/servers")
+    ServersAnswer servers() {
+        int live = publisher.live().map(Publication::number).orElse(0);
+        return new ServersAnswer(
+                live,
+                servers.all().stream()
+                        .map(each -> new ServerAnswer(each.name(), each.live(), each.live() >= live, each.seenAt()))
+                        .toList());
     }
 
     @Operation(
@@ -137,7 +173,16 @@ class PublicationController {
             @Parameter(description = NOTE) @RequestParam(defaultValue = "") String note) {
         RuleBookPublisher.Restored restored = publisher.restore(version, signature(caller, actor, author, note));
         RuleBookPublisher.Published published = published(restored.result());
-        return new RestoreAnswer(published.isNew(), published.publication(), restored.takesBack(), published.rests());
+        return new RestoreAnswer(
+                published.isNew(),
+                published.publication(),
+                restored.takesBack(),
+                published.rests(),
+                rollout(published));
+    }
+
+    private Rollout rollout(RuleBookPublisher.Published published) {
+        return servers.of(published.publication().number());
     }
 
     private static RuleBookPublisher.Published published(RuleBookPublisher.Result result) {

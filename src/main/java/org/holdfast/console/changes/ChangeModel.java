@@ -18,6 +18,7 @@ import org.holdfast.people.Person;
 import org.holdfast.publishing.LiveRuleBookSync;
 import org.holdfast.publishing.PublishingPolicy;
 import org.holdfast.publishing.RuleBookPublisher;
+import org.holdfast.publishing.servers.RuleBookServers;
 import org.holdfast.rules.files.BookSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -35,6 +36,7 @@ class ChangeModel {
     private final EffectModel effect;
     private final LiveRuleBookSync sync;
     private final LineComments lineComments;
+    private final RuleBookServers servers;
 
     ChangeModel(
             DraftService drafts,
@@ -44,7 +46,8 @@ class ChangeModel {
             PeopleService people,
             EffectModel effect,
             LiveRuleBookSync sync,
-            LineComments lineComments) {
+            LineComments lineComments,
+            RuleBookServers servers) {
         this.drafts = drafts;
         this.publisher = publisher;
         this.policy = policy;
@@ -53,6 +56,7 @@ class ChangeModel {
         this.effect = effect;
         this.sync = sync;
         this.lineComments = lineComments;
+        this.servers = servers;
     }
 
     /** @param against number or version to compare with; {@code null} for what is live or was live before */
@@ -125,11 +129,20 @@ class ChangeModel {
         model.addAttribute("publication", became);
         model.addAttribute("live", live);
         model.addAttribute("suspended", sync.isSuspended());
+        model.addAttribute("rollout", servers.of(became.number()));
         if (became.number() == live && live > 1) {
             Publication earlier = publisher.find(String.valueOf(live - 1));
             model.addAttribute("earlier", earlier);
             model.addAttribute("restoreWhy", whyNotRestored(earlier, caller));
         }
+    }
+
+    /** Adds on which servers a change that was published is live. */
+    void addRollout(UUID id, Model model) {
+        Draft draft = drafts.find(id);
+        Integer became = draft.publishedAs();
+        model.addAttribute("draft", draft);
+        model.addAttribute("rollout", became == null ? null : servers.of(became));
     }
 
     /** Returns the key of the text that says why a version cannot be restored; {@code null} if it can. */

@@ -34,4 +34,12 @@ class ChangePageController {
             Reader reader) {
         return page.show(draft, against, reader.frame(), reader.caller(), reader.model());
     }
+
+    /** Says on which servers a change is live; asks again until it is on all. */
+    @AllowedRoles(Role.AUTHOR)
+    @GetMapping("/changes/{draft}/rollout/fragment")
+    String rollout(@PathVariable UUID draft, Reader reader) {
+        page.addRollout(draft, reader.model());
+        return "console/changes/actions :: rollout";
+    }
 }

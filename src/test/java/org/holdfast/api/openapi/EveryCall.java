@@ -272,6 +272,7 @@ final class EveryCall {
         calls.put("listValueFields", ruleBook::listValueFields);
         calls.put("listValues", () -> ruleBook.listValues("category", "tea", 10));
         calls.put("publishRuleBook", () -> ruleBook.publishRuleBook(null, "again", Samples.shippedTexts()));
+        calls.put("listRuleBookServers", () -> ruleBook.listRuleBookServers());
         calls.put("listRuleBookVersions", () -> ruleBook.listRuleBookVersions(null, 5, null));
         calls.put("compareRuleBookVersions", () -> ruleBook.compareRuleBookVersions("1", null, "en"));
         calls.put("restoreRuleBook", () -> ruleBook.restoreRuleBook("1", null, "again"));

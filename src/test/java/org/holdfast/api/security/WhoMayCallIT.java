@@ -85,6 +85,7 @@ class WhoMayCallIT {
             GET  /v1/rules/{name}                            | read author approver admin
             GET  /v1/rules/{name}/history                    | read author approver admin
             GET  /v1/rule-book/versions                      | read author approver admin
+            GET  /v1/rule-book/servers                       | read author approver admin
             GET  /v1/rule-book/versions/{version}/changes    | read author approver admin
             POST /v1/drafts/{id}/impact                      | author approver admin
             GET  /v1/drafts/{id}/impact                      | author approver admin

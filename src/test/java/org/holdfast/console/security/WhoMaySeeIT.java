@@ -69,6 +69,7 @@ class WhoMaySeeIT {
             GET /changes               | author
             GET /changes/{draft}       | author
             GET /changes/{draft}/effect/fragment       | author
+            GET /changes/{draft}/rollout/fragment      | author
             GET /changes/{draft}/effect/customers      | author
             POST /changes/{draft}/effect               | author
             POST /changes/{draft}/effect/stop          | author
