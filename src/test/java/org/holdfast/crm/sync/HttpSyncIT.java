@@ -9,10 +9,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.holdfast.Database;
+import org.holdfast.crm.http.HttpSources;
 import org.holdfast.crm.jdbc.CrmException;
+import org.holdfast.crm.jdbc.MappingCheck;
+import org.holdfast.crm.mapping.FactCollection;
+import org.holdfast.crm.mapping.Mapping;
 import org.holdfast.crm.sync.state.CrmPersonalData;
+import org.holdfast.diagnostics.Problems;
 import org.holdfast.facts.Order;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -141,6 +148,30 @@ class HttpSyncIT {
             assertThat(order.lines()).extracting("sku").containsExactlyInAnyOrder("tea", "mug");
         });
         assertThat(fixture.customer("cloud:1").sources().get("orders").from()).isEqualTo("cloud");
+    }
+
+    @Test
+    void aMappingIsCheckedByItsFirstPages() {
+        cloud.add("orders", 0, "{'id':'A3','contact':{'id':1},'at':'yesterday','total':5}");
+        cloud.size = 3;
+        Mapping mapping = Objects.requireNonNull(fixture.file("cloud").mapping());
+        Problems problems = new Problems();
+
+        Map<FactCollection, MappingCheck.Tried> tried =
+                MappingCheck.run(mapping, HttpSources.sample(mapping), problems, 10);
+
+        assertThat(problems.list()).isEmpty();
+        assertThat(cloud.requests).containsExactly("GET /contacts?limit=2", "GET /orders?offset=0");
+        assertThat(tried.get(FactCollection.CUSTOMERS).rows()).hasSize(3);
+        assertThat(tried.get(FactCollection.LINES).rows()).hasSize(2);
+        assertThat(tried.get(FactCollection.ORDERS).misfits())
+                .singleElement()
+                .satisfies(misfit -> assertThat(misfit.reason()).startsWith("is \"yesterday\"; expected a date"));
+        assertThat(tried.get(FactCollection.CUSTOMERS).missing())
+                .contains("phone")
+                .doesNotContain("email");
+        assertThat(fixture.own.jdbc().queryForObject("select count(*) from crm_staged_row", Long.class))
+                .isZero();
     }
 
     @ParameterizedTest

@@ -40,23 +40,45 @@ final class NotationGuess {
         }
     }
 
+    /** Takes the form that most cells have, because some may contain mistakes. */
     private void times(CsvSample sample, String column, List<String> cells) {
-        if (fits(null, cells)) {
-            return;
-        }
-        List<String> fitting =
-                patterns().stream().filter(pattern -> fits(pattern, cells)).toList();
-        if (fitting.isEmpty()) {
-            doubts.add(sample.file() + ", " + column + ": no form of dates fits all cells, such as \"" + cells.get(0)
+        String where = sample.file() + ", " + column + ": ";
+        Form form = form(cells);
+        String pattern = form.pattern;
+        if (form.fitting == 0) {
+            doubts.add(where + "no form of dates fits any cell, such as \"" + cells.get(0)
                     + "\"; state it under format: dates:");
             return;
         }
-        dates.add(fitting.get(0));
-        if (fitting.stream().anyMatch(each -> each.startsWith("MM/") || each.startsWith("M/"))
-                && fitting.get(0).startsWith("dd/")) {
-            doubts.add(sample.file() + ", " + column + ": days and months cannot be told apart, such as \""
-                    + cells.get(0) + "\"; " + fitting.get(0) + " is taken");
+        if (form.fitting < cells.size()) {
+            doubts.add(where + (cells.size() - form.fitting) + " of " + cells.size()
+                    + " cells are not dates written as " + (pattern == null ? "2026-03-12" : pattern));
         }
+        if (pattern == null) {
+            return;
+        }
+        dates.add(pattern);
+        if (pattern.startsWith("dd/MM/") && fitting(pattern.replace("dd/MM/", "MM/dd/"), cells) == form.fitting) {
+            doubts.add(where + "days and months cannot be told apart, such as \"" + cells.get(0) + "\"; " + pattern
+                    + " is taken");
+        }
+    }
+
+    /**
+     * A form of dates.
+     *
+     * @param pattern {@code null} for ISO 8601
+     * @param fitting number of cells that are written in it, or in ISO 8601
+     */
+    private record Form(@Nullable String pattern, int fitting) {}
+
+    private static Form form(List<String> cells) {
+        Form best = new Form(null, fitting(null, cells));
+        for (String pattern : patterns()) {
+            Form form = new Form(pattern, fitting(pattern, cells));
+            best = form.fitting > best.fitting ? form : best;
+        }
+        return best;
     }
 
     private static List<String> patterns() {
@@ -66,10 +88,14 @@ final class NotationGuess {
         return all;
     }
 
-    private static boolean fits(@Nullable String pattern, List<String> cells) {
+    private static int fitting(@Nullable String pattern, List<String> cells) {
         CellNotation notation = new CellNotation('.', pattern == null ? List.of() : List.of(pattern), ZoneOffset.UTC);
+        return (int) cells.stream().filter(cell -> fits(notation, cell)).count();
+    }
+
+    private static boolean fits(CellNotation notation, String cell) {
         try {
-            cells.forEach(cell -> notation.canonical(DateOrInstant.class, "", cell));
+            notation.canonical(DateOrInstant.class, "", cell);
             return true;
         } catch (InvalidInput e) {
             return false;

@@ -120,6 +120,15 @@ class MappingGuessTest {
     }
 
     @Test
+    void mistakesInCellsDoNotHideTheFormOfTheOthers() throws Exception {
+        file("customers.csv", "id;Date of birth\n1;05.11.1980\n2;31.02.1990\n3;?\n4;06.01.1990\n5;\n");
+
+        assertThat(guess().notation().dates()).containsExactly("dd.MM.yyyy");
+        assertThat(proposal.notes())
+                .containsExactly("customers.csv, Date of birth: 2 of 4 cells are not dates written as dd.MM.yyyy");
+    }
+
+    @Test
     void whatCannotBeToldApartIsSaid() throws Exception {
         file("customers.csv", "id,Date of birth\nC-1,03/04/1980\n");
         file("prices.csv", "article,price\ntea,5\n");
