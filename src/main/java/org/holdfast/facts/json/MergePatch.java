@@ -20,7 +20,8 @@ public final class MergePatch {
             throw new InvalidInput(
                     "",
                     "The body is " + JsonProblems.described(patch)
-                            + "; expected an object with the fields to change, such as {\"email\": \"ana@example.org\"}");
+                            + "; expected an object with the fields to change, such as "
+                            + "{\"email\": \"ana@example.org\"}");
         }
         ObjectNode result = document.deepCopy();
         changes.properties().forEach(change -> {
