@@ -45,7 +45,8 @@ public final class SentenceProbe {
     }
 
     private static List<String> lines(Sentence sentence, String meaning, Vocabulary vocabulary) {
-        String order = meaning.contains("$order.") || meaning.contains("($order)")
+        boolean ofLine = "OrderLine".equals(sentence.scope());
+        String order = ofLine || meaning.contains("$order.") || meaning.contains("($order)")
                 ? "$order : Order() from $customer.orders"
                 : "";
         String interaction =
@@ -67,7 +68,7 @@ public final class SentenceProbe {
         }
         String list = sentence.scope() == null ? "" : SentenceProbe.listOf(sentence.scope(), vocabulary);
         String when = sentence.section() == RuleSection.DETAIL
-                ? sentence.scope() + "( " + meaning + " ) from $customer." + list
+                ? sentence.scope() + "( " + meaning + " ) from " + (ofLine ? "$order.lines" : "$customer." + list)
                 : meaning;
         return List.of("rule \"trial\"", "when", order, when, "then", "propose(\"trial\");", "end");
     }

@@ -1,6 +1,7 @@
 package org.holdfast.rules.declared;
 
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.holdfast.diagnostics.Problems;
+import org.holdfast.diagnostics.SourceLocation;
 import org.holdfast.diagnostics.yaml.YamlNode;
 import org.holdfast.facts.declared.DeclaredFact;
 import org.holdfast.facts.declared.DeclaredFields;
@@ -26,6 +28,7 @@ public final class FactsSchemaReader {
 
     private final FactNames names;
     private final FactReader facts;
+    private final Map<String, SourceLocation> origins = new HashMap<>();
     private int count;
 
     private FactsSchemaReader(BookSource source, Problems problems) {
@@ -34,13 +37,18 @@ public final class FactsSchemaReader {
     }
 
     /** Returns the declared facts; those with problems are missing. */
-    public static FactsSchema read(BookSource source, Problems problems) {
+    public static FactsDeclaration read(BookSource source, Problems problems) {
         if (!source.has(FILE)) {
-            return FactsSchema.EMPTY;
+            return FactsDeclaration.NONE;
         }
         return YamlNode.parse(FILE, source.text(FILE, problems), problems)
-                .map(file -> new FactsSchemaReader(source, problems).schema(file))
-                .orElse(FactsSchema.EMPTY);
+                .map(file -> new FactsSchemaReader(source, problems).declaration(file))
+                .orElse(FactsDeclaration.NONE);
+    }
+
+    private FactsDeclaration declaration(YamlNode file) {
+        FactsSchema schema = schema(file);
+        return new FactsDeclaration(schema, origins);
     }
 
     private FactsSchema schema(YamlNode file) {
@@ -52,7 +60,7 @@ public final class FactsSchemaReader {
         for (FactOwner owner : FactOwner.values()) {
             YamlNode section = entries.get(owner.key());
             if (section != null) {
-                attributes.put(owner, fields(section, owner));
+                attributes.put(owner, fields(section, owner, owner.key()));
             }
         }
         YamlNode lists = entries.get(LISTS);
@@ -65,7 +73,7 @@ public final class FactsSchemaReader {
         return schema;
     }
 
-    private DeclaredFields fields(YamlNode section, @Nullable FactOwner owner) {
+    private DeclaredFields fields(YamlNode section, @Nullable FactOwner owner, String path) {
         Map<String, DeclaredFact> read = new LinkedHashMap<>();
         refuseRepeated(section);
         section.entries().forEach((name, node) -> {
@@ -74,6 +82,7 @@ public final class FactsSchemaReader {
                 DeclaredFact fact = facts.read(name, node);
                 if (fact != null && names.acceptFields(owner, fact, read.values(), section.key(name))) {
                     read.put(name, fact);
+                    origins.put(path + "." + name, section.key(name).origin());
                 }
             }
         });
@@ -97,6 +106,7 @@ public final class FactsSchemaReader {
             DeclaredList list = names.acceptList(name, section.key(name)) ? list(name, node) : null;
             if (list != null) {
                 lists.put(name, list);
+                origins.put(LISTS + "." + name, section.key(name).origin());
             }
         });
         return lists;
@@ -110,7 +120,7 @@ public final class FactsSchemaReader {
             node.error("\"fields\" is missing here.", "Maybe add fields: { id: { type: text } }.");
             return null;
         }
-        DeclaredFields fields = fields(fieldsNode, null);
+        DeclaredFields fields = fields(fieldsNode, null, name);
         if (keyNode == null) {
             node.error(
                     "\"key\" is missing here: the field that identifies an item among those of one customer.",

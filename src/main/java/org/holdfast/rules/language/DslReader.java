@@ -4,16 +4,21 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.holdfast.diagnostics.DidYouMean;
 import org.holdfast.diagnostics.Problem;
 import org.holdfast.diagnostics.Problems;
 import org.holdfast.diagnostics.SourceLocation;
 import org.holdfast.diagnostics.text.Typography;
+import org.holdfast.rules.declared.DeclaredSentences;
+import org.holdfast.rules.declared.FactsDeclaration;
 import org.holdfast.rules.declared.FactsSchemaReader;
 import org.holdfast.rules.files.BookSource;
 import org.holdfast.rules.files.QuotedLine;
@@ -60,8 +65,11 @@ final class DslReader {
 
     private static Language readLanguage(BookSource source) {
         Problems problems = new Problems();
-        Vocabulary vocabulary = Vocabulary.of(FactsSchemaReader.read(source, problems));
-        List<Sentence> sentences = new DslReader(vocabulary, problems).read(source);
+        FactsDeclaration declaration = FactsSchemaReader.read(source, problems);
+        Vocabulary vocabulary = Vocabulary.of(declaration.schema());
+        DslReader reader = new DslReader(vocabulary, problems);
+        List<Sentence> sentences = reader.read(source);
+        sentences.addAll(reader.ofDeclaredFacts(declaration, sentences));
         return new Language(new Sentences(vocabulary, sentences), problems.list());
     }
 
@@ -78,6 +86,30 @@ final class DslReader {
                 if (sentence != null) {
                     sentences.add(sentence);
                 }
+            }
+        }
+        return sentences;
+    }
+
+    /** Returns the sentences that follow from the declared facts, in the languages that the book has. */
+    private List<Sentence> ofDeclaredFacts(FactsDeclaration declaration, List<Sentence> written) {
+        Set<String> languages = written.stream().map(Sentence::language).collect(Collectors.toSet());
+        Map<String, Sentence> said = new HashMap<>();
+        written.forEach(sentence -> said.putIfAbsent(sentence.form(), sentence));
+        List<Sentence> sentences = new ArrayList<>();
+        for (DeclaredSentences.Line line : DeclaredSentences.of(declaration)) {
+            Sentence sentence = languages.contains(line.language())
+                    ? readLine(line.text(), line.language(), line.origin())
+                    : null;
+            Sentence other = sentence == null ? null : said.putIfAbsent(sentence.form(), sentence);
+            if (other != null) {
+                problems.error(
+                        line.origin(),
+                        "The label makes the sentence \"" + other.readable() + "\", which already means something in "
+                                + other.origin().words() + ".",
+                        "Maybe choose another label.");
+            } else if (sentence != null) {
+                sentences.add(sentence);
             }
         }
         return sentences;
@@ -101,7 +133,7 @@ final class DslReader {
             return null;
         }
         Matcher matcher = LINE.matcher(line);
-        if (line.length() > MAX_SENTENCE || !matcher.matches()) {
+        if (line.length() > (origin.file().equals(FactsSchemaReader.FILE) ? 2 * MAX_SENTENCE : MAX_SENTENCE) || !matcher.matches()) {
             problems.error(
                     origin,
                     "This is not a sentence definition of at most " + MAX_SENTENCE + " characters.",

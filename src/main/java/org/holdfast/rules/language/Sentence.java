@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.holdfast.diagnostics.SourceLocation;
 import org.holdfast.rules.files.QuotedLine;
+import org.holdfast.rules.language.spelling.LazyPattern;
 import org.holdfast.rules.language.spelling.Spelling;
 import org.jspecify.annotations.Nullable;
 
@@ -33,9 +34,9 @@ public record Sentence(
         List<SentenceGap> slots,
         String beginning,
         int literals,
-        Pattern pattern,
-        Pattern lenient,
-        Pattern relaxed,
+        LazyPattern pattern,
+        LazyPattern lenient,
+        LazyPattern relaxed,
         String language,
         SourceLocation origin) {
 
@@ -107,7 +108,7 @@ public record Sentence(
         return expression;
     }
 
-    private @Nullable Map<String, String> match(Pattern pattern, String line) {
+    private @Nullable Map<String, String> match(LazyPattern pattern, String line) {
         Matcher matcher = pattern.matcher(line);
         if (!matcher.matches()) {
             return null;
@@ -123,6 +124,12 @@ public record Sentence(
     String firstWord() {
         String first = text.split("\\s", 2)[0];
         return first.matches("[^{(\\\\]*") ? Spelling.bare(first).toLowerCase(Locale.ROOT) : "";
+    }
+
+    /** Returns a text that is the same for sentences that no line could tell apart. */
+    String form() {
+        return language + " " + section + " " + scope + " "
+                + Spelling.bare(text.replaceAll("\\{[^}]*}", "{}")).toLowerCase(Locale.ROOT);
     }
 
     /** Returns the sentence in readable form, such as {@code that is late by at least … day(s)}. */

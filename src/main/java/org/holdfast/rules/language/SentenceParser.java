@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.holdfast.diagnostics.SourceLocation;
+import org.holdfast.rules.declared.FactsSchemaReader;
+import org.holdfast.rules.language.spelling.LazyPattern;
 import org.holdfast.rules.language.spelling.Spelling;
 import org.jspecify.annotations.Nullable;
 
@@ -57,9 +59,9 @@ final class SentenceParser {
                 List.copyOf(parser.slots),
                 Spelling.bare(beginning(text)),
                 parser.literals,
-                whole(parser.strict, "\\s*\\.?"),
-                whole(parser.lenient, ENDS),
-                whole(parser.relaxed, ENDS),
+                whole(parser.strict, "\\s*\\.?", !origin.file().equals(FactsSchemaReader.FILE)),
+                whole(parser.lenient, ENDS, false),
+                whole(parser.relaxed, ENDS, false),
                 language,
                 origin);
     }
@@ -90,8 +92,11 @@ final class SentenceParser {
         return text.substring(0, end).replaceAll("\\p{javaWhitespace}+", " ");
     }
 
-    private static Pattern whole(StringBuilder expression, String end) {
-        return Pattern.compile(expression + end, Pattern.CASE_INSENSITIVE);
+    /** Brackets and choices are the same in all three expressions, so compiling one of them finds all mistakes. */
+    private static LazyPattern whole(StringBuilder expression, String end, boolean checked) {
+        return checked
+                ? LazyPattern.checked(expression + end, Pattern.CASE_INSENSITIVE)
+                : LazyPattern.of(expression + end, Pattern.CASE_INSENSITIVE);
     }
 
     private void read() {

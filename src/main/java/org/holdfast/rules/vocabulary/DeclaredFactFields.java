@@ -17,6 +17,7 @@ import org.holdfast.facts.declared.DeclaredFact;
 import org.holdfast.facts.declared.DeclaredFields;
 import org.holdfast.facts.declared.DeclaredList;
 import org.holdfast.facts.declared.FactOwner;
+import org.holdfast.facts.declared.FactType;
 import org.holdfast.facts.declared.FactsSchema;
 import org.holdfast.facts.validation.DateOrInstant;
 import org.holdfast.loyalty.ComplaintView;
@@ -30,11 +31,6 @@ import org.jspecify.annotations.Nullable;
  * the program. A time has two further fields: the days until it and the days since it.
  */
 final class DeclaredFactFields {
-
-    /** Ending of the field that counts the days until a time; negative when it has passed. */
-    static final String IN_DAYS = "InDays";
-    /** Ending of the field that counts the days since a time; negative when it is to come. */
-    static final String DAYS_AGO = "DaysAgo";
 
     private final DeclaredFields declared;
     private final Function<Object, @Nullable Attributes> attributes;
@@ -62,9 +58,25 @@ final class DeclaredFactFields {
     static Entity entity(DeclaredList list) {
         Entity entity = new Entity(list.entity(), Attributes.class);
         return entity.with(
-                new DeclaredFactFields(list.fields(), item -> (Attributes) item, false).fields(),
+                itemFields(list),
                 List.of(),
                 element -> element);
+    }
+
+    /** An item is known by its key, as an order is by its number. */
+    private static List<Field> itemFields(DeclaredList list) {
+        DeclaredFactFields own = new DeclaredFactFields(list.fields(), item -> (Attributes) item, false);
+        List<Field> fields = new ArrayList<>(own.fields());
+        DeclaredFact key = list.fields().get(list.key());
+        if (key != null && list.fields().get("id") == null) {
+            Function<Object, @Nullable Object> read = own.read(key);
+            fields.add(plain("id", ValueType.TEXT, "the key of the item", item -> {
+                        Object value = read.apply(item);
+                        return value == null ? null : value.toString();
+                    })
+                    .withAlways());
+        }
+        return fields;
     }
 
     /** Returns the reader of the items of a declared list; it returns {@code null} if they are unknown. */
@@ -91,9 +103,13 @@ final class DeclaredFactFields {
         List<Field> fields = new ArrayList<>();
         for (DeclaredFact fact : declared.all()) {
             fields.add(field(fact));
+            if (fact.type() == FactType.MONEY && fact.unit() != null) {
+                Function<Object, @Nullable Object> read = read(fact);
+                fields.add(plain(fact.name() + Vocabulary.OWN_AMOUNT, ValueType.DECIMAL, fact.title("en"), read).withSign());
+            }
             if (fact.type().isTime()) {
-                fields.add(days(fact, IN_DAYS, "days until: "));
-                fields.add(days(fact, DAYS_AGO, "days since: "));
+                fields.add(days(fact, Vocabulary.IN_DAYS, "days until: "));
+                fields.add(days(fact, Vocabulary.DAYS_AGO, "days since: "));
             }
         }
         return fields;
@@ -116,7 +132,12 @@ final class DeclaredFactFields {
     }
 
     private static Set<String> days(DeclaredFact fact) {
-        return Set.of(fact.name() + IN_DAYS, fact.name() + DAYS_AGO);
+        return Set.of(fact.name() + Vocabulary.IN_DAYS, fact.name() + Vocabulary.DAYS_AGO);
+    }
+
+    private static Field plain(
+            String name, ValueType type, String meaning, Function<Object, @Nullable Object> read) {
+        return new Field(name, type, meaning, read, read, List.of());
     }
 
     private static Field plain(
@@ -161,7 +182,7 @@ final class DeclaredFactFields {
 
     private Field days(DeclaredFact fact, String ending, String meaning) {
         Function<Object, @Nullable Object> read = read(fact);
-        boolean until = ending.equals(IN_DAYS);
+        boolean until = ending.equals(Vocabulary.IN_DAYS);
         Field.InContext days = (thing, customer) -> {
             LocalDate day = day(read.apply(thing), customer);
             if (day == null) {
@@ -173,7 +194,7 @@ final class DeclaredFactFields {
         String name = fact.name() + ending;
         return inContext(name, ValueType.INTEGER, meaning + fact.labels().in("en"), days, thing -> null)
                 .withSign()
-                .withImplied(Set.of(fact.name(), fact.name() + (until ? DAYS_AGO : IN_DAYS)));
+                .withImplied(Set.of(fact.name(), fact.name() + (until ? Vocabulary.DAYS_AGO : Vocabulary.IN_DAYS)));
     }
 
     private static @Nullable LocalDate day(@Nullable Object time, CustomerView customer) {
@@ -198,8 +219,11 @@ final class DeclaredFactFields {
 
     /** Returns the names of the fields of a fact. */
     static List<String> names(DeclaredFact fact) {
+        if (fact.type() == FactType.MONEY && fact.unit() != null) {
+            return List.of(fact.name(), fact.name() + Vocabulary.OWN_AMOUNT);
+        }
         return fact.type().isTime()
-                ? List.of(fact.name(), fact.name() + IN_DAYS, fact.name() + DAYS_AGO)
+                ? List.of(fact.name(), fact.name() + Vocabulary.IN_DAYS, fact.name() + Vocabulary.DAYS_AGO)
                 : List.of(fact.name());
     }
 }

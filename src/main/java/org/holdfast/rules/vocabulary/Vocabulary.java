@@ -20,6 +20,13 @@ public final class Vocabulary {
 
     /** The vocabulary of a rule book that declares no facts. */
     public static final Vocabulary KNOWN = new Vocabulary(FactsSchema.EMPTY);
+    /** Ending of the field with the days until a declared time; negative when it has passed. */
+    public static final String IN_DAYS = "InDays";
+    /** Ending of the field with the days since a declared time; negative when it is to come. */
+    public static final String DAYS_AGO = "DaysAgo";
+    /** Ending of the field with a declared amount in its own currency, if that is not the company's. */
+    static final String OWN_AMOUNT = "InItsCurrency";
+
     /** The current date where the customer lives. */
     public static final Field TODAY = Objects.requireNonNull(KNOWN.customer().field("today"));
 
@@ -63,6 +70,11 @@ public final class Vocabulary {
     /** Returns the names of the fields that rules get from a declared fact. */
     public static List<String> fieldNames(DeclaredFact fact) {
         return DeclaredFactFields.names(fact);
+    }
+
+    /** Returns the name of the field that has a declared amount in the currency of its declaration. */
+    public static String ownAmount(DeclaredFact fact) {
+        return fact.unit() == null ? fact.name() : fact.name() + OWN_AMOUNT;
     }
 
     /** Returns the declared facts. */
