@@ -33,9 +33,9 @@ final class ConditionTexts {
 
     ConditionTexts(DecisionModel book, ExplanationTexts explanationTexts) {
         this.book = book;
-        this.explanationTexts = explanationTexts;
+        this.explanationTexts = explanationTexts.naming(book.rules().facts());
         this.currency = book.assumptions().currency();
-        this.conditionWords = new ConditionWords(book.rules(), explanationTexts, currency);
+        this.conditionWords = new ConditionWords(book.rules(), this.explanationTexts, currency);
     }
 
     ConditionWords conditionWords() {

@@ -24,10 +24,12 @@ import java.util.stream.Stream;
 import org.holdfast.explanation.conditions.ConditionResult;
 import org.holdfast.explanation.conditions.FactChange;
 import org.holdfast.explanation.conditions.ObservedValue;
+import org.holdfast.facts.declared.FactsSchema;
 import org.holdfast.localization.LocalizedTexts;
 import org.holdfast.localization.TextCatalogue;
 import org.holdfast.rules.condition.Truth;
 import org.holdfast.rules.vocabulary.ValueType;
+import org.holdfast.rules.vocabulary.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
 /** The fixed texts of explanations in one language. */
@@ -50,14 +52,21 @@ final class ExplanationTexts {
     private static final LocalizedTexts ALL = LocalizedTexts.beside(ExplanationTexts.class, "words", "labels");
 
     private final TextCatalogue texts;
+    private final DeclaredLabels declared;
 
-    private ExplanationTexts(TextCatalogue texts) {
+    private ExplanationTexts(TextCatalogue texts, DeclaredLabels declared) {
         this.texts = texts;
+        this.declared = declared;
     }
 
     /** Returns the texts in a language, or in English if it is not supported. */
     static ExplanationTexts in(String language) {
-        return new ExplanationTexts(ALL.in(language));
+        return new ExplanationTexts(ALL.in(language), DeclaredLabels.NONE);
+    }
+
+    /** Returns these texts with the names of the facts that a rule book declares. */
+    ExplanationTexts naming(FactsSchema schema) {
+        return new ExplanationTexts(texts, new DeclaredLabels(schema));
     }
 
     String language() {
@@ -85,17 +94,17 @@ final class ExplanationTexts {
     /** Returns the label of a fact, such as {@code order 5512}; {@code null} for the customer as a whole. */
     @Nullable
     String thing(ConditionResult.@Nullable Thing about) {
-        return about == null
-                ? null
-                : format("thing." + about.kind(), "id", about.id() == null ? "" : about.id())
-                        .strip();
+        return about == null ? null : thing(about.kind(), about.id() == null ? "" : about.id());
+    }
+
+    private String thing(String kind, String id) {
+        String own = declared.kind(kind, language());
+        return own == null ? format("thing." + kind, "id", id).strip() : (own + " " + id).strip();
     }
 
     /** Returns the name of a kind of thing, such as {@code order}. */
     String kind(String entity) {
-        return entity.equals("Customer")
-                ? format("thing.Customer")
-                : format("thing." + entity, "id", "").strip();
+        return entity.equals("Customer") ? format("thing.Customer") : thing(entity, "");
     }
 
     String flag(boolean yes) {
@@ -128,6 +137,10 @@ final class ExplanationTexts {
         String name = (counted ? what.substring(ObservedValue.COUNTED.length()) : what).replaceFirst("^\\$\\w+\\.", "");
         int bracket = name.indexOf('(');
         String field = bracket < 0 ? name : name.substring(0, bracket);
+        String own = declared(entity, field);
+        if (own != null) {
+            return counted ? format("label.number-of", "what", own) : own;
+        }
         String text = Stream.of("label." + entity + "." + field, "label." + field)
                 .map(texts::find)
                 .filter(Objects::nonNull)
@@ -135,6 +148,18 @@ final class ExplanationTexts {
                 .orElse(name)
                 .replace("{n}", bracket < 0 ? "" : name.substring(bracket + 1, name.length() - 1));
         return counted ? format("label.number-of", "what", text) : text;
+    }
+
+    private @Nullable String declared(String entity, String field) {
+        DeclaredLabels.Name name = declared.of(entity, field, language());
+        if (name == null) {
+            return null;
+        }
+        return switch (name.ending()) {
+            case Vocabulary.IN_DAYS -> format("label.days-until", "what", name.label());
+            case Vocabulary.DAYS_AGO -> format("label.days-since", "what", name.label());
+            default -> name.label();
+        };
     }
 
     /** Says that a condition is not met or unknown. */

@@ -79,8 +79,7 @@ public final class Books {
     /** Returns the schema of a {@code facts.yaml} that must be valid. */
     public static FactsSchema facts(String yaml) {
         Problems problems = new Problems();
-        FactsSchema schema = FactsSchemaReader.read(
-                        BookSource.of(Map.of(FactsSchemaReader.FILE, yaml)), problems)
+        FactsSchema schema = FactsSchemaReader.read(BookSource.of(Map.of(FactsSchemaReader.FILE, yaml)), problems)
                 .schema();
         if (problems.hasErrors()) {
             throw new AssertionError("Not a declaration of facts: " + problems.list());

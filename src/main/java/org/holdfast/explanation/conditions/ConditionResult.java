@@ -5,6 +5,7 @@ import java.util.Objects;
 import org.holdfast.diagnostics.ProblemText;
 import org.holdfast.diagnostics.SourceLocation;
 import org.holdfast.rules.condition.Truth;
+import org.holdfast.rules.vocabulary.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +40,7 @@ public record ConditionResult(
     public record Thing(String kind, @Nullable String id) {
 
         ProblemText inWords() {
-            ProblemText name = ProblemText.of("kind." + kind);
+            ProblemText name = Vocabulary.kindText(kind);
             return id == null ? name : ProblemText.of("condition.thing", "kind", name, "id", id);
         }
 

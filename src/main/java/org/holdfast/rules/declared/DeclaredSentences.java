@@ -11,9 +11,9 @@ import org.holdfast.facts.declared.FactOwner;
 import org.holdfast.facts.declared.FactsSchema;
 
 /**
- * The sentences that follow from the declared facts: one for each fact and comparison, in each language, in the format of
- * the files in {@code language/}. A sentence about a fact of the customer is a condition, one about a fact of a record
- * is a detail.
+ * The sentences that follow from the declared facts: one for each fact and comparison, in each language, in the format
+ * of the files in {@code language/}. A sentence about a fact of the customer is a condition, one about a fact of a
+ * record is a detail.
  */
 public final class DeclaredSentences {
 

@@ -60,7 +60,9 @@ final class FactPhrases {
         String quoted = "\"{value:" + kind() + "}\"";
         add(Say.IS, name + " == \"{value}\"", quoted);
         add(Say.IS_NOT, name + " != \"{value}\"", quoted);
-        int most = fact.type() == FactType.CHOICE ? Math.min(MAX_LISTED, fact.choices().size() - 1) : MAX_LISTED;
+        int most = fact.type() == FactType.CHOICE
+                ? Math.min(MAX_LISTED, fact.choices().size() - 1)
+                : MAX_LISTED;
         for (int count = 2; count <= most; count++) {
             List<String> gaps = IntStream.range(0, count)
                     .mapToObj(i -> "\"{" + "abc".charAt(i) + ":" + kind() + "}\"")

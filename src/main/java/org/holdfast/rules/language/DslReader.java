@@ -98,9 +98,8 @@ final class DslReader {
         written.forEach(sentence -> said.putIfAbsent(sentence.form(), sentence));
         List<Sentence> sentences = new ArrayList<>();
         for (DeclaredSentences.Line line : DeclaredSentences.of(declaration)) {
-            Sentence sentence = languages.contains(line.language())
-                    ? readLine(line.text(), line.language(), line.origin())
-                    : null;
+            Sentence sentence =
+                    languages.contains(line.language()) ? readLine(line.text(), line.language(), line.origin()) : null;
             Sentence other = sentence == null ? null : said.putIfAbsent(sentence.form(), sentence);
             if (other != null) {
                 problems.error(
@@ -133,7 +132,8 @@ final class DslReader {
             return null;
         }
         Matcher matcher = LINE.matcher(line);
-        if (line.length() > (origin.file().equals(FactsSchemaReader.FILE) ? 2 * MAX_SENTENCE : MAX_SENTENCE) || !matcher.matches()) {
+        if (line.length() > (origin.file().equals(FactsSchemaReader.FILE) ? 2 * MAX_SENTENCE : MAX_SENTENCE)
+                || !matcher.matches()) {
             problems.error(
                     origin,
                     "This is not a sentence definition of at most " + MAX_SENTENCE + " characters.",

@@ -11,6 +11,7 @@ import org.holdfast.rules.language.spelling.Spelling;
 import org.holdfast.rules.language.spelling.UnitHint;
 import org.holdfast.rules.language.spelling.UnknownCharacter;
 import org.holdfast.rules.language.spelling.WrittenNumber;
+import org.holdfast.rules.vocabulary.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
 /** Explains why a line is not a sentence: an invalid value, another unit, a wrong place, or unknown words. */
@@ -116,7 +117,7 @@ final class SentenceDiagnosis {
     }
 
     private static ProblemText kind(String entity) {
-        return ProblemText.of("kind." + entity);
+        return Vocabulary.kindText(entity);
     }
 
     /** Returns the entities for which a line is a detail. */

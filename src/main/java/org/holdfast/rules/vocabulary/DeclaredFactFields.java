@@ -57,10 +57,7 @@ final class DeclaredFactFields {
     /** Returns the entity of the items of a declared list. */
     static Entity entity(DeclaredList list) {
         Entity entity = new Entity(list.entity(), Attributes.class);
-        return entity.with(
-                itemFields(list),
-                List.of(),
-                element -> element);
+        return entity.with(itemFields(list), List.of(), element -> element);
     }
 
     /** An item is known by its key, as an order is by its number. */
@@ -105,7 +102,8 @@ final class DeclaredFactFields {
             fields.add(field(fact));
             if (fact.type() == FactType.MONEY && fact.unit() != null) {
                 Function<Object, @Nullable Object> read = read(fact);
-                fields.add(plain(fact.name() + Vocabulary.OWN_AMOUNT, ValueType.DECIMAL, fact.title("en"), read).withSign());
+                fields.add(plain(fact.name() + Vocabulary.OWN_AMOUNT, ValueType.DECIMAL, fact.title("en"), read)
+                        .withSign());
             }
             if (fact.type().isTime()) {
                 fields.add(days(fact, Vocabulary.IN_DAYS, "days until: "));
@@ -135,8 +133,7 @@ final class DeclaredFactFields {
         return Set.of(fact.name() + Vocabulary.IN_DAYS, fact.name() + Vocabulary.DAYS_AGO);
     }
 
-    private static Field plain(
-            String name, ValueType type, String meaning, Function<Object, @Nullable Object> read) {
+    private static Field plain(String name, ValueType type, String meaning, Function<Object, @Nullable Object> read) {
         return new Field(name, type, meaning, read, read, List.of());
     }
 

@@ -4,8 +4,10 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.holdfast.diagnostics.ProblemText;
 import org.holdfast.facts.declared.DeclaredFact;
 import org.holdfast.facts.declared.DeclaredList;
 import org.holdfast.facts.declared.FactOwner;
@@ -75,6 +77,14 @@ public final class Vocabulary {
     /** Returns the name of the field that has a declared amount in the currency of its declaration. */
     public static String ownAmount(DeclaredFact fact) {
         return fact.unit() == null ? fact.name() : fact.name() + OWN_AMOUNT;
+    }
+
+    /** Returns the name of a kind of thing in messages about rules. */
+    public static ProblemText kindText(String entity) {
+        return KNOWN.entity(entity) != null
+                ? ProblemText.of("kind." + entity)
+                : ProblemText.of(
+                        "kind.declared", "name", entity.substring(0, 1).toLowerCase(Locale.ROOT) + entity.substring(1));
     }
 
     /** Returns the declared facts. */

@@ -1,5 +1,10 @@
 package org.holdfast.rules.declared;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.holdfast.Server;
+
 /** A declaration of facts of every type and for every owner, which several tests share. */
 public final class DeclaredBook {
 
@@ -39,4 +44,19 @@ public final class DeclaredBook {
             """;
 
     private DeclaredBook() {}
+
+    /** Copies the shipped rule book to a folder, and adds the declaration and one file of rules with this name. */
+    public static Path in(Path folder, String file, String content) throws IOException {
+        Path rules = Server.copyOfRules(folder);
+        Files.writeString(rules.resolve("facts.yaml"), FACTS);
+        Files.writeString(rules.resolve("areas/regulars/" + file), content);
+        String name = file.substring(0, file.lastIndexOf('.'));
+        for (String language : new String[] {"en", "ru", "ro"}) {
+            Path messages = rules.resolve("messages/" + language + ".yaml");
+            Files.writeString(
+                    messages,
+                    Files.readString(messages).replace("\nreasons:\n", "\nreasons:\n  " + name + ": It fits.\n"));
+        }
+        return rules;
+    }
 }

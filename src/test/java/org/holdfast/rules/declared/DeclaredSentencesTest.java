@@ -150,7 +150,8 @@ class DeclaredSentencesTest {
                 "У клиента есть заказ|- подарочная упаковка: нет => 1"
             })
     void andInRussian(String conditions, int matches) {
-        assertThat(matches("правило \"R\"\nкогда\n" + conditions.replace('|', '\n') + "\nто\nПредложить \"warn\"\nконец\n"))
+        assertThat(matches("правило \"R\"\nкогда\n" + conditions.replace('|', '\n')
+                        + "\nто\nПредложить \"warn\"\nконец\n"))
                 .isEqualTo(matches);
     }
 
@@ -172,7 +173,8 @@ class DeclaredSentencesTest {
                 "Clientul are o comandă|- ambalaj de cadou: nu => 1"
             })
     void andInRomanian(String conditions, int matches) {
-        assertThat(matches("regula \"R\"\ncând\n" + conditions.replace('|', '\n') + "\natunci\nPropune \"warn\"\nsfârșit\n"))
+        assertThat(matches("regula \"R\"\ncând\n" + conditions.replace('|', '\n')
+                        + "\natunci\nPropune \"warn\"\nsfârșit\n"))
                 .isEqualTo(matches);
     }
 
@@ -206,7 +208,9 @@ class DeclaredSentencesTest {
     @Test
     void twoFactsWithOneLabelAreRefused() {
         assertThat(Books.readDeclaring(
-                                "customer:\n  a: { type: text, en: plan }\n  b: { type: text, en: plan }\n", "r.dslr", "")
+                                "customer:\n  a: { type: text, en: plan }\n  b: { type: text, en: plan }\n",
+                                "r.dslr",
+                                "")
                         .problems())
                 .anySatisfy(each -> {
                     assertThat(each.isError()).isTrue();
@@ -217,12 +221,14 @@ class DeclaredSentencesTest {
     @Test
     void fiveHundredFactsAreReadInTheTimeOfAReader() {
         String facts = IntStream.range(0, 500)
-                .mapToObj(i -> "  f" + i + ": { type: date, en: fact " + i + ", ru: факт " + i + ", ro: faptul " + i + " }\n")
+                .mapToObj(i ->
+                        "  f" + i + ": { type: date, en: fact " + i + ", ru: факт " + i + ", ro: faptul " + i + " }\n")
                 .collect(Collectors.joining());
 
         Sentences many = sentences("customer:\n" + facts);
         assertThat(many.find(RuleSection.WHEN, null, "The customer's fact 499 is in at most 3 days"))
                 .isNotNull();
-        assertThat(many.find(RuleSection.WHEN, null, "Факт 17 клиента — сегодня")).isNotNull();
+        assertThat(many.find(RuleSection.WHEN, null, "Факт 17 клиента — сегодня"))
+                .isNotNull();
     }
 }

@@ -6,8 +6,8 @@ import com.google.re2j.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A regular expression that is compiled when a line is first matched. A rule book with many declared facts has thousands
- * of sentences, of which its rules use a few. Thread-safe.
+ * A regular expression that is compiled when a line is first matched. A rule book with many declared facts has
+ * thousands of sentences, of which its rules use a few. Thread-safe.
  */
 public final class LazyPattern {
 
