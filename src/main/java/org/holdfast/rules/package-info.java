@@ -11,6 +11,7 @@
         open = {
             "analysis",
             "condition",
+            "declared",
             "engine",
             "files",
             "language",

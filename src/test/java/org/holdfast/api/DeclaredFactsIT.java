@@ -34,9 +34,7 @@ class DeclaredFactsIT {
 
     @BeforeAll
     static void start() throws Exception {
-        rules = Server.copyOfRules(folder);
-        Files.writeString(rules.resolve("facts.yaml"), DeclaredBook.FACTS);
-        Files.writeString(rules.resolve("areas/regulars/plus.drl"), RULE);
+        rules = DeclaredBook.in(folder, "plus.drl", RULE);
         server = Server.start("--holdfast.rules.dir=" + rules, "--holdfast.demo=false");
     }
 
@@ -112,6 +110,23 @@ class DeclaredFactsIT {
         Answer event = server.post("/v1/events", event("e-1", "{'attributes':{'vegan':'yes'}}"));
         assertThat(event.status()).isEqualTo(400);
         assertThat(event.at("field")).isEqualTo("data.attributes.vegan");
+    }
+
+    @Test
+    void anEventAboutOneAttributeLeavesTheOthersAlone() {
+        assertThat(server.post("/v1/events", event("a-1", "{'attributes':{'plan':'plus','tags':['vip']}}"))
+                        .status())
+                .isEqualTo(200);
+        server.post("/v1/events", event("a-2", "{'attributes':{'vegan':true}}").replace("2026-01-01", "2025-12-01"));
+        server.post(
+                "/v1/events", event("a-3", "{'attributes':{'plan':'basic'}}").replace("2026-01-01", "2025-12-01"));
+
+        assertThat(server.get("/v1/customers/e-1").at("attributes"))
+                .isEqualTo("{\"plan\":\"plus\",\"tags\":[\"vip\"],\"vegan\":true}");
+        server.post(
+                "/v1/events", event("a-4", "{'attributes':{'plan':'basic'}}").replace("2026-01-01", "2026-02-01"));
+        assertThat(server.get("/v1/customers/e-1").at("attributes.plan")).isEqualTo("basic");
+        assertThat(server.get("/v1/customers/e-1").at("attributes.vegan")).isEqualTo("true");
     }
 
     private static String event(String id, String data) {

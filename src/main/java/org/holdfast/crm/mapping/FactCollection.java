@@ -18,6 +18,7 @@ import org.holdfast.facts.Order;
 import org.holdfast.facts.OrderLine;
 import org.holdfast.facts.Return;
 import org.holdfast.facts.Survey;
+import org.holdfast.facts.declared.Attributes;
 import org.holdfast.facts.validation.EnumLabels;
 
 /** The collections that a mapping can query. Names and types of their columns follow from the records of the facts. */
@@ -55,6 +56,7 @@ public enum FactCollection {
             // A collection has its own query.
             if (component.getType() != List.class
                     && component.getType() != Map.class
+                    && component.getType() != Attributes.class
                     && !component.getType().isRecord()) {
                 fields.put(component.getName(), component.getType());
             }

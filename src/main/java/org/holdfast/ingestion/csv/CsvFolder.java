@@ -20,7 +20,9 @@ import org.holdfast.facts.Order;
 import org.holdfast.facts.Provenance;
 import org.holdfast.facts.Return;
 import org.holdfast.facts.Survey;
+import org.holdfast.facts.declared.Attributes;
 import org.holdfast.facts.identity.SourcedRecord;
+import org.holdfast.facts.intake.DeclaredFactsCheck;
 import org.holdfast.facts.json.FactsJson;
 import org.holdfast.facts.validation.InvalidInput;
 import org.jspecify.annotations.Nullable;
@@ -37,24 +39,28 @@ final class CsvFolder implements CustomerFiles {
 
     private final CsvTables files;
     private final Instant now;
+    private final DeclaredFactsCheck declared;
     private final ImportFindings findings;
     private final CustomersCsv customers;
     private final OrderLinesCsv lines;
+    private final DeclaredListsCsv lists;
     /** The items of the readable files, by collection. */
     private final Map<String, CsvItems<?>> collections = new LinkedHashMap<>();
 
-    CsvFolder(CsvTables files, Instant now, ImportFindings findings) {
+    CsvFolder(CsvTables files, Instant now, DeclaredFactsCheck declared, ImportFindings findings) {
+        this.declared = declared;
         this.files = files;
         this.now = now;
         this.findings = findings;
-        this.customers = new CustomersCsv(findings);
-        this.lines = new OrderLinesCsv(files, findings);
+        this.customers = new CustomersCsv(declared, findings);
+        this.lines = new OrderLinesCsv(files, declared, findings);
+        this.lists = new DeclaredListsCsv(declared, findings);
     }
 
     @Override
     public boolean isIncomplete(String collection, String customer) {
         CsvItems<?> items = collections.get(collection);
-        return items != null && items.isIncomplete(customer);
+        return items != null ? items.isIncomplete(customer) : lists.isIncomplete(collection, customer);
     }
 
     @Override
@@ -71,6 +77,7 @@ final class CsvFolder implements CustomerFiles {
         read(FactCollection.INTERACTIONS, Interaction.class, Set.of());
         read(FactCollection.OBSERVATIONS, Observation.class, Set.of());
         lines.read();
+        lists.read(files, (owner, row) -> customers.customers().containsKey(owner) ? null : orphan(owner, row));
         files.reportUnread(findings);
         List<Customer> assembled = assemble();
         lines.reportOrphans(orderKeys());
@@ -84,7 +91,7 @@ final class CsvFolder implements CustomerFiles {
                 ? null
                 : CsvItems.read(
                         tables,
-                        new RowConverter<>(type, without, findings),
+                        new RowConverter<>(type, without, declared, findings),
                         Set.of(OWNER),
                         Set.of(),
                         row -> row.cellOrEmpty(OWNER),
@@ -139,6 +146,10 @@ final class CsvFolder implements CustomerFiles {
         while (true) {
             collections.forEach((name, items) ->
                     values.put(name, name.equals(ORDERS) ? lines.with(orders(items, id), id) : items.of(id)));
+            Map<String, List<Attributes>> own = lists.of(id);
+            if (!own.isEmpty()) {
+                values.put("lists", own);
+            }
             values.put("sources", sources);
             try {
                 return FactsJson.read(entry.fields(), Customer.class).with(values);

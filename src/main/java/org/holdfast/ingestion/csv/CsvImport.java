@@ -16,6 +16,7 @@ import org.holdfast.crm.mapping.FactCollection;
 import org.holdfast.crm.mapping.Mapping;
 import org.holdfast.customers.CustomerStore;
 import org.holdfast.facts.Customer;
+import org.holdfast.facts.intake.DeclaredFactsCheck;
 import org.holdfast.facts.validation.EnumLabels;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -32,11 +33,18 @@ public class CsvImport {
     private static final int STEP = 500;
 
     private final CustomerStore store;
+    private final DeclaredFactsCheck declared;
     private final AuditTrail trail;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    CsvImport(CustomerStore store, AuditTrail trail, TransactionTemplate transaction, Clock clock) {
+    CsvImport(
+            CustomerStore store,
+            DeclaredFactsCheck declared,
+            AuditTrail trail,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.declared = declared;
         this.store = store;
         this.trail = trail;
         this.transaction = transaction;
@@ -112,6 +120,7 @@ public class CsvImport {
                 .map(customer -> StoredFactsMerge.of(
                         customer,
                         stored.get(customer.id()),
+                        declared.schema(),
                         empty,
                         collection -> files.isIncomplete(collection, customer.id())))
                 .toList();
@@ -146,7 +155,7 @@ public class CsvImport {
         Path from = request.from;
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         if (request.mapping != null) {
-            return new CsvFolder(mapped(from, request.mapping), now, findings);
+            return new CsvFolder(mapped(from, request.mapping), now, declared, findings);
         }
         if (request.layout == Layout.INVOICES) {
             if (!Files.isRegularFile(from)) {
@@ -159,7 +168,7 @@ public class CsvImport {
                     + "; the folder must contain at least that file."
                     + (Files.isRegularFile(from) ? " " + from + " is a file; give the folder that contains it." : ""));
         }
-        return new CsvFolder(FolderFiles.of(from), now, findings);
+        return new CsvFolder(FolderFiles.of(from, declared.schema().lists().keySet()), now, declared, findings);
     }
 
     private static MappedTables mapped(Path from, Mapping mapping) {

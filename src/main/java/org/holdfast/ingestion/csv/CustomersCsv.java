@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.Membership;
-import org.holdfast.facts.json.FactsJson;
+import org.holdfast.facts.intake.DeclaredFactsCheck;
 import org.holdfast.facts.validation.InvalidInput;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -36,10 +36,10 @@ final class CustomersCsv {
     private final Map<String, Entry> customers = new LinkedHashMap<>();
     private final Map<String, RejectedRow> rejected = new HashMap<>();
 
-    CustomersCsv(ImportFindings findings) {
+    CustomersCsv(DeclaredFactsCheck declared, ImportFindings findings) {
         this.findings = findings;
-        this.customerConverter = new RowConverter<>(Customer.class, COLLECTIONS, findings);
-        this.membershipConverter = new RowConverter<>(Membership.class, Set.of(), findings);
+        this.customerConverter = new RowConverter<>(Customer.class, COLLECTIONS, declared, findings);
+        this.membershipConverter = new RowConverter<>(Membership.class, Set.of(), declared, findings);
     }
 
     /** The fields of a customer and the row that contains them. */
@@ -62,7 +62,7 @@ final class CustomersCsv {
             if (!membership.isEmpty()) {
                 fields.set("membership", membership);
             }
-            FactsJson.read(fields, Customer.class);
+            customerConverter.record(fields);
             Entry before = customers.putIfAbsent(id, new Entry(fields, row));
             if (before != null) {
                 throw new InvalidInput(

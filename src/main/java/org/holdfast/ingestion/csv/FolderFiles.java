@@ -29,16 +29,26 @@ final class FolderFiles implements CsvTables {
     private static final Set<String> TABLES = Set.of("csv", "tsv", "tab", "txt", "xlsx", "xls", "ods");
 
     private final List<Path> files;
+    /** The names of all files that are read. */
+    private final Set<String> known;
 
-    private FolderFiles(List<Path> files) {
+    private FolderFiles(List<Path> files, Set<String> known) {
         this.files = files;
+        this.known = known;
     }
 
     static FolderFiles of(Path folder) {
+        return of(folder, Set.of());
+    }
+
+    /** @param lists names of declared lists, each with a file of its own */
+    static FolderFiles of(Path folder, Set<String> lists) {
+        Set<String> known = new TreeSet<>(NAMES);
+        lists.forEach(list -> known.add(list + ".csv"));
         try (Stream<Path> all = Files.list(folder)) {
-            return new FolderFiles(all.filter(Files::isRegularFile).sorted().toList());
+            return new FolderFiles(all.filter(Files::isRegularFile).sorted().toList(), known);
         } catch (IOException e) {
-            return new FolderFiles(List.of());
+            return new FolderFiles(List.of(), known);
         }
     }
 
@@ -76,19 +86,17 @@ final class FolderFiles implements CsvTables {
         for (Path each : files) {
             String name = name(each);
             String lower = name.toLowerCase(Locale.ROOT);
-            if (isTable(name) && (!NAMES.contains(lower) || !each.equals(file(lower)))) {
+            if (isTable(name) && (known.stream().noneMatch(lower::equalsIgnoreCase) || !each.equals(file(lower)))) {
                 findings.note(name + " is not read. "
                         + (lower.endsWith(".csv") ? "" : "Only .csv files are; save it as CSV. ")
-                        + hint(lower.substring(0, lower.lastIndexOf('.')) + ".csv"));
+                        + hint(lower.substring(0, lower.lastIndexOf('.')) + ".csv", known));
             }
         }
     }
 
-    private static String hint(String name) {
-        List<String> near = DidYouMean.to(name, new TreeSet<>(NAMES));
-        return near.isEmpty()
-                ? "Known files: " + String.join(", ", new TreeSet<>(NAMES))
-                : "Maybe it should be called " + near.get(0);
+    private static String hint(String name, Set<String> known) {
+        List<String> near = DidYouMean.to(name, known);
+        return near.isEmpty() ? "Known files: " + String.join(", ", known) : "Maybe it should be called " + near.get(0);
     }
 
     private static String name(Path file) {

@@ -8,6 +8,7 @@ import org.holdfast.crm.mapping.FactCollection;
 import org.holdfast.facts.Order;
 import org.holdfast.facts.OrderLine;
 import org.holdfast.facts.identity.SourcedRecord;
+import org.holdfast.facts.intake.DeclaredFactsCheck;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,11 +23,13 @@ final class OrderLinesCsv {
     private static final String ORDER_SOURCE = "orderSource";
 
     private final CsvTables files;
+    private final DeclaredFactsCheck declared;
     private final ImportFindings findings;
     private final Map<String, RejectedRow> rejectedOrders = new HashMap<>();
     private @Nullable CsvItems<OrderLine> lines;
 
-    OrderLinesCsv(CsvTables files, ImportFindings findings) {
+    OrderLinesCsv(CsvTables files, DeclaredFactsCheck declared, ImportFindings findings) {
+        this.declared = declared;
         this.files = files;
         this.findings = findings;
     }
@@ -46,7 +49,7 @@ final class OrderLinesCsv {
         if (!tables.isEmpty()) {
             lines = CsvItems.read(
                     tables,
-                    new RowConverter<>(OrderLine.class, Set.of(), findings),
+                    new RowConverter<>(OrderLine.class, Set.of(), declared, findings),
                     Set.of(CUSTOMER, ORDER),
                     Set.of(ORDER_SOURCE),
                     row -> key(row.cell(CUSTOMER), order(row)),

@@ -2,12 +2,18 @@ package org.holdfast.ingestion.csv;
 
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.holdfast.facts.declared.Attributes;
+import org.holdfast.facts.declared.DeclaredFact;
+import org.holdfast.facts.declared.DeclaredFields;
+import org.holdfast.facts.declared.FactOwner;
+import org.holdfast.facts.intake.DeclaredFactsCheck;
 import org.holdfast.facts.json.FactsJson;
 import org.holdfast.facts.validation.InvalidInput;
 import org.holdfast.facts.validation.NumberLimits;
@@ -24,20 +30,37 @@ final class RowConverter<T extends Record> {
     private final ImportFindings findings;
     private final Set<String> noted = new HashSet<>();
     private final Map<String, Class<?>> columns = new HashMap<>();
+    private final DeclaredFactsCheck declared;
+    private final DeclaredFields attributes;
 
-    /** @param without components that are not columns of the file */
-    RowConverter(Class<T> type, Set<String> without, ImportFindings findings) {
+    /**
+     * Creates a converter.
+     *
+     * @param without components that are not columns of the file
+     * @param declared knows the attributes that are further columns
+     */
+    RowConverter(Class<T> type, Set<String> without, DeclaredFactsCheck declared, ImportFindings findings) {
+        this.declared = declared;
+        this.attributes = Arrays.stream(FactOwner.values())
+                .filter(owner -> owner.entity().equals(type.getSimpleName()))
+                .map(declared.schema()::of)
+                .findFirst()
+                .orElse(DeclaredFields.NONE);
         this.type = type;
         this.findings = findings;
         for (RecordComponent component : type.getRecordComponents()) {
-            if (!without.contains(component.getName())) {
+            if (!without.contains(component.getName())
+                    && component.getType() != Attributes.class
+                    && component.getType() != Map.class) {
                 columns.put(component.getName(), component.getType());
             }
         }
     }
 
     Set<String> columns() {
-        return columns.keySet();
+        Set<String> all = new HashSet<>(columns.keySet());
+        all.addAll(attributes.names());
+        return all;
     }
 
     /** Returns the columns with a prefix such as {@code membership.}. */
@@ -51,7 +74,20 @@ final class RowConverter<T extends Record> {
      * @throws InvalidInput if a cell is not valid; its field is the column
      */
     T read(CsvFile.Row row) {
-        return FactsJson.read(node(row, ""), type);
+        return record(node(row, ""));
+    }
+
+    /**
+     * Converts the cells of a row.
+     *
+     * @throws InvalidInput if one is not valid; its field is the column
+     */
+    T record(ObjectNode fields) {
+        try {
+            return declared.checkRecord(FactsJson.read(fields, type));
+        } catch (InvalidInput e) {
+            throw new InvalidInput(e.field().replaceFirst("^attributes\\.", ""), e.getMessage());
+        }
     }
 
     /** Returns the non-empty cells of columns with a prefix as JSON, each in the type of its component. */
@@ -72,7 +108,35 @@ final class RowConverter<T extends Record> {
                 }
             }
         }
+        if (prefix.isEmpty()) {
+            ObjectNode values = declared(attributes, row);
+            if (!values.isEmpty()) {
+                node.set("attributes", values);
+            }
+        }
         return node;
+    }
+
+    /** Returns the non-empty cells of declared facts as JSON, each in its type. */
+    static ObjectNode declared(DeclaredFields facts, CsvFile.Row row) {
+        ObjectNode values = FactsJson.mapper().createObjectNode();
+        for (DeclaredFact fact : facts.all()) {
+            String cell = row.cell(fact.name());
+            if (cell == null) {
+                continue;
+            }
+            switch (fact.type()) {
+                case NUMBER, MONEY -> put(values, fact.name(), BigDecimal.class, cell);
+                case FLAG -> put(values, fact.name(), Boolean.class, cell);
+                case WORDS ->
+                    Arrays.stream(cell.split(","))
+                            .map(String::strip)
+                            .filter(word -> !word.isEmpty())
+                            .forEach(values.withArrayProperty(fact.name())::add);
+                case TEXT, CHOICE, DATE, INSTANT -> values.put(fact.name(), cell);
+            }
+        }
+        return values;
     }
 
     /**

@@ -5,11 +5,15 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.holdfast.customers.FactRecords;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.Order;
+import org.holdfast.facts.declared.Attributes;
+import org.holdfast.facts.declared.DeclaredList;
+import org.holdfast.facts.declared.FactsSchema;
 import org.holdfast.facts.identity.SourcedRecord;
 import org.holdfast.facts.json.FactsJson;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +30,16 @@ final class StoredFactsMerge {
     /**
      * Merges the facts of one customer.
      *
+     * @param schema the declared facts, which name the keys of lists
      * @param empty what empty cells do to stored facts
      * @param isIncomplete returns whether a row of a collection was left out
      */
-    static Customer of(Customer fresh, @Nullable Customer stored, EmptyFields empty, Predicate<String> isIncomplete) {
+    static Customer of(
+            Customer fresh,
+            @Nullable Customer stored,
+            FactsSchema schema,
+            EmptyFields empty,
+            Predicate<String> isIncomplete) {
         if (stored == null) {
             return fresh;
         }
@@ -44,6 +54,12 @@ final class StoredFactsMerge {
                 List<?> all = isIncomplete.test(field) ? both(told, earlier) : told;
                 values.put(field, field.equals("orders") ? withLines(all, earlier) : all);
             }
+        }
+        if (fresh.attributes() != null && stored.attributes() != null) {
+            values.put("attributes", stored.attributes().with(fresh.attributes().values()));
+        }
+        if (fresh.lists() != null && stored.lists() != null) {
+            values.put("lists", lists(fresh.lists(), stored.lists(), schema, isIncomplete));
         }
         Map<String, Object> sources = new HashMap<>(stored.sources() == null ? Map.of() : stored.sources());
         sources.putAll(fresh.sources() == null ? Map.of() : fresh.sources());
@@ -67,6 +83,30 @@ final class StoredFactsMerge {
         ObjectNode fields = FactRecords.fields(stored);
         fields.setAll(FactRecords.fields(fresh));
         return FactsJson.read(fields, fresh.getClass());
+    }
+
+    private static Map<String, List<Attributes>> lists(
+            Map<String, List<Attributes>> fresh,
+            Map<String, List<Attributes>> stored,
+            FactsSchema schema,
+            Predicate<String> isIncomplete) {
+        Map<String, List<Attributes>> all = new HashMap<>(stored);
+        fresh.forEach((name, items) -> {
+            DeclaredList list = schema.list(name);
+            List<Attributes> before = stored.getOrDefault(name, List.of());
+            all.put(name, list == null || !isIncomplete.test(name) ? items : both(items, before, list.key()));
+        });
+        return all;
+    }
+
+    private static List<Attributes> both(List<Attributes> fresh, List<Attributes> stored, String key) {
+        Set<Object> there = new HashSet<>();
+        fresh.forEach(each -> there.add(Objects.requireNonNullElse(each.sent(key), each)));
+        List<Attributes> all = new ArrayList<>(fresh);
+        stored.stream()
+                .filter(each -> !there.contains(Objects.requireNonNullElse(each.sent(key), each)))
+                .forEach(all::add);
+        return all;
     }
 
     private static List<?> both(List<?> fresh, List<?> stored) {

@@ -204,7 +204,7 @@ final class CustomerPatch {
             if (update.isRetraction()) {
                 stored.remove(field);
             } else {
-                stored.set(field, update.value());
+                AttributeFields.set(stored, field, update.value());
             }
         });
         return stored;

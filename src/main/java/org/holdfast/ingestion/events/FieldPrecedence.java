@@ -37,7 +37,7 @@ record FieldPrecedence(Customer facts, @Nullable Instant statedAt, RecordSources
         Map<String, FieldUpdate> accepted = new HashMap<>();
         for (String field : event.fields().propertyNames()) {
             FieldUpdate last = known.updates().get(field);
-            JsonNode current = stored == null ? null : stored.get(field);
+            JsonNode current = stored == null ? null : AttributeFields.get(stored, field);
             FieldUpdate update = event.update(field);
             Instant elsewhere = statedElsewhereAt(collection(kind, field), event);
             if (update.isRetraction() && last != null && last.holdsDespite(update)) {

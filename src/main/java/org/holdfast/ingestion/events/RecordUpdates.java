@@ -92,8 +92,8 @@ record RecordUpdates(
     /** Adds the fields that are missing from a record, and returns it. */
     ObjectNode filled(ObjectNode item) {
         updates.forEach((field, each) -> {
-            if (!item.has(field) && !each.isRetraction() && !field.equals(REMOVED)) {
-                item.set(field, each.value());
+            if (AttributeFields.get(item, field) == null && !each.isRetraction() && !field.equals(REMOVED)) {
+                AttributeFields.set(item, field, each.value());
             }
         });
         return item;

@@ -137,6 +137,7 @@ record ValidatedEvent(
         ObjectNode normalised = kind.normalised(data, declared);
         if (kind.hasId() || kind == RecordKind.CUSTOMER) {
             normalised.remove("id");
+            AttributeFields.spread(normalised);
         }
         return normalised;
     }
@@ -167,6 +168,7 @@ record ValidatedEvent(
         Set<String> lists = new TreeSet<>(Customer.COLLECTIONS);
         lists.remove("membership");
         lists.add("sources");
+        lists.add("lists");
         return lists;
     }
 
