@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.holdfast.Patience;
 import org.holdfast.Server;
 import org.holdfast.Server.Answer;
@@ -26,6 +29,55 @@ class DeclaredFactsIT {
             end
             """;
 
+    /** Of each type, an attribute with its value in JSON, and a condition that is true for this value only. */
+    private enum Sample {
+        TEXT("motto", "'On time'", "motto == \"On time\""),
+        WORDS("tags", "['vip','new']", "tags contains \"new\""),
+        CHOICE("plan", "'family'", "plan == \"family\""),
+        FLAG("vegan", "true", "vegan"),
+        NUMBER("rating", "4.5", "rating == 4.5"),
+        MONEY("creditLimit", "120.50", "creditLimit == 120.5"),
+        DATE("contractEnds", "'2031-05-06'", "contractEnds == \"2031-05-06\""),
+        INSTANT("seenAt", "'2026-11-20T10:00:00Z'", "seenAt == \"2026-11-20\"");
+
+        private final String attribute;
+        private final String value;
+        private final String condition;
+
+        Sample(String attribute, String value, String condition) {
+            this.attribute = attribute;
+            this.value = value;
+            this.condition = condition;
+        }
+
+        String attributes() {
+            return "{'" + attribute + "':" + value + "}";
+        }
+
+        String rule() {
+            return "rule \"Sees " + name() + "\"\nwhen\n  Customer( " + condition
+                    + " )\nthen\n  propose(\"greet-birthday\");\nend\n";
+        }
+    }
+
+    /** The ways into the program over HTTP. */
+    private enum Door {
+        PUT,
+        LINES,
+        EVENT;
+
+        Answer send(String id, String attributes) {
+            String facts = "{'id':'" + id + "','attributes':" + attributes + "}";
+            return switch (this) {
+                case PUT -> server.put("/v1/customers/" + id, facts);
+                case LINES -> server.post("/v1/customers", facts + "\n", "application/x-ndjson");
+                case EVENT ->
+                    sent(event(id, "{'attributes':" + attributes + "}")
+                            .replace("'subject':'e-1'", "'subject':'" + id + "'"));
+            };
+        }
+    }
+
     @TempDir
     private static Path folder;
 
@@ -34,7 +86,10 @@ class DeclaredFactsIT {
 
     @BeforeAll
     static void start() throws Exception {
-        rules = DeclaredBook.in(folder, "plus.drl", RULE);
+        rules = DeclaredBook.in(
+                folder,
+                "plus.drl",
+                RULE + Stream.of(Sample.values()).map(Sample::rule).collect(Collectors.joining()));
         server = Server.start("--holdfast.rules.dir=" + rules, "--holdfast.demo=false");
     }
 
@@ -90,6 +145,30 @@ class DeclaredFactsIT {
     }
 
     @Test
+    void everyTypeComesThroughEveryDoorAndIsDecidedUpon() {
+        for (Door door : Door.values()) {
+            for (Sample sample : Sample.values()) {
+                String id = ("d-" + door + "-" + sample).toLowerCase(Locale.ROOT);
+                Answer answer = door.send(id, sample.attributes());
+
+                assertThat(answer.status()).as(id + answer.text()).isBetween(200, 201);
+                assertThat(server.get("/v1/customers/" + id).at("attributes"))
+                        .as(id)
+                        .isEqualTo(sample.attributes().replace('\'', '"'));
+                assertThat(decide(id).text()).as(id).contains("Sees " + sample);
+            }
+        }
+        for (Sample sample : Sample.values()) {
+            assertThat(server.post(
+                                    "/v1/decisions",
+                                    "{'customer':{'id':'x','attributes':" + sample.attributes()
+                                            + "},'dry':true,'include':['candidates']}")
+                            .text())
+                    .contains("Sees " + sample);
+        }
+    }
+
+    @Test
     void whatIsNotDeclaredIsRefusedAtEveryDoor() {
         Answer put = server.put("/v1/customers/p-2", "{'attributes':{'plann':'plus'}}");
         assertThat(put.status()).isEqualTo(400);
@@ -107,17 +186,17 @@ class DeclaredFactsIT {
         assertThat(lines.text().lines().toList().get(0)).contains("created");
         assertThat(lines.text().lines().toList().get(1)).contains("refused", "lists.vehicle[0].plate");
 
-        Answer event = server.post("/v1/events", event("e-1", "{'attributes':{'vegan':'yes'}}"));
+        Answer event = sent(event("e-1", "{'attributes':{'vegan':'yes'}}"));
         assertThat(event.status()).isEqualTo(400);
         assertThat(event.at("field")).isEqualTo("data.attributes.vegan");
     }
 
     @Test
     void anEventAboutOneAttributeLeavesTheOthersAlone() {
-        assertThat(server.post("/v1/events", event("a-1", "{'attributes':{'plan':'plus','tags':['vip']}}"))
+        assertThat(sent(event("a-1", "{'attributes':{'plan':'plus','tags':['vip']}}"))
                         .status())
                 .isEqualTo(200);
-        server.post("/v1/events", event("a-2", "{'attributes':{'vegan':true}}").replace("2026-01-01", "2025-12-01"));
+        sent(event("a-2", "{'attributes':{'vegan':true}}").replace("2026-01-01", "2025-12-01"));
         server.post(
                 "/v1/events", event("a-3", "{'attributes':{'plan':'basic'}}").replace("2026-01-01", "2025-12-01"));
 
@@ -127,6 +206,10 @@ class DeclaredFactsIT {
                 "/v1/events", event("a-4", "{'attributes':{'plan':'basic'}}").replace("2026-01-01", "2026-02-01"));
         assertThat(server.get("/v1/customers/e-1").at("attributes.plan")).isEqualTo("basic");
         assertThat(server.get("/v1/customers/e-1").at("attributes.vegan")).isEqualTo("true");
+    }
+
+    private static Answer sent(String event) {
+        return server.post("/v1/events", event, "application/cloudevents+json");
     }
 
     private static String event(String id, String data) {

@@ -78,6 +78,7 @@ final class FileReaders {
         RulePair pair = RulePair.of(source, path);
         return scenarios.read(
                 source.only(each -> each.startsWith("customers/")
+                        || each.equals(FactsSchemaReader.FILE)
                         || each.equals(path)
                         || pair != null && each.equals(pair.rules())),
                 problems);

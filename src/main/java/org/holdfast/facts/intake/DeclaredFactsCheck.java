@@ -147,7 +147,7 @@ public final class DeclaredFactsCheck {
     private void undeclared(String path, String name, Collection<String> known) {
         if (undeclared == Undeclared.REFUSE) {
             throw new InvalidInput(
-                    path, "is not declared in the facts.yaml of the live rule book" + SimilarNames.hint(name, known));
+                    path, "is not declared in the facts.yaml of the rule book" + SimilarNames.hint(name, known));
         }
     }
 

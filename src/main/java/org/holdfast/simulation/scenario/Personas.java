@@ -6,8 +6,12 @@ import org.holdfast.diagnostics.DidYouMean;
 import org.holdfast.diagnostics.Problems;
 import org.holdfast.diagnostics.SourceLocation;
 import org.holdfast.diagnostics.yaml.YamlNode;
+import org.holdfast.facts.declared.FactsSchema;
+import org.holdfast.facts.intake.DeclaredFactsCheck;
+import org.holdfast.facts.intake.Undeclared;
 import org.holdfast.facts.json.FactsJson;
 import org.holdfast.facts.validation.InvalidInput;
+import org.holdfast.rules.declared.FactsSchemaReader;
 import org.holdfast.rules.files.BookSource;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -16,10 +20,11 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * The personas of a rule book ({@code customers/*.yaml}), from which scenarios derive their customers.
  *
- * @param hash hash of all persona files
+ * @param hash hash of all persona files and of the declared facts
  * @param byName facts by file name without extension
+ * @param declared checks the facts that the rule book declares, because a misspelt one would silently be unknown
  */
-record Personas(String hash, Map<String, ObjectNode> byName) {
+record Personas(String hash, Map<String, ObjectNode> byName, DeclaredFactsCheck declared) {
 
     /** The id of a customer that a scenario defines itself without one. */
     private static final String OWN_ID = "example";
@@ -27,25 +32,28 @@ record Personas(String hash, Map<String, ObjectNode> byName) {
     /** Reads all personas; faulty ones are reported and omitted. */
     static Personas read(BookSource source, Problems problems) {
         Map<String, ObjectNode> personas = new HashMap<>();
-        StringBuilder hash = new StringBuilder();
+        FactsSchema schema = FactsSchemaReader.read(source, new Problems()).schema();
+        DeclaredFactsCheck declared = new DeclaredFactsCheck(() -> schema, Undeclared.REFUSE);
+        StringBuilder hash = new StringBuilder(source.fileHash(FactsSchemaReader.FILE));
         for (String path : source.paths("customers/", ".yaml")) {
             hash.append(path).append(source.fileHash(path));
             String name = path.substring("customers/".length(), path.length() - ".yaml".length());
             problems.guard(
                     SourceLocation.of(path),
                     () -> YamlNode.parse(path, source.text(path, problems), problems)
-                            .ifPresent(file -> persona(name, file, personas)));
+                            .ifPresent(file -> persona(name, file, personas, declared)));
         }
-        return new Personas(hash.toString(), personas);
+        return new Personas(hash.toString(), personas, declared);
     }
 
-    private static void persona(String name, YamlNode file, Map<String, ObjectNode> personas) {
+    private static void persona(
+            String name, YamlNode file, Map<String, ObjectNode> personas, DeclaredFactsCheck declared) {
         if (FactsJson.mapper().valueToTree(file.plain()) instanceof ObjectNode facts) {
             if (!facts.has("id")) {
                 facts.put("id", name);
             }
             if (ScenarioSize.fits(facts, file)) {
-                customer(facts, file);
+                customer(facts, file, declared);
                 personas.put(name, facts);
             }
         } else {
@@ -88,7 +96,7 @@ record Personas(String hash, Map<String, ObjectNode> byName) {
     }
 
     /** Reads a customer whose facts are in the scenario itself. */
-    private static @Nullable ExampleCustomer ownCustomer(YamlNode node, @Nullable YamlNode but) {
+    private @Nullable ExampleCustomer ownCustomer(YamlNode node, @Nullable YamlNode but) {
         if (but != null) {
             but.error("The customer of this scenario has facts of its own.", "Maybe write these fields there.");
             return null;
@@ -103,13 +111,13 @@ record Personas(String hash, Map<String, ObjectNode> byName) {
         return customer(facts, node);
     }
 
-    private static @Nullable ExampleCustomer customer(FactsDeviation factsDeviation, YamlNode but) {
+    private @Nullable ExampleCustomer customer(FactsDeviation factsDeviation, YamlNode but) {
         ObjectNode merged = factsDeviation.merged();
         if (!ScenarioSize.fits(merged, but)) {
             return null;
         }
         try {
-            return ExampleCustomer.read(merged);
+            return checked(ExampleCustomer.read(merged), declared);
         } catch (InvalidInput e) {
             String place = factsDeviation.written(e.field(), merged);
             but.at(place)
@@ -131,9 +139,18 @@ record Personas(String hash, Map<String, ObjectNode> byName) {
                 : "";
     }
 
-    private static @Nullable ExampleCustomer customer(ObjectNode facts, YamlNode node) {
+    private @Nullable ExampleCustomer customer(ObjectNode facts, YamlNode node) {
+        return customer(facts, node, declared);
+    }
+
+    private static ExampleCustomer checked(ExampleCustomer example, DeclaredFactsCheck declared) {
+        declared.check(example.customer());
+        return example;
+    }
+
+    private static @Nullable ExampleCustomer customer(ObjectNode facts, YamlNode node, DeclaredFactsCheck declared) {
         try {
-            return ExampleCustomer.read(facts);
+            return checked(ExampleCustomer.read(facts), declared);
         } catch (InvalidInput e) {
             node.at(e.field()).error("\"" + e.field() + "\" " + e.getMessage() + ".");
             return null;

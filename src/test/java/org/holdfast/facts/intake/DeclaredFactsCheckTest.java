@@ -94,7 +94,7 @@ class DeclaredFactsCheckTest {
     @Test
     void undeclaredNamesAreRefusedWithASuggestion() {
         assertThat(refused("'attributes':{'plann':'plus'}"))
-                .hasMessage("is not declared in the facts.yaml of the live rule book. Maybe \"plan\"");
+                .hasMessage("is not declared in the facts.yaml of the rule book. Maybe \"plan\"");
         InvalidInput deep = refused(
                 "'orders':[{'id':'1','placedAt':'2026-11-01'},"
                         + "{'id':'2','placedAt':'2026-11-01','lines':[{'sku':'s','quantity':1,'attributes':{'engravin':'A'}}]}]");
