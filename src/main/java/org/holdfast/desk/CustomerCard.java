@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param permissions answers to questions for consent; channels without any answer are missing
  * @param lastContact the last time we contacted the customer
  * @param ages the age of the facts by source, the oldest first
+ * @param own what the rule book declares to know of customers
  */
 public record CustomerCard(
         String id,
@@ -28,12 +29,17 @@ public record CustomerCard(
         @Nullable String segment,
         List<ChannelPermission> permissions,
         @Nullable LastContact lastContact,
-        List<FactsAge> ages) {
+        List<FactsAge> ages,
+        List<OwnFact> own) {
 
     public CustomerCard {
         permissions = List.copyOf(permissions);
         ages = List.copyOf(ages);
+        own = List.copyOf(own);
     }
+
+    /** A declared fact, or an item of a declared list, in the reader's language. */
+    public record OwnFact(String label, String value) {}
 
     /** The membership in a loyalty programme. */
     public record Membership(

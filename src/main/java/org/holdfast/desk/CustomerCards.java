@@ -50,7 +50,8 @@ final class CustomerCards {
                 facts.segment(),
                 permissions(view),
                 lastContact(history),
-                ages(facts, view.asOf()));
+                ages(facts, view.asOf()),
+                new OwnFacts(book.rules().facts(), view, texts).all());
     }
 
     private static @Nullable Membership membership(CustomerView view) {

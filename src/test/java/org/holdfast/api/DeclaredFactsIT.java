@@ -202,8 +202,8 @@ class DeclaredFactsIT {
 
         assertThat(server.get("/v1/customers/e-1").at("attributes"))
                 .isEqualTo("{\"plan\":\"plus\",\"tags\":[\"vip\"],\"vegan\":true}");
-        server.post(
-                "/v1/events", event("a-4", "{'attributes':{'plan':'basic'}}").replace("2026-01-01", "2026-02-01"));
+        Answer later = sent(event("a-4", "{'attributes':{'plan':'basic'}}").replace("2026-01-01", "2026-02-01"));
+        assertThat(later.text()).contains("applied");
         assertThat(server.get("/v1/customers/e-1").at("attributes.plan")).isEqualTo("basic");
         assertThat(server.get("/v1/customers/e-1").at("attributes.vegan")).isEqualTo("true");
     }
