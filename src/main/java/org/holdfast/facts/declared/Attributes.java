@@ -49,13 +49,21 @@ public final class Attributes {
      * @throws InvalidInput naming the attribute
      */
     public static Attributes of(Map<String, ?> values) {
+        return owning(new TreeMap<>(values));
+    }
+
+    /**
+     * Creates attributes from a map that the caller no longer uses, without a copy: facts are read often.
+     *
+     * @throws InvalidInput naming the attribute
+     */
+    public static Attributes owning(SortedMap<String, Object> values) {
         if (values.size() > FactsSchema.MAX_FACTS) {
             throw new InvalidInput(
                     "", "has " + values.size() + " values; at most " + FactsSchema.MAX_FACTS + " are accepted");
         }
-        SortedMap<String, Object> checked = new TreeMap<>();
-        values.forEach((name, value) -> checked.put(FactConstraints.id("", name), checked(name, value)));
-        return new Attributes(checked);
+        values.replaceAll((name, value) -> checked(FactConstraints.id("", name), value));
+        return new Attributes(values);
     }
 
     private static Object checked(String name, @Nullable Object value) {

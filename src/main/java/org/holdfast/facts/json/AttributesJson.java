@@ -2,9 +2,9 @@ package org.holdfast.facts.json;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.holdfast.facts.declared.Attributes;
 import org.holdfast.facts.validation.InvalidInput;
 import tools.jackson.core.JsonGenerator;
@@ -60,14 +60,14 @@ final class AttributesJson {
                         Attributes.class, new InvalidInput("", "has the wrong type; expected an object"));
             }
             try {
-                return Attributes.of(values(json));
+                return Attributes.owning(values(json));
             } catch (InvalidInput e) {
                 throw context.instantiationException(Attributes.class, e);
             }
         }
 
-        private static Map<String, Object> values(JsonParser json) {
-            Map<String, Object> values = new LinkedHashMap<>();
+        private static SortedMap<String, Object> values(JsonParser json) {
+            SortedMap<String, Object> values = new TreeMap<>();
             while (json.nextToken() == JsonToken.PROPERTY_NAME) {
                 String name = json.currentName();
                 if (json.nextToken() != JsonToken.VALUE_NULL) {

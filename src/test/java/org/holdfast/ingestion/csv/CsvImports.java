@@ -26,8 +26,7 @@ public final class CsvImports {
         ImportFindings findings = new ImportFindings();
         CustomerFiles files = layout == CsvImport.Layout.INVOICES
                 ? new Invoices(from, Instant.EPOCH, findings)
-                : new CsvFolder(
-                        FolderFiles.of(from, Set.of()), Instant.EPOCH, DeclaredFactsChecks.none(), findings);
+                : new CsvFolder(FolderFiles.of(from, Set.of()), Instant.EPOCH, DeclaredFactsChecks.none(), findings);
         List<Customer> customers = files.read();
         if (!findings.rejectedRows().isEmpty()) {
             throw new AssertionError(findings.rejectedRows().toString());

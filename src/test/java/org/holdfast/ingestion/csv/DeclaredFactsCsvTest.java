@@ -30,7 +30,8 @@ class DeclaredFactsCsvTest {
                         FolderFiles.of(folder, SCHEMA.lists().keySet()),
                         Instant.EPOCH,
                         DeclaredFactsChecks.of(SCHEMA),
-                        findings).read();
+                        findings)
+                .read();
     }
 
     private void file(String name, String content) throws IOException {
