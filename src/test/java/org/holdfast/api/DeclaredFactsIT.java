@@ -219,13 +219,13 @@ class DeclaredFactsIT {
 
     @Test
     void aValueIsKeptWhileItsTypeIsAnother() throws Exception {
-        server.put("/v1/customers/p-3", "{'attributes':{'plan':'plus','rating':3}}");
+        server.put("/v1/customers/p-3", "{'attributes':{'plan':'plus','deposit':3}}");
         assertThat(decide("p-3").text()).contains("Plus customers");
 
         publish(DeclaredBook.FACTS
-                .replace("of: [basic, plus, family]", "of: [plus, premium]")
-                .replace("rating: { type: number, unit: stars", "rating: { type: text"));
-        assertThat(server.get("/v1/customers/p-3").at("attributes.rating")).isEqualTo("3");
+                .replace("of: [basic, plus, family]", "of: [plus, family, premium]")
+                .replace("deposit: { type: money, currency: USD", "deposit: { type: text"));
+        assertThat(server.get("/v1/customers/p-3").at("attributes.deposit")).isEqualTo("3");
         assertThat(decide("p-3").text()).contains("Plus customers");
         assertThat(server.put("/v1/customers/p-4", "{'attributes':{'plan':'basic'}}")
                         .status())
