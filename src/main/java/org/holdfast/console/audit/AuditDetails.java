@@ -3,6 +3,7 @@ package org.holdfast.console.audit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.holdfast.facts.json.FactsJson;
@@ -43,6 +44,6 @@ public final class AuditDetails {
     }
 
     private String word(String key, String otherwise) {
-        return messages.getMessage(key, null, otherwise, locale);
+        return Objects.requireNonNullElse(messages.getMessage(key, null, null, locale), otherwise);
     }
 }
