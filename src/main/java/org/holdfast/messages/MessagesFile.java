@@ -33,6 +33,7 @@ record MessagesFile(
         problems.guard(
                 SourceLocation.of(path),
                 () -> YamlNode.parse(path, source.text(path, problems), problems)
+                        .map(YamlNode::warnOfRepeated)
                         .ifPresent(reader::file));
         return new MessagesFile(
                 hash(source, path),

@@ -14,7 +14,6 @@ import org.snakeyaml.engine.v2.nodes.Node;
 final class YamlComposer {
 
     private static final LoadSettings SETTINGS = LoadSettings.builder()
-            .setAllowDuplicateKeys(false)
             .setMaxAliasesForCollections(0)
             .setAllowRecursiveKeys(false)
             .setCodePointLimit(TextEncoding.MAX_FILE_BYTES)

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.holdfast.diagnostics.ProblemText;
 import org.holdfast.diagnostics.Problems;
@@ -107,16 +108,27 @@ public final class YamlNode {
 
     /** Reports each name that a map within this node contains twice; otherwise its last value would count. */
     public void checkUnique() {
+        eachRepeated(key -> key.error("\"" + key.text() + "\" appears twice here."));
+    }
+
+    /**
+     * Warns of each name that a map within this node contains twice. It is no error, because rule books that were
+     * published with one go on being read.
+     */
+    public YamlNode warnOfRepeated() {
+        eachRepeated(key -> problems.warning(
+                key.origin(),
+                "\"" + key.origin().text() + "\" appears twice here; only the last one counts.",
+                "Maybe one of them is left over, or belongs one level deeper."));
+        return this;
+    }
+
+    private void eachRepeated(Consumer<YamlNode> report) {
+        repeatedKeys().forEach(report);
         if (node instanceof MappingNode map) {
-            Set<String> seen = new HashSet<>();
-            for (NodeTuple tuple : map.getValue()) {
-                if (tuple.getKeyNode() instanceof ScalarNode scalar && !seen.add(scalar.getValue())) {
-                    new YamlNode(file, scalar, problems).error("\"" + scalar.getValue() + "\" appears twice here.");
-                }
-                new YamlNode(file, tuple.getValueNode(), problems).checkUnique();
-            }
+            map.getValue().forEach(entry -> new YamlNode(file, entry.getValueNode(), problems).eachRepeated(report));
         } else if (node instanceof SequenceNode) {
-            items().forEach(YamlNode::checkUnique);
+            items().forEach(item -> item.eachRepeated(report));
         }
     }
 

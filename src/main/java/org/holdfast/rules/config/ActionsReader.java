@@ -59,6 +59,7 @@ public final class ActionsReader {
             String[] parts = path.split("/");
             if (parts.length == 3) {
                 YamlNode.parse(path, source.text(path, problems), problems)
+                        .map(YamlNode::warnOfRepeated)
                         .ifPresent(file -> file.entries()
                                 .forEach((id, node) ->
                                         problems.guard(node.origin(), () -> reader.action(id, parts[1], node))));

@@ -42,6 +42,7 @@ public final class LimitsReader {
             return Limits.NONE;
         }
         return YamlNode.parse(FILE, source.text(FILE, problems), problems)
+                .map(YamlNode::warnOfRepeated)
                 .map(file -> limits(file.entries(SECTIONS), nameReferences, problems))
                 .orElse(Limits.NONE);
     }

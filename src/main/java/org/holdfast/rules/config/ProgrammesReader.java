@@ -34,16 +34,18 @@ public final class ProgrammesReader {
     public static List<Programme> read(BookSource source, Problems problems) {
         List<Programme> programmes = new ArrayList<>();
         if (source.has(FILE)) {
-            YamlNode.parse(FILE, source.text(FILE, problems), problems).ifPresent(file -> {
-                if (file.entries().size() > MAX_PROGRAMMES) {
-                    file.error(
-                            "There are more than " + MAX_PROGRAMMES + " programmes.",
-                            "Maybe remove those that have ended.");
-                }
-                file.entries()
-                        .forEach((name, node) ->
-                                problems.guard(node.origin(), () -> read(name, node, programmes, problems)));
-            });
+            YamlNode.parse(FILE, source.text(FILE, problems), problems)
+                    .map(YamlNode::warnOfRepeated)
+                    .ifPresent(file -> {
+                        if (file.entries().size() > MAX_PROGRAMMES) {
+                            file.error(
+                                    "There are more than " + MAX_PROGRAMMES + " programmes.",
+                                    "Maybe remove those that have ended.");
+                        }
+                        file.entries()
+                                .forEach((name, node) ->
+                                        problems.guard(node.origin(), () -> read(name, node, programmes, problems)));
+                    });
         }
         return programmes;
     }

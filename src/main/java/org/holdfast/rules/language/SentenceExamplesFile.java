@@ -58,6 +58,7 @@ public final class SentenceExamplesFile {
         List<Meaning> all = new ArrayList<>();
         if (source.has(FILE)) {
             YamlNode.parse(FILE, source.text(FILE, problems), problems)
+                    .map(YamlNode::warnOfRepeated)
                     .ifPresent(file -> file.items().forEach(item -> {
                         Map<String, YamlNode> keys = item.entries(KEYS);
                         YamlNode means = keys.get("means");

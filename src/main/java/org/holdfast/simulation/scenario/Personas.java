@@ -41,6 +41,7 @@ record Personas(String hash, Map<String, ObjectNode> byName, DeclaredFactsCheck 
             problems.guard(
                     SourceLocation.of(path),
                     () -> YamlNode.parse(path, source.text(path, problems), problems)
+                            .map(YamlNode::warnOfRepeated)
                             .ifPresent(file -> persona(name, file, personas, declared)));
         }
         return new Personas(hash.toString(), personas, declared);

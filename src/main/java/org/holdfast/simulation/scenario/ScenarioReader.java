@@ -89,6 +89,7 @@ public final class ScenarioReader {
             own.guard(
                     SourceLocation.of(path),
                     () -> YamlNode.parse(path, source.text(path, own), own)
+                            .map(YamlNode::warnOfRepeated)
                             .ifPresent(list -> list.items()
                                     .forEach(item -> scenarios.addAll(guarded(item, ruleFile, personas, own)))));
         }

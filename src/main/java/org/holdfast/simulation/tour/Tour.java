@@ -54,6 +54,7 @@ public final class Tour {
         BookSource source = checked.source();
         List<TourStop> stops = new ArrayList<>();
         YamlNode.parse(FILE, source.text(FILE, problems), problems)
+                .map(YamlNode::warnOfRepeated)
                 .ifPresent(file -> file.entries().forEach((row, node) -> {
                     TourStop tourStop = stop(row, node, scenarios);
                     if (tourStop != null) {
