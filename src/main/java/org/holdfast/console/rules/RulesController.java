@@ -33,6 +33,7 @@ class RulesController {
     @GetMapping("/rules")
     String list(RulesForm form, @RequestAttribute(Frame.ATTRIBUTE) Frame frame, Model model) {
         model.addAttribute("form", form);
+        model.addAttribute("searchesItself", true);
         try {
             InventoryPage page = inventory.page(form.query(), frame.language());
             model.addAttribute("list", new RulesPage(page, form, frame));

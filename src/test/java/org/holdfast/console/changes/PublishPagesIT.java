@@ -79,6 +79,7 @@ class PublishPagesIT {
                 .as("the folder contained what was live, so it follows")
                 .isEqualTo(published.version());
         String page = browser.get(change.path()).text();
+        assertThat(page).contains("id=\"find-rule\"");
         assertThat(page).containsPattern("Live since [^<]+ as number " + published.number());
         assertThat(page).contains("Undo number " + published.number(), "compared with version " + before.number());
 
