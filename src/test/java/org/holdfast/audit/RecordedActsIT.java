@@ -50,6 +50,8 @@ class RecordedActsIT {
             GET  /v1/facts-schema                            | - shows nothing about customers
             GET  /v1/customers/{id}                          | customer-viewed
             PUT  /v1/customers/{id}                          | - every fact has its source; a withdrawn refusal, its reason
+            PATCH /v1/customers/{id}                         | - every fact has its source; a withdrawn refusal, its reason
+            PUT  /v1/customers/{id}/{collection}             | - every fact has its source; a withdrawn refusal, its reason
             DELETE /v1/customers/{id}                        | customer-erased
             GET  /v1/customers/{id}/export                   | customer-exported
             GET  /v1/customers                               | customer-searched
