@@ -119,6 +119,7 @@ class ValueController {
                                                 "article",
                                                 "sku",
                                                 "currency",
+                                                "source",
                                                 "topic",
                                                 "complaint-channel",
                                                 "return-reason",

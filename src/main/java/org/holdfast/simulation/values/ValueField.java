@@ -29,6 +29,7 @@ public enum ValueField {
     ARTICLE("article", "articles", at("orders.lines.name")),
     SKU("article number", "article numbers", at("orders.lines.sku")),
     CURRENCY("currency", "currencies", at("orders.currency")),
+    SOURCE("source", "sources", at("orders.source"), at("complaints.source")),
     TOPIC("complaint topic", "complaint topics", at("complaints.topic")),
     COMPLAINT_CHANNEL("channel of complaints", "channels of complaints", at("complaints.channel")),
     RETURN_REASON("reason for a return", "reasons for returns", at("returns.reason")),
