@@ -25,6 +25,7 @@ import org.holdfast.facts.identity.SourcedRecord;
 import org.holdfast.facts.intake.DeclaredFactsCheck;
 import org.holdfast.facts.json.FactsJson;
 import org.holdfast.facts.validation.InvalidInput;
+import org.holdfast.ingestion.csv.text.ItemPath;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,4 +1,4 @@
-package org.holdfast.ingestion.csv;
+package org.holdfast.ingestion.csv.text;
 
 import org.jspecify.annotations.Nullable;
 
@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
  * @param index counted from 0
  * @param field the path within the item; empty for the item itself
  */
-record ItemPath(String collection, int index, String field) {
+public record ItemPath(String collection, int index, String field) {
 
     /** Parses a path; {@code null} if it does not lead to an item of a collection. */
-    static @Nullable ItemPath parse(String path) {
+    public static @Nullable ItemPath parse(String path) {
         int open = path.indexOf('[');
         int close = path.indexOf(']');
         if (open < 0) {
