@@ -1,19 +1,11 @@
 package org.holdfast.publishing;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import org.holdfast.audit.Actor;
-import org.holdfast.audit.AuditAction;
-import org.holdfast.audit.AuditEvent;
-import org.holdfast.audit.AuditEvent.Target;
-import org.holdfast.audit.AuditEvent.TargetKind;
 import org.holdfast.audit.AuditTrail;
 import org.holdfast.changes.LimitChange;
 import org.holdfast.decisions.DecisionModel;
@@ -43,11 +35,7 @@ public final class RuleBookPublisher {
     private final WorkingCopy folder;
     private final RuleBooks books;
     private final PublishingPolicy policy;
-    private final AuditTrail trail;
-    /** Whether publications are recorded in the audit trail. */
-    private final boolean recorded;
-
-    private final TransactionTemplate transaction;
+    private final PublicationStore store;
     private final Clock clock;
     /** Each validator reuses what has not changed since its last rule book, so the folder has its own. */
     private final RuleBookValidator folderCheck;
@@ -68,24 +56,20 @@ public final class RuleBookPublisher {
         this.folder = folder;
         this.books = books;
         this.policy = policy;
-        this.trail = trail;
-        this.recorded = true;
-        this.transaction = transaction;
         this.clock = clock;
         this.folderCheck = validators.get();
         this.draftCheck = validators.get();
         this.liveHere = new LiveRuleBook();
         this.affected = new AffectedCommitments(
                 commitments, liveHere, each -> draftCheck.check(source(each)).book());
+        this.store = new PublicationStore(books, policy, trail, affected, transaction, clock);
     }
 
     private RuleBookPublisher(RuleBookPublisher other, Clock clock) {
         this.folder = other.folder;
         this.books = other.books;
         this.policy = other.policy;
-        this.trail = other.trail;
-        this.recorded = false;
-        this.transaction = other.transaction;
+        this.store = other.store.backdated(clock);
         this.clock = clock;
         this.folderCheck = other.folderCheck;
         this.draftCheck = other.draftCheck;
@@ -223,7 +207,8 @@ public final class RuleBookPublisher {
 
     /** Publishes the folder, whose source has been checked already. */
     Result publishFolder(ValidationReport checked, Signature by) {
-        return publish(checked, by, new Act(Publication.From.FOLDER, null, false, new Warrant.None(), null));
+        return publish(
+                checked, by, new PublicationStore.Act(Publication.From.FOLDER, null, false, new Warrant.None(), null));
     }
 
     /**
@@ -244,7 +229,9 @@ public final class RuleBookPublisher {
     public Result publishDraft(BookSource draft, Signature by, Warrant warrant) {
         policy.checkPossible(draft, warrant, by.note());
         return publish(
-                draftCheck.check(draft), by, new Act(Publication.From.DRAFT, null, !isInFolder(draft), warrant, null));
+                draftCheck.check(draft),
+                by,
+                new PublicationStore.Act(Publication.From.DRAFT, null, !isInFolder(draft), warrant, null));
     }
 
     /**
@@ -275,7 +262,7 @@ public final class RuleBookPublisher {
                 publish(
                         draftCheck.check(source),
                         by,
-                        new Act(
+                        new PublicationStore.Act(
                                 Publication.From.RESTORE,
                                 earlier.number(),
                                 !isInFolder(source),
@@ -333,91 +320,16 @@ public final class RuleBookPublisher {
         }
     }
 
-    /**
-     * How a rule book goes live.
-     *
-     * @param replaces number of the publication that must be live; {@code null} for any
-     */
-    private record Act(
-            Publication.From from,
-            @Nullable Integer restores,
-            boolean resting,
-            Warrant warrant,
-            @Nullable Integer replaces) {}
-
-    private Result publish(ValidationReport checked, Signature by, Act act) {
+    private Result publish(ValidationReport checked, Signature by, PublicationStore.Act act) {
         if (!checked.passed() || checked.book() == null) {
             return new Refused(checked);
         }
         DecisionModel book = built(checked);
-        Published published = transaction.execute(status -> store(checked, by, act));
+        Published published = store.store(checked, by, act);
         if (liveHere.adopt(book, published.publication())) {
             published.rests().forEach(RuleBookPublisher::log);
         }
         return published;
-    }
-
-    private Published store(ValidationReport checked, Signature by, Act act) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        RuleBooks.Live live = books.lock();
-        if (act.replaces() != null && !act.replaces().equals(live.number())) {
-            throw new OtherLive();
-        }
-        Publication current =
-                live.number() == null ? null : books.find(live.number()).orElseThrow();
-        if (current != null && current.isSameAs(checked.source())) {
-            suspendAutomaticPublishing(live, act.resting(), by.actor());
-            return new Published(current, checked, false, List.of());
-        }
-        Publication.Approval approval = policy.admit(current, checked.source(), act.warrant(), by.note());
-        List<Rests> rests = current == null
-                ? List.of()
-                : affected.by(current, built(checked).rules(), now);
-        Publication next = new Publication(
-                current == null ? 1 : current.number() + 1,
-                checked.source().version(),
-                by.author(),
-                by.note(),
-                now,
-                act.from(),
-                checked.source().semantics(),
-                act.restores(),
-                checks(checked),
-                approval);
-        books.publish(checked.source(), next, act.resting());
-        policy.wentLive(next, by.actor());
-        if (recorded) {
-            trail.append(event(by.actor(), next, act.resting()));
-        }
-        return new Published(next, checked, true, rests);
-    }
-
-    private void suspendAutomaticPublishing(RuleBooks.Live live, boolean suspended, Actor actor) {
-        books.pauseAutoPublish(suspended);
-        if (live.resting() != suspended) {
-            trail.append(new AuditEvent(
-                    actor, AuditAction.AUTOMATIC_PUBLISHING_CHANGED, null, Map.of("suspended", suspended)));
-        }
-    }
-
-    /** The note is in the list of versions; free text stays out of the audit trail. */
-    private static AuditEvent event(Actor actor, Publication publication, boolean suspended) {
-        Map<String, Object> details = new HashMap<>();
-        details.put("version", publication.version());
-        details.put("author", publication.author());
-        details.put("from", publication.from().toString());
-        details.put("rules", publication.checks().rules());
-        details.put("automaticPublishingSuspended", suspended);
-        details.put("approval", publication.approval().kind().toString());
-        Integer restored = publication.restores();
-        if (restored != null) {
-            details.put("restores", restored);
-        }
-        return new AuditEvent(
-                actor,
-                restored == null ? AuditAction.RULE_BOOK_PUBLISHED : AuditAction.RULE_BOOK_RESTORED,
-                new Target(TargetKind.RULE_BOOK, String.valueOf(publication.number())),
-                details);
     }
 
     private static void log(Rests rests) {
@@ -427,13 +339,6 @@ public final class RuleBookPublisher {
                 rests.promises(),
                 rests.rule(),
                 rests.how());
-    }
-
-    private static Publication.Checks checks(ValidationReport checked) {
-        return new Publication.Checks(
-                built(checked).rules().rules().size(),
-                checked.scenarios().size(),
-                checked.problems().stream().map(Problem::toString).toList());
     }
 
     static DecisionModel built(ValidationReport checked) {
