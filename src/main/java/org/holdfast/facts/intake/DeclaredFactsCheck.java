@@ -144,6 +144,19 @@ public final class DeclaredFactsCheck {
         }
     }
 
+    /**
+     * Checks the name of an attribute without a value.
+     *
+     * @throws InvalidInput if it is not declared
+     */
+    public void checkName(FactOwner owner, String name) {
+        String path = "attributes." + FactConstraints.id("attributes", name);
+        DeclaredFields fields = schema().of(owner);
+        if (fields.get(name) == null) {
+            undeclared(path, name, fields.names());
+        }
+    }
+
     private void undeclared(String path, String name, Collection<String> known) {
         if (undeclared == Undeclared.REFUSE) {
             throw new InvalidInput(

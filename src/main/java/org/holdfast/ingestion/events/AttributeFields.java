@@ -1,6 +1,8 @@
 package org.holdfast.ingestion.events;
 
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -11,10 +13,26 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class AttributeFields {
 
-    private static final String ATTRIBUTES = "attributes";
+    /** The field of a record that contains its declared facts. */
+    static final String ATTRIBUTES = "attributes";
+
     private static final String PREFIX = ATTRIBUTES + ".";
 
     private AttributeFields() {}
+
+    /** Returns the fields of those attributes of a record that are {@code null}. */
+    static Set<String> nulls(ObjectNode record) {
+        Set<String> nulls = new TreeSet<>();
+        record.path(ATTRIBUTES).properties().stream()
+                .filter(each -> each.getValue().isNull())
+                .forEach(each -> nulls.add(PREFIX + each.getKey()));
+        return nulls;
+    }
+
+    /** Returns the name of the attribute that a field is; {@code null} for other fields. */
+    static @Nullable String name(String field) {
+        return field.startsWith(PREFIX) ? field.substring(PREFIX.length()) : null;
+    }
 
     /** Replaces the attributes of a record by one field for each. */
     static void spread(ObjectNode record) {
@@ -27,17 +45,47 @@ final class AttributeFields {
 
     /** Returns the value of a field of a record; {@code null} if there is none. */
     static @Nullable JsonNode get(ObjectNode record, String field) {
-        return field.startsWith(PREFIX)
-                ? record.path(ATTRIBUTES).get(field.substring(PREFIX.length()))
-                : record.get(field);
+        String name = name(field);
+        return name == null ? record.get(field) : record.path(ATTRIBUTES).get(name);
+    }
+
+    /** Returns whether a record has a field. */
+    static boolean isKnown(ObjectNode record, String field) {
+        JsonNode value = get(record, field);
+        return value != null && !value.isNull();
+    }
+
+    /** Applies updates to the fields of a record, and returns it. */
+    static ObjectNode patched(ObjectNode record, Map<String, FieldUpdate> updates) {
+        updates.forEach((field, update) -> {
+            if (update.isRetraction()) {
+                remove(record, field);
+            } else {
+                set(record, field, update.value());
+            }
+        });
+        return record;
+    }
+
+    private static void remove(ObjectNode record, String field) {
+        String name = name(field);
+        if (name == null) {
+            record.remove(field);
+        } else if (record.get(ATTRIBUTES) instanceof ObjectNode attributes) {
+            attributes.remove(name);
+            if (attributes.isEmpty()) {
+                record.remove(ATTRIBUTES);
+            }
+        }
     }
 
     /** Sets a field of a record. */
     static void set(ObjectNode record, String field, JsonNode value) {
-        if (field.startsWith(PREFIX)) {
-            record.withObjectProperty(ATTRIBUTES).set(field.substring(PREFIX.length()), value);
-        } else {
+        String name = name(field);
+        if (name == null) {
             record.set(field, value);
+        } else {
+            record.withObjectProperty(ATTRIBUTES).set(name, value);
         }
     }
 }

@@ -106,7 +106,7 @@ final class CustomerPatch {
         if (retracted.isEmpty() || stored == null) {
             return EventResult.Status.UNCHANGED;
         }
-        return retracted.stream().anyMatch(stored::hasNonNull)
+        return retracted.stream().anyMatch(field -> AttributeFields.isKnown(stored, field))
                 ? EventResult.Status.SUPERSEDED
                 : EventResult.Status.NOTHING_TO_TAKE_BACK;
     }
@@ -166,7 +166,8 @@ final class CustomerPatch {
             }
             return false;
         }
-        ObjectNode item = stored == null ? next.filled(next.identified()) : patched(stored.deepCopy(), accepted);
+        ObjectNode item =
+                stored == null ? next.filled(next.identified()) : AttributeFields.patched(stored.deepCopy(), accepted);
         if (item.equals(stored) && !event.retracted().isEmpty()) {
             touch(next);
             return false;
@@ -197,17 +198,6 @@ final class CustomerPatch {
                 stored == null ? known.filled(FactsJson.mapper().createObjectNode()) : stored);
         identity.check(event.updates(), event.type().statesRecord());
         return identity.withOriginalSources(precedence().accepted(kind, event, known, stored));
-    }
-
-    private static ObjectNode patched(ObjectNode stored, Map<String, FieldUpdate> accepted) {
-        accepted.forEach((field, update) -> {
-            if (update.isRetraction()) {
-                stored.remove(field);
-            } else {
-                AttributeFields.set(stored, field, update.value());
-            }
-        });
-        return stored;
     }
 
     private Customer with(RecordKind kind, List<Object> items, int index, ObjectNode item) {
@@ -247,7 +237,7 @@ final class CustomerPatch {
         Map<String, FieldUpdate> accepted = precedence().accepted(RecordKind.CUSTOMER, event, known, stored);
         RecordUpdates next =
                 known.with(FieldPrecedence.remembered(event, known)).with(accepted);
-        Customer changed = (Customer) RecordKind.CUSTOMER.read(patched(stored, accepted));
+        Customer changed = (Customer) RecordKind.CUSTOMER.read(AttributeFields.patched(stored, accepted));
         if (changed.equals(facts) && !event.retracted().isEmpty()) {
             touch(next);
             return;

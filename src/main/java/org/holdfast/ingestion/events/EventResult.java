@@ -92,11 +92,11 @@ public record EventResult(
             ObjectNode before = Objects.requireNonNullElse(kind.tree(old, event.item()), none);
             ObjectNode after = Objects.requireNonNullElse(kind.tree(now, event.item()), none);
             return event.fields().propertyNames().stream()
-                    .filter(field -> !RecordKind.same(before.get(field), after.get(field)))
                     .map(field -> new Change(
                             path.isEmpty() ? field : path + "." + field,
-                            text(before.get(field)),
-                            text(after.get(field))))
+                            text(AttributeFields.get(before, field)),
+                            text(AttributeFields.get(after, field))))
+                    .filter(change -> !Objects.equals(change.before, change.after))
                     .toList();
         }
 

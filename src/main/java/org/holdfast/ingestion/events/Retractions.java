@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.holdfast.facts.declared.FactOwner;
 import org.holdfast.facts.intake.DeclaredFactsCheck;
 import org.holdfast.facts.validation.DateOrInstant;
 import org.holdfast.facts.validation.InvalidInput;
@@ -80,7 +81,8 @@ final class Retractions {
     }
 
     /** Adds the fields that an event takes back to those it states, as {@code null}. */
-    static void add(EventType type, RecordKind kind, Set<String> nulls, ObjectNode fields) {
+    static void add(
+            EventType type, RecordKind kind, Set<String> nulls, ObjectNode fields, DeclaredFactsCheck declared) {
         String takenBack = type.takenBack();
         if (takenBack != null) {
             if (fields.has(takenBack)) {
@@ -93,15 +95,27 @@ final class Retractions {
         }
         if (type.clearsFields()) {
             for (String field : nulls) {
-                if (!kind.isOptional(field) || ValidatedEvent.hasOwnEvents(kind, field)) {
-                    throw new InvalidInput(field, "is null, but is not a field that can be made unknown");
-                }
+                checkCanBeUnknown(kind, field, declared);
                 fields.putNull(field);
             }
         }
         if (type == EventType.ORDER_CHANGED && fields.propertyNames().stream().allMatch("source"::equals)) {
             throw new InvalidInput(
                     "", "names an order, but no change; expected what has changed, such as value, lines or promisedAt");
+        }
+    }
+
+    private static void checkCanBeUnknown(RecordKind kind, String field, DeclaredFactsCheck declared) {
+        String attribute = AttributeFields.name(field);
+        if (attribute != null) {
+            declared.checkName(kind == RecordKind.CUSTOMER ? FactOwner.CUSTOMER : FactOwner.ORDER, attribute);
+        } else if (field.equals(AttributeFields.ATTRIBUTES)) {
+            throw new InvalidInput(
+                    field,
+                    "is null; name the attributes that are to be unknown, such as "
+                            + "{\"attributes\": {\"plan\": null}}");
+        } else if (!kind.isOptional(field) || ValidatedEvent.hasOwnEvents(kind, field)) {
+            throw new InvalidInput(field, "is null, but is not a field that can be made unknown");
         }
     }
 
@@ -145,7 +159,7 @@ final class Retractions {
     static void checkNulls(ValidatedEvent event, ObjectNode stored) {
         event.nulls().stream()
                 .filter(field -> !TYPES.containsKey(field) && !event.type().clearsFields())
-                .filter(stored::hasNonNull)
+                .filter(field -> AttributeFields.isKnown(stored, field))
                 .findFirst()
                 .ifPresent(field -> {
                     throw new InvalidInput(

@@ -60,7 +60,7 @@ record ValidatedEvent(
                 .substring("sha256:".length());
         try {
             ObjectNode data = event.data().deepCopy();
-            Set<String> nulls = new TreeSet<>();
+            Set<String> nulls = AttributeFields.nulls(data);
             data.properties().stream()
                     .filter(field -> field.getValue().isNull())
                     .forEach(field -> nulls.add(field.getKey()));
@@ -112,7 +112,7 @@ record ValidatedEvent(
             return Retractions.removed(kind, data, declared);
         }
         ObjectNode fields = stated(type, kind, data, event.subject(), at, declared);
-        Retractions.add(type, kind, nulls, fields);
+        Retractions.add(type, kind, nulls, fields, declared);
         return fields;
     }
 

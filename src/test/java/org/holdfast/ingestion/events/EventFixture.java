@@ -9,6 +9,7 @@ import org.holdfast.customers.CustomerStore;
 import org.holdfast.customers.CustomerStores;
 import org.holdfast.customers.RedecisionRequested;
 import org.holdfast.decisioning.RedecisionFixture;
+import org.holdfast.facts.intake.DeclaredFactsCheck;
 import org.holdfast.facts.intake.DeclaredFactsChecks;
 import org.holdfast.facts.json.FactsJson;
 import org.holdfast.ingestion.cloudevents.CloudEventReader;
@@ -20,6 +21,10 @@ public final class EventFixture {
     private int number;
 
     public EventFixture(Database.Store opened, CustomerStore store, Clock clock) {
+        this(opened, store, clock, DeclaredFactsChecks.none());
+    }
+
+    EventFixture(Database.Store opened, CustomerStore store, Clock clock, DeclaredFactsCheck declared) {
         EventLedger ledger = new EventLedger(opened.jdbc());
         RedecisionRequested redecisionRequested = RedecisionFixture.onlyAsking(opened);
         ingestion = new EventIngestion(
@@ -28,7 +33,7 @@ public final class EventFixture {
                 ledger,
                 CustomerStores.leaving(opened, clock, redecisionRequested, ledger),
                 redecisionRequested,
-                DeclaredFactsChecks.none(),
+                declared,
                 opened.transaction(),
                 new EventSettings(Duration.ofMinutes(5), Duration.ofDays(90), Duration.ofDays(30)),
                 clock);

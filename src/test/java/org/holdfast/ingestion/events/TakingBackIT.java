@@ -8,17 +8,26 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.holdfast.Database;
 import org.holdfast.access.MovingClock;
 import org.holdfast.customers.CustomerStore;
 import org.holdfast.customers.CustomerStores;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.Order;
+import org.holdfast.facts.declared.DeclaredFact;
+import org.holdfast.facts.declared.DeclaredFields;
+import org.holdfast.facts.declared.FactLabels;
+import org.holdfast.facts.declared.FactOwner;
+import org.holdfast.facts.declared.FactType;
+import org.holdfast.facts.declared.FactsSchema;
+import org.holdfast.facts.intake.DeclaredFactsChecks;
 import org.holdfast.facts.json.FactsJson;
 import org.holdfast.ingestion.events.EventResult.Change;
 import org.holdfast.ingestion.events.EventResult.Status;
@@ -37,6 +46,12 @@ class TakingBackIT {
 
     private static final String SHOP = "/shop";
 
+    private static final DeclaredFields OWN = new DeclaredFields(Stream.of("plan", "colour")
+            .map(name -> new DeclaredFact(name, 0, FactType.TEXT, List.of(), null, FactLabels.of(name)))
+            .toList());
+    private static final FactsSchema DECLARED =
+            new FactsSchema(Map.of(FactOwner.CUSTOMER, OWN, FactOwner.ORDER, OWN), Map.of());
+
     @Parameter
     private Database database;
 
@@ -53,7 +68,7 @@ class TakingBackIT {
     void open() {
         opened = database.open();
         store = CustomerStores.of(opened, clock);
-        events = new EventFixture(opened, store, clock);
+        events = new EventFixture(opened, store, clock, DeclaredFactsChecks.of(DECLARED));
         start = clock.instant().minus(Duration.ofHours(2));
     }
 
@@ -137,6 +152,50 @@ class TakingBackIT {
             assertThat(FactsJson.write(List.of(order(customer))))
                     .as("in the order %s", arrived)
                     .isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void oneAttributeIsChangedAndTakenBack() {
+        send("T-8", 0, "order.placed", "{'id':'1','value':10,'attributes':{'plan':'a','colour':'red'}}");
+
+        EventResult changed = send("T-8", 1, "order.changed", "{'id':'1','attributes':{'plan':'b'}}");
+        assertThat(changed.changes()).containsExactly(new Change("orders[1].attributes.plan", "a", "b"));
+        EventResult cleared = send("T-8", 2, "order.changed", "{'id':'1','attributes':{'plan':null}}");
+        assertThat(cleared.status()).isEqualTo(Status.APPLIED);
+        assertThat(cleared.changes()).containsExactly(new Change("orders[1].attributes.plan", "b", null));
+        assertThat(order("T-8").attributes().values()).isEqualTo(Map.of("colour", "red"));
+
+        send("T-8", 3, "customer.changed", "{'attributes':{'plan':'a'}}");
+        assertThat(send("T-8", 4, "customer.changed", "{'attributes':{'plan':null,'colour':null}}")
+                        .changes())
+                .containsExactly(new Change("attributes.plan", "a", null));
+        assertThat(facts("T-8").attributes()).isNull();
+        assertThat(send("T-8", 5, "customer.changed", "{'attributes':{'plan':null}}")
+                        .status())
+                .isEqualTo(Status.NOTHING_TO_TAKE_BACK);
+        assertThat(send("T-8", 6, "order.placed", "{'id':'1','attributes':{'colour':null}}")
+                        .field())
+                .isEqualTo("data.attributes.colour");
+    }
+
+    @Test
+    void attributesDoNotDependOnTheOrderOfArrival() {
+        List<Sent> happened = List.of(
+                new Sent(0, "customer.changed", "{'name':'Ana','attributes':{'plan':'a','colour':'red'}}"),
+                new Sent(1, "customer.changed", "{'attributes':{'plan':'b'}}"),
+                new Sent(2, "customer.changed", "{'attributes':{'plan':null}}"),
+                new Sent(3, "customer.changed", "{'attributes':{'colour':null}}"));
+        for (int seed = 1; seed <= 20; seed++) {
+            List<Sent> arrived = new ArrayList<>(happened);
+            Collections.shuffle(arrived, new Random(seed));
+            String customer = "T-9-" + seed;
+            arrived.forEach(each -> assertThat(send(customer, each).problem()).isNull());
+
+            assertThat(facts(customer).attributes())
+                    .as("in the order %s", arrived)
+                    .isNull();
+            assertThat(facts(customer).name()).isEqualTo("Ana");
         }
     }
 
@@ -240,6 +299,8 @@ class TakingBackIT {
             {"order.changed", "{'id':'1','placedAt':null}", "data.placedAt"},
             {"order.changed", "{'id':'1','colour':null}", "data.colour"},
             {"customer.changed", "{'orders':null}", "data.orders"},
+            {"customer.changed", "{'attributes':null}", "data.attributes"},
+            {"customer.changed", "{'attributes':{'plann':null}}", "data.attributes.plann"},
             {"record.removed", "{'id':'1'}", "data.collection"},
             {"record.removed", "{'collection':'consents','id':'1'}", "data.collection"},
             {"record.removed", "{'collection':'orders'}", "data.id"},
