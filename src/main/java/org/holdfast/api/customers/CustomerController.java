@@ -7,8 +7,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Map;
 import org.holdfast.access.Role;
-import org.holdfast.api.problem.CustomerChanged;
-import org.holdfast.api.problem.CustomerMerged;
 import org.holdfast.api.security.AllowedRoles;
 import org.holdfast.api.web.CustomerId;
 import org.holdfast.api.web.Preconditions;
@@ -117,17 +115,7 @@ class CustomerController {
         if (!customer.id().equals(id)) {
             throw new InvalidInput("id", "is \"" + customer.id() + "\", but the path has \"" + id + "\"");
         }
-        CustomerStore.Stored stored = store.put(customer, Preconditions.of(ifMatch, ifNoneMatch));
-        return switch (stored.how()) {
-            case CHANGED_MEANWHILE -> throw CustomerChanged.of(id, stored.hash());
-            case MERGED -> throw new CustomerMerged(id, String.valueOf(stored.mergedInto()));
-            case CREATED ->
-                ResponseEntity.status(HttpStatus.CREATED)
-                        .eTag(stored.hash())
-                        .body(CustomerResponse.of(customer, stored));
-            case REPLACED, UNCHANGED, ERASED ->
-                ResponseEntity.ok().eTag(stored.hash()).body(CustomerResponse.of(customer, stored));
-        };
+        return CustomerResponse.answer(id, store.put(customer, Preconditions.of(ifMatch, ifNoneMatch)));
     }
 
     @Operation(

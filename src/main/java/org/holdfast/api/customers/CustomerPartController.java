@@ -6,21 +6,15 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.holdfast.access.Role;
-import org.holdfast.api.problem.CustomerChanged;
-import org.holdfast.api.problem.CustomerMerged;
 import org.holdfast.api.security.AllowedRoles;
 import org.holdfast.api.web.CustomerId;
 import org.holdfast.api.web.Preconditions;
 import org.holdfast.customers.CustomerParts;
-import org.holdfast.customers.CustomerStore.Put;
-import org.holdfast.customers.CustomerStore.Stored;
-import org.holdfast.diagnostics.DidYouMean;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.validation.InvalidInput;
-import org.holdfast.facts.validation.NotFound;
+import org.holdfast.facts.validation.SimilarNames;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -84,12 +78,12 @@ class CustomerPartController {
             CustomerResponse.READ_ONLY.forEach(fields::remove);
             fields.propertyNames().forEach(CustomerPartController::checkField);
         }
-        return answer(id, parts.patch(id, body, Preconditions.of(ifMatch, ifNoneMatch)));
+        return CustomerResponse.answer(id, parts.patch(id, body, Preconditions.of(ifMatch, ifNoneMatch)));
     }
 
     private static void checkField(String name) {
         if (!Customer.FIELDS.contains(name)) {
-            throw new InvalidInput(name, "is not a field of a customer. " + DidYouMean.hint(name, Customer.FIELDS));
+            throw new InvalidInput(name, "is not a field of a customer" + SimilarNames.hint(name, Customer.FIELDS));
         }
     }
 
@@ -126,8 +120,8 @@ class CustomerPartController {
         if (!LISTS.contains(collection)) {
             throw new InvalidInput(
                     "collection",
-                    "is \"" + collection + "\"; expected one of " + String.join(", ", LISTS) + ". "
-                            + DidYouMean.hint(collection, LISTS));
+                    "is \"" + collection + "\"; expected one of " + String.join(", ", LISTS)
+                            + SimilarNames.hint(collection, LISTS));
         }
         if (body.isNull()) {
             throw new InvalidInput(
@@ -141,18 +135,7 @@ class CustomerPartController {
                     "is given, but records of " + collection + " have no source; expected with "
                             + String.join(", ", WITH_SOURCES));
         }
-        return answer(id, parts.replace(id, collection, body, source, Preconditions.of(ifMatch, ifNoneMatch)));
-    }
-
-    private static ResponseEntity<CustomerResponse> answer(String id, Stored stored) {
-        return switch (stored.how()) {
-            case CHANGED_MEANWHILE -> throw CustomerChanged.of(id, stored.hash());
-            case MERGED -> throw new CustomerMerged(id, String.valueOf(stored.mergedInto()));
-            case ERASED -> throw new NotFound("customer", id);
-            case CREATED, REPLACED, UNCHANGED ->
-                ResponseEntity.status(stored.how() == Put.CREATED ? HttpStatus.CREATED : HttpStatus.OK)
-                        .eTag(stored.hash())
-                        .body(CustomerResponse.of(stored));
-        };
+        return CustomerResponse.answer(
+                id, parts.replace(id, collection, body, source, Preconditions.of(ifMatch, ifNoneMatch)));
     }
 }

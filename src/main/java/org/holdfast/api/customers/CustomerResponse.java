@@ -6,11 +6,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.holdfast.customers.CustomerStore;
+import org.holdfast.api.problem.CustomerChanged;
+import org.holdfast.api.problem.CustomerMerged;
+import org.holdfast.customers.CustomerStore.Put;
+import org.holdfast.customers.CustomerStore.Stored;
 import org.holdfast.customers.RecordSources;
 import org.holdfast.facts.Consent;
 import org.holdfast.facts.Customer;
+import org.holdfast.facts.validation.NotFound;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 
 /** The facts of a customer, with read-only information about them. */
 record CustomerResponse(
@@ -28,14 +34,22 @@ record CustomerResponse(
     /** Fields that are ignored in requests, so that a client can send back what it has read. */
     static final Set<String> READ_ONLY = Set.of("consentsKept", "provenance");
 
-    /** Returns the stored facts. */
-    static CustomerResponse of(CustomerStore.Stored stored) {
-        return of(Objects.requireNonNull(stored.facts(), "Stored facts"), stored);
+    /** Returns the answer to a change: the stored facts, or why they were not changed. */
+    static ResponseEntity<CustomerResponse> answer(String id, Stored stored) {
+        return switch (stored.how()) {
+            case CHANGED_MEANWHILE -> throw CustomerChanged.of(id, stored.hash());
+            case MERGED -> throw new CustomerMerged(id, String.valueOf(stored.mergedInto()));
+            case ERASED -> throw new NotFound("customer", id);
+            case CREATED, REPLACED, UNCHANGED ->
+                ResponseEntity.status(stored.how() == Put.CREATED ? HttpStatus.CREATED : HttpStatus.OK)
+                        .eTag(stored.hash())
+                        .body(of(stored));
+        };
     }
 
-    static CustomerResponse of(Customer sent, CustomerStore.Stored stored) {
+    private static CustomerResponse of(Stored stored) {
         return new CustomerResponse(
-                stored.facts() == null ? sent : stored.facts(),
+                Objects.requireNonNull(stored.facts(), "Stored facts"),
                 stored.consentsKept().isEmpty() ? null : stored.consentsKept(),
                 null);
     }
