@@ -37,21 +37,28 @@ record Purchase(
         if (orders == null) {
             return List.of();
         }
-        RecordIndex<Order> index = RecordIndex.of(orders);
-        Map<String, BigDecimal> returned = new HashMap<>();
-        for (Return each : programmeCustomer.facts().returns() == null
-                ? List.<Return>of()
-                : programmeCustomer.facts().returns()) {
-            Order order = index.find(each.source(), each.orderId());
-            if (order != null && each.value() != null && programmeCustomer.day(each.at()) != null) {
-                returned.merge(order.key(), each.value(), BigDecimal::add);
-            }
-        }
+        List<Return> returns = programmeCustomer.facts().returns();
+        Map<String, BigDecimal> returned =
+                returns == null || returns.isEmpty() ? Map.of() : returned(orders, returns, programmeCustomer);
         return orders.stream()
                 .map(order -> of(order, returned.getOrDefault(order.key(), BigDecimal.ZERO), programmeCustomer))
                 .filter(Objects::nonNull)
                 .sorted(IN_ORDER)
                 .toList();
+    }
+
+    /** Returns the value of the returns so far by the key of the order. */
+    private static Map<String, BigDecimal> returned(
+            List<Order> orders, List<Return> returns, ProgrammeCustomer programmeCustomer) {
+        RecordIndex<Order> index = RecordIndex.of(orders);
+        Map<String, BigDecimal> returned = new HashMap<>();
+        for (Return each : returns) {
+            Order order = index.find(each.source(), each.orderId());
+            if (order != null && each.value() != null && programmeCustomer.day(each.at()) != null) {
+                returned.merge(order.key(), each.value(), BigDecimal::add);
+            }
+        }
+        return returned;
     }
 
     private static @Nullable Purchase of(Order order, BigDecimal returned, ProgrammeCustomer programmeCustomer) {
