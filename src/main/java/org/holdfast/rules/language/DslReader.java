@@ -5,6 +5,7 @@ import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -96,18 +97,19 @@ final class DslReader {
         Set<String> languages = written.stream().map(Sentence::language).collect(Collectors.toSet());
         Map<String, Sentence> said = new HashMap<>();
         written.forEach(sentence -> said.putIfAbsent(sentence.form(), sentence));
+        Set<String> clashing = new HashSet<>();
         List<Sentence> sentences = new ArrayList<>();
         for (DeclaredSentences.Line line : DeclaredSentences.of(declaration)) {
             Sentence sentence =
                     languages.contains(line.language()) ? readLine(line.text(), line.language(), line.origin()) : null;
             Sentence other = sentence == null ? null : said.putIfAbsent(sentence.form(), sentence);
-            if (other != null) {
+            if (other != null && clashing.add(line.language() + " " + line.origin())) {
                 problems.error(
                         line.origin(),
                         "The label makes the sentence \"" + other.readable() + "\", which already means something in "
-                                + other.origin().words() + ".",
+                                + other.origin() + ".",
                         "Maybe choose another label.");
-            } else if (sentence != null) {
+            } else if (sentence != null && other == null) {
                 sentences.add(sentence);
             }
         }
@@ -132,8 +134,8 @@ final class DslReader {
             return null;
         }
         Matcher matcher = LINE.matcher(line);
-        if (line.length() > (origin.file().equals(FactsSchemaReader.FILE) ? 2 * MAX_SENTENCE : MAX_SENTENCE)
-                || !matcher.matches()) {
+        boolean isWritten = !origin.file().equals(FactsSchemaReader.FILE);
+        if (isWritten && line.length() > MAX_SENTENCE || !matcher.matches()) {
             problems.error(
                     origin,
                     "This is not a sentence definition of at most " + MAX_SENTENCE + " characters.",

@@ -206,16 +206,36 @@ class DeclaredSentencesTest {
     }
 
     @Test
-    void twoFactsWithOneLabelAreRefused() {
-        assertThat(Books.readDeclaring(
-                                "customer:\n  a: { type: text, en: plan }\n  b: { type: text, en: plan }\n",
-                                "r.dslr",
-                                "")
-                        .problems())
-                .anySatisfy(each -> {
-                    assertThat(each.isError()).isTrue();
+    void twoFactsWithOneLabelAreRefusedOncePerLanguage() {
+        String facts = "customer:\n"
+                + "  a: { type: text, en: plan, ru: план, ro: abonament }\n"
+                + "  b: { type: text, en: plan, ru: тариф, ro: plan }\n";
+
+        assertThat(Books.readDeclaring(facts, "r.dslr", "").problems())
+                .filteredOn(Problem::isError)
+                .singleElement()
+                .satisfies(each -> {
                     assertThat(each.origin().line()).isEqualTo(3);
+                    assertThat(each.message())
+                            .contains("The customer's plan is")
+                            .endsWith("which already means something in facts.yaml, line 2.");
                 });
+    }
+
+    @Test
+    void theLongestNameLabelAndChoicesMakeASentence() {
+        String name = "a".repeat(50);
+        String label = "b".repeat(60);
+        String facts = "customer:\n  " + name + ": { type: choice, of: [" + "c".repeat(50) + ", " + "d".repeat(50)
+                + ", e, f], en: " + label + ", ru: " + label + ", ro: " + label + " }\n";
+
+        assertThat(Books.readDeclaring(facts, "r.drl", Books.drl("Customer( " + name + " == \"e\" )"))
+                        .problems())
+                .filteredOn(Problem::isError)
+                .isEmpty();
+        assertThat(sentences(facts)
+                        .find(RuleSection.WHEN, null, "The customer's " + label + " is one of \"e\", \"f\", \"e\""))
+                .isNotNull();
     }
 
     @Test
