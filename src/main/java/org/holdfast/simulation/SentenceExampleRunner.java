@@ -15,6 +15,7 @@ import org.holdfast.loyalty.CustomerView;
 import org.holdfast.loyalty.EvaluationContext;
 import org.holdfast.loyalty.ExchangeRates;
 import org.holdfast.rules.SentenceProbe;
+import org.holdfast.rules.declared.FactsSchemaReader;
 import org.holdfast.rules.files.BookSource;
 import org.holdfast.rules.language.RuleSection;
 import org.holdfast.rules.language.Sentence;
@@ -27,7 +28,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Checks the example of every sentence: the sentence must be true and false for the customers given there, and must be
- * recognized when written out. The outcome is cached until the language files change.
+ * recognized when written out. The sentences of declared facts need none, because no person writes what they mean. The
+ * outcome is cached until the language files or the declared facts change.
  */
 final class SentenceExampleRunner {
 
@@ -40,7 +42,7 @@ final class SentenceExampleRunner {
     }
 
     void check(BookSource source, Sentences sentences, Problems problems) {
-        StringBuilder hash = new StringBuilder();
+        StringBuilder hash = new StringBuilder(source.fileHash(FactsSchemaReader.FILE));
         source.paths("language/", "").forEach(path -> hash.append(path).append(source.fileHash(path)));
         if (!hash.toString().equals(checkedHash)) {
             Problems own = new Problems();
@@ -76,8 +78,10 @@ final class SentenceExampleRunner {
 
     /** Warns that a sentence has no example, unless it is a plain keyword or the first line of a rule. */
     private static void warnIfRequired(Sentence sentence, Problems problems) {
-        if (sentence.section() != RuleSection.KEYWORD
-                || !sentence.slots().isEmpty() && !sentence.meaning().startsWith("rule ")) {
+        boolean isWritten = !sentence.origin().file().equals(FactsSchemaReader.FILE);
+        if (isWritten
+                && (sentence.section() != RuleSection.KEYWORD
+                        || !sentence.slots().isEmpty() && !sentence.meaning().startsWith("rule "))) {
             problems.warning(
                     sentence.origin(),
                     "This sentence has no example.",

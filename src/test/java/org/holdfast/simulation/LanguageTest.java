@@ -6,10 +6,12 @@ import static org.holdfast.Samples.shippedTexts;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.holdfast.Samples;
 import org.holdfast.diagnostics.Problem;
 import org.holdfast.diagnostics.Problems;
 import org.holdfast.rules.Books;
@@ -258,6 +260,31 @@ class LanguageTest {
         assertThat(problemsWith(SentenceExamplesFile.FILE, broken))
                 .extracting(Problem::message)
                 .anyMatch(each -> each.contains(message));
+    }
+
+    @Test
+    void sentencesOfDeclaredFactsNeedNoExampleButMayHaveOne() {
+        SentenceExampleRunner runner = new SentenceExampleRunner(Samples.ASSUMPTIONS);
+        Map<String, String> texts = shippedTexts();
+        texts.merge(SentenceExamplesFile.FILE, """
+                - means: "Customer( plan == \\"{value}\\" )"
+                  with: { value: plus }
+                  holds: { attributes: { plan: plus } }
+                  fails: { attributes: { plan: basic } }
+                """, String::concat);
+        assertThat(problems(runner, texts))
+                .singleElement()
+                .satisfies(each -> assertThat(each.message()).startsWith("No sentence means"));
+
+        texts.put("facts.yaml", "customer: { plan: { type: text, en: plan, ru: тариф, ro: abonament } }\n");
+        assertThat(problems(runner, texts)).isEmpty();
+    }
+
+    private static List<Problem> problems(SentenceExampleRunner runner, Map<String, String> texts) {
+        Problems problems = new Problems();
+        BookSource source = BookSource.of(texts);
+        runner.check(source, Sentences.read(source, problems), problems);
+        return problems.list();
     }
 
     @Test
