@@ -63,7 +63,8 @@ final class DeclaredFactFields {
     /** An item is known by its key, as an order is by its number. */
     private static List<Field> itemFields(DeclaredList list) {
         DeclaredFactFields own = new DeclaredFactFields(list.fields(), item -> (Attributes) item, false);
-        List<Field> fields = new ArrayList<>(own.fields());
+        List<Field> fields = new ArrayList<>();
+        own.fields().forEach(field -> fields.add(field.name().equals(list.key()) ? field.withAlways() : field));
         DeclaredFact key = list.fields().get(list.key());
         if (key != null && list.fields().get("id") == null) {
             Function<Object, @Nullable Object> read = own.read(key);

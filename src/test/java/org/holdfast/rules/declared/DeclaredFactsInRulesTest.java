@@ -13,6 +13,8 @@ import org.holdfast.loyalty.EvaluationContext;
 import org.holdfast.loyalty.ExchangeRates;
 import org.holdfast.rules.Books;
 import org.holdfast.rules.RuleBook;
+import org.holdfast.rules.vocabulary.Entity;
+import org.holdfast.rules.vocabulary.Field;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -173,5 +175,17 @@ class DeclaredFactsInRulesTest {
                     assertThat(each.origin().line()).isEqualTo(3);
                     assertThat(each.message()).contains("plan");
                 });
+    }
+
+    @Test
+    void textsCanRelyOnTheKeyOfAnItem() {
+        Entity vehicle = Books.declaring(DeclaredBook.FACTS, "r.drl", Books.drl("Customer( vegan )"))
+                .vocabulary()
+                .entity("Vehicle");
+
+        assertThat(vehicle.fields())
+                .filteredOn(Field::always)
+                .extracting(Field::name)
+                .containsExactly("plate", "id");
     }
 }
