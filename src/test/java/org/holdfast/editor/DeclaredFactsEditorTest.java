@@ -3,14 +3,21 @@ package org.holdfast.editor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import org.holdfast.Samples;
 import org.holdfast.diagnostics.Problems;
 import org.holdfast.editor.completion.CompletionItem;
+import org.holdfast.editor.example.MadeExample;
 import org.holdfast.editor.text.OpenFile;
 import org.holdfast.rules.declared.DeclaredBook;
 import org.holdfast.rules.files.BookSource;
 import org.holdfast.rules.language.PhraseBook;
+import org.holdfast.simulation.scenario.ExampleCustomer;
+import org.holdfast.simulation.scenario.Scenario;
+import org.holdfast.simulation.scenario.ScenarioReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,5 +58,36 @@ class DeclaredFactsEditorTest {
         assertThat(pages.get("language/en/PHRASES.md")).contains("The customer's contract end is in at most …");
         assertThat(pages.get("language/ru/PHRASES.md")).contains("Окончание договора клиента");
         assertThat(pages.get("language/ro/PHRASES.md")).contains("La client, sfârșitul contractului");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "The customer has a vehicle~- inspection due is in at most 30 days | for the vehicle",
+                "The customer has a vehicle~- electric | ''",
+                "The customer has at least 2 vehicles | ''",
+                "The customer's motto contains \"always\" | ''"
+            })
+    void anExampleMadeOfACustomerStatesNeitherTheirKeysNorTheirWords(String conditions, String about) {
+        String path = "areas/loyalty/own.dslr";
+        String rule = "rule \"Own\"\nwhen\n" + conditions.replace('~', '\n') + "\nthen\n  Propose \"thank-advocate\" "
+                + about + "\nend\n";
+        BookSource book = BOOK.with(Map.of(path, rule.getBytes(StandardCharsets.UTF_8)));
+        ExampleCustomer customer = new ExampleCustomer(Samples.customer("""
+                {'id':'c','attributes':{'motto':'Always Ana','gone':'Ana'},'lists':{'old':[{'a':'Ana'}],'vehicle':[
+                  {'plate':'Ana 1','mileage':1,'inspectionDue':'2026-03-20'},{'plate':'Ana 2','electric':true},
+                  {'plate':'Ana 3'}]}}
+                """), List.of(), null, null);
+
+        MadeExample made = Desk.SERVICE.makeExample(
+                new OpenFile(book, path, rule), customer, Instant.parse("2026-03-15T09:00:00Z"));
+
+        assertThat(made.item()).contains("rule: Own").doesNotContain("Ana");
+        Problems problems = new Problems();
+        List<Scenario> read = new ScenarioReader(ZoneId.of("UTC"))
+                .read(book.with(Map.of(made.path(), made.text().getBytes(StandardCharsets.UTF_8))), problems);
+        assertThat(problems.list()).isEmpty();
+        assertThat(read).anyMatch(each -> each.name().equals(made.name()));
     }
 }

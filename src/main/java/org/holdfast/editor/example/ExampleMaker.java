@@ -50,7 +50,7 @@ public final class ExampleMaker {
             throw new InvalidInput("path", "has no rules that can be read; expected is a file of rules without errors");
         }
         Trial trial = new Trial(rules);
-        ObjectNode facts = PrivateFacts.of(customer);
+        ObjectNode facts = PrivateFacts.of(customer, rules.model().rules().facts());
         Outcome outcome = trial.outcome(facts, at);
         ZoneId zone = zone(customer, rules.model());
         LocalDate day = at.atZone(zone).toLocalDate();
@@ -61,6 +61,7 @@ public final class ExampleMaker {
         new FactsMinimizer(
                         facts,
                         other -> (!dependsOnZone || other.has("timeZone") || !isAlikeAtNoon)
+                                && trial.hasKeys(other)
                                 && trial.outcome(other, now).equals(outcome))
                 .minimize();
         facts.remove("id");
@@ -109,6 +110,13 @@ public final class ExampleMaker {
             ExampleCustomer read = ExampleCustomer.read(own);
             DecisionModel model = rules.model().with(ChurnForecasts.only(read.forecast()));
             return ExampleCustomer.view(read.customer(), model.viewpoint(now), read.promises(), read.programmes());
+        }
+
+        /** Returns whether every item of a declared list has its key, without which an example could not state it. */
+        boolean hasKeys(ObjectNode facts) {
+            return rules.model().rules().facts().lists().values().stream()
+                    .allMatch(list -> facts.path("lists").path(list.name()).values().stream()
+                            .allMatch(item -> item.hasNonNull(list.key())));
         }
 
         List<Proposal> proposals(CustomerView view) {

@@ -2,6 +2,7 @@ package org.holdfast.editor.example;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.holdfast.facts.validation.InvalidInput;
 import tools.jackson.databind.JsonNode;
@@ -16,6 +17,10 @@ final class FactsMinimizer {
 
     /** Maximum number of trials, so that customers with thousands of facts do not keep a reader waiting. */
     private static final int MAX_TRIALS = 4_000;
+
+    private static final List<String> FREE_TEXTS = List.of("text", "note", "comment");
+    /** Where declared facts are: any of them may be a text that a person wrote. */
+    private static final Set<String> DECLARED = Set.of("attributes", "lists");
 
     private final ObjectNode facts;
     private final Predicate<ObjectNode> same;
@@ -37,16 +42,21 @@ final class FactsMinimizer {
                 items(list);
             }
         });
-        facts.values().forEach(this::inside);
+        facts.properties().forEach(each -> inside(each.getValue(), DECLARED.contains(each.getKey())));
     }
 
-    private void inside(JsonNode value) {
+    private void inside(JsonNode value, boolean declared) {
         if (value instanceof ObjectNode object) {
             fields(object);
-            object.values().forEach(this::inside);
-            words(object);
+            object.properties().forEach(each -> {
+                if (each.getValue() instanceof ArrayNode list) {
+                    items(list);
+                }
+                inside(each.getValue(), declared || DECLARED.contains(each.getKey()));
+            });
+            words(object, declared);
         } else if (value instanceof ArrayNode list) {
-            list.forEach(this::inside);
+            list.forEach(item -> inside(item, declared));
         }
     }
 
@@ -84,8 +94,8 @@ final class FactsMinimizer {
     }
 
     /** Leaves only those words of a text that a rule looks for: the others are the customer's own. */
-    private void words(ObjectNode object) {
-        for (String name : List.of("text", "note", "comment")) {
+    private void words(ObjectNode object, boolean declared) {
+        for (String name : declared ? List.copyOf(object.propertyNames()) : FREE_TEXTS) {
             JsonNode value = object.get(name);
             if (value != null && value.isString()) {
                 words(object, name, new ArrayList<>(List.of(value.asString().split("\\s+"))));

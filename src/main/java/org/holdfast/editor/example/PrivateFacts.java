@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.holdfast.churn.FixedChurnForecast;
+import org.holdfast.facts.declared.DeclaredList;
+import org.holdfast.facts.declared.FactsSchema;
 import org.holdfast.facts.identity.SourcedRecord;
 import org.holdfast.facts.json.FactsJson;
 import org.holdfast.loyalty.programmes.ProgrammeDocument;
@@ -22,7 +24,8 @@ final class PrivateFacts {
 
     private PrivateFacts() {}
 
-    static ObjectNode of(ExampleCustomer example) {
+    /** @param schema the facts that the rule book declares */
+    static ObjectNode of(ExampleCustomer example, FactsSchema schema) {
         ObjectNode facts = FactsJson.mapper().valueToTree(example.customer());
         facts.put("id", "example");
         keepBirthdayOnly(facts);
@@ -41,7 +44,7 @@ final class PrivateFacts {
                     .put("chance", forecast.chance())
                     .put("fittedAt", forecast.fittedAt().toString());
         }
-        rename(facts);
+        rename(facts, schema);
         return facts;
     }
 
@@ -58,8 +61,10 @@ final class PrivateFacts {
         }
     }
 
-    /** Gives orders, complaints and returns other ids, also where other facts refer to them. */
-    private static void rename(ObjectNode facts) {
+    /**
+     * Gives orders, complaints, returns and items of declared lists other ids, also where other facts refer to them.
+     */
+    private static void rename(ObjectNode facts, FactsSchema schema) {
         Map<String, String> ids = new HashMap<>();
         for (String name : WITH_IDS) {
             int number = 0;
@@ -73,7 +78,28 @@ final class PrivateFacts {
                 }
             }
         }
+        schema.lists().values().forEach(list -> renameItems(list, facts.path("lists"), ids));
         replace(facts, ids);
+    }
+
+    /** An item without its key is left out: an example could not state it. */
+    private static void renameItems(DeclaredList list, JsonNode lists, Map<String, String> ids) {
+        if (!(lists.path(list.name()) instanceof ArrayNode items)) {
+            return;
+        }
+        items.removeIf(item -> !item.hasNonNull(list.key()));
+        int number = 0;
+        for (JsonNode item : items) {
+            ObjectNode fields = (ObjectNode) item;
+            number++;
+            if (fields.get(list.key()).isString()) {
+                String other = list.name() + "-" + number;
+                ids.putIfAbsent(fields.get(list.key()).asString(), other);
+                fields.put(list.key(), other);
+            } else {
+                fields.put(list.key(), number);
+            }
+        }
     }
 
     private static void replace(JsonNode node, Map<String, String> ids) {
