@@ -94,6 +94,10 @@ public final class ImportCommand implements Callable<Integer> {
                 return ExitCode.CHECK_FAILED;
             }
         }
+        if (rejected != null && !RejectedRowsFile.isWritable(rejected)) {
+            spec.commandLine().getErr().printf("The file %s cannot be written; nothing was imported.%n", rejected);
+            return ExitCode.CHECK_FAILED;
+        }
         try (ConfigurableApplicationContext context = springLauncher.open()) {
             CsvImport.Result result;
             try (ImportProgressBar progress = new ImportProgressBar()) {
@@ -150,7 +154,7 @@ public final class ImportCommand implements Callable<Integer> {
     private @Nullable Mapping mapping(Path path) {
         PrintWriter err = spec.commandLine().getErr();
         Problems problems = new Problems();
-        String name = path.getFileName().toString();
+        String name = String.valueOf(path.getFileName());
         try {
             Mapping mapping = MappingReader.read(name, name, Files.readString(path), problems, System::getenv);
             problems.list().forEach(err::println);

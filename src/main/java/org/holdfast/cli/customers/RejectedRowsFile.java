@@ -3,6 +3,7 @@ package org.holdfast.cli.customers;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -13,6 +14,14 @@ import org.holdfast.ingestion.csv.RejectedRow;
 final class RejectedRowsFile {
 
     private RejectedRowsFile() {}
+
+    /** Returns whether the file can be written, which has to be known before anything is imported. */
+    static boolean isWritable(Path path) {
+        Path folder = path.toAbsolutePath().getParent();
+        return Files.exists(path)
+                ? Files.isRegularFile(path) && Files.isWritable(path)
+                : folder != null && Files.isDirectory(folder) && Files.isWritable(folder);
+    }
 
     static void write(Path path, List<RejectedRow> rows) {
         try (CsvWriter out = CsvWriter.builder().build(path)) {

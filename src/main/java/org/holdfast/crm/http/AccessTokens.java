@@ -28,6 +28,7 @@ final class AccessTokens {
     private static final int MAX_BYTES = 64 * 1024;
     private static final Duration MARGIN = Duration.ofSeconds(30);
     private static final Duration DEFAULT_LIFE = Duration.ofMinutes(5);
+    private static final Duration MAX_LIFE = Duration.ofDays(1);
 
     private final Auth auth;
     private final OutboundHttp http;
@@ -83,9 +84,9 @@ final class AccessTokens {
         if (received.isEmpty()) {
             throw new IOException("no access token from " + host + ": its answer contains no access_token");
         }
-        Duration life = body.path("expires_in").isNumber()
-                ? Duration.ofSeconds(body.path("expires_in").asLong())
-                : DEFAULT_LIFE;
+        // A number that is no time at all, such as one with an exponent, is as good as none.
+        long seconds = body.path("expires_in").asLong(DEFAULT_LIFE.toSeconds());
+        Duration life = Duration.ofSeconds(Math.min(seconds, MAX_LIFE.toSeconds()));
         token = received;
         expires = clock.instant().plus(life.compareTo(MARGIN) > 0 ? life.minus(MARGIN) : life);
     }

@@ -59,7 +59,7 @@ final class CallTemplate {
         return PLACEHOLDER.matcher(text).replaceAll(found -> {
             Object value = values.get(found.group(1));
             return Matcher.quoteReplacement(
-                    values.containsKey(found.group(1)) ? encoded(String.valueOf(value)) : found.group());
+                    encoded(values.containsKey(found.group(1)) ? String.valueOf(value) : found.group()));
         });
     }
 

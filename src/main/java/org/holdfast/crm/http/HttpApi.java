@@ -251,7 +251,8 @@ public final class HttpApi implements AutoCloseable {
                     what
                             + (isCut
                                     ? " was answered with a document that ends in the middle."
-                                    : " was answered with something that is not JSON: " + shown(beginning)),
+                                    : " was answered with something that is not JSON: "
+                                            + (isMessage(answer, beginning) ? shown(beginning) : shown(type))),
                     isCut,
                     null);
         }
@@ -260,6 +261,11 @@ public final class HttpApi implements AutoCloseable {
             throw failed(what + " was answered with an error: " + shown(error.toString()), false, null);
         }
         return body;
+    }
+
+    /** Returns whether a body is a line of text, not a table or a document of customers, which must not get into logs. */
+    private static boolean isMessage(OutboundHttp.Answer answer, String text) {
+        return answer.body().length <= QUOTED && !text.contains("\n") && !text.startsWith("{") && !text.startsWith("[");
     }
 
     private @Nullable Instant date(OutboundHttp.Answer answer) {

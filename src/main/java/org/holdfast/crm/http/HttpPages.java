@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.utils.URIUtils;
 import org.holdfast.crm.mapping.MappedQuery;
 import org.holdfast.crm.mapping.http.HttpQuery;
 import org.holdfast.crm.mapping.http.HttpQuery.Paging;
@@ -182,7 +183,8 @@ final class HttpPages {
     private String sameServer(URI from, String address) {
         URI next;
         try {
-            next = from.resolve(address);
+            // Unlike URI.resolve, this one keeps the path if the address only consists of parameters.
+            next = URIUtils.resolve(from, address);
         } catch (IllegalArgumentException e) {
             throw HttpApi.failed(name() + " names a next page that is not an address.", false, null);
         }

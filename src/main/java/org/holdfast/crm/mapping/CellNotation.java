@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 public record CellNotation(char decimal, List<String> dates, ZoneId zone) {
 
     private static final int SHOWN = 60;
+    /** Maximum length of a number or time as it is written; the patterns are not applied to longer cells. */
+    private static final int MAX_LENGTH = 300;
+
     private static final Pattern CURRENCY =
             Pattern.compile("^(?:\\p{Sc}|\\p{Lu}{3}\\b)\\s*|\\s*(?:\\p{Sc}|\\p{Lu}{3})$");
     private static final Pattern WITH_COMMA =
@@ -63,6 +66,7 @@ public record CellNotation(char decimal, List<String> dates, ZoneId zone) {
     }
 
     private String number(String field, String cell) {
+        checkLength(field, cell, "a number");
         String bare = CURRENCY.matcher(cell.strip()).replaceAll("").strip();
         Pattern form = decimal == ',' ? WITH_COMMA : WITH_POINT;
         if (bare.isEmpty() || !form.matcher(bare).matches() || bare.chars().noneMatch(Character::isDigit)) {
@@ -95,6 +99,7 @@ public record CellNotation(char decimal, List<String> dates, ZoneId zone) {
     }
 
     private TemporalAccessor parse(String field, String cell) {
+        checkLength(field, cell, "a date or time");
         String text = cell.strip();
         for (String pattern : dates) {
             try {
@@ -123,6 +128,15 @@ public record CellNotation(char decimal, List<String> dates, ZoneId zone) {
                             + (dates.isEmpty()
                                     ? "such as 2026-03-12 or a time such as 2026-03-12 10:00:00"
                                     : "of a day that exists, written as " + String.join(" or ", dates)));
+        }
+    }
+
+    private static void checkLength(String field, String cell, String expected) {
+        if (cell.length() > MAX_LENGTH) {
+            throw new InvalidInput(
+                    field,
+                    "is \"" + shown(cell) + "\", which has " + cell.length() + " characters; expected " + expected
+                            + " of at most " + MAX_LENGTH);
         }
     }
 

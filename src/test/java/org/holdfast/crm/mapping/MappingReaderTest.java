@@ -183,6 +183,8 @@ class MappingReaderTest {
                 "header: X-Key, value: | header: X-Key, user: | line 3: The credentials are incomplete.",
                 "get: /c | gett: /c | line 7: The request is missing.",
                 "get: /c | get: /c, post: /d | line 7: There are two requests; one is expected.",
+                "get: /c | get: contacts | line 7: A path that begins with / is expected here. Maybe /contacts.",
+                "get: /c | get: /c d | line 7: \"/c d\" cannot be the path of an address.",
                 "list: /items | list: items | line 7: A JSON pointer is expected here. Maybe /results.",
                 "list: /items | list: /items, list: /items | line 7: \"list\" appears twice here.",
                 "paging: { page: 1 } | paging: { page: 1, link: next } | line 7: One way to the next page is expected here.",

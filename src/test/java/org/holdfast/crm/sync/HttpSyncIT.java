@@ -314,6 +314,13 @@ class HttpSyncIT {
                         (CloudCrm.Answer) exchange -> CloudCrm.send(exchange, 200, "text/plain", "maintenance"),
                         "GET /contacts was answered with something that is not JSON: maintenance"),
                 List.of(
+                        (CloudCrm.Answer) exchange ->
+                                CloudCrm.send(exchange, 200, "text/csv", "id,email\n1,ana@example.org\n"),
+                        "GET /contacts was answered with something that is not JSON: text/csv"),
+                List.of(
+                        (CloudCrm.Answer) exchange -> CloudCrm.json(exchange, 200, "{'email':'ana@example.org'}"),
+                        "GET /contacts was answered with something that is not JSON: application/json"),
+                List.of(
                         (CloudCrm.Answer) exchange -> {
                             exchange.getResponseHeaders().set("Location", "https://elsewhere.example.org/");
                             exchange.sendResponseHeaders(302, -1);
@@ -341,7 +348,9 @@ class HttpSyncIT {
 
         assertThatThrownBy(() -> load(FULL))
                 .isInstanceOf(CrmException.class)
-                .satisfies(e -> assertThat(e.getMessage()).startsWith((String) answer.get(1)));
+                .satisfies(e -> assertThat(e.getMessage())
+                        .startsWith((String) answer.get(1))
+                        .doesNotContain("ana@example.org"));
         assertThat(cloud.requests).as("no second attempt").hasSize(before + 1);
         assertThat(fixture.sources.get("cloud").problem()).startsWith((String) answer.get(1));
         assertThat(fixture.store.count()).isEqualTo(5);
@@ -362,6 +371,27 @@ class HttpSyncIT {
 
         assertThatThrownBy(this::changes)
                 .hasMessageContaining("the query of customers has more than 2 pages (maxPages)");
+    }
+
+    @Test
+    void theAddressOfTheNextPageMayOnlyHaveParameters() {
+        mapping(MAPPING.replace("{ cursor: /next }", "{ next: /next }"));
+        cloud.answers.add(exchange -> CloudCrm.json(exchange, 200, page("1", "?after=c2")));
+        cloud.answers.add(exchange -> CloudCrm.json(exchange, 200, "{\"items\":[]}"));
+
+        changes();
+
+        assertThat(cloud.requests.get(1)).contains("/contacts?after=c2");
+    }
+
+    @Test
+    void bracesInAPathThatAreNoPlaceholderAreSentAsTheyAre() {
+        mapping(MAPPING.replace("get: /contacts", "get: /contacts/{filter}"));
+        cloud.answers.add(exchange -> CloudCrm.json(exchange, 200, "{\"items\":[]}"));
+
+        changes();
+
+        assertThat(cloud.requests.get(0)).startsWith("GET /contacts/%7Bfilter%7D");
     }
 
     @Test

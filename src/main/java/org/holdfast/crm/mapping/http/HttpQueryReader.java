@@ -1,5 +1,6 @@
 package org.holdfast.crm.mapping.http;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class HttpQueryReader {
 
     private static final Pattern POINTER = Pattern.compile("|(/[^/]*)+");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{[a-zA-Z]+}");
     private static final Set<String> METHODS = Set.of("get", "post", "put", "patch");
 
     private final EnvironmentPlaceholders environment;
@@ -109,9 +111,25 @@ final class HttpQueryReader {
         YamlNode body = entries.get("body");
         return new HttpQuery.Call(
                 method.toUpperCase(Locale.ROOT),
-                environment.fill(Objects.requireNonNull(entries.get(method), method)),
+                path(Objects.requireNonNull(entries.get(method), method)),
                 parameters,
                 body == null ? null : filled(body));
+    }
+
+    /** Reads a path. Without a slash, it would extend the name of the host, and another server would get the key. */
+    private String path(YamlNode node) {
+        String path = environment.fill(node);
+        if (!path.isEmpty() && !path.startsWith("/") && !path.startsWith("?")) {
+            node.error("A path that begins with / is expected here.", "Maybe /contacts.");
+        }
+        try {
+            URI.create("https://localhost" + PLACEHOLDER.matcher(path).replaceAll("x"));
+        } catch (IllegalArgumentException e) {
+            node.error(
+                    "\"" + path + "\" cannot be the path of an address.",
+                    "Blanks and other signs are written as in %20; parameters are best put under parameters:.");
+        }
+        return path;
     }
 
     /** Returns a body as plain Java, with environment variables replaced in its texts. */

@@ -51,7 +51,13 @@ record TableGuess(CsvSample sample, FactCollection collected, Map<String, String
         return Stream.of(FactCollection.values())
                 .map(collection -> byNames(sample, collection))
                 .filter(guess -> guess.fields.keySet().containsAll(guess.collected.required()))
+                .filter(TableGuess::saysAnything)
                 .max(Comparator.comparingInt(TableGuess::fit));
+    }
+
+    /** Returns whether there is more than the customer to whom something would belong. */
+    private boolean saysAnything() {
+        return collected == FactCollection.CUSTOMERS || !collected.links().containsAll(fields.keySet());
     }
 
     private static TableGuess byNames(CsvSample sample, FactCollection collection) {

@@ -119,6 +119,26 @@ class MappingGuessTest {
         assertThat(proposal.notes()).anyMatch(note -> note.contains("windows-1251"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"Customer ID,E-mail", "Customer No,Phone", "Nr client,Telefon", "Номер клиента,Почта"})
+    void theIdOfACustomerMayHaveTheCustomerInItsName(String id, String other) throws Exception {
+        file("export.csv", id + "," + other + ",First Name,Last Name\n");
+
+        assertThat(guess().queries()).containsOnlyKeys(FactCollection.CUSTOMERS);
+        assertThat(columns(guess(), FactCollection.CUSTOMERS))
+                .containsEntry("id", id)
+                .containsEntry("name", "First Name+Last Name");
+    }
+
+    @Test
+    void aFileWithNothingButCustomersOfAnotherOneIsNoTable() throws Exception {
+        file("customers.csv", "id,name\n1,Ana\n");
+        file("selection.csv", "client,colour\n1,red\n");
+
+        assertThat(guess().queries()).containsOnlyKeys(FactCollection.CUSTOMERS);
+        assertThat(proposal.notes()).anyMatch(note -> note.startsWith("selection.csv was not recognised"));
+    }
+
     @Test
     void mistakesInCellsDoNotHideTheFormOfTheOthers() throws Exception {
         file("customers.csv", "id;Date of birth\n1;05.11.1980\n2;31.02.1990\n3;?\n4;06.01.1990\n5;\n");
