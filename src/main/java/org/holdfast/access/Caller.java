@@ -68,13 +68,9 @@ public record Caller(String name, Set<Role> roles, AuthorityLevel step, Origin o
      * and page views. Empty for the local operator.
      */
     public String identity() {
-        if (origin instanceof Origin.Key key) {
-            return key.id();
-        }
-        if (origin instanceof Origin.DemoPerson demo) {
-            return "demo:" + demo.id();
-        }
-        return origin instanceof Origin.Person person ? "person:" + person.id() : "";
+        return origin instanceof Origin.DemoPerson demo
+                ? "demo:" + demo.id()
+                : actor(null).identity();
     }
 
     /** Returns the id of the person who acts, also by a key; {@code null} if that is not known. */

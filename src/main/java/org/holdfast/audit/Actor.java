@@ -74,6 +74,14 @@ public record Actor(
         return new Actor(Kind.UNAUTHENTICATED, null, "", address);
     }
 
+    /** Returns what distinguishes this actor from all others, regardless of names; empty for one without an id. */
+    public String identity() {
+        if (id == null) {
+            return "";
+        }
+        return kind == Kind.PERSON ? "person:" + id : id;
+    }
+
     /** Returns whether a person acted, as far as can be known. */
     public boolean isPerson() {
         return kind == Kind.PERSON || kind == Kind.KEY || kind == Kind.LOCAL_OPERATOR;

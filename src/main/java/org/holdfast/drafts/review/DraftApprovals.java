@@ -9,7 +9,6 @@ import org.holdfast.drafts.DraftService;
 import org.holdfast.publishing.ApprovalNeeded;
 import org.holdfast.publishing.ApprovalRegister;
 import org.holdfast.rules.files.BookSource;
-import org.jspecify.annotations.Nullable;
 
 /** Tells the publisher which drafts are approved, under the locks of the live rule book and of the draft. */
 final class DraftApprovals implements ApprovalRegister {
@@ -83,13 +82,6 @@ final class DraftApprovals implements ApprovalRegister {
 
     @Override
     public void wentLive(UUID draft, int publication, Actor by) {
-        drafts.markPublished(draft, publication, new Contributor(identity(by.kind(), by.id()), by.name()));
-    }
-
-    private static String identity(Actor.Kind kind, @Nullable String id) {
-        if (id == null) {
-            return "";
-        }
-        return kind == Actor.Kind.PERSON ? "person:" + id : id;
+        drafts.markPublished(draft, publication, new Contributor(by.identity(), by.name()));
     }
 }
