@@ -114,7 +114,7 @@ class ChangeModel {
         BookSource source = preview.source();
         boolean isEmpty =
                 source != null && publisher.find(String.valueOf(preview.live())).isSameAs(source);
-        model.addAttribute("steps", new ReviewSteps(overview.of(preview.draft().id(), caller), isEmpty, caller));
+        model.addAttribute("steps", new ReviewSteps(overview.of(preview, caller), isEmpty, caller));
         model.addAttribute("secondPerson", policy.needsSecondPerson());
         List<Person> approvers = people.all().stream()
                 .filter(each -> each.state() == Person.State.ACTIVE)

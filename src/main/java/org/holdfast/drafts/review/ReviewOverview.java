@@ -47,14 +47,21 @@ public final class ReviewOverview {
     /** Returns the review of a draft. */
     public Review of(UUID id, Caller caller) {
         Draft draft = drafts.find(id);
-        DraftPreview preview = draft.isOpen() ? drafts.preview(id) : null;
-        BookSource book = preview == null ? null : preview.source();
+        return draft.isOpen() ? of(drafts.preview(id), caller) : of(draft, null, caller);
+    }
+
+    /** Returns the review of what a reader sees of a draft. */
+    public Review of(DraftPreview seen, Caller caller) {
+        return of(seen.draft(), seen.draft().isOpen() ? seen.source() : null, caller);
+    }
+
+    private Review of(Draft draft, @Nullable BookSource book, Caller caller) {
         Approvals approvals = book == null
                 ? new Approvals(List.of(), 1, List.of(), false)
                 : check.of(draft, book.version(), book.semantics().number());
-        List<ReviewEntry> entries = reviews.of(id);
+        List<ReviewEntry> entries = reviews.of(draft.id());
         Schedule last = schedules
-                .last(id)
+                .last(draft.id())
                 .filter(each -> each.isWaiting() || each.state() == Schedule.State.FAILED)
                 .orElse(null);
         return new Review(
@@ -64,7 +71,7 @@ public final class ReviewOverview {
                 approvals,
                 entries,
                 last,
-                comments.countOpen(id),
+                comments.countOpen(draft.id()),
                 obstacles(draft, book, approvals, last, caller));
     }
 
