@@ -29,9 +29,9 @@ class ConsoleParityTest {
             POST /rules/-/new                                    | openDraft getRuleBookFile saveDraftFile
             POST /rules/-/edit                                   | openDraft
             POST /rules/{name}/edit                              | openDraft
-            POST /rules/{name}/copy                              | openDraft getDraftFile saveDraftFile
-            POST /rules/{name}/validity                          | openDraft getDraftFile saveDraftFile
-            POST /changes/{draft}/texts                          | getDraftFile saveDraftFile
+            POST /rules/{name}/copy                              | openDraft copyRule
+            POST /rules/{name}/validity                          | openDraft setRuleValidity
+            POST /changes/{draft}/texts                          | setTexts
             POST /changes/{draft}/edit                           | saveDraftFile checkRuleBook
             POST /changes/{draft}/edit/save                      | saveDraftFile
             POST /changes/{draft}/edit/completions               | completeRuleBook
