@@ -74,13 +74,17 @@ final class CopiedFiles {
             texts.put(file, actions(document(file)).text());
         }
         for (String path : source().paths("messages/", ".yaml")) {
-            texts.put(path, messages(document(path)).text());
+            YamlDocument written = document(path);
+            YamlDocument copied = messages(written);
+            if (!copied.text().equals(written.text())) {
+                texts.put(path, copied.text());
+            }
         }
         texts.put(rulePath(), rule());
         String examples = rule.origin().file().replaceFirst("\\.[^.]*$", EXAMPLES);
-        YamlDocument copied = source().has(examples) ? examples(document(examples)) : null;
-        if (copied != null && copied.value() != null) {
-            texts.put(base + EXAMPLES, copied.text());
+        YamlDocument about = source().has(examples) ? examples(document(examples)) : null;
+        if (about != null && about.value() != null) {
+            texts.put(base + EXAMPLES, about.text());
         }
         Map<String, byte[]> files = new LinkedHashMap<>();
         texts.forEach((path, text) -> files.put(path, text.getBytes(StandardCharsets.UTF_8)));

@@ -1,6 +1,7 @@
 package org.holdfast.drafts.edits;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.holdfast.drafts.ExpectedFile;
 import org.holdfast.editor.yaml.NodePath;
@@ -29,9 +30,14 @@ public record TextWish(
     /** Texts that say why a rule acts. */
     public static final String REASONS = "reasons";
 
+    private static final Set<String> PARTS_OF_REASONS = Set.of("reason");
+
     public TextWish {
         if (!kind.equals(ACTIONS) && !kind.equals(REASONS)) {
             throw new InvalidInput("kind", "is unknown; expected actions or reasons");
+        }
+        if (kind.equals(REASONS) && !PARTS_OF_REASONS.containsAll(parts.keySet())) {
+            throw new InvalidInput("parts", "has an unknown part; expected reason alone");
         }
         parts = new TreeMap<>(parts);
     }
