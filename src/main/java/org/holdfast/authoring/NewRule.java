@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.holdfast.decisions.DecisionModel;
 import org.holdfast.diagnostics.DidYouMean;
 import org.holdfast.diagnostics.Problem;
+import org.holdfast.diagnostics.ProblemText;
 import org.holdfast.diagnostics.Problems;
 import org.holdfast.rules.RuleBook;
 import org.holdfast.rules.files.BookSource;
@@ -70,16 +71,35 @@ public final class NewRule {
      * The reasons why there is no new rule.
      *
      * @param invalidRequest whether the request itself is invalid, rather than in conflict with the rule book
-     * @param reasons one sentence per entry
+     * @param why why there is none, one sentence per entry
+     * @param errors the errors that are in the way
      */
-    public record Refused(boolean invalidRequest, List<String> reasons) implements Answer {
+    public record Refused(boolean invalidRequest, List<ProblemText> why, List<Problem> errors) implements Answer {
 
-        static Refused invalidRequest(String reason) {
-            return new Refused(true, List.of(reason));
+        static Refused invalidRequest(ProblemText why) {
+            return new Refused(true, List.of(why), List.of());
         }
 
-        static Refused because(String... reasons) {
-            return new Refused(false, List.of(reasons));
+        static Refused because(ProblemText why) {
+            return new Refused(false, List.of(why), List.of());
+        }
+
+        static Refused because(ProblemText why, ValidationReport report) {
+            return new Refused(
+                    false,
+                    List.of(why),
+                    report.problems().stream()
+                            .filter(Problem::isError)
+                            .limit(MAX_ERRORS)
+                            .toList());
+        }
+
+        /** Returns the reasons in a language, one sentence or error per entry. */
+        public List<String> reasons(String language) {
+            return Stream.concat(
+                            why.stream().map(each -> (each.message(language) + " " + each.hint(language)).strip()),
+                            errors.stream().map(error -> error.in(language).toString()))
+                    .toList();
         }
     }
 
@@ -94,22 +114,15 @@ public final class NewRule {
         ValidationReport before = validator.check(source);
         DecisionModel book = before.book();
         if (book == null || !before.passed()) {
-            Stream<String> errors = before.problems().stream()
-                    .filter(Problem::isError)
-                    .limit(MAX_ERRORS)
-                    .map(Problem::toString);
-            return new Refused(
-                    false,
-                    Stream.concat(Stream.of("The rule book already has errors. Correct them first:"), errors)
-                            .toList());
+            return Refused.because(ProblemText.of("book-has-errors"), before);
         }
         Sentences sentences = Sentences.read(source, new Problems());
         String language = language(request, sentences);
-        String invalid = invalidRequest(request, language, source, sentences, book);
+        ProblemText invalid = invalidRequest(request, language, source, sentences, book);
         if (invalid != null) {
             return Refused.invalidRequest(invalid);
         }
-        String conflict = conflict(request, book);
+        ProblemText conflict = conflict(request, book);
         return conflict != null
                 ? Refused.because(conflict)
                 : new RuleDraft(request, language, before, book, sentences, assumptions.currency()).answer(validator);
@@ -131,22 +144,25 @@ public final class NewRule {
         return sentences.all().stream().map(Sentence::language).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static @Nullable String invalidRequest(
+    private static @Nullable ProblemText invalidRequest(
             Request request, String language, BookSource source, Sentences sentences, DecisionModel book) {
-        String invalidName = Slugs.problemOfName(request.name());
-        String invalid = invalidName != null ? invalidName : problemOfArea(request, source);
-        if (invalid != null) {
-            return invalid;
+        ProblemText invalidName = Slugs.problemOfName(request.name());
+        if (invalidName != null) {
+            return invalidName;
+        }
+        String other = problemOfArea(request, source);
+        if (other != null) {
+            return ProblemText.asItIs(other);
         }
         if (!languages(sentences).contains(language)) {
-            return "There are no sentences in the language \"" + language + "\". Known: "
-                    + String.join(", ", languages(sentences)) + ".";
+            return ProblemText.asItIs("There are no sentences in the language \"" + language + "\". Known: "
+                    + String.join(", ", languages(sentences)) + ".");
         }
         Set<String> actions = book.rules().actions().keySet();
         return request.action() == null || actions.contains(request.action())
                 ? null
-                : ("There is no action \"" + request.action() + "\". " + DidYouMean.hint(request.action(), actions))
-                        .strip();
+                : ProblemText.asItIs("There is no action \"" + request.action() + "\".")
+                        .nearest(request.action(), actions);
     }
 
     private static @Nullable String problemOfArea(Request request, BookSource source) {
@@ -170,8 +186,8 @@ public final class NewRule {
     }
 
     /** Returns which existing rule, file or action has the same name, or {@code null} if there is none. */
-    private static @Nullable String conflict(Request request, DecisionModel book) {
-        String taken = conflict(request.area(), request.name(), book.rules());
+    private static @Nullable ProblemText conflict(Request request, DecisionModel book) {
+        ProblemText taken = conflict(request.area(), request.name(), book.rules());
         if (taken != null) {
             return taken;
         }
@@ -179,25 +195,31 @@ public final class NewRule {
         Action action = request.action() == null ? book.rules().actions().get(Slugs.actionId(slug)) : null;
         return action == null
                 ? null
-                : "There is already an action \"" + action.id() + "\" in " + action.origin()
-                        + ". To propose it, add --action " + action.id() + "; otherwise give the rule another name.";
+                : ProblemText.asItIs("There is already an action \"" + action.id() + "\" in " + action.origin()
+                        + ". To propose it, add --action " + action.id() + "; otherwise give the rule another name.");
     }
 
     /** Returns which existing rule or file has the same name, or {@code null} if there is none. */
-    static @Nullable String conflict(String area, String name, RuleBook book) {
+    static @Nullable ProblemText conflict(String area, String name, RuleBook book) {
         Rule same = book.rules().stream()
                 .filter(rule -> fold(rule.name()).equals(fold(name)))
                 .findFirst()
                 .orElse(null);
         if (same != null) {
-            return "There is already a rule \"" + same.name() + "\" in " + same.origin() + ".";
+            return ProblemText.of(
+                            "rule-twice",
+                            "rule",
+                            same.name(),
+                            "place",
+                            same.origin().words())
+                    .withoutHint();
         }
         String base = "areas/" + area + "/" + Slugs.slug(name);
         return RULE_FILES.stream()
                 .map(ending -> base + ending)
                 .filter(book.source()::has)
                 .findFirst()
-                .map(file -> "There is already a file " + file + ". Maybe give the rule another name.")
+                .map(file -> ProblemText.of("file-exists", "file", file))
                 .orElse(null);
     }
 

@@ -2,11 +2,10 @@ package org.holdfast.authoring;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.holdfast.authoring.NewRule.Answer;
 import org.holdfast.authoring.NewRule.Ready;
 import org.holdfast.authoring.NewRule.Refused;
-import org.holdfast.diagnostics.Problem;
+import org.holdfast.diagnostics.ProblemText;
 import org.holdfast.rules.RuleBook;
 import org.holdfast.rules.files.BookSource;
 import org.holdfast.rules.model.ConsequenceClause;
@@ -22,8 +21,6 @@ import org.holdfast.simulation.ValidationReport;
  */
 public final class RuleCopy {
 
-    private static final int MAX_PROBLEMS = 5;
-
     private final RuleBookValidator validator;
 
     public RuleCopy(RuleBookValidator validator) {
@@ -37,25 +34,25 @@ public final class RuleCopy {
      * @param name name of the new rule
      */
     public Answer copy(String like, String name, BookSource source) {
-        String invalid = Slugs.problemOfName(name);
+        ProblemText invalid = Slugs.problemOfName(name);
         if (invalid != null) {
             return Refused.invalidRequest(invalid);
         }
         ValidationReport before = validator.check(source);
         if (before.book() == null || !before.passed()) {
-            return Refused.because("The rule book already has errors. Correct them first.");
+            return Refused.because(ProblemText.of("book-has-errors"), before);
         }
         RuleBook book = before.book().rules();
         Optional<Rule> rule = book.rule(like);
         if (rule.isEmpty()) {
-            return Refused.invalidRequest("There is no rule \"" + like + "\".");
+            return Refused.invalidRequest(ProblemText.of("rule-unknown", "rule", like));
         }
-        String conflict = NewRule.conflict(rule.get().area(), name, book);
+        ProblemText conflict = NewRule.conflict(rule.get().area(), name, book);
         if (conflict != null) {
             return Refused.because(conflict);
         }
         return TableReader.isTable(rule.get().origin().file())
-                ? Refused.because("The rule \"" + like + "\" is a row of a table. Copy the row in the table instead.")
+                ? Refused.because(ProblemText.of("row-not-copied", "rule", like))
                 : copy(rule.get(), name, book);
     }
 
@@ -63,26 +60,16 @@ public final class RuleCopy {
         List<String> actions =
                 rule.then().stream().map(ConsequenceClause::action).distinct().toList();
         String own = Slugs.actionId(Slugs.slug(name));
-        List<String> problems = List.of();
         boolean canHaveOwn = actions.size() == 1 && !book.actions().containsKey(own);
-        for (String action : canHaveOwn ? List.of(own, actions.get(0)) : List.of(actions.get(0))) {
-            CopiedFiles copied = new CopiedFiles(rule, name, action, book);
-            ValidationReport after = validator.check(book.source().with(copied.files()));
-            if (after.passed()) {
-                return new Ready(
-                        copied.files(), copied.rulePath(), copied.pausedLine(), rule.language(), action, false);
-            }
-            problems = after.problems().stream()
-                    .filter(Problem::isError)
-                    .limit(MAX_PROBLEMS)
-                    .map(Problem::toString)
-                    .toList();
-        }
-        return new Refused(
-                false,
-                Stream.concat(
-                                Stream.of("This rule cannot be copied. With the copy, the check reports:"),
-                                problems.stream())
-                        .toList());
+        Answer answer = canHaveOwn ? copy(rule, name, own, book) : null;
+        return answer instanceof Ready ? answer : copy(rule, name, actions.get(0), book);
+    }
+
+    private Answer copy(Rule rule, String name, String action, RuleBook book) {
+        CopiedFiles copied = new CopiedFiles(rule, name, action, book);
+        ValidationReport after = validator.check(book.source().with(copied.files()));
+        return after.passed()
+                ? new Ready(copied.files(), copied.rulePath(), copied.pausedLine(), rule.language(), action, false)
+                : Refused.because(ProblemText.of("rule-not-copied"), after);
     }
 }

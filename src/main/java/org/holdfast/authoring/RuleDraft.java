@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.holdfast.decisions.DecisionModel;
 import org.holdfast.diagnostics.Problem;
+import org.holdfast.diagnostics.ProblemText;
 import org.holdfast.rules.files.BookSource;
 import org.holdfast.rules.language.Sentences;
 import org.holdfast.simulation.RuleBookValidator;
@@ -72,7 +73,9 @@ final class RuleDraft {
         return new NewRule.Refused(
                 false,
                 Stream.concat(Stream.of(refusal), fewestProblems.stream().limit(MAX_PROBLEMS))
-                        .toList());
+                        .map(ProblemText::asItIs)
+                        .toList(),
+                List.of());
     }
 
     private NewRule.@Nullable Answer answer(

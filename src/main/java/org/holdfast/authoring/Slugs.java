@@ -3,6 +3,7 @@ package org.holdfast.authoring;
 import com.ibm.icu.text.Transliterator;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.holdfast.diagnostics.ProblemText;
 import org.jspecify.annotations.Nullable;
 
 /** Checks the names of rules, and derives the names of files and actions from them. */
@@ -21,23 +22,23 @@ final class Slugs {
     private Slugs() {}
 
     /** Returns the problem of the name of a rule, or {@code null} if it is valid. */
-    static @Nullable String problemOfName(String name) {
+    static @Nullable ProblemText problemOfName(String name) {
         if (name.codePointCount(0, name.length()) > MAX_NAME) {
-            return "The name of a rule can have at most " + MAX_NAME + " characters; this one has "
-                    + name.codePointCount(0, name.length()) + ".";
+            return ProblemText.of("rule-name-long", "most", MAX_NAME, "length", name.codePointCount(0, name.length()));
         }
         if (name.codePoints().noneMatch(Character::isLetter)) {
-            return "The name of a rule must be a sentence, such as \"Thank a customer for a visit\".";
+            return ProblemText.of("rule-name-no-sentence");
         }
         int invalid =
                 name.codePoints().filter(each -> !isUsable(each)).findFirst().orElse(-1);
         if (invalid >= 0) {
-            return "The name of a rule cannot contain " + describe(invalid)
-                    + ". Use letters, numbers, spaces and marks such as , . ' - ( ) ! ?";
+            return isVisible(invalid)
+                    ? ProblemText.of("rule-name-character", "character", Character.toString(invalid))
+                            .withHint("rule-name-marks")
+                    : ProblemText.of("rule-name-invisible", "code", String.format("U+%04X", invalid))
+                            .withHint("rule-name-marks");
         }
-        return slug(name).isEmpty()
-                ? "No file name can be derived from \"" + name + "\". Maybe add a word in Latin or Cyrillic letters."
-                : null;
+        return slug(name).isEmpty() ? ProblemText.of("rule-name-no-file", "name", name) : null;
     }
 
     private static boolean isUsable(int character) {
@@ -48,17 +49,14 @@ final class Slugs {
                 || PUNCTUATION.indexOf(character) >= 0;
     }
 
-    private static String describe(int character) {
+    private static boolean isVisible(int character) {
         int type = Character.getType(character);
-        boolean visible = !Character.isISOControl(character)
+        return !Character.isISOControl(character)
                 && !Character.isWhitespace(character)
                 && type != Character.FORMAT
                 && type != Character.PRIVATE_USE
                 && type != Character.UNASSIGNED
                 && type != Character.SURROGATE;
-        return visible
-                ? "the character " + Character.toString(character)
-                : String.format("an invisible character (U+%04X)", character);
     }
 
     /** Returns whether a name is valid for an area. */

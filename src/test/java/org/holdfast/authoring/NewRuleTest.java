@@ -127,8 +127,8 @@ class NewRuleTest {
     void refusesActionsWhoseTextsNeedMoreArguments() {
         assertThat(draft("regulars", "Another tier", "set-tier", null))
                 .asInstanceOf(type(NewRule.Refused.class))
-                .satisfies(
-                        refused -> assertThat(refused.reasons()).anyMatch(reason -> reason.contains("has no {tier}")));
+                .satisfies(refused ->
+                        assertThat(refused.reasons("en")).anyMatch(reason -> reason.contains("has no {tier}")));
     }
 
     @ParameterizedTest
@@ -156,15 +156,17 @@ class NewRuleTest {
     void refusesInvalidRequestsWithReasons(String area, String name, String words) {
         assertThat(draft(area, name, null, null))
                 .asInstanceOf(type(NewRule.Refused.class))
-                .satisfies(refused ->
-                        assertThat(refused.reasons()).singleElement().asString().contains(words));
+                .satisfies(refused -> assertThat(refused.reasons("en"))
+                        .singleElement()
+                        .asString()
+                        .contains(words));
     }
 
     @Test
     void refusesNamesThatAreTooLongAndShortensFileNames() {
         assertThat(draft("regulars", "x".repeat(101), null, null))
                 .asInstanceOf(type(NewRule.Refused.class))
-                .satisfies(refused -> assertThat(refused.reasons().get(0)).contains("at most 100 characters"));
+                .satisfies(refused -> assertThat(refused.reasons("en").get(0)).contains("at most 100 characters"));
         assertThat(ready("regulars", "Thank customers " + "very ".repeat(16) + "much", null, null)
                         .rule())
                 .isEqualTo("areas/regulars/thank-customers-very-very-very-very-very-very-very-very-very.dslr");
@@ -174,10 +176,10 @@ class NewRuleTest {
     void refusesUnknownActionsAndLanguages() {
         assertThat(draft("regulars", "A new one", "thnak-regular", null))
                 .asInstanceOf(type(NewRule.Refused.class))
-                .satisfies(refused -> assertThat(refused.reasons().get(0)).contains("Maybe \"thank-regular\""));
+                .satisfies(refused -> assertThat(refused.reasons("en").get(0)).contains("Maybe \"thank-regular\""));
         assertThat(draft("regulars", "A new one", null, "de"))
                 .asInstanceOf(type(NewRule.Refused.class))
-                .satisfies(refused -> assertThat(refused.reasons().get(0)).contains("Known: en, ro, ru"));
+                .satisfies(refused -> assertThat(refused.reasons("en").get(0)).contains("Known: en, ro, ru"));
     }
 
     @Test
@@ -188,8 +190,9 @@ class NewRuleTest {
                 .asInstanceOf(type(NewRule.Refused.class))
                 .satisfies(refused -> {
                     assertThat(refused.invalidRequest()).isFalse();
-                    assertThat(refused.reasons().get(0)).contains("already has errors");
-                    assertThat(refused.reasons().get(1)).startsWith("areas/at-risk/detractor.scenarios.yaml, line ");
+                    assertThat(refused.reasons("en").get(0)).contains("already has errors");
+                    assertThat(refused.reasons("en").get(1))
+                            .startsWith("areas/at-risk/detractor.scenarios.yaml, line ");
                 });
     }
 
@@ -230,7 +233,7 @@ class NewRuleTest {
 
         assertThat(draft("returns", "A new one", null, null))
                 .asInstanceOf(type(NewRule.Refused.class))
-                .satisfies(refused -> assertThat(refused.reasons())
+                .satisfies(refused -> assertThat(refused.reasons("en"))
                         .anyMatch(reason -> reason.startsWith("messages/en.yaml: There is no text for the action")));
     }
 }

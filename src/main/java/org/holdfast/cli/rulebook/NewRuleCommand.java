@@ -86,7 +86,7 @@ public final class NewRuleCommand implements Callable<Integer> {
             return write(rules, before, ready, sentence);
         }
         NewRule.Refused refused = (NewRule.Refused) answer;
-        refused.reasons().forEach(spec.commandLine().getErr()::println);
+        refused.reasons("en").forEach(spec.commandLine().getErr()::println);
         spec.commandLine().getErr().println("Nothing was written.");
         return refused.invalidRequest() ? CommandLine.ExitCode.USAGE : ExitCode.CHECK_FAILED;
     }

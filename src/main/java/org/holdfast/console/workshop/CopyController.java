@@ -1,6 +1,7 @@
 package org.holdfast.console.workshop;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
 import java.util.UUID;
 import org.holdfast.access.Caller;
 import org.holdfast.access.Role;
@@ -60,6 +61,7 @@ class CopyController {
             Caller caller,
             Actor actor,
             HttpServletResponse response,
+            Locale locale,
             Model model) {
         Rule rule = rule(name);
         String wanted = as.strip();
@@ -70,7 +72,7 @@ class CopyController {
         }
         NewRule.Refused refused = (NewRule.Refused) answer;
         response.setStatus((refused.invalidRequest() ? HttpStatus.BAD_REQUEST : HttpStatus.CONFLICT).value());
-        model.addAttribute("reasons", refused.reasons());
+        model.addAttribute("reasons", refused.reasons(locale.getLanguage()));
         return page(rule, wanted, model);
     }
 }

@@ -1,6 +1,7 @@
 package org.holdfast.console.workshop;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
 import java.util.UUID;
 import org.holdfast.access.Caller;
 import org.holdfast.access.Role;
@@ -64,6 +65,7 @@ class NewRuleController {
             Caller caller,
             Actor actor,
             HttpServletResponse response,
+            Locale locale,
             Model model) {
         NewRuleForm form = new NewRuleForm(area, name.strip(), action, language);
         NewRule.Answer answer = rules.make(form.request());
@@ -74,7 +76,7 @@ class NewRuleController {
         NewRule.Refused refused = (NewRule.Refused) answer;
         HttpStatus status = refused.invalidRequest() ? HttpStatus.BAD_REQUEST : HttpStatus.CONFLICT;
         response.setStatus(status.value());
-        model.addAttribute("reasons", refused.reasons());
+        model.addAttribute("reasons", refused.reasons(locale.getLanguage()));
         return page(form, model);
     }
 }

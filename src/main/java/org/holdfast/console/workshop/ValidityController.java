@@ -84,7 +84,7 @@ class ValidityController {
             }
             model.addAttribute("wrong", wrong);
         } catch (InvalidInput e) {
-            model.addAttribute("problem", e.getMessage());
+            model.addAttribute("problem", e);
         }
         response.setStatus(HttpStatus.BAD_REQUEST.value());
         return page(rule, form, model);

@@ -45,7 +45,7 @@ public class RuleCopies {
         BookSource source = drafts.workingSource(draft);
         NewRule.Answer answer = new RuleCopy(validator).copy(like, name, source);
         if (answer instanceof NewRule.Refused refused) {
-            String reasons = String.join(" ", refused.reasons());
+            String reasons = String.join(" ", refused.reasons("en"));
             throw refused.invalidRequest()
                     ? new InvalidInput("name", "cannot be used with this rule. " + reasons)
                     : new NotCopied(reasons);

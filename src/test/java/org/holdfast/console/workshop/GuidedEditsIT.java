@@ -106,6 +106,13 @@ class GuidedEditsIT {
     }
 
     @Test
+    void whatCannotBeWrittenIsSaidInTheLanguageOfTheReader() {
+        Page page = browser.post(RULE + "/validity", List.of("act", "pause", "why", "a\\b"), "Accept-Language", "ro");
+
+        assertThat(page.text()).contains("Acest motiv nu poate fi scris într-o regulă.");
+    }
+
+    @Test
     void datesInTheWrongOrderAreRefused() {
         Page page =
                 browser.post(RULE + "/validity", List.of("act", "season", "from", "2026-12-31", "until", "2026-12-01"));
@@ -296,6 +303,11 @@ class GuidedEditsIT {
                                 wish.formatted("x").replace("reasons", "files"))
                         .status())
                 .isEqualTo(400);
+        assertThat(server.put(
+                                "/v1/drafts/" + draft + "/texts",
+                                wish.formatted("x").replace("\"reason\"", "\"title\""))
+                        .status())
+                .isEqualTo(400);
         assertThat(server.put("/v1/drafts/" + draft + "/texts", "{}").status()).isEqualTo(400);
     }
 
@@ -347,6 +359,9 @@ class GuidedEditsIT {
         assertThat(same.status()).isEqualTo(409);
         assertThat(same.text()).contains("There is already a rule");
         assertThat(browser.post(RULE + "/copy", List.of("as", "")).status()).isEqualTo(400);
+        Page inRussian =
+                browser.post(RULE + "/copy", List.of("as", "Warn about a late delivery"), "Accept-Language", "ru");
+        assertThat(inRussian.text()).contains("Правило «Warn about a late delivery» уже есть");
         assertThat(browser.get(ROW).text()).doesNotContain("Start a rule like this");
         assertThat(browser.get(ROW + "/copy").text()).contains("copy the row there");
         assertThat(browser.post(ROW + "/copy", List.of("as", "Another row")).status())
