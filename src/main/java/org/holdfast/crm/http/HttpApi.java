@@ -263,7 +263,7 @@ public final class HttpApi implements AutoCloseable {
         return body;
     }
 
-    /** Returns whether a body is a line of text, not a table or a document of customers, which must not get into logs. */
+    /** Returns whether a body is a line of text. Tables and documents of customers must not get into logs. */
     private static boolean isMessage(OutboundHttp.Answer answer, String text) {
         return answer.body().length <= QUOTED && !text.contains("\n") && !text.startsWith("{") && !text.startsWith("[");
     }

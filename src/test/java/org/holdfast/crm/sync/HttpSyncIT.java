@@ -314,8 +314,8 @@ class HttpSyncIT {
                         (CloudCrm.Answer) exchange -> CloudCrm.send(exchange, 200, "text/plain", "maintenance"),
                         "GET /contacts was answered with something that is not JSON: maintenance"),
                 List.of(
-                        (CloudCrm.Answer) exchange ->
-                                CloudCrm.send(exchange, 200, "text/csv", "id,email\n1,ana@example.org\n"),
+                        (CloudCrm.Answer)
+                                exchange -> CloudCrm.send(exchange, 200, "text/csv", "id,email\n1,ana@example.org\n"),
                         "GET /contacts was answered with something that is not JSON: text/csv"),
                 List.of(
                         (CloudCrm.Answer) exchange -> CloudCrm.json(exchange, 200, "{'email':'ana@example.org'}"),
