@@ -31,41 +31,41 @@ class ArchitectureTest {
             // The object in scenario files and in the HTTP API.
             "loyalty.programmes.ProgrammeDocument");
 
-    private final Architecture program = new Architecture(
+    private static final Architecture PROGRAM = new Architecture(
             "org.holdfast",
             new ClassFileImporter()
                     .withImportOption(new ImportOption.DoNotIncludeTests())
                     .importPackages("org.holdfast"));
-    private final Architecture broken = new Architecture(
+    private static final Architecture BROKEN = new Architecture(
             "org.holdfast.architecture.wrong",
             new ClassFileImporter().importPackages("org.holdfast.architecture.wrong"));
 
     @Test
     void everyPackageDeclaresItsImports() throws IOException {
-        assertThat(program.unmarked()).isEmpty();
-        assertThat(program.features()).isEqualTo(folders());
-        assertThat(program.allowedButMissing()).isEmpty();
+        assertThat(PROGRAM.unmarked()).isEmpty();
+        assertThat(PROGRAM.features()).isEqualTo(folders());
+        assertThat(PROGRAM.allowedButMissing()).isEmpty();
     }
 
     @Test
     void everyImportIsDeclared() {
-        assertThat(program.wrongImports()).isEmpty();
+        assertThat(PROGRAM.wrongImports()).isEmpty();
     }
 
     @Test
     void everyDeclaredImportIsUsed() {
-        assertThat(program.unusedPermissions()).isEmpty();
+        assertThat(PROGRAM.unusedPermissions()).isEmpty();
     }
 
     @Test
     void closedSubPackagesAreNotUsedByOtherFeatures() {
-        assertThat(program.closedSubPackagesEntered()).isEmpty();
-        assertThat(program.openForNobody()).isEmpty();
+        assertThat(PROGRAM.closedSubPackagesEntered()).isEmpty();
+        assertThat(PROGRAM.openForNobody()).isEmpty();
     }
 
     @Test
     void simpleNamesAreUnique() {
-        assertThat(program.namesTakenTwice()).isEmpty();
+        assertThat(PROGRAM.namesTakenTwice()).isEmpty();
     }
 
     /**
@@ -74,7 +74,7 @@ class ArchitectureTest {
      */
     @Test
     void packagesAreSmall() {
-        assertThat(program.packagesAbove(20)).isEqualTo(LARGE_PACKAGES);
+        assertThat(PROGRAM.packagesAbove(20)).isEqualTo(LARGE_PACKAGES);
     }
 
     /**
@@ -83,45 +83,45 @@ class ArchitectureTest {
      */
     @Test
     void recordsHaveFewComponents() {
-        assertThat(program.recordsAbove(12)).isEqualTo(WIDE_RECORDS);
+        assertThat(PROGRAM.recordsAbove(12)).isEqualTo(WIDE_RECORDS);
     }
 
     @Test
     void dependenciesHaveNoCycles() {
-        assertThat(program.circles()).isEmpty();
-        assertThat(program.hasPackageCircles()).isFalse();
+        assertThat(PROGRAM.circles()).isEmpty();
+        assertThat(PROGRAM.hasPackageCircles()).isFalse();
     }
 
     @Test
     void theCoreIsPlainJava() {
-        assertThat(program.foreignersInTheCore()).isEmpty();
-        assertThat(program.clocksInTheCore()).isEmpty();
+        assertThat(PROGRAM.foreignersInTheCore()).isEmpty();
+        assertThat(PROGRAM.clocksInTheCore()).isEmpty();
     }
 
     @Test
     void onlyRulesUseTheEngine() {
-        assertThat(program.engineOutsideOfRules()).isEmpty();
+        assertThat(PROGRAM.engineOutsideOfRules()).isEmpty();
     }
 
     @Test
     void violationsAreDetected() {
-        assertThat(broken.wrongImports())
+        assertThat(BROKEN.wrongImports())
                 .anyMatch(line -> line.contains("WrongFact") && line.contains("WrongDecision"));
-        assertThat(broken.foreignersInTheCore()).anyMatch(line -> line.contains("java.sql.Connection"));
-        assertThat(broken.engineOutsideOfRules()).anyMatch(line -> line.contains("org.kie.api.KieBase"));
-        assertThat(broken.clocksInTheCore()).anyMatch(line -> line.contains("Instant.now"));
-        assertThat(broken.circles()).containsExactly("decisions");
-        assertThat(broken.unmarked()).containsExactly("rules");
-        assertThat(broken.allowedButMissing()).containsExactly("crm");
-        assertThat(broken.unusedPermissions())
+        assertThat(BROKEN.foreignersInTheCore()).anyMatch(line -> line.contains("java.sql.Connection"));
+        assertThat(BROKEN.engineOutsideOfRules()).anyMatch(line -> line.contains("org.kie.api.KieBase"));
+        assertThat(BROKEN.clocksInTheCore()).anyMatch(line -> line.contains("Instant.now"));
+        assertThat(BROKEN.circles()).containsExactly("decisions");
+        assertThat(BROKEN.unmarked()).containsExactly("rules");
+        assertThat(BROKEN.allowedButMissing()).containsExactly("crm");
+        assertThat(BROKEN.unusedPermissions())
                 .containsExactly("decisions -> crm", "decisions -> decisions", "facts -> loyalty");
-        assertThat(broken.closedSubPackagesEntered())
+        assertThat(BROKEN.closedSubPackagesEntered())
                 .isNotEmpty()
                 .allMatch(line -> line.contains("WrongFact") && line.contains("decisions.closed.WideFact"));
-        assertThat(broken.openForNobody()).containsExactly("decisions.unentered");
-        assertThat(broken.namesTakenTwice()).containsExactly("WideFact");
-        assertThat(broken.packagesAbove(1)).containsExactly(entry("facts", 2L));
-        assertThat(broken.recordsAbove(12)).containsExactly("facts.WideFact");
+        assertThat(BROKEN.openForNobody()).containsExactly("decisions.unentered");
+        assertThat(BROKEN.namesTakenTwice()).containsExactly("WideFact");
+        assertThat(BROKEN.packagesAbove(1)).containsExactly(entry("facts", 2L));
+        assertThat(BROKEN.recordsAbove(12)).containsExactly("facts.WideFact");
     }
 
     private static Set<String> folders() throws IOException {

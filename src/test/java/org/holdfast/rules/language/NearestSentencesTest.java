@@ -85,15 +85,14 @@ class NearestSentencesTest {
             List<Sentence> fitting = SENTENCES.all().stream()
                     .filter(each -> each.section() == sentence.section())
                     .toList();
-            for (Mistake mistake : Mistake.values()) {
-                tried++;
-                List<String> near = NearestSentences.to(mistake.apply(line), fitting);
-                if (!near.contains(sentence.readable())) {
-                    lost.add(mistake + ": " + mistake.apply(line) + " -> " + near);
-                }
+            Mistake mistake = Mistake.values()[tried % Mistake.values().length];
+            tried++;
+            List<String> near = NearestSentences.to(mistake.apply(line), fitting);
+            if (!near.contains(sentence.readable())) {
+                lost.add(mistake + ": " + mistake.apply(line) + " -> " + near);
             }
         }
-        assertThat(tried).isGreaterThan(200);
+        assertThat(tried).isGreaterThan(150);
         assertThat(lost).as("of " + tried + " mistakes").hasSizeLessThanOrEqualTo(tried / 50);
     }
 
