@@ -15,7 +15,6 @@ import org.holdfast.customers.CustomerStore;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.json.FactsJson;
 import org.holdfast.insight.MeasureService;
-import org.holdfast.loyalty.measures.GroupBy;
 import org.holdfast.loyalty.measures.MeasureReport;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -51,7 +50,7 @@ public final class Measures {
                     "%d customers, %d orders, %d MB of facts%n", customers, (long) customers * ORDERS, bytes >> 20);
             MeasureService measureService = context.getBean(MeasureService.class);
             MeasureService.Query query =
-                    new MeasureService.Query(Instant.parse("2026-03-15T12:00:00Z"), null, null, GroupBy.SEGMENT, null);
+                    new MeasureService.Query(Instant.parse("2026-03-15T12:00:00Z"), null, null, "segment", null);
             for (int run = 1; run <= RUNS; run++) {
                 long start = System.nanoTime();
                 long cpu = cpuNanos();

@@ -17,8 +17,8 @@ import org.holdfast.facts.validation.InvalidInput;
 import org.holdfast.facts.validation.NotFound;
 import org.holdfast.loyalty.CustomerView;
 import org.holdfast.loyalty.EvaluationContext;
-import org.holdfast.loyalty.measures.GroupBy;
 import org.holdfast.loyalty.measures.GroupedMeasures;
+import org.holdfast.loyalty.measures.Grouping;
 import org.holdfast.loyalty.measures.MeasureReport;
 import org.holdfast.loyalty.measures.Period;
 import org.holdfast.publishing.LiveRuleBook;
@@ -54,14 +54,14 @@ public final class MeasureService {
      * @param asOf moment of the measurement; {@code null} for now
      * @param from first day of the period; {@code null} for a year before its end
      * @param to last day of the period; {@code null} for the day of {@code asOf} in the company's time zone
-     * @param by grouping of the customers; {@code null} for a single group
+     * @param by name of a {@link Grouping} of the customers; {@code null} for a single group
      * @param customer id of a single customer; {@code null} for all
      */
     public record Query(
             @Nullable Instant asOf,
             @Nullable LocalDate from,
             @Nullable LocalDate to,
-            @Nullable GroupBy by,
+            @Nullable String by,
             @Nullable String customer) {}
 
     /** Returns the day of a moment in the company's time zone; today when it is {@code null}. */
@@ -85,13 +85,15 @@ public final class MeasureService {
         DecisionModel book = live.book();
         Instant asOf = moment(query.asOf);
         Period period = period(query, today(asOf));
+        Grouping by =
+                query.by == null ? null : Grouping.named(query.by, book.rules().facts());
         GroupedMeasures groupedMeasures = query.customer == null
-                ? all(book.viewpoint(asOf), period, query.by, progress)
-                : one(query.customer, book.viewpoint(asOf), period, query.by);
+                ? all(book.viewpoint(asOf), period, by, progress)
+                : one(query.customer, book.viewpoint(asOf), period, by);
         return groupedMeasures.report(asOf, book.assumptions().currency());
     }
 
-    private GroupedMeasures all(EvaluationContext from, Period period, @Nullable GroupBy by, LongConsumer progress) {
+    private GroupedMeasures all(EvaluationContext from, Period period, @Nullable Grouping by, LongConsumer progress) {
         oneAtATime.lock();
         try {
             GroupedMeasures groupedMeasures = new GroupedMeasures(period, by);
@@ -106,7 +108,7 @@ public final class MeasureService {
         }
     }
 
-    private GroupedMeasures one(String id, EvaluationContext from, Period period, @Nullable GroupBy by) {
+    private GroupedMeasures one(String id, EvaluationContext from, Period period, @Nullable Grouping by) {
         StoredCustomer known = customers.find(id).orElseThrow(() -> new NotFound("customer", id));
         return tally(List.of(known), from, new GroupedMeasures(period, by));
     }

@@ -169,6 +169,30 @@ class DeclaredFactsIT {
     }
 
     @Test
+    void customersAreMeasuredByGroupsAndTheirValuesListed() {
+        server.put("/v1/customers/group-1", "{'attributes':{'motto':'grouped','plan':'basic','tags':['a','b']}}");
+        server.put("/v1/customers/group-2", "{'attributes':{'motto':'grouped'}}");
+
+        Answer measures = server.get("/v1/measures?by=motto");
+        assertThat(measures.status()).isEqualTo(200);
+        assertThat(measures.at("by")).isEqualTo("motto");
+        assertThat(measures.text()).contains("\"name\":\"grouped\",\"customers\":2");
+        assertThat(server.get("/v1/measures?by=tags&customerId=group-1").text())
+                .contains("\"name\":\"a\",\"customers\":1", "\"name\":\"b\",\"customers\":1");
+        Answer refused = server.get("/v1/measures?by=plam");
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.at("field")).isEqualTo("by");
+        assertThat(refused.text()).contains("Maybe");
+
+        assertThat(server.get("/v1/values/motto?q=GROUPED").at("values.0.customers"))
+                .isEqualTo("2");
+        assertThat(server.get("/v1/values?language=ru").text())
+                .contains("\"meaning\":\"тариф\"", "\"meaning\":\"сегмент\"");
+        assertThat(server.get("/v1/values?language=ro").text()).contains("\"name\":\"vehicle.electric\"", "abonament");
+        assertThat(server.get("/v1/values/rating").at("field")).isEqualTo("field");
+    }
+
+    @Test
     void whatIsNotDeclaredIsRefusedAtEveryDoor() {
         Answer put = server.put("/v1/customers/p-2", "{'attributes':{'plann':'plus'}}");
         assertThat(put.status()).isEqualTo(400);

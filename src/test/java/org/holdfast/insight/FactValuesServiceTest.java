@@ -13,7 +13,7 @@ import org.holdfast.decisions.DecisionModel;
 import org.holdfast.diagnostics.Problem;
 import org.holdfast.facts.CustomerRepository;
 import org.holdfast.simulation.values.FoundValues;
-import org.holdfast.simulation.values.ValueField;
+import org.holdfast.simulation.values.KnownValueField;
 import org.junit.jupiter.api.Test;
 
 class FactValuesServiceTest {
@@ -29,7 +29,7 @@ class FactValuesServiceTest {
 
     @Test
     void fewCustomersAreAllCounted() {
-        FoundValues found = new FactValuesService(CUSTOMERS, NOON).list(List.of(ValueField.SEGMENT), BOOK);
+        FoundValues found = new FactValuesService(CUSTOMERS, NOON).list(List.of(KnownValueField.SEGMENT), BOOK);
         assertThat(found.coversAll()).isTrue();
         assertThat(found.fields().get(0).values())
                 .containsExactly(
@@ -41,10 +41,10 @@ class FactValuesServiceTest {
     @Test
     void manyCustomersAreSampledAndTheResultSaysSo() {
         FactValuesService few = new FactValuesService(CUSTOMERS, NOON, 250);
-        FoundValues found = few.list(List.of(ValueField.SEGMENT), BOOK);
+        FoundValues found = few.list(List.of(KnownValueField.SEGMENT), BOOK);
         assertThat(found.lookedAt()).isEqualTo(250);
         assertThat(found.customers()).isEqualTo(600);
-        assertThat(few.list(List.of(ValueField.SEGMENT), BOOK)).isEqualTo(found);
+        assertThat(few.list(List.of(KnownValueField.SEGMENT), BOOK)).isEqualTo(found);
         assertThat(few.warnings(BOOK))
                 .filteredOn(each -> each.origin().file().endsWith("extra.dslr"))
                 .extracting(Problem::message)

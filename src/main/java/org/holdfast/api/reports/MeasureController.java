@@ -9,10 +9,8 @@ import org.holdfast.access.Role;
 import org.holdfast.api.security.AllowedRoles;
 import org.holdfast.api.web.Page;
 import org.holdfast.api.web.RequestTimes;
-import org.holdfast.facts.validation.EnumLabels;
 import org.holdfast.facts.validation.InvalidInput;
 import org.holdfast.insight.MeasureService;
-import org.holdfast.loyalty.measures.GroupBy;
 import org.holdfast.loyalty.measures.MeasureReport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -52,19 +50,11 @@ class MeasureController {
                     @Nullable
                     String to,
             @Parameter(
-                            description = "Groups customers by this attribute",
-                            schema =
-                                    @Schema(
-                                            allowableValues = {
-                                                "segment",
-                                                "country",
-                                                "language",
-                                                "programme",
-                                                "tier",
-                                                "agent",
-                                                "nps",
-                                                "cohort"
-                                            }))
+                            description =
+                                    "Groups customers by segment, country, language, programme, tier, agent, nps, "
+                                            + "cohort, or an attribute of the customer that facts.yaml declares: a number or "
+                                            + "an amount by bands, a time by month; customers with several words are in "
+                                            + "several groups")
                     @RequestParam(required = false)
                     @Nullable
                     String by,
@@ -75,11 +65,7 @@ class MeasureController {
                     String until) {
         LocalDate last = Page.either("until", RequestTimes.date("until", until), "to", RequestTimes.date("to", to));
         MeasureService.Query query = new MeasureService.Query(
-                RequestTimes.instant("asOf", asOf),
-                RequestTimes.date("from", from),
-                last,
-                by == null ? null : EnumLabels.read(GroupBy.class, "by", by),
-                customerId);
+                RequestTimes.instant("asOf", asOf), RequestTimes.date("from", from), last, by, customerId);
         try {
             return measureService.measure(query, customers -> {});
         } catch (InvalidInput e) {

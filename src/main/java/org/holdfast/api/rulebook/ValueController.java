@@ -2,16 +2,15 @@ package org.holdfast.api.rulebook;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.holdfast.access.Role;
 import org.holdfast.api.security.AllowedRoles;
 import org.holdfast.api.web.Page;
-import org.holdfast.facts.validation.EnumLabels;
+import org.holdfast.api.web.ReaderLanguage;
+import org.holdfast.decisions.DecisionModel;
 import org.holdfast.insight.FactValuesService;
 import org.holdfast.publishing.LiveRuleBook;
 import org.holdfast.simulation.values.FoundValues;
@@ -45,7 +44,7 @@ class ValueController {
 
     /**
      * @param name the name in paths and commands
-     * @param meaning the name in plain words
+     * @param meaning the name in plain words, in the language that was asked for
      * @param customers number of examined customers who have a value of the field
      * @param distinct number of different values
      */
@@ -74,21 +73,29 @@ class ValueController {
     @Operation(
             operationId = "listValueFields",
             summary = "Fields whose values can be listed",
-            description = "Segments, categories, topics and so on, with the number of different values that the stored "
+            description = "Segments, categories, topics and so on, and the texts, words, choices and flags that "
+                    + "facts.yaml declares, with the number of different values that the stored "
                     + "customers have. If there are more than "
                     + FactValuesService.MAX_SAMPLE_SIZE
                     + " customers, only a sample of that size is examined, always the same one.")
     @AllowedRoles(Role.READ)
     @GetMapping("/v1/values")
-    FieldsAnswer fields() {
-        FoundValues found = values.list(Arrays.asList(ValueField.values()), live.book());
+    FieldsAnswer fields(
+            @Parameter(description = "Language of the meanings: en, ru or ro") @RequestParam(defaultValue = "en")
+                    String language) {
+        String reader = ReaderLanguage.read(language);
+        DecisionModel book = live.book();
+        FoundValues found = values.list(ValueField.all(book.rules().vocabulary()), book);
         return new FieldsAnswer(
                 found.asOf(),
                 found.customers(),
                 found.lookedAt(),
                 found.fields().stream()
                         .map(each -> new FieldAnswer(
-                                each.field().toString(), each.field().singular(), each.customers(), each.distinct()))
+                                each.field().label(),
+                                each.field().title().message(reader),
+                                each.customers(),
+                                each.distinct()))
                         .toList());
     }
 
@@ -103,46 +110,21 @@ class ValueController {
     @AllowedRoles(Role.READ)
     @GetMapping("/v1/values/{field}")
     ValuesAnswer values(
-            @Parameter(
-                            description = "A field listed by GET /v1/values",
-                            schema =
-                                    @Schema(
-                                            allowableValues = {
-                                                "segment",
-                                                "country",
-                                                "language",
-                                                "preferred-channel",
-                                                "agent",
-                                                "programme",
-                                                "tier",
-                                                "category",
-                                                "article",
-                                                "sku",
-                                                "currency",
-                                                "source",
-                                                "topic",
-                                                "complaint-channel",
-                                                "return-reason",
-                                                "interaction-channel",
-                                                "employee",
-                                                "place",
-                                                "checked"
-                                            }))
-                    @PathVariable
-                    String field,
+            @Parameter(description = "A field listed by GET /v1/values") @PathVariable String field,
             @Parameter(description = "Only values that contain this text, ignoring case")
                     @RequestParam(required = false)
                     @Nullable
                     String q,
             @Parameter(description = "Maximum number of values, 1 to " + MAX_VALUES) @RequestParam(defaultValue = "100")
                     int limit) {
-        ValueField requested = EnumLabels.read(ValueField.class, "field", field);
+        DecisionModel book = live.book();
+        ValueField requested = ValueField.named(field, "field", book.rules().vocabulary());
         Page.checkLimit(limit, MAX_VALUES);
-        FoundValues found = values.list(List.of(requested), live.book());
+        FoundValues found = values.list(List.of(requested), book);
         FoundValues.OfField of = found.fields().get(0);
         String part = q == null ? "" : q.toLowerCase(Locale.ROOT);
         return new ValuesAnswer(
-                requested.toString(),
+                requested.label(),
                 found.asOf(),
                 found.customers(),
                 found.lookedAt(),

@@ -1,17 +1,17 @@
 package org.holdfast.cli.customers;
 
 import java.io.PrintWriter;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.holdfast.cli.startup.SpringLauncher;
 import org.holdfast.cli.terminal.ExitCode;
 import org.holdfast.cli.terminal.Table;
+import org.holdfast.decisions.DecisionModel;
 import org.holdfast.facts.json.FactsJson;
-import org.holdfast.facts.validation.EnumLabels;
 import org.holdfast.facts.validation.InvalidInput;
 import org.holdfast.insight.FactValuesService;
 import org.holdfast.publishing.LiveRuleBook;
+import org.holdfast.rules.vocabulary.Vocabulary;
 import org.holdfast.simulation.values.FoundValues;
 import org.holdfast.simulation.values.ValueField;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +41,9 @@ public final class ValuesCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "FIELD",
-            description = "A field such as segment, category, topic, country, tier or employee.")
+            description =
+                    "A field such as segment, category, topic, country, tier or employee, or a fact that facts.yaml"
+                            + " declares, such as plan or order.giftWrapped.")
     private @Nullable String field;
 
     @Option(
@@ -63,13 +65,13 @@ public final class ValuesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<ValueField> fields = fields();
         if (limit < 1) {
             throw new CommandLine.ParameterException(spec.commandLine(), "--limit must be at least 1, but is " + limit);
         }
         try (ConfigurableApplicationContext context = springLauncher.open()) {
+            DecisionModel book = context.getBean(LiveRuleBook.class).book();
             FoundValues found = context.getBean(FactValuesService.class)
-                    .list(fields, context.getBean(LiveRuleBook.class).book());
+                    .list(fields(book.rules().vocabulary()), book);
             PrintWriter out = spec.commandLine().getOut();
             if (json) {
                 out.println(FactsJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(found));
@@ -82,11 +84,9 @@ public final class ValuesCommand implements Callable<Integer> {
         }
     }
 
-    private List<ValueField> fields() {
+    private List<ValueField> fields(Vocabulary vocabulary) {
         try {
-            return field == null
-                    ? Arrays.asList(ValueField.values())
-                    : List.of(EnumLabels.read(ValueField.class, "FIELD", field));
+            return field == null ? ValueField.all(vocabulary) : List.of(ValueField.named(field, "FIELD", vocabulary));
         } catch (InvalidInput e) {
             throw new CommandLine.ParameterException(spec.commandLine(), e.field() + " " + e.getMessage(), e);
         }

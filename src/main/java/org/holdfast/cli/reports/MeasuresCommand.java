@@ -10,10 +10,8 @@ import org.holdfast.cli.terminal.DayConverter;
 import org.holdfast.cli.terminal.ExitCode;
 import org.holdfast.cli.terminal.PeriodConverter;
 import org.holdfast.cli.terminal.Terminal;
-import org.holdfast.facts.validation.EnumLabels;
 import org.holdfast.facts.validation.InvalidInput;
 import org.holdfast.insight.MeasureService;
-import org.holdfast.loyalty.measures.GroupBy;
 import org.holdfast.loyalty.measures.MeasureReport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -67,11 +65,9 @@ public final class MeasuresCommand implements Callable<Integer> {
     @Option(
             names = "--by",
             paramLabel = "WHAT",
-            converter = GroupByConverter.class,
-            description =
-                    "Also print groups of customers by segment, country, language, programme, tier, agent, nps, or"
-                            + " cohort (year of the first order).")
-    private @Nullable GroupBy by;
+            description = "Also print groups of customers by segment, country, language, programme, tier, agent, nps,"
+                    + " cohort (year of the first order), or an attribute that facts.yaml declares.")
+    private @Nullable String by;
 
     @Option(names = "--customer", paramLabel = "ID", description = "Only this customer.")
     private @Nullable String customer;
@@ -81,19 +77,6 @@ public final class MeasuresCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
-
-    /** Converts {@code --by}. */
-    private static final class GroupByConverter implements CommandLine.ITypeConverter<GroupBy> {
-
-        @Override
-        public GroupBy convert(String text) {
-            try {
-                return EnumLabels.read(GroupBy.class, "by", text);
-            } catch (InvalidInput e) {
-                throw new CommandLine.TypeConversionException(e.getMessage());
-            }
-        }
-    }
 
     MeasuresCommand(SpringLauncher springLauncher) {
         this.springLauncher = springLauncher;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The attribute by which customers are grouped. Attributes such as the country are those known today; their history is
  * not kept.
  */
-public enum GroupBy {
+public enum GroupBy implements Grouping {
     SEGMENT,
     COUNTRY,
     LANGUAGE,
@@ -24,11 +24,20 @@ public enum GroupBy {
     /** Year of the first order. */
     COHORT;
 
-    /** Maximum number of groups, which bounds the size of the table and the memory. */
-    public static final int MAX_GROUPS = 1_000;
+    @Override
+    public List<String> groups(CustomerView view) {
+        String group = of(view);
+        return group == null ? List.of() : List.of(group);
+    }
+
+    @Override
+    public boolean overlapping() {
+        return false;
+    }
 
     /** Returns the group of a customer; {@code null} if it is unknown. */
-    public @Nullable String of(CustomerView view) {
+    @Nullable
+    String of(CustomerView view) {
         Membership membership = view.facts().membership();
         return switch (this) {
             case SEGMENT -> view.facts().segment();

@@ -19,12 +19,12 @@ public final class GroupedMeasures {
             .thenComparing(MeasureGroup::name, Comparator.nullsLast(Comparator.naturalOrder()));
 
     private final Period period;
-    private final @Nullable GroupBy by;
+    private final @Nullable Grouping by;
     private final MeasureAccumulator all;
     private final Map<@Nullable String, MeasureAccumulator> groups = new HashMap<>();
 
-    /** @param by attribute by which customers are grouped; {@code null} for no groups */
-    public GroupedMeasures(Period period, @Nullable GroupBy by) {
+    /** @param by what puts customers into groups; {@code null} for no groups */
+    public GroupedMeasures(Period period, @Nullable Grouping by) {
         this.period = period;
         this.by = by;
         this.all = new MeasureAccumulator(period);
@@ -36,11 +36,17 @@ public final class GroupedMeasures {
      * @throws InvalidInput if there are too many groups
      */
     public void add(CustomerView view) {
-        if (by == null) {
+        if (by == null || by.overlapping()) {
             all.add(view);
-        } else {
-            group(by.of(view)).add(view);
         }
+        if (by == null) {
+            return;
+        }
+        List<String> names = by.groups(view);
+        if (names.isEmpty()) {
+            group(null).add(view);
+        }
+        names.forEach(name -> group(name).add(view));
     }
 
     /**
@@ -55,8 +61,8 @@ public final class GroupedMeasures {
 
     private MeasureAccumulator group(@Nullable String name) {
         MeasureAccumulator measureAccumulator = groups.computeIfAbsent(name, each -> new MeasureAccumulator(period));
-        if (groups.size() > GroupBy.MAX_GROUPS) {
-            throw new InvalidInput("by", "is \"" + by + "\", which makes more than " + GroupBy.MAX_GROUPS + " groups");
+        if (groups.size() > Grouping.MAX_GROUPS) {
+            throw new InvalidInput("by", "is \"" + by + "\", which makes more than " + Grouping.MAX_GROUPS + " groups");
         }
         return measureAccumulator;
     }
@@ -64,21 +70,28 @@ public final class GroupedMeasures {
     /** Returns the number of customers added. */
     public long customers() {
         return all.customers()
-                + groups.values().stream()
-                        .mapToLong(MeasureAccumulator::customers)
-                        .sum();
+                + (by == null || by.overlapping()
+                        ? 0
+                        : groups.values().stream()
+                                .mapToLong(MeasureAccumulator::customers)
+                                .sum());
     }
 
     /** Returns the measures of all customers and of each group, the largest group first. */
     public MeasureReport report(Instant asOf, String currency) {
-        MeasureAccumulator total = new MeasureAccumulator(period);
-        total.addAll(all);
         List<MeasureGroup> lines = new ArrayList<>();
-        groups.forEach((name, measureAccumulator) -> {
-            total.addAll(measureAccumulator);
-            lines.add(measureAccumulator.measures(name));
-        });
+        groups.forEach((name, measureAccumulator) -> lines.add(measureAccumulator.measures(name)));
         lines.sort(LARGEST);
-        return MeasureReport.of(asOf, period, currency, by, total.measures(null), lines);
+        return MeasureReport.of(asOf, period, currency, by, total().measures(null), lines);
+    }
+
+    /** Returns all customers; those in several groups are counted once. */
+    private MeasureAccumulator total() {
+        if (by == null || by.overlapping()) {
+            return all;
+        }
+        MeasureAccumulator total = new MeasureAccumulator(period);
+        groups.values().forEach(total::addAll);
+        return total;
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param comparedFrom first day of the preceding period, on which retention is based
  * @param comparedTo last day of the preceding period
  * @param currency currency of all amounts
- * @param by attribute of the groups; {@code null} without groups
+ * @param by attribute or declared fact of the groups; {@code null} without groups
  * @param all measures of all customers
  * @param groups measures of the groups, the largest first
  */
@@ -25,7 +25,7 @@ public record MeasureReport(
         LocalDate comparedFrom,
         LocalDate comparedTo,
         String currency,
-        @Nullable GroupBy by,
+        @Nullable String by,
         MeasureGroup all,
         List<MeasureGroup> groups) {
 
@@ -37,11 +37,19 @@ public record MeasureReport(
             Instant asOf,
             Period period,
             String currency,
-            @Nullable GroupBy by,
+            @Nullable Grouping by,
             MeasureGroup all,
             List<MeasureGroup> groups) {
         Period before = period.before();
         return new MeasureReport(
-                asOf, period.from(), period.to(), before.from(), before.to(), currency, by, all, groups);
+                asOf,
+                period.from(),
+                period.to(),
+                before.from(),
+                before.to(),
+                currency,
+                by == null ? null : by.toString(),
+                all,
+                groups);
     }
 }

@@ -14,15 +14,26 @@ public record ContainsWord(Operand operand, String word) implements Condition {
     @Override
     public Truth of(Object self, Object[] bound) {
         Object value = operand.value(self, bound);
-        return value == null ? Truth.UNKNOWN : Truth.of(accepts(value));
+        if (value == null) {
+            return Truth.UNKNOWN;
+        }
+        return Truth.of(
+                value instanceof List<?> words
+                        ? words.stream().anyMatch(each -> equalsWord(each.toString()))
+                        : occursIn(value.toString()));
     }
 
-    private boolean accepts(Object value) {
-        return value instanceof List<?> words
-                ? words.stream()
-                        .anyMatch(
-                                each -> each.toString().toLowerCase(Locale.ROOT).equals(word))
-                : value.toString().toLowerCase(Locale.ROOT).contains(word);
+    private boolean equalsWord(String value) {
+        return value.toLowerCase(Locale.ROOT).equals(word);
+    }
+
+    private boolean occursIn(String value) {
+        return value.toLowerCase(Locale.ROOT).contains(word);
+    }
+
+    /** Returns whether one value suffices: a text that contains the word or, of several texts, the word itself. */
+    public boolean accepts(String value, boolean ofSeveral) {
+        return ofSeveral ? equalsWord(value) : occursIn(value);
     }
 
     @Override

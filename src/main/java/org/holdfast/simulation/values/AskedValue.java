@@ -1,9 +1,7 @@
 package org.holdfast.simulation.values;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Predicate;
 import org.holdfast.diagnostics.SourceLocation;
 import org.holdfast.rules.condition.AllOf;
@@ -20,6 +18,7 @@ import org.holdfast.rules.condition.Operand;
 import org.holdfast.rules.condition.SelfBinding;
 import org.holdfast.rules.model.Rule;
 import org.holdfast.rules.vocabulary.Entity;
+import org.holdfast.rules.vocabulary.ValueType;
 
 /**
  * A value that a rule compares with a field.
@@ -30,9 +29,13 @@ import org.holdfast.rules.vocabulary.Entity;
  */
 record AskedValue(ValueField field, String text, Predicate<String> accepts, Rule rule, SourceLocation origin) {
 
-    /** Returns all values that a rule compares with, in order. */
-    static List<AskedValue> of(Rule rule) {
-        Reading reading = new Reading(rule);
+    /**
+     * Returns all values that a rule compares with, in order.
+     *
+     * @param fields the fields whose values are of interest
+     */
+    static List<AskedValue> of(Rule rule, List<ValueField> fields) {
+        Reading reading = new Reading(rule, fields);
         rule.when()
                 .customer()
                 .forEach(line -> reading.read(line, rule.entities().get(0)));
@@ -45,10 +48,12 @@ record AskedValue(ValueField field, String text, Predicate<String> accepts, Rule
     private static final class Reading {
 
         private final Rule rule;
+        private final List<ValueField> fields;
         private final List<AskedValue> found = new ArrayList<>();
 
-        Reading(Rule rule) {
+        Reading(Rule rule, List<ValueField> fields) {
             this.rule = rule;
+            this.fields = fields;
         }
 
         void read(ConditionLine line, Entity self) {
@@ -77,7 +82,7 @@ record AskedValue(ValueField field, String text, Predicate<String> accepts, Rule
                         containsWord.operand(),
                         self,
                         containsWord.word(),
-                        value -> value.toLowerCase(Locale.ROOT).contains(containsWord.word()),
+                        value -> containsWord.accepts(value, isWords(containsWord.operand())),
                         origin);
             } else if (condition instanceof MatchesPattern matchesPattern) {
                 add(
@@ -89,13 +94,17 @@ record AskedValue(ValueField field, String text, Predicate<String> accepts, Rule
             }
         }
 
+        private static boolean isWords(Operand operand) {
+            return operand instanceof Operand.OfField of && of.field().type() == ValueType.WORDS;
+        }
+
         private void add(Operand operand, Entity self, String text, Predicate<String> accepts, SourceLocation origin) {
             if (operand instanceof Operand.OfField of) {
                 Entity entity = of.place() == Operand.SELF
                                 || of.place() >= rule.entities().size()
                         ? self
                         : rule.entities().get(of.place());
-                Arrays.stream(ValueField.values())
+                fields.stream()
                         .filter(field -> field.covers(entity, of.field()))
                         .forEach(field -> found.add(new AskedValue(field, text, accepts, rule, origin)));
             }

@@ -3,9 +3,9 @@ package org.holdfast.simulation.values;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,7 +23,7 @@ public final class ValueCounter {
             .reversed()
             .thenComparing(FoundValues.Counted::value);
 
-    private final Map<ValueField, Tally> tallies = new EnumMap<>(ValueField.class);
+    private final Map<ValueField, Tally> tallies = new LinkedHashMap<>();
     private long lookedAt;
 
     private static final class Tally {

@@ -37,8 +37,9 @@ public final class ValueWarnings {
 
     /** Returns the values of all rules, including paused ones, which may be resumed later. */
     private List<AskedValue> asked() {
+        List<ValueField> fields = ValueField.all(book.vocabulary());
         return book.rules().stream()
-                .flatMap(rule -> AskedValue.of(rule).stream())
+                .flatMap(rule -> AskedValue.of(rule, fields).stream())
                 .toList();
     }
 
@@ -63,7 +64,7 @@ public final class ValueWarnings {
                         "rule",
                         asked.rule().name(),
                         "field",
-                        name(asked.field()),
+                        asked.field().title(),
                         "value",
                         asked.text(),
                         "absence",
@@ -77,21 +78,23 @@ public final class ValueWarnings {
         return warnings.stream().distinct().sorted(Problem.READING_ORDER).toList();
     }
 
-    /** Returns the tiers or programmes of the rule book, which are valid even if they have no members yet. */
+    /** Returns the values that are valid even if no customer has them yet. */
     private Collection<String> declared(ValueField field) {
-        return switch (field) {
-            case PROGRAMME -> book.programmes().stream().map(Programme::name).toList();
-            case TIER ->
-                book.programmes().stream()
-                        .flatMap(each -> each.terms().stream())
-                        .map(Terms::tiers)
-                        .filter(Objects::nonNull)
-                        .flatMap(tiers -> tiers.steps().stream())
-                        .map(Terms.Tier::name)
-                        .distinct()
-                        .toList();
-            default -> List.of();
-        };
+        if (field == KnownValueField.PROGRAMME) {
+            return book.programmes().stream().map(Programme::name).toList();
+        }
+        return field == KnownValueField.TIER ? tiers() : field.declared();
+    }
+
+    private List<String> tiers() {
+        return book.programmes().stream()
+                .flatMap(each -> each.terms().stream())
+                .map(Terms::tiers)
+                .filter(Objects::nonNull)
+                .flatMap(tiers -> tiers.steps().stream())
+                .map(Terms.Tier::name)
+                .distinct()
+                .toList();
     }
 
     private static ProblemText absence(FoundValues found) {
@@ -107,7 +110,7 @@ public final class ValueWarnings {
                 values.values().stream().map(FoundValues.Counted::value).toList());
         all.addAll(declared(asked.field()));
         if (all.isEmpty()) {
-            return ProblemText.of("values.none", "field", name(asked.field()));
+            return ProblemText.of("values.none", "field", asked.field().title());
         }
         Set<String> named = new LinkedHashSet<>(DidYouMean.to(asked.text(), all));
         all.stream().limit(MAX_NAMED).forEach(named::add);
@@ -124,9 +127,5 @@ public final class ValueWarnings {
                 all.size() > shown.size()
                         ? ProblemText.of("values.more", "count", all.size() - shown.size(), "field", asked.field())
                         : ProblemText.NONE);
-    }
-
-    private static ProblemText name(ValueField field) {
-        return ProblemText.of("value." + field);
     }
 }

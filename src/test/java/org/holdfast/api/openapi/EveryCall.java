@@ -269,7 +269,7 @@ final class EveryCall {
                 () -> ruleBook.makeRuleBookExample(new ExampleRequest()
                         .path("areas/delivery/warn-late-delivery.dslr")
                         .customerId(CUSTOMER)));
-        calls.put("listValueFields", ruleBook::listValueFields);
+        calls.put("listValueFields", () -> ruleBook.listValueFields("en"));
         calls.put("listValues", () -> ruleBook.listValues("category", "tea", 10));
         calls.put("publishRuleBook", () -> ruleBook.publishRuleBook(null, "again", Samples.shippedTexts()));
         calls.put("listRuleBookServers", () -> ruleBook.listRuleBookServers());

@@ -234,7 +234,7 @@ class MeasureAccumulatorTest {
     void tooManyGroupsAreRejected() {
         GroupedMeasures groupedMeasures = new GroupedMeasures(QUARTER, GroupBy.SEGMENT);
         assertThatThrownBy(() -> {
-                    for (int i = 0; i <= GroupBy.MAX_GROUPS; i++) {
+                    for (int i = 0; i <= Grouping.MAX_GROUPS; i++) {
                         groupedMeasures.add(CustomerView.of(
                                 Samples.customer("{'id':'x','segment':'" + i + "'}"),
                                 Samples.at("2026-04-01T12:00:00Z")));

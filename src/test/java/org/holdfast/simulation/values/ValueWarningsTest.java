@@ -13,6 +13,7 @@ import org.holdfast.loyalty.CustomerView;
 import org.holdfast.loyalty.EvaluationContext;
 import org.holdfast.rules.RuleBook;
 import org.holdfast.rules.RuleBookReader;
+import org.holdfast.rules.declared.DeclaredBook;
 import org.holdfast.rules.files.BookSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,7 +117,7 @@ class ValueWarningsTest {
 
     @Test
     void everyFieldHasANameInEveryLanguage() {
-        for (ValueField field : ValueField.values()) {
+        for (ValueField field : KnownValueField.values()) {
             assertThat(ProblemCatalogue.in("en").pattern("value." + field)).isEqualTo(field.singular());
         }
     }
@@ -164,5 +165,38 @@ class ValueWarningsTest {
     @Test
     void withoutCustomersThereAreNoWarnings() {
         assertThat(of(Samples.shipped().book().rules(), List.of())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "The customer's motto is \"On tine\" | The rule \"Extra\" asks about the motto \"On tine\", which the "
+                        + "only customer does not have. There is only \"On time\".",
+                "The customer's tags contain \"vi\" | The rule \"Extra\" asks about the tags \"vi\", which the only "
+                        + "customer does not have. There is only \"vip\".",
+                "Девиз клиента — \"On tine\" | Правило «Extra» спрашивает про «On tine» (девиз), но у единственного "
+                        + "клиента этого нет. Есть только «On time».",
+                "La client, motto este \"On tine\" | Regula „Extra” întreabă de „On tine” (motto), dar singurul client nu "
+                        + "are așa ceva. Există doar „On time”.",
+                "The customer's motto is \"On time\" | ``",
+                "The customer's tags contain \"VIP\" | ``",
+                // A declared choice is valid before anyone has it.
+                "The customer's plan is \"family\" | ``"
+            })
+    void declaredValuesThatNoCustomerHasAreReported(String sentence, String warning) {
+        Map<String, String> texts = Samples.shippedTexts();
+        texts.put("facts.yaml", DeclaredBook.FACTS);
+        texts.put(FILE, "rule \"Extra\"\nwhen\n  " + sentence + "\nthen\n  Propose \"thank-regular\"\nend\n");
+        RuleBookReader.Result read = new RuleBookReader("EUR").read(BookSource.of(texts));
+        assertThat(read.book()).as(read.problems().toString()).isNotNull();
+        CustomerView one = CustomerView.of(
+                Samples.customer("{'id':'c','attributes':{'plan':'plus','motto':'On time','tags':['vip']}}"), TODAY);
+
+        assertThat(of(read.book(), List.of(one)).stream()
+                        .filter(each -> each.origin().file().equals(FILE))
+                        .map(each -> each.message() + " " + each.hint()))
+                .isEqualTo(warning.isEmpty() ? List.of() : List.of(warning));
     }
 }
