@@ -11,6 +11,7 @@ import org.holdfast.Samples;
 import org.holdfast.diagnostics.Problems;
 import org.holdfast.editor.completion.CompletionItem;
 import org.holdfast.editor.example.MadeExample;
+import org.holdfast.editor.hover.HoverText;
 import org.holdfast.editor.text.OpenFile;
 import org.holdfast.rules.declared.DeclaredBook;
 import org.holdfast.rules.files.BookSource;
@@ -49,6 +50,85 @@ class DeclaredFactsEditorTest {
             })
     void completionOffersWhatCanBeSaid(String text, String label) {
         assertThat(labels(text.replace('~', '\n'))).anyMatch(each -> each.startsWith(label));
+    }
+
+    private static CompletionItem only(String path, String textWithBar, String language) {
+        List<CompletionItem> items = items(path, textWithBar, language);
+        assertThat(items).as(textWithBar).hasSize(1);
+        return items.get(0);
+    }
+
+    private static List<CompletionItem> items(String path, String textWithBar, String language) {
+        String text = textWithBar.replace('~', '\n');
+        int cursor = text.indexOf('|');
+        OpenFile file = new OpenFile(BOOK, path, text.substring(0, cursor) + text.substring(cursor + 1));
+        return Desk.SERVICE.complete(file, cursor, language).items();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "customers/new.yaml; attributes:~  pl|; 'plan: '",
+                "customers/new.yaml; 'attributes: { plan: fam| }'; family",
+                "customers/new.yaml; attributes:~  vegan: tr|; true",
+                "customers/new.yaml; lists:~  veh|; 'vehicle: '",
+                "customers/new.yaml; lists:~  vehicle:~    - mil|; 'mileage: '",
+                "customers/new.yaml; lists:~  vehicle:~    - electric: fa|; false",
+                "customers/new.yaml; orders:~  - id: o~    attributes:~      gift|; 'giftWrapped: '",
+                "customers/new.yaml; orders:~  - id: o~    lines:~      - attributes:~          eng|; 'engraving: '",
+                "customers/new.yaml; complaints:~  - attributes:~      ins|; 'insured: '",
+                "customers/new.yaml; returns:~  - attributes:~      dam|; 'damaged: '",
+                "customers/new.yaml; interactions:~  - attributes:~      min|; 'minutes: '",
+                "areas/a/r.scenarios.yaml; - name: x~  but:~    attributes:~      contr|; 'contractEnds: '",
+                "areas/a/r.scenarios.yaml; - name: x~  customer:~    attributes:~      plan: ba|; basic",
+                "facts.yaml; ord|; 'order: '",
+                "facts.yaml; customer:~  plan:~    typ|; 'type: '",
+                "facts.yaml; customer:~  plan:~    type: cho|; choice",
+                "facts.yaml; lists:~  pet:~    key: na|~    fields: { name: { type: text } }; name"
+            })
+    void filesThatNameFactsAreCompleted(String path, String textWithBar, String text) {
+        assertThat(items(path, textWithBar, "en"))
+                .extracting(CompletionItem::text)
+                .contains(text);
+    }
+
+    @Test
+    void completionExplainsAFactInTheLanguageOfTheReader() {
+        assertThat(only("customers/new.yaml", "attributes:~  contr|", "ru").help())
+                .isEqualTo("окончание договора: date");
+        assertThat(only("customers/new.yaml", "attributes:~  pla|", "ro").help())
+                .isEqualTo("abonament: choice of basic, plus, family");
+        assertThat(only("customers/new.yaml", "lists:~  veh|", "en").help()).isEqualTo("vehicles");
+    }
+
+    private static HoverText hover(String path, String textWithBar) {
+        int cursor = textWithBar.indexOf('|');
+        String text = textWithBar.substring(0, cursor) + textWithBar.substring(cursor + 1);
+        return Desk.SERVICE.hover(new OpenFile(BOOK, path, text), cursor);
+    }
+
+    @Test
+    void hoverExplainsFactsAndTheirDeclaration() {
+        assertThat(hover("customers/new.yaml", "attributes: { pl|an: basic }").fields())
+                .containsExactly("customer.plan: choice of basic, plus, family; plan / тариф / abonament");
+        assertThat(hover("areas/a/r.scenarios.yaml", "- but: { lists: { vehi|cle: [] } }")
+                        .fields())
+                .containsExactly("lists.vehicle: vehicle / автомобиль / mașină");
+        assertThat(hover("facts.yaml", "customer: { age: { ty|pe: number } }").help())
+                .startsWith("What its values are");
+        assertThat(hover("facts.yaml", "customer: { age: { type: wor|ds } }").help())
+                .isEqualTo("a list of texts");
+    }
+
+    @Test
+    void theDeclarationIsCheckedWhileItIsWritten() {
+        String text = "customer:\n  plan: { typ: text }\n  age: { type: numbr }\n";
+        BookSource book = BOOK.with(Map.of("facts.yaml", text.getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(Desk.SERVICE.problems(new OpenFile(book, "facts.yaml", text), "en"))
+                .anyMatch(each -> each.range().line() == 2 && each.message().contains("\"typ\""))
+                .anyMatch(each -> each.range().line() == 3 && each.message().contains("\"numbr\""));
     }
 
     @Test

@@ -22,6 +22,10 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Reports")
 class MeasureController {
 
+    private static final String GROUPS = "Groups customers by segment, country, language, programme, tier, agent, nps, "
+            + "cohort, or an attribute of the customer that facts.yaml declares: a number or an amount by bands, a "
+            + "time by month; customers with several words are in several groups";
+
     private final MeasureService measureService;
 
     MeasureController(MeasureService measureService) {
@@ -49,15 +53,7 @@ class MeasureController {
                     @RequestParam(required = false)
                     @Nullable
                     String to,
-            @Parameter(
-                            description =
-                                    "Groups customers by segment, country, language, programme, tier, agent, nps, "
-                                            + "cohort, or an attribute of the customer that facts.yaml declares: a number or "
-                                            + "an amount by bands, a time by month; customers with several words are in "
-                                            + "several groups")
-                    @RequestParam(required = false)
-                    @Nullable
-                    String by,
+            @Parameter(description = GROUPS) @RequestParam(required = false) @Nullable String by,
             @Parameter(description = "Only this customer") @RequestParam(required = false) @Nullable String customerId,
             @Parameter(description = "Last day; default: the day of asOf", schema = @Schema(format = "date"))
                     @RequestParam(required = false)

@@ -26,7 +26,8 @@ public final class Completer {
      * Returns what can be written, best first; nothing in files that are not completed.
      *
      * @param offset position of the cursor in the text, in UTF-16 units
-     * @param language ISO code of the reader's language, in which a new rule file is begun
+     * @param language ISO code of the reader's language, in which a new rule file is begun and declared facts are
+     *     explained
      */
     public Completions at(OpenFile file, int offset, String language) {
         file.position(offset);
@@ -37,7 +38,7 @@ public final class Completer {
             return new RuleCompletion(file, offset, dictionary, names, languages).items();
         }
         return file.isYaml()
-                ? new YamlCompletion(file, offset, names, new RuleNames(), probe).items()
+                ? new YamlCompletion(file, offset, names, new RuleNames(), probe, language).items()
                 : Completions.NONE;
     }
 }

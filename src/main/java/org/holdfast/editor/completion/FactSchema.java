@@ -72,8 +72,8 @@ final class FactSchema {
         }
         return Arrays.stream(record.getRecordComponents())
                 .filter(component -> component.getName().equals(name))
-                .map(component -> element(component.getGenericType()))
                 .findFirst()
+                .map(component -> element(component.getGenericType()))
                 .orElse(null);
     }
 

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import org.holdfast.editor.sentence.BookName;
 import org.holdfast.editor.sentence.BookNames;
+import org.holdfast.editor.sentence.DeclaredNames;
 import org.holdfast.editor.sentence.NameKind;
 import org.holdfast.editor.text.OpenFile;
 import org.holdfast.editor.text.YamlText;
@@ -42,13 +43,16 @@ final class YamlCompletion {
     private final BookNames names;
     private final RuleNames rules;
     private final YamlProbe probe;
+    private final String language;
 
-    YamlCompletion(OpenFile file, int offset, BookNames names, RuleNames rules, YamlProbe probe) {
+    /** @param language the reader's language, in which declared facts are explained */
+    YamlCompletion(OpenFile file, int offset, BookNames names, RuleNames rules, YamlProbe probe, String language) {
         this.file = file;
         this.token = YamlToken.at(file, offset);
         this.names = names;
         this.rules = rules;
         this.probe = probe;
+        this.language = language;
     }
 
     Completions items() {
@@ -83,8 +87,10 @@ final class YamlCompletion {
         return with(item, text);
     }
 
+    /** A flag is written without quotation marks, which would make it a text. */
     private CompletionItem asValue(CompletionItem item) {
-        return with(item, YamlText.scalar(item.text()));
+        boolean isFlag = Set.of("true", "false").contains(item.text());
+        return with(item, isFlag ? item.text() : YamlText.scalar(item.text()));
     }
 
     private static CompletionItem with(CompletionItem item, String text) {
@@ -95,7 +101,8 @@ final class YamlCompletion {
     private List<BookName> keys(YamlPath path, String text) {
         List<String> facts = path.steps().isEmpty() && !isCustomer() ? null : customer(path);
         if (facts != null) {
-            return plain(FactSchema.fields(facts));
+            List<String> known = FactSchema.fields(facts);
+            return known.isEmpty() ? DeclaredNames.of(file.book()).keys(facts, language) : plain(known);
         }
         NameKind kind = KEYS.get(path.key());
         List<String> accepted = probe.accepted(file, text, MARKER);
@@ -108,7 +115,8 @@ final class YamlCompletion {
     private List<BookName> values(YamlPath path, String text) {
         List<String> facts = customer(path);
         if (facts != null && !facts.isEmpty()) {
-            return plain(FactSchema.values(facts));
+            List<String> known = FactSchema.values(facts);
+            return plain(known.isEmpty() ? DeclaredNames.of(file.book()).values(facts) : known);
         }
         NameKind kind = (isExamples() ? IN_EXAMPLES : IN_TERMS).get(path.key());
         if (kind == NameKind.RULE) {

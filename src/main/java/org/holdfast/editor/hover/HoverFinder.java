@@ -24,7 +24,8 @@ import org.holdfast.rules.vocabulary.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds what the text under the cursor means: a sentence with its fields and an example, or an action with its terms.
+ * Finds what the text under the cursor means: a sentence with its fields and an example, an action with its terms, or a
+ * declared fact.
  */
 public final class HoverFinder {
 
@@ -63,12 +64,13 @@ public final class HoverFinder {
             if (names.start() < at.column() && at.column() <= names.end() + 1) {
                 String name = names.group();
                 TextRange range = TextRange.inLine(at.line(), names.start() + 1, names.end() + 1);
-                return new BookNames(file.book(), guardrails)
+                HoverText action = new BookNames(file.book(), guardrails)
                         .of(NameKind.ACTION, file.path()).stream()
                                 .filter(each -> each.name().equals(name))
                                 .map(each -> new HoverText(range, name, each.help(), "", List.of(each.file())))
                                 .findFirst()
                                 .orElse(null);
+                return action == null && file.isYaml() ? DeclarationHover.of(file, name, range) : action;
             }
         }
         return null;

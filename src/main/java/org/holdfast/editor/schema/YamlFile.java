@@ -9,6 +9,7 @@ import org.holdfast.facts.validation.EnumLabels;
 /** The kinds of YAML file in a rule book, with what may stand in them. */
 public enum YamlFile {
     ACTIONS("areas/[^/]+/actions\\.yaml", ActionFields::file),
+    FACTS("facts\\.yaml", DeclarationFields::file),
     LIMITS("limits\\.yaml", LimitFields::file),
     PROGRAMMES("programmes\\.yaml", ProgrammeFields::file),
     MESSAGES("messages/[^/]+\\.yaml", ExampleFields::messages),

@@ -5,7 +5,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.holdfast.diagnostics.DidYouMean;
+import org.holdfast.diagnostics.ProblemText;
 import org.holdfast.diagnostics.Problems;
 import org.holdfast.diagnostics.yaml.EnumReader;
 import org.holdfast.diagnostics.yaml.YamlNode;
@@ -65,7 +65,9 @@ final class FactReader {
         }
         DeclaredFact fact = fields.get(key.strip());
         if (fact == null) {
-            node.error("\"" + key + "\" is not a field of this list.", DidYouMean.hint(key, fields.names()));
+            String known = String.join(", ", fields.names());
+            node.error(ProblemText.of("facts.no-such-key", "key", key, YamlNode.ACCEPTED, known)
+                    .nearest(key, fields.names()));
             return null;
         }
         if (fact.type() != FactType.TEXT && fact.type() != FactType.NUMBER) {

@@ -40,6 +40,8 @@ import org.holdfast.localization.LocalizedTexts;
 import org.holdfast.rules.config.ActionsReader;
 import org.holdfast.rules.config.LimitsReader;
 import org.holdfast.rules.config.ProgrammesReader;
+import org.holdfast.rules.declared.DeclaredBook;
+import org.holdfast.rules.declared.FactsSchemaReader;
 import org.holdfast.rules.files.BookSource;
 import org.holdfast.rules.language.SentenceExamplesFile;
 import org.holdfast.simulation.ValidationReport;
@@ -72,6 +74,8 @@ class JsonSchemasTest {
     private static Map<YamlFile, String> paths() {
         Map<YamlFile, String> paths = new EnumMap<>(YamlFile.class);
         SHIPPED.paths().forEach(path -> YamlFile.of(path).ifPresent(file -> paths.putIfAbsent(file, path)));
+        // The shipped rule book declares no facts.
+        paths.put(YamlFile.FACTS, FactsSchemaReader.FILE);
         return paths;
     }
 
@@ -97,6 +101,7 @@ class JsonSchemasTest {
         Problems problems = new Problems();
         switch (file) {
             case ACTIONS -> ActionsReader.read(source, problems);
+            case FACTS -> FactsSchemaReader.read(source, problems);
             case LIMITS -> LimitsReader.read(source, problems);
             case PROGRAMMES -> ProgrammesReader.read(source, problems);
             case SCENARIOS, CUSTOMERS -> new ScenarioReader(ZoneOffset.UTC).read(source, problems);
@@ -308,6 +313,27 @@ class JsonSchemasTest {
                 .isNotEmpty();
         assertThat(refusals(YamlFile.CUSTOMERS, Map.of("id", "x", "orders", List.of())))
                 .isEmpty();
+    }
+
+    @Test
+    void declarationsOfEveryTypeAreValidAndMistakesAreFound() {
+        assertThat(refusals(YamlFile.FACTS, plain(DeclaredBook.FACTS))).isEmpty();
+        for (String wrong : List.of(
+                "client: { plan: { type: text } }",
+                "customer: { Plan: { type: text } }",
+                "customer: { plan: { typ: text } }",
+                "customer: { plan: { type: string } }",
+                "customer: { plan: { type: choice, of: basic } }",
+                "customer: { fee: { type: money, currency: euro } }",
+                "lists: { vehicle: { key: plate } }",
+                "lists: { vehicle: { key: plate, fields: { plate: { type: text } }, en: vehicle } }")) {
+            assertThat(refusals(YamlFile.FACTS, plain(wrong))).as(wrong).isNotEmpty();
+            assertThat(read(YamlFile.FACTS, plain(wrong))).as(wrong).isNotEmpty();
+        }
+    }
+
+    private static Object plain(String yaml) {
+        return YamlNode.parse("facts.yaml", yaml, new Problems()).orElseThrow().plain();
     }
 
     @Test
