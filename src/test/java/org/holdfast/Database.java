@@ -5,34 +5,46 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The databases that Holdfast supports: real ones, each empty and migrated. */
+/** The databases that Holdfast supports: real ones, each new. */
 public enum Database {
     H2 {
         @Override
+        public String emptyUrl() {
+            return Embedded.url(Embedded.folder());
+        }
+
+        @Override
         public String freshUrl() {
-            try {
-                return "jdbc:h2:file:" + Files.createTempDirectory("holdfast-h2")
-                        + "/test;WRITE_DELAY=0;LOCK_TIMEOUT=10000";
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            return Embedded.freshUrl();
         }
     },
 
     POSTGRESQL {
         @Override
+        public String emptyUrl() {
+            return Postgres.create("template1");
+        }
+
+        @Override
         public String freshUrl() {
-            return Postgres.freshUrl();
+            return Postgres.create(Postgres.Migrated.NAME);
         }
     };
 
-    /** Returns the URL of a new, empty database. */
+    /** Returns the URL of a new database without tables. */
+    public abstract String emptyUrl();
+
+    /**
+     * Returns the URL of a new database that contains the tables, and nothing else. It is a copy of one that was
+     * migrated once: forty migrations take longer than most tests.
+     */
     public abstract String freshUrl();
 
     /** Opens a connection to a new database that contains the tables. */
@@ -83,6 +95,41 @@ public enum Database {
         }
     }
 
+    /** Databases in files, each in a folder of its own. */
+    private static final class Embedded {
+
+        private static final String FILE = "test.mv.db";
+        private static final Path MIGRATED = migrated();
+
+        private static Path migrated() {
+            Path folder = folder();
+            open(url(folder)).close();
+            return folder.resolve(FILE);
+        }
+
+        static Path folder() {
+            try {
+                return Files.createTempDirectory("holdfast-h2");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        static String url(Path folder) {
+            return "jdbc:h2:file:" + folder + "/test;WRITE_DELAY=0;LOCK_TIMEOUT=10000";
+        }
+
+        static String freshUrl() {
+            Path folder = folder();
+            try {
+                Files.copy(MIGRATED, folder.resolve(FILE));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return url(folder);
+        }
+    }
+
     /** A single server for all tests of a run, started on first use. */
     private static final class Postgres {
 
@@ -107,10 +154,26 @@ public enum Database {
             }
         }
 
-        static String freshUrl() {
+        static String create(String template) {
             String name = "test" + NUMBER.incrementAndGet();
-            new JdbcTemplate(SERVER.getPostgresDatabase()).execute("create database " + name);
+            new JdbcTemplate(SERVER.getPostgresDatabase()).execute("create database " + name + " template " + template);
+            return url(name);
+        }
+
+        private static String url(String name) {
             return SERVER.getJdbcUrl("postgres", name).replaceAll("\\?.*", "");
+        }
+
+        /** The database that others are copies of, made on first use; nothing is connected to it any more. */
+        private static final class Migrated {
+
+            private static final String NAME = name();
+
+            private static String name() {
+                String url = create("template1");
+                open(url).close();
+                return url.substring(url.lastIndexOf('/') + 1);
+            }
         }
     }
 }

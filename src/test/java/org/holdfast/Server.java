@@ -12,14 +12,19 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.holdfast.facts.json.FactsJson;
 import org.holdfast.settings.HoldfastSettings;
 import org.holdfast.simulation.RuleBookValidator;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.io.Resource;
+import org.springframework.core.type.classreading.MetadataReader;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -29,6 +34,9 @@ import tools.jackson.databind.JsonNode;
 public final class Server implements AutoCloseable {
 
     private static final String DEMO_PAST = "--holdfast.demo-past=";
+
+    /** What Spring has read of classes, for the next server. */
+    private static final Map<Resource, MetadataReader> CLASSES = new ConcurrentHashMap<>();
 
     private final ConfigurableApplicationContext context;
     private final HttpClient client = HttpClient.newBuilder().build();
@@ -92,9 +100,13 @@ public final class Server implements AutoCloseable {
 
     /**
      * Servers have the clock of the test, and share what validates rule books: each would spend a second on the book
-     * that the one before has just validated.
+     * that the one before has just validated. Nor does each read all classes again.
      */
     private static void replace(GenericApplicationContext context, Clock clock) {
+        Map<Resource, MetadataReader> classes = context.getResourceCache(MetadataReader.class);
+        classes.putAll(CLASSES);
+        context.registerBean(
+                "classesOfTheTests", SmartInitializingSingleton.class, () -> () -> CLASSES.putAll(classes));
         context.registerBean("clockOfTheTest", Clock.class, () -> clock, definition -> definition.setPrimary(true));
         context.registerBean(
                 "validatorOfTheTests",

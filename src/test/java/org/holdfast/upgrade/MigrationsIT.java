@@ -74,7 +74,7 @@ class MigrationsIT {
     @ParameterizedTest
     @EnumSource(Database.class)
     void aDatabaseOfTheFirstReleaseTakesMembersAndFriendsAgain(Database database) {
-        String url = database.freshUrl();
+        String url = database.emptyUrl();
         try (Database.Store store = Database.openUpTo("17", url)) {
             store.jdbc().update(ENTRY.formatted(1, "earned", 10));
             store.jdbc().update(REFERRAL.formatted("C-1", "waiting"));
@@ -94,7 +94,7 @@ class MigrationsIT {
     @ParameterizedTest
     @EnumSource(Database.class)
     void storedAnswersGetTheCustomerOfTheirDecision(Database database) {
-        try (Database.Store store = Database.openUpTo("22", database.freshUrl())) {
+        try (Database.Store store = Database.openUpTo("22", database.emptyUrl())) {
             store.jdbc().update(DECISION);
             store.jdbc().update(ANSWER.formatted("decided", "{\"decisionId\":\"" + ID + "\",\"customerId\":\"C-1\"}"));
             store.jdbc().update(ANSWER.formatted("unknown", "{\"decisionId\":\"d-2\",\"customerId\":\"C-2\"}"));

@@ -40,7 +40,7 @@ record Specimen(Path folder, Database database) {
 
     /** Copies the database to where a server can open it, and returns its URL. */
     String restore() throws IOException {
-        String url = database.freshUrl();
+        String url = database.emptyUrl();
         if (database == Database.H2) {
             Files.write(embeddedFile(url), unpacked("embedded.mv.db.gz"));
             return url;

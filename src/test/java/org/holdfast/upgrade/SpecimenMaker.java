@@ -44,11 +44,11 @@ class SpecimenMaker {
     @Test
     void make() throws Exception {
         Path rules = copy(program.resolve("rules"), folder.resolve("rules"));
-        String embedded = Database.H2.freshUrl();
+        String embedded = Database.H2.emptyUrl();
         String people = make(Specimen.of(version, Database.H2), embedded, rules, null);
         make(
                 Specimen.of(version, Database.POSTGRESQL),
-                Database.POSTGRESQL.freshUrl(),
+                Database.POSTGRESQL.emptyUrl(),
                 copy(program.resolve("rules"), folder.resolve("rules2")),
                 people);
         try (Stream<Path> files = Files.list(Specimen.of(version, Database.H2).folder())) {

@@ -31,7 +31,7 @@ class MappingCheckIT {
     private final Problems problems = new Problems();
 
     private Map<FactCollection, MappingCheck.Tried> check(String queries) {
-        String url = database == Database.H2 ? "jdbc:h2:mem:check" : database.freshUrl();
+        String url = database == Database.H2 ? "jdbc:h2:mem:check" : database.emptyUrl();
         Mapping mapping = MappingReader.read(
                 "shop",
                 "shop.yaml",

@@ -85,7 +85,7 @@ final class CrmFixture {
 
         static Pair of(Database database) {
             return PAIRS.computeIfAbsent(database, each -> {
-                String url = each.freshUrl();
+                String url = each.emptyUrl();
                 HikariDataSource source = new HikariDataSource();
                 source.setJdbcUrl(url);
                 source.setUsername(user(url));

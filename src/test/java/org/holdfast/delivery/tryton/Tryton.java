@@ -51,7 +51,7 @@ final class Tryton {
     }
 
     private static Tryton start(Path folder) throws IOException, InterruptedException {
-        String jdbcUrl = Database.POSTGRESQL.freshUrl();
+        String jdbcUrl = Database.POSTGRESQL.emptyUrl();
         URI database = URI.create(jdbcUrl.substring("jdbc:".length()));
         String name = database.getPath().substring(1);
         run(
