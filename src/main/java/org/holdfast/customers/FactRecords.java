@@ -3,8 +3,10 @@ package org.holdfast.customers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.holdfast.facts.Consent;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.identity.SourcedRecord;
@@ -16,8 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Splits the facts of a customer into records by key: the key of an order, a complaint or a return, the channel and
- * purpose of a consent, and a hash of the content of items without an id. The plain fields and the membership are one
- * record each.
+ * purpose of a consent, and a hash of the content of items without an id. The plain fields, the membership and each
+ * declared list, such as {@code lists.vehicle}, are one record each.
  */
 public final class FactRecords {
 
@@ -26,6 +28,9 @@ public final class FactRecords {
 
     /** All collections that {@code sources} can name, and the plain fields. */
     public static final List<String> COLLECTIONS = collections();
+
+    /** Begins the names of declared lists in {@code sources}. */
+    public static final String LISTS = "lists.";
 
     private static final int HASH_LENGTH = 16;
 
@@ -37,9 +42,36 @@ public final class FactRecords {
         return List.copyOf(all);
     }
 
+    /** Returns the collections that customers have, including their declared lists. */
+    public static Set<String> collections(Customer... customers) {
+        Set<String> all = new LinkedHashSet<>(COLLECTIONS);
+        for (Customer customer : customers) {
+            if (customer.lists() != null) {
+                customer.lists().keySet().forEach(list -> all.add(LISTS + list));
+            }
+        }
+        return all;
+    }
+
+    /** Returns a collection, or the items of a declared list; {@code null} if it is unknown. */
+    static @Nullable Object value(Customer facts, String collection) {
+        if (!collection.startsWith(LISTS)) {
+            return facts.value(collection);
+        }
+        return facts.lists() == null ? null : facts.lists().get(collection.substring(LISTS.length()));
+    }
+
     /** Returns the records of a collection by key, in order; the record of a consent is the list of its answers. */
     public static Map<String, Object> of(Customer facts, String collection) {
+        if (collection.startsWith(LISTS)) {
+            return ofList(value(facts, collection));
+        }
         return of(collection.equals(PLAIN_FIELDS) ? facts : facts.value(collection));
+    }
+
+    /** Returns the one record of a declared list; none if it is unknown. */
+    public static Map<String, Object> ofList(@Nullable Object items) {
+        return items == null ? Map.of() : Map.of("", items);
     }
 
     /** Returns the records of a list, a membership or the plain fields of a customer; none if it is unknown. */
@@ -82,11 +114,12 @@ public final class FactRecords {
         ObjectNode fields = FactsJson.mapper().valueToTree(facts);
         Customer.COLLECTIONS.forEach(fields::remove);
         fields.remove("id");
+        fields.remove("lists");
         fields.remove("sources");
         return fields;
     }
 
-    /** Returns the fields of a record; the answers of a consent are one field. */
+    /** Returns the fields of a record; the answers of a consent, and the items of a declared list, are one field. */
     public static ObjectNode fields(Object record) {
         JsonNode tree = FactsJson.mapper().valueToTree(record);
         return tree instanceof ObjectNode fields

@@ -90,9 +90,9 @@ public record RecordSources(Map<String, Map<String, RecordSource>> records) {
 
     private RecordSources changed(Customer before, Customer after, Speaker speaker, Listing listing) {
         RecordSources next = this;
-        for (String collection : FactRecords.COLLECTIONS) {
+        for (String collection : FactRecords.collections(before, after)) {
             if (collection.equals(FactRecords.PLAIN_FIELDS)
-                    || !Objects.equals(before.value(collection), after.value(collection))) {
+                    || !Objects.equals(FactRecords.value(before, collection), FactRecords.value(after, collection))) {
                 next = next.with(collection, changed(collection, before, after, speaker, listing));
             }
         }
@@ -110,7 +110,7 @@ public record RecordSources(Map<String, Map<String, RecordSource>> records) {
             return NONE;
         }
         RecordSources next = this;
-        for (String collection : FactRecords.COLLECTIONS) {
+        for (String collection : FactRecords.collections(before, after)) {
             Provenance stated = source(after, collection);
             Provenance known = source(before, collection);
             boolean copied = stated != null
@@ -138,7 +138,7 @@ public record RecordSources(Map<String, Map<String, RecordSource>> records) {
      */
     Map<String, Map<String, LastSource>> lastSources(Customer facts, LastSource otherwise) {
         Map<String, Map<String, LastSource>> all = new LinkedHashMap<>();
-        for (String collection : FactRecords.COLLECTIONS) {
+        for (String collection : FactRecords.collections(facts)) {
             Provenance owner = source(facts, collection);
             Map<String, LastSource> lastSources = new LinkedHashMap<>();
             FactRecords.of(facts, collection).keySet().forEach(key -> {
@@ -156,7 +156,7 @@ public record RecordSources(Map<String, Map<String, RecordSource>> records) {
     }
 
     private static boolean isUnknown(Customer facts, String collection) {
-        return !collection.equals(FactRecords.PLAIN_FIELDS) && facts.value(collection) == null;
+        return !collection.equals(FactRecords.PLAIN_FIELDS) && FactRecords.value(facts, collection) == null;
     }
 
     static @Nullable Provenance source(Customer facts, String collection) {

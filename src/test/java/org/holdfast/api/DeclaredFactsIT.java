@@ -12,6 +12,7 @@ import org.holdfast.Patience;
 import org.holdfast.Server;
 import org.holdfast.Server.Answer;
 import org.holdfast.rules.declared.DeclaredBook;
+import org.holdfast.rules.declared.DeclaredSample;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,37 +29,6 @@ class DeclaredFactsIT {
               propose("greet-birthday");
             end
             """;
-
-    /** Of each type, an attribute with its value in JSON, and a condition that is true for this value only. */
-    private enum Sample {
-        TEXT("motto", "'On time'", "motto == \"On time\""),
-        WORDS("tags", "['vip','new']", "tags contains \"new\""),
-        CHOICE("plan", "'family'", "plan == \"family\""),
-        FLAG("vegan", "true", "vegan"),
-        NUMBER("rating", "4.5", "rating == 4.5"),
-        MONEY("creditLimit", "120.50", "creditLimit == 120.5"),
-        DATE("contractEnds", "'2031-05-06'", "contractEnds == \"2031-05-06\""),
-        INSTANT("seenAt", "'2026-11-20T10:00:00Z'", "seenAt == \"2026-11-20\"");
-
-        private final String attribute;
-        private final String value;
-        private final String condition;
-
-        Sample(String attribute, String value, String condition) {
-            this.attribute = attribute;
-            this.value = value;
-            this.condition = condition;
-        }
-
-        String attributes() {
-            return "{'" + attribute + "':" + value + "}";
-        }
-
-        String rule() {
-            return "rule \"Sees " + name() + "\"\nwhen\n  Customer( " + condition
-                    + " )\nthen\n  propose(\"greet-birthday\");\nend\n";
-        }
-    }
 
     /** The ways into the program over HTTP. */
     private enum Door {
@@ -89,7 +59,10 @@ class DeclaredFactsIT {
         rules = DeclaredBook.in(
                 folder,
                 "plus.drl",
-                RULE + Stream.of(Sample.values()).map(Sample::rule).collect(Collectors.joining()));
+                RULE
+                        + Stream.of(DeclaredSample.values())
+                                .map(DeclaredSample::rule)
+                                .collect(Collectors.joining()));
         server = Server.start("--holdfast.rules.dir=" + rules, "--holdfast.demo=false");
     }
 
@@ -147,7 +120,7 @@ class DeclaredFactsIT {
     @Test
     void everyTypeComesThroughEveryDoorAndIsDecidedUpon() {
         for (Door door : Door.values()) {
-            for (Sample sample : Sample.values()) {
+            for (DeclaredSample sample : DeclaredSample.values()) {
                 String id = ("d-" + door + "-" + sample).toLowerCase(Locale.ROOT);
                 Answer answer = door.send(id, sample.attributes());
 
@@ -158,7 +131,7 @@ class DeclaredFactsIT {
                 assertThat(decide(id).text()).as(id).contains("Sees " + sample);
             }
         }
-        for (Sample sample : Sample.values()) {
+        for (DeclaredSample sample : DeclaredSample.values()) {
             assertThat(server.post(
                                     "/v1/decisions",
                                     "{'customer':{'id':'x','attributes':" + sample.attributes()

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.holdfast.cli.startup.RulesFolderFacts;
 import org.holdfast.cli.startup.SpringLauncher;
 import org.holdfast.cli.terminal.ExitCode;
 import org.holdfast.crm.http.HttpSources;
@@ -17,6 +18,7 @@ import org.holdfast.crm.jdbc.CrmSource;
 import org.holdfast.crm.jdbc.Drivers;
 import org.holdfast.crm.jdbc.MappingCheck;
 import org.holdfast.crm.mapping.FactCollection;
+import org.holdfast.crm.mapping.MappedCollection;
 import org.holdfast.crm.mapping.Mapping;
 import org.holdfast.crm.mapping.file.MappingFolder;
 import org.holdfast.crm.mapping.http.HttpSource;
@@ -71,7 +73,8 @@ final class CrmCheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        MappingFolder folder = new MappingFolder(springLauncher.settings().crm().dir());
+        MappingFolder folder = new MappingFolder(
+                springLauncher.settings().crm().dir(), RulesFolderFacts.of(springLauncher.settings()));
         List<MappingFolder.Read> files = mappings.read(folder, out);
         if (files.isEmpty()) {
             return ExitCode.CHECK_FAILED;
@@ -92,7 +95,7 @@ final class CrmCheckCommand implements Callable<Integer> {
             return false;
         }
         Problems problems = new Problems();
-        Map<FactCollection, MappingCheck.Tried> tried;
+        Map<MappedCollection, MappingCheck.Tried> tried;
         try {
             CrmSource source = mapping.source() instanceof HttpSource
                     ? HttpSources.sample(mapping)

@@ -57,17 +57,14 @@ final class CrmLoadCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        MappingFolder folder = new MappingFolder(springLauncher.settings().crm().dir());
-        List<MappingFolder.Read> files = mappings.read(folder, out);
-        if (files.isEmpty()) {
-            return ExitCode.CHECK_FAILED;
-        }
-        files.forEach(file -> file.problems()
-                .forEach(problem -> (problem.isError() ? spec.commandLine().getErr() : out).println(problem)));
-        if (files.stream().allMatch(file -> file.mapping() == null)) {
-            return ExitCode.CHECK_FAILED;
-        }
         try (ConfigurableApplicationContext context = springLauncher.open()) {
+            MappingFolder folder = context.getBean(MappingFolder.class);
+            List<MappingFolder.Read> files = mappings.read(folder, out);
+            files.forEach(file -> file.problems()
+                    .forEach(problem -> (problem.isError() ? spec.commandLine().getErr() : out).println(problem)));
+            if (files.stream().allMatch(file -> file.mapping() == null)) {
+                return ExitCode.CHECK_FAILED;
+            }
             CrmSync crmSync = context.getBean(CrmSync.class);
             Drivers drivers = new Drivers(folder.path());
             boolean complete = true;

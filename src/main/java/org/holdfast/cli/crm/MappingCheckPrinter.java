@@ -7,6 +7,7 @@ import org.holdfast.cli.terminal.Table;
 import org.holdfast.crm.jdbc.MappingCheck;
 import org.holdfast.crm.jdbc.SourceRow;
 import org.holdfast.crm.mapping.FactCollection;
+import org.holdfast.crm.mapping.MappedCollection;
 import org.holdfast.crm.mapping.Mapping;
 
 /** Prints what the queries of a mapping return. */
@@ -59,18 +60,18 @@ final class MappingCheckPrinter {
         }
     }
 
-    private static String cell(FactCollection factCollection, SourceRow row, String field) {
+    private static String cell(MappedCollection factCollection, SourceRow row, String field) {
         if (field.equals(factCollection.owner())) {
             return shorten(row.owner());
         }
         if (factCollection == FactCollection.LINES && factCollection.links().contains(field)) {
             return shorten(String.valueOf(row.order()));
         }
-        return row.fields().has(field) ? shorten(row.text(field)) : "-";
+        return row.has(field) ? shorten(row.text(field)) : "-";
     }
 
     /** Prints the facts that the mapping leaves unknown. */
-    static void printUnknown(Mapping mapping, Map<FactCollection, MappingCheck.Tried> tried, PrintWriter out) {
+    static void printUnknown(Mapping mapping, Map<MappedCollection, MappingCheck.Tried> tried, PrintWriter out) {
         out.printf("%nUnknown facts; conditions about them are never met:%n");
         List<String> unmapped = MappingCheck.unmapped(mapping);
         if (!unmapped.isEmpty()) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.holdfast.cli.startup.RulesFolderFacts;
 import org.holdfast.cli.startup.SpringLauncher;
 import org.holdfast.cli.terminal.CommandActor;
 import org.holdfast.cli.terminal.ExitCode;
@@ -17,6 +18,7 @@ import org.holdfast.crm.mapping.Mapping;
 import org.holdfast.crm.mapping.file.MappingReader;
 import org.holdfast.customers.CustomerStore;
 import org.holdfast.diagnostics.Problems;
+import org.holdfast.facts.intake.DeclaredFactsCheck;
 import org.holdfast.ingestion.csv.CsvImport;
 import org.holdfast.ingestion.csv.RejectedRow;
 import org.holdfast.ingestion.csv.guess.MappingGuess;
@@ -87,18 +89,18 @@ public final class ImportCommand implements Callable<Integer> {
         if (guess) {
             return printGuess();
         }
-        Mapping mapping = null;
-        if (mappingFile != null) {
-            mapping = mapping(mappingFile);
-            if (mapping == null) {
-                return ExitCode.CHECK_FAILED;
-            }
-        }
         if (rejected != null && !RejectedRowsFile.isWritable(rejected)) {
             spec.commandLine().getErr().printf("The file %s cannot be written; nothing was imported.%n", rejected);
             return ExitCode.CHECK_FAILED;
         }
         try (ConfigurableApplicationContext context = springLauncher.open()) {
+            Mapping mapping = null;
+            if (mappingFile != null) {
+                mapping = mapping(mappingFile, context.getBean(DeclaredFactsCheck.class));
+                if (mapping == null) {
+                    return ExitCode.CHECK_FAILED;
+                }
+            }
             CsvImport.Result result;
             try (ImportProgressBar progress = new ImportProgressBar()) {
                 result = context.getBean(CsvImport.class)
@@ -139,8 +141,8 @@ public final class ImportCommand implements Callable<Integer> {
             return ExitCode.CHECK_FAILED;
         }
         try {
-            MappingGuess.Proposal proposal =
-                    MappingGuess.of(from, ZoneId.systemDefault().getId());
+            MappingGuess.Proposal proposal = MappingGuess.of(
+                    from, ZoneId.systemDefault().getId(), RulesFolderFacts.of(springLauncher.settings()));
             proposal.notes().forEach(note -> err.println("Note: " + note + "."));
             spec.commandLine().getOut().print(proposal.yaml());
             spec.commandLine().getOut().flush();
@@ -151,12 +153,13 @@ public final class ImportCommand implements Callable<Integer> {
     }
 
     /** Reads the mapping file; prints its problems, and returns {@code null} if it cannot be used. */
-    private @Nullable Mapping mapping(Path path) {
+    private @Nullable Mapping mapping(Path path, DeclaredFactsCheck declared) {
         PrintWriter err = spec.commandLine().getErr();
         Problems problems = new Problems();
         String name = String.valueOf(path.getFileName());
         try {
-            Mapping mapping = MappingReader.read(name, name, Files.readString(path), problems, System::getenv);
+            Mapping mapping =
+                    MappingReader.read(name, name, Files.readString(path), problems, System::getenv, declared);
             problems.list().forEach(err::println);
             if (mapping != null && !(mapping.source() instanceof FilesSource)) {
                 err.printf(

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.holdfast.crm.mapping.FactCollection;
 import org.holdfast.crm.mapping.FieldTemplate;
+import org.holdfast.crm.mapping.MappedCollection;
 import org.holdfast.crm.mapping.MappedQuery;
 import org.holdfast.crm.mapping.Mapping;
 import org.holdfast.crm.mapping.http.HttpQuery;
@@ -33,7 +34,7 @@ final class ElementRows {
         this.request = request;
         queries.add(own);
         mapping.queries().values().stream()
-                .filter(query -> ((HttpQuery) query.from()).from() == own.collected())
+                .filter(query -> ((HttpQuery) query.from()).isFrom(own.collected()))
                 .forEach(queries::add);
     }
 
@@ -80,7 +81,7 @@ final class ElementRows {
      * Returns whether a row has a customer, but nothing else that the element says, such as a contact without an answer
      * about advertising.
      */
-    private static boolean isSilent(FactCollection collection, HttpQuery from, Map<String, String> cells) {
+    private static boolean isSilent(MappedCollection collection, HttpQuery from, Map<String, String> cells) {
         return collection != FactCollection.CUSTOMERS
                 && from.fields().entrySet().stream()
                         .filter(field -> !collection.links().contains(field.getKey())
@@ -88,7 +89,7 @@ final class ElementRows {
                         .noneMatch(field -> cells.containsKey(field.getKey()));
     }
 
-    private static StagedRows.Row row(FactCollection collection, int index, Map<String, String> cells) {
+    private static StagedRows.Row row(MappedCollection collection, int index, Map<String, String> cells) {
         String customer = cells.getOrDefault(collection.owner(), "");
         return new StagedRows.Row(collection, index, customer, FactsJson.write(cells));
     }

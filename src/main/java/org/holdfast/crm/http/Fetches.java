@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import org.holdfast.crm.mapping.FactCollection;
+import org.holdfast.crm.mapping.MappedCollection;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,6 +26,7 @@ public class Fetches {
     /**
      * How far a query has come.
      *
+     * @param collection name of the query
      * @param mapping version of the mapping
      * @param number number of the fetch
      * @param clock the clock of the source when it answered first; {@code null} if it has not, or does not say
@@ -33,7 +34,7 @@ public class Fetches {
      * @param hash hash of the last page
      */
     record Fetch(
-            FactCollection collection,
+            String collection,
             String mapping,
             long number,
             Instant startedAt,
@@ -55,7 +56,7 @@ public class Fetches {
         String position = row.getString(6);
         OffsetDateTime clock = row.getObject(5, OffsetDateTime.class);
         return new Fetch(
-                FactCollection.named(row.getString(1)).orElseThrow(),
+                row.getString(1),
                 row.getString(2),
                 row.getLong(3),
                 row.getObject(4, OffsetDateTime.class).toInstant(),
@@ -67,18 +68,18 @@ public class Fetches {
     }
 
     /** Begins a fetch of everything. */
-    void begin(String source, List<FactCollection> collections, String mapping, long number, Instant now) {
+    void begin(String source, List<String> collections, String mapping, long number, Instant now) {
         client.sql("delete from crm_fetch where source = ?").param(source).update();
-        for (FactCollection collection : collections) {
+        for (String collection : collections) {
             client.sql("insert into crm_fetch (source, collection, mapping, number, started_at, pages, done) "
                             + "values (?, ?, ?, ?, ?, 0, false)")
-                    .params(source, collection.toString(), mapping, number, now.atOffset(ZoneOffset.UTC))
+                    .params(source, collection, mapping, number, now.atOffset(ZoneOffset.UTC))
                     .update();
         }
     }
 
     /** Stores that a page has been read. */
-    void progress(String source, FactCollection collection, HttpPages.Page page) {
+    void progress(String source, MappedCollection collection, HttpPages.Page page) {
         client.sql("update crm_fetch set position = ?, page_hash = ?, pages = pages + 1, done = ?, "
                         + "clock = coalesce(clock, ?) where source = ? and collection = ?")
                 .param(page.next() == null ? null : JsonMapper.shared().writeValueAsString(page.next()))

@@ -6,14 +6,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.holdfast.crm.mapping.CellNotation;
-import org.holdfast.crm.mapping.FactCollection;
 import org.holdfast.crm.mapping.MappedQuery;
 import org.holdfast.crm.mapping.Mapping;
 import org.holdfast.crm.mapping.http.HttpQuery;
@@ -45,8 +42,8 @@ final class HttpFetch {
     /** Fetches everything; returns the source's clock when it began. */
     Instant everything(boolean restart) {
         List<MappedQuery> queries = requested();
-        List<FactCollection> collections =
-                queries.stream().map(MappedQuery::collected).toList();
+        List<String> collections =
+                queries.stream().map(query -> query.collected().toString()).toList();
         if (restart || !isResumable(collections)) {
             long number = fetches.of(mapping.name()).stream()
                             .mapToLong(Fetches.Fetch::number)
@@ -57,11 +54,9 @@ final class HttpFetch {
             session.transaction()
                     .accept(() -> fetches.begin(mapping.name(), collections, mapping.version(), number, now));
         }
-        Map<FactCollection, MappedQuery> byName =
-                queries.stream().collect(Collectors.toMap(MappedQuery::collected, Function.identity()));
         for (Fetches.Fetch fetch : fetches.of(mapping.name())) {
             if (!fetch.isDone()) {
-                fetch(Objects.requireNonNull(byName.get(fetch.collection())), fetch);
+                fetch(mapping.query(fetch.collection()).orElseThrow(), fetch);
             }
         }
         List<Fetches.Fetch> done = fetches.of(mapping.name());
@@ -73,10 +68,9 @@ final class HttpFetch {
                 .orElseThrow();
     }
 
-    private boolean isResumable(List<FactCollection> collections) {
+    private boolean isResumable(List<String> collections) {
         List<Fetches.Fetch> before = fetches.of(mapping.name());
-        Set<FactCollection> known =
-                before.stream().map(Fetches.Fetch::collection).collect(Collectors.toSet());
+        Set<String> known = before.stream().map(Fetches.Fetch::collection).collect(Collectors.toSet());
         return known.equals(new HashSet<>(collections))
                 && before.stream().anyMatch(fetch -> !fetch.isDone())
                 && before.stream()

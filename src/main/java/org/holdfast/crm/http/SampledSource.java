@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,7 +14,7 @@ import org.holdfast.crm.jdbc.CrmSource;
 import org.holdfast.crm.jdbc.ResultColumns;
 import org.holdfast.crm.jdbc.SourceRow;
 import org.holdfast.crm.jdbc.TextRows;
-import org.holdfast.crm.mapping.FactCollection;
+import org.holdfast.crm.mapping.MappedCollection;
 import org.holdfast.crm.mapping.MappedQuery;
 import org.holdfast.crm.mapping.Mapping;
 import org.holdfast.crm.mapping.http.HttpQuery;
@@ -28,7 +28,7 @@ final class SampledSource implements CrmSource {
     private final Mapping mapping;
     private final HttpApi api;
     private final Clock clock;
-    private final Map<FactCollection, List<StagedRows.Row>> pages = new EnumMap<>(FactCollection.class);
+    private final Map<MappedCollection, List<StagedRows.Row>> pages = new LinkedHashMap<>();
 
     SampledSource(Mapping mapping, HttpApi api, Clock clock) {
         this.mapping = mapping;
@@ -50,7 +50,7 @@ final class SampledSource implements CrmSource {
     public List<SourceRow> sample(ResultColumns columns, int max) {
         TextRows reader = new TextRows(columns, mapping);
         return rows(columns.query()).stream()
-                .filter(row -> row.collection() == columns.collected())
+                .filter(row -> row.collection().equals(columns.collected()))
                 .limit(max)
                 .map(row -> reader.read(StagedSource.cells(row.content())))
                 .toList();
@@ -58,9 +58,8 @@ final class SampledSource implements CrmSource {
 
     /** Returns the rows of the first page that a query is in. */
     private List<StagedRows.Row> rows(MappedQuery query) {
-        FactCollection from = ((HttpQuery) query.from()).from();
-        MappedQuery requested =
-                from == null ? query : Objects.requireNonNull(mapping.queries().get(from));
+        String from = ((HttpQuery) query.from()).from();
+        MappedQuery requested = from == null ? query : mapping.query(from).orElseThrow();
         return pages.computeIfAbsent(requested.collected(), collection -> {
             HttpQuery.Request request = Objects.requireNonNull(((HttpQuery) requested.from()).request());
             String first = request.since() == null ? null : request.since().first();

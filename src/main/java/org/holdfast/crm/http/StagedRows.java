@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
-import org.holdfast.crm.mapping.FactCollection;
+import org.holdfast.crm.mapping.MappedCollection;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -36,7 +36,7 @@ public class StagedRows {
      * @param customer id of the customer; empty if it has none
      * @param content its cells in JSON
      */
-    record Row(FactCollection collection, int index, String customer, String content) {
+    record Row(MappedCollection collection, int index, String customer, String content) {
 
         Row {
             // A longer id is rejected later, with the reason.
@@ -151,7 +151,7 @@ public class StagedRows {
                 .update();
     }
 
-    long count(String source, FactCollection collection) {
+    long count(String source, MappedCollection collection) {
         return client.sql("select count(*) from crm_staged_row where source = ? and collection = ?")
                 .params(source, collection.toString())
                 .query(Long.class)
@@ -159,7 +159,7 @@ public class StagedRows {
     }
 
     /** Passes the customer and content of the next rows, by customer, to an action. */
-    void page(String source, FactCollection collection, String after, int size, BiConsumer<String, String> action) {
+    void page(String source, MappedCollection collection, String after, int size, BiConsumer<String, String> action) {
         client.sql("select customer_id, content from crm_staged_row where source = ? and collection = ? "
                         + "and customer_id > ? order by customer_id, element, idx fetch first " + size + " rows only")
                 .params(source, collection.toString(), after)
@@ -169,7 +169,7 @@ public class StagedRows {
     }
 
     /** Passes the customer and content of all rows of some customers to an action. */
-    void of(String source, FactCollection collection, Collection<String> ids, BiConsumer<String, String> action) {
+    void of(String source, MappedCollection collection, Collection<String> ids, BiConsumer<String, String> action) {
         List<String> all = List.copyOf(ids);
         for (int i = 0; i < all.size(); i += BATCH) {
             client.sql("select customer_id, content from crm_staged_row where source = :source "

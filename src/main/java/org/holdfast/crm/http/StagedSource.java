@@ -12,7 +12,7 @@ import org.holdfast.crm.jdbc.CrmSource;
 import org.holdfast.crm.jdbc.ResultColumns;
 import org.holdfast.crm.jdbc.SourceRow;
 import org.holdfast.crm.jdbc.TextRows;
-import org.holdfast.crm.mapping.FactCollection;
+import org.holdfast.crm.mapping.MappedCollection;
 import org.holdfast.crm.mapping.MappedQuery;
 import org.holdfast.crm.mapping.Mapping;
 import org.holdfast.crm.mapping.http.HttpQuery;
@@ -108,8 +108,10 @@ final class StagedSource implements CrmSource {
     /** Returns the customers of which any row has changed, once for all queries. */
     @Override
     public List<String> changed(ResultColumns columns, Instant since, @Nullable String after, int size) {
-        FactCollection first = mapping.queries().keySet().iterator().next();
-        return columns.collected() == first ? rows.dirty(mapping.name(), after == null ? "" : after, size) : List.of();
+        MappedCollection first = mapping.queries().keySet().iterator().next();
+        return columns.collected().equals(first)
+                ? rows.dirty(mapping.name(), after == null ? "" : after, size)
+                : List.of();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.holdfast.crm.jdbc;
 
 import java.math.BigDecimal;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DateTimeException;
@@ -9,9 +10,14 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.holdfast.crm.mapping.CellNotation;
+import org.holdfast.facts.declared.DeclaredFact;
+import org.holdfast.facts.intake.WordsCell;
 import org.holdfast.facts.validation.DateOrInstant;
 import org.holdfast.facts.validation.InvalidInput;
 import org.holdfast.facts.validation.NumberLimits;
@@ -46,11 +52,12 @@ final class CellConverter {
         }
         String translated = translations.isEmpty() ? null : translations.get(plain(value));
         Object text = translated == null ? value : translated;
-        return convert(
+        Object converted = convert(
                 column,
                 notation.isStated() && text instanceof String written
                         ? notation.canonical(column.type(), field(column), written)
                         : text);
+        return column.mapped() != null && column.mapped().isAttribute() ? attribute(column, converted) : converted;
     }
 
     /** Reads a cell of the current row. */
@@ -61,6 +68,7 @@ final class CellConverter {
                 boolean flag = rows.getBoolean(index);
                 yield rows.wasNull() ? null : flag;
             }
+            case ARRAY -> words(rows.getArray(index));
             case DATE -> rows.getObject(index, LocalDate.class);
             case LOCAL -> rows.getObject(index, LocalDateTime.class);
             case ZONED -> rows.getObject(index, OffsetDateTime.class);
@@ -75,6 +83,28 @@ final class CellConverter {
         return column.isPadded() ? text.stripTrailing() : text;
     }
 
+    private static @Nullable List<String> words(@Nullable Array array) throws SQLException {
+        return array != null && array.getArray() instanceof Object[] values
+                ? Arrays.stream(values)
+                        .filter(Objects::nonNull)
+                        .map(CellConverter::plain)
+                        .toList()
+                : null;
+    }
+
+    /** Returns an attribute as JSON has it, if it fits its declaration. */
+    private static @Nullable Object attribute(ResultColumn column, Object value) {
+        Object sent = value instanceof BigDecimal || value instanceof Boolean || value instanceof List<?>
+                ? value
+                : plain(value);
+        DeclaredFact declared = column.declared();
+        String problem = declared == null ? null : declared.problem(sent);
+        if (problem != null) {
+            throw new InvalidInput(field(column), problem);
+        }
+        return sent instanceof List<?> words && words.isEmpty() ? null : sent;
+    }
+
     private Object convert(ResultColumn column, Object value) {
         Class<?> type = column.type();
         if (type == BigDecimal.class) {
@@ -87,6 +117,8 @@ final class CellConverter {
             return time(column, value);
         } else if (type == LocalDate.class) {
             return date(column, value);
+        } else if (type == List.class) {
+            return value instanceof List<?> ? value : WordsCell.words(plain(value));
         } else if (type != null && type.isEnum()) {
             return plain(value).strip().toLowerCase(Locale.ROOT).replace('_', '-');
         }
@@ -137,8 +169,8 @@ final class CellConverter {
 
     private static Boolean flag(ResultColumn column, Object value) {
         return switch (plain(value).strip().toLowerCase(Locale.ROOT)) {
-            case "true", "yes", "t", "y", "1" -> true;
-            case "false", "no", "f", "n", "0" -> false;
+            case "true", "yes", "t", "y", "1", "да", "da" -> true;
+            case "false", "no", "f", "n", "0", "нет", "nu" -> false;
             default -> throw wrong(column, value, "true or false, yes or no, 1 or 0");
         };
     }

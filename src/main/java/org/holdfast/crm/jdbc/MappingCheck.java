@@ -1,7 +1,7 @@
 package org.holdfast.crm.jdbc;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,10 +9,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.holdfast.crm.mapping.FactCollection;
+import org.holdfast.crm.mapping.MappedCollection;
 import org.holdfast.crm.mapping.Mapping;
 import org.holdfast.diagnostics.Problems;
 import org.holdfast.diagnostics.SourceLocation;
-import org.holdfast.facts.json.FactsJson;
 import org.holdfast.facts.validation.InvalidInput;
 
 /**
@@ -52,7 +52,7 @@ public final class MappingCheck {
      * @param missing fields without a column
      */
     public record Tried(
-            FactCollection collected,
+            MappedCollection collected,
             List<String> columns,
             List<SourceRow> rows,
             List<Misfit> misfits,
@@ -66,20 +66,20 @@ public final class MappingCheck {
      * @param max maximum number of rows to read from each query
      * @throws CrmException if the database cannot be reached
      */
-    public static Map<FactCollection, Tried> run(Mapping mapping, Drivers drivers, Problems problems, int max) {
+    public static Map<MappedCollection, Tried> run(Mapping mapping, Drivers drivers, Problems problems, int max) {
         return run(mapping, CrmDatabase.open(mapping, drivers), problems, max);
     }
 
     /** Tests a mapping on an open source, and closes it. */
-    public static Map<FactCollection, Tried> run(Mapping mapping, CrmSource source, Problems problems, int max) {
+    public static Map<MappedCollection, Tried> run(Mapping mapping, CrmSource source, Problems problems, int max) {
         try (source) {
             return source.read(open -> new MappingCheck(mapping, open, problems, max).all());
         }
     }
 
-    private Map<FactCollection, Tried> all() {
-        Map<FactCollection, Tried> tried = new EnumMap<>(FactCollection.class);
-        Map<FactCollection, ResultColumns> shapes = new EnumMap<>(FactCollection.class);
+    private Map<MappedCollection, Tried> all() {
+        Map<MappedCollection, Tried> tried = new LinkedHashMap<>();
+        Map<MappedCollection, ResultColumns> shapes = new LinkedHashMap<>();
         mapping.queries().forEach((factCollection, query) -> {
             try {
                 ResultColumns shape = database.shape(query, problems);
@@ -101,7 +101,7 @@ public final class MappingCheck {
     }
 
     /** Warns of rows without a customer, which are not loaded. If no row has one, the wrong column is mapped. */
-    private void orphanRows(Map<FactCollection, ResultColumns> shapes, Map<FactCollection, Tried> tried) {
+    private void orphanRows(Map<MappedCollection, ResultColumns> shapes, Map<MappedCollection, Tried> tried) {
         ResultColumns customers = shapes.get(FactCollection.CUSTOMERS);
         if (customers == null) {
             return;
@@ -146,12 +146,11 @@ public final class MappingCheck {
                 ? List.of()
                 : columns.stream()
                         .filter(field -> !shape.collected().links().contains(field))
-                        .filter(field ->
-                                rows.stream().noneMatch(row -> row.fields().has(field)))
+                        .filter(field -> rows.stream().noneMatch(row -> row.has(field)))
                         .toList();
         // A default makes the field known.
         List<String> missing = shape.missing().stream()
-                .filter(field -> rows.stream().noneMatch(row -> row.fields().has(field)))
+                .filter(field -> rows.stream().noneMatch(row -> row.has(field)))
                 .toList();
         return new Tried(shape.collected(), columns, rows, misfits, empty, missing);
     }
@@ -176,9 +175,9 @@ public final class MappingCheck {
     }
 
     /** Returns why the row cannot become a fact; empty if it can. */
-    private static Optional<InvalidInput> factProblem(FactCollection factCollection, SourceRow row) {
+    private static Optional<InvalidInput> factProblem(MappedCollection factCollection, SourceRow row) {
         try {
-            FactsJson.read(row.fields(), factCollection.type());
+            row.read(factCollection);
             return Optional.empty();
         } catch (InvalidInput e) {
             return Optional.of(e);

@@ -1,18 +1,26 @@
 package org.holdfast.crm.jdbc;
 
 import java.sql.Types;
+import java.util.List;
 import java.util.Locale;
+import org.holdfast.crm.mapping.MappedField;
+import org.holdfast.facts.declared.DeclaredFact;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A column of a query that is used.
  *
  * @param label name of the column, as the database writes it
- * @param field the field of the facts; {@code null} if the column is only the watermark
- * @param type type of the field
+ * @param mapped the field of the facts; {@code null} if the column is only the watermark
+ * @param type type to which cells are converted
  */
 record ResultColumn(
-        String label, @Nullable String field, @Nullable Class<?> type, int jdbcType, String typeName, Kind kind) {
+        String label,
+        @Nullable MappedField mapped,
+        @Nullable Class<?> type,
+        int jdbcType,
+        String typeName,
+        Kind kind) {
 
     /** JDBC drivers of SQL Server: a time with its offset. */
     private static final int DATETIMEOFFSET = -155;
@@ -29,7 +37,9 @@ record ResultColumn(
         ZONED,
         /** A value with a text form, such as a UUID. */
         OTHER,
-        /** Binary data, lists, times of day: they cannot become facts. */
+        /** Several values, which a declared list of texts can have. */
+        ARRAY,
+        /** Binary data, times of day: they cannot become facts. */
         UNREADABLE
     }
 
@@ -54,6 +64,7 @@ record ResultColumn(
                     Types.DOUBLE,
                     Types.NUMERIC,
                     Types.DECIMAL -> Kind.NUMBER;
+            case Types.ARRAY -> Kind.ARRAY;
             case Types.DATE -> Kind.DATE;
             case Types.TIMESTAMP -> name.equals("timestamptz") ? Kind.ZONED : Kind.LOCAL;
             case Types.TIMESTAMP_WITH_TIMEZONE, DATETIMEOFFSET -> Kind.ZONED;
@@ -62,6 +73,23 @@ record ResultColumn(
                         ? Kind.OTHER
                         : Kind.UNREADABLE;
         };
+    }
+
+    /** Returns the name of the field; {@code null} if the column is only the watermark. */
+    @Nullable
+    String field() {
+        return mapped == null ? null : mapped.name();
+    }
+
+    /** Returns the declaration of the fact; {@code null} for other fields. */
+    @Nullable
+    DeclaredFact declared() {
+        return mapped == null ? null : mapped.declared();
+    }
+
+    /** Returns whether cells can be read. */
+    boolean isReadable() {
+        return kind == Kind.ARRAY ? type == List.class : kind != Kind.UNREADABLE;
     }
 
     /** Returns whether trailing blanks are padding. */

@@ -11,9 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.holdfast.crm.mapping.FactCollection;
+import org.holdfast.crm.mapping.MappedCollection;
+import org.holdfast.crm.mapping.MappedField;
 import org.holdfast.crm.mapping.MappedQuery;
-import org.holdfast.diagnostics.DidYouMean;
+import org.holdfast.crm.mapping.QueryFields;
 import org.holdfast.diagnostics.Problems;
 import org.jspecify.annotations.Nullable;
 
@@ -32,25 +33,28 @@ public record ResultColumns(
     /** Returns the columns of a query; {@code null} if an essential one is missing. Adds all problems to a list. */
     static @Nullable ResultColumns of(MappedQuery query, ResultSetMetaData about, Problems problems)
             throws SQLException {
-        Map<String, String> fields = new TreeMap<>();
-        query.collected().fields().keySet().forEach(field -> fields.put(plain(field), field));
+        Map<String, MappedField> fields = new TreeMap<>();
+        query.fields().all().forEach((name, field) -> fields.putIfAbsent(plain(name), field));
         String wanted = query.watermark() == null ? "" : plain(query.watermark());
         Map<String, ResultColumn> found = new TreeMap<>();
         List<ResultColumn> columns = new ArrayList<>();
         ResultColumn watermark = null;
         for (int i = 1; i <= about.getColumnCount(); i++) {
             String label = about.getColumnLabel(i);
-            String field = fields.get(plain(label));
+            MappedField known = fields.get(plain(label));
+            boolean isWatermark = plain(label).equals(wanted);
+            MappedField mapped = known == null && !isWatermark ? query.fields().get(label) : known;
+            String field = mapped == null ? null : mapped.name();
             ResultColumn column = new ResultColumn(
                     label,
-                    field,
-                    field == null ? null : query.collected().fields().get(field),
+                    mapped,
+                    mapped == null ? null : mapped.type(),
                     about.getColumnType(i),
                     about.getColumnTypeName(i),
                     ResultColumn.kind(about.getColumnType(i), about.getColumnTypeName(i)));
-            if (plain(label).equals(wanted)) {
+            if (isWatermark) {
                 watermark = column;
-            } else if (field == null) {
+            } else if (known == null) {
                 unknown(query, label, problems);
             }
             if (field != null && found.put(field, column) != null) {
@@ -76,14 +80,14 @@ public record ResultColumns(
         return new ResultColumns(
                 query,
                 fields.stream()
-                        .map(field ->
-                                text(field, field, query.collected().fields().get(field)))
+                        .map(field -> text(field, query.fields().get(field)))
                         .toList(),
-                changedAt == null ? null : text(changedAt, null, null));
+                changedAt == null ? null : text(changedAt, null));
     }
 
-    private static ResultColumn text(String label, @Nullable String field, @Nullable Class<?> type) {
-        return new ResultColumn(label, field, type, Types.VARCHAR, "text", ResultColumn.Kind.TEXT);
+    private static ResultColumn text(String label, @Nullable MappedField field) {
+        return new ResultColumn(
+                label, field, field == null ? null : field.type(), Types.VARCHAR, "text", ResultColumn.Kind.TEXT);
     }
 
     private static boolean complete(
@@ -119,32 +123,31 @@ public record ResultColumns(
     }
 
     private static void unknown(MappedQuery query, String label, Problems problems) {
-        String hint = DidYouMean.hint(label, query.collected().fields().keySet());
-        problems.error(
-                query.origin(),
-                "The column \"" + label + "\" of " + query.collected() + " is not known.",
-                hint.isEmpty()
-                        ? "Known: "
-                                + String.join(", ", query.collected().fields().keySet()) + "."
-                        : hint);
+        String hint = query.fields().hint(label);
+        if (query.fields().keepsUndeclared()) {
+            problems.warning(query.origin(), QueryFields.ignored(label, query.collected()), hint);
+        } else {
+            problems.error(
+                    query.origin(), "The column \"" + label + "\" of " + query.collected() + " is not known.", hint);
+        }
     }
 
     private static boolean readable(MappedQuery query, ResultColumn column, Problems problems) {
-        if (column.kind() == ResultColumn.Kind.UNREADABLE) {
+        if (!column.isReadable()) {
             problems.error(
                     query.origin(),
                     "The column \"" + column.label() + "\" of " + query.collected() + " is of the type "
                             + column.typeName() + "; a text, a number, a date or a time is expected.",
                     "Maybe cast it in the query.");
         }
-        return column.kind() != ResultColumn.Kind.UNREADABLE;
+        return column.isReadable();
     }
 
     static String plain(String name) {
         return name.toLowerCase(Locale.ROOT).replace("_", "");
     }
 
-    public FactCollection collected() {
+    public MappedCollection collected() {
         return query.collected();
     }
 
@@ -159,7 +162,7 @@ public record ResultColumns(
 
     /** Returns the fields without a column, which stay unknown. */
     public List<String> missing() {
-        return collected().fields().keySet().stream()
+        return query.fields().names().stream()
                 .filter(field -> column(field).isEmpty())
                 .toList();
     }

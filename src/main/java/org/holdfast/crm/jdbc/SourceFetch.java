@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.holdfast.crm.mapping.FactCollection;
+import org.holdfast.crm.mapping.MappedCollection;
 import org.jspecify.annotations.Nullable;
 
 /** Reads all rows of some customers, up to a limit, so that memory use does not depend on the data. */
@@ -16,9 +17,9 @@ public final class SourceFetch {
     private static final long MAX_CHARACTERS = 50_000_000;
 
     private final CrmSource database;
-    private final Map<FactCollection, ResultColumns> shapes;
+    private final Map<MappedCollection, ResultColumns> shapes;
 
-    public SourceFetch(CrmSource database, Map<FactCollection, ResultColumns> shapes) {
+    public SourceFetch(CrmSource database, Map<MappedCollection, ResultColumns> shapes) {
         this.database = database;
         this.shapes = shapes;
     }
@@ -46,7 +47,7 @@ public final class SourceFetch {
         return records;
     }
 
-    private void collect(Map<String, SourceRecords> records, @Nullable FactCollection alreadyRead) {
+    private void collect(Map<String, SourceRecords> records, @Nullable MappedCollection alreadyRead) {
         long[] size = new long[2];
         shapes.forEach((factCollection, columns) -> {
             if (factCollection != alreadyRead) {
@@ -56,7 +57,7 @@ public final class SourceFetch {
     }
 
     private static void add(
-            Map<String, SourceRecords> records, FactCollection factCollection, SourceRow row, long[] size) {
+            Map<String, SourceRecords> records, MappedCollection factCollection, SourceRow row, long[] size) {
         SourceRecords customer = records.get(row.owner());
         if (customer == null) {
             throw new CrmException(

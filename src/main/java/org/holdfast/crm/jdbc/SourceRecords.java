@@ -1,17 +1,18 @@
 package org.holdfast.crm.jdbc;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.holdfast.crm.mapping.FactCollection;
+import org.holdfast.crm.mapping.MappedCollection;
 import org.jspecify.annotations.Nullable;
 
 /** All rows of one customer in a source. */
 public final class SourceRecords {
 
     private final String id;
-    private final Map<FactCollection, List<SourceRow>> rows = new EnumMap<>(FactCollection.class);
+    private final Map<MappedCollection, List<SourceRow>> rows = new LinkedHashMap<>();
 
     public SourceRecords(String id) {
         this.id = id;
@@ -21,11 +22,11 @@ public final class SourceRecords {
         return id;
     }
 
-    void add(FactCollection factCollection, SourceRow row) {
+    void add(MappedCollection factCollection, SourceRow row) {
         rows.computeIfAbsent(factCollection, each -> new ArrayList<>()).add(row);
     }
 
-    public List<SourceRow> rows(FactCollection factCollection) {
+    public List<SourceRow> rows(MappedCollection factCollection) {
         return rows.getOrDefault(factCollection, List.of());
     }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.holdfast.crm.mapping.FactCollection;
+import org.holdfast.crm.mapping.MappedList;
 import org.holdfast.crm.mapping.Mapping;
 import org.holdfast.facts.identity.SourcedRecord;
 import org.holdfast.facts.json.FactsJson;
@@ -36,7 +37,7 @@ final class SourceRowReader {
                 ? null
                 : new ResultColumn(
                         column.label(),
-                        column.field(),
+                        column.mapped(),
                         DateOrInstant.class,
                         column.jdbcType(),
                         column.typeName(),
@@ -92,13 +93,14 @@ final class SourceRowReader {
             } else if (value != null && shape.collected() == FactCollection.LINES && field.equals("orderSource")) {
                 orderSource = value.toString();
             } else if (value != null && !shape.collected().links().contains(field)) {
-                put(fields, field, value);
+                put(target(fields, column), field, value);
             }
         }
         defaults(fields);
         return new SourceRow(
                 owner,
                 order == null ? null : SourcedRecord.key(orderSource, order),
+                shape.collected() instanceof MappedList list ? list.key() : null,
                 changedAt(cells),
                 fields,
                 problems);
@@ -138,6 +140,14 @@ final class SourceRowReader {
         return null;
     }
 
+    /** Returns the object that contains a field: attributes have one of their own, except in declared lists. */
+    private ObjectNode target(ObjectNode fields, ResultColumn column) {
+        boolean isAttribute = column.mapped() != null && column.mapped().isAttribute();
+        return isAttribute && shape.collected() instanceof FactCollection
+                ? fields.withObjectProperty(SourceRow.ATTRIBUTES)
+                : fields;
+    }
+
     private static void put(ObjectNode fields, String field, Object value) {
         if (value instanceof BigDecimal number) {
             fields.put(field, number);
@@ -147,6 +157,8 @@ final class SourceRowReader {
             fields.put(field, flag);
         } else if (value instanceof String text) {
             fields.put(field, text);
+        } else if (value instanceof List<?> words) {
+            words.forEach(word -> fields.withArrayProperty(field).add(word.toString()));
         } else {
             // Not as text, because formatting and parsing times would take most of the time.
             fields.set(field, new POJONode(value));

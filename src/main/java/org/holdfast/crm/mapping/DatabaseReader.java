@@ -33,10 +33,10 @@ public final class DatabaseReader implements SourceReader {
     }
 
     @Override
-    public @Nullable MappedQuery query(FactCollection collection, YamlNode node, EnvironmentPlaceholders environment) {
+    public @Nullable MappedQuery query(QueryFields possible, YamlNode node, EnvironmentPlaceholders environment) {
         if (!node.isMap()) {
             String sql = sql(node);
-            return sql == null ? null : new MappedQuery(collection, new SqlQuery(sql), null, Map.of(), node.origin());
+            return sql == null ? null : new MappedQuery(possible, new SqlQuery(sql), null, Map.of(), node.origin());
         }
         Map<String, YamlNode> entries = node.entries(Set.of("sql", "watermark", "translate"));
         YamlNode query = entries.get("sql");
@@ -49,10 +49,10 @@ public final class DatabaseReader implements SourceReader {
         return sql == null
                 ? null
                 : new MappedQuery(
-                        collection,
+                        possible,
                         new SqlQuery(sql),
                         watermark == null ? null : watermark.text(),
-                        FieldsReader.translations(collection, entries.get("translate")),
+                        FieldsReader.translations(possible, entries.get("translate")),
                         query.origin());
     }
 

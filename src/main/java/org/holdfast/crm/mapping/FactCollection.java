@@ -19,10 +19,12 @@ import org.holdfast.facts.OrderLine;
 import org.holdfast.facts.Return;
 import org.holdfast.facts.Survey;
 import org.holdfast.facts.declared.Attributes;
+import org.holdfast.facts.declared.FactOwner;
 import org.holdfast.facts.validation.EnumLabels;
+import org.jspecify.annotations.Nullable;
 
-/** The collections that a mapping can query. Names and types of their columns follow from the records of the facts. */
-public enum FactCollection {
+/** The collections that Holdfast knows. Names and types of their columns follow from the records of the facts. */
+public enum FactCollection implements MappedCollection {
     CUSTOMERS(Customer.class, List.of("id")),
     CONSENTS(Consent.class, List.of("customerId")),
     MEMBERSHIP(Membership.class, List.of("customerId")),
@@ -68,27 +70,35 @@ public enum FactCollection {
         return type;
     }
 
-    /** Returns the column with the id of the customer: {@code id} in customers, {@code customerId} elsewhere. */
+    @Override
     public String owner() {
         return keys.get(0);
     }
 
-    /** Returns the columns that only identify the owner of a row and are not facts. */
+    @Override
     public Set<String> links() {
         return links;
     }
 
-    /** Returns all columns that a query can have, with their types in the facts. */
+    /** Returns the columns of the fields that Holdfast knows, with their types in the facts. */
     public Map<String, Class<?>> fields() {
         return fields;
     }
 
-    /** Returns the required columns. */
+    /** Returns what declared attributes of a row belong to; {@code null} if it cannot have any. */
+    public @Nullable FactOwner attributes() {
+        return Arrays.stream(FactOwner.values())
+                .filter(owner -> owner.entity().equals(type.getSimpleName()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Override
     public List<String> required() {
         return keys;
     }
 
-    /** Returns the column by which items are sorted, if there is one. */
+    @Override
     public Optional<String> time() {
         return TIMES.stream().filter(fields::containsKey).findFirst();
     }
@@ -98,12 +108,12 @@ public enum FactCollection {
         return this == LINES ? EnumLabels.of(ORDERS) : EnumLabels.of(this);
     }
 
-    /** Returns the name in {@code sources}. */
+    @Override
     public String source() {
         return this == CUSTOMERS ? PLAIN_FIELDS : field();
     }
 
-    /** Returns whether a customer can have several rows. */
+    @Override
     public boolean isList() {
         return this != CUSTOMERS && this != MEMBERSHIP;
     }

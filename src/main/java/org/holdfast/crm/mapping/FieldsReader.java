@@ -2,7 +2,6 @@ package org.holdfast.crm.mapping;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.holdfast.diagnostics.DidYouMean;
 import org.holdfast.diagnostics.yaml.YamlNode;
 import org.jspecify.annotations.Nullable;
 
@@ -14,15 +13,15 @@ public final class FieldsReader {
     private FieldsReader() {}
 
     /** Reads the column of each field; reports fields that do not exist, and required ones that are missing. */
-    public static Map<String, FieldTemplate> fields(
-            FactCollection collection, YamlNode query, @Nullable YamlNode node) {
+    public static Map<String, FieldTemplate> fields(QueryFields possible, YamlNode query, @Nullable YamlNode node) {
+        MappedCollection collection = possible.collected();
         Map<String, FieldTemplate> fields = new LinkedHashMap<>();
         if (node == null) {
             query.error("The fields are missing.", "Maybe add fields: with " + collection.owner() + ": below it.");
             return fields;
         }
         node.entries().forEach((field, column) -> {
-            if (isField(collection, field, column)) {
+            if (isField(possible, field, column)) {
                 String text = column.text();
                 if (text != null && !text.isBlank()) {
                     fields.put(field, FieldTemplate.parse(text));
@@ -40,30 +39,25 @@ public final class FieldsReader {
         return fields;
     }
 
-    private static boolean isField(FactCollection collection, String field, YamlNode at) {
-        if (collection.fields().containsKey(field)) {
-            return true;
+    private static boolean isField(QueryFields possible, String field, YamlNode at) {
+        MappedField known = possible.get(field);
+        if (known == null) {
+            at.error("\"" + field + "\" is not a field of " + possible.collected() + ".", possible.hint(field));
+        } else if (known.isAttribute() && known.declared() == null) {
+            at.warning(QueryFields.ignored(field, possible.collected()), possible.hint(field));
         }
-        String hint = DidYouMean.hint(field, collection.fields().keySet());
-        at.error(
-                "\"" + field + "\" is not a field of " + collection + ".",
-                hint.isEmpty()
-                        ? "Known: " + String.join(", ", collection.fields().keySet()) + "."
-                        : hint);
-        return false;
+        return known != null;
     }
 
     /** Reads translations from the source's values to those of the facts, by field. */
-    public static Map<String, Map<String, String>> translations(FactCollection collection, @Nullable YamlNode node) {
+    public static Map<String, Map<String, String>> translations(QueryFields possible, @Nullable YamlNode node) {
         Map<String, Map<String, String>> all = new LinkedHashMap<>();
         if (node == null) {
             return all;
         }
         node.entries().forEach((field, values) -> {
-            if (!collection.fields().containsKey(field)) {
-                values.error(
-                        "\"" + field + "\" is not a field of " + collection + ".",
-                        DidYouMean.hint(field, collection.fields().keySet()));
+            if (possible.get(field) == null) {
+                values.error("\"" + field + "\" is not a field of " + possible.collected() + ".", possible.hint(field));
                 return;
             }
             Map<String, String> translations = new LinkedHashMap<>();

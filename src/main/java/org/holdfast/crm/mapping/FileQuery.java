@@ -1,6 +1,7 @@
 package org.holdfast.crm.mapping;
 
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The files with the rows of one collection.
@@ -12,6 +13,11 @@ import java.util.Map;
  */
 public record FileQuery(String file, Map<String, FieldTemplate> fields, boolean firstOnly, EmptyCells empty)
         implements Extraction {
+
+    @Override
+    public Set<String> named() {
+        return fields.keySet();
+    }
 
     /** The meanings of an empty cell. */
     public enum EmptyCells {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads mapping files of CSV files: each query names a file and the column of each field. */
 public final class FilesReader implements SourceReader {
 
-    private final Map<FactCollection, YamlNode> nodes = new HashMap<>();
+    private final Map<MappedCollection, YamlNode> nodes = new HashMap<>();
     private FileQuery.EmptyCells empty = FileQuery.EmptyCells.UNKNOWN;
 
     @Override
@@ -47,7 +47,8 @@ public final class FilesReader implements SourceReader {
     }
 
     @Override
-    public @Nullable MappedQuery query(FactCollection collection, YamlNode node, EnvironmentPlaceholders environment) {
+    public @Nullable MappedQuery query(QueryFields possible, YamlNode node, EnvironmentPlaceholders environment) {
+        MappedCollection collection = possible.collected();
         nodes.put(collection, node);
         Map<String, YamlNode> entries = node.entries(Set.of("file", "fields", "translate", "repeats", "empty"));
         YamlNode file = entries.get("file");
@@ -56,19 +57,24 @@ public final class FilesReader implements SourceReader {
             (file == null ? node : file)
                     .error(
                             "The name of a file in the folder is expected here.",
-                            "Maybe file: " + collection + ".csv, or " + collection + "*.csv for several.");
+                            "Maybe file: " + shown(collection) + ".csv, or " + shown(collection)
+                                    + "*.csv for several.");
             return null;
         }
         return new MappedQuery(
-                collection,
+                possible,
                 new FileQuery(
                         name.strip(),
-                        FieldsReader.fields(collection, node, entries.get("fields")),
+                        FieldsReader.fields(possible, node, entries.get("fields")),
                         isFirstOnly(entries.get("repeats")),
                         empty(entries.get("empty"), empty)),
                 null,
-                FieldsReader.translations(collection, entries.get("translate")),
+                FieldsReader.translations(possible, entries.get("translate")),
                 node.origin());
+    }
+
+    private static String shown(MappedCollection collection) {
+        return collection instanceof MappedList list ? list.name() : collection.toString();
     }
 
     private static boolean isFirstOnly(@Nullable YamlNode node) {
@@ -80,7 +86,7 @@ public final class FilesReader implements SourceReader {
     }
 
     @Override
-    public void check(YamlNode file, Map<FactCollection, MappedQuery> queries) {
+    public void check(YamlNode file, Map<MappedCollection, MappedQuery> queries) {
         MappedQuery customers = queries.get(FactCollection.CUSTOMERS);
         MappedQuery membership = queries.get(FactCollection.MEMBERSHIP);
         if (customers == null && !queries.isEmpty()) {

@@ -2,8 +2,11 @@ package org.holdfast.crm.mapping;
 
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.holdfast.diagnostics.Problems;
+import org.holdfast.facts.intake.DeclaredFactsCheck;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param zone zone of times that the source stores without one
  * @param notation how the source writes numbers and times as text
  * @param mostRemoved maximum share of customers or rows, 0 to 1, that may be missing from the next full load
- * @param queries its queries, in the order of {@link FactCollection}
+ * @param queries its queries, in the order of {@link FactCollection}, then those of declared lists
  */
 public record Mapping(
         String name,
@@ -26,7 +29,7 @@ public record Mapping(
         Defaults defaults,
         Timing timing,
         double mostRemoved,
-        Map<FactCollection, MappedQuery> queries) {
+        Map<MappedCollection, MappedQuery> queries) {
 
     /**
      * The credentials of a database. The password is never shown.
@@ -77,18 +80,38 @@ public record Mapping(
         return (Login) source;
     }
 
-    public Optional<MappedQuery> query(FactCollection factCollection) {
-        return Optional.ofNullable(queries.get(factCollection));
+    public Optional<MappedQuery> query(MappedCollection collection) {
+        return Optional.ofNullable(queries.get(collection));
     }
 
-    public boolean loads(FactCollection factCollection) {
-        return queries.containsKey(factCollection);
+    /** Returns the query with a name. */
+    public Optional<MappedQuery> query(String name) {
+        return queries.values().stream()
+                .filter(query -> query.collected().toString().equals(name))
+                .findFirst();
+    }
+
+    public boolean loads(MappedCollection collection) {
+        return queries.containsKey(collection);
     }
 
     /** Returns whether incremental loads detect all changes of a collection; for orders this includes their lines. */
-    public boolean follows(FactCollection factCollection) {
-        MappedQuery query = queries.get(factCollection);
-        MappedQuery lines = factCollection == FactCollection.ORDERS ? queries.get(FactCollection.LINES) : null;
+    public boolean follows(MappedCollection collection) {
+        MappedQuery query = queries.get(collection);
+        MappedQuery lines = collection == FactCollection.ORDERS ? queries.get(FactCollection.LINES) : null;
         return query != null && query.watermark() != null && (lines == null || lines.watermark() != null);
+    }
+
+    /**
+     * Returns the mapping with the declared facts of the live rule book, which may have changed since the file was
+     * read. What is not declared any more is added to the problems.
+     */
+    public Mapping declaredBy(DeclaredFactsCheck declared, Problems problems) {
+        Map<MappedCollection, MappedQuery> bound = new LinkedHashMap<>();
+        queries.values().forEach(query -> {
+            MappedQuery next = query.declaredBy(declared, problems);
+            bound.put(next.collected(), next);
+        });
+        return new Mapping(name, version, source, zone, notation, defaults, timing, mostRemoved, bound);
     }
 }

@@ -14,10 +14,14 @@ public interface SourceReader {
     /** Reads where the rows come from. */
     MappingSource source(YamlNode file, Map<String, YamlNode> entries, EnvironmentPlaceholders environment);
 
-    /** Reads one query; {@code null}, with a problem, if it is not valid. */
+    /**
+     * Reads one query; {@code null}, with a problem, if it is not valid.
+     *
+     * @param possible the fields that it can have
+     */
     @Nullable
-    MappedQuery query(FactCollection collection, YamlNode node, EnvironmentPlaceholders environment);
+    MappedQuery query(QueryFields possible, YamlNode node, EnvironmentPlaceholders environment);
 
     /** Checks the queries together. */
-    default void check(YamlNode file, Map<FactCollection, MappedQuery> queries) {}
+    default void check(YamlNode file, Map<MappedCollection, MappedQuery> queries) {}
 }

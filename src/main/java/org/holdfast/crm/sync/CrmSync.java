@@ -2,6 +2,7 @@ package org.holdfast.crm.sync;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,6 +25,8 @@ import org.holdfast.crm.sync.state.CrmSources;
 import org.holdfast.customers.SourceFreshness;
 import org.holdfast.database.DatabaseFailure;
 import org.holdfast.diagnostics.Problem;
+import org.holdfast.diagnostics.Problems;
+import org.holdfast.facts.intake.DeclaredFactsCheck;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -37,6 +40,7 @@ public class CrmSync {
     private final HttpSources httpSources;
     private final SourceFreshness freshness;
     private final TransactionTemplate transaction;
+    private final DeclaredFactsCheck declared;
     private final ImportAudit imports;
 
     CrmSync(
@@ -44,7 +48,9 @@ public class CrmSync {
             HttpSources httpSources,
             SourceFreshness freshness,
             TransactionTemplate transaction,
+            DeclaredFactsCheck declared,
             ImportAudit imports) {
+        this.declared = declared;
         this.imports = imports;
         this.httpSources = httpSources;
         this.target = target;
@@ -115,7 +121,7 @@ public class CrmSync {
             }
             sources.attempted(file.name(), target.now());
             LeasedTransaction leased = new LeasedTransaction(transaction, lease);
-            Mapping mapping = validMapping(file);
+            Mapping mapping = declaredNow(validMapping(file));
             try (SourceConnection source = new SourceConnection(
                     mapping,
                     checkTime -> open(mapping, drivers, leased, progress, checkTime),
@@ -161,15 +167,26 @@ public class CrmSync {
     private static Mapping validMapping(MappingFolder.Read file) {
         Mapping mapping = file.mapping();
         if (mapping == null) {
-            throw new CrmException(
-                    file.problems().stream()
-                            .filter(Problem::isError)
-                            .map(Object::toString)
-                            .collect(Collectors.joining("\n")),
-                    false,
-                    null);
+            throw failure(file.problems());
         }
         return mapping;
+    }
+
+    /** Returns the mapping with the facts that the rule book declares now; a fact that it no longer declares fails. */
+    private Mapping declaredNow(Mapping mapping) {
+        Problems problems = new Problems();
+        Mapping now = mapping.declaredBy(declared, problems);
+        if (problems.hasErrors()) {
+            throw failure(problems.list());
+        }
+        return now;
+    }
+
+    private static CrmException failure(List<Problem> problems) {
+        return new CrmException(
+                problems.stream().filter(Problem::isError).map(Object::toString).collect(Collectors.joining("\n")),
+                false,
+                null);
     }
 
     /** Returns whether the interval since the last attempt has passed. */

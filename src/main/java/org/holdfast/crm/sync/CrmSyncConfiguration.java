@@ -14,6 +14,7 @@ import org.holdfast.crm.sync.state.SourceCustomers;
 import org.holdfast.customers.CrmCustomerWriter;
 import org.holdfast.customers.RedecisionRequested;
 import org.holdfast.customers.SourceFreshness;
+import org.holdfast.facts.intake.DeclaredFactsCheck;
 import org.holdfast.settings.HoldfastSettings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -41,8 +42,9 @@ class CrmSyncConfiguration {
             HttpSources httpSources,
             SourceFreshness freshness,
             TransactionTemplate transaction,
+            DeclaredFactsCheck declared,
             ImportAudit imports) {
-        return new CrmSync(target, httpSources, freshness, transaction, imports);
+        return new CrmSync(target, httpSources, freshness, transaction, declared, imports);
     }
 
     @Bean
@@ -51,7 +53,7 @@ class CrmSyncConfiguration {
     }
 
     @Bean
-    MappingFolder mappingFolder(HoldfastSettings settings) {
-        return new MappingFolder(settings.crm().dir());
+    MappingFolder mappingFolder(HoldfastSettings settings, DeclaredFactsCheck declared) {
+        return new MappingFolder(settings.crm().dir(), declared);
     }
 }

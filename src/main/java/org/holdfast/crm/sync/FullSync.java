@@ -2,7 +2,7 @@ package org.holdfast.crm.sync;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.holdfast.crm.jdbc.CrmDatabase;
@@ -12,6 +12,7 @@ import org.holdfast.crm.jdbc.ResultColumns;
 import org.holdfast.crm.jdbc.SourcePage;
 import org.holdfast.crm.jdbc.SourceRow;
 import org.holdfast.crm.mapping.FactCollection;
+import org.holdfast.crm.mapping.MappedCollection;
 import org.holdfast.crm.mapping.Mapping;
 import org.holdfast.crm.sync.merge.MissingCustomers;
 import org.holdfast.crm.sync.state.CrmSources.FullLoad;
@@ -48,7 +49,7 @@ final class FullSync {
         if (!resumed) {
             source.prepare(null, options.restart());
         }
-        Map<FactCollection, Long> counts = source.read(this::counts);
+        Map<MappedCollection, Long> counts = source.read(this::counts);
         limit.checkRows(target.ages().counts(mapping.name()), counts);
         FullLoad load = interrupted != null && resumed ? interrupted : begin(now);
         long number = target.sources().get(mapping.name()).fullNumber();
@@ -79,13 +80,13 @@ final class FullSync {
                 && now.isBefore(load.startedAt().plus(RESUMABLE));
     }
 
-    private Map<FactCollection, Long> counts(CrmSource open) {
-        Map<FactCollection, Long> counts = new EnumMap<>(FactCollection.class);
+    private Map<MappedCollection, Long> counts(CrmSource open) {
+        Map<MappedCollection, Long> counts = new LinkedHashMap<>();
         source.columns().forEach((factCollection, columns) -> counts.put(factCollection, open.count(columns)));
         return counts;
     }
 
-    private long total(Map<FactCollection, Long> counts) {
+    private long total(Map<MappedCollection, Long> counts) {
         return mapping.loads(FactCollection.CUSTOMERS)
                 ? counts.getOrDefault(FactCollection.CUSTOMERS, 0L)
                 : target.sourceCustomers().countStored();
@@ -153,7 +154,7 @@ final class FullSync {
         target.sourceCustomers().remove(mapping.name(), ids);
     }
 
-    private void finish(FullLoad load, Map<FactCollection, Long> counts, long number) {
+    private void finish(FullLoad load, Map<MappedCollection, Long> counts, long number) {
         session.transaction().run(() -> {
             String name = mapping.name();
             counts.forEach((collection, rows) -> target.ages().loaded(name, collection, load.startedAt(), rows));

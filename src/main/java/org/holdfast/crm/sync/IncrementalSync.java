@@ -7,6 +7,7 @@ import org.holdfast.crm.jdbc.CrmSource;
 import org.holdfast.crm.jdbc.ResultColumns;
 import org.holdfast.crm.jdbc.SourcePage;
 import org.holdfast.crm.mapping.FactCollection;
+import org.holdfast.crm.mapping.MappedCollection;
 import org.holdfast.crm.mapping.Mapping;
 import org.holdfast.crm.sync.state.CrmSources.State;
 import org.holdfast.crm.sync.state.SourceCustomers;
@@ -68,7 +69,7 @@ final class IncrementalSync {
 
     private void finish(Instant now, Instant clock) {
         session.transaction().run(() -> {
-            for (FactCollection collection : mapping.queries().keySet()) {
+            for (MappedCollection collection : mapping.queries().keySet()) {
                 if (mapping.follows(collection)) {
                     target.ages().loaded(mapping.name(), collection, now, null);
                 }

@@ -15,6 +15,8 @@ import org.holdfast.crm.jdbc.SourceFetch;
 import org.holdfast.crm.jdbc.SourcePage;
 import org.holdfast.crm.jdbc.SourceRecords;
 import org.holdfast.crm.mapping.FactCollection;
+import org.holdfast.crm.mapping.MappedCollection;
+import org.holdfast.crm.mapping.MappedList;
 import org.holdfast.crm.mapping.Mapping;
 import org.holdfast.crm.sync.merge.FactsAssembler;
 import org.holdfast.crm.sync.state.RejectedSourceRow;
@@ -163,7 +165,7 @@ final class PageWriter {
 
     /** Refuses a page whose rows look as if a table were being refilled or could no longer be read. */
     private void checkNotEmptied(Collection<SourceRecords> fetched, Map<String, Known> stored, Set<String> bad) {
-        for (FactCollection collection : mapping.queries().keySet()) {
+        for (MappedCollection collection : mapping.queries().keySet()) {
             if (collection != FactCollection.CUSTOMERS && collection != FactCollection.LINES && collection.isList()) {
                 checkNotEmptied(collection, fetched, stored, bad);
             }
@@ -171,13 +173,16 @@ final class PageWriter {
     }
 
     private void checkNotEmptied(
-            FactCollection collection, Collection<SourceRecords> fetched, Map<String, Known> stored, Set<String> bad) {
+            MappedCollection collection,
+            Collection<SourceRecords> fetched,
+            Map<String, Known> stored,
+            Set<String> bad) {
         long before = 0;
         long now = 0;
         for (SourceRecords each : fetched) {
             Known known = stored.get(each.id());
             if (known != null && !bad.contains(each.id()) && isOwner(known.facts(), collection)) {
-                before += known.facts().value(collection.field()) instanceof List<?> items ? items.size() : 0;
+                before += stored(known.facts(), collection);
                 now += each.rows(collection).size();
             }
         }
@@ -191,7 +196,16 @@ final class PageWriter {
         }
     }
 
-    private boolean isOwner(Customer facts, FactCollection collection) {
+    private static int stored(Customer facts, MappedCollection collection) {
+        if (collection instanceof MappedList list) {
+            return facts.lists() == null
+                    ? 0
+                    : facts.lists().getOrDefault(list.name(), List.of()).size();
+        }
+        return facts.value(collection.source()) instanceof List<?> items ? items.size() : 0;
+    }
+
+    private boolean isOwner(Customer facts, MappedCollection collection) {
         Provenance owner = facts.sources() == null ? null : facts.sources().get(collection.source());
         return owner != null && owner.from().equals(mapping.name());
     }

@@ -9,7 +9,7 @@ import org.holdfast.crm.jdbc.ResultColumns;
 import org.holdfast.crm.jdbc.SourceFetch;
 import org.holdfast.crm.jdbc.SourcePage;
 import org.holdfast.crm.jdbc.SourceRecords;
-import org.holdfast.crm.mapping.FactCollection;
+import org.holdfast.crm.mapping.MappedCollection;
 
 /** Loads a page of customers: fetches its rows and writes the facts. A page that is too large is split in halves. */
 final class PagedSync {
@@ -49,7 +49,7 @@ final class PagedSync {
     }
 
     private Map<String, SourceRecords> fetch(SourcePage page) {
-        Map<FactCollection, ResultColumns> columns = session.source().columns();
+        Map<MappedCollection, ResultColumns> columns = session.source().columns();
         return session.source().read(open -> page.fetch(new SourceFetch(open, columns)));
     }
 

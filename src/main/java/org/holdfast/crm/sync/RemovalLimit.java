@@ -3,7 +3,7 @@ package org.holdfast.crm.sync;
 import java.util.Locale;
 import java.util.Map;
 import org.holdfast.crm.jdbc.CrmException;
-import org.holdfast.crm.mapping.FactCollection;
+import org.holdfast.crm.mapping.MappedCollection;
 import org.holdfast.crm.mapping.Mapping;
 import org.holdfast.crm.sync.state.CollectionAges;
 
@@ -24,7 +24,7 @@ record RemovalLimit(Mapping mapping, boolean allowRemovals) {
      * @param before by {@linkplain CollectionAges#key key}
      * @throws CrmException if a query has far fewer rows than at the last full load
      */
-    void checkRows(Map<String, Long> before, Map<FactCollection, Long> counts) {
+    void checkRows(Map<String, Long> before, Map<MappedCollection, Long> counts) {
         counts.forEach((collection, count) -> {
             long had = before.getOrDefault(CollectionAges.key(collection), 0L);
             if (isExceeded(had - count, had)) {

@@ -3,14 +3,14 @@ package org.holdfast.crm.sync;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.holdfast.crm.jdbc.CrmException;
 import org.holdfast.crm.jdbc.CrmSource;
 import org.holdfast.crm.jdbc.ResultColumns;
-import org.holdfast.crm.mapping.FactCollection;
+import org.holdfast.crm.mapping.MappedCollection;
 import org.holdfast.crm.mapping.Mapping;
 import org.holdfast.diagnostics.Problem;
 import org.holdfast.diagnostics.Problems;
@@ -36,7 +36,7 @@ final class SourceConnection implements AutoCloseable {
     private final Clock clock;
     private final Instant deadline;
     private @Nullable CrmSource database;
-    private @Nullable Map<FactCollection, ResultColumns> columns;
+    private @Nullable Map<MappedCollection, ResultColumns> columns;
 
     /** @param opener opens the source; its argument throws an exception if the load has to end */
     SourceConnection(Mapping mapping, Function<Runnable, CrmSource> opener, SyncProgress progress, Clock clock) {
@@ -99,8 +99,8 @@ final class SourceConnection implements AutoCloseable {
     }
 
     /** Returns the columns of all queries. */
-    Map<FactCollection, ResultColumns> columns() {
-        Map<FactCollection, ResultColumns> known = columns;
+    Map<MappedCollection, ResultColumns> columns() {
+        Map<MappedCollection, ResultColumns> known = columns;
         if (known == null) {
             known = read(this::columns);
             columns = known;
@@ -108,9 +108,9 @@ final class SourceConnection implements AutoCloseable {
         return known;
     }
 
-    private Map<FactCollection, ResultColumns> columns(CrmSource open) {
+    private Map<MappedCollection, ResultColumns> columns(CrmSource open) {
         Problems problems = new Problems();
-        Map<FactCollection, ResultColumns> found = new EnumMap<>(FactCollection.class);
+        Map<MappedCollection, ResultColumns> found = new LinkedHashMap<>();
         mapping.queries().forEach((factCollection, query) -> {
             ResultColumns shape = open.shape(query, problems);
             if (shape != null) {

@@ -168,7 +168,7 @@ public class CsvImport {
                     + "; the folder must contain at least that file."
                     + (Files.isRegularFile(from) ? " " + from + " is a file; give the folder that contains it." : ""));
         }
-        return new CsvFolder(FolderFiles.of(from, declared.schema().lists().keySet()), now, declared, findings);
+        return new CsvFolder(FolderFiles.of(from, declared.schema().lists().values()), now, declared, findings);
     }
 
     private static MappedTables mapped(Path from, Mapping mapping) {

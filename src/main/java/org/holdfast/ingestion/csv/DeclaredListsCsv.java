@@ -1,6 +1,5 @@
 package org.holdfast.ingestion.csv;
 
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -8,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
+import org.holdfast.crm.mapping.MappedList;
 import org.holdfast.facts.declared.Attributes;
+import org.holdfast.facts.declared.DeclaredFields;
 import org.holdfast.facts.declared.DeclaredList;
 import org.holdfast.facts.intake.DeclaredFactsCheck;
 import org.holdfast.facts.json.FactsJson;
@@ -38,35 +39,39 @@ final class DeclaredListsCsv {
      * @param orphan returns why a row does not belong to a customer, by its owner; {@code null} if it does
      */
     void read(CsvTables files, BiFunction<String, CsvFile.Row, @Nullable RejectedRow> orphan) {
-        if (!(files instanceof FolderFiles folder)) {
-            // A mapping names the files of the collections that it knows.
-            return;
-        }
-        for (DeclaredList list : declared.schema().lists().values()) {
-            Path path = folder.file(list.name() + ".csv");
-            if (path != null) {
-                read(list, path, orphan);
+        for (MappedList list : files.lists()) {
+            List<CsvFile> tables = files.of(list, findings);
+            if (!tables.isEmpty()) {
+                read(list, tables, orphan);
             }
         }
     }
 
-    private void read(DeclaredList list, Path path, BiFunction<String, CsvFile.Row, @Nullable RejectedRow> orphan) {
+    private void read(
+            MappedList list, List<CsvFile> tables, BiFunction<String, CsvFile.Row, @Nullable RejectedRow> orphan) {
         Map<String, Map<Object, Attributes>> items = new HashMap<>();
-        Set<String> columns = new HashSet<>(list.fields().names());
+        Set<String> columns = new HashSet<>(fields(list).names());
         columns.add(OWNER);
-        boolean readable = new CsvFile(path, findings)
-                .read(
-                        columns,
-                        Set.of(OWNER, list.key()),
-                        row -> add(list, row, items, orphan),
-                        () -> incomplete(list).add(""));
+        boolean readable = true;
+        for (CsvFile table : tables) {
+            readable &= table.read(
+                    columns,
+                    Set.copyOf(list.required()),
+                    row -> add(list, row, items, orphan),
+                    () -> incomplete(list).add(""));
+        }
         if (readable) {
             lists.put(list.name(), items);
         }
     }
 
+    private DeclaredFields fields(MappedList list) {
+        DeclaredList known = declared.schema().list(list.name());
+        return known == null ? DeclaredFields.NONE : known.fields();
+    }
+
     private void add(
-            DeclaredList list,
+            MappedList list,
             CsvFile.Row row,
             Map<String, Map<Object, Attributes>> items,
             BiFunction<String, CsvFile.Row, @Nullable RejectedRow> orphan) {
@@ -77,12 +82,13 @@ final class DeclaredListsCsv {
             return;
         }
         try {
-            Attributes item = FactsJson.read(RowConverter.declared(list.fields(), row), Attributes.class);
+            Attributes item = FactsJson.read(RowConverter.declared(fields(list), row), Attributes.class);
             declared.checkList(list.name(), List.of(item));
             Map<Object, Attributes> own = items.computeIfAbsent(owner, key -> new LinkedHashMap<>());
-            Object key = item.sent(list.key());
+            Object key = list.key() == null ? item : item.sent(list.key());
             if (key != null && own.putIfAbsent(key, item) != null) {
-                throw new InvalidInput(list.key(), "\"" + key + "\" appears twice for this customer");
+                throw new InvalidInput(
+                        list.key() == null ? "" : list.key(), "\"" + key + "\" appears twice for this customer");
             }
         } catch (InvalidInput e) {
             incomplete(list).add(owner);
@@ -91,7 +97,7 @@ final class DeclaredListsCsv {
         }
     }
 
-    private Set<String> incomplete(DeclaredList list) {
+    private Set<String> incomplete(MappedList list) {
         return incomplete.computeIfAbsent(list.name(), name -> new HashSet<>());
     }
 

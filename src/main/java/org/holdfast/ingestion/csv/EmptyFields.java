@@ -9,7 +9,7 @@ import org.holdfast.crm.mapping.Mapping;
 /**
  * What empty cells do to stored facts.
  *
- * @param cleared fields of the customer that an empty cell empties
+ * @param cleared fields and attributes of the customer that an empty cell empties
  * @param kept collections in whose records the stored value of a field stays if its cell is empty
  */
 record EmptyFields(Set<String> cleared, Set<String> kept) {
@@ -25,9 +25,9 @@ record EmptyFields(Set<String> cleared, Set<String> kept) {
             if (file.empty() == FileQuery.EmptyCells.CLEAR && collection == FactCollection.CUSTOMERS) {
                 cleared.addAll(file.fields().keySet());
             } else if (file.empty() == FileQuery.EmptyCells.CLEAR && collection == FactCollection.MEMBERSHIP) {
-                cleared.add(collection.field());
+                cleared.add(collection.source());
             } else if (file.empty() == FileQuery.EmptyCells.KEEP) {
-                kept.add(collection.field());
+                kept.add(collection.source());
             }
         });
         return new EmptyFields(cleared, kept);

@@ -3,19 +3,24 @@ package org.holdfast.ingestion.csv;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.holdfast.crm.mapping.FactCollection;
+import org.holdfast.crm.mapping.MappedCollection;
+import org.holdfast.crm.mapping.MappedList;
 import org.holdfast.diagnostics.DidYouMean;
+import org.holdfast.facts.declared.DeclaredList;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the files of a folder by name, ignoring case, and reports tables that are not read. */
 final class FolderFiles implements CsvTables {
 
     static final String CUSTOMERS = "customers.csv";
+    private static final String ENDING = ".csv";
     private static final Set<String> NAMES = Set.of(
             CUSTOMERS,
             "consents.csv",
@@ -32,23 +37,29 @@ final class FolderFiles implements CsvTables {
     /** The names of all files that are read. */
     private final Set<String> known;
 
-    private FolderFiles(List<Path> files, Set<String> known) {
+    private final List<MappedList> lists;
+
+    private FolderFiles(List<Path> files, Set<String> known, List<MappedList> lists) {
         this.files = files;
         this.known = known;
+        this.lists = lists;
     }
 
     static FolderFiles of(Path folder) {
-        return of(folder, Set.of());
+        return of(folder, List.of());
     }
 
-    /** @param lists names of declared lists, each with a file of its own */
-    static FolderFiles of(Path folder, Set<String> lists) {
+    /** @param lists declared lists, each with a file of its own */
+    static FolderFiles of(Path folder, Collection<DeclaredList> lists) {
         Set<String> known = new TreeSet<>(NAMES);
-        lists.forEach(list -> known.add(list + ".csv"));
+        lists.forEach(list -> known.add(list.name() + ENDING));
+        List<MappedList> mapped = lists.stream()
+                .map(list -> new MappedList(list.name(), list.key()))
+                .toList();
         try (Stream<Path> all = Files.list(folder)) {
-            return new FolderFiles(all.filter(Files::isRegularFile).sorted().toList(), known);
+            return new FolderFiles(all.filter(Files::isRegularFile).sorted().toList(), known, mapped);
         } catch (IOException e) {
-            return new FolderFiles(List.of(), known);
+            return new FolderFiles(List.of(), known, mapped);
         }
     }
 
@@ -65,14 +76,22 @@ final class FolderFiles implements CsvTables {
     }
 
     @Override
-    public List<CsvFile> of(FactCollection collection, ImportFindings findings) {
+    public List<CsvFile> of(MappedCollection collection, ImportFindings findings) {
         Path file = file(name(collection));
         return file == null ? List.of() : List.of(new CsvFile(file, findings));
     }
 
     @Override
-    public String name(FactCollection collection) {
+    public String name(MappedCollection collection) {
+        if (collection instanceof MappedList list) {
+            return list.name() + ENDING;
+        }
         return collection == FactCollection.LINES ? "order-lines.csv" : collection + ".csv";
+    }
+
+    @Override
+    public List<MappedList> lists() {
+        return lists.stream().filter(list -> file(name(list)) != null).toList();
     }
 
     /** Returns whether a name is that of a table. */

@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import org.holdfast.crm.mapping.FactCollection;
 import org.holdfast.crm.mapping.FileQuery;
 import org.holdfast.crm.mapping.FilesSource;
+import org.holdfast.crm.mapping.MappedCollection;
+import org.holdfast.crm.mapping.MappedList;
 import org.holdfast.crm.mapping.MappedQuery;
 import org.holdfast.crm.mapping.Mapping;
 
@@ -44,7 +46,7 @@ final class MappedTables implements CsvTables {
     }
 
     /** Returns the files of a query, by name. */
-    List<Path> files(FactCollection collection) {
+    List<Path> files(MappedCollection collection) {
         return mapping.query(collection).stream()
                 .flatMap(query -> matching(((FileQuery) query.from()).file()))
                 .toList();
@@ -57,7 +59,7 @@ final class MappedTables implements CsvTables {
     }
 
     @Override
-    public List<CsvFile> of(FactCollection collection, ImportFindings findings) {
+    public List<CsvFile> of(MappedCollection collection, ImportFindings findings) {
         MappedQuery query = mapping.queries().get(collection);
         if (query == null) {
             return List.of();
@@ -79,7 +81,15 @@ final class MappedTables implements CsvTables {
     }
 
     @Override
-    public String name(FactCollection collection) {
+    public List<MappedList> lists() {
+        return mapping.queries().keySet().stream()
+                .filter(MappedList.class::isInstance)
+                .map(MappedList.class::cast)
+                .toList();
+    }
+
+    @Override
+    public String name(MappedCollection collection) {
         return mapping.query(collection)
                 .map(query -> ((FileQuery) query.from()).file())
                 .orElse(collection + ".csv");

@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.holdfast.crm.mapping.MappedField;
 import org.holdfast.facts.declared.Attributes;
 import org.holdfast.facts.declared.DeclaredFact;
 import org.holdfast.facts.declared.DeclaredFields;
 import org.holdfast.facts.declared.FactOwner;
 import org.holdfast.facts.intake.DeclaredFactsCheck;
+import org.holdfast.facts.intake.WordsCell;
 import org.holdfast.facts.json.FactsJson;
 import org.holdfast.facts.validation.InvalidInput;
 import org.holdfast.facts.validation.NumberLimits;
@@ -120,23 +122,33 @@ final class RowConverter<T extends Record> {
     /** Returns the non-empty cells of declared facts as JSON, each in its type. */
     static ObjectNode declared(DeclaredFields facts, CsvFile.Row row) {
         ObjectNode values = FactsJson.mapper().createObjectNode();
+        RowMapping mapping = row.mapping();
         for (DeclaredFact fact : facts.all()) {
             String cell = row.cell(fact.name());
-            if (cell == null) {
-                continue;
+            if (cell != null) {
+                declared(values, fact, mapping == null ? cell : mapping.canonical(type(fact), fact.name(), cell));
             }
-            switch (fact.type()) {
-                case NUMBER, MONEY -> put(values, fact.name(), BigDecimal.class, cell);
-                case FLAG -> put(values, fact.name(), Boolean.class, cell);
-                case WORDS ->
-                    Arrays.stream(cell.split(","))
-                            .map(String::strip)
-                            .filter(word -> !word.isEmpty())
-                            .forEach(values.withArrayProperty(fact.name())::add);
-                case TEXT, CHOICE, DATE, INSTANT -> values.put(fact.name(), cell);
+        }
+        for (String undeclared : mapping == null ? Set.<String>of() : mapping.undeclared()) {
+            String cell = row.cell(undeclared);
+            if (cell != null) {
+                values.put(undeclared, cell);
             }
         }
         return values;
+    }
+
+    private static Class<?> type(DeclaredFact fact) {
+        return MappedField.of(fact).type();
+    }
+
+    private static void declared(ObjectNode values, DeclaredFact fact, String cell) {
+        switch (fact.type()) {
+            case NUMBER, MONEY -> put(values, fact.name(), BigDecimal.class, cell);
+            case FLAG -> put(values, fact.name(), Boolean.class, cell);
+            case WORDS -> WordsCell.words(cell).forEach(values.withArrayProperty(fact.name())::add);
+            case TEXT, CHOICE, DATE, INSTANT -> values.put(fact.name(), cell);
+        }
     }
 
     /**

@@ -11,6 +11,8 @@ import org.holdfast.crm.mapping.CellNotation;
 import org.holdfast.crm.mapping.FactCollection;
 import org.holdfast.crm.mapping.FieldTemplate;
 import org.holdfast.crm.mapping.FileQuery;
+import org.holdfast.crm.mapping.MappedCollection;
+import org.holdfast.crm.mapping.MappedList;
 import org.holdfast.crm.mapping.MappedQuery;
 import org.holdfast.crm.mapping.Mapping;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +24,14 @@ import org.jspecify.annotations.Nullable;
 final class RowMapping {
 
     private final CellNotation notation;
-    private final FactCollection collected;
+    private final MappedCollection collected;
     private final boolean firstOnly;
     private final Map<String, FieldTemplate> fields = new LinkedHashMap<>();
     private final Map<String, Map<String, String>> translations = new LinkedHashMap<>();
     private final Map<String, String> defaults = new LinkedHashMap<>();
+    /** The fields that are not declared, but stored. */
+    private final Set<String> undeclared = new LinkedHashSet<>();
+
     private final Set<List<String>> seen = new HashSet<>();
 
     RowMapping(Mapping mapping, MappedQuery query) {
@@ -47,12 +52,15 @@ final class RowMapping {
         ((FileQuery) query.from()).fields().forEach((field, column) -> {
             if (prefix.isEmpty() || !query.collected().links().contains(field)) {
                 fields.put(prefix + field, column);
+                if (!query.fields().all().containsKey(field)) {
+                    undeclared.add(prefix + field);
+                }
             }
         });
         query.translate().forEach((field, values) -> translations.put(prefix + field, values));
     }
 
-    private void defaults(Mapping.Defaults values, FactCollection collection) {
+    private void defaults(Mapping.Defaults values, MappedCollection collection) {
         if (collection == FactCollection.CUSTOMERS) {
             putDefault("timeZone", values.timeZone());
             putDefault("language", values.language());
@@ -73,6 +81,11 @@ final class RowMapping {
         Set<String> all = new LinkedHashSet<>(fields.keySet());
         all.addAll(defaults.keySet());
         return List.copyOf(all);
+    }
+
+    /** Returns the fields that are not declared, but stored. */
+    Set<String> undeclared() {
+        return undeclared;
     }
 
     /** Returns the columns that the file must have. */
@@ -109,8 +122,9 @@ final class RowMapping {
 
     /** Returns whether a row repeats an id of which only the first row counts. */
     boolean isRepeated(CsvFile.Row row) {
+        String id = collected instanceof MappedList list && list.key() != null ? list.key() : "id";
         return firstOnly
-                && !seen.add(List.of(row.cellOrEmpty("customerId"), row.cellOrEmpty("source"), row.cellOrEmpty("id")));
+                && !seen.add(List.of(row.cellOrEmpty("customerId"), row.cellOrEmpty("source"), row.cellOrEmpty(id)));
     }
 
     /** Returns a cell in the notation of the facts. */

@@ -55,16 +55,38 @@ final class StoredFactsMerge {
                 values.put(field, field.equals("orders") ? withLines(all, earlier) : all);
             }
         }
-        if (fresh.attributes() != null && stored.attributes() != null) {
-            values.put("attributes", stored.attributes().with(fresh.attributes().values()));
+        if (stored.attributes() != null) {
+            values.put("attributes", attributes(fresh.attributes(), stored.attributes(), empty));
         }
         if (fresh.lists() != null && stored.lists() != null) {
-            values.put("lists", lists(fresh.lists(), stored.lists(), schema, isIncomplete));
+            values.put("lists", lists(fresh.lists(), stored.lists(), schema, empty, isIncomplete));
         }
         Map<String, Object> sources = new HashMap<>(stored.sources() == null ? Map.of() : stored.sources());
         sources.putAll(fresh.sources() == null ? Map.of() : fresh.sources());
         values.put("sources", sources);
         return fresh.with(values);
+    }
+
+    /** Returns the stored attributes with those of the files; what an empty cell empties is removed. */
+    private static @Nullable Attributes attributes(@Nullable Attributes fresh, Attributes stored, EmptyFields empty) {
+        Map<String, @Nullable Object> changes = new HashMap<>();
+        empty.cleared().forEach(field -> changes.put(field, null));
+        if (fresh != null) {
+            changes.putAll(fresh.values());
+        }
+        Attributes all = stored.with(changes);
+        return all.isEmpty() ? null : all;
+    }
+
+    /** Completes the items of a declared list by what is stored of those with the same key. */
+    private static List<Attributes> completed(List<Attributes> fresh, List<Attributes> stored, String key) {
+        return fresh.stream()
+                .map(item -> stored.stream()
+                        .filter(each -> Objects.equals(each.sent(key), item.sent(key)))
+                        .findFirst()
+                        .map(each -> each.with(item.values()))
+                        .orElse(item))
+                .toList();
     }
 
     /** Completes records by what is stored of those with the same id. */
@@ -81,7 +103,11 @@ final class StoredFactsMerge {
             return fresh;
         }
         ObjectNode fields = FactRecords.fields(stored);
-        fields.setAll(FactRecords.fields(fresh));
+        ObjectNode told = FactRecords.fields(fresh);
+        if (fields.get("attributes") instanceof ObjectNode known && told.get("attributes") instanceof ObjectNode own) {
+            told.set("attributes", known.deepCopy().setAll(own));
+        }
+        fields.setAll(told);
         return FactsJson.read(fields, fresh.getClass());
     }
 
@@ -89,12 +115,19 @@ final class StoredFactsMerge {
             Map<String, List<Attributes>> fresh,
             Map<String, List<Attributes>> stored,
             FactsSchema schema,
+            EmptyFields empty,
             Predicate<String> isIncomplete) {
         Map<String, List<Attributes>> all = new HashMap<>(stored);
         fresh.forEach((name, items) -> {
             DeclaredList list = schema.list(name);
             List<Attributes> before = stored.getOrDefault(name, List.of());
-            all.put(name, list == null || !isIncomplete.test(name) ? items : both(items, before, list.key()));
+            if (list == null) {
+                all.put(name, items);
+                return;
+            }
+            List<Attributes> told =
+                    empty.kept().contains(FactRecords.LISTS + name) ? completed(items, before, list.key()) : items;
+            all.put(name, isIncomplete.test(name) ? both(told, before, list.key()) : told);
         });
         return all;
     }

@@ -16,7 +16,12 @@ class MappingCheckPrinterTest {
 
     private static SourceRow row(String owner, String fields) {
         return new SourceRow(
-                owner, null, null, (ObjectNode) FactsJson.mapper().readTree(fields.replace('\'', '"')), List.of());
+                owner,
+                null,
+                null,
+                null,
+                (ObjectNode) FactsJson.mapper().readTree(fields.replace('\'', '"')),
+                List.of());
     }
 
     private static MappingCheck.Tried orders(List<SourceRow> rows, List<MappingCheck.Misfit> misfits) {

@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Map;
 import org.holdfast.Database;
 import org.holdfast.crm.mapping.FactCollection;
+import org.holdfast.crm.mapping.MappedCollection;
 import org.holdfast.crm.mapping.Mapping;
 import org.holdfast.crm.mapping.file.MappingReader;
 import org.holdfast.diagnostics.Problems;
+import org.holdfast.facts.intake.DeclaredFactsChecks;
 import org.holdfast.facts.json.FactsJson;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -30,7 +32,7 @@ class MappingCheckIT {
 
     private final Problems problems = new Problems();
 
-    private Map<FactCollection, MappingCheck.Tried> check(String queries) {
+    private Map<MappedCollection, MappingCheck.Tried> check(String queries) {
         String url = database == Database.H2 ? "jdbc:h2:mem:check" : database.emptyUrl();
         Mapping mapping = MappingReader.read(
                 "shop",
@@ -38,7 +40,8 @@ class MappingCheckIT {
                 "url: " + url + "\nuser: " + (database == Database.H2 ? "sa" : "postgres")
                         + "\nzone: Europe/Chisinau\nqueries:\n" + queries.indent(2),
                 problems,
-                name -> null);
+                name -> null,
+                DeclaredFactsChecks.none());
         assertThat(problems.list()).isEmpty();
         return MappingCheck.run(mapping, new Drivers(Path.of("crm")), problems, 10);
     }
@@ -180,7 +183,7 @@ class MappingCheckIT {
     void manyTypesOfColumnsAreReadAndValuesAreTranslated() {
         String flag = "select 5 as customerid, 'EMAIL' as channel, 'Werbung' as purpose, 1 as given, "
                 + "'2026-03-01 10:00' as at";
-        Map<FactCollection, MappingCheck.Tried> tried = check("""
+        Map<MappedCollection, MappingCheck.Tried> tried = check("""
                 consents: { sql: "%s union all select 6, 'sms', 'Service', 0, '2026-03-01T10:00:00Z'", \
                   translate: { purpose: { Werbung: marketing } } }
                 interactions: |
@@ -239,7 +242,8 @@ class MappingCheckIT {
                 "shop.yaml",
                 "url: " + url + "\nzone: UTC\nqueries: { customers: select 1 as id }",
                 new Problems(),
-                name -> null);
+                name -> null,
+                DeclaredFactsChecks.none());
         CrmDatabase.open(mapping, new Drivers(Path.of("crm"))).close();
     }
 }

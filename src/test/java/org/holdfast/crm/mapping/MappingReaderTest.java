@@ -10,6 +10,10 @@ import java.util.Map;
 import org.holdfast.crm.mapping.file.MappingFolder;
 import org.holdfast.crm.mapping.file.MappingReader;
 import org.holdfast.diagnostics.Problems;
+import org.holdfast.facts.intake.DeclaredFactsCheck;
+import org.holdfast.facts.intake.DeclaredFactsChecks;
+import org.holdfast.rules.Books;
+import org.holdfast.rules.declared.DeclaredBook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +36,7 @@ class MappingReaderTest {
     private final Problems problems = new Problems();
 
     private Mapping read(String text) {
-        return MappingReader.read("shop", "shop.yaml", text, problems, ENVIRONMENT::get);
+        return MappingReader.read("shop", "shop.yaml", text, problems, ENVIRONMENT::get, DeclaredFactsChecks.none());
     }
 
     private List<String> messages() {
@@ -222,7 +226,7 @@ class MappingReaderTest {
         Files.writeString(folder.resolve("shop.yaml"), Files.readString(Path.of("crm/example.yaml.txt")));
         Files.writeString(folder.resolve("api.yaml"), VALID);
         Files.write(folder.resolve("latin.yaml"), new byte[] {(byte) 0xe4, 'x'});
-        MappingFolder read = new MappingFolder(folder, ENVIRONMENT::get);
+        MappingFolder read = new MappingFolder(folder, ENVIRONMENT::get, DeclaredFactsChecks.none());
 
         assertThat(read.read(null)).extracting(MappingFolder.Read::name).containsExactly("api", "latin", "shop");
         assertThat(read.read("api").get(0).problems().toString()).contains("is reserved for facts from other senders");
@@ -232,5 +236,46 @@ class MappingReaderTest {
         assertThat(read.read("shap").get(0).problems().toString())
                 .contains("There is no such file")
                 .contains("Maybe \"shop\"");
+    }
+
+    private static final String OWN = """
+            kind: files
+            zone: UTC
+            queries:
+              customers: { file: c.csv, fields: { id: No, plan: Tariff, contractEnd: Ends } }
+              lists.vehicl: { file: v.csv, fields: { customerId: No, plate: Plate } }
+              lists.vehicle: { file: v.csv, fields: { customerId: No, milage: Km } }
+              consents: { file: c.csv, fields: { customerId: No, plan: Tariff } }
+            """;
+
+    private static List<String> problems(DeclaredFactsCheck declared) {
+        Problems found = new Problems();
+        MappingReader.read("shop", "shop.yaml", OWN, found, ENVIRONMENT::get, declared);
+        return found.list().stream().map(Object::toString).toList();
+    }
+
+    @Test
+    void aFactThatIsNotDeclaredIsRefusedWithTheOneThatMayBeMeant() {
+        assertThat(problems(DeclaredFactsChecks.of(Books.facts(DeclaredBook.FACTS))))
+                .satisfiesExactlyInAnyOrder(
+                        each -> assertThat(each).contains("\"contractEnd\" is not a field", "Maybe \"contractEnds\""),
+                        each -> assertThat(each).contains("The list \"vehicl\" is not declared", "Maybe \"vehicle\""),
+                        each -> assertThat(each).contains("\"milage\" is not a field of lists.vehicle", "\"mileage\""),
+                        each -> assertThat(each).contains("The field \"plate\" of lists.vehicle is missing"),
+                        each -> assertThat(each).contains("\"plan\" is not a field of consents"));
+        assertThat(problems(DeclaredFactsChecks.none()))
+                .anyMatch(each -> each.contains("\"plan\" is not a field of customers") && each.contains("facts.yaml"))
+                .anyMatch(each -> each.contains("\"vehicle\" is not declared"));
+    }
+
+    @Test
+    void aFactThatIsNotDeclaredIsAWarningIfItIsToBeStored() {
+        assertThat(problems(DeclaredFactsChecks.ignoring(Books.facts(DeclaredBook.FACTS))))
+                .satisfiesExactlyInAnyOrder(
+                        each -> assertThat(each).contains("warning", "\"contractEnd\" of customers is not declared"),
+                        each -> assertThat(each).contains("warning", "\"plate\" of lists.vehicl is not declared"),
+                        each -> assertThat(each).contains("warning", "\"milage\" of lists.vehicle is not declared"),
+                        each -> assertThat(each).contains("The field \"plate\" of lists.vehicle is missing"),
+                        each -> assertThat(each).contains("\"plan\" is not a field of consents"));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.holdfast.crm.mapping.file.MappingFolder;
 import org.holdfast.crm.mapping.http.HttpSource;
+import org.holdfast.facts.intake.DeclaredFactsChecks;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,14 +46,15 @@ class ShippedMappingsTest {
     }
 
     private static MappingFolder folder(Path path) {
-        return new MappingFolder(path, variable -> null);
+        return new MappingFolder(path, variable -> null, DeclaredFactsChecks.none());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"hubspot", "odoo", "shopify", "tryton"})
     void examplesOverHttpAreValidAndSayWhetherTheyWereTried(String name) throws Exception {
         Path path = Path.of("integrations/http");
-        MappingFolder.Read read = new MappingFolder(path, variable -> "secret-of-" + variable)
+        MappingFolder.Read read = new MappingFolder(
+                        path, variable -> "secret-of-" + variable, DeclaredFactsChecks.none())
                 .read(name)
                 .get(0);
 

@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.holdfast.Database;
 import org.holdfast.audit.AuditTrails;
 import org.holdfast.crm.http.Fetches;
@@ -30,6 +31,9 @@ import org.holdfast.customers.CustomerStore;
 import org.holdfast.customers.CustomerStores;
 import org.holdfast.customers.SourceFreshness;
 import org.holdfast.facts.Customer;
+import org.holdfast.facts.declared.FactsSchema;
+import org.holdfast.facts.intake.DeclaredFactsCheck;
+import org.holdfast.facts.intake.DeclaredFactsChecks;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A CRM database with mapping files, and the loads from it, without Spring. */
@@ -76,6 +80,10 @@ final class CrmFixture {
 
     final MovedClock clock = new MovedClock();
     final Map<String, String> environment = new TreeMap<>();
+    /** What the rule book declares. */
+    final AtomicReference<FactsSchema> facts = new AtomicReference<>(FactsSchema.EMPTY);
+
+    private final DeclaredFactsCheck declared = DeclaredFactsChecks.of(facts::get);
     private final SourceFreshness ages;
 
     /** Holdfast's database and that of the CRM, shared by all tests of a database because creating them is slow. */
@@ -131,7 +139,7 @@ final class CrmFixture {
                 (ids, now) -> redecided.addAll(ids),
                 clock);
         HttpSources http = new HttpSources(new StagedRows(own.jdbc()), new Fetches(own.jdbc()), waits::add, clock);
-        this.loading = new CrmSync(target, http, ages, own.transaction(), AuditTrails.imports(own, clock));
+        this.loading = new CrmSync(target, http, ages, own.transaction(), declared, AuditTrails.imports(own, clock));
         mapping("shop", MAPPING.formatted(url, user(url)));
     }
 
@@ -148,7 +156,7 @@ final class CrmFixture {
     }
 
     MappingFolder.Read file(String name) {
-        return new MappingFolder(folder, environment::get).read(name).get(0);
+        return new MappingFolder(folder, environment::get, declared).read(name).get(0);
     }
 
     SyncReport load() {

@@ -17,6 +17,7 @@ import org.holdfast.crm.http.HttpSources;
 import org.holdfast.crm.jdbc.CrmException;
 import org.holdfast.crm.jdbc.MappingCheck;
 import org.holdfast.crm.mapping.FactCollection;
+import org.holdfast.crm.mapping.MappedCollection;
 import org.holdfast.crm.mapping.Mapping;
 import org.holdfast.crm.sync.state.CrmPersonalData;
 import org.holdfast.diagnostics.Problems;
@@ -157,7 +158,7 @@ class HttpSyncIT {
         Mapping mapping = Objects.requireNonNull(fixture.file("cloud").mapping());
         Problems problems = new Problems();
 
-        Map<FactCollection, MappingCheck.Tried> tried =
+        Map<MappedCollection, MappingCheck.Tried> tried =
                 MappingCheck.run(mapping, HttpSources.sample(mapping), problems, 10);
 
         assertThat(problems.list()).isEmpty();

@@ -14,6 +14,7 @@ import org.holdfast.crm.mapping.file.MappingFolder;
 import org.holdfast.crm.sync.CrmSync;
 import org.holdfast.crm.sync.SyncProgress;
 import org.holdfast.crm.sync.SyncReport;
+import org.holdfast.facts.intake.DeclaredFactsChecks;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -232,8 +233,9 @@ class TrytonIT {
     /** Loads with the shipped mapping file, as the command does: everything the first time, then only changes. */
     private static SyncReport load() {
         Map<String, String> variables = Map.of("TRYTON_DB_URL", tryton.jdbcUrl(), "TRYTON_DB_USER", "postgres");
-        MappingFolder.Read file =
-                new MappingFolder(CRM, variables::get).read("tryton").get(0);
+        MappingFolder.Read file = new MappingFolder(CRM, variables::get, DeclaredFactsChecks.none())
+                .read("tryton")
+                .get(0);
         return server.bean(CrmSync.class)
                 .load(file, new Drivers(CRM), CrmSync.Options.SCHEDULED, AuditTrails.TESTER, SyncProgress.NONE);
     }

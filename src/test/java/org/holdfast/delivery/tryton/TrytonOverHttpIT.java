@@ -13,6 +13,7 @@ import org.holdfast.crm.mapping.file.MappingFolder;
 import org.holdfast.crm.sync.CrmSync;
 import org.holdfast.crm.sync.SyncProgress;
 import org.holdfast.crm.sync.SyncReport;
+import org.holdfast.facts.intake.DeclaredFactsChecks;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -72,7 +73,7 @@ class TrytonOverHttpIT {
     }
 
     private static MappingFolder folder() {
-        return new MappingFolder(folder, name -> Tryton.PASSWORD);
+        return new MappingFolder(folder, name -> Tryton.PASSWORD, DeclaredFactsChecks.none());
     }
 
     @AfterAll

@@ -25,6 +25,7 @@ import org.holdfast.delivery.DecisionSamples;
 import org.holdfast.delivery.DeliveryResult;
 import org.holdfast.delivery.OutboxMessage;
 import org.holdfast.diagnostics.Problems;
+import org.holdfast.facts.intake.DeclaredFactsChecks;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -117,7 +118,12 @@ class WriteBackTargetIT {
         Problems problems = new Problems();
         String url = "http://localhost:" + server.getAddress().getPort();
         Mapping mapping = MappingReader.read(
-                "cloud", "cloud.yaml", MAPPING.formatted(url, writeBack), problems, Map.of("KEY", "k-1")::get);
+                "cloud",
+                "cloud.yaml",
+                MAPPING.formatted(url, writeBack),
+                problems,
+                Map.of("KEY", "k-1")::get,
+                DeclaredFactsChecks.none());
         assertThat(problems.list()).isEmpty();
         target = new WriteBackTarget(
                 Objects.requireNonNull(mapping),

@@ -1,5 +1,6 @@
 package org.holdfast.facts.intake;
 
+import java.util.function.Supplier;
 import org.holdfast.facts.declared.FactsSchema;
 
 /** Checks of declared facts for tests without a rule book. */
@@ -13,6 +14,16 @@ public final class DeclaredFactsChecks {
     }
 
     public static DeclaredFactsCheck of(FactsSchema schema) {
-        return new DeclaredFactsCheck(() -> schema, Undeclared.REFUSE);
+        return of(() -> schema);
+    }
+
+    /** Returns a check for a rule book that changes. */
+    public static DeclaredFactsCheck of(Supplier<FactsSchema> live) {
+        return new DeclaredFactsCheck(live, Undeclared.REFUSE);
+    }
+
+    /** Returns a check that stores what is not declared. */
+    public static DeclaredFactsCheck ignoring(FactsSchema schema) {
+        return new DeclaredFactsCheck(() -> schema, Undeclared.IGNORE);
     }
 }

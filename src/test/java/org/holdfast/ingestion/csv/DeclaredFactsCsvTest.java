@@ -7,8 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.holdfast.crm.mapping.Mapping;
+import org.holdfast.crm.mapping.file.MappingReader;
+import org.holdfast.diagnostics.Problems;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.declared.FactsSchema;
+import org.holdfast.facts.intake.DeclaredFactsCheck;
 import org.holdfast.facts.intake.DeclaredFactsChecks;
 import org.holdfast.facts.json.FactsJson;
 import org.holdfast.rules.Books;
@@ -27,7 +33,7 @@ class DeclaredFactsCsvTest {
 
     private List<Customer> read() {
         return new CsvFolder(
-                        FolderFiles.of(folder, SCHEMA.lists().keySet()),
+                        FolderFiles.of(folder, SCHEMA.lists().values()),
                         Instant.EPOCH,
                         DeclaredFactsChecks.of(SCHEMA),
                         findings)
@@ -104,5 +110,47 @@ class DeclaredFactsCsvTest {
         assertThat(complete.lists()).hasToString("{pet=[], vehicle=[{mileage=1, plate=A}]}");
         Customer incomplete = StoredFactsMerge.of(fresh, stored, SCHEMA, EmptyFields.NONE, "vehicle"::equals);
         assertThat(incomplete.lists()).hasToString("{pet=[], vehicle=[{mileage=1, plate=A}, {plate=B}]}");
+    }
+
+    @Test
+    void anEmptyCellMeansForDeclaredFactsWhatTheMappingSays() {
+        Customer stored = FactsJson.read("{\"id\":\"c\",\"attributes\":{\"plan\":\"plus\",\"vegan\":true},"
+                + "\"orders\":[{\"id\":\"o\",\"placedAt\":\"2026-03-01\",\"attributes\":{\"giftWrapped\":true}}],"
+                + "\"lists\":{\"vehicle\":[{\"plate\":\"A\",\"mileage\":5},{\"plate\":\"B\"}]}}");
+        Customer fresh =
+                FactsJson.read("{\"id\":\"c\",\"orders\":[{\"id\":\"o\",\"placedAt\":\"2026-03-01\",\"attributes\":"
+                        + "{\"deliverySlot\":\"2026-03-12T10:00:00Z\"}}],\"lists\":{\"vehicle\":[{\"plate\":\"A\"}]}}");
+
+        Customer cleared = StoredFactsMerge.of(
+                fresh, stored, SCHEMA, new EmptyFields(Set.of("id", "plan"), Set.of()), list -> false);
+        assertThat(cleared.attributes()).hasToString("{vegan=true}");
+        assertThat(cleared.lists()).hasToString("{vehicle=[{plate=A}]}");
+        Customer kept = StoredFactsMerge.of(
+                fresh, stored, SCHEMA, new EmptyFields(Set.of(), Set.of("orders", "lists.vehicle")), list -> false);
+        assertThat(kept.attributes()).hasToString("{plan=plus, vegan=true}");
+        assertThat(kept.lists()).hasToString("{vehicle=[{mileage=5, plate=A}]}");
+        assertThat(kept.orders().get(0).attributes())
+                .hasToString("{deliverySlot=2026-03-12T10:00:00Z, giftWrapped=true}");
+    }
+
+    @Test
+    void aMappingStoresWhatIsNotDeclaredIfItIsToBeIgnored() throws IOException {
+        file("people.csv", "No,Shoe\nc-1,38\n");
+        file("pets.csv", "No,Pet\nc-1,Rex\nc-1,Tom\n");
+        DeclaredFactsCheck ignoring = DeclaredFactsChecks.ignoring(SCHEMA);
+        Mapping mapping = Objects.requireNonNull(MappingReader.read(
+                "files",
+                "files.yaml",
+                "kind: files\nzone: UTC\nqueries:\n  customers: { file: people.csv, fields: { id: No, shoe: Shoe } }\n"
+                        + "  lists.pet: { file: pets.csv, fields: { customerId: No, name: Pet } }\n",
+                new Problems(),
+                name -> null,
+                ignoring));
+
+        CsvImports.Contents contents = CsvImports.read(folder, mapping, ignoring);
+
+        assertThat(contents.rejected()).isEmpty();
+        assertThat(contents.customers().get(0).attributes()).hasToString("{shoe=38}");
+        assertThat(contents.customers().get(0).lists()).hasToString("{pet=[{name=Rex}, {name=Tom}]}");
     }
 }

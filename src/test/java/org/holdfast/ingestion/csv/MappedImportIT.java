@@ -23,6 +23,7 @@ import org.holdfast.customers.CustomerStores;
 import org.holdfast.diagnostics.Problems;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.Order;
+import org.holdfast.facts.intake.DeclaredFactsChecks;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -99,7 +100,8 @@ class MappedImportIT {
 
     private static Mapping mapping(String text) {
         Problems problems = new Problems();
-        Mapping mapping = MappingReader.read("files", "files.yaml", text, problems, name -> null);
+        Mapping mapping =
+                MappingReader.read("files", "files.yaml", text, problems, name -> null, DeclaredFactsChecks.none());
         assertThat(problems.list()).isEmpty();
         return Objects.requireNonNull(mapping);
     }

@@ -15,6 +15,7 @@ import org.holdfast.diagnostics.DidYouMean;
 import org.holdfast.diagnostics.Problem;
 import org.holdfast.diagnostics.Problems;
 import org.holdfast.diagnostics.SourceLocation;
+import org.holdfast.facts.intake.DeclaredFactsCheck;
 import org.holdfast.rules.files.BookSource;
 import org.jspecify.annotations.Nullable;
 
@@ -29,13 +30,20 @@ public final class MappingFolder {
 
     private final Path folder;
     private final Function<String, @Nullable String> environment;
+    private final DeclaredFactsCheck declared;
 
-    public MappingFolder(Path folder) {
-        this(folder, System::getenv);
+    public MappingFolder(Path folder, DeclaredFactsCheck declared) {
+        this(folder, System::getenv, declared);
     }
 
-    /** @param environment returns the value of a variable, or {@code null} if it is not set */
-    public MappingFolder(Path folder, Function<String, @Nullable String> environment) {
+    /**
+     * Creates a folder.
+     *
+     * @param environment returns the value of a variable, or {@code null} if it is not set
+     * @param declared knows the facts that queries can load beyond those of the program
+     */
+    public MappingFolder(Path folder, Function<String, @Nullable String> environment, DeclaredFactsCheck declared) {
+        this.declared = declared;
         this.folder = folder;
         this.environment = environment;
     }
@@ -108,7 +116,8 @@ public final class MappingFolder {
                     "Maybe \"shop\".");
         }
         String text = text(name, problems);
-        Mapping mapping = text == null ? null : MappingReader.read(name, file(name), text, problems, environment);
+        Mapping mapping =
+                text == null ? null : MappingReader.read(name, file(name), text, problems, environment, declared);
         return new Read(name, problems.hasErrors() ? null : mapping, problems.list());
     }
 

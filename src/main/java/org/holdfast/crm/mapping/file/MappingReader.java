@@ -13,8 +13,8 @@ import java.util.function.Function;
 import org.holdfast.crm.mapping.CellNotation;
 import org.holdfast.crm.mapping.DatabaseReader;
 import org.holdfast.crm.mapping.EnvironmentPlaceholders;
-import org.holdfast.crm.mapping.FactCollection;
 import org.holdfast.crm.mapping.FilesReader;
+import org.holdfast.crm.mapping.MappedCollection;
 import org.holdfast.crm.mapping.MappedQuery;
 import org.holdfast.crm.mapping.Mapping;
 import org.holdfast.crm.mapping.MappingSource;
@@ -24,6 +24,7 @@ import org.holdfast.crm.mapping.http.HttpReader;
 import org.holdfast.diagnostics.Problems;
 import org.holdfast.diagnostics.SourceLocation;
 import org.holdfast.diagnostics.yaml.YamlNode;
+import org.holdfast.facts.intake.DeclaredFactsCheck;
 import org.holdfast.facts.json.FactsHash;
 import org.holdfast.facts.validation.IsoCodes;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +38,14 @@ public final class MappingReader {
     private final String file;
     private final Problems problems;
     private final EnvironmentPlaceholders environmentPlaceholders;
+    private final DeclaredFactsCheck declared;
 
-    private MappingReader(String file, Problems problems, Function<String, @Nullable String> environment) {
+    private MappingReader(
+            String file,
+            Problems problems,
+            Function<String, @Nullable String> environment,
+            DeclaredFactsCheck declared) {
+        this.declared = declared;
         this.file = file;
         this.problems = problems;
         this.environmentPlaceholders = new EnvironmentPlaceholders(environment);
@@ -50,12 +57,18 @@ public final class MappingReader {
      * @param name name of the source
      * @param file name of the file in problems
      * @param environment returns the value of a variable, or {@code null} if it is not set
+     * @param declared knows the facts that queries can load beyond those of the program
      * @return {@code null} if there is an error among the problems
      */
     public static @Nullable Mapping read(
-            String name, String file, String text, Problems problems, Function<String, @Nullable String> environment) {
+            String name,
+            String file,
+            String text,
+            Problems problems,
+            Function<String, @Nullable String> environment,
+            DeclaredFactsCheck declared) {
         long before = problems.errors();
-        MappingReader reader = new MappingReader(file, problems, environment);
+        MappingReader reader = new MappingReader(file, problems, environment, declared);
         Mapping mapping = YamlNode.parse(file, text, problems)
                 .map(node -> reader.mapping(name, text, node))
                 .orElse(null);
@@ -77,8 +90,8 @@ public final class MappingReader {
         Map<String, YamlNode> entries = node.entries(known);
         MappingSource source = kind.source(node, entries, environmentPlaceholders);
         ZoneId zone = zone(entries.get("zone"));
-        Map<FactCollection, MappedQuery> queries = new QueriesReader(
-                        node, (collection, query) -> kind.query(collection, query, environmentPlaceholders))
+        Map<MappedCollection, MappedQuery> queries = new QueriesReader(
+                        node, declared, (fields, query) -> kind.query(fields, query, environmentPlaceholders))
                 .read(entries.get("queries"));
         kind.check(node, queries);
         return new Mapping(

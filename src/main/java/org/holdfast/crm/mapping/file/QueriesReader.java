@@ -1,14 +1,19 @@
 package org.holdfast.crm.mapping.file;
 
 import java.util.Arrays;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
 import org.holdfast.crm.mapping.FactCollection;
+import org.holdfast.crm.mapping.MappedCollection;
+import org.holdfast.crm.mapping.MappedList;
 import org.holdfast.crm.mapping.MappedQuery;
+import org.holdfast.crm.mapping.QueryFields;
 import org.holdfast.diagnostics.yaml.YamlNode;
+import org.holdfast.facts.intake.DeclaredFactsCheck;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the queries of a mapping file by collection. */
@@ -18,16 +23,21 @@ final class QueriesReader {
             Arrays.stream(FactCollection.values()).map(FactCollection::toString).toList();
 
     private final YamlNode file;
-    private final BiFunction<FactCollection, YamlNode, @Nullable MappedQuery> query;
+    private final DeclaredFactsCheck declared;
+    private final BiFunction<QueryFields, YamlNode, @Nullable MappedQuery> query;
 
     /** @param query reads one query */
-    QueriesReader(YamlNode file, BiFunction<FactCollection, YamlNode, @Nullable MappedQuery> query) {
+    QueriesReader(
+            YamlNode file,
+            DeclaredFactsCheck declared,
+            BiFunction<QueryFields, YamlNode, @Nullable MappedQuery> query) {
         this.file = file;
+        this.declared = declared;
         this.query = query;
     }
 
-    Map<FactCollection, MappedQuery> read(@Nullable YamlNode node) {
-        Map<FactCollection, MappedQuery> queries = new EnumMap<>(FactCollection.class);
+    Map<MappedCollection, MappedQuery> read(@Nullable YamlNode node) {
+        Map<MappedCollection, MappedQuery> queries = new LinkedHashMap<>();
         if (node == null || node.isNull()) {
             (node == null ? file : node)
                     .error(
@@ -35,17 +45,52 @@ final class QueriesReader {
                             "Maybe add queries: with customers: below it.");
             return queries;
         }
-        node.entries(Set.copyOf(NAMES))
-                .forEach((name, value) -> FactCollection.named(name).ifPresent(factCollection -> {
-                    MappedQuery read = query.apply(factCollection, value);
-                    if (read != null) {
-                        queries.put(factCollection, read);
-                    }
-                }));
+        Map<String, YamlNode> entries = node.entries(known(node));
+        for (FactCollection collection : FactCollection.values()) {
+            YamlNode value = entries.get(collection.toString());
+            if (value != null) {
+                add(queries, QueryFields.of(collection, declared), value);
+            }
+        }
+        entries.forEach((name, value) -> {
+            if (name.startsWith(MappedList.PREFIX)) {
+                list(name.substring(MappedList.PREFIX.length()), value, queries);
+            }
+        });
         YamlNode lines = node.entries().get("lines");
         if (lines != null && queries.containsKey(FactCollection.LINES) && !queries.containsKey(FactCollection.ORDERS)) {
             lines.error("Lines belong to orders, and there is no query for orders.", "Maybe add orders: above it.");
         }
         return queries;
+    }
+
+    /** Returns the names of all queries: also those of lists that are not declared, which are reported on their own. */
+    private Set<String> known(YamlNode node) {
+        Set<String> known = new TreeSet<>(NAMES);
+        declared.schema().lists().keySet().forEach(list -> known.add(MappedList.PREFIX + list));
+        node.entries().keySet().stream()
+                .filter(name -> name.startsWith(MappedList.PREFIX))
+                .forEach(known::add);
+        return known;
+    }
+
+    private void list(String name, YamlNode node, Map<MappedCollection, MappedQuery> queries) {
+        QueryFields fields = QueryFields.ofList(name, declared);
+        if (fields == null) {
+            node.error(
+                    "The list \"" + name + "\" is not declared in the facts.yaml of the rule book.",
+                    QueryFields.hintForList(name, declared.schema().lists().keySet()));
+        } else if (name.isEmpty() || name.length() > MappedList.MAX_NAME_LENGTH) {
+            node.error("Lists that a mapping loads have names of at most " + MappedList.MAX_NAME_LENGTH + " letters.");
+        } else {
+            add(queries, fields, node);
+        }
+    }
+
+    private void add(Map<MappedCollection, MappedQuery> queries, QueryFields fields, YamlNode node) {
+        MappedQuery read = query.apply(fields, node);
+        if (read != null) {
+            queries.put(fields.collected(), read);
+        }
     }
 }

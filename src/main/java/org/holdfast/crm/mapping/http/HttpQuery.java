@@ -1,27 +1,38 @@
 package org.holdfast.crm.mapping.http;
 
 import java.util.Map;
+import java.util.Set;
 import org.holdfast.crm.mapping.Extraction;
-import org.holdfast.crm.mapping.FactCollection;
 import org.holdfast.crm.mapping.FieldTemplate;
+import org.holdfast.crm.mapping.MappedCollection;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of one collection in the responses of an HTTP interface.
  *
  * @param request how the pages are requested; {@code null} if the rows are in the pages of another query
- * @param from the query whose pages contain the rows; {@code null} if this one has its own
+ * @param from the name of the query whose pages contain the rows; {@code null} if this one has its own
  * @param each JSON pointer to a list within an element, each item of which is a row; {@code null} if the element is one
  * @param fields the JSON pointer of each field; one that begins with {@code ^} starts at the element, not at the item
  * @param changedAt when the row was changed; {@code null} if the source does not say
  */
 public record HttpQuery(
         @Nullable Request request,
-        @Nullable FactCollection from,
+        @Nullable String from,
         @Nullable String each,
         Map<String, FieldTemplate> fields,
         @Nullable FieldTemplate changedAt)
         implements Extraction {
+
+    /** Returns whether its rows are in the pages of another query. */
+    public boolean isFrom(MappedCollection other) {
+        return other.toString().equals(from);
+    }
+
+    @Override
+    public Set<String> named() {
+        return fields.keySet();
+    }
 
     /** The placeholder for the time since which changes are requested. */
     public static final String SINCE = "since";

@@ -15,7 +15,9 @@ import org.holdfast.crm.mapping.EnvironmentPlaceholders;
 import org.holdfast.crm.mapping.FactCollection;
 import org.holdfast.crm.mapping.FieldTemplate;
 import org.holdfast.crm.mapping.FieldsReader;
+import org.holdfast.crm.mapping.MappedList;
 import org.holdfast.crm.mapping.MappedQuery;
+import org.holdfast.crm.mapping.QueryFields;
 import org.holdfast.diagnostics.yaml.YamlNode;
 import org.holdfast.facts.validation.EnumLabels;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +36,7 @@ final class HttpQueryReader {
     }
 
     @Nullable
-    MappedQuery query(FactCollection collection, YamlNode node) {
+    MappedQuery query(QueryFields possible, YamlNode node) {
         Map<String, YamlNode> entries = node.entries(Set.of(
                 "get",
                 "post",
@@ -50,19 +52,19 @@ final class HttpQueryReader {
                 "changedAt",
                 "translate"));
         YamlNode from = entries.get("from");
-        FactCollection other = from == null ? null : collection(from);
+        String other = from == null ? null : collection(from);
         HttpQuery.Call call = other == null ? call(node, entries) : null;
         if (call == null && other == null) {
             return null;
         }
         YamlNode changedAt = entries.get("changedAt");
         YamlNode each = entries.get("each");
-        Map<String, FieldTemplate> fields = FieldsReader.fields(collection, node, entries.get("fields"));
+        Map<String, FieldTemplate> fields = FieldsReader.fields(possible, node, entries.get("fields"));
         fields.values().forEach(field -> pointers(field, entries.get("fields")));
         HttpQuery.Request request = call == null ? null : request(call, entries);
         String changed = changedAt == null ? null : changedAt.text();
         return new MappedQuery(
-                collection,
+                possible,
                 new HttpQuery(
                         request,
                         other,
@@ -70,14 +72,17 @@ final class HttpQueryReader {
                         fields,
                         changed == null ? null : FieldTemplate.parse(changed)),
                 request == null || request.since() == null ? null : HttpQuery.SINCE,
-                FieldsReader.translations(collection, entries.get("translate")),
+                FieldsReader.translations(possible, entries.get("translate")),
                 node.origin());
     }
 
-    private static @Nullable FactCollection collection(YamlNode node) {
-        return node.read(
-                "the name of another query",
-                text -> FactCollection.named(text).orElseThrow(() -> new IllegalArgumentException(text)));
+    private static @Nullable String collection(YamlNode node) {
+        return node.read("the name of another query", text -> {
+            if (FactCollection.named(text).isEmpty() && !text.startsWith(MappedList.PREFIX)) {
+                throw new IllegalArgumentException(text);
+            }
+            return text;
+        });
     }
 
     private HttpQuery.Request request(HttpQuery.Call call, Map<String, YamlNode> entries) {

@@ -11,8 +11,10 @@ import java.util.Set;
 import org.holdfast.crm.mapping.EnvironmentPlaceholders;
 import org.holdfast.crm.mapping.FactCollection;
 import org.holdfast.crm.mapping.FieldTemplate;
+import org.holdfast.crm.mapping.MappedCollection;
 import org.holdfast.crm.mapping.MappedQuery;
 import org.holdfast.crm.mapping.MappingSource;
+import org.holdfast.crm.mapping.QueryFields;
 import org.holdfast.crm.mapping.SourceReader;
 import org.holdfast.crm.mapping.TimingReader;
 import org.holdfast.diagnostics.yaml.YamlNode;
@@ -24,7 +26,7 @@ public final class HttpReader implements SourceReader {
     private static final int MAX_PAGES = 10_000;
     private static final URI NOWHERE = URI.create("https://localhost/");
 
-    private final Map<FactCollection, YamlNode> nodes = new LinkedHashMap<>();
+    private final Map<MappedCollection, YamlNode> nodes = new LinkedHashMap<>();
     private boolean writesBack;
 
     @Override
@@ -138,14 +140,14 @@ public final class HttpReader implements SourceReader {
     }
 
     @Override
-    public @Nullable MappedQuery query(FactCollection collection, YamlNode node, EnvironmentPlaceholders environment) {
-        nodes.put(collection, node);
-        return new HttpQueryReader(environment).query(collection, node);
+    public @Nullable MappedQuery query(QueryFields possible, YamlNode node, EnvironmentPlaceholders environment) {
+        nodes.put(possible.collected(), node);
+        return new HttpQueryReader(environment).query(possible, node);
     }
 
     /** Checks that rows are only taken from the pages of queries that have some. */
     @Override
-    public void check(YamlNode file, Map<FactCollection, MappedQuery> queries) {
+    public void check(YamlNode file, Map<MappedCollection, MappedQuery> queries) {
         MappedQuery customers = queries.get(FactCollection.CUSTOMERS);
         FieldTemplate id = customers == null
                 ? null
@@ -156,8 +158,8 @@ public final class HttpReader implements SourceReader {
                     "Maybe add a query for customers with id: /id, or id: \"shop:{/id}\".");
         }
         queries.forEach((collection, query) -> {
-            FactCollection from = ((HttpQuery) query.from()).from();
-            MappedQuery other = from == null ? null : queries.get(from);
+            String from = ((HttpQuery) query.from()).from();
+            MappedQuery other = from == null ? null : named(from, queries);
             if (from != null && (other == null || ((HttpQuery) other.from()).request() == null)) {
                 nodes.getOrDefault(collection, file)
                         .error("The rows are taken from the pages of " + from + ", but that query requests none.");
@@ -165,8 +167,15 @@ public final class HttpReader implements SourceReader {
                 queries.put(
                         collection,
                         new MappedQuery(
-                                collection, query.from(), other.watermark(), query.translate(), query.origin()));
+                                query.fields(), query.from(), other.watermark(), query.translate(), query.origin()));
             }
         });
+    }
+
+    private static @Nullable MappedQuery named(String name, Map<MappedCollection, MappedQuery> queries) {
+        return queries.values().stream()
+                .filter(query -> query.collected().toString().equals(name))
+                .findFirst()
+                .orElse(null);
     }
 }

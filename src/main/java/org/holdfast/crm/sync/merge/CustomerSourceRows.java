@@ -5,13 +5,17 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.holdfast.crm.jdbc.SourceRecords;
 import org.holdfast.crm.jdbc.SourceRow;
 import org.holdfast.crm.mapping.FactCollection;
+import org.holdfast.crm.mapping.MappedCollection;
+import org.holdfast.crm.mapping.MappedList;
 import org.holdfast.crm.mapping.Mapping;
 import org.holdfast.crm.sync.state.RejectedSourceRow;
 import org.holdfast.customers.FactRecords;
@@ -37,7 +41,7 @@ final class CustomerSourceRows {
     CustomerSourceRows(Mapping mapping, SourceRecords sourceRecords) {
         this.mapping = mapping;
         this.sourceRecords = sourceRecords;
-        for (FactCollection factCollection : mapping.queries().keySet()) {
+        for (MappedCollection factCollection : mapping.queries().keySet()) {
             if (factCollection == FactCollection.CUSTOMERS) {
                 plain();
             } else if (factCollection != FactCollection.LINES) {
@@ -58,13 +62,13 @@ final class CustomerSourceRows {
 
     /** Returns the source's value of a collection: a list, a membership, or {@code null}. */
     @Nullable
-    Object value(FactCollection factCollection) {
-        return values.get(factCollection.field());
+    Object value(MappedCollection factCollection) {
+        return values.get(factCollection.source());
     }
 
     /** Returns when a field of a record was changed; {@code null} if that is unknown. */
     @Nullable
-    Instant changedAt(FactCollection factCollection, String key, String field) {
+    Instant changedAt(MappedCollection factCollection, String key, String field) {
         boolean lines =
                 factCollection == FactCollection.ORDERS && field.equals("lines") && mapping.loads(FactCollection.LINES);
         return changedAt
@@ -96,13 +100,13 @@ final class CustomerSourceRows {
                             + " rows of customers; one is expected"));
         }
         addChangedAt(FactCollection.CUSTOMERS, "", row);
-        Customer read = read(FactCollection.CUSTOMERS, row, Customer.class);
+        Object read = read(FactCollection.CUSTOMERS, row);
         if (read != null) {
             values.put(FactCollection.PLAIN_FIELDS, read);
         }
     }
 
-    private void items(FactCollection factCollection, List<SourceRow> sorted) {
+    private void items(MappedCollection factCollection, List<SourceRow> sorted) {
         sorted.forEach(row -> row.problems()
                 .forEach(problem -> bad.add(RejectedSourceRow.of(sourceRecords.id(), factCollection, row, problem))));
         if (factCollection == FactCollection.ORDERS && mapping.loads(FactCollection.LINES)) {
@@ -110,15 +114,16 @@ final class CustomerSourceRows {
         }
         List<Object> items = new ArrayList<>(sorted.size());
         for (SourceRow row : sorted) {
-            Object item = row.problems().isEmpty() ? read(factCollection, row, factCollection.type()) : null;
+            Object item = row.problems().isEmpty() ? read(factCollection, row) : null;
             if (item != null) {
                 items.add(item);
                 rows.put(item, row);
-                addChangedAt(factCollection, factCollection.isList() ? FactRecords.key(item) : "", row);
+                addChangedAt(factCollection, key(factCollection, item), row);
             }
         }
         if (factCollection.isList()) {
-            values.put(factCollection.field(), items);
+            checkUnique(factCollection, sorted);
+            values.put(factCollection.source(), items);
         } else if (items.size() > 1) {
             bad.add(new RejectedSourceRow(
                     sourceRecords.id(),
@@ -127,7 +132,7 @@ final class CustomerSourceRows {
                     "",
                     "has " + items.size() + " rows; at most one is expected"));
         } else {
-            values.put(factCollection.field(), items.isEmpty() ? null : items.get(0));
+            values.put(factCollection.source(), items.isEmpty() ? null : items.get(0));
         }
     }
 
@@ -154,7 +159,7 @@ final class CustomerSourceRows {
         }
     }
 
-    private void addChangedAt(FactCollection factCollection, String key, SourceRow row) {
+    private void addChangedAt(MappedCollection factCollection, String key, SourceRow row) {
         if (row.changedAt() != null) {
             changedAt
                     .computeIfAbsent(factCollection.toString(), each -> new HashMap<>())
@@ -162,9 +167,29 @@ final class CustomerSourceRows {
         }
     }
 
-    private <T> @Nullable T read(FactCollection factCollection, SourceRow row, Class<T> type) {
+    /** Returns the key by which a row's time is found: a declared list is one record. */
+    private static String key(MappedCollection collection, Object item) {
+        return collection instanceof FactCollection && collection.isList() ? FactRecords.key(item) : "";
+    }
+
+    /** Rejects items of a declared list with a key that another one has. */
+    private void checkUnique(MappedCollection collection, List<SourceRow> items) {
+        String key = collection instanceof MappedList list ? list.key() : null;
+        Set<String> seen = new HashSet<>();
+        for (SourceRow row : items) {
+            if (key != null && row.has(key) && !seen.add(row.name())) {
+                bad.add(RejectedSourceRow.of(
+                        sourceRecords.id(),
+                        collection,
+                        row,
+                        new InvalidInput(key, "\"" + row.name() + "\" appears twice for this customer")));
+            }
+        }
+    }
+
+    private @Nullable Object read(MappedCollection factCollection, SourceRow row) {
         try {
-            return FactsJson.read(row.fields(), type);
+            return row.read(factCollection);
         } catch (InvalidInput e) {
             if (row.problems().stream().noneMatch(problem -> problem.field().equals(e.field()))) {
                 bad.add(RejectedSourceRow.of(sourceRecords.id(), factCollection, row, e));
@@ -174,7 +199,7 @@ final class CustomerSourceRows {
     }
 
     /** Sorts rows by time, then by content, so that equal rows give equal facts. */
-    private static List<SourceRow> sorted(FactCollection factCollection, List<SourceRow> rows) {
+    private static List<SourceRow> sorted(MappedCollection factCollection, List<SourceRow> rows) {
         if (rows.size() < 2) {
             return rows;
         }

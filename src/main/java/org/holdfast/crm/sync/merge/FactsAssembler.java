@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.holdfast.crm.jdbc.SourceRecords;
 import org.holdfast.crm.mapping.FactCollection;
+import org.holdfast.crm.mapping.MappedCollection;
+import org.holdfast.crm.mapping.MappedList;
 import org.holdfast.crm.mapping.Mapping;
 import org.holdfast.crm.sync.state.RejectedSourceRow;
 import org.holdfast.customers.CrmCustomerWriter;
@@ -19,6 +21,7 @@ import org.holdfast.customers.PreservedRefusals;
 import org.holdfast.customers.RecordSources;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.Provenance;
+import org.holdfast.facts.declared.Attributes;
 import org.holdfast.facts.validation.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
@@ -93,6 +96,7 @@ public final class FactsAssembler {
     private static Set<String> plainFields() {
         Set<String> plain = new HashSet<>(FactCollection.CUSTOMERS.fields().keySet());
         plain.remove("id");
+        plain.add("attributes");
         return plain;
     }
 
@@ -105,6 +109,7 @@ public final class FactsAssembler {
         private final Instant requestedAt;
         private final Map<String, Provenance> sources;
         private final Map<String, @Nullable Object> replaced = new HashMap<>();
+        private final Map<String, List<Attributes>> lists = new TreeMap<>();
         private final List<KeptRecord> kept = new ArrayList<>();
         private RecordSources provenance;
 
@@ -114,11 +119,12 @@ public final class FactsAssembler {
             this.base = stored != null ? stored.facts() : Objects.requireNonNull(rows.plainFields());
             this.provenance = stored != null ? stored.provenance() : RecordSources.NONE;
             this.requestedAt = requestedAt;
+            this.lists.putAll(base.lists() == null ? Map.of() : base.lists());
             this.sources = new TreeMap<>(base.sources() == null ? Map.of() : base.sources());
         }
 
         Assembled assemble() {
-            for (FactCollection factCollection : mapping.queries().keySet()) {
+            for (MappedCollection factCollection : mapping.queries().keySet()) {
                 boolean isStated = factCollection == FactCollection.CUSTOMERS
                         ? rows.plainFields() != null
                         : factCollection != FactCollection.LINES;
@@ -136,34 +142,48 @@ public final class FactsAssembler {
                     next.kept().size());
         }
 
-        private boolean isOwner(FactCollection factCollection) {
+        private boolean isOwner(MappedCollection factCollection) {
             Provenance owner = sources.get(factCollection.source());
             return owner == null || owner.from().equals(mapping.name());
         }
 
-        private void merge(FactCollection factCollection) {
-            MergedCollection merged =
-                    new MergedCollection(factCollection, rows, new RecordMerge(mapping.name(), requestedAt));
+        private void merge(MappedCollection factCollection) {
+            MergedCollection merged = new MergedCollection(
+                    factCollection, rows, new RecordMerge(mapping.name(), requestedAt, RecordParts.of(factCollection)));
             if (stored != null && merged.isContested(stored)) {
                 merged.merge(stored);
                 merged.recordSources()
-                        .forEach((key, source) -> kept.add(new KeptRecord(
-                                base.id(),
-                                factCollection,
-                                factCollection.isList() ? key : "",
-                                source.from(),
-                                source.at())));
+                        .forEach((key, source) ->
+                                kept.add(new KeptRecord(base.id(), factCollection, key, source.from(), source.at())));
             }
             provenance = provenance.with(factCollection.source(), merged.recordSources());
-            Map<String, @Nullable Object> fields = merged.fields(PLAIN);
-            boolean same = fields.entrySet().stream()
-                    .allMatch(field -> Objects.equals(field.getValue(), base.value(field.getKey())));
-            replaced.putAll(fields);
+            boolean same = factCollection instanceof MappedList list ? replaceList(list, merged) : replace(merged);
             // An unchanged collection keeps its date; the age of a source's collection is stored once for all
             // customers.
             if (!same || !sources.containsKey(factCollection.source())) {
                 sources.put(factCollection.source(), new Provenance(mapping.name(), at));
             }
+        }
+
+        /** Sets the fields of a collection; returns whether they were the same before. */
+        private boolean replace(MergedCollection merged) {
+            Map<String, @Nullable Object> fields = merged.fields(PLAIN);
+            replaced.putAll(fields);
+            return fields.entrySet().stream()
+                    .allMatch(field -> Objects.equals(field.getValue(), base.value(field.getKey())));
+        }
+
+        /** Sets the items of a declared list, and keeps those of the other lists. */
+        private boolean replaceList(MappedList list, MergedCollection merged) {
+            Map<String, List<Attributes>> known = base.lists() == null ? Map.of() : base.lists();
+            List<Attributes> items = merged.items();
+            if (items == null) {
+                lists.remove(list.name());
+            } else {
+                lists.put(list.name(), items);
+            }
+            replaced.put("lists", lists.isEmpty() ? null : lists);
+            return Objects.equals(items, known.get(list.name()));
         }
 
         /** Returns the row that caused a problem at a path such as {@code orders[2].deliveredAt}. */

@@ -1,7 +1,7 @@
 package org.holdfast.crm.sync.merge;
 
 import java.time.Instant;
-import org.holdfast.crm.mapping.FactCollection;
+import org.holdfast.crm.mapping.MappedCollection;
 
 /**
  * A record that differs from the loaded source because another source changed it later.
@@ -10,7 +10,7 @@ import org.holdfast.crm.mapping.FactCollection;
  * @param from the source that changed it
  * @param at when that source changed it
  */
-public record KeptRecord(String customer, FactCollection collected, String record, String from, Instant at) {
+public record KeptRecord(String customer, MappedCollection collected, String record, String from, Instant at) {
 
     @Override
     public String toString() {

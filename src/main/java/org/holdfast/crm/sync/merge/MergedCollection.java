@@ -10,12 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.holdfast.crm.mapping.FactCollection;
+import org.holdfast.crm.mapping.MappedCollection;
+import org.holdfast.crm.mapping.MappedList;
 import org.holdfast.customers.CrmCustomerWriter;
 import org.holdfast.customers.CustomerStore;
 import org.holdfast.customers.FactRecords;
 import org.holdfast.customers.RecordSource;
 import org.holdfast.facts.Consent;
 import org.holdfast.facts.Customer;
+import org.holdfast.facts.declared.Attributes;
 import org.holdfast.facts.json.FactsJson;
 import org.holdfast.facts.validation.DateOrInstant;
 import org.holdfast.facts.validation.EnumLabels;
@@ -28,17 +31,19 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class MergedCollection {
 
-    private final FactCollection factCollection;
+    private final MappedCollection factCollection;
     private final CustomerSourceRows rows;
     private final RecordMerge recordMerge;
+    private final @Nullable MappedList list;
     private @Nullable Object value;
     private Map<String, RecordSource> recordSources = Map.of();
 
-    MergedCollection(FactCollection factCollection, CustomerSourceRows rows, RecordMerge recordMerge) {
+    MergedCollection(MappedCollection factCollection, CustomerSourceRows rows, RecordMerge recordMerge) {
         this.factCollection = factCollection;
         this.rows = rows;
         this.recordMerge = recordMerge;
         this.value = factCollection == FactCollection.CUSTOMERS ? rows.plainFields() : rows.value(factCollection);
+        this.list = factCollection instanceof MappedList mapped ? mapped : null;
     }
 
     /** Returns whether another source has stated single records, or the whole collection, which then has no owner. */
@@ -60,16 +65,18 @@ final class MergedCollection {
     void merge(CrmCustomerWriter.Known stored) {
         RecordMerge.Merged merged = recordMerge.merge(
                 FactRecords.of(stored.facts(), factCollection.source()),
-                FactRecords.of(value),
+                list == null ? FactRecords.of(value) : FactRecords.ofList(value),
                 stored.provenance().of(factCollection.source()),
                 ownerless(stored),
                 (key, field) -> rows.changedAt(factCollection, key, field),
                 this::read);
         recordSources = merged.sources();
-        if (factCollection.isList()) {
+        Object only = merged.records().get("");
+        if (list != null) {
+            value = only;
+        } else if (factCollection.isList()) {
             value = sorted(merged.records().values());
         } else {
-            Object only = merged.records().get("");
             value = only instanceof ObjectNode fields ? customer(stored.facts().id(), fields) : only;
         }
     }
@@ -80,7 +87,14 @@ final class MergedCollection {
             fields.path("answers").forEach(consent -> consents.add(FactsJson.read(consent, Consent.class)));
             return consents;
         }
-        return factCollection == FactCollection.CUSTOMERS ? fields : FactsJson.read(fields, factCollection.type());
+        if (list != null) {
+            List<Attributes> items = new ArrayList<>();
+            fields.path(RecordMerge.ANSWERS).forEach(item -> items.add(FactsJson.read(item, Attributes.class)));
+            return items;
+        }
+        return factCollection instanceof FactCollection known && known != FactCollection.CUSTOMERS
+                ? FactsJson.read(fields, known.type())
+                : fields;
     }
 
     private static Customer customer(String id, ObjectNode fields) {
@@ -113,13 +127,21 @@ final class MergedCollection {
         return time.isEmpty() ? Instant.EPOCH : DateOrInstant.parse(time).start(ZoneOffset.UTC);
     }
 
-    /** Returns the fields of the customer that the collection sets. */
+    /** Returns the items of a declared list; {@code null} if they are unknown, or this is another collection. */
+    @Nullable
+    List<Attributes> items() {
+        return list != null && value instanceof List<?> items
+                ? items.stream().map(Attributes.class::cast).toList()
+                : null;
+    }
+
+    /** Returns the fields of the customer that the collection sets; none for a declared list. */
     Map<String, @Nullable Object> fields(Set<String> plain) {
         Map<String, @Nullable Object> fields = new HashMap<>();
         if (value instanceof Customer customer && factCollection == FactCollection.CUSTOMERS) {
             plain.forEach(field -> fields.put(field, customer.value(field)));
-        } else {
-            fields.put(factCollection.field(), value);
+        } else if (list == null) {
+            fields.put(factCollection.source(), value);
         }
         return fields;
     }

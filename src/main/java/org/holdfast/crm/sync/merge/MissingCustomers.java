@@ -17,6 +17,7 @@ import org.holdfast.customers.RecordSource;
 import org.holdfast.customers.RecordSources;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.Provenance;
+import org.holdfast.facts.declared.Attributes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,7 +68,7 @@ public record MissingCustomers(String source, Instant begun, CrmCustomerWriter c
     }
 
     private boolean hasOtherFacts(Known known) {
-        return FactRecords.COLLECTIONS.stream()
+        return FactRecords.collections(known.facts()).stream()
                 .filter(collection -> !collection.equals(CONSENTS))
                 .anyMatch(collection -> FactRecords.of(known.facts(), collection).keySet().stream()
                         .anyMatch(key -> isReason(
@@ -111,7 +112,9 @@ public record MissingCustomers(String source, Instant begun, CrmCustomerWriter c
                 provenance = provenance.with(collection, others);
             }
         }
+        provenance = withoutLists(known, values, sources, provenance);
         if (isOwnerOf(known.facts(), FactCollection.PLAIN_FIELDS)) {
+            values.put("attributes", null);
             FactCollection.CUSTOMERS.fields().keySet().stream()
                     .filter(field -> !field.equals("id"))
                     .forEach(field -> values.put(field, null));
@@ -120,6 +123,33 @@ public record MissingCustomers(String source, Instant begun, CrmCustomerWriter c
         }
         values.put("sources", sources);
         return new Edited(known.facts().with(values), provenance);
+    }
+
+    /** Removes the declared lists of this source, unless another source has changed one. */
+    private RecordSources withoutLists(
+            Known known,
+            Map<String, @Nullable Object> values,
+            Map<String, Provenance> sources,
+            RecordSources provenance) {
+        if (known.facts().lists() == null) {
+            return provenance;
+        }
+        RecordSources next = provenance;
+        Map<String, List<Attributes>> lists = new TreeMap<>(known.facts().lists());
+        for (String name : known.facts().lists().keySet()) {
+            String collection = FactRecords.LISTS + name;
+            if (isOwnerOf(known.facts(), collection)) {
+                Map<String, RecordSource> others = new TreeMap<>(provenance.of(collection));
+                others.values().removeIf(recordSource -> !isFromOthers(recordSource));
+                if (others.isEmpty()) {
+                    lists.remove(name);
+                }
+                sources.remove(collection);
+                next = next.with(collection, others);
+            }
+        }
+        values.put("lists", lists.isEmpty() ? null : lists);
+        return next;
     }
 
     private static @Nullable Object retained(@Nullable Object value, Map<String, RecordSource> others) {

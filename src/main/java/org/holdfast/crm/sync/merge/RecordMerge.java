@@ -22,10 +22,12 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param source the source of the rows
  * @param requestedAt when the rows were requested
+ * @param parts divides a record into the parts that are merged one by one
  */
-record RecordMerge(String source, Instant requestedAt) {
+record RecordMerge(String source, Instant requestedAt, RecordParts parts) {
 
-    private static final String ANSWERS = "answers";
+    /** The only field of a record that is a list. */
+    static final String ANSWERS = "answers";
 
     /** Provides when a field of a row was changed; {@code null} if the source does not state it. */
     interface ChangeTimes {
@@ -112,11 +114,11 @@ record RecordMerge(String source, Instant requestedAt) {
             put(merged, key, isRestored ? row : null, isRestored ? null : updated(recordSource, ours, ours, theirs));
             return;
         }
-        ObjectNode result = merged(
-                ours,
-                theirs,
-                before == null ? FactsJson.mapper().createObjectNode() : before,
-                field -> isNewer(times.at(key, field), recordSource));
+        ObjectNode result = parts.join(merged(
+                parts.split(ours),
+                parts.split(theirs),
+                parts.split(before == null ? FactsJson.mapper().createObjectNode() : before),
+                field -> isNewer(times.at(key, field), recordSource)));
         if (RecordSource.difference(result, theirs).isEmpty()) {
             put(merged, key, row, null);
         } else {

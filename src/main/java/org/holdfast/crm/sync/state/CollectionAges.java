@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.holdfast.crm.mapping.FactCollection;
+import org.holdfast.crm.mapping.MappedCollection;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,7 +24,7 @@ public class CollectionAges {
     }
 
     /** Returns the name under which a collection is stored. Order lines have a row count of their own, but no age. */
-    public static String key(FactCollection collection) {
+    public static String key(MappedCollection collection) {
         return collection == FactCollection.LINES ? collection.toString() : collection.source();
     }
 
@@ -49,7 +50,7 @@ public class CollectionAges {
     }
 
     /** @param rows {@code null} if they were not counted */
-    public void loaded(String source, FactCollection collection, Instant at, @Nullable Long rows) {
+    public void loaded(String source, MappedCollection collection, Instant at, @Nullable Long rows) {
         String key = key(collection);
         int updated = client.sql("update crm_age set loaded_at = ?, row_count = coalesce(?, row_count) "
                         + "where source = ? and collection = ?")
@@ -69,7 +70,7 @@ public class CollectionAges {
     }
 
     /** Removes the ages of collections that a source no longer supplies. */
-    public void retain(String source, Collection<FactCollection> collections) {
+    public void retain(String source, Collection<MappedCollection> collections) {
         client.sql("delete from crm_age where source = :name and collection not in (:collections)")
                 .param("name", source)
                 .param(

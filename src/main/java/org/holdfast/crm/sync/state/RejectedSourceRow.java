@@ -2,6 +2,7 @@ package org.holdfast.crm.sync.state;
 
 import org.holdfast.crm.jdbc.SourceRow;
 import org.holdfast.crm.mapping.FactCollection;
+import org.holdfast.crm.mapping.MappedCollection;
 import org.holdfast.facts.validation.InvalidInput;
 
 /**
@@ -9,9 +10,10 @@ import org.holdfast.facts.validation.InvalidInput;
  *
  * @param row name of the row; empty for the customer's own row
  */
-public record RejectedSourceRow(String customer, FactCollection collected, String row, String field, String reason) {
+public record RejectedSourceRow(String customer, MappedCollection collected, String row, String field, String reason) {
 
-    public static RejectedSourceRow of(String customer, FactCollection factCollection, SourceRow row, InvalidInput e) {
+    public static RejectedSourceRow of(
+            String customer, MappedCollection factCollection, SourceRow row, InvalidInput e) {
         return new RejectedSourceRow(customer, factCollection, row.name(), e.field(), e.getMessage());
     }
 

@@ -5,15 +5,19 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.holdfast.crm.mapping.FactCollection;
 import org.holdfast.crm.mapping.FieldTemplate;
+import org.holdfast.crm.mapping.QueryFields;
 import org.holdfast.diagnostics.Problems;
 import org.holdfast.diagnostics.yaml.YamlNode;
+import org.holdfast.facts.intake.DeclaredFactsCheck;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +40,7 @@ record KnownExport(String name, List<String> signature, Map<FactCollection, Map<
     }
 
     /** Returns the tables of a file, without fields whose columns it does not have. */
-    List<TableGuess> tables(CsvSample sample) {
+    List<TableGuess> tables(CsvSample sample, DeclaredFactsCheck declared) {
         List<TableGuess> tables = new ArrayList<>();
         queries.forEach((collection, query) -> {
             Map<String, Object> options = new LinkedHashMap<>(query);
@@ -47,10 +51,19 @@ record KnownExport(String name, List<String> signature, Map<FactCollection, Map<
                 }
             });
             if (fields.keySet().containsAll(collection.required())) {
-                tables.add(new TableGuess(sample, collection, fields, options));
+                QueryFields possible = QueryFields.of(collection, declared);
+                DeclaredColumns.add(sample, possible, used(fields), fields);
+                tables.add(new TableGuess(sample, possible, fields, options));
             }
         });
         return tables;
+    }
+
+    private static Set<String> used(Map<String, String> fields) {
+        Set<String> used = new HashSet<>();
+        fields.values()
+                .forEach(column -> used.addAll(FieldTemplate.parse(column).names()));
+        return used;
     }
 
     private static Map<String, String> texts(@Nullable Object map) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,6 +13,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.holdfast.crm.mapping.FactCollection;
+import org.holdfast.crm.mapping.MappedCollection;
+import org.holdfast.facts.intake.DeclaredFactsCheck;
 
 /** Proposes a mapping for a file, or for the files of a folder. */
 public final class MappingGuess {
@@ -21,10 +22,13 @@ public final class MappingGuess {
     private static final int MAX_FILES = 200;
 
     private final List<String> notes = new ArrayList<>();
-    private final Map<FactCollection, TableGuess> tables = new EnumMap<>(FactCollection.class);
-    private final Map<FactCollection, Set<String>> files = new EnumMap<>(FactCollection.class);
+    private final Map<MappedCollection, TableGuess> tables = new LinkedHashMap<>();
+    private final Map<MappedCollection, Set<String>> files = new LinkedHashMap<>();
+    private final DeclaredFactsCheck declared;
 
-    private MappingGuess() {}
+    private MappingGuess(DeclaredFactsCheck declared) {
+        this.declared = declared;
+    }
 
     /**
      * A proposal.
@@ -38,10 +42,11 @@ public final class MappingGuess {
      * Proposes a mapping.
      *
      * @param zone name of the zone of times without one
+     * @param declared knows the declared facts that columns can contain
      * @throws IOException if the folder cannot be read
      */
-    public static Proposal of(Path from, String zone) throws IOException {
-        MappingGuess guess = new MappingGuess();
+    public static Proposal of(Path from, String zone, DeclaredFactsCheck declared) throws IOException {
+        MappingGuess guess = new MappingGuess(declared);
         List<CsvSample> samples = guess.samples(from);
         samples.forEach(guess::add);
         if (!guess.tables.containsKey(FactCollection.CUSTOMERS)) {
@@ -70,7 +75,7 @@ public final class MappingGuess {
     }
 
     private void add(CsvSample sample) {
-        List<TableGuess> found = TableGuess.of(sample);
+        List<TableGuess> found = TableGuess.of(sample, declared);
         if (found.isEmpty()) {
             notes.add(sample.file() + " was not recognised: none of its columns is certain to be the id of a customer");
         }
@@ -129,7 +134,7 @@ public final class MappingGuess {
 
     private Map<String, Object> queries(MappingText yaml) {
         Map<String, Object> queries = new LinkedHashMap<>();
-        tables.forEach((collection, table) -> {
+        ordered().forEach((collection, table) -> {
             Map<String, Object> query = new LinkedHashMap<>();
             query.put("file", name(Objects.requireNonNull(files.get(collection))));
             query.putAll(table.options());
@@ -137,6 +142,19 @@ public final class MappingGuess {
             queries.put(collection.toString(), query);
         });
         return queries;
+    }
+
+    /** Returns the tables in the order of a mapping: known collections first, then declared lists. */
+    private Map<MappedCollection, TableGuess> ordered() {
+        Map<MappedCollection, TableGuess> ordered = new LinkedHashMap<>();
+        for (FactCollection collection : FactCollection.values()) {
+            TableGuess table = tables.get(collection);
+            if (table != null) {
+                ordered.put(collection, table);
+            }
+        }
+        tables.forEach(ordered::putIfAbsent);
+        return ordered;
     }
 
     /** Returns a name, or a pattern for several. */

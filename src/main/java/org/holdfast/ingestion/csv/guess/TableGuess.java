@@ -12,19 +12,24 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.holdfast.crm.mapping.FactCollection;
 import org.holdfast.crm.mapping.FieldTemplate;
+import org.holdfast.crm.mapping.MappedCollection;
+import org.holdfast.crm.mapping.MappedList;
+import org.holdfast.crm.mapping.QueryFields;
+import org.holdfast.facts.declared.DeclaredList;
+import org.holdfast.facts.intake.DeclaredFactsCheck;
 import org.holdfast.ingestion.csv.text.ColumnSuggestions;
 
 /**
  * What one file seems to contain.
  *
- * @param collected the collection of its rows
+ * @param possible the fields that its rows can have
  * @param fields the column of each field, as a mapping writes it
  * @param options further entries of the query, such as {@code repeats}
  */
-record TableGuess(CsvSample sample, FactCollection collected, Map<String, String> fields, Map<String, Object> options) {
+record TableGuess(CsvSample sample, QueryFields possible, Map<String, String> fields, Map<String, Object> options) {
 
     /** Words in names of files, by collection. */
-    private static final Map<FactCollection, List<String>> WORDS = Map.of(
+    private static final Map<MappedCollection, List<String>> WORDS = Map.of(
             FactCollection.CUSTOMERS,
             List.of("customer", "client", "contact", "kunden", "partner", "клиент", "контакт"),
             FactCollection.ORDERS,
@@ -41,39 +46,50 @@ record TableGuess(CsvSample sample, FactCollection collected, Map<String, String
     private static final int WEIGHT_OF_NAME = 4;
 
     /** Returns the collections of a file: those of an export that is known, or the one that its columns fit best. */
-    static List<TableGuess> of(CsvSample sample) {
+    static List<TableGuess> of(CsvSample sample, DeclaredFactsCheck declared) {
         return KnownExport.of(sample)
-                .map(export -> export.tables(sample))
-                .orElseGet(() -> byNames(sample).stream().toList());
+                .map(export -> export.tables(sample, declared))
+                .orElseGet(() -> byNames(sample, declared).stream().toList());
     }
 
-    private static Optional<TableGuess> byNames(CsvSample sample) {
-        return Stream.of(FactCollection.values())
-                .map(collection -> byNames(sample, collection))
-                .filter(guess -> guess.fields.keySet().containsAll(guess.collected.required()))
+    private static Optional<TableGuess> byNames(CsvSample sample, DeclaredFactsCheck declared) {
+        Stream<QueryFields> known =
+                Stream.of(FactCollection.values()).map(collection -> QueryFields.of(collection, declared));
+        Stream<QueryFields> lists = declared.schema().lists().keySet().stream()
+                .flatMap(list -> Stream.ofNullable(QueryFields.ofList(list, declared)));
+        return Stream.concat(known, lists)
+                .map(possible -> byNames(sample, possible))
+                .filter(guess ->
+                        guess.fields.keySet().containsAll(guess.collected().required()))
                 .filter(TableGuess::saysAnything)
-                .max(Comparator.comparingInt(TableGuess::fit));
+                .max(Comparator.comparingInt(guess -> guess.fit(declared)));
+    }
+
+    /** Returns what the rows become. */
+    MappedCollection collected() {
+        return possible.collected();
     }
 
     /** Returns whether there is more than the customer to whom something would belong. */
     private boolean saysAnything() {
-        return collected == FactCollection.CUSTOMERS || !collected.links().containsAll(fields.keySet());
+        return collected() == FactCollection.CUSTOMERS || !collected().links().containsAll(fields.keySet());
     }
 
-    private static TableGuess byNames(CsvSample sample, FactCollection collection) {
+    private static TableGuess byNames(CsvSample sample, QueryFields possible) {
         Map<String, String> fields = new LinkedHashMap<>();
         for (String column : sample.header()) {
-            ColumnSuggestions.meant(column, collection.fields().keySet()).stream()
+            Optional<String> declared = DeclaredColumns.meant(column, possible);
+            Stream.concat(declared.stream(), ColumnSuggestions.meant(column, DeclaredColumns.known(possible)).stream())
                     .filter(field -> !fields.containsKey(field))
                     .findFirst()
                     .ifPresent(field -> fields.put(field, column));
         }
         names(sample).ifPresent(name -> {
-            if (collection == FactCollection.CUSTOMERS) {
+            if (possible.collected() == FactCollection.CUSTOMERS) {
                 fields.putIfAbsent("name", name);
             }
         });
-        return new TableGuess(sample, collection, fields, Map.of());
+        return new TableGuess(sample, possible, fields, Map.of());
     }
 
     /** Returns the template of a name whose parts have columns of their own. */
@@ -90,11 +106,18 @@ record TableGuess(CsvSample sample, FactCollection collected, Map<String, String
                 .findFirst();
     }
 
-    private int fit() {
+    private int fit(DeclaredFactsCheck declared) {
         String name = sample.file().toLowerCase(Locale.ROOT);
-        boolean named = WORDS.getOrDefault(collected, List.of(collected.toString())).stream()
-                .anyMatch(name::contains);
+        boolean named = words(declared).stream().anyMatch(name::contains);
         return fields.size() + (named ? WEIGHT_OF_NAME : 0);
+    }
+
+    private List<String> words(DeclaredFactsCheck declared) {
+        DeclaredList list =
+                collected() instanceof MappedList mapped ? declared.schema().list(mapped.name()) : null;
+        return list == null
+                ? WORDS.getOrDefault(collected(), List.of(collected().toString()))
+                : DeclaredColumns.words(list.name(), list.labels());
     }
 
     /** Returns the columns that the guess uses. */
@@ -111,6 +134,6 @@ record TableGuess(CsvSample sample, FactCollection collected, Map<String, String
                 .forEach(column -> notation.examine(
                         sample,
                         column,
-                        Objects.requireNonNull(collected.fields().get(field), field))));
+                        Objects.requireNonNull(possible.get(field), field).type())));
     }
 }

@@ -52,6 +52,11 @@ public final class ColumnSuggestions {
                 .toList();
     }
 
+    /** Returns whether two names differ at most in capitals, accents and separators. */
+    public static boolean isSame(String one, String other) {
+        return plain(one).equals(plain(other));
+    }
+
     /** Removes capitals, accents and separators between words. */
     private static String plain(String name) {
         return Normalizer.normalize(name, Normalizer.Form.NFD)

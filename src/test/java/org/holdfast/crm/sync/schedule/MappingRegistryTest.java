@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import org.holdfast.crm.mapping.FactCollection;
 import org.holdfast.crm.mapping.file.MappingFolder;
+import org.holdfast.facts.intake.DeclaredFactsChecks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,7 +31,9 @@ class MappingRegistryTest {
 
     /** Returns the queries of each mapping that would be loaded now. */
     private List<String> look() {
-        return mappings.settled(new MappingFolder(folder, variable -> null).read(null)).stream()
+        return mappings
+                .settled(new MappingFolder(folder, variable -> null, DeclaredFactsChecks.none()).read(null))
+                .stream()
                 .map(each -> each.name()
                         + (Objects.requireNonNull(each.mapping()).loads(FactCollection.ORDERS) ? " whole" : " half"))
                 .toList();

@@ -14,6 +14,11 @@ import org.holdfast.crm.mapping.FilesSource;
 import org.holdfast.crm.mapping.Mapping;
 import org.holdfast.crm.mapping.file.MappingReader;
 import org.holdfast.diagnostics.Problems;
+import org.holdfast.facts.declared.FactsSchema;
+import org.holdfast.facts.intake.DeclaredFactsCheck;
+import org.holdfast.facts.intake.DeclaredFactsChecks;
+import org.holdfast.rules.Books;
+import org.holdfast.rules.declared.DeclaredBook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,9 +33,10 @@ class MappingGuessTest {
     private MappingGuess.Proposal proposal;
 
     private Mapping guess() throws Exception {
-        proposal = MappingGuess.of(folder, "Europe/Chisinau");
+        proposal = MappingGuess.of(folder, "Europe/Chisinau", DeclaredFactsChecks.none());
         Problems problems = new Problems();
-        Mapping mapping = MappingReader.read("files", "files.yaml", proposal.yaml(), problems, name -> null);
+        Mapping mapping = MappingReader.read(
+                "files", "files.yaml", proposal.yaml(), problems, name -> null, DeclaredFactsChecks.none());
         assertThat(problems.list()).as(proposal.yaml()).isEmpty();
         return Objects.requireNonNull(mapping);
     }
@@ -165,9 +171,55 @@ class MappingGuessTest {
     void withoutCustomersNothingCouldBeImported() throws Exception {
         file("prices.csv", "article,price\ntea,5\n");
 
-        MappingGuess.Proposal nothing = MappingGuess.of(folder, "UTC");
+        MappingGuess.Proposal nothing = MappingGuess.of(folder, "UTC", DeclaredFactsChecks.none());
 
         assertThat(nothing.yaml()).isEmpty();
         assertThat(nothing.notes()).anyMatch(note -> note.startsWith("No file was recognised as customers"));
+    }
+
+    private static final FactsSchema DECLARED = Books.facts(DeclaredBook.FACTS);
+
+    @Test
+    void declaredFactsAreProposedByNameAndLabelInEachLanguage() throws Exception {
+        file("customers.csv", """
+                customer id;Name;ТАРИФ;limită de credit;contract_ends;Tags;Rating (stars);Shoe size
+                c-1;Ana;plus;1.200,50;31.12.2031;vip;4,5;38
+                """);
+        file("orders.csv", "customer id;order id;Gift wrapped\nc-1;o-1;yes\n");
+        file("автомобили.csv", "customer id;номер;пробег;Colour\nc-1;A 1;20000;red\n");
+        DeclaredFactsCheck declared = DeclaredFactsChecks.of(DECLARED);
+
+        MappingGuess.Proposal found = MappingGuess.of(folder, "Europe/Chisinau", declared);
+        Problems problems = new Problems();
+        Mapping mapping = MappingReader.read("files", "files.yaml", found.yaml(), problems, name -> null, declared);
+
+        assertThat(problems.list()).as(found.yaml()).isEmpty();
+        assertThat(columns(Objects.requireNonNull(mapping), FactCollection.CUSTOMERS))
+                .containsEntry("plan", "ТАРИФ")
+                .containsEntry("creditLimit", "limită de credit")
+                .containsEntry("contractEnds", "contract_ends")
+                .containsEntry("tags", "Tags")
+                .containsEntry("rating", "Rating (stars)");
+        assertThat(columns(mapping, FactCollection.ORDERS)).containsEntry("giftWrapped", "Gift wrapped");
+        assertThat(((FileQuery) mapping.query("lists.vehicle").orElseThrow().from())
+                        .fields()
+                        .keySet())
+                .containsExactlyInAnyOrder("customerId", "plate", "mileage");
+        assertThat(mapping.notation().decimal()).isEqualTo(',');
+        assertThat(mapping.notation().dates()).containsExactly("dd.MM.yyyy");
+        assertThat(found.yaml())
+                .contains("# Not taken from customers.csv: Shoe size", "# Not taken from автомобили.csv: Colour");
+    }
+
+    @Test
+    void anExportThatIsKnownHasDeclaredFactsInItsOtherColumns() throws Exception {
+        file("customers_export.csv", """
+                First Name,Last Name,Email,Accepts Email Marketing,Default Address Country Code,Phone,Total Spent,Total Orders,Tags,Plan
+                Ana,Ceban,ana@example.org,yes,MD,+373,120.50,2,vip,plus
+                """);
+
+        MappingGuess.Proposal found = MappingGuess.of(folder, "Europe/Chisinau", DeclaredFactsChecks.of(DECLARED));
+
+        assertThat(found.yaml()).contains("plan: Plan", "tags: Tags");
     }
 }
