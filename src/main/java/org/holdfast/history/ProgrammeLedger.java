@@ -10,9 +10,12 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import org.holdfast.history.moves.MovedRecords;
 import org.holdfast.loyalty.programmes.Enrolment;
 import org.holdfast.loyalty.programmes.Ledger;
 import org.holdfast.loyalty.programmes.LedgerEntry;
@@ -36,10 +39,12 @@ public class ProgrammeLedger {
 
     private final JdbcClient client;
     private final JdbcTemplate template;
+    private final MovedRecords movedRecords;
 
-    ProgrammeLedger(JdbcTemplate template) {
+    ProgrammeLedger(JdbcTemplate template, MovedRecords movedRecords) {
         this.client = JdbcClient.create(template);
         this.template = template;
+        this.movedRecords = movedRecords;
     }
 
     /**
@@ -54,37 +59,62 @@ public class ProgrammeLedger {
      * Returns the ledgers of customers.
      *
      * @param until later entries are ignored
-     * @return by customer; customers without entries or memberships are missing
+     * @return by customer; customers without memberships and moved orders are missing
      */
     public Map<String, Ledger> of(Collection<String> customers, Instant until) {
+        return ledgers(customers, until, false);
+    }
+
+    /** Returns the same, including what customers were given who are not members yet. */
+    public Map<String, Ledger> complete(Collection<String> customers, Instant until) {
+        return ledgers(customers, until, true);
+    }
+
+    private Map<String, Ledger> ledgers(Collection<String> customers, Instant until, boolean all) {
         Map<String, List<Enrolment>> members = new HashMap<>();
         Map<String, List<LedgerEntry>> entries = new HashMap<>();
         List<String> ids = List.copyOf(customers);
         for (int from = 0; from < ids.size(); from += BATCH_SIZE) {
             List<String> some = ids.subList(from, Math.min(from + BATCH_SIZE, ids.size()));
-            client.sql("select customer_id, programme, joined_on, cause from programme_member "
-                            + "where customer_id in (:ids) and recorded_at <= :until "
-                            + "order by customer_id, joined_on, programme")
-                    .param("ids", some)
-                    .param("until", until.atOffset(ZoneOffset.UTC))
-                    .query((row, number) -> members.computeIfAbsent(row.getString(1), id -> new ArrayList<>())
-                            .add(new Enrolment(row.getString(2), row.getObject(3, LocalDate.class), row.getString(4))))
-                    .list();
-            List<String> joined = some.stream().filter(members::containsKey).toList();
-            if (!joined.isEmpty()) {
-                client.sql("select " + COLUMNS
-                                + " from programme_entry where customer_id in (:ids) and recorded_at <= :until "
-                                + "order by customer_id, programme, unit, number")
-                        .param("ids", joined)
-                        .param("until", until.atOffset(ZoneOffset.UTC))
-                        .query((row, number) -> entries.computeIfAbsent(row.getString(1), id -> new ArrayList<>())
-                                .add(entry(row)))
-                        .list();
-            }
+            members(some, until, members);
+            entries(all ? some : some.stream().filter(members::containsKey).toList(), until, entries);
         }
+        Map<String, Set<String>> moved = movedRecords.ordersAway(ids);
+        Set<String> known = new HashSet<>(members.keySet());
+        known.addAll(entries.keySet());
+        known.addAll(moved.keySet());
         Map<String, Ledger> ledgers = new HashMap<>();
-        members.forEach((id, list) -> ledgers.put(id, new Ledger(list, entries.getOrDefault(id, List.of()))));
+        known.forEach(id -> ledgers.put(
+                id,
+                new Ledger(
+                        members.getOrDefault(id, List.of()),
+                        entries.getOrDefault(id, List.of()),
+                        moved.getOrDefault(id, Set.of()))));
         return ledgers;
+    }
+
+    private void members(List<String> ids, Instant until, Map<String, List<Enrolment>> members) {
+        client.sql("select customer_id, programme, joined_on, cause from programme_member "
+                        + "where customer_id in (:ids) and recorded_at <= :until "
+                        + "order by customer_id, joined_on, programme")
+                .param("ids", ids)
+                .param("until", until.atOffset(ZoneOffset.UTC))
+                .query((row, number) -> members.computeIfAbsent(row.getString(1), id -> new ArrayList<>())
+                        .add(new Enrolment(row.getString(2), row.getObject(3, LocalDate.class), row.getString(4))))
+                .list();
+    }
+
+    private void entries(List<String> ids, Instant until, Map<String, List<LedgerEntry>> entries) {
+        if (ids.isEmpty()) {
+            return;
+        }
+        client.sql("select " + COLUMNS + " from programme_entry where customer_id in (:ids) and recorded_at <= :until "
+                        + "order by customer_id, programme, unit, number")
+                .param("ids", ids)
+                .param("until", until.atOffset(ZoneOffset.UTC))
+                .query((row, number) -> entries.computeIfAbsent(row.getString(1), id -> new ArrayList<>())
+                        .add(entry(row)))
+                .list();
     }
 
     /** Returns the entries of a customer, newest first, before the entry with the given id if there is one. */

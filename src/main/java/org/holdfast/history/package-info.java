@@ -4,7 +4,7 @@
  */
 @NullMarked
 @Feature(
-        open = {"rulebooks", "timeline"},
+        open = {"moves", "rulebooks", "timeline"},
         uses = {"facts", "churn", "loyalty", "rules", "decisions", "coordination"})
 package org.holdfast.history;
 

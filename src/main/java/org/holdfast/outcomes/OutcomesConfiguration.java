@@ -31,6 +31,11 @@ class OutcomesConfiguration {
     }
 
     @Bean
+    MovedOrderPoints movedOrderPoints(LiveRuleBook live, ProgrammeLedger ledger) {
+        return new MovedOrderPoints(live, ledger);
+    }
+
+    @Bean
     ProgrammeEffects programmeEffects(
             LiveRuleBook live,
             Decisions decisions,

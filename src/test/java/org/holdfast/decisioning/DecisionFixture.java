@@ -48,7 +48,7 @@ public final class DecisionFixture {
     final BatchRun batchRun;
     final RedecisionWorker worker;
     final RedecisionRequested queuedRedecisions;
-    private final Ledgers ledgers;
+    public final Ledgers ledgers;
     private final LiveRuleBook live;
     public final ChurnFitting churnFitting;
     public final ReplayService replayService;
@@ -57,7 +57,7 @@ public final class DecisionFixture {
         this(store, book, clock, source(customers));
     }
 
-    DecisionFixture(Database.Store store, DecisionModel book, Clock clock, CustomerRepository known) {
+    public DecisionFixture(Database.Store store, DecisionModel book, Clock clock, CustomerRepository known) {
         this(store, book, clock, known, Outboxes.with(store));
     }
 

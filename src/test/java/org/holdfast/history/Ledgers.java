@@ -2,6 +2,7 @@ package org.holdfast.history;
 
 import org.holdfast.Database;
 import org.holdfast.facts.PersonalData;
+import org.holdfast.history.moves.MovedRecords;
 import org.holdfast.history.rulebooks.RuleBooks;
 
 /** All ledgers of one database, for tests that need no Spring. */
@@ -29,7 +30,7 @@ public record Ledgers(
                 new Runs(store.jdbc()),
                 new Receipts(store.jdbc()),
                 new RedecisionQueue(store.jdbc()),
-                new ProgrammeLedger(store.jdbc()),
+                new ProgrammeLedger(store.jdbc(), new MovedRecords(store.jdbc())),
                 new DecisionPersonalData(
                         store.jdbc(),
                         new Receipts(store.jdbc()),

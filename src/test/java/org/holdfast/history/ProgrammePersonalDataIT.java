@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.holdfast.Database;
 import org.holdfast.facts.validation.InvalidInput;
+import org.holdfast.history.moves.MovedRecords;
 import org.holdfast.loyalty.programmes.Enrolment;
 import org.holdfast.loyalty.programmes.Ledger;
 import org.holdfast.loyalty.programmes.LedgerEntry;
@@ -40,7 +41,7 @@ class ProgrammePersonalDataIT {
     @BeforeEach
     void open() {
         store = database.open();
-        ledger = new ProgrammeLedger(store.jdbc());
+        ledger = new ProgrammeLedger(store.jdbc(), new MovedRecords(store.jdbc()));
         personalData = new ProgrammePersonalData(store.jdbc(), ledger);
     }
 

@@ -15,6 +15,8 @@ import org.holdfast.facts.Customer;
 import org.holdfast.facts.json.FactsJson;
 import org.holdfast.facts.merge.ConflictingFacts;
 import org.holdfast.facts.validation.InvalidInput;
+import org.holdfast.ingestion.events.fields.AttributeFields;
+import org.holdfast.ingestion.events.fields.FieldUpdate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -55,6 +57,22 @@ final class CustomerPatch {
 
     boolean hasChanged() {
         return !facts.equals(before);
+    }
+
+    Customer facts() {
+        return facts;
+    }
+
+    @Nullable
+    Instant statedAt() {
+        return statedAt;
+    }
+
+    /** Replaces the records of a kind as stated by a source. */
+    void replace(RecordKind kind, List<Object> items, String source, Instant at) {
+        Customer old = facts;
+        facts = facts.with(Map.of(kind.collection(), kind.sorted(items)));
+        recordProvenance(old, source, at);
     }
 
     /** Adds the stored updates of a record. */
@@ -277,11 +295,11 @@ final class CustomerPatch {
         return new FieldPrecedence(facts, statedAt, provenance);
     }
 
-    private RecordUpdates record(RecordKind kind, String item) {
+    RecordUpdates record(RecordKind kind, String item) {
         return records.getOrDefault(key(kind, item), RecordUpdates.of(facts.id(), kind, item));
     }
 
-    private void touch(RecordUpdates record) {
+    void touch(RecordUpdates record) {
         List<Object> key = key(record.kind(), record.item());
         records.put(key, record);
         touched.put(key, record);

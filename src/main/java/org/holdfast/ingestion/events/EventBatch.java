@@ -13,6 +13,8 @@ import org.holdfast.customers.CustomerStore;
 import org.holdfast.customers.CustomerTombstones;
 import org.holdfast.facts.merge.ConflictingFacts;
 import org.holdfast.facts.validation.InvalidInput;
+import org.holdfast.history.moves.MovedRecords;
+import org.holdfast.history.moves.MovedRecords.Moved;
 import org.holdfast.ingestion.cloudevents.CloudEvent;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.PessimisticLockingFailureException;
@@ -23,16 +25,20 @@ final class EventBatch {
     private final CustomerStore store;
     private final CustomerTombstones gone;
     private final EventLedger ledger;
+    private final MovedRecords moved;
     private final Instant now;
     private final Map<String, CustomerPatch> patches = new TreeMap<>();
     private @Nullable EventMemory memory;
     private Map<String, CustomerStore.Held> held = Map.of();
     private Set<String> changed = Set.of();
+    private RecordHomes homes;
 
-    EventBatch(CustomerStore store, CustomerTombstones gone, EventLedger ledger, Instant now) {
+    EventBatch(CustomerStore store, CustomerTombstones gone, EventLedger ledger, MovedRecords moved, Instant now) {
         this.store = store;
         this.gone = gone;
         this.ledger = ledger;
+        this.moved = moved;
+        this.homes = new RecordHomes(moved, Set.of());
         this.now = now;
     }
 
@@ -49,10 +55,13 @@ final class EventBatch {
         Set<String> subjects = new TreeSet<>();
         events.forEach(each -> subjects.add(each.validated.subject()));
         Map<String, CustomerTombstones.Gone> tombstones = gone.among(subjects);
-        hold(subjects.stream()
+        List<String> survivors = subjects.stream()
                 .filter(each -> !isErased(tombstones.get(each)))
                 .map(each -> survivor(each, tombstones.get(each)))
-                .toList());
+                .distinct()
+                .toList();
+        hold(withHomes(survivors, events, tombstones));
+        homes = new RecordHomes(moved, survivors);
         EventMemory seen =
                 new EventMemory(ledger, events.stream().map(Numbered::validated).toList());
         addStoredUpdates(events);
@@ -65,6 +74,20 @@ final class EventBatch {
         }
         memory = seen;
         write();
+    }
+
+    /** Returns the customers of events, including the owners of records that were moved. */
+    private Set<String> withHomes(
+            List<String> survivors, List<Numbered> events, Map<String, CustomerTombstones.Gone> tombstones) {
+        RecordHomes before = new RecordHomes(moved, survivors);
+        Set<String> all = new TreeSet<>(survivors);
+        for (Numbered each : events) {
+            String subject = each.validated.subject();
+            if (!isErased(tombstones.get(subject))) {
+                all.addAll(before.possible(survivor(subject, tombstones.get(subject)), each.validated));
+            }
+        }
+        return all;
     }
 
     private static boolean isErased(CustomerTombstones.@Nullable Gone tombstone) {
@@ -85,12 +108,13 @@ final class EventBatch {
 
     private EventResult ingest(Numbered each, String customer, EventMemory seen) {
         try {
-            CustomerPatch patch = patches.get(customer);
-            if (patch == null) {
+            String home = patches.containsKey(customer) ? home(customer, each.validated) : null;
+            if (home == null) {
                 seen.remember(each.validated);
                 return EventResult.of(each.event, customer, EventResult.Status.ERASED);
             }
-            EventResult result = EventResult.of(each.event, customer, patch.apply(each.validated, now))
+            CustomerPatch patch = lockedPatch(home);
+            EventResult result = EventResult.of(each.event, home, patch.apply(each.validated, now))
                     .changing(patch.changes());
             seen.remember(each.validated);
             return result.with(patch.refusalsAgainst(each.validated, now));
@@ -99,6 +123,46 @@ final class EventBatch {
         } catch (ConflictingFacts e) {
             return EventResult.contradicting(each.event, customer, e);
         }
+    }
+
+    /** Returns the owner of the record of an event; {@code null} if that customer was erased. */
+    private @Nullable String home(String customer, ValidatedEvent event) {
+        RecordKind kind = event.kind();
+        if (kind == null || !kind.hasId()) {
+            return customer;
+        }
+        String home = homes.follow(customer, kind, event.item());
+        Moved order = kind.namesOrder() && customer.equals(home)
+                ? homes.namedOrder(lockedPatch(customer).facts(), event)
+                : null;
+        if (order == null) {
+            return home;
+        }
+        String next = homes.follow(customer, RecordKind.ORDERS, order.item());
+        if (next != null) {
+            followOrder(kind, event, order, next);
+        }
+        return next;
+    }
+
+    /** Moves what is known of a complaint or a return after the order that it names. */
+    private void followOrder(RecordKind kind, ValidatedEvent event, Moved order, String home) {
+        new RecordTransfer(lockedPatch(order.customerId()), lockedPatch(home), event.source(), order.at())
+                .move(kind, event.item(), now);
+        for (String each : List.of(order.customerId(), home)) {
+            Moved follower = new Moved(each, kind.collection(), event.item(), home, order.at(), now);
+            homes.add(follower);
+            moved.put(follower);
+        }
+    }
+
+    /** @throws PessimisticLockingFailureException if the record was moved to a customer who is not locked */
+    private CustomerPatch lockedPatch(String customer) {
+        CustomerPatch patch = patches.get(customer);
+        if (patch == null) {
+            throw new PessimisticLockingFailureException("A record was moved simultaneously");
+        }
+        return patch;
     }
 
     /** Completes the waiting records of a customer that another source has supplied. */

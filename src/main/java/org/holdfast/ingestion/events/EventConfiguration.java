@@ -4,13 +4,18 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import org.holdfast.audit.AuditTrail;
 import org.holdfast.coordination.BackgroundJobs;
 import org.holdfast.coordination.JobScheduler;
 import org.holdfast.customers.CustomerLifecycle;
+import org.holdfast.customers.CustomerLocks;
 import org.holdfast.customers.CustomerStore;
 import org.holdfast.customers.CustomerTombstones;
 import org.holdfast.customers.RedecisionRequested;
 import org.holdfast.facts.intake.DeclaredFactsCheck;
+import org.holdfast.history.moves.MovedActions;
+import org.holdfast.history.moves.MovedRecords;
+import org.holdfast.outcomes.MovedOrderPoints;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -25,10 +30,33 @@ class EventConfiguration {
     private static final Duration RETRY_INTERVAL = Duration.ofSeconds(5);
 
     @Bean
+    OrderMove orderMove(
+            OrderMove.Stores stores,
+            MovedOrderPoints points,
+            CustomerLocks locks,
+            RedecisionRequested redecisionRequested,
+            AuditTrail trail,
+            Clock clock) {
+        return new OrderMove(stores, points, locks, redecisionRequested, trail, clock);
+    }
+
+    @Bean
+    OrderMove.Stores orderMoveStores(
+            CustomerStore store,
+            CustomerTombstones gone,
+            EventLedger ledger,
+            MovedRecords moved,
+            MovedActions actions) {
+        return new OrderMove.Stores(store, gone, ledger, moved, actions);
+    }
+
+    @Bean
     EventIngestion eventIngestion(
             CustomerStore store,
             CustomerTombstones gone,
             EventLedger ledger,
+            MovedRecords moved,
+            OrderMove orderMove,
             CustomerLifecycle lifecycle,
             RedecisionRequested redecisionRequested,
             DeclaredFactsCheck declared,
@@ -36,7 +64,17 @@ class EventConfiguration {
             EventSettings settings,
             Clock clock) {
         return new EventIngestion(
-                store, gone, ledger, lifecycle, redecisionRequested, declared, transaction, settings, clock);
+                store,
+                gone,
+                ledger,
+                moved,
+                orderMove,
+                lifecycle,
+                redecisionRequested,
+                declared,
+                transaction,
+                settings,
+                clock);
     }
 
     @Bean

@@ -18,6 +18,7 @@ import org.holdfast.customers.merging.MergeResult;
 import org.holdfast.facts.intake.DeclaredFactsCheck;
 import org.holdfast.facts.merge.ConflictingFacts;
 import org.holdfast.facts.validation.InvalidInput;
+import org.holdfast.history.moves.MovedRecords;
 import org.holdfast.ingestion.cloudevents.CloudEvent;
 import org.holdfast.ingestion.cloudevents.CloudEventReader;
 import org.slf4j.Logger;
@@ -38,6 +39,8 @@ public class EventIngestion {
     private final CustomerStore store;
     private final CustomerTombstones gone;
     private final EventLedger ledger;
+    private final MovedRecords moved;
+    private final OrderMove orderMove;
     private final CustomerLifecycle lifecycle;
     private final RedecisionRequested redecisionRequested;
     private final DeclaredFactsCheck declared;
@@ -49,6 +52,8 @@ public class EventIngestion {
             CustomerStore store,
             CustomerTombstones gone,
             EventLedger ledger,
+            MovedRecords moved,
+            OrderMove orderMove,
             CustomerLifecycle lifecycle,
             RedecisionRequested redecisionRequested,
             DeclaredFactsCheck declared,
@@ -58,6 +63,8 @@ public class EventIngestion {
         this.store = store;
         this.gone = gone;
         this.ledger = ledger;
+        this.moved = moved;
+        this.orderMove = orderMove;
         this.lifecycle = lifecycle;
         this.redecisionRequested = redecisionRequested;
         this.declared = declared;
@@ -86,9 +93,11 @@ public class EventIngestion {
                     throw Objects.requireNonNull(events.get(i).problem());
                 }
                 ValidatedEvent validatedEvent = ValidatedEvent.of(event, now(), settings.clockTolerance(), declared);
-                if (validatedEvent.type() == EventType.CUSTOMER_MERGED) {
+                if (validatedEvent.type().concernsTwo()) {
                     ingest(chunk, results);
-                    results[i] = merge(event, validatedEvent, actor);
+                    results[i] = validatedEvent.type() == EventType.ORDER_MOVED
+                            ? orderMove.move(event, validatedEvent, actor)
+                            : merge(event, validatedEvent, actor);
                 } else {
                     chunk.add(new EventBatch.Numbered(i, event, validatedEvent));
                 }
@@ -106,7 +115,7 @@ public class EventIngestion {
     private void ingest(List<EventBatch.Numbered> chunk, EventResult[] results) {
         if (!chunk.isEmpty()) {
             retry.run(() -> {
-                EventBatch batch = new EventBatch(store, gone, ledger, now());
+                EventBatch batch = new EventBatch(store, gone, ledger, moved, now());
                 batch.ingest(chunk, results);
                 redecisionRequested.ask(batch.changed(), now());
             });
@@ -154,11 +163,12 @@ public class EventIngestion {
             IsolatedWork.of(
                     ledger.perhapsComplete(CHUNK_SIZE),
                     customer -> retry.run(() -> {
-                        EventBatch batch = new EventBatch(store, gone, ledger, now());
+                        EventBatch batch = new EventBatch(store, gone, ledger, moved, now());
                         batch.complete(customer);
                         redecisionRequested.ask(batch.changed(), now());
                     }));
         } finally {
+            orderMove.settle();
             deleteExpired();
         }
     }

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.holdfast.customers.CustomerEdit;
 import org.holdfast.facts.PersonalData;
 import org.holdfast.facts.json.FactsJson;
+import org.holdfast.ingestion.events.fields.FieldUpdate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -122,6 +123,7 @@ public class EventLedger implements PersonalData {
         template.batchUpdate(
                 "insert into event_record (" + COLUMNS + ", told_at) values (?, ?, ?, ?, ?, ?)",
                 records.stream()
+                        .filter(each -> !each.isEmpty())
                         .map(each -> new Object[] {
                             each.customerId(),
                             each.kind().collection(),

@@ -11,6 +11,7 @@ import org.holdfast.facts.merge.ConflictingFacts.Contradiction;
 import org.holdfast.facts.validation.EnumLabels;
 import org.holdfast.facts.validation.InvalidInput;
 import org.holdfast.ingestion.cloudevents.CloudEvent;
+import org.holdfast.ingestion.events.fields.AttributeFields;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;

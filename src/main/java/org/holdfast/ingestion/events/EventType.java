@@ -17,6 +17,7 @@ public enum EventType {
     ORDER_UNSHIPPED(RecordKind.ORDERS, null, "shippedAt"),
     ORDER_UNDELIVERED(RecordKind.ORDERS, null, "deliveredAt"),
     ORDER_UNCANCELLED(RecordKind.ORDERS, null, "cancelledAt"),
+    ORDER_MOVED(RecordKind.ORDERS, null),
     COMPLAINT_OPENED(RecordKind.COMPLAINTS, "openedAt"),
     COMPLAINT_RESOLVED(RecordKind.COMPLAINTS, "resolvedAt"),
     COMPLAINT_REOPENED(RecordKind.COMPLAINTS, null, "resolvedAt"),
@@ -68,6 +69,11 @@ public enum EventType {
     @Nullable
     String timeField() {
         return timeField;
+    }
+
+    /** Returns whether events of this type concern two customers, so that they are processed on their own. */
+    boolean concernsTwo() {
+        return this == CUSTOMER_MERGED || this == ORDER_MOVED;
     }
 
     /** Returns whether events of this type state everything that identifies a record, not only its progress. */

@@ -9,6 +9,9 @@ import org.holdfast.customers.RecordSources;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.Provenance;
 import org.holdfast.facts.validation.EnumLabels;
+import org.holdfast.ingestion.events.fields.AttributeFields;
+import org.holdfast.ingestion.events.fields.FieldUpdate;
+import org.holdfast.ingestion.events.fields.OrderLinesMerge;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -40,14 +43,13 @@ record FieldPrecedence(Customer facts, @Nullable Instant statedAt, RecordSources
             JsonNode current = stored == null ? null : AttributeFields.get(stored, field);
             FieldUpdate update = event.update(field);
             Instant elsewhere = statedElsewhereAt(collection(kind, field), event);
-            if (update.isRetraction() && last != null && last.holdsDespite(update)) {
+            if (update.takesBack() && last != null && last.holdsDespite(update)) {
                 if (!isFromElsewhere(last, current)) {
                     accepted.put(field, last.lastTime(update));
                 }
                 continue;
             }
-            boolean wins = isAccepted(
-                    update, last, current, elsewhere, kind == RecordKind.ORDERS && field.equals("promisedAt"));
+            boolean wins = isAccepted(update, last, current, elsewhere, kind.firstCounts(field));
             if (field.equals(OrderLinesMerge.FIELD)) {
                 putLines(accepted, update, last, current, wins);
             } else if (wins) {
@@ -67,8 +69,8 @@ record FieldPrecedence(Customer facts, @Nullable Instant statedAt, RecordSources
         Map<String, FieldUpdate> remembered = new HashMap<>();
         event.updates().forEach((field, update) -> {
             FieldUpdate last = known.updates().get(field);
-            if (last != null && (update.isImplied() || update.isRetraction())) {
-                FieldUpdate next = update.isImplied() ? last.happenedAgain(update) : last.afterRetraction(update);
+            if (last != null && (update.wasImplied() || update.takesBack())) {
+                FieldUpdate next = update.wasImplied() ? last.happenedAgain(update) : last.afterRetraction(update);
                 if (!next.equals(last)) {
                     remembered.put(field, next);
                 }
@@ -113,17 +115,17 @@ record FieldPrecedence(Customer facts, @Nullable Instant statedAt, RecordSources
             @Nullable JsonNode current,
             @Nullable Instant statedElsewhereAt,
             boolean firstWins) {
-        boolean amends = firstWins && update.isAmended();
-        if (firstWins && !amends && last != null && (last.isAmended() || !last.isAfter(update))) {
+        boolean amends = firstWins && update.amends();
+        if (firstWins && !amends && last != null && (last.amends() || !last.isAfter(update))) {
             return false;
         }
-        boolean replacesPromise = amends && last != null && !last.isAmended();
+        boolean replacesPromise = amends && last != null && !last.amends();
         if ((!firstWins || amends) && last != null && !replacesPromise && !update.isAfter(last)) {
             return false;
         }
         return !isFromElsewhere(last, current)
                 || (!firstWins || amends)
-                        && !update.isImplied()
+                        && !update.wasImplied()
                         && (statedElsewhereAt == null || update.at().isAfter(statedElsewhereAt));
     }
 

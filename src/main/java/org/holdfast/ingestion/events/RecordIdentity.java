@@ -11,6 +11,8 @@ import org.holdfast.facts.merge.ConflictingFacts;
 import org.holdfast.facts.merge.ConflictingFacts.Contradiction;
 import org.holdfast.facts.merge.ConflictingFacts.Said;
 import org.holdfast.facts.merge.Reconciliation;
+import org.holdfast.ingestion.events.fields.FieldUpdate;
+import org.holdfast.ingestion.events.fields.OrderLinesMerge;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -79,7 +81,7 @@ final class RecordIdentity {
     }
 
     private boolean mayContradict(String field, FieldUpdate update, boolean complete) {
-        if (update.isImplied()
+        if (update.wasImplied()
                 || isAmendment(field, update)
                 || !kind.isIdentity(field)
                 || !stored.has(field)
@@ -109,7 +111,7 @@ final class RecordIdentity {
 
     /** An event that states a change is expected to differ; which order it is about shows in the other fields. */
     private boolean isAmendment(String field, FieldUpdate update) {
-        return update.isAmended() && kind.canBeAmended(field);
+        return update.amends() && kind.canBeAmended(field);
     }
 
     /** Returns the source of the stored value of a field; {@code null} if it was stored without one. */

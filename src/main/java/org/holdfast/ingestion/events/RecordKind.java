@@ -120,6 +120,16 @@ enum RecordKind {
         return !field.equals(required) && !field.equals(CURRENCY);
     }
 
+    /** Returns whether the first statement of a field counts, as with the promise of an order. */
+    boolean firstCounts(String field) {
+        return this == ORDERS && field.equals("promisedAt");
+    }
+
+    /** Returns whether records of this kind can name an order. */
+    boolean namesOrder() {
+        return this == COMPLAINTS || this == RETURNS;
+    }
+
     /** Returns the first field of a path such as {@code lines[s-1].price}. */
     static String field(String path) {
         int end = path.indexOf('[');

@@ -3,10 +3,15 @@ package org.holdfast.ingestion.events;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.holdfast.facts.identity.SourcedRecord;
 import org.holdfast.facts.json.FactsJson;
+import org.holdfast.ingestion.events.fields.AttributeFields;
+import org.holdfast.ingestion.events.fields.FieldUpdate;
+import org.holdfast.ingestion.events.fields.OrderLinesMerge;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.BooleanNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -65,8 +70,48 @@ record RecordUpdates(
     /** Returns the update of each field that takes precedence. */
     RecordUpdates merged(RecordUpdates other) {
         Map<String, FieldUpdate> all = new TreeMap<>(updates);
-        other.updates.forEach((field, each) -> all.merge(field, each, (one, two) -> two.isAfter(one) ? two : one));
+        other.updates.forEach((field, each) -> all.merge(field, each, (one, two) -> combined(field, one, two)));
         return new RecordUpdates(customerId, kind, item, all, waitingSince == null ? other.waitingSince : waitingSince);
+    }
+
+    private FieldUpdate combined(String field, FieldUpdate one, FieldUpdate two) {
+        FieldUpdate both = one.combined(two, kind.firstCounts(field));
+        if (!field.equals(OrderLinesMerge.FIELD)) {
+            return both;
+        }
+        FieldUpdate other = RecordKind.same(both.value(), one.value()) ? two : one;
+        return both.withValue(OrderLinesMerge.filled(both.value(), other.value()));
+    }
+
+    boolean isEmpty() {
+        return updates.isEmpty() && waitingSince == null;
+    }
+
+    /** Returns the value that events state for a field; {@code null} if they state none. */
+    @Nullable
+    JsonNode value(String field) {
+        FieldUpdate update = updates.get(field);
+        return update == null || update.takesBack() ? null : update.value();
+    }
+
+    /** Returns the fields whose updates differ from those of another state of the record. */
+    Map<String, FieldUpdate> differingFrom(RecordUpdates other) {
+        Map<String, FieldUpdate> differing = new TreeMap<>(updates);
+        differing
+                .keySet()
+                .removeIf(field -> field.equals(REMOVED)
+                        || field.equals(SOURCE)
+                        || Objects.equals(updates.get(field), other.updates.get(field)));
+        return differing;
+    }
+
+    /** Returns whether the record was removed after everything that events state of it. */
+    boolean isRemoved() {
+        FieldUpdate mark = updates.get(REMOVED);
+        return mark != null
+                && updates.entrySet().stream()
+                        .allMatch(each -> each.getKey().equals(REMOVED)
+                                || !each.getValue().at().isAfter(mark.at()));
     }
 
     /** Returns when the latest of the events happened. */
@@ -92,7 +137,7 @@ record RecordUpdates(
     /** Adds the fields that are missing from a record, and returns it. */
     ObjectNode filled(ObjectNode item) {
         updates.forEach((field, each) -> {
-            if (AttributeFields.get(item, field) == null && !each.isRetraction() && !field.equals(REMOVED)) {
+            if (AttributeFields.get(item, field) == null && !each.takesBack() && !field.equals(REMOVED)) {
                 AttributeFields.set(item, field, each.value());
             }
         });

@@ -15,6 +15,9 @@ import org.holdfast.facts.json.FactsHash;
 import org.holdfast.facts.validation.FactConstraints;
 import org.holdfast.facts.validation.InvalidInput;
 import org.holdfast.ingestion.cloudevents.CloudEvent;
+import org.holdfast.ingestion.cloudevents.EventFingerprint;
+import org.holdfast.ingestion.events.fields.AttributeFields;
+import org.holdfast.ingestion.events.fields.FieldUpdate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -108,6 +111,9 @@ record ValidatedEvent(
         if (kind == null) {
             return ofMerger(data, event.subject());
         }
+        if (type == EventType.ORDER_MOVED) {
+            return ofMove(data, event.subject());
+        }
         if (type == EventType.RECORD_REMOVED) {
             return Retractions.removed(kind, data, declared);
         }
@@ -161,6 +167,26 @@ record ValidatedEvent(
                             + "\"; two customers are expected, and one of them is the subject");
         }
         return data.put("from", from).put("into", into);
+    }
+
+    /** Returns the new owner of an order; the subject is the old one. */
+    private static ObjectNode ofMove(ObjectNode data, String subject) {
+        data.propertyNames().stream()
+                .filter(field -> !Set.of("id", "source", "to").contains(field))
+                .findFirst()
+                .ifPresent(field -> {
+                    throw new InvalidInput(
+                            field,
+                            "is not expected; order.moved has the id of the order, its source if it has one, and to");
+                });
+        if (!data.path("to").isString()) {
+            throw new InvalidInput("to", "is missing; the id of the new customer of the order is expected");
+        }
+        CloudEvent.identifier("to", data.path("to").asString());
+        if (data.path("to").asString().equals(subject)) {
+            throw new InvalidInput("to", "is \"" + subject + "\", which is the subject; another customer is expected");
+        }
+        return data;
     }
 
     /** Returns the fields that have events of their own; a membership is part of the plain fields. */

@@ -3,19 +3,26 @@ package org.holdfast.loyalty.programmes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Entries of the ledger of one customer, stored or still to be added.
  *
  * @param entries entries in the order of their numbers within each programme and unit
+ * @param moved keys of orders that were moved to other customers, and earn nothing here whatever the facts contain
  */
-public record Ledger(List<Enrolment> members, List<LedgerEntry> entries) {
+public record Ledger(List<Enrolment> members, List<LedgerEntry> entries, Set<String> moved) {
 
     public static final Ledger NONE = new Ledger(List.of(), List.of());
 
     public Ledger {
         members = List.copyOf(members);
         entries = List.copyOf(entries);
+        moved = Set.copyOf(moved);
+    }
+
+    public Ledger(List<Enrolment> members, List<LedgerEntry> entries) {
+        this(members, entries, Set.of());
     }
 
     public boolean isEmpty() {
@@ -31,7 +38,7 @@ public record Ledger(List<Enrolment> members, List<LedgerEntry> entries) {
         all.addAll(later.members);
         List<LedgerEntry> lines = new ArrayList<>(entries);
         lines.addAll(later.entries);
-        return new Ledger(all, lines);
+        return new Ledger(all, lines, moved);
     }
 
     public Optional<Enrolment> member(String programme) {

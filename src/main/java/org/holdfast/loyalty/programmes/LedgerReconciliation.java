@@ -47,7 +47,9 @@ public final class LedgerReconciliation {
         for (LedgerUnit unit : LedgerUnit.values()) {
             Account account = ledger.account(programme.name(), unit);
             entries.addAll(account.expire(programmeCustomer.today()));
-            purchases.forEach(purchase -> entries.addAll(entriesFor(purchase, programme, enrolment, unit, account)));
+            purchases.stream()
+                    .filter(purchase -> !ledger.moved().contains(purchase.key()))
+                    .forEach(purchase -> entries.addAll(entriesFor(purchase, programme, enrolment, unit, account)));
             entries.addAll(account.expire(programmeCustomer.today()));
         }
         return new Ledger(known.isPresent() ? List.of() : List.of(enrolment), entries);
@@ -61,7 +63,7 @@ public final class LedgerReconciliation {
 
     private List<LedgerEntry> entriesFor(
             Purchase purchase, Programme programme, Enrolment enrolment, LedgerUnit unit, Account account) {
-        String cause = ORDER + purchase.key();
+        String cause = orderCause(purchase.key());
         LedgerEntry.Rate rate = account.rate(cause);
         if (purchase.net() == null) {
             return List.of();
@@ -128,6 +130,12 @@ public final class LedgerReconciliation {
         }
         return amount > 0 ? LedgerEntry.Kind.GIVEN : LedgerEntry.Kind.SPENT;
     }
+
+    /** Returns the cause that identifies what an order earned. */
+    static String orderCause(String key) {
+        return ORDER + key;
+    }
+
     /** Returns the cause that identifies the effect of an action. */
     public static String cause(String actionId) {
         return "action:" + actionId;

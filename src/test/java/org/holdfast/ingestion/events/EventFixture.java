@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.holdfast.Database;
+import org.holdfast.Samples;
 import org.holdfast.audit.AuditTrails;
 import org.holdfast.customers.CustomerStore;
 import org.holdfast.customers.CustomerStores;
@@ -12,7 +13,13 @@ import org.holdfast.decisioning.RedecisionFixture;
 import org.holdfast.facts.intake.DeclaredFactsCheck;
 import org.holdfast.facts.intake.DeclaredFactsChecks;
 import org.holdfast.facts.json.FactsJson;
+import org.holdfast.history.Ledgers;
+import org.holdfast.history.moves.MovedActions;
+import org.holdfast.history.moves.MovedRecords;
 import org.holdfast.ingestion.cloudevents.CloudEventReader;
+import org.holdfast.outcomes.MovedOrderPoints;
+import org.holdfast.publishing.LiveBooks;
+import org.holdfast.publishing.LiveRuleBook;
 
 /** Ingests events in tests of other packages, without starting the application. */
 public final class EventFixture {
@@ -27,11 +34,15 @@ public final class EventFixture {
     EventFixture(Database.Store opened, CustomerStore store, Clock clock, DeclaredFactsCheck declared) {
         EventLedger ledger = new EventLedger(opened.jdbc());
         RedecisionRequested redecisionRequested = RedecisionFixture.onlyAsking(opened);
+        MovedRecords moved = new MovedRecords(opened.jdbc());
+        OrderMove orderMove = orderMove(opened, store, ledger, redecisionRequested, clock);
         ingestion = new EventIngestion(
                 store,
                 CustomerStores.gone(opened),
                 ledger,
-                CustomerStores.leaving(opened, clock, redecisionRequested, ledger),
+                moved,
+                orderMove,
+                CustomerStores.leaving(opened, clock, redecisionRequested, ledger, moved),
                 redecisionRequested,
                 declared,
                 opened.transaction(),
@@ -39,6 +50,32 @@ public final class EventFixture {
                 clock);
         opened.jdbc().update("delete from event_seen");
         opened.jdbc().update("delete from event_record");
+        opened.jdbc().update("delete from moved_record");
+    }
+
+    /** The shipped rule book is read once, when a test needs it. */
+    private static LiveRuleBook live() {
+        return LiveBooks.of(Samples.shipped().book());
+    }
+
+    static OrderMove orderMove(
+            Database.Store opened,
+            CustomerStore store,
+            EventLedger ledger,
+            RedecisionRequested redecisionRequested,
+            Clock clock) {
+        return new OrderMove(
+                new OrderMove.Stores(
+                        store,
+                        CustomerStores.gone(opened),
+                        ledger,
+                        new MovedRecords(opened.jdbc()),
+                        new MovedActions(opened.jdbc())),
+                new MovedOrderPoints(live(), Ledgers.of(opened).programmes()),
+                RedecisionFixture.undisturbed(opened),
+                redecisionRequested,
+                AuditTrails.of(opened.jdbc(), clock),
+                clock);
     }
 
     public EventResult send(String source, String type, String subject, Instant at, String data) {

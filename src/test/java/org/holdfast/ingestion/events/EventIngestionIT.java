@@ -27,6 +27,7 @@ import org.holdfast.facts.Provenance;
 import org.holdfast.facts.intake.DeclaredFactsChecks;
 import org.holdfast.facts.json.FactsJson;
 import org.holdfast.facts.merge.ConflictingFacts.Contradiction;
+import org.holdfast.history.moves.MovedRecords;
 import org.holdfast.ingestion.cloudevents.CloudEventReader;
 import org.holdfast.ingestion.events.EventResult.Status;
 import org.junit.jupiter.api.AfterEach;
@@ -73,6 +74,8 @@ class EventIngestionIT {
                 store,
                 CustomerStores.gone(opened),
                 ledger,
+                new MovedRecords(opened.jdbc()),
+                EventFixture.orderMove(opened, store, ledger, redecisionRequested, clock),
                 CustomerStores.leaving(opened, clock, redecisionRequested, ledger),
                 redecisionRequested,
                 DeclaredFactsChecks.none(),
@@ -435,7 +438,8 @@ class EventIngestionIT {
         lifecycle.erase("C-1", AuditTrails.TESTER);
         lifecycle.merge("C-2", "C-3", AuditTrails.TESTER, () -> {});
         ledger.replace(List.of(
-                RecordUpdates.of("C-1", RecordKind.ORDERS, "1"), RecordUpdates.of("C-2", RecordKind.ORDERS, "2")));
+                RecordUpdates.of("C-1", RecordKind.ORDERS, "1").removed(NOW, "/shop"),
+                RecordUpdates.of("C-2", RecordKind.ORDERS, "2").removed(NOW, "/shop")));
         clock.move(Duration.ofSeconds(61));
         lifecycle.retryPending();
 

@@ -1,4 +1,4 @@
-package org.holdfast.ingestion.events;
+package org.holdfast.ingestion.events.fields;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,7 @@ import tools.jackson.databind.node.StringNode;
  * @param takenBack when what happened until then was taken back
  * @param amended {@code true} if the event states a change of the record, such as another promise
  */
-record FieldUpdate(
+public record FieldUpdate(
         Instant at,
         JsonNode value,
         @Nullable String source,
@@ -27,20 +27,20 @@ record FieldUpdate(
         @Nullable Instant takenBack,
         @Nullable Boolean amended) {
 
-    FieldUpdate {
+    public FieldUpdate {
         value = value == null ? NullNode.getInstance() : value;
     }
 
-    boolean isImplied() {
+    public boolean wasImplied() {
         return Boolean.TRUE.equals(implied);
     }
 
-    boolean isAmended() {
+    public boolean amends() {
         return Boolean.TRUE.equals(amended);
     }
 
     /** Returns whether it takes an earlier value back. */
-    boolean isRetraction() {
+    public boolean takesBack() {
         return value.isNull();
     }
 
@@ -49,56 +49,82 @@ record FieldUpdate(
      * values the latest counts, of implied ones the first, because later ones only repeat it. A retraction takes back
      * what happened before it. Of two updates with the same time the same one always counts, in any order of arrival.
      */
-    boolean isAfter(FieldUpdate other) {
+    public boolean isAfter(FieldUpdate other) {
         if (other.takenBack != null && !at.isAfter(other.takenBack)) {
             return false;
         }
-        boolean retracts = isRetraction() || other.isRetraction();
-        if (!retracts && isImplied() != other.isImplied()) {
-            return other.isImplied();
+        boolean retracts = takesBack() || other.takesBack();
+        if (!retracts && wasImplied() != other.wasImplied()) {
+            return other.wasImplied();
         }
-        int order = !retracts && isImplied() ? other.at.compareTo(at) : at.compareTo(other.at);
+        int order = !retracts && wasImplied() ? other.at.compareTo(at) : at.compareTo(other.at);
         return order > 0 || order == 0 && value.toString().compareTo(other.value.toString()) > 0;
     }
 
     /** Returns whether it happened again after a retraction of what happened before. */
-    boolean holdsDespite(FieldUpdate retraction) {
+    public boolean holdsDespite(FieldUpdate retraction) {
         return again != null && again.isAfter(retraction.at) && !at.isAfter(retraction.at);
     }
 
     /** Returns the statement that remains if what happened before it is taken back. */
-    FieldUpdate lastTime(FieldUpdate retraction) {
+    public FieldUpdate lastTime(FieldUpdate retraction) {
         Instant last = again == null ? at : again;
         return new FieldUpdate(last, StringNode.valueOf(last.toString()), source, true, null, retraction.at, null);
     }
 
     /** Returns this update with the time of the last retraction before it. */
-    FieldUpdate afterRetraction(FieldUpdate other) {
-        Instant last = other.isRetraction() ? other.at : other.takenBack;
-        return isRetraction() || last == null || takenBack != null && !last.isAfter(takenBack) || !at.isAfter(last)
+    public FieldUpdate afterRetraction(FieldUpdate other) {
+        Instant last = other.takesBack() ? other.at : other.takenBack;
+        return takesBack() || last == null || takenBack != null && !last.isAfter(takenBack) || !at.isAfter(last)
                 ? this
                 : new FieldUpdate(at, value, source, implied, again, last, amended);
     }
 
     /** Returns this update with the last time at which an implied one, or this one, happened again. */
-    FieldUpdate happenedAgain(FieldUpdate other) {
+    public FieldUpdate happenedAgain(FieldUpdate other) {
         Instant last = other.again;
-        if (other.isImplied() && (last == null || other.at.isAfter(last))) {
+        if (other.wasImplied() && (last == null || other.at.isAfter(last))) {
             last = other.at;
         }
-        if (isRetraction() || last == null || !last.isAfter(at) || again != null && !last.isAfter(again)) {
+        if (takesBack() || last == null || !last.isAfter(at) || again != null && !last.isAfter(again)) {
             return this;
         }
         return new FieldUpdate(at, value, source, implied, last, takenBack, amended);
     }
 
+    /**
+     * Returns what counts of two updates of one field that arrived separately, as if one had arrived after the other.
+     *
+     * @param firstWins whether the first statement counts unless another amends it
+     */
+    public FieldUpdate combined(FieldUpdate other, boolean firstWins) {
+        boolean otherCounts = firstWins ? other.replacesFirst(this) : other.overrules(this);
+        FieldUpdate winner = otherCounts ? other : this;
+        FieldUpdate loser = otherCounts ? this : other;
+        return winner.takesBack() && loser.holdsDespite(winner)
+                ? loser.lastTime(winner)
+                : winner.happenedAgain(loser).afterRetraction(loser);
+    }
+
+    private boolean overrules(FieldUpdate other) {
+        boolean otherTakenBack = takenBack != null && !other.at.isAfter(takenBack);
+        return otherTakenBack || isAfter(other);
+    }
+
+    private boolean replacesFirst(FieldUpdate other) {
+        if (amends() || other.amends()) {
+            return amends() && (!other.amends() || isAfter(other));
+        }
+        return other.isAfter(this);
+    }
+
     /** Returns this update with another value. */
-    FieldUpdate withValue(JsonNode completed) {
+    public FieldUpdate withValue(JsonNode completed) {
         return new FieldUpdate(at, completed, source, implied, again, takenBack, amended);
     }
 
     /** Returns this update with the source that stated its value first. */
-    FieldUpdate withSource(@Nullable String first) {
+    public FieldUpdate withSource(@Nullable String first) {
         return new FieldUpdate(at, value, first, null, again, takenBack, amended);
     }
 }

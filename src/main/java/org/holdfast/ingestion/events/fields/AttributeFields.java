@@ -1,4 +1,4 @@
-package org.holdfast.ingestion.events;
+package org.holdfast.ingestion.events.fields;
 
 import java.util.Map;
 import java.util.Set;
@@ -11,17 +11,17 @@ import tools.jackson.databind.node.ObjectNode;
  * Declared facts as fields of their own, such as {@code attributes.plan}: an event about one of them must neither wipe
  * the others nor take precedence over them.
  */
-final class AttributeFields {
+public final class AttributeFields {
 
     /** The field of a record that contains its declared facts. */
-    static final String ATTRIBUTES = "attributes";
+    public static final String ATTRIBUTES = "attributes";
 
     private static final String PREFIX = ATTRIBUTES + ".";
 
     private AttributeFields() {}
 
     /** Returns the fields of those attributes of a record that are {@code null}. */
-    static Set<String> nulls(ObjectNode record) {
+    public static Set<String> nulls(ObjectNode record) {
         Set<String> nulls = new TreeSet<>();
         record.path(ATTRIBUTES).properties().stream()
                 .filter(each -> each.getValue().isNull())
@@ -30,12 +30,12 @@ final class AttributeFields {
     }
 
     /** Returns the name of the attribute that a field is; {@code null} for other fields. */
-    static @Nullable String name(String field) {
+    public static @Nullable String name(String field) {
         return field.startsWith(PREFIX) ? field.substring(PREFIX.length()) : null;
     }
 
     /** Replaces the attributes of a record by one field for each. */
-    static void spread(ObjectNode record) {
+    public static void spread(ObjectNode record) {
         if (record.remove(ATTRIBUTES) instanceof ObjectNode attributes) {
             for (Map.Entry<String, JsonNode> each : attributes.properties()) {
                 record.set(PREFIX + each.getKey(), each.getValue());
@@ -44,21 +44,21 @@ final class AttributeFields {
     }
 
     /** Returns the value of a field of a record; {@code null} if there is none. */
-    static @Nullable JsonNode get(ObjectNode record, String field) {
+    public static @Nullable JsonNode get(ObjectNode record, String field) {
         String name = name(field);
         return name == null ? record.get(field) : record.path(ATTRIBUTES).get(name);
     }
 
     /** Returns whether a record has a field. */
-    static boolean isKnown(ObjectNode record, String field) {
+    public static boolean isKnown(ObjectNode record, String field) {
         JsonNode value = get(record, field);
         return value != null && !value.isNull();
     }
 
     /** Applies updates to the fields of a record, and returns it. */
-    static ObjectNode patched(ObjectNode record, Map<String, FieldUpdate> updates) {
+    public static ObjectNode patched(ObjectNode record, Map<String, FieldUpdate> updates) {
         updates.forEach((field, update) -> {
-            if (update.isRetraction()) {
+            if (update.takesBack()) {
                 remove(record, field);
             } else {
                 set(record, field, update.value());
@@ -80,7 +80,7 @@ final class AttributeFields {
     }
 
     /** Sets a field of a record. */
-    static void set(ObjectNode record, String field, JsonNode value) {
+    public static void set(ObjectNode record, String field, JsonNode value) {
         String name = name(field);
         if (name == null) {
             record.set(field, value);

@@ -1,10 +1,9 @@
-package org.holdfast.ingestion.events;
+package org.holdfast.ingestion.cloudevents;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 import org.holdfast.facts.json.FactsHash;
-import org.holdfast.ingestion.cloudevents.CloudEvent;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -12,11 +11,11 @@ import tools.jackson.databind.node.ObjectNode;
  * Hashes the content of an event, independently of the order of its JSON fields and the notation of its numbers. The
  * {@code time} is excluded, because some senders set it again when they repeat an event.
  */
-final class EventFingerprint {
+public final class EventFingerprint {
 
     private EventFingerprint() {}
 
-    static String hash(CloudEvent event) {
+    public static String hash(CloudEvent event) {
         String content = event.type() + "\n" + event.subject() + "\n" + canonical(event.data());
         return FactsHash.of(content.getBytes(StandardCharsets.UTF_8)).substring("sha256:".length());
     }

@@ -1,4 +1,4 @@
-package org.holdfast.ingestion.events;
+package org.holdfast.ingestion.events.fields;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,13 +12,13 @@ import tools.jackson.databind.node.ObjectNode;
  * Merges the lines of an order. Events state all lines of an order together; fields that are missing from the newer
  * list are filled in from the older one.
  */
-final class OrderLinesMerge {
+public final class OrderLinesMerge {
 
-    static final String FIELD = "lines";
+    public static final String FIELD = "lines";
 
     private OrderLinesMerge() {}
 
-    static JsonNode filled(JsonNode newer, @Nullable JsonNode older) {
+    public static JsonNode filled(JsonNode newer, @Nullable JsonNode older) {
         if (!(newer instanceof ArrayNode lines) || !(older instanceof ArrayNode others)) {
             return newer;
         }
