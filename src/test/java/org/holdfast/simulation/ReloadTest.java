@@ -17,11 +17,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.holdfast.Samples;
 import org.holdfast.decisions.Decider;
 import org.holdfast.decisions.Decision;
 import org.holdfast.decisions.DecisionInput;
 import org.holdfast.decisions.DecisionModel;
+import org.holdfast.diagnostics.Problem;
 import org.holdfast.facts.Customer;
 import org.holdfast.guardrails.Guardrails;
 import org.holdfast.loyalty.CustomerView;
@@ -37,7 +39,7 @@ class ReloadTest {
     private static final long FEW_CLASSES = 40;
     /** Measured: 0.4 MB of JIT data about methods. Leaking a class loader per reload would take 1.4 MB. */
     private static final long METASPACE_BYTES = 1024 * 1024;
-    /** Measured: 0.1 MB. Leaking a rule book per reload would take 160 MB. */
+    /** Measured: 0.05 MB. Other than books, which are looked for one by one, nothing may grow with each reload. */
     private static final long HEAP_BYTES = 2 * 1024 * 1024;
 
     private static final String RULE = "areas/delivery/warn-late-delivery.dslr";
@@ -46,14 +48,36 @@ class ReloadTest {
     private static final Customer LATE =
             Samples.customer("{'id':'1','orders':[{'id':'5512','placedAt':'2026-03-01','promisedAt':'2026-03-09'}]}");
 
-    private final Map<String, String> shipped = inEnglish();
+    private final Map<String, String> book = small();
     private final RuleBookValidator check = Samples.check();
     private final Decider decider = new Decider(Guardrails.all());
 
-    /** Returns the shipped rule book without the sentences of other languages, which would only cost time. */
-    private static Map<String, String> inEnglish() {
-        Map<String, String> texts = Samples.shippedTexts();
-        texts.keySet().removeIf(path -> path.matches("language/(ru|ro)/.*"));
+    /**
+     * Returns a rule book with everything that a reload reads, compiles and runs, but only one of each: what a reload
+     * leaves behind does not depend on their number, the time that it takes does.
+     */
+    private static Map<String, String> small() {
+        Map<String, String> shipped = Samples.shippedTexts();
+        Map<String, String> texts = new TreeMap<>();
+        texts.put(RULE, shipped.get(RULE));
+        Stream.of("orders", "actions", "frame")
+                .map(name -> "language/en/" + name + ".dsl")
+                .forEach(path -> texts.put(path, shipped.get(path)));
+        texts.put(RULE.replace(".dslr", ".scenarios.yaml"), """
+                - name: Late
+                  today: 2026-03-15
+                  customer: { orders: [ { id: "5512", placedAt: 2026-03-01, promisedAt: 2026-03-12 } ] }
+                  expect: { action: warn-late-delivery, about: "5512" }
+                """);
+        texts.put(ACTIONS, """
+                warn-late-delivery: { kind: warning, purpose: service, channels: [email], worth: 12.00, cost: 0.1 }
+                """);
+        texts.put("messages/en.yaml", """
+                actions:
+                  warn-late-delivery: { subject: Your order is late, body: We are sorry. }
+                reasons:
+                  warn-late-delivery: The order is late.
+                """);
         return texts;
     }
 
@@ -82,7 +106,7 @@ class ReloadTest {
      * previous ones.
      */
     private BookSource edited(int number) {
-        Map<String, String> texts = new TreeMap<>(shipped);
+        Map<String, String> texts = new TreeMap<>(book);
         switch (number % 3) {
             case 0 ->
                 texts.computeIfPresent(
@@ -100,7 +124,7 @@ class ReloadTest {
 
     private DecisionModel reload(int number) {
         ValidationReport checked = check.check(edited(number));
-        assertThat(checked.problems()).isEmpty();
+        assertThat(checked.problems()).noneMatch(Problem::isError);
         assertThat(decide(checked.book()).actions()).hasSize(1);
         return checked.book();
     }

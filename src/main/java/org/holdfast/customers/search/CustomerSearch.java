@@ -16,9 +16,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Finds customers by whatever a caller names. Hits are ranked: the id, the number of an order (or complaint, or
- * return), the telephone number, the e-mail address, all words of the name, and finally beginnings of names and
- * addresses and ends of numbers. A text that names one thing exactly has no other hits than that thing. What is
- * searched for is neither logged nor quoted in errors.
+ * return), the telephone number, the e-mail address, a number among the declared facts, all words of the name,
+ * beginnings of names and addresses and ends of numbers, and finally words of declared facts. A text that names one
+ * thing exactly has no other hits than that thing. What is searched for is neither logged nor quoted in errors.
  */
 public final class CustomerSearch {
 
@@ -47,7 +47,7 @@ public final class CustomerSearch {
      * Finds the best hits. Several words must all match.
      *
      * @param query as typed: an id, a telephone number or its last six digits, a part of an e-mail address or of a name
-     *     in Latin or Cyrillic letters, the number of an order, or several of them
+     *     in Latin or Cyrillic letters, the number of an order, a text among the declared facts, or several of them
      * @param limit maximum number of hits, 1 to {@value #MAX_LIMIT}
      * @throws InvalidInput naming {@code q} or {@code limit}
      */
@@ -106,6 +106,7 @@ public final class CustomerSearch {
             findPhone(phone, found);
         }
         asked.email().forEach(range -> find(range, true, found));
+        asked.attributes().forEach(range -> find(range, true, found));
     }
 
     /** Finds customers by the whole number; one of the two may lack the code of its country. */

@@ -6,10 +6,12 @@ import java.util.stream.Stream;
 import org.holdfast.customers.search.text.EmailAddress;
 import org.holdfast.customers.search.text.ReferenceNumber;
 import org.holdfast.customers.search.tokens.SearchToken;
+import org.holdfast.customers.search.tokens.StatedTexts;
 import org.holdfast.facts.Complaint;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.Order;
 import org.holdfast.facts.Return;
+import org.holdfast.facts.validation.FactConstraints;
 import org.jspecify.annotations.Nullable;
 
 /** The value that matched, as far as a person needs it to tell hits apart: no whole number or address is shown. */
@@ -33,6 +35,7 @@ final class MatchedValue {
             case RETURN -> reference(ids(facts.returns(), Return::id), match);
             case PHONE -> phone(match.token());
             case EMAIL, EMAIL_PART -> email(facts, match.token());
+            case ATTRIBUTE -> attribute(facts, match);
         };
     }
 
@@ -45,6 +48,16 @@ final class MatchedValue {
                         .anyMatch(form ->
                                 new SearchToken(match.kind(), form).text().equals(match.token())))
                 .findFirst()
+                .orElse(null);
+    }
+
+    private static @Nullable String attribute(Customer facts, Hits.Match match) {
+        return StatedTexts.of(facts).stream()
+                .filter(text -> StatedTexts.forms(text).stream()
+                        .anyMatch(form ->
+                                new SearchToken(match.kind(), form).text().equals(match.token())))
+                .findFirst()
+                .map(FactConstraints::shorten)
                 .orElse(null);
     }
 

@@ -13,7 +13,9 @@ public enum SearchKind {
     RETURN,
     PHONE,
     EMAIL,
-    NAME;
+    NAME,
+    /** A text among the facts that the rule book declares, such as a plan or a plate. */
+    ATTRIBUTE;
 
     static SearchKind of(TokenKind kind) {
         return kind == TokenKind.EMAIL_PART ? EMAIL : valueOf(kind.name());

@@ -81,6 +81,17 @@ record SearchQuery(String text) {
                         TokenRange.equal(TokenKind.RETURN, reference));
     }
 
+    /**
+     * Returns the ranges of a text with digits as a declared fact, such as the number of a contract or a plate. Other
+     * texts are found by their words, after names.
+     */
+    List<TokenRange> attributes() {
+        String reference = ReferenceNumber.of(text);
+        return reference.chars().anyMatch(Character::isDigit)
+                ? List.of(TokenRange.equal(TokenKind.ATTRIBUTE, reference))
+                : List.of();
+    }
+
     /** Returns the whole text as a telephone number, or {@code null} if it is none. */
     @Nullable
     PhoneNumber phone() {

@@ -47,6 +47,7 @@ record SearchWord(boolean isName, int length, List<TokenRange> exactName, List<T
             }
         }
         addText(ranges, spelling);
+        ranges.add(attribute(spelling));
         return new SearchWord(true, spelling.length(), exact, List.copyOf(ranges));
     }
 
@@ -81,7 +82,14 @@ record SearchWord(boolean isName, int length, List<TokenRange> exactName, List<T
             ranges.add(TokenRange.prefix(TokenKind.EMAIL, text));
             ranges.add(TokenRange.prefix(TokenKind.EMAIL_PART, text));
         }
+        ranges.add(attribute(reference));
         return new SearchWord(false, reference.length(), List.of(), List.copyOf(ranges));
+    }
+
+    private static TokenRange attribute(String text) {
+        return text.length() < MIN_REFERENCE
+                ? TokenRange.equal(TokenKind.ATTRIBUTE, text)
+                : TokenRange.prefix(TokenKind.ATTRIBUTE, text);
     }
 
     private static void addText(Set<TokenRange> ranges, String spelling) {

@@ -6,6 +6,7 @@ import static org.holdfast.Samples.customer;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.holdfast.Database;
 import org.holdfast.customers.CustomerStore;
@@ -254,5 +255,45 @@ class CustomerSearchIT {
                     .isInstanceOfSatisfying(
                             InvalidInput.class, e -> assertThat(e.field()).isEqualTo("limit"));
         }
+    }
+
+    @Test
+    void customersAreFoundByTheTextsOfDeclaredFacts() {
+        store(
+                "{'id':'A','name':'Ana Plus','attributes':{'plan':'family','contract':'V-2026/0815','rating':7341}}",
+                "{'id':'B','name':'Ion','attributes':{'plan':'plus','tags':['Big spender','новый'],'ends':'2027-01-31'}}",
+                "{'id':'C','name':'Eva','lists':{'vehicle':[{'plate':'K AB 123'},{'plate':'K XY 9'}]}}");
+
+        SearchHit contract = only("V-2026/0815");
+        assertThat(contract.customerId()).isEqualTo("A");
+        assertThat(contract.matched()).isEqualTo(SearchKind.ATTRIBUTE);
+        assertThat(contract.exact()).isTrue();
+        assertThat(contract.value()).isEqualTo("V-2026/0815");
+        assertThat(only("k ab 123").customerId()).isEqualTo("C");
+        assertThat(only("kxy9").value()).isEqualTo("K XY 9");
+        assertThat(ids("spender")).containsExactly("B");
+        assertThat(ids("novy")).containsExactly("B");
+        assertThat(ids("ion plus")).containsExactly("B");
+        // A name is a better hit than a fact.
+        assertThat(ids("plus")).containsExactly("A", "B");
+        assertThat(ids("fam")).containsExactly("A");
+        // Numbers and times do not name a customer.
+        assertThat(ids("7341")).isEmpty();
+        assertThat(ids("2027-01-31")).isEmpty();
+
+        store("{'id':'B','name':'Ion','attributes':{'plan':'basic'}}");
+        assertThat(ids("spender")).isEmpty();
+        assertThat(ids("basic")).containsExactly("B");
+    }
+
+    @Test
+    void aCustomerWithVeryManyFactsIsFoundByTheFirst() {
+        String many = IntStream.range(100, 600)
+                .mapToObj(i -> "'f" + i + "':'value" + i + "'")
+                .collect(Collectors.joining(","));
+        store("{'id':'M','attributes':{" + many + "}}");
+
+        assertThat(ids("value100")).containsExactly("M");
+        assertThat(ids("value599")).isEmpty();
     }
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class CustomerTokens {
 
     /** Increase it when other tokens are made of the same facts: the stored ones are then made again. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     /** A longer list in one text is not a name, a number or an address. */
     private static final int MAX_PARTS = 20;
@@ -39,6 +39,8 @@ final class CustomerTokens {
         all.addReferences(TokenKind.ORDER, ids(facts.orders(), Order::id));
         all.addReferences(TokenKind.COMPLAINT, ids(facts.complaints(), Complaint::id));
         all.addReferences(TokenKind.RETURN, ids(facts.returns(), Return::id));
+        StatedTexts.of(facts)
+                .forEach(text -> StatedTexts.forms(text).forEach(each -> all.add(TokenKind.ATTRIBUTE, each)));
         return all.tokens;
     }
 

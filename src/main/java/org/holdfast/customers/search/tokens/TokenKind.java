@@ -12,7 +12,9 @@ public enum TokenKind {
     EMAIL("email"),
     /** The end of an e-mail address, from any of its parts on. */
     EMAIL_PART("mailpart"),
-    NAME("name");
+    NAME("name"),
+    /** A text among the declared facts. */
+    ATTRIBUTE("fact");
 
     private final String stored;
 
