@@ -261,7 +261,8 @@ class CustomerSearchIT {
     void customersAreFoundByTheTextsOfDeclaredFacts() {
         store(
                 "{'id':'A','name':'Ana Plus','attributes':{'plan':'family','contract':'V-2026/0815','rating':7341}}",
-                "{'id':'B','name':'Ion','attributes':{'plan':'plus','tags':['Big spender','новый'],'ends':'2027-01-31'}}",
+                "{'id':'B','name':'Ion','attributes':{'plan':'plus','tags':['Big spender','новый'],"
+                        + "'ends':'2027-01-31'}}",
                 "{'id':'C','name':'Eva','lists':{'vehicle':[{'plate':'K AB 123'},{'plate':'K XY 9'}]}}");
 
         SearchHit contract = only("V-2026/0815");
