@@ -111,6 +111,19 @@ public class CustomerParts {
         });
     }
 
+    /**
+     * Replaces the items of a declared list of a customer.
+     *
+     * @param value the new items
+     * @param condition condition on the hash of the stored facts; {@code null} for none
+     * @throws InvalidInput if the list is not declared or the items are not valid
+     */
+    public Stored replaceList(String id, String list, JsonNode value, @Nullable Predicate<Optional<String>> condition) {
+        ObjectNode items = FactsJson.mapper().createObjectNode().set(list, value);
+        ObjectNode change = FactsJson.mapper().createObjectNode().set("lists", items);
+        return patch(id, change, condition);
+    }
+
     /** Returns the new records of a source, followed by the stored ones of other sources. */
     private static ArrayNode ofSource(String collection, JsonNode value, JsonNode old, String source) {
         if (!value.isArray()) {

@@ -234,6 +234,25 @@ class DeclaredFactsIT {
                 .isEqualTo(201);
     }
 
+    @Test
+    void aListIsReplacedOnItsOwn() {
+        server.put("/v1/customers/l-1", "{'name':'Ana','lists':{'vehicle':[{'plate':'A 1','mileage':5}]}}");
+
+        Answer put = server.put("/v1/customers/l-1/lists.vehicle", "[{'plate':'B 2'}]");
+        assertThat(put.status()).as(put.text()).isEqualTo(200);
+        assertThat(server.get("/v1/customers/l-1").at("lists.vehicle")).isEqualTo("[{\"plate\":\"B 2\"}]");
+        assertThat(server.get("/v1/customers/l-1").at("name")).isEqualTo("Ana");
+        assertThat(server.put("/v1/customers/l-1/lists.vehicle", "null").at("field"))
+                .isEqualTo("lists.vehicle");
+        assertThat(server.put("/v1/customers/l-1/lists.vehicel", "[]").text()).contains("vehicle");
+        assertThat(server.put("/v1/customers/l-1/lists.vehicle", "[{'plate':'B 2'},{'plate':'B 2'}]")
+                        .at("field"))
+                .isEqualTo("lists.vehicle[1].plate");
+        assertThat(server.patch("/v1/customers/l-1", "{'lists':{'vehicle':null}}")
+                        .at("lists.vehicle"))
+                .isEmpty();
+    }
+
     private static void publish(String facts) throws Exception {
         String before = server.get("/v1/rule-book").at("version");
         Files.writeString(rules.resolve("facts.yaml"), facts);

@@ -5,6 +5,8 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.holdfast.access.Role;
 import org.holdfast.api.security.AllowedRoles;
 import org.holdfast.api.web.CustomerId;
@@ -40,6 +42,9 @@ class CustomerPartController {
     private static final List<String> LISTS = Customer.COLLECTIONS.stream()
             .filter(each -> !each.equals("membership"))
             .toList();
+
+    /** Precedes the name of a declared list, as in mapping files. */
+    private static final String DECLARED_LIST = "lists.";
 
     private final CustomerParts parts;
 
@@ -117,10 +122,14 @@ class CustomerPartController {
                     @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false)
                     @Nullable
                     String ifNoneMatch) {
+        if (collection.startsWith(DECLARED_LIST)) {
+            return replaceList(id, collection, source, body, Preconditions.of(ifMatch, ifNoneMatch));
+        }
         if (!LISTS.contains(collection)) {
             throw new InvalidInput(
                     "collection",
                     "is \"" + collection + "\"; expected one of " + String.join(", ", LISTS)
+                            + ", or lists. and the name of a declared list"
                             + SimilarNames.hint(collection, LISTS));
         }
         if (body.isNull()) {
@@ -137,5 +146,24 @@ class CustomerPartController {
         }
         return CustomerResponse.answer(
                 id, parts.replace(id, collection, body, source, Preconditions.of(ifMatch, ifNoneMatch)));
+    }
+
+    private ResponseEntity<CustomerResponse> replaceList(
+            String id,
+            String collection,
+            @Nullable String source,
+            JsonNode body,
+            @Nullable Predicate<Optional<String>> condition) {
+        String list = collection.substring(DECLARED_LIST.length());
+        if (source != null) {
+            throw new InvalidInput("source", "is given, but items of declared lists have no source; leave it out");
+        }
+        if (body.isNull()) {
+            throw new InvalidInput(
+                    collection,
+                    "is null; expected the items, [] if there are none. To make it unknown, send PATCH "
+                            + "/v1/customers/{id} with {\"lists\": {\"" + list + "\": null}}");
+        }
+        return CustomerResponse.answer(id, parts.replaceList(id, list, body, condition));
     }
 }

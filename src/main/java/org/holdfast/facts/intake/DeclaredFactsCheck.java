@@ -157,6 +157,22 @@ public final class DeclaredFactsCheck {
         }
     }
 
+    /**
+     * Checks the name of a field of a declared list, without a value.
+     *
+     * @param path where the fields are given
+     * @throws InvalidInput if it is not declared
+     */
+    public void checkListField(String list, String name, String path) {
+        DeclaredList declared = schema().list(list);
+        if (declared == null || declared.fields().get(name) == null) {
+            undeclared(
+                    path + "." + FactConstraints.id(path, name),
+                    name,
+                    declared == null ? List.of() : declared.fields().names());
+        }
+    }
+
     private void undeclared(String path, String name, Collection<String> known) {
         if (undeclared == Undeclared.REFUSE) {
             throw new InvalidInput(

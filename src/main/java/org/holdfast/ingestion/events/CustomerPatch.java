@@ -17,6 +17,7 @@ import org.holdfast.facts.merge.ConflictingFacts;
 import org.holdfast.facts.validation.InvalidInput;
 import org.holdfast.ingestion.events.fields.AttributeFields;
 import org.holdfast.ingestion.events.fields.FieldUpdate;
+import org.holdfast.ingestion.events.lists.ListItem;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -97,7 +98,9 @@ final class CustomerPatch {
         Customer old = facts;
         RecordKind kind = event.kind();
         changes = List.of();
-        if (event.type() == EventType.RECORD_REMOVED && kind != null) {
+        if (kind == RecordKind.LISTS && event.listItem() != null) {
+            applyListItem(event.listItem(), event);
+        } else if (event.type() == EventType.RECORD_REMOVED && kind != null) {
             return remove(kind, event);
         } else if (kind == RecordKind.CONSENTS) {
             applyConsent(event, now);
@@ -119,8 +122,13 @@ final class CustomerPatch {
             changes = EventResult.Change.between(event, old, facts);
             return EventResult.Status.APPLIED;
         }
-        ObjectNode stored = event.kind() == null ? null : event.kind().tree(facts, event.item());
+        ObjectNode stored = event.stored(facts);
         List<String> retracted = event.retracted();
+        if (event.listItem() != null && event.takesBack()) {
+            return stored == null || retracted.stream().noneMatch(stored::has) && !retracted.isEmpty()
+                    ? EventResult.Status.NOTHING_TO_TAKE_BACK
+                    : EventResult.Status.SUPERSEDED;
+        }
         if (retracted.isEmpty() || stored == null) {
             return EventResult.Status.UNCHANGED;
         }
@@ -266,6 +274,46 @@ final class CustomerPatch {
         }
         facts = changed;
         touch(next);
+    }
+
+    /** Applies an event to an item of a declared list. What happened before an item was removed does not count. */
+    private void applyListItem(ListItem item, ValidatedEvent event) {
+        RecordUpdates known = record(RecordKind.LISTS, event.item());
+        ObjectNode stored = item.in(facts);
+        Customer old = facts;
+        ObjectNode next;
+        if (event.type() == EventType.RECORD_REMOVED) {
+            if (known.isRemovedSince(event.at()) || stored != null && isStatedElsewhereAfter(item, event, known)) {
+                return;
+            }
+            known = known.removedUntil(event.at(), event.source());
+            next = created(item, known);
+        } else {
+            if (known.isRemovedSince(event.at())) {
+                return;
+            }
+            Map<String, FieldUpdate> accepted = precedence().accepted(RecordKind.LISTS, event, known, stored);
+            known = known.with(FieldPrecedence.remembered(event, known)).with(accepted);
+            next = stored == null ? created(item, known) : AttributeFields.patched(stored, accepted);
+        }
+        touch(known);
+        facts = item.with(facts, next);
+        if (!facts.equals(old)) {
+            facts = CustomerEdit.withProvenance(facts, RecordKind.CUSTOMER.collection(), event.source(), event.at());
+        }
+    }
+
+    private boolean isStatedElsewhereAfter(ListItem item, ValidatedEvent event, RecordUpdates known) {
+        return known.value(item.keyField()) == null
+                && precedence()
+                        .isStatedAfter(
+                                RecordKind.LISTS, event, RecordUpdates.of(facts.id(), RecordKind.LISTS, event.item()));
+    }
+
+    private static @Nullable ObjectNode created(ListItem item, RecordUpdates known) {
+        return known.value(item.keyField()) == null
+                ? null
+                : known.filled(FactsJson.mapper().createObjectNode());
     }
 
     private void applyEntry(RecordKind kind, ValidatedEvent event) {

@@ -12,6 +12,7 @@ import org.holdfast.facts.validation.EnumLabels;
 import org.holdfast.facts.validation.InvalidInput;
 import org.holdfast.ingestion.cloudevents.CloudEvent;
 import org.holdfast.ingestion.events.fields.AttributeFields;
+import org.holdfast.ingestion.events.lists.ListItem;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -85,13 +86,13 @@ public record EventResult(
                     || !event.type().listsChanges() && event.retracted().isEmpty()) {
                 return List.of();
             }
-            String path = kind == RecordKind.CUSTOMER ? "" : kind.collection() + "[" + event.item() + "]";
+            String path = path(kind, event);
             if (event.type() == EventType.RECORD_REMOVED) {
                 return List.of(new Change(path, "stored", null));
             }
             ObjectNode none = event.fields().objectNode();
-            ObjectNode before = Objects.requireNonNullElse(kind.tree(old, event.item()), none);
-            ObjectNode after = Objects.requireNonNullElse(kind.tree(now, event.item()), none);
+            ObjectNode before = Objects.requireNonNullElse(event.stored(old), none);
+            ObjectNode after = Objects.requireNonNullElse(event.stored(now), none);
             return event.fields().propertyNames().stream()
                     .map(field -> new Change(
                             path.isEmpty() ? field : path + "." + field,
@@ -99,6 +100,14 @@ public record EventResult(
                             text(AttributeFields.get(after, field))))
                     .filter(change -> !Objects.equals(change.before, change.after))
                     .toList();
+        }
+
+        private static String path(RecordKind kind, ValidatedEvent event) {
+            if (event.listItem() != null) {
+                ListItem item = event.listItem();
+                return "lists." + item.list() + "[" + item.key().asString() + "]";
+            }
+            return kind == RecordKind.CUSTOMER ? "" : kind.collection() + "[" + event.item() + "]";
         }
 
         private static @Nullable String text(@Nullable JsonNode value) {

@@ -26,6 +26,7 @@ public enum EventType {
     INTERACTION_NOTED(RecordKind.INTERACTIONS, "at"),
     CONSENT_CHANGED(RecordKind.CONSENTS, "at"),
     CUSTOMER_CHANGED(RecordKind.CUSTOMER, null),
+    RECORD_CHANGED(RecordKind.LISTS, null),
     RECORD_REMOVED(null, null),
     CUSTOMER_MERGED(null, null);
 
@@ -56,7 +57,7 @@ public enum EventType {
 
     /** Returns whether answers list what was changed, because events of this type replace what was known. */
     boolean listsChanges() {
-        return takenBack != null || this == ORDER_CHANGED || this == RECORD_REMOVED;
+        return takenBack != null || this == ORDER_CHANGED || this == RECORD_CHANGED || this == RECORD_REMOVED;
     }
 
     /** Returns the kind of record in the event's data; {@code null} if it is not a record of the facts. */

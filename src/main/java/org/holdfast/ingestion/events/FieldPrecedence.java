@@ -81,13 +81,16 @@ record FieldPrecedence(Customer facts, @Nullable Instant statedAt, RecordSources
 
     /** Returns whether a record was stated after an event that removes it. */
     boolean isStatedAfter(RecordKind kind, ValidatedEvent event, RecordUpdates known) {
-        Instant elsewhere = known.updates().isEmpty() ? statedElsewhereAt(kind.collection(), event) : null;
+        Instant elsewhere = known.updates().isEmpty() ? statedElsewhereAt(collection(kind, ""), event) : null;
         return known.latestAt().isAfter(event.at())
                 || elsewhere != null && !event.at().isAfter(elsewhere);
     }
 
     /** The collection whose provenance covers a field. */
     private static String collection(RecordKind kind, String field) {
+        if (kind == RecordKind.LISTS) {
+            return RecordKind.CUSTOMER.collection();
+        }
         return kind == RecordKind.CUSTOMER && field.equals("membership") ? field : kind.collection();
     }
 
@@ -138,7 +141,7 @@ record FieldPrecedence(Customer facts, @Nullable Instant statedAt, RecordSources
     private @Nullable Instant statedElsewhereAt(String collection, ValidatedEvent event) {
         Provenance owner = facts.sources() == null ? null : facts.sources().get(collection);
         Instant whole = owner != null && !owner.from().equals(event.source()) ? owner.at() : statedAt;
-        RecordSource part = provenance.of(collection).get(event.item());
+        RecordSource part = provenance.of(collection).get(event.listItem() == null ? event.item() : "");
         // The other sources are events, whose times are known for each field.
         return part != null
                         && part.from().equals(API)

@@ -18,6 +18,7 @@ import org.holdfast.facts.Interaction;
 import org.holdfast.facts.Order;
 import org.holdfast.facts.Return;
 import org.holdfast.facts.Survey;
+import org.holdfast.facts.declared.Attributes;
 import org.holdfast.facts.intake.DeclaredFactsCheck;
 import org.holdfast.facts.json.FactsJson;
 import org.holdfast.facts.merge.Reconciliation;
@@ -53,6 +54,8 @@ enum RecordKind {
     INTERACTIONS(
             Interaction.class, "at", Set.of(), facts -> facts.interactions(), item -> ((Interaction) item).at(), null),
     CONSENTS(Consent.class, "at", Set.of(), facts -> facts.consents(), item -> ((Consent) item).at(), null),
+    /** Items of declared lists; their keys begin with the name of the list. */
+    LISTS(Attributes.class, "", Set.of(), facts -> null, item -> null, null),
     CUSTOMER(Customer.class, "id", Set.of(), facts -> null, item -> null, null);
 
     /** Fields of an order line that do not identify it. */

@@ -57,6 +57,16 @@ record RecordUpdates(
         return new RecordUpdates(customerId, kind, item, Map.of(REMOVED, mark), null);
     }
 
+    /** Returns the updates after a removal that keeps what was stated later; only the latest removal counts. */
+    RecordUpdates removedUntil(Instant at, String by) {
+        if (isRemovedSince(at)) {
+            return this;
+        }
+        Map<String, FieldUpdate> later = new TreeMap<>(updates);
+        later.values().removeIf(each -> !each.at().isAfter(at));
+        return removed(at, by).with(later);
+    }
+
     /** Returns whether the record was removed at a time or later. */
     boolean isRemovedSince(Instant at) {
         FieldUpdate mark = updates.get(REMOVED);

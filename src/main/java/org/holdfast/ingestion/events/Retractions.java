@@ -11,6 +11,7 @@ import org.holdfast.facts.intake.DeclaredFactsCheck;
 import org.holdfast.facts.validation.DateOrInstant;
 import org.holdfast.facts.validation.InvalidInput;
 import org.holdfast.ingestion.events.fields.AttributeFields;
+import org.holdfast.ingestion.events.lists.ListItem;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -39,6 +40,9 @@ final class Retractions {
 
     /** Returns the kind of record that an event removes. */
     static RecordKind kind(ObjectNode data) {
+        if (data.has(ListItem.LIST)) {
+            return RecordKind.LISTS;
+        }
         String collection = data.path("collection").asString("");
         if (collection.equals(RecordKind.CONSENTS.collection())) {
             throw new InvalidInput(
@@ -50,7 +54,8 @@ final class Retractions {
                 .findFirst()
                 .orElseThrow(() -> new InvalidInput(
                         "collection",
-                        (collection.isEmpty() ? "is missing" : "is \"" + collection + "\"") + "; expected one of "
+                        (collection.isEmpty() ? "is missing, and so is list" : "is \"" + collection + "\"")
+                                + "; expected one of "
                                 + String.join(
                                         ", ",
                                         REMOVABLE.stream()
@@ -61,6 +66,19 @@ final class Retractions {
     /** Returns the fields of the record that an event removes; none if its id is enough. */
     static ObjectNode removed(RecordKind kind, ObjectNode data, DeclaredFactsCheck declared) {
         Set<String> expected = kind.hasId() ? Set.of("collection", "id", "source") : Set.of("collection", "record");
+        checkExpected(data, expected);
+        if (kind.hasId()) {
+            return data.objectNode();
+        }
+        if (!(data.get("record") instanceof ObjectNode record)) {
+            throw new InvalidInput(
+                    "record", "is missing; " + kind.collection() + " have no ids, so the whole record is expected");
+        }
+        return kind.normalised(record, declared);
+    }
+
+    /** @throws InvalidInput naming a field that is not among the expected ones */
+    static void checkExpected(ObjectNode data, Set<String> expected) {
         data.propertyNames().stream()
                 .filter(field -> !expected.contains(field))
                 .findFirst()
@@ -71,14 +89,6 @@ final class Retractions {
                                     + String.join(
                                             ", ", expected.stream().sorted().toList()));
                 });
-        if (kind.hasId()) {
-            return data.objectNode();
-        }
-        if (!(data.get("record") instanceof ObjectNode record)) {
-            throw new InvalidInput(
-                    "record", "is missing; " + kind.collection() + " have no ids, so the whole record is expected");
-        }
-        return kind.normalised(record, declared);
     }
 
     /** Adds the fields that an event takes back to those it states, as {@code null}. */

@@ -18,6 +18,7 @@ import org.holdfast.ingestion.cloudevents.CloudEvent;
 import org.holdfast.ingestion.cloudevents.EventFingerprint;
 import org.holdfast.ingestion.events.fields.AttributeFields;
 import org.holdfast.ingestion.events.fields.FieldUpdate;
+import org.holdfast.ingestion.events.lists.ListItem;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -33,6 +34,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param implied the field that was set to the time of the event because the data did not contain it
  * @param nulls fields that are explicitly null
  * @param content hash of the content
+ * @param listItem the item of a declared list; {@code null} if it is about something else
  */
 record ValidatedEvent(
         String key,
@@ -45,7 +47,8 @@ record ValidatedEvent(
         ObjectNode fields,
         @Nullable String implied,
         Set<String> nulls,
-        String content) {
+        String content,
+        @Nullable ListItem listItem) {
 
     private static final Set<String> NOT_PLAIN = notPlain();
 
@@ -70,7 +73,8 @@ record ValidatedEvent(
             Retractions.checkOwnTime(type, nulls);
             data.properties().removeIf(field -> field.getValue().isNull());
             RecordKind kind = type == EventType.RECORD_REMOVED ? Retractions.kind(data) : type.recordKind();
-            String item = kind != null && kind.hasId() ? key(data) : "";
+            ListItem listItem = kind == RecordKind.LISTS ? ListItem.of(data, declared.schema()) : null;
+            String item = item(kind, listItem, data);
             String implied = type.timeField() == null || data.has(type.timeField()) ? null : type.timeField();
             return new ValidatedEvent(
                     key,
@@ -80,13 +84,39 @@ record ValidatedEvent(
                     event.subject(),
                     at,
                     item,
-                    fields(type, kind, data, nulls, event, at, declared),
+                    listItem == null
+                            ? fields(type, kind, data, nulls, event, at, declared)
+                            : ofList(type, listItem, data, declared),
                     implied,
                     nulls,
-                    EventFingerprint.hash(event));
+                    EventFingerprint.hash(event),
+                    listItem);
         } catch (InvalidInput e) {
             throw e.within("data");
         }
+    }
+
+    private static String item(@Nullable RecordKind kind, @Nullable ListItem listItem, ObjectNode data) {
+        if (listItem != null) {
+            return listItem.id();
+        }
+        return kind != null && kind.hasId() ? key(data) : "";
+    }
+
+    private static ObjectNode ofList(EventType type, ListItem item, ObjectNode data, DeclaredFactsCheck declared) {
+        boolean removes = type == EventType.RECORD_REMOVED;
+        Set<String> expected = removes ? Set.of("list", "key") : Set.of("list", "key", "fields");
+        Retractions.checkExpected(data, expected);
+        return removes ? data.objectNode() : item.stated(data, declared);
+    }
+
+    /** Returns the fields of the stored record that the event is about; {@code null} if there is none. */
+    @Nullable
+    ObjectNode stored(Customer facts) {
+        if (listItem != null) {
+            return listItem.in(facts);
+        }
+        return kind == null ? null : kind.tree(facts, item);
     }
 
     private static String key(ObjectNode data) {
@@ -220,6 +250,11 @@ record ValidatedEvent(
                 .filter(field -> field.getValue().isNull())
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    /** Returns whether the event does nothing but take something back. */
+    boolean takesBack() {
+        return fields.properties().stream().allMatch(field -> field.getValue().isNull());
     }
 
     Map<String, FieldUpdate> updates() {

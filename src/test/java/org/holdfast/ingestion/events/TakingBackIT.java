@@ -23,6 +23,7 @@ import org.holdfast.facts.Customer;
 import org.holdfast.facts.Order;
 import org.holdfast.facts.declared.DeclaredFact;
 import org.holdfast.facts.declared.DeclaredFields;
+import org.holdfast.facts.declared.DeclaredList;
 import org.holdfast.facts.declared.FactLabels;
 import org.holdfast.facts.declared.FactOwner;
 import org.holdfast.facts.declared.FactType;
@@ -50,7 +51,18 @@ class TakingBackIT {
             .map(name -> new DeclaredFact(name, 0, FactType.TEXT, List.of(), null, FactLabels.of(name)))
             .toList());
     private static final FactsSchema DECLARED =
-            new FactsSchema(Map.of(FactOwner.CUSTOMER, OWN, FactOwner.ORDER, OWN), Map.of());
+            new FactsSchema(Map.of(FactOwner.CUSTOMER, OWN, FactOwner.ORDER, OWN), Map.of("vehicle", vehicle()));
+
+    private static DeclaredList vehicle() {
+        return new DeclaredList(
+                "vehicle",
+                "plate",
+                new DeclaredFields(List.of(
+                        new DeclaredFact("plate", 0, FactType.TEXT, List.of(), null, FactLabels.of("plate")),
+                        new DeclaredFact("colour", 1, FactType.TEXT, List.of(), null, FactLabels.of("colour")),
+                        new DeclaredFact("mileage", 2, FactType.NUMBER, List.of(), null, FactLabels.of("mileage")))),
+                FactLabels.of("vehicle"));
+    }
 
     @Parameter
     private Database database;
@@ -313,5 +325,72 @@ class TakingBackIT {
             assertThat(refused.field()).as(each[0] + each[1]).isEqualTo(each[2]);
         }
         assertThat(order("T-7").value()).isEqualByComparingTo("10");
+    }
+
+    @Test
+    void anItemOfADeclaredListIsChangedAndTakenBack() {
+        String plate = "'list':'vehicle','key':'A 1'";
+        assertThat(send("L-1", 0, "record.removed", "{" + plate + "}").status()).isEqualTo(Status.NOTHING_TO_TAKE_BACK);
+        assertThat(send("L-1", 1, "record.changed", "{" + plate + ",'fields':{'mileage':null}}")
+                        .status())
+                .isEqualTo(Status.NOTHING_TO_TAKE_BACK);
+        EventResult added = send("L-1", 2, "record.changed", "{" + plate + ",'fields':{'mileage':5,'colour':'red'}}");
+        assertThat(added.problem()).isNull();
+        assertThat(added.status()).isEqualTo(Status.APPLIED);
+        assertThat(added.changes()).contains(new Change("lists.vehicle[A 1].mileage", null, "5"));
+        assertThat(send("L-1", 3, "record.changed", "{" + plate + ",'fields':{'mileage':null}}")
+                        .changes())
+                .containsExactly(new Change("lists.vehicle[A 1].mileage", "5", null));
+        assertThat(FactsJson.write(facts("L-1").lists()))
+                .isEqualTo("{\"vehicle\":[{\"colour\":\"red\",\"plate\":\"A 1\"}]}");
+        assertThat(send("L-1", 1, "record.removed", "{" + plate + "}").status()).isEqualTo(Status.SUPERSEDED);
+        EventResult removed = send("L-1", 4, "record.removed", "{" + plate + "}");
+        assertThat(removed.changes()).containsExactly(new Change("lists.vehicle[A 1]", "stored", null));
+        assertThat(facts("L-1").lists().get("vehicle")).isEmpty();
+        assertThat(send("L-1", 3, "record.changed", "{" + plate + ",'fields':{'mileage':9}}")
+                        .status())
+                .isEqualTo(Status.UNCHANGED);
+
+        String[][] wrong = {
+            {"{'list':'vehicel','key':'A 1','fields':{'mileage':1}}", "data.list"},
+            {"{'list':'vehicle','fields':{'mileage':1}}", "data.key"},
+            {"{'list':'vehicle','key':7,'fields':{'mileage':1}}", "data.key"},
+            {"{'list':'vehicle','key':'A 1'}", "data.fields"},
+            {"{'list':'vehicle','key':'A 1','fields':{}}", "data.fields"},
+            {"{'list':'vehicle','key':'A 1','fields':{'plate':'B'}}", "data.fields.plate"},
+            {"{'list':'vehicle','key':'A 1','fields':{'milage':1}}", "data.fields.milage"},
+            {"{'list':'vehicle','key':'A 1','fields':{'milage':null}}", "data.fields.milage"},
+            {"{'list':'vehicle','key':'A 1','fields':{'mileage':'many'}}", "data.fields.mileage"},
+            {"{'list':'vehicle','key':'A 1','fields':{'mileage':1},'id':'1'}", "data.id"}
+        };
+        for (String[] each : wrong) {
+            EventResult refused = send("L-1", 5, "record.changed", each[0]);
+            assertThat(refused.status()).as(each[0]).isEqualTo(Status.REFUSED);
+            assertThat(refused.field()).as(each[0] + refused.problem()).isEqualTo(each[1]);
+        }
+    }
+
+    @Test
+    void listsDoNotDependOnTheOrderOfArrival() {
+        List<Sent> happened = List.of(
+                new Sent(0, "record.changed", "{'list':'vehicle','key':'A 1','fields':{'mileage':5,'colour':'red'}}"),
+                new Sent(1, "record.removed", "{'list':'vehicle','key':'A 1'}"),
+                new Sent(2, "record.changed", "{'list':'vehicle','key':'A 1','fields':{'mileage':6}}"),
+                new Sent(3, "record.changed", "{'list':'vehicle','key':'A 1','fields':{'mileage':null}}"),
+                new Sent(4, "record.changed", "{'list':'vehicle','key':'A 1','fields':{'colour':'blue'}}"),
+                new Sent(5, "record.changed", "{'list':'vehicle','key':'0','fields':{'mileage':1}}"),
+                new Sent(6, "record.changed", "{'list':'vehicle','key':'C','fields':{'mileage':1}}"),
+                new Sent(7, "record.removed", "{'list':'vehicle','key':'C'}"));
+        for (int seed = 1; seed <= 30; seed++) {
+            List<Sent> arrived = new ArrayList<>(happened);
+            Collections.shuffle(arrived, new Random(seed));
+            String customer = "L-2-" + seed;
+            arrived.forEach(each -> assertThat(send(customer, each).problem()).isNull());
+
+            assertThat(FactsJson.write(facts(customer).lists()))
+                    .as("in the order %s", arrived)
+                    .isEqualTo("{\"vehicle\":[{\"mileage\":1,\"plate\":\"0\"},"
+                            + "{\"colour\":\"blue\",\"plate\":\"A 1\"}]}");
+        }
     }
 }
