@@ -49,34 +49,10 @@ class GamingCheckTest {
 
     @Test
     void aRewardProportionalToTheOrderIsNotWorthSplitting() {
-        assertThat(gains(bookThatGrants("percent(5, $order.value)"))).isEmpty();
-        assertThat(gains(bookThatGrants("amount(15, \"EUR\")")))
+        assertThat(gains(GamedBook.granting("percent(5, $order.value)"))).isEmpty();
+        assertThat(gains(GamedBook.granting("amount(15, \"EUR\")")))
                 .anyMatch(gain -> gain.rule().equals("Late")
                         && gain.trick().equals("splits an order in two")
                         && gain.gamed().compareTo(gain.honest()) > 0);
-    }
-
-    /** Returns a rule book whose only scenario, and therefore only simulated customer, has a late order. */
-    private static Map<String, String> bookThatGrants(String amount) {
-        Map<String, String> texts = Samples.shippedTexts();
-        texts.remove("areas/delivery/credit-late-delivery.csv");
-        texts.keySet().removeIf(path -> path.endsWith(".scenarios.yaml"));
-        texts.put("areas/delivery/credit-late-delivery.drl", """
-                rule "Late"
-                when
-                  $customer : Customer()
-                  $order : Order( daysLate >= 4, deliveredDaysAgo <= 14 ) from $customer.orders
-                then
-                  propose("credit-late-delivery").about($order).%s;
-                end
-                """.formatted(amount));
-        texts.put("areas/delivery/credit-late-delivery.scenarios.yaml", """
-                - name: Late
-                  today: 2026-03-15
-                  customer: amira
-                  but: { orders: [ { id: "5512", value: 300, promisedAt: 2026-03-05, deliveredAt: 2026-03-10 } ] }
-                  expect: { action: credit-late-delivery, amount: 15 }
-                """);
-        return texts;
     }
 }

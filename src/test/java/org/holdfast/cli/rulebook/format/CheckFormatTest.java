@@ -11,12 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.holdfast.cli.CommandLines;
 import org.holdfast.cli.terminal.ExitCode;
 import org.holdfast.facts.json.FactsJson;
 import org.holdfast.insight.RuleBookCheck;
 import org.holdfast.insight.RuleBookProblem;
+import org.holdfast.simulation.gaming.GamedBook;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -139,12 +141,21 @@ class CheckFormatTest {
     }
 
     @Test
-    void gamingIsPartOfTheReport() {
+    void gamingIsPartOfTheReport(@TempDir Path rules) throws IOException {
+        for (Map.Entry<String, String> file :
+                GamedBook.granting("amount(15, \"EUR\")").entrySet()) {
+            Path path = rules.resolve(file.getKey());
+            Files.createDirectories(path.getParent());
+            Files.writeString(path, file.getValue());
+        }
+
         CommandLines.Result result =
-                CommandLines.run("check", "--no-customers", "--gaming", "--format", "json", "rules");
+                CommandLines.run("check", "--no-customers", "--gaming", "--format", "json", rules.toString());
 
         assertThat(FactsJson.mapper().readTree(result.out()).path("problems"))
-                .allMatch(problem -> problem.path("severity").asString().equals("warning"));
+                .allMatch(problem -> problem.path("severity").asString().equals("warning"))
+                .anyMatch(problem ->
+                        problem.path("text").asString().contains("pays a customer who splits an order in two"));
         assertThat(result.exit()).isEqualTo(ExitCode.SUCCESS);
     }
 
