@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A run in a separate process, killed midway and restarted. */
 class KilledRunIT {
 
-    private static final int CUSTOMERS = 3_000;
+    private static final int CUSTOMERS = 1_200;
 
     @TempDir
     private Path folder;

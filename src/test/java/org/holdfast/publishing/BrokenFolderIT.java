@@ -87,6 +87,6 @@ class BrokenFolderIT {
     }
 
     private static Server start(String url, Path rules) {
-        return Server.on(url, "--holdfast.rules.dir=" + rules);
+        return Server.on(url, "--holdfast.demo=false", "--holdfast.rules.dir=" + rules);
     }
 }

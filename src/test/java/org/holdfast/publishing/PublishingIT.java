@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.holdfast.Database;
@@ -52,9 +52,9 @@ class PublishingIT {
     }
 
     private Server start(String... settings) {
-        String[] all = Arrays.copyOf(settings, settings.length + 1);
-        all[settings.length] = "--holdfast.rules.dir=" + rules;
-        return Server.on(url, all);
+        List<String> all = new ArrayList<>(List.of(settings));
+        all.addAll(List.of("--holdfast.demo=false", "--holdfast.rules.dir=" + rules));
+        return Server.on(url, all.toArray(new String[0]));
     }
 
     private void edit(String file, String from, String to) throws IOException {

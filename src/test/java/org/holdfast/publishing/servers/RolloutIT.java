@@ -21,8 +21,8 @@ class RolloutIT {
     @EnumSource(Database.class)
     void thePublisherSaysWhichServersAreBehind(Database database) {
         String url = database.freshUrl();
-        try (Server one = Server.on(url);
-                Server two = Server.on(url)) {
+        try (Server one = Server.on(url, "--holdfast.demo=false");
+                Server two = Server.on(url, "--holdfast.demo=false")) {
             List<String> both = List.of(name(one), name(two));
             Patience.until(() -> servers(one).equals(both.stream().sorted().toList()));
 
@@ -51,8 +51,8 @@ class RolloutIT {
     @EnumSource(Database.class)
     void aServerThatStoppedOrIsSilentIsNotWaitedFor(Database database) {
         String url = database.freshUrl();
-        try (Server one = Server.on(url)) {
-            try (Server two = Server.on(url)) {
+        try (Server one = Server.on(url, "--holdfast.demo=false")) {
+            try (Server two = Server.on(url, "--holdfast.demo=false")) {
                 Patience.until(() -> servers(one).size() == 2 && servers(one).contains(name(two)));
             }
             assertThat(servers(one)).containsExactly(name(one));
