@@ -7,9 +7,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.holdfast.HoldfastApplication;
+import org.holdfast.Server;
 import org.holdfast.cli.HoldfastCommand;
 
-/** Runs commands in this process, with a database and a rule book of their own, as if started in a folder. */
+/**
+ * Runs commands in this process, with a database and a rule book of their own, as if started in a folder. Files that a
+ * command is given are named by {@link #path}, because this process has a folder of its own.
+ */
 final class CommandsInProcess {
 
     private final Path folder;
@@ -18,12 +22,26 @@ final class CommandsInProcess {
         this.folder = folder.toAbsolutePath();
     }
 
+    /** Returns the path of a file of the folder. */
+    String path(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    /** Fills the database with the demo customers, as the first start of a server in the folder does. */
+    void addDemoCustomers() {
+        Server.asShipped(url(), "--holdfast.rules.dir=" + path("rules")).close();
+    }
+
+    private String url() {
+        return "jdbc:h2:file:" + path("data/holdfast") + ";LOCK_TIMEOUT=10000";
+    }
+
+    /** Runs a command. Settings among the words win over those of the folder. */
     Program.Result run(String... words) {
         List<String> all = new ArrayList<>(List.of(words));
-        all.addAll(List.of(
-                "--holdfast.rules.dir=" + folder.resolve("rules"),
-                "--spring.datasource.url=jdbc:h2:file:" + folder.resolve("data/holdfast") + ";LOCK_TIMEOUT=10000",
-                "--holdfast.demo=false"));
+        set("--holdfast.rules.dir=", path("rules"), all);
+        set("--spring.datasource.url=", url(), all);
+        set("--holdfast.demo=", "false", all);
         PrintStream out = System.out;
         PrintStream err = System.err;
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
@@ -37,6 +55,12 @@ final class CommandsInProcess {
         } finally {
             System.setOut(out);
             System.setErr(err);
+        }
+    }
+
+    private static void set(String setting, String value, List<String> words) {
+        if (words.stream().noneMatch(word -> word.startsWith(setting))) {
+            words.add(setting + value);
         }
     }
 

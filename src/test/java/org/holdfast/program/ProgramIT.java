@@ -25,7 +25,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** The packaged program, run as users run it. */
+/**
+ * The packaged program, run as users run it. What is about processes has some: starts, exit codes, output, two on one
+ * database, a kill. The rest runs in this process, which is quicker.
+ */
 class ProgramIT {
 
     /** The past of the demo customers would only take time. */
@@ -35,18 +38,20 @@ class ProgramIT {
     private Path folder;
 
     private Program program;
+    private CommandsInProcess here;
 
     @BeforeEach
     void prepare() throws Exception {
         assumeTrue(Program.isPackaged(), "target/holdfast.jar is not there; it is made by mvn verify");
         Server.copyOfRules(folder);
         program = new Program(folder);
+        here = new CommandsInProcess(folder);
     }
 
     @Test
     void checkAndTestNeedOnlyTheRules() throws Exception {
         Program.Result check = program.run("check");
-        Program.Result test = program.run("test");
+        Program.Result test = here.run("test");
 
         assertThat(check.exit()).isZero();
         assertThat(check.out()).startsWith("Passed: ").contains("languages en ro ru", "sha256:");
@@ -78,29 +83,29 @@ class ProgramIT {
         assertThat(broken.out())
                 .contains(
                         "areas/at-risk/detractor.dslr, line 3: I do not know the sentence \"The customer is a detracter\". Maybe \"The customer is a detractor\"");
-        assertThat(program.run("test").exit()).isEqualTo(1);
-        assertThat(program.run("check", "empty").out()).contains("There is not a single rule");
-        assertThat(program.run("check", "nowhere")).satisfies(result -> {
+        assertThat(program.run("chekc").exit()).isEqualTo(2);
+        assertThat(here.run("test").exit()).isEqualTo(1);
+        assertThat(here.run("check", here.path("empty")).out()).contains("There is not a single rule");
+        assertThat(here.run("check", here.path("nowhere"))).satisfies(result -> {
             assertThat(result.exit()).isEqualTo(1);
             assertThat(result.err()).contains("There is no folder").doesNotContain("\tat ");
         });
-        assertThat(program.run("check", "--help").out()).contains("Usage: holdfast check");
-        assertThat(program.run("chekc").exit()).isEqualTo(2);
-        assertThat(program.run("run", "--out", "x.txt").exit()).isEqualTo(2);
-        assertThat(program.run("decide").exit()).isEqualTo(2);
+        assertThat(here.run("check", "--help").out()).contains("Usage: holdfast check");
+        assertThat(here.run("run", "--out", "x.txt").exit()).isEqualTo(2);
+        assertThat(here.run("decide").exit()).isEqualTo(2);
     }
 
     @Test
     void theServerDoesNotStartWithoutARuleBook() throws Exception {
         Files.createDirectories(folder.resolve("empty"));
 
-        for (String dir : List.of("empty", "nowhere")) {
-            Program.Result result = program.run("--holdfast.rules.dir=" + dir, "--server.port=0");
-            assertThat(result.exit()).isEqualTo(1);
-            assertThat(result.err())
-                    .contains(dir.equals("empty") ? "not a single rule" : "There is no folder")
-                    .doesNotContain("\tat ");
-        }
+        Program.Result empty = program.run("--holdfast.rules.dir=empty", "--server.port=0");
+        assertThat(empty.exit()).isEqualTo(1);
+        assertThat(empty.err()).contains("not a single rule").doesNotContain("\tat ");
+
+        Program.Result nowhere = here.run("--holdfast.rules.dir=" + here.path("nowhere"), "--server.port=0");
+        assertThat(nowhere.exit()).isEqualTo(1);
+        assertThat(nowhere.err()).contains("There is no folder").doesNotContain("\tat ");
     }
 
     @Test
@@ -113,9 +118,10 @@ class ProgramIT {
                     .doesNotContain("\tat ");
         }
         Files.writeString(folder.resolve("file"), "not a folder");
-        Program.Result result = program.run(
+        Program.Result result = here.run(
                 "customers",
-                "--spring.datasource.url=jdbc:h2:file:./file/holdfast;TRACE_LEVEL_FILE=0;AUTO_SERVER=TRUE");
+                "--spring.datasource.url=jdbc:h2:file:" + here.path("file/holdfast")
+                        + ";TRACE_LEVEL_FILE=0;AUTO_SERVER=TRUE");
         assertThat(result.exit()).isEqualTo(1);
         assertThat(result.err())
                 .contains("The embedded database cannot be kept in ", "file is not a folder.")
@@ -125,7 +131,6 @@ class ProgramIT {
     @Test
     void keysAreCreatedRotatedAndRevoked() throws Exception {
         Program.Result created = program.run("keys", "create", "shop", "--role", "decide", "--role", "read");
-        CommandsInProcess here = new CommandsInProcess(folder);
         assertThat(created.exit()).isZero();
         assertThat(created.out()).as("only the key, for scripts").matches("hf_[a-z0-9]{10}_[A-Za-z0-9_-]{43}\\R");
         assertThat(created.err()).contains("roles: read decide; authority: automatic", "It is not shown again");
@@ -158,19 +163,34 @@ class ProgramIT {
     }
 
     @Test
-    void commandsWorkWhileAServerHoldsTheDatabaseAndAfterwards() throws Exception {
-        try (Program.Running server = program.serve("--server.port=0")) {
+    void serversAndCommandsShareADatabase() throws Exception {
+        try (Program.Running server = program.serve("--server.port=0", WITHOUT_PAST)) {
             assertThat(server.text())
                     .contains("320 customers", "curl -s " + server.base() + "/v1/customers/C-1001/next-best-action");
             assertThat(get(server.base() + "/v1/customers/C-1001/next-best-action"))
                     .contains("warn-late-delivery");
+            try (Program.Running second = program.serve("--server.port=0", WITHOUT_PAST)) {
+                String id = FactsJson.mapper()
+                        .readTree(post(server.base() + "/v1/decisions", "{\"customerId\":\"C-1002\"}"))
+                        .path("decisionId")
+                        .asString();
+                assertThat(get(second.base() + "/v1/decisions/" + id)).contains("\"decisionId\":\"" + id + "\"");
+            }
             assertThat(program.run("customers").out().lines()).hasSize(320);
             Program.Result decided = program.run("decide", "--customer", "C-1001");
             assertThat(decided.out()).contains("Your order 5512 is 3 days late.", "Recorded as ");
             String id = decided.out().replaceAll("(?s).*Recorded as (\\S+)\\..*", "$1");
             assertThat(get(server.base() + "/v1/decisions/" + id)).contains("\"decisionId\":\"" + id + "\"");
         }
-        Program.Result run = program.run("run", "--out", "decisions.ndjson");
+        assertThat(program.run("customers").out().lines())
+                .as("without a server")
+                .hasSize(320);
+    }
+
+    @Test
+    void commandsDecideAndReportForAllCustomers() throws Exception {
+        here.addDemoCustomers();
+        Program.Result run = here.run("run", "--out", here.path("decisions.ndjson"));
         assertThat(run.exit()).isZero();
         assertThat(run.out()).contains("warn-late-delivery", "320 customers. Decisions with an action were recorded.");
         List<String> lines = Files.readAllLines(folder.resolve("decisions.ndjson"));
@@ -178,42 +198,48 @@ class ProgramIT {
                 .hasSize(320)
                 .allSatisfy(line -> assertThat(FactsJson.mapper().readTree(line).has("customerId"))
                         .isTrue());
-        assertThat(program.run("explain", "--customer", "C-1001", "--rule", "Call a detractor", "--language", "en")
+        assertThat(here.run("explain", "--customer", "C-1001", "--rule", "Call a detractor", "--language", "en")
                         .out())
                 .contains("No: call-detractor", "  why not  ");
-        assertThat(program.run("explain", "--customer", "C-1001", "--rule", "Call a detracter")
+        assertThat(here.run("explain", "--customer", "C-1001", "--rule", "Call a detracter")
                         .err())
                 .contains("There is no rule", "Call a detractor");
-        assertThat(program.run("verify-history", "--sample", "50")).satisfies(verified -> {
+        assertThat(here.run("verify-history", "--sample", "50")).satisfies(verified -> {
             assertThat(verified.exit()).isZero();
             assertThat(verified.out()).contains("50 decisions repeated: 50 identical, 0 different.");
         });
-        assertThat(program.run("measures", "--by", "country", "--csv")).satisfies(measured -> {
+        assertThat(here.run("measures", "--by", "country", "--csv")).satisfies(measured -> {
             assertThat(measured.exit()).isZero();
             assertThat(measured.out().lines().skip(1).findFirst().orElseThrow()).contains(",country,(all),320,320,");
         });
-        assertThat(program.run("measures", "--period", "90d", "--to", "2026-03-01")
-                        .err())
+        assertThat(here.run("measures", "--period", "90d", "--to", "2026-03-01").err())
                 .startsWith("--period cannot be combined with --from and --until");
-        assertThat(program.run("run", "--as-of", "2026-03-01", "--out", "decisions.csv")
+        assertThat(here.run("run", "--as-of", "2026-03-01", "--out", here.path("decisions.csv"))
                         .out())
                 .contains("Nothing was recorded.");
         assertThat(Files.readAllLines(folder.resolve("decisions.csv"))).hasSizeGreaterThanOrEqualTo(321);
-        assertThat(program.run("decide", "--customer", "nobody").err()).contains("There is no customer \"nobody\".");
+        assertThat(here.run("decide", "--customer", "nobody").err()).contains("There is no customer \"nobody\".");
     }
 
     @Test
     void simulateReportsTheEffectOfAnotherRuleBook() throws Exception {
-        program.serve("--server.port=0", WITHOUT_PAST).close();
+        here.addDemoCustomers();
         Path draft = Server.copyOfRules(Files.createDirectories(folder.resolve("draft")));
         edit(draft.resolve("areas/delivery/warn-late-delivery.dslr"), "at least 1 day", "at least 5 days");
         edit(draft.resolve("areas/complaints/compensate-complaint.csv"), "\"500, 365\",20\n", "\"500, 365\",25.50\n");
 
-        Program.Result table =
-                program.run("simulate", "--against", "draft/rules", "--examples", "400", "--out", "x.csv");
+        Program.Result table = here.run(
+                "simulate", "--against", here.path("draft/rules"), "--examples", "400", "--out", here.path("x.csv"));
         assertThat(table.exit()).isEqualTo(2);
         assertThat(table.err()).contains("--examples is 400, but must be from 0 to 100");
-        table = program.run("simulate", "--against", "draft/rules", "--examples", "1", "--out", "changed.csv");
+        table = here.run(
+                "simulate",
+                "--against",
+                here.path("draft/rules"),
+                "--examples",
+                "1",
+                "--out",
+                here.path("changed.csv"));
         assertThat(table.exit()).as(table.err()).isZero();
         assertThat(table.out()).containsPattern("(?m)^warn-late-delivery +delivery +\\d+ +\\d+ ");
         assertThat(table.out())
@@ -228,7 +254,14 @@ class ProgramIT {
         assertThat(rows.get(0)).startsWith("customerId,change,beforeAction,beforeRule,");
         assertThat(rows.get(1)).startsWith("C-1001,lost,warn-late-delivery,Warn about a late delivery,5512,,,,,,true,");
 
-        assertThat(program.run("simulate", "--against", "draft/rules", "--sample", "50", "--out", "result.json")
+        assertThat(here.run(
+                                "simulate",
+                                "--against",
+                                here.path("draft/rules"),
+                                "--sample",
+                                "50",
+                                "--out",
+                                here.path("result.json"))
                         .out())
                 .contains("50 of 320 customers compared");
         JsonNode result = FactsJson.mapper().readTree(Files.readString(folder.resolve("result.json")));
@@ -236,7 +269,7 @@ class ProgramIT {
         assertThat(result.path("draft").asString())
                 .startsWith("sha256:")
                 .isNotEqualTo(result.path("ruleBook").asString());
-        assertThat(program.run("simulate", "--against", "rules").out())
+        assertThat(here.run("simulate", "--against", here.path("rules")).out())
                 .contains(" 0 gain an action, 0 lose one, 0 get something else, 0 have a new proposal held back, "
                         + "320 are unaffected.");
     }
@@ -249,19 +282,20 @@ class ProgramIT {
                 "that is late by at least 1 day",
                 "that is late by a day");
 
-        Program.Result broken = program.run("simulate", "--against", "draft/rules");
+        Program.Result broken = here.run("simulate", "--against", here.path("draft/rules"));
         assertThat(broken.exit()).isEqualTo(1);
         assertThat(broken.err())
                 .contains(
                         "areas/delivery/warn-late-delivery.dslr, line 7: I do not know the sentence \"that is late by a day\"",
                         "has errors; nothing was compared")
                 .doesNotContain("\tat ");
-        assertThat(program.run("simulate", "--against", "nowhere").err()).contains("There is no folder");
-        assertThat(program.run("simulate").exit()).isEqualTo(2);
-        assertThat(program.run("simulate", "--against", "rules", "--out", "x.txt")
+        assertThat(here.run("simulate", "--against", here.path("nowhere")).err())
+                .contains("There is no folder");
+        assertThat(here.run("simulate").exit()).isEqualTo(2);
+        assertThat(here.run("simulate", "--against", here.path("rules"), "--out", "x.txt")
                         .exit())
                 .isEqualTo(2);
-        assertThat(program.run("simulate", "--against", "rules", "--sample", "0")
+        assertThat(here.run("simulate", "--against", here.path("rules"), "--sample", "0")
                         .exit())
                 .isEqualTo(2);
     }
@@ -270,19 +304,6 @@ class ProgramIT {
         String text = Files.readString(file);
         assertThat(text).contains(from);
         Files.writeString(file, text.replace(from, to));
-    }
-
-    @Test
-    void twoServersOnOneDatabaseSeeTheSameDecisions() throws Exception {
-        try (Program.Running first = program.serve("--server.port=0", WITHOUT_PAST);
-                Program.Running second = program.serve("--server.port=0", WITHOUT_PAST)) {
-            String id = FactsJson.mapper()
-                    .readTree(post(first.base() + "/v1/decisions", "{\"customerId\":\"C-1001\"}"))
-                    .path("decisionId")
-                    .asString();
-
-            assertThat(get(second.base() + "/v1/decisions/" + id)).contains(id);
-        }
     }
 
     @Test
