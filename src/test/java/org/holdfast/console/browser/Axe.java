@@ -34,7 +34,7 @@ final class Axe {
         ANY,
         /** Those that another theme can bring. */
         COLOURS,
-        /** Those that another width can bring. */
+        /** All others, among them those that another width can bring. */
         LAYOUT;
 
         private Map<String, Object> options() {

@@ -45,18 +45,13 @@ abstract class EveryScreen {
         assertThat(reader.language()).isEqualTo("en");
         assertThat(reader.barriers()).as("light").isEmpty();
         browser.theme("dark");
-        assertThat(reader.barriers(only(Axe.Kind.COLOURS))).as("dark").isEmpty();
+        assertThat(reader.barriersOfTheme()).as("dark").isEmpty();
         browser.width(Browser.NARROW);
         assertThat(reader.overflowing()).as("at 320 pixels").isEmpty();
-        assertThat(reader.barriers(only(Axe.Kind.LAYOUT))).as("at 320 pixels").isEmpty();
+        assertThat(reader.barriersOfWidth()).as("at 320 pixels").isEmpty();
         // Where the cursor was, and which editor is preferred, say nothing about a customer.
         assertThat(reader.leftBehind()).allMatch(each -> each.matches("holdfast\\.(plain|cursor .*)"));
         expectOnly(screen);
-    }
-
-    /** Returns what another theme or width can change, unless {@code -Dconsole.barriers=any} asks for everything. */
-    private static Axe.Kind only(Axe.Kind changed) {
-        return "any".equals(System.getProperty("console.barriers")) ? Axe.Kind.ANY : changed;
     }
 
     @ParameterizedTest
@@ -80,6 +75,7 @@ abstract class EveryScreen {
     @Test
     void whatIsWrongIsNoticed() {
         browser.open(site.uri("/"));
+        assertThat(reader.barriers()).isEmpty();
         JavascriptExecutor page = browser.driver();
         page.executeScript("""
                 document.querySelector('h1').innerHTML = '<img src="/nothing.png"><span>pale</span>';

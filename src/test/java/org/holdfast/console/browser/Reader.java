@@ -38,11 +38,14 @@ public final class Reader {
               (e.innerText || e.getAttribute('aria-label') || e.name || '').trim().slice(0, 40);
             """;
 
+    private static final boolean EVERYTHING = "any".equals(System.getProperty("console.barriers"));
+
     private final Browser browser;
     private final WebDriver driver;
     private final JavascriptExecutor scripts;
     private final Duration perKey;
     private final Duration perDecision;
+    private final Colours colours = new Colours();
 
     private Reader(Browser browser, Duration perKey, Duration perDecision) {
         this.browser = browser;
@@ -177,9 +180,27 @@ public final class Reader {
         return strings(OVERFLOW);
     }
 
-    /** Returns what keeps people with disabilities from using the page. */
+    /**
+     * Returns what keeps people with disabilities from using the page. Colours that were seen before are looked at again
+     * only if {@code -Dconsole.barriers=any} asks for everything.
+     */
     public List<String> barriers() {
-        return barriers(Axe.Kind.ANY);
+        if (EVERYTHING) {
+            return barriers(Axe.Kind.ANY);
+        }
+        List<String> all = new ArrayList<>(barriers(Axe.Kind.LAYOUT));
+        all.addAll(colours.barriers(this));
+        return all;
+    }
+
+    /** Returns what another theme brought. */
+    List<String> barriersOfTheme() {
+        return EVERYTHING ? barriers(Axe.Kind.ANY) : colours.barriers(this);
+    }
+
+    /** Returns what another width brought. */
+    List<String> barriersOfWidth() {
+        return barriers(EVERYTHING ? Axe.Kind.ANY : Axe.Kind.LAYOUT);
     }
 
     List<String> barriers(Axe.Kind kind) {
@@ -195,7 +216,7 @@ public final class Reader {
         return browser;
     }
 
-    private List<String> strings(String script) {
+    List<String> strings(String script) {
         return ((List<?>) scripts.executeScript(script))
                 .stream().map(String::valueOf).toList();
     }
