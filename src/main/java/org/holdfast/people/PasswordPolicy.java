@@ -34,8 +34,6 @@ public final class PasswordPolicy {
     private static final LocalizedTexts ADVICE = LocalizedTexts.beside(PasswordPolicy.class, "password-advice");
     private static final String FIELD = "password";
 
-    private final Zxcvbn estimator = new Zxcvbn();
-
     /**
      * Checks a password that a person chose.
      *
@@ -56,7 +54,7 @@ public final class PasswordPolicy {
         if (bytes > MAX_BYTES) {
             throw new PeopleRefusal(FIELD, "password-too-many-bytes", Map.of("bytes", bytes));
         }
-        Strength strength = estimator.measure(normal, known(login, name));
+        Strength strength = Estimator.ZXCVBN.measure(normal, known(login, name));
         if (strength.getScore() < MIN_SCORE) {
             LocalizedArgument advice = language -> advice(strength.getFeedback(), ADVICE.in(language));
             throw new PeopleRefusal(FIELD, "password-guessable", Map.of("advice", advice));
@@ -98,5 +96,11 @@ public final class PasswordPolicy {
         public Enumeration<String> getKeys() {
             return Collections.enumeration(texts.keys());
         }
+    }
+
+    /** Its dictionaries are read with the first password, because most starts see none. */
+    private static final class Estimator {
+
+        private static final Zxcvbn ZXCVBN = new Zxcvbn();
     }
 }
