@@ -2,12 +2,16 @@ package org.holdfast.publishing.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.holdfast.Database;
 import org.holdfast.Patience;
 import org.holdfast.Server;
 import org.holdfast.publishing.RuleBookPublisher;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -17,12 +21,27 @@ class RolloutIT {
 
     private static final String DRAFT = "{\"title\": \"Warn later\", \"from\": \"live\"}";
 
+    @TempDir
+    private Path folder;
+
+    private String rules = "";
+
+    /** What is published is written into the folder of the rules, which must not be that of the project. */
+    @BeforeEach
+    void copyRules() throws IOException {
+        rules = Server.copyOfRules(folder).toString();
+    }
+
+    private Server start(String url) {
+        return Server.on(url, "--holdfast.demo=false", "--holdfast.rules.dir=" + rules);
+    }
+
     @ParameterizedTest
     @EnumSource(Database.class)
     void thePublisherSaysWhichServersAreBehind(Database database) {
         String url = database.freshUrl();
-        try (Server one = Server.on(url, "--holdfast.demo=false");
-                Server two = Server.on(url, "--holdfast.demo=false")) {
+        try (Server one = start(url);
+                Server two = start(url)) {
             List<String> both = List.of(name(one), name(two));
             Patience.until(() -> servers(one).equals(both.stream().sorted().toList()));
 
@@ -51,8 +70,8 @@ class RolloutIT {
     @EnumSource(Database.class)
     void aServerThatStoppedOrIsSilentIsNotWaitedFor(Database database) {
         String url = database.freshUrl();
-        try (Server one = Server.on(url, "--holdfast.demo=false")) {
-            try (Server two = Server.on(url, "--holdfast.demo=false")) {
+        try (Server one = start(url)) {
+            try (Server two = start(url)) {
                 Patience.until(() -> servers(one).size() == 2 && servers(one).contains(name(two)));
             }
             assertThat(servers(one)).containsExactly(name(one));
