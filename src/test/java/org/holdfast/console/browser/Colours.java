@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The colours in which texts were found to be readable, in any theme. Looking at the colours of a page takes longer than
- * everything else, and most pages have those of another: what has the same colour, size and backgrounds is looked at
- * once.
+ * The colours in which texts were found to be readable, in any theme. Looking at the colours of a page takes longer
+ * than everything else, and most pages have those of another: what has the same colour, size and backgrounds is looked
+ * at once.
  */
 final class Colours {
 

@@ -181,8 +181,8 @@ public final class Reader {
     }
 
     /**
-     * Returns what keeps people with disabilities from using the page. Colours that were seen before are looked at again
-     * only if {@code -Dconsole.barriers=any} asks for everything.
+     * Returns what keeps people with disabilities from using the page. Colours that were seen before are looked at
+     * again only if {@code -Dconsole.barriers=any} asks for everything.
      */
     public List<String> barriers() {
         if (EVERYTHING) {
