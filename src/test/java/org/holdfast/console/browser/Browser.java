@@ -113,6 +113,12 @@ public final class Browser implements AutoCloseable {
         driver.get(page.toString());
     }
 
+    /** Leaves the page, which may still have asked for something with cookies that are about to be forgotten. */
+    void leave() {
+        driver.get("about:blank");
+        traffic.forget();
+    }
+
     /** Chooses the language of the pages, as the menu does. */
     public void language(Site site, String language) {
         setCookie(site, "language", language);

@@ -169,6 +169,7 @@ public record Screen(String name, int status, Function<Site, String> where, Cons
 
     /** Opens the page in a language, and brings it into the state. */
     public void show(Site site, Reader reader, String language) {
+        reader.browser().leave();
         reader.browser().forgetVisits();
         reader.browser().language(site, language);
         reader.browser().open(site.uri(path(site)));
