@@ -11,3 +11,7 @@
 [then]Propose "{action:word}" for the promise=propose("{action}").about($promise);
 [then]Propose "{action:word}" for the promise with {amount:amount} {currency:currency}=propose("{action}").about($promise).amount({amount}, "{currency}");
 [then]Propose "{action:word}" for the complaint with {amount:amount} {currency:currency} for each day after the first {days:number} working day(s)?=propose("{action}").about($complaint).each({amount}, "{currency}", $complaint.daysOpenAfter({days}));
+[then]Propose "{action:word}" for the subscription=propose("{action}").about($subscription);
+[then]Propose "{action:word}" for the subscription with {amount:amount} {currency:currency}=propose("{action}").about($subscription).amount({amount}, "{currency}");
+[then]Propose "{action:word}" for the subscription with {percent:decimal} percent of its price=propose("{action}").about($subscription).percent({percent}, $subscription.price);
+[then]Propose "{action:word}" for the payment=propose("{action}").about($payment);

@@ -11,3 +11,7 @@
 [then]Propune "{action:word}" pentru promisiune=propose("{action}").about($promise);
 [then]Propune "{action:word}" pentru promisiune cu {amount:amount} {currency:currency}=propose("{action}").about($promise).amount({amount}, "{currency}");
 [then]Propune "{action:word}" pentru reclamație cu {amount:amount} {currency:currency} pentru fiecare zi după (prima|primele) {days:number} (zi lucrătoare|zile lucrătoare|de zile lucrătoare)=propose("{action}").about($complaint).each({amount}, "{currency}", $complaint.daysOpenAfter({days}));
+[then]Propune "{action:word}" pentru abonament=propose("{action}").about($subscription);
+[then]Propune "{action:word}" pentru abonament cu {amount:amount} {currency:currency}=propose("{action}").about($subscription).amount({amount}, "{currency}");
+[then]Propune "{action:word}" pentru abonament cu {percent:decimal} la sută din prețul lui=propose("{action}").about($subscription).percent({percent}, $subscription.price);
+[then]Propune "{action:word}" pentru plată=propose("{action}").about($payment);

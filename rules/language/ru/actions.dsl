@@ -11,3 +11,7 @@
 [then]Предложить "{action:word}" по обещанию=propose("{action}").about($promise);
 [then]Предложить "{action:word}" по обещанию на {amount:amount} {currency:currency}=propose("{action}").about($promise).amount({amount}, "{currency}");
 [then]Предложить "{action:word}" по жалобе на {amount:amount} {currency:currency} за каждый день после первых {days:number} (рабочего дня|рабочих дней)=propose("{action}").about($complaint).each({amount}, "{currency}", $complaint.daysOpenAfter({days}));
+[then]Предложить "{action:word}" по подписке=propose("{action}").about($subscription);
+[then]Предложить "{action:word}" по подписке на {amount:amount} {currency:currency}=propose("{action}").about($subscription).amount({amount}, "{currency}");
+[then]Предложить "{action:word}" по подписке на {percent:decimal} (процент|процента|процентов) её цены=propose("{action}").about($subscription).percent({percent}, $subscription.price);
+[then]Предложить "{action:word}" по платежу=propose("{action}").about($payment);

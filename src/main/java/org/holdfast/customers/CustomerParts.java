@@ -36,8 +36,8 @@ public class CustomerParts {
     private static final String SOURCE = "source";
 
     /** Fields whose values can contain declared facts. */
-    private static final Set<String> WITH_DECLARED =
-            Set.of("attributes", "lists", "orders", "complaints", "returns", "interactions");
+    private static final Set<String> WITH_DECLARED = Set.of(
+            "attributes", "lists", "orders", "complaints", "returns", "interactions", "subscriptions", "payments");
 
     private final CustomerUpsert upsert;
     private final DeclaredFactsCheck declared;

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.holdfast.decisions.Guardrail.DecisionContext;
 import org.holdfast.decisions.Guardrail.ProposedAction;
 import org.holdfast.diagnostics.SourceLocation;
@@ -65,7 +66,7 @@ final class CandidateFactory {
                 Preference.FIRST,
                 new Action.Economics(offer.value().worth(), offer.value().cost()),
                 new Action.GrantTerms(offer.grant().budget(), null, false),
-                new Action.UsageLimits(null, Repetition.UNLIMITED, Map.of()),
+                new Action.UsageLimits(null, Repetition.UNLIMITED, Map.of(), Set.of()),
                 Action.Content.NONE,
                 SourceLocation.of(""));
     }

@@ -25,7 +25,8 @@ public final class Decider {
 
     /** Returns the names that {@code heldBack.by} can have: those of the guardrails and of the checks around them. */
     public Set<String> names() {
-        Set<String> names = new TreeSet<>(Set.of(GuardrailChain.CHANNEL, TruthfulnessCheck.NAME));
+        Set<String> names =
+                new TreeSet<>(Set.of(GuardrailChain.CHANNEL, GuardrailChain.MOMENT, TruthfulnessCheck.NAME));
         guardrails.values().forEach(each -> each.forEach(guardrail -> names.add(guardrail.name())));
         return names;
     }

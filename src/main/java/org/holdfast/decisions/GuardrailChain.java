@@ -26,6 +26,8 @@ final class GuardrailChain {
 
     /** Name of the check that the action is possible on the requested channel. */
     static final String CHANNEL = "channel";
+    /** Name of the check that the action may be proposed at the requested moment. */
+    static final String MOMENT = "moment";
 
     private final Map<ActionKind, List<Guardrail>> guardrails;
     private final DecisionContext context;
@@ -109,6 +111,9 @@ final class GuardrailChain {
         RecordedAction open = context.history()
                 .open(proposal.action().id(), proposal.subject(), context.view().asOf())
                 .orElse(null);
+        if (open == null && !proposal.action().usage().fits(context.input().moment())) {
+            return heldBack(proposed, MOMENT, Verdict.heldBack("moment", null), List.of());
+        }
         Verdict.HeldBack untruthful = open == null ? truthfulness.checkAmount(proposal) : null;
         return untruthful == null
                 ? evaluate(proposed, proposal, open)

@@ -120,6 +120,8 @@ public final class DemoCustomers {
                 null,
                 null,
                 null,
+                null,
+                null,
                 null);
     }
 
@@ -169,6 +171,8 @@ public final class DemoCustomers {
                 demoHistory.returns(),
                 demoHistory.surveys(),
                 demoHistory.interactions(),
+                null,
+                null,
                 null,
                 null,
                 null,

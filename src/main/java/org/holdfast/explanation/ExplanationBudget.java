@@ -32,7 +32,9 @@ final class ExplanationBudget {
                         known(customer.returns()),
                         known(customer.surveys()),
                         known(customer.interactions()),
-                        known(customer.observations()))
+                        known(customer.observations()),
+                        known(customer.subscriptions()),
+                        known(customer.payments()))
                 .mapToInt(Collection::size)
                 .sum();
     }

@@ -9,6 +9,8 @@ import org.holdfast.facts.Complaint;
 import org.holdfast.facts.Consent;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.Order;
+import org.holdfast.facts.billing.Payment;
+import org.holdfast.facts.billing.Subscription;
 import org.holdfast.facts.validation.DateOrInstant;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,14 @@ final class FactInstants {
                 Order::deliveredAt,
                 Order::cancelledAt);
         moments.all(facts.complaints(), Complaint::openedAt, Complaint::firstReplyAt, Complaint::resolvedAt);
+        moments.all(
+                facts.subscriptions(),
+                Subscription::startedAt,
+                Subscription::renewsAt,
+                Subscription::endsAt,
+                Subscription::cancelRequestedAt,
+                Subscription::cancelledAt);
+        moments.all(facts.payments(), Payment::at, Payment::dueAt);
         moments.all(facts.consents(), Consent::at);
         return moments.found;
     }

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.holdfast.facts.billing.Payment;
+import org.holdfast.facts.billing.Subscription;
 import org.holdfast.facts.declared.Attributes;
 import org.holdfast.facts.declared.FactsSchema;
 import org.holdfast.facts.identity.SourcedRecord;
@@ -53,6 +55,8 @@ public record Customer(
         @Nullable List<Survey> surveys,
         @Nullable List<Interaction> interactions,
         @Nullable List<Observation> observations,
+        @Nullable List<Subscription> subscriptions,
+        @Nullable List<Payment> payments,
         @Nullable Attributes attributes,
         @Nullable Map<String, List<Attributes>> lists,
         @Nullable Map<String, Provenance> sources) {
@@ -89,12 +93,16 @@ public record Customer(
         surveys = FactConstraints.list("surveys", surveys);
         interactions = FactConstraints.list("interactions", interactions);
         observations = FactConstraints.list("observations", observations);
+        subscriptions = FactConstraints.list("subscriptions", subscriptions);
+        payments = FactConstraints.list("payments", payments);
         lists = lists == null ? null : lists(lists);
         sources = sources == null ? null : Map.copyOf(sources);
         unique("orders", orders);
         unique("complaints", complaints);
         unique("returns", returns);
-        EventOrder.check(timeZone, orders, complaints);
+        unique("subscriptions", subscriptions);
+        unique("payments", payments);
+        EventOrder.check(timeZone, orders, complaints, subscriptions);
     }
 
     /** Returns the value of the named field; {@code null} if it is unknown. */

@@ -13,7 +13,9 @@ public enum DecisionMoment {
     /** The customer is calling. */
     INBOUND_CALL,
     /** The customer has written. */
-    INBOUND_MESSAGE;
+    INBOUND_MESSAGE,
+    /** The customer is about to cancel, on the phone or on the page where subscriptions are cancelled. */
+    CANCELLATION;
 
     /** Returns whether the customer initiated the contact, so that a response does not disturb them. */
     public boolean customerIsHere() {

@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.holdfast.facts.billing.Subscription;
 import org.holdfast.facts.validation.DateOrInstant;
 import org.holdfast.facts.validation.InvalidInput;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,8 @@ public final class EventOrder {
     /** Returns the implausible times of a customer; empty for most customers. */
     public static List<Note> notes(Customer customer) {
         List<Note> notes = new ArrayList<>();
-        new EventOrder(customer.timeZone(), notes::add).check(customer.orders(), customer.complaints());
+        new EventOrder(customer.timeZone(), notes::add)
+                .check(customer.orders(), customer.complaints(), customer.subscriptions());
         return notes;
     }
 
@@ -51,11 +53,21 @@ public final class EventOrder {
      *
      * @throws InvalidInput if an order of times is impossible
      */
-    static void check(@Nullable ZoneId zone, @Nullable List<Order> orders, @Nullable List<Complaint> complaints) {
-        new EventOrder(zone, note -> {}).check(orders, complaints);
+    static void check(
+            @Nullable ZoneId zone,
+            @Nullable List<Order> orders,
+            @Nullable List<Complaint> complaints,
+            @Nullable List<Subscription> subscriptions) {
+        new EventOrder(zone, note -> {}).check(orders, complaints, subscriptions);
     }
 
-    private void check(@Nullable List<Order> orders, @Nullable List<Complaint> complaints) {
+    private void check(
+            @Nullable List<Order> orders,
+            @Nullable List<Complaint> complaints,
+            @Nullable List<Subscription> subscriptions) {
+        for (int i = 0; subscriptions != null && i < subscriptions.size(); i++) {
+            check("subscriptions[" + i + "].", subscriptions.get(i));
+        }
         for (int i = 0; orders != null && i < orders.size(); i++) {
             Order order = orders.get(i);
             String path = "orders[" + i + "].";
@@ -73,6 +85,14 @@ public final class EventOrder {
             String path = "complaints[" + i + "].";
             notBefore(path, "openedAt", complaint.openedAt(), "firstReplyAt", complaint.firstReplyAt());
             notBefore(path, "openedAt", complaint.openedAt(), "resolvedAt", complaint.resolvedAt());
+        }
+    }
+
+    private void check(String path, Subscription subscription) {
+        DateOrInstant startedAt = subscription.startedAt();
+        if (startedAt != null) {
+            notBefore(path, "startedAt", startedAt, "endsAt", subscription.endsAt());
+            notBefore(path, "startedAt", startedAt, "cancelRequestedAt", subscription.cancelRequestedAt());
         }
     }
 

@@ -6,7 +6,7 @@
 @NullMarked
 @Feature(
         core = true,
-        open = {"declared", "identity", "intake", "json", "merge", "promise", "validation"})
+        open = {"billing", "declared", "identity", "intake", "json", "merge", "promise", "validation"})
 package org.holdfast.facts;
 
 import org.holdfast.Feature;

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import org.holdfast.facts.Complaint;
 import org.holdfast.facts.identity.SourcedRecord;
 import org.holdfast.facts.validation.DateOrInstant;
+import org.holdfast.loyalty.calendar.WorkingDays;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.ZoneId;
 import org.holdfast.facts.validation.DateOrInstant;
+import org.holdfast.loyalty.calendar.WorkingDays;
 import org.jspecify.annotations.Nullable;
 
 /**

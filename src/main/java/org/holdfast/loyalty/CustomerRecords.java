@@ -1,5 +1,6 @@
 package org.holdfast.loyalty;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -10,7 +11,9 @@ import org.holdfast.facts.Observation;
 import org.holdfast.facts.Order;
 import org.holdfast.facts.Return;
 import org.holdfast.facts.Survey;
+import org.holdfast.facts.billing.Subscription;
 import org.holdfast.facts.identity.RecordIndex;
+import org.holdfast.facts.validation.DateOrInstant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +26,9 @@ record CustomerRecords(
         @Nullable List<DatedFact<Return>> returns,
         @Nullable List<DatedFact<Survey>> surveys,
         @Nullable List<DatedFact<Interaction>> interactions,
-        @Nullable List<DatedFact<Observation>> observations) {
+        @Nullable List<DatedFact<Observation>> observations,
+        @Nullable List<SubscriptionView> subscriptions,
+        @Nullable List<PaymentView> payments) {
 
     private static final Comparator<OrderView> BY_TIME = Comparator.comparingLong(OrderView::placedDay)
             .thenComparing(view -> view.order().key());
@@ -36,7 +41,9 @@ record CustomerRecords(
                 DatedFact.known(facts.returns(), Return::at, calendar),
                 DatedFact.known(facts.surveys(), Survey::at, calendar),
                 DatedFact.known(facts.interactions(), Interaction::at, calendar),
-                DatedFact.known(facts.observations(), Observation::at, calendar));
+                DatedFact.known(facts.observations(), Observation::at, calendar),
+                facts.subscriptions() == null ? null : subscriptions(facts.subscriptions(), calendar, rates),
+                PaymentView.all(facts.payments(), calendar, rates));
     }
 
     /** Sorts only if necessary: large customers have thousands of orders, mostly in order already. */
@@ -69,6 +76,20 @@ record CustomerRecords(
                 .map(complaint ->
                         ComplaintView.of(complaint, calendar, index.find(complaint.source(), complaint.orderId())))
                 .toList();
+    }
+
+    private static List<SubscriptionView> subscriptions(
+            List<Subscription> subscriptions, CustomerCalendar calendar, ExchangeRates rates) {
+        return subscriptions.stream()
+                .sorted(Comparator.comparing((Subscription each) -> start(each, calendar))
+                        .thenComparing(Subscription::key))
+                .map(each -> SubscriptionView.of(each, calendar, rates))
+                .toList();
+    }
+
+    private static Instant start(Subscription subscription, CustomerCalendar calendar) {
+        DateOrInstant start = subscription.startedAt();
+        return start == null ? Instant.MIN : start.start(calendar.zone());
     }
 
     /** Returns the number of open complaints; {@code null} if complaints are unknown. */

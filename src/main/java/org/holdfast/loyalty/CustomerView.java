@@ -18,6 +18,7 @@ import org.holdfast.facts.Return;
 import org.holdfast.facts.Survey;
 import org.holdfast.facts.promise.Promise;
 import org.holdfast.facts.validation.DateOrInstant;
+import org.holdfast.loyalty.calendar.HumanDuration;
 import org.holdfast.loyalty.programmes.ProgrammeBalance;
 import org.holdfast.loyalty.programmes.ProgrammeCustomer;
 import org.holdfast.loyalty.programmes.ProgrammeView;
@@ -186,6 +187,16 @@ public final class CustomerView {
 
     public @Nullable List<DatedFact<Observation>> observations() {
         return records.observations();
+    }
+
+    /** Returns the subscriptions, past ones and those that start later included. */
+    public @Nullable List<SubscriptionView> subscriptions() {
+        return records.subscriptions();
+    }
+
+    /** Returns the payments, including those that are to come. */
+    public @Nullable List<PaymentView> payments() {
+        return records.payments();
     }
 
     /** Returns the promises made so far. They are always known, because Holdfast itself records them. */

@@ -2,6 +2,7 @@ package org.holdfast.loyalty;
 
 import java.time.Period;
 import org.holdfast.facts.validation.DateOrInstant;
+import org.holdfast.loyalty.calendar.Holidays;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,7 @@
 package org.holdfast.rules;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.holdfast.diagnostics.Problems;
@@ -18,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Tests a single sentence by evaluating it in a minimal rule. */
 public final class SentenceProbe {
+
+    /** What a proposal can be about, besides the customer and an order. */
+    private static final List<String> SUBJECTS =
+            List.of("Interaction", "Complaint", "Promise", "Subscription", "Payment");
 
     private final Rule rule;
 
@@ -49,28 +54,25 @@ public final class SentenceProbe {
         String order = ofLine || meaning.contains("$order.") || meaning.contains("($order)")
                 ? "$order : Order() from $customer.orders"
                 : "";
-        String interaction =
-                meaning.contains("($interaction)") ? "$interaction : Interaction() from $customer.interactions" : "";
-        String complaint = meaning.contains("($complaint)") ? "$complaint : Complaint() from $customer.complaints" : "";
-        String promise = meaning.contains("($promise)") ? "$promise : Promise() from $customer.promises" : "";
         if (sentence.section() == RuleSection.THEN) {
-            return List.of(
-                    "rule \"trial\"",
-                    "when",
-                    "Customer()",
-                    order,
-                    interaction,
-                    complaint,
-                    promise,
-                    "then",
-                    meaning,
-                    "end");
+            List<String> rule = new ArrayList<>(List.of("rule \"trial\"", "when", "Customer()", order));
+            SUBJECTS.stream().map(name -> binding(name, meaning)).forEach(rule::add);
+            rule.addAll(List.of("then", meaning, "end"));
+            return rule;
         }
         String list = sentence.scope() == null ? "" : SentenceProbe.listOf(sentence.scope(), vocabulary);
         String when = sentence.section() == RuleSection.DETAIL
                 ? sentence.scope() + "( " + meaning + " ) from " + (ofLine ? "$order.lines" : "$customer." + list)
                 : meaning;
         return List.of("rule \"trial\"", "when", order, when, "then", "propose(\"trial\");", "end");
+    }
+
+    /** Returns the condition that finds what a proposal is about; empty if the proposal is about something else. */
+    private static String binding(String entity, String meaning) {
+        String variable = "$" + Character.toLowerCase(entity.charAt(0)) + entity.substring(1);
+        return meaning.contains("(" + variable + ")")
+                ? variable + " : " + entity + "() from $customer." + variable.substring(1) + "s"
+                : "";
     }
 
     private static String listOf(String entity, Vocabulary vocabulary) {

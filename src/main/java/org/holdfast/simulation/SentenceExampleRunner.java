@@ -151,6 +151,8 @@ final class SentenceExampleRunner {
                                         0)),
                         "interactions", List.of(Map.of("at", "2026-03-02", "kind", "praise", "employee", "Ana")),
                         "complaints", List.of(Map.of("id", "k", "openedAt", "2026-03-02")),
+                        "subscriptions", List.of(Map.of("id", "s", "price", 20)),
+                        "payments", List.of(Map.of("id", "p")),
                         "promises",
                                 List.of(Map.of(
                                         "id",

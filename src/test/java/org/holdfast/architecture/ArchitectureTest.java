@@ -26,6 +26,7 @@ class ArchitectureTest {
             // The facts, whose components define the fields of JSON, CSV, PATCH, merging and completion.
             "facts.Customer",
             "facts.Order",
+            "facts.billing.Subscription",
             // Events sent by HubSpot.
             "ingestion.hubspot.ContactEvent",
             // The object in scenario files and in the HTTP API.

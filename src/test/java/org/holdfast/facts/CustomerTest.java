@@ -97,7 +97,7 @@ class CustomerTest {
                 "1", DateOrInstant.parse("2026-03-10"), null, null, null, null, null, null, null, null, null)));
         Customer customer = new Customer(
                 "c", null, null, null, null, null, null, null, null, null, null, null, null, null, null, orders, null,
-                null, null, null, null, null, null, null);
+                null, null, null, null, null, null, null, null, null);
 
         orders.clear();
 

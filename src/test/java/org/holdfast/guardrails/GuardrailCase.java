@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.holdfast.Samples;
 import org.holdfast.decisions.AuthorityLevel;
 import org.holdfast.decisions.ContactHistory;
@@ -105,7 +106,7 @@ record GuardrailCase(
                 Preference.MOST,
                 ECONOMICS,
                 new Action.GrantTerms(budget, atLeast == null ? null : new BigDecimal(atLeast), false),
-                new Action.UsageLimits(null, new Repetition(coolDown, Repetition.Per.SUBJECT, null), needs),
+                new Action.UsageLimits(null, new Repetition(coolDown, Repetition.Per.SUBJECT, null), needs, Set.of()),
                 Action.Content.NONE,
                 SourceLocation.of("test"));
     }
@@ -121,7 +122,7 @@ record GuardrailCase(
                 Preference.MOST,
                 ECONOMICS,
                 new Action.GrantTerms(null, null, false),
-                new Action.UsageLimits(null, new Repetition(null, Repetition.Per.CUSTOMER, days), Map.of()),
+                new Action.UsageLimits(null, new Repetition(null, Repetition.Per.CUSTOMER, days), Map.of(), Set.of()),
                 Action.Content.NONE,
                 SourceLocation.of("test"));
     }
@@ -138,7 +139,7 @@ record GuardrailCase(
                 Preference.MOST,
                 ECONOMICS,
                 new Action.GrantTerms(null, null, true),
-                new Action.UsageLimits(null, Repetition.UNLIMITED, Map.of()),
+                new Action.UsageLimits(null, Repetition.UNLIMITED, Map.of(), Set.of()),
                 Action.Content.NONE,
                 SourceLocation.of("test"));
     }

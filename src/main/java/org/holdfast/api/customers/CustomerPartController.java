@@ -37,7 +37,8 @@ class CustomerPartController {
     private static final String MERGE_PATCH = "application/merge-patch+json";
 
     /** Collections whose records have a source. */
-    private static final List<String> WITH_SOURCES = List.of("orders", "complaints", "returns");
+    private static final List<String> WITH_SOURCES =
+            List.of("orders", "complaints", "returns", "subscriptions", "payments");
 
     private static final List<String> LISTS = Customer.COLLECTIONS.stream()
             .filter(each -> !each.equals("membership"))

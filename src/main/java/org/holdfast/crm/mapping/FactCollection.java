@@ -18,6 +18,8 @@ import org.holdfast.facts.Order;
 import org.holdfast.facts.OrderLine;
 import org.holdfast.facts.Return;
 import org.holdfast.facts.Survey;
+import org.holdfast.facts.billing.Payment;
+import org.holdfast.facts.billing.Subscription;
 import org.holdfast.facts.declared.Attributes;
 import org.holdfast.facts.declared.FactOwner;
 import org.holdfast.facts.validation.EnumLabels;
@@ -34,12 +36,14 @@ public enum FactCollection implements MappedCollection {
     RETURNS(Return.class, List.of("customerId")),
     SURVEYS(Survey.class, List.of("customerId")),
     INTERACTIONS(Interaction.class, List.of("customerId")),
-    OBSERVATIONS(Observation.class, List.of("customerId"));
+    OBSERVATIONS(Observation.class, List.of("customerId")),
+    SUBSCRIPTIONS(Subscription.class, List.of("customerId")),
+    PAYMENTS(Payment.class, List.of("customerId"));
 
     /** The name of the plain fields in {@code sources}. */
     public static final String PLAIN_FIELDS = "customer";
 
-    private static final List<String> TIMES = List.of("placedAt", "openedAt", "at");
+    private static final List<String> TIMES = List.of("placedAt", "openedAt", "at", "startedAt");
 
     private final Class<? extends Record> type;
     private final List<String> keys;

@@ -89,6 +89,8 @@ public final class MergedFacts {
             case "orders" -> records(field, into.orders(), from.orders());
             case "complaints" -> records(field, into.complaints(), from.complaints());
             case "returns" -> records(field, into.returns(), from.returns());
+            case "subscriptions" -> records(field, into.subscriptions(), from.subscriptions());
+            case "payments" -> records(field, into.payments(), from.payments());
             case "attributes" -> attributes(field, (Attributes) one, (Attributes) other);
             case "lists" -> lists(into.lists(), from.lists());
             case "membership" -> membership((Membership) one, (Membership) other);

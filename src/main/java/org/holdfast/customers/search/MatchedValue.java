@@ -11,6 +11,8 @@ import org.holdfast.facts.Complaint;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.Order;
 import org.holdfast.facts.Return;
+import org.holdfast.facts.billing.Payment;
+import org.holdfast.facts.billing.Subscription;
 import org.holdfast.facts.validation.FactConstraints;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,8 @@ final class MatchedValue {
             case ORDER -> reference(ids(facts.orders(), Order::id), match);
             case COMPLAINT -> reference(ids(facts.complaints(), Complaint::id), match);
             case RETURN -> reference(ids(facts.returns(), Return::id), match);
+            case SUBSCRIPTION -> reference(ids(facts.subscriptions(), Subscription::id), match);
+            case PAYMENT -> reference(ids(facts.payments(), Payment::id), match);
             case PHONE -> phone(match.token());
             case EMAIL, EMAIL_PART -> email(facts, match.token());
             case ATTRIBUTE -> attribute(facts, match);

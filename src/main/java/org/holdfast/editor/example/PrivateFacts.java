@@ -20,7 +20,8 @@ final class PrivateFacts {
     private static final List<String> IDENTIFYING =
             List.of("name", "email", "phone", "assignedAgent", "referredBy", "sources", "birthday");
     /** Lists whose items have ids. */
-    private static final List<String> WITH_IDS = List.of("orders", "complaints", "returns", "promises");
+    private static final List<String> WITH_IDS =
+            List.of("orders", "complaints", "returns", "subscriptions", "payments", "promises");
 
     private PrivateFacts() {}
 

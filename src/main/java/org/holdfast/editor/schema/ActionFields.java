@@ -6,6 +6,7 @@ import static org.holdfast.editor.schema.YamlField.required;
 import java.util.List;
 import org.holdfast.facts.Channel;
 import org.holdfast.facts.Customer;
+import org.holdfast.facts.DecisionMoment;
 import org.holdfast.facts.Purpose;
 import org.holdfast.facts.Survey;
 import org.holdfast.facts.promise.FulfilmentCriterion;
@@ -51,7 +52,8 @@ final class ActionFields {
                 optional("promise", promise()),
                 optional("programme", programme()),
                 optional("survey", Shape.Choice.of(Survey.Kind.class)),
-                optional("needs", needs()));
+                optional("needs", needs()),
+                optional("moments", new Shape.Items(Shape.Choice.of(DecisionMoment.class), 1, 10, true)));
     }
 
     private static Shape promise() {

@@ -31,7 +31,9 @@ public final class FactsJsonSchema {
             FactOwner.ORDER_LINE, "/properties/orders/items/properties/lines/items",
             FactOwner.COMPLAINT, "/properties/complaints/items",
             FactOwner.RETURN, "/properties/returns/items",
-            FactOwner.INTERACTION, "/properties/interactions/items");
+            FactOwner.INTERACTION, "/properties/interactions/items",
+            FactOwner.SUBSCRIPTION, "/properties/subscriptions/items",
+            FactOwner.PAYMENT, "/properties/payments/items");
 
     private final FactsSchema declared;
     private final boolean open;

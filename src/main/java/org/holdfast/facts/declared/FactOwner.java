@@ -9,7 +9,9 @@ public enum FactOwner {
     ORDER_LINE("orderLine", "OrderLine"),
     COMPLAINT("complaint", "Complaint"),
     RETURN("return", "Return"),
-    INTERACTION("interaction", "Interaction");
+    INTERACTION("interaction", "Interaction"),
+    SUBSCRIPTION("subscription", "Subscription"),
+    PAYMENT("payment", "Payment");
 
     private final String key;
     private final String entity;

@@ -11,6 +11,8 @@ import org.holdfast.facts.Interaction;
 import org.holdfast.facts.Order;
 import org.holdfast.facts.OrderLine;
 import org.holdfast.facts.Return;
+import org.holdfast.facts.billing.Payment;
+import org.holdfast.facts.billing.Subscription;
 import org.holdfast.facts.declared.Attributes;
 import org.holdfast.facts.declared.DeclaredFact;
 import org.holdfast.facts.declared.DeclaredFields;
@@ -71,6 +73,14 @@ public final class DeclaredFactsCheck {
                 "interactions",
                 customer.interactions(),
                 (path, each) -> attributes(path + ".", FactOwner.INTERACTION, each.attributes()));
+        each(
+                "subscriptions",
+                customer.subscriptions(),
+                (path, each) -> attributes(path + ".", FactOwner.SUBSCRIPTION, each.attributes()));
+        each(
+                "payments",
+                customer.payments(),
+                (path, each) -> attributes(path + ".", FactOwner.PAYMENT, each.attributes()));
         if (customer.lists() != null) {
             customer.lists().forEach(this::checkList);
         }
@@ -96,6 +106,10 @@ public final class DeclaredFactsCheck {
             attributes("", FactOwner.RETURN, goods.attributes());
         } else if (record instanceof Interaction interaction) {
             attributes("", FactOwner.INTERACTION, interaction.attributes());
+        } else if (record instanceof Subscription subscription) {
+            attributes("", FactOwner.SUBSCRIPTION, subscription.attributes());
+        } else if (record instanceof Payment payment) {
+            attributes("", FactOwner.PAYMENT, payment.attributes());
         }
         return record;
     }

@@ -20,6 +20,8 @@ import org.holdfast.facts.Order;
 import org.holdfast.facts.Provenance;
 import org.holdfast.facts.Return;
 import org.holdfast.facts.Survey;
+import org.holdfast.facts.billing.Payment;
+import org.holdfast.facts.billing.Subscription;
 import org.holdfast.facts.declared.Attributes;
 import org.holdfast.facts.identity.SourcedRecord;
 import org.holdfast.facts.intake.DeclaredFactsCheck;
@@ -77,6 +79,8 @@ final class CsvFolder implements CustomerFiles {
         read(FactCollection.SURVEYS, Survey.class, Set.of());
         read(FactCollection.INTERACTIONS, Interaction.class, Set.of());
         read(FactCollection.OBSERVATIONS, Observation.class, Set.of());
+        read(FactCollection.SUBSCRIPTIONS, Subscription.class, Set.of());
+        read(FactCollection.PAYMENTS, Payment.class, Set.of());
         lines.read();
         lists.read(files, (owner, row) -> customers.customers().containsKey(owner) ? null : orphan(owner, row));
         files.reportUnread(findings);

@@ -28,6 +28,8 @@ final class CustomersCsv {
             "surveys",
             "interactions",
             "observations",
+            "subscriptions",
+            "payments",
             "sources");
 
     private final ImportFindings findings;

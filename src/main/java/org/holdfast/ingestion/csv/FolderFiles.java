@@ -30,7 +30,9 @@ final class FolderFiles implements CsvTables {
             "returns.csv",
             "surveys.csv",
             "interactions.csv",
-            "observations.csv");
+            "observations.csv",
+            "subscriptions.csv",
+            "payments.csv");
     private static final Set<String> TABLES = Set.of("csv", "tsv", "tab", "txt", "xlsx", "xls", "ods");
 
     private final List<Path> files;

@@ -100,6 +100,8 @@ final class Invoices implements CustomerFiles {
                         null,
                         null,
                         null,
+                        null,
+                        null,
                         Map.of("orders", provenance, "returns", provenance)));
             } catch (InvalidInput e) {
                 findings.reject(new RejectedRow(

@@ -2,7 +2,10 @@ package org.holdfast.ingestion.events;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.holdfast.facts.billing.PaymentStatus;
+import org.holdfast.facts.billing.SubscriptionStatus;
 import org.holdfast.facts.validation.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +27,20 @@ public enum EventType {
     RETURN_RECEIVED(RecordKind.RETURNS, "at"),
     SURVEY_ANSWERED(RecordKind.SURVEYS, "at"),
     INTERACTION_NOTED(RecordKind.INTERACTIONS, "at"),
+    SUBSCRIPTION_STARTED(RecordKind.SUBSCRIPTIONS, "startedAt"),
+    SUBSCRIPTION_RENEWED(RecordKind.SUBSCRIPTIONS, null),
+    SUBSCRIPTION_CHANGED(RecordKind.SUBSCRIPTIONS, null),
+    SUBSCRIPTION_PAUSED(RecordKind.SUBSCRIPTIONS, null),
+    SUBSCRIPTION_RESUMED(RecordKind.SUBSCRIPTIONS, null),
+    SUBSCRIPTION_CANCEL_REQUESTED(RecordKind.SUBSCRIPTIONS, "cancelRequestedAt"),
+    SUBSCRIPTION_KEPT(RecordKind.SUBSCRIPTIONS, null, "cancelRequestedAt"),
+    SUBSCRIPTION_CANCELLED(RecordKind.SUBSCRIPTIONS, "cancelledAt"),
+    SUBSCRIPTION_UNCANCELLED(RecordKind.SUBSCRIPTIONS, null, "cancelledAt"),
+    SUBSCRIPTION_ENDED(RecordKind.SUBSCRIPTIONS, "endsAt"),
+    PAYMENT_DUE(RecordKind.PAYMENTS, "dueAt"),
+    PAYMENT_MADE(RecordKind.PAYMENTS, "at"),
+    PAYMENT_FAILED(RecordKind.PAYMENTS, "at"),
+    PAYMENT_REFUNDED(RecordKind.PAYMENTS, "at"),
     CONSENT_CHANGED(RecordKind.CONSENTS, "at"),
     CUSTOMER_CHANGED(RecordKind.CUSTOMER, null),
     RECORD_CHANGED(RecordKind.LISTS, null),
@@ -50,14 +67,43 @@ public enum EventType {
         return takenBack;
     }
 
+    /** Returns the type of event that takes a field of a kind of record back, if there is one. */
+    static Optional<EventType> takingBack(@Nullable RecordKind kind, String field) {
+        return Arrays.stream(values())
+                .filter(type -> type.kind == kind && field.equals(type.takenBack))
+                .findFirst();
+    }
+
+    /** Returns the {@code status} of the record that an event of this type implies; {@code null} if there is none. */
+    @Nullable
+    String status() {
+        return switch (this) {
+            case SUBSCRIPTION_STARTED, SUBSCRIPTION_RENEWED, SUBSCRIPTION_RESUMED, SUBSCRIPTION_UNCANCELLED ->
+                SubscriptionStatus.ACTIVE.toString();
+            case SUBSCRIPTION_PAUSED -> SubscriptionStatus.PAUSED.toString();
+            case SUBSCRIPTION_CANCELLED -> SubscriptionStatus.CANCELLED.toString();
+            case SUBSCRIPTION_ENDED -> SubscriptionStatus.ENDED.toString();
+            case PAYMENT_DUE -> PaymentStatus.DUE.toString();
+            case PAYMENT_MADE -> PaymentStatus.PAID.toString();
+            case PAYMENT_FAILED -> PaymentStatus.FAILED.toString();
+            case PAYMENT_REFUNDED -> PaymentStatus.REFUNDED.toString();
+            default -> null;
+        };
+    }
+
+    /** Returns whether events of this type state what has changed, rather than what has happened. */
+    boolean amends() {
+        return this == ORDER_CHANGED || this == SUBSCRIPTION_CHANGED;
+    }
+
     /** Returns whether {@code null} makes a field unknown; otherwise it carries no information. */
     boolean clearsFields() {
-        return this == ORDER_CHANGED || this == CUSTOMER_CHANGED;
+        return amends() || this == CUSTOMER_CHANGED;
     }
 
     /** Returns whether answers list what was changed, because events of this type replace what was known. */
     boolean listsChanges() {
-        return takenBack != null || this == ORDER_CHANGED || this == RECORD_CHANGED || this == RECORD_REMOVED;
+        return takenBack != null || amends() || this == RECORD_CHANGED || this == RECORD_REMOVED;
     }
 
     /** Returns the kind of record in the event's data; {@code null} if it is not a record of the facts. */
@@ -97,6 +143,6 @@ public enum EventType {
 
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '.');
+        return name().toLowerCase(Locale.ROOT).replaceFirst("_", ".").replace('_', '-');
     }
 }

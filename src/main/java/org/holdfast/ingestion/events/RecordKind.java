@@ -18,6 +18,8 @@ import org.holdfast.facts.Interaction;
 import org.holdfast.facts.Order;
 import org.holdfast.facts.Return;
 import org.holdfast.facts.Survey;
+import org.holdfast.facts.billing.Payment;
+import org.holdfast.facts.billing.Subscription;
 import org.holdfast.facts.declared.Attributes;
 import org.holdfast.facts.intake.DeclaredFactsCheck;
 import org.holdfast.facts.json.FactsJson;
@@ -53,6 +55,20 @@ enum RecordKind {
     SURVEYS(Survey.class, "at", Set.of(), facts -> facts.surveys(), item -> ((Survey) item).at(), null),
     INTERACTIONS(
             Interaction.class, "at", Set.of(), facts -> facts.interactions(), item -> ((Interaction) item).at(), null),
+    SUBSCRIPTIONS(
+            Subscription.class,
+            "id",
+            Set.of("currency"),
+            facts -> facts.subscriptions(),
+            item -> ((Subscription) item).startedAt(),
+            item -> ((Subscription) item).key()),
+    PAYMENTS(
+            Payment.class,
+            "id",
+            Set.of("subscriptionId", "orderId", "currency"),
+            facts -> facts.payments(),
+            item -> ((Payment) item).at(),
+            item -> ((Payment) item).key()),
     CONSENTS(Consent.class, "at", Set.of(), facts -> facts.consents(), item -> ((Consent) item).at(), null),
     /** Items of declared lists; their keys begin with the name of the list. */
     LISTS(Attributes.class, "", Set.of(), facts -> null, item -> null, null),

@@ -3,7 +3,6 @@ package org.holdfast.ingestion.events;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.holdfast.facts.declared.FactOwner;
@@ -22,19 +21,14 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class Retractions {
 
-    /** The type of event that takes a field back. */
-    private static final Map<String, EventType> TYPES = Map.of(
-            "resolvedAt",
-            EventType.COMPLAINT_REOPENED,
-            "cancelledAt",
-            EventType.ORDER_UNCANCELLED,
-            "deliveredAt",
-            EventType.ORDER_UNDELIVERED,
-            "shippedAt",
-            EventType.ORDER_UNSHIPPED);
-
     private static final List<RecordKind> REMOVABLE = List.of(
-            RecordKind.ORDERS, RecordKind.COMPLAINTS, RecordKind.RETURNS, RecordKind.SURVEYS, RecordKind.INTERACTIONS);
+            RecordKind.ORDERS,
+            RecordKind.COMPLAINTS,
+            RecordKind.RETURNS,
+            RecordKind.SURVEYS,
+            RecordKind.INTERACTIONS,
+            RecordKind.SUBSCRIPTIONS,
+            RecordKind.PAYMENTS);
 
     private Retractions() {}
 
@@ -110,16 +104,28 @@ final class Retractions {
                 fields.putNull(field);
             }
         }
-        if (type == EventType.ORDER_CHANGED && fields.propertyNames().stream().allMatch("source"::equals)) {
+        if (type.amends() && fields.propertyNames().stream().allMatch("source"::equals)) {
             throw new InvalidInput(
-                    "", "names an order, but no change; expected what has changed, such as value, lines or promisedAt");
+                    "",
+                    type == EventType.ORDER_CHANGED
+                            ? "names an order, but no change; expected what has changed, such as value, lines or "
+                                    + "promisedAt"
+                            : "names a subscription, but no change; expected what has changed, such as plan or price");
         }
+    }
+
+    private static FactOwner owner(RecordKind kind) {
+        return switch (kind) {
+            case CUSTOMER -> FactOwner.CUSTOMER;
+            case SUBSCRIPTIONS -> FactOwner.SUBSCRIPTION;
+            default -> FactOwner.ORDER;
+        };
     }
 
     private static void checkCanBeUnknown(RecordKind kind, String field, DeclaredFactsCheck declared) {
         String attribute = AttributeFields.name(field);
         if (attribute != null) {
-            declared.checkName(kind == RecordKind.CUSTOMER ? FactOwner.CUSTOMER : FactOwner.ORDER, attribute);
+            declared.checkName(owner(kind), attribute);
         } else if (field.equals(AttributeFields.ATTRIBUTES)) {
             throw new InvalidInput(
                     field,
@@ -136,9 +142,9 @@ final class Retractions {
         if (field != null && nulls.contains(field)) {
             throw new InvalidInput(
                     field,
-                    TYPES.containsKey(field)
-                            ? "is null; to take it back, send " + TYPES.get(field)
-                            : "is null; give a time, or omit the field to use the time of the event");
+                    EventType.takingBack(type.recordKind(), field)
+                            .map(each -> "is null; to take it back, send " + each)
+                            .orElse("is null; give a time, or omit the field to use the time of the event"));
         }
     }
 
@@ -149,11 +155,12 @@ final class Retractions {
         }
         for (String field : event.nulls()) {
             boolean isOwn = field.equals(event.type().takenBack());
-            if (!isOwn && TYPES.containsKey(field) && event.at().isAfter(time(stored.get(field)))) {
+            EventType taking = EventType.takingBack(event.kind(), field).orElse(null);
+            if (!isOwn && taking != null && event.at().isAfter(time(stored.get(field)))) {
                 throw new InvalidInput(
                         "data." + field,
                         "is null, but it is known to be " + stored.get(field).asString() + "; to take it back, send "
-                                + TYPES.get(field));
+                                + taking);
             }
         }
         if (event.type() == EventType.COMPLAINT_OPENED
@@ -169,16 +176,19 @@ final class Retractions {
     /** @throws InvalidInput if all that an event says of the facts is that a known field is null */
     static void checkNulls(ValidatedEvent event, ObjectNode stored) {
         event.nulls().stream()
-                .filter(field -> !TYPES.containsKey(field) && !event.type().clearsFields())
+                .filter(field -> EventType.takingBack(event.kind(), field).isEmpty()
+                        && !event.type().clearsFields())
                 .filter(field -> AttributeFields.isKnown(stored, field))
                 .findFirst()
                 .ifPresent(field -> {
                     throw new InvalidInput(
                             "data." + field,
                             "is null, but it is known; to make it unknown, "
-                                    + (event.kind() == RecordKind.ORDERS
-                                            ? "send order.changed"
-                                            : "use PATCH /v1/customers/{id}"));
+                                    + switch (Objects.requireNonNull(event.kind())) {
+                                        case ORDERS -> "send order.changed";
+                                        case SUBSCRIPTIONS -> "send subscription.changed";
+                                        default -> "use PATCH /v1/customers/{id}";
+                                    });
                 });
     }
 

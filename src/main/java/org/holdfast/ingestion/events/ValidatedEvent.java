@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.holdfast.facts.Customer;
+import org.holdfast.facts.billing.SubscriptionStatus;
 import org.holdfast.facts.identity.SourcedRecord;
 import org.holdfast.facts.intake.DeclaredFactsCheck;
 import org.holdfast.facts.json.FactsHash;
@@ -157,6 +158,7 @@ record ValidatedEvent(
         if (type.timeField() != null && !data.has(type.timeField())) {
             data.put(type.timeField(), at.toString());
         }
+        putStatus(type, data);
         if (type == EventType.ORDER_PROMISED && !data.has("promisedAt")) {
             throw new InvalidInput("promisedAt", "is missing; a date or an instant is expected");
         }
@@ -176,6 +178,20 @@ record ValidatedEvent(
             AttributeFields.spread(normalised);
         }
         return normalised;
+    }
+
+    private static void putStatus(EventType type, ObjectNode data) {
+        String implied = type.status();
+        if (implied == null) {
+            return;
+        }
+        String stated = data.path("status").asString(implied);
+        boolean begins = type == EventType.SUBSCRIPTION_STARTED && stated.equals(SubscriptionStatus.TRIAL.toString());
+        if (!stated.equals(implied) && !begins) {
+            throw new InvalidInput(
+                    "status", "is \"" + stated + "\", but " + type + " states \"" + implied + "\"; leave it out");
+        }
+        data.put("status", stated);
     }
 
     /** Returns the ids of the two customers of a merge; the one that is not given is the subject. */
@@ -236,7 +252,7 @@ record ValidatedEvent(
                 field.equals(implied) ? true : null,
                 null,
                 null,
-                type == EventType.ORDER_CHANGED ? true : null);
+                type.amends() ? true : null);
     }
 
     /** Returns whether a field of the customer has events of its own. */

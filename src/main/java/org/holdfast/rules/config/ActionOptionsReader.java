@@ -3,6 +3,7 @@ package org.holdfast.rules.config;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.holdfast.diagnostics.yaml.EnumReader;
 import org.holdfast.diagnostics.yaml.NumberBounds;
 import org.holdfast.diagnostics.yaml.YamlNode;
 import org.holdfast.facts.Customer;
+import org.holdfast.facts.DecisionMoment;
 import org.holdfast.facts.Survey;
 import org.holdfast.facts.promise.FulfilmentCriterion;
 import org.holdfast.loyalty.Semantics;
@@ -48,7 +50,7 @@ record ActionOptionsReader(Map<String, YamlNode> keys, Semantics semantics) {
     }
 
     Action.UsageLimits usage(ActionKind kind) {
-        return new Action.UsageLimits(days("validDays"), repetition(kind), needs());
+        return new Action.UsageLimits(days("validDays"), repetition(kind), needs(), moments());
     }
 
     /** Returns whether the action has {@code authority: automatic}, which only an obligation can have. */
@@ -122,6 +124,24 @@ record ActionOptionsReader(Map<String, YamlNode> keys, Semantics semantics) {
     Survey.@Nullable Kind survey() {
         YamlNode node = keys.get("survey");
         return node == null ? null : EnumReader.one(node, Survey.Kind.class);
+    }
+
+    private Set<DecisionMoment> moments() {
+        YamlNode node = keys.get("moments");
+        Set<DecisionMoment> moments = EnumSet.noneOf(DecisionMoment.class);
+        if (node == null) {
+            return moments;
+        }
+        for (YamlNode item : node.items()) {
+            DecisionMoment moment = EnumReader.one(item, DecisionMoment.class);
+            if (moment != null) {
+                moments.add(moment);
+            }
+        }
+        if (moments.isEmpty()) {
+            node.error("At least one moment is expected here.", "Maybe [cancellation].");
+        }
+        return moments;
     }
 
     private @Nullable BigDecimal atLeast() {

@@ -37,6 +37,7 @@ public final class ActionsReader {
             "prefer",
             "atLeast",
             "needs",
+            "moments",
             "promise",
             "authority",
             "programme",

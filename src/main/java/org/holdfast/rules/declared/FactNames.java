@@ -18,6 +18,8 @@ import org.holdfast.facts.Membership;
 import org.holdfast.facts.Order;
 import org.holdfast.facts.OrderLine;
 import org.holdfast.facts.Return;
+import org.holdfast.facts.billing.Payment;
+import org.holdfast.facts.billing.Subscription;
 import org.holdfast.facts.declared.DeclaredFact;
 import org.holdfast.facts.declared.FactOwner;
 import org.holdfast.rules.vocabulary.Entity;
@@ -40,7 +42,11 @@ final class FactNames {
             FactOwner.RETURN,
             Return.class,
             FactOwner.INTERACTION,
-            Interaction.class);
+            Interaction.class,
+            FactOwner.SUBSCRIPTION,
+            Subscription.class,
+            FactOwner.PAYMENT,
+            Payment.class);
     /** Words of rules and columns of CSV files. */
     private static final Set<String> WORDS = Set.of(
             "customer",

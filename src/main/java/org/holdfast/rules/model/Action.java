@@ -4,8 +4,10 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.holdfast.diagnostics.SourceLocation;
 import org.holdfast.facts.Channel;
+import org.holdfast.facts.DecisionMoment;
 import org.holdfast.facts.Purpose;
 import org.holdfast.facts.Survey;
 import org.jspecify.annotations.Nullable;
@@ -71,11 +73,22 @@ public record Action(
      * @param validDays number of days it remains valid after the decision; {@code null} for no limit
      * @param repetition how often it may be repeated
      * @param needs maximum age of the facts by collection, such as {@code orders}
+     * @param moments moments at which it may be proposed; empty for any
      */
-    public record UsageLimits(@Nullable Integer validDays, Repetition repetition, Map<String, Duration> needs) {
+    public record UsageLimits(
+            @Nullable Integer validDays,
+            Repetition repetition,
+            Map<String, Duration> needs,
+            Set<DecisionMoment> moments) {
 
         public UsageLimits {
             needs = Map.copyOf(needs);
+            moments = Set.copyOf(moments);
+        }
+
+        /** Returns whether the action may be proposed at a moment. */
+        public boolean fits(DecisionMoment moment) {
+            return moments.isEmpty() || moments.contains(moment);
         }
     }
 

@@ -154,6 +154,8 @@ final class CustomerFields {
                         KnownEntities.OBSERVATION,
                         "results of quality checks where they shop",
                         CustomerView::observations)
+                .items("subscriptions", KnownEntities.SUBSCRIPTION, "their subscriptions", CustomerView::subscriptions)
+                .items("payments", KnownEntities.PAYMENT, "their payments", CustomerView::payments)
                 .items("promises", KnownEntities.PROMISE, "promises made to them", CustomerView::promises)
                 .items(
                         "programmes",

@@ -24,6 +24,8 @@ import org.holdfast.loyalty.ComplaintView;
 import org.holdfast.loyalty.CustomerView;
 import org.holdfast.loyalty.DatedFact;
 import org.holdfast.loyalty.OrderView;
+import org.holdfast.loyalty.PaymentView;
+import org.holdfast.loyalty.SubscriptionView;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,6 +96,9 @@ final class DeclaredFactFields {
             case COMPLAINT -> view -> ((ComplaintView) view).complaint().attributes();
             case RETURN -> each -> ((Return) ((DatedFact<?>) each).fact()).attributes();
             case INTERACTION -> each -> ((Interaction) ((DatedFact<?>) each).fact()).attributes();
+            case SUBSCRIPTION ->
+                view -> ((SubscriptionView) view).subscription().attributes();
+            case PAYMENT -> view -> ((PaymentView) view).payment().attributes();
         };
     }
 

@@ -17,6 +17,8 @@ final class KnownEntities {
     static final Entity SURVEY = add(ServiceFields.survey());
     static final Entity INTERACTION = add(ServiceFields.interaction());
     static final Entity OBSERVATION = add(ServiceFields.observation());
+    static final Entity SUBSCRIPTION = add(BillingFields.subscription());
+    static final Entity PAYMENT = add(BillingFields.payment());
     static final Entity PROMISE = add(ServiceFields.promise());
     static final Entity PROGRAMME = add(LoyaltyFields.programme());
     static final Entity SIGN = add(LoyaltyFields.sign());

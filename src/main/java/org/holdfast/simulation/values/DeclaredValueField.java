@@ -71,6 +71,8 @@ record DeclaredValueField(String name, DeclaredFact fact, ValuePath path) implem
             case COMPLAINT -> "complaints.";
             case RETURN -> "returns.";
             case INTERACTION -> "interactions.";
+            case SUBSCRIPTION -> "subscriptions.";
+            case PAYMENT -> "payments.";
         };
     }
 

@@ -27,15 +27,24 @@ public enum KnownValueField implements ValueField {
     CATEGORY("category", "categories", List.of(at("orders.lines.category")), List.of("Customer.favouriteCategory")),
     ARTICLE("article", "articles", at("orders.lines.name")),
     SKU("article number", "article numbers", at("orders.lines.sku")),
-    CURRENCY("currency", "currencies", at("orders.currency")),
-    SOURCE("source", "sources", at("orders.source"), at("complaints.source")),
+    CURRENCY("currency", "currencies", at("orders.currency"), at("subscriptions.currency"), at("payments.currency")),
+    SOURCE(
+            "source",
+            "sources",
+            at("orders.source"),
+            at("complaints.source"),
+            at("subscriptions.source"),
+            at("payments.source")),
     TOPIC("complaint topic", "complaint topics", at("complaints.topic")),
     COMPLAINT_CHANNEL("channel of complaints", "channels of complaints", at("complaints.channel")),
     RETURN_REASON("reason for a return", "reasons for returns", at("returns.reason")),
     INTERACTION_CHANNEL("channel of interactions", "channels of interactions", at("interactions.channel")),
     EMPLOYEE("employee", "employees", at("interactions.employee")),
     PLACE("place of a quality check", "places of quality checks", at("observations.place")),
-    CHECKED("kind of quality check", "kinds of quality checks", at("observations.kind"));
+    CHECKED("kind of quality check", "kinds of quality checks", at("observations.kind")),
+    SUBSCRIPTION_PLAN("plan", "plans", at("subscriptions.plan")),
+    CANCELLATION_REASON("reason for a cancellation", "reasons for cancellations", at("subscriptions.reason")),
+    PAYMENT_METHOD("means of payment", "means of payment", at("payments.method"));
 
     private final String singular;
     private final String plural;

@@ -50,7 +50,15 @@ class ValueFieldTest {
             "Sign.evidence",
             "Sign.orderId",
             "LoyaltyFactor.kind",
-            "LoyaltyFactor.evidence");
+            "LoyaltyFactor.evidence",
+            "Subscription.id",
+            "Subscription.status",
+            "Subscription.every",
+            "Payment.id",
+            "Payment.status",
+            "Payment.subscriptionId",
+            "Payment.orderId",
+            "Payment.reason");
 
     /** Every text field must be covered here or be excluded explicitly. */
     @Test

@@ -13,6 +13,8 @@ import org.holdfast.facts.Complaint;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.Order;
 import org.holdfast.facts.Return;
+import org.holdfast.facts.billing.Payment;
+import org.holdfast.facts.billing.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /** Everything in the facts of a customer that a caller could name. */
@@ -39,6 +41,8 @@ final class CustomerTokens {
         all.addReferences(TokenKind.ORDER, ids(facts.orders(), Order::id));
         all.addReferences(TokenKind.COMPLAINT, ids(facts.complaints(), Complaint::id));
         all.addReferences(TokenKind.RETURN, ids(facts.returns(), Return::id));
+        all.addReferences(TokenKind.SUBSCRIPTION, ids(facts.subscriptions(), Subscription::id));
+        all.addReferences(TokenKind.PAYMENT, ids(facts.payments(), Payment::id));
         StatedTexts.of(facts)
                 .forEach(text -> StatedTexts.forms(text).forEach(each -> all.add(TokenKind.ATTRIBUTE, each)));
         return all.tokens;

@@ -8,6 +8,8 @@ public enum TokenKind {
     ORDER("order"),
     COMPLAINT("complaint"),
     RETURN("return"),
+    SUBSCRIPTION("contract"),
+    PAYMENT("payment"),
     PHONE("phone"),
     EMAIL("email"),
     /** The end of an e-mail address, from any of its parts on. */

@@ -1,4 +1,4 @@
-package org.holdfast.loyalty;
+package org.holdfast.loyalty.calendar;
 
 import com.ibm.icu.util.Calendar;
 import java.time.DayOfWeek;

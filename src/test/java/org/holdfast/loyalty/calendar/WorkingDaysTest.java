@@ -1,4 +1,4 @@
-package org.holdfast.loyalty;
+package org.holdfast.loyalty.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.holdfast.loyalty;
+package org.holdfast.loyalty.calendar;
 
 import java.time.Period;
 
@@ -6,7 +6,7 @@ import java.time.Period;
  * Rounds a number of days to a duration in everyday language: "9 weeks" rather than "63 days". The result has a single
  * unit.
  */
-final class HumanDuration {
+public final class HumanDuration {
 
     private static final int DAYS_UNTIL = 14;
     private static final int WEEKS_UNTIL = 70;
@@ -16,7 +16,7 @@ final class HumanDuration {
 
     private HumanDuration() {}
 
-    static Period of(int days) {
+    public static Period of(int days) {
         if (days < DAYS_UNTIL) {
             return Period.ofDays(days);
         }

@@ -1,4 +1,4 @@
-package org.holdfast.loyalty;
+package org.holdfast.loyalty.calendar;
 
 import de.focus_shift.jollyday.core.Holiday;
 import de.focus_shift.jollyday.core.HolidayManager;
