@@ -147,7 +147,8 @@ abstract class ChangeFlows {
         browser.open(site.uri(address));
         reader.element(".cm-content");
         reader.until("text", () -> typed().contains("at least 29 day"));
-        reader.sees("Saved ");
+        browser.reload();
+        reader.until("text after a reload", () -> typed().contains("at least 29 day"));
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.holdfast.console.browser;
 
 import static org.holdfast.people.PeopleFixture.PASSWORD;
 
+import java.net.URI;
 import java.util.Map;
 import java.util.Objects;
 import org.openqa.selenium.JavascriptExecutor;
@@ -58,6 +59,8 @@ public record Visit(Site site, Reader reader, String language) {
             first.run();
             site.sessions().put(login, reader.browser().cookie(SESSION));
         } else {
+            // A page of the person before might otherwise go on asking for its parts.
+            reader.browser().open(URI.create("about:blank"));
             reader.browser().setCookie(site, SESSION, session);
             open(path);
         }

@@ -100,7 +100,7 @@ class ValueFieldTest {
         assertThat(plan.title().message("ro")).isEqualTo("abonament");
         assertThatThrownBy(() -> ValueField.named("rating", "field", vocabulary))
                 .hasMessageEndingWith(
-                        ", checked, or a text, words, a choice or a flag that facts.yaml declares, such as plan");
+                        ", payment-method, or a text, words, a choice or a flag that facts.yaml declares, such as plan");
         assertThatThrownBy(() -> ValueField.named("plam", "field", vocabulary)).hasMessageContaining("Maybe \"plan\"");
     }
 
