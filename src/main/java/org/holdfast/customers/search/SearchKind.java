@@ -11,6 +11,8 @@ public enum SearchKind {
     ORDER,
     COMPLAINT,
     RETURN,
+    SUBSCRIPTION,
+    PAYMENT,
     PHONE,
     EMAIL,
     NAME,

@@ -70,7 +70,10 @@ record SearchQuery(String text) {
                 : List.of(TokenRange.equal(TokenKind.ID, reference), TokenRange.equal(TokenKind.FORMER_ID, reference));
     }
 
-    /** Returns the ranges of numbers of orders, complaints and returns, the whole text taken as one. */
+    /**
+     * Returns the ranges of numbers of orders, complaints, returns, subscriptions and payments, the whole text taken as
+     * one.
+     */
     List<TokenRange> records() {
         String reference = ReferenceNumber.of(text);
         return reference.isEmpty()
@@ -78,7 +81,9 @@ record SearchQuery(String text) {
                 : List.of(
                         TokenRange.equal(TokenKind.ORDER, reference),
                         TokenRange.equal(TokenKind.COMPLAINT, reference),
-                        TokenRange.equal(TokenKind.RETURN, reference));
+                        TokenRange.equal(TokenKind.RETURN, reference),
+                        TokenRange.equal(TokenKind.SUBSCRIPTION, reference),
+                        TokenRange.equal(TokenKind.PAYMENT, reference));
     }
 
     /**

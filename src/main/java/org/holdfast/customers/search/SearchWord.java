@@ -21,8 +21,14 @@ record SearchWord(boolean isName, int length, List<TokenRange> exactName, List<T
     /** Shorter beginnings of ids and addresses would match by chance. */
     private static final int MIN_REFERENCE = 3;
 
-    private static final List<TokenKind> REFERENCES =
-            List.of(TokenKind.ID, TokenKind.FORMER_ID, TokenKind.ORDER, TokenKind.COMPLAINT, TokenKind.RETURN);
+    private static final List<TokenKind> REFERENCES = List.of(
+            TokenKind.ID,
+            TokenKind.FORMER_ID,
+            TokenKind.ORDER,
+            TokenKind.COMPLAINT,
+            TokenKind.RETURN,
+            TokenKind.SUBSCRIPTION,
+            TokenKind.PAYMENT);
 
     SearchWord {
         exactName = List.copyOf(exactName);

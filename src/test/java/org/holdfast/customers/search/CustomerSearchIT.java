@@ -213,6 +213,16 @@ class CustomerSearchIT {
     }
 
     @Test
+    void subscriptionsAndPaymentsAreFoundByTheirNumbers() {
+        store("{'id':'T-1','name':'Olga','subscriptions':[{'id':'CT-77/5'}],'payments':[{'id':'INV 2026-0042'}]}");
+
+        assertThat(only("ct775").matched()).isEqualTo(SearchKind.SUBSCRIPTION);
+        assertThat(only("CT-77/5").value()).isEqualTo("CT-77/5");
+        assertThat(only("INV 2026-0042").matched()).isEqualTo(SearchKind.PAYMENT);
+        assertThat(ids("olga INV20260042")).containsExactly("T-1");
+    }
+
+    @Test
     void otherCustomersAreCounted() {
         store.putAll(
                 IntStream.range(0, 130)
