@@ -17,6 +17,7 @@ import org.holdfast.desk.CustomerCard.ChannelPermission;
 import org.holdfast.desk.CustomerCard.FactsAge;
 import org.holdfast.desk.CustomerCard.LastContact;
 import org.holdfast.desk.CustomerCard.Membership;
+import org.holdfast.desk.CustomerCard.OwnFact;
 import org.holdfast.facts.Channel;
 import org.holdfast.facts.Consents;
 import org.holdfast.facts.Consents.Permission;
@@ -51,7 +52,13 @@ final class CustomerCards {
                 permissions(view),
                 lastContact(history),
                 ages(facts, view.asOf()),
-                new OwnFacts(book.rules().facts(), view, texts).all());
+                facts(view));
+    }
+
+    private List<OwnFact> facts(CustomerView view) {
+        List<OwnFact> all = new ArrayList<>(new SubscriptionFacts(view, texts).all());
+        all.addAll(new OwnFacts(book.rules().facts(), view, texts).all());
+        return all;
     }
 
     private static @Nullable Membership membership(CustomerView view) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that is wrong for the customer now.
  *
- * @param subject id of the order, complaint or promise
+ * @param subject id of the order, complaint, promise, payment or subscription
  * @param since first day, where the customer lives
  * @param text what is wrong, in the reader's language
  */
@@ -18,6 +18,10 @@ public record Trouble(Kind kind, String subject, @Nullable LocalDate since, Stri
         LATE_ORDER,
         OPEN_COMPLAINT,
         BROKEN_PROMISE,
+        /** A payment failed or is overdue. */
+        OUTSTANDING_PAYMENT,
+        /** The customer wants to cancel a subscription. */
+        CANCELLATION,
         /** Another open incident. */
         INCIDENT;
 

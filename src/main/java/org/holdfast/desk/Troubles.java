@@ -5,17 +5,24 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.holdfast.decisions.Decision.Money;
 import org.holdfast.decisions.DecisionModel;
 import org.holdfast.desk.Trouble.Kind;
 import org.holdfast.facts.Complaint;
 import org.holdfast.facts.Order;
+import org.holdfast.facts.billing.Payment;
+import org.holdfast.facts.billing.PaymentStatus;
+import org.holdfast.facts.billing.Subscription;
+import org.holdfast.facts.validation.DateOrInstant;
 import org.holdfast.guardrails.incidents.Incident;
 import org.holdfast.guardrails.incidents.IncidentNames;
 import org.holdfast.guardrails.incidents.Incidents;
 import org.holdfast.loyalty.ComplaintView;
 import org.holdfast.loyalty.CustomerView;
 import org.holdfast.loyalty.OrderView;
+import org.holdfast.loyalty.PaymentView;
 import org.holdfast.loyalty.PromiseView;
+import org.holdfast.loyalty.SubscriptionView;
 
 /** Finds what is wrong for a customer now: late orders, open complaints, broken promises and other open incidents. */
 final class Troubles {
@@ -39,6 +46,12 @@ final class Troubles {
         }
         if (view.complaints() != null) {
             view.complaints().forEach(troubles::complaint);
+        }
+        if (view.payments() != null) {
+            view.payments().forEach(troubles::payment);
+        }
+        if (view.subscriptions() != null) {
+            view.subscriptions().forEach(troubles::cancellation);
         }
         view.promises().forEach(troubles::promise);
         Incidents.of(view, book.rules().limits().incidents().on(view.today(), Map.of()))
@@ -81,6 +94,40 @@ final class Troubles {
                 ? text
                 : texts.format("about-order", "text", text, "order", each.orderNumber());
         add(new Trouble(Kind.OPEN_COMPLAINT, complaint.key(), view.dayOf(complaint.openedAt()), about));
+    }
+
+    private void payment(PaymentView each) {
+        Payment payment = each.payment();
+        boolean failed = each.status() == PaymentStatus.FAILED;
+        DateOrInstant since = failed ? payment.at() : payment.dueAt();
+        if (!Boolean.TRUE.equals(each.outstanding()) || payment.amount() == null || since == null) {
+            return;
+        }
+        String currency = payment.currency() == null ? view.viewpoint().rates().home() : payment.currency();
+        add(new Trouble(
+                Kind.OUTSTANDING_PAYMENT,
+                payment.key(),
+                view.dayOf(since),
+                texts.format(
+                        failed ? "failed-payment" : "overdue-payment",
+                        "id",
+                        payment.id(),
+                        "amount",
+                        texts.money(new Money(payment.amount(), currency)),
+                        "day",
+                        texts.day(view.dayOf(since)))));
+    }
+
+    private void cancellation(SubscriptionView each) {
+        Subscription subscription = each.subscription();
+        DateOrInstant since = subscription.cancelRequestedAt();
+        if (each.cancellationRequested() && since != null) {
+            add(new Trouble(
+                    Kind.CANCELLATION,
+                    subscription.key(),
+                    view.dayOf(since),
+                    texts.format("wants-to-cancel", "id", subscription.id(), "day", texts.day(view.dayOf(since)))));
+        }
     }
 
     private void promise(PromiseView each) {
