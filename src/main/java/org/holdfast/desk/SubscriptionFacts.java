@@ -1,5 +1,6 @@
 package org.holdfast.desk;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,8 +43,9 @@ final class SubscriptionFacts {
         if (subscription.plan() != null) {
             parts.add(subscription.plan());
         }
-        if (subscription.price() != null) {
-            parts.add(price(subscription));
+        BigDecimal price = subscription.price();
+        if (price != null) {
+            parts.add(text(price, subscription));
         }
         LocalDate end = day(subscription.endsAt());
         LocalDate renewal = day(subscription.renewsAt());
@@ -57,10 +59,10 @@ final class SubscriptionFacts {
                 parts.isEmpty() ? texts.format("subscription-running") : String.join(", ", parts));
     }
 
-    private String price(Subscription subscription) {
+    private String text(BigDecimal price, Subscription subscription) {
         String currency =
                 subscription.currency() == null ? view.viewpoint().rates().home() : subscription.currency();
-        String amount = texts.money(new Money(subscription.price(), currency));
+        String amount = texts.money(new Money(price, currency));
         return subscription.every() == null
                 ? amount
                 : texts.format(

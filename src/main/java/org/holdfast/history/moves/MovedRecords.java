@@ -112,13 +112,12 @@ public class MovedRecords implements PersonalData {
                 .params(moved.customerId, moved.collection, moved.item)
                 .update();
         client.sql("insert into moved_record (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?)")
-                .params(
-                        moved.customerId,
-                        moved.collection,
-                        moved.item,
-                        moved.home,
-                        moved.at.atOffset(ZoneOffset.UTC),
-                        moved.recordedAt.atOffset(ZoneOffset.UTC))
+                .param(moved.customerId)
+                .param(moved.collection)
+                .param(moved.item)
+                .param(moved.home)
+                .param(moved.at.atOffset(ZoneOffset.UTC))
+                .param(moved.recordedAt.atOffset(ZoneOffset.UTC))
                 .update();
     }
 

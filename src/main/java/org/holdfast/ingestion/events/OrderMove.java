@@ -178,13 +178,16 @@ class OrderMove {
 
         /** Returns the route if an earlier event about the order was later than this one. */
         private Route after(Stores stores, ValidatedEvent event, @Nullable String home) {
-            Moved last = home == null
-                    ? null
-                    : stores.moved
-                            .find(home, RecordKind.ORDERS.collection(), event.item())
-                            .orElse(null);
-            boolean later =
-                    last != null && (last.at().isAfter(at) || last.at().equals(at) && home.compareTo(newHome) > 0);
+            if (home == null) {
+                return this;
+            }
+            Moved last = stores.moved
+                    .find(home, RecordKind.ORDERS.collection(), event.item())
+                    .orElse(null);
+            if (last == null) {
+                return this;
+            }
+            boolean later = last.at().isAfter(at) || last.at().equals(at) && home.compareTo(newHome) > 0;
             return later ? new Route(from, into, fromHome, intoHome, home, last.at()) : this;
         }
 
