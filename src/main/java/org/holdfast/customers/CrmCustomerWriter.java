@@ -35,6 +35,7 @@ public class CrmCustomerWriter {
     private final CustomerTable rows;
     private final CustomerTombstones gone;
     private final SuppressionList suppressionList;
+    private final RelocatedRecords relocated;
     private final Clock clock;
 
     CrmCustomerWriter(
@@ -42,8 +43,10 @@ public class CrmCustomerWriter {
             CustomerTable rows,
             CustomerTombstones gone,
             SuppressionList suppressionList,
+            RelocatedRecords relocated,
             Clock clock) {
         this.suppressionList = suppressionList;
+        this.relocated = relocated;
         this.client = JdbcClient.create(template);
         this.rows = rows;
         this.gone = gone;
@@ -63,8 +66,9 @@ public class CrmCustomerWriter {
      *
      * @param created ids of new customers
      * @param changed ids of customers whose facts have changed
+     * @param movedAway records that were left out because they were moved to other customers
      */
-    public record Written(List<String> created, List<String> changed) {}
+    public record Written(List<String> created, List<String> changed, List<RelocatedRecords.Elsewhere> movedAway) {}
 
     /** Finds the stored ones among a few hundred customers, by id. */
     public Map<String, Known> find(Collection<String> ids) {
@@ -120,17 +124,30 @@ public class CrmCustomerWriter {
         Set<String> left = gone.among(
                         ids.stream().filter(id -> !stored.containsKey(id)).toList())
                 .keySet();
+        Map<String, CustomerStore.Edited> next = new LinkedHashMap<>();
+        for (String id : ids) {
+            Stored existing = stored.get(id);
+            CustomerStore.Edited edited =
+                    left.contains(id) ? null : change.apply(id, existing == null ? null : existing.known);
+            if (edited != null) {
+                next.put(id, edited);
+            }
+        }
+        return write(stored, next);
+    }
+
+    private Written write(Map<String, Stored> stored, Map<String, CustomerStore.Edited> next) {
+        Map<String, RelocatedRecords.Own> own = relocated.leaveOut(
+                next.values().stream().map(CustomerStore.Edited::facts).toList());
         List<CustomerTable.Row> fresh = new ArrayList<>();
         List<CustomerTable.Row> other = new ArrayList<>();
         List<String> changed = new ArrayList<>();
-        for (String id : ids) {
+        next.forEach((id, edited) -> {
             Stored existing = stored.get(id);
             Known known = existing == null ? null : existing.known;
-            CustomerStore.Edited edited = left.contains(id) ? null : change.apply(id, known);
-            if (edited == null) {
-                continue;
-            }
-            Customer facts = withRefusals(known, edited.facts()).facts();
+            Customer facts = withRefusals(
+                            known, Objects.requireNonNull(own.get(id), id).facts())
+                    .facts();
             String json = FactsJson.write(facts);
             String hash = FactsHash.of(json.getBytes(StandardCharsets.UTF_8));
             CustomerTable.Row row = CustomerTable.Row.of(facts, json, hash, edited.provenance());
@@ -142,10 +159,13 @@ public class CrmCustomerWriter {
             } else if (!Objects.equals(known.provenance().write(), row.provenance())) {
                 other.add(row);
             }
-        }
+        });
         rows.insert(fresh, CustomerStore.Owner.CRM, clock.instant(), null);
         rows.overwrite(other, CustomerStore.Owner.CRM, clock.instant());
-        return new Written(fresh.stream().map(CustomerTable.Row::id).toList(), changed);
+        return new Written(
+                fresh.stream().map(CustomerTable.Row::id).toList(),
+                changed,
+                own.values().stream().flatMap(each -> each.elsewhere().stream()).toList());
     }
 
     /** Returns the facts to write, with every refusal of contact that still applies. */

@@ -48,10 +48,11 @@ public class CustomerParts {
             CustomerTombstones gone,
             SourceFreshness ages,
             SuppressionList suppressionList,
+            RelocatedRecords relocated,
             DeclaredFactsCheck declared,
             TransactionTemplate transaction,
             Clock clock) {
-        this.upsert = new CustomerUpsert(rows, gone, ages, suppressionList, transaction, clock);
+        this.upsert = new CustomerUpsert(rows, gone, ages, suppressionList, relocated, transaction, clock);
         this.declared = declared;
         this.clock = clock;
     }

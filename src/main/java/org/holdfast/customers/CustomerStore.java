@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.holdfast.customers.RelocatedRecords.Elsewhere;
 import org.holdfast.customers.suppression.SuppressionList;
 import org.holdfast.facts.Consent;
 import org.holdfast.facts.Customer;
@@ -49,6 +50,7 @@ public class CustomerStore implements CustomerRepository {
             CustomerTombstones gone,
             SourceFreshness ages,
             SuppressionList suppressionList,
+            RelocatedRecords relocated,
             TransactionTemplate transaction,
             Clock clock) {
         this.gone = gone;
@@ -56,7 +58,7 @@ public class CustomerStore implements CustomerRepository {
         this.suppressionList = suppressionList;
         this.client = JdbcClient.create(template);
         this.rows = rows;
-        this.putting = new CustomerUpsert(rows, gone, ages, suppressionList, transaction, clock);
+        this.putting = new CustomerUpsert(rows, gone, ages, suppressionList, relocated, transaction, clock);
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -90,16 +92,22 @@ public class CustomerStore implements CustomerRepository {
      * @param mergedInto id of the customer this one was merged into
      * @param facts the stored facts, or {@code null} if nothing was stored
      * @param consentsKept refusals of contact that are kept although the new facts lack them
+     * @param movedAway records that were left out because they were moved to other customers
      */
     public record Stored(
             Put how,
             String hash,
             @Nullable String mergedInto,
             @Nullable Customer facts,
-            List<Consent> consentsKept) {
+            List<Consent> consentsKept,
+            List<Elsewhere> movedAway) {
 
         static Stored nothing(Put how, String hash, @Nullable String mergedInto) {
-            return new Stored(how, hash, mergedInto, null, List.of());
+            return new Stored(how, hash, mergedInto, null, List.of(), List.of());
+        }
+
+        Stored leavingOut(List<Elsewhere> records) {
+            return records.isEmpty() ? this : new Stored(how, hash, mergedInto, facts, consentsKept, records);
         }
     }
 

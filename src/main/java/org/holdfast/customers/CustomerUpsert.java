@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -33,6 +34,7 @@ final class CustomerUpsert {
     private final CustomerTombstones gone;
     private final SourceFreshness ages;
     private final SuppressionList suppressionList;
+    private final RelocatedRecords relocated;
     private final LostRaceRetry retry;
     private final Clock clock;
 
@@ -41,12 +43,14 @@ final class CustomerUpsert {
             CustomerTombstones gone,
             SourceFreshness ages,
             SuppressionList suppressionList,
+            RelocatedRecords relocated,
             TransactionTemplate transaction,
             Clock clock) {
         this.rows = rows;
         this.gone = gone;
         this.ages = ages;
         this.suppressionList = suppressionList;
+        this.relocated = relocated;
         this.retry = LostRaceRetry.of(transaction, ATTEMPTS);
         this.clock = clock;
     }
@@ -92,7 +96,8 @@ final class CustomerUpsert {
         Instant now = clock.instant();
         Customer before =
                 held == null ? CustomerEdit.withoutFacts(id) : held.customer().facts();
-        PreservedRefusals next = PreservedRefusals.in(held, change.apply(before), now);
+        RelocatedRecords.Own own = relocated.leaveOut(change.apply(before));
+        PreservedRefusals next = PreservedRefusals.in(held, own.facts(), now);
         StoredCustomer known = new StoredCustomer(next.facts(), FactsHash.of(next.facts()));
         List<Consent> listed = suppressionList.refusals(List.of(known.facts())).get(id);
         Stored how = how(known, kept(next, listed, now), held, null);
@@ -105,7 +110,7 @@ final class CustomerUpsert {
                     held == null ? Map.of() : Map.of(id, held),
                     now);
         }
-        return how;
+        return how.leavingOut(own.elsewhere());
     }
 
     List<Stored> each(List<Customer> customers) {
@@ -122,13 +127,15 @@ final class CustomerUpsert {
         List<CustomerTable.Row> changed = new ArrayList<>();
         List<Stored> stored = new ArrayList<>();
         Map<String, List<Consent>> listed = suppressionList.refusals(customers);
+        Map<String, RelocatedRecords.Own> own = relocated.leaveOut(customers);
         Instant now = clock.instant();
         for (Customer customer : customers) {
             Held before = held.get(customer.id());
-            PreservedRefusals next = PreservedRefusals.in(before, customer, now);
+            RelocatedRecords.Own facts = Objects.requireNonNull(own.get(customer.id()), customer.id());
+            PreservedRefusals next = PreservedRefusals.in(before, facts.facts(), now);
             StoredCustomer known = new StoredCustomer(next.facts(), FactsHash.of(next.facts()));
             Stored how = how(known, kept(next, listed.get(customer.id()), now), before, left.get(customer.id()));
-            stored.add(how);
+            stored.add(how.leavingOut(facts.elsewhere()));
             if (how.how() == Put.CREATED) {
                 fresh.add(CustomerTable.Row.of(known, RecordSources.NONE));
             } else if (how.how() == Put.REPLACED && before != null) {
@@ -161,10 +168,10 @@ final class CustomerUpsert {
             StoredCustomer next, List<Consent> kept, @Nullable Held held, CustomerTombstones.@Nullable Gone left) {
         if (held != null) {
             Put how = held.customer().hash().equals(next.hash()) ? Put.UNCHANGED : Put.REPLACED;
-            return new Stored(how, next.hash(), null, next.facts(), kept);
+            return new Stored(how, next.hash(), null, next.facts(), kept, List.of());
         }
         if (left == null) {
-            return new Stored(Put.CREATED, next.hash(), null, next.facts(), kept);
+            return new Stored(Put.CREATED, next.hash(), null, next.facts(), kept, List.of());
         }
         return Stored.nothing(left.mergedInto() == null ? Put.ERASED : Put.MERGED, "", left.mergedInto());
     }

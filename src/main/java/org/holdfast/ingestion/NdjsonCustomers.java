@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.holdfast.customers.CustomerIdPath;
 import org.holdfast.customers.CustomerStore;
 import org.holdfast.customers.CustomerStore.Stored;
+import org.holdfast.customers.RelocatedRecords;
 import org.holdfast.database.DatabaseFailure;
 import org.holdfast.facts.Consent;
 import org.holdfast.facts.Customer;
@@ -58,6 +59,7 @@ public final class NdjsonCustomers {
      *     valid line could not be stored
      * @param field the invalid field, as a path into the line
      * @param consentsKept refusals of contact that remain in force although the line does not contain them
+     * @param movedAway records of the line that were left out because they were moved to other customers
      */
     public record Answer(
             int line,
@@ -65,10 +67,11 @@ public final class NdjsonCustomers {
             String status,
             @Nullable String field,
             @Nullable String problem,
-            @Nullable List<Consent> consentsKept) {
+            @Nullable List<Consent> consentsKept,
+            @Nullable List<RelocatedRecords.Elsewhere> movedAway) {
 
         Answer(int line, @Nullable String id, String status, @Nullable String field, @Nullable String problem) {
-            this(line, id, status, field, problem, null);
+            this(line, id, status, field, problem, null, null);
         }
     }
 
@@ -209,7 +212,8 @@ public final class NdjsonCustomers {
                         stored.how().name().toLowerCase(Locale.ROOT),
                         null,
                         null,
-                        stored.consentsKept().isEmpty() ? null : stored.consentsKept());
+                        stored.consentsKept().isEmpty() ? null : stored.consentsKept(),
+                        stored.movedAway().isEmpty() ? null : stored.movedAway());
         };
     }
 

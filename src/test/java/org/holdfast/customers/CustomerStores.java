@@ -9,6 +9,7 @@ import org.holdfast.customers.suppression.SuppressionList;
 import org.holdfast.decisioning.RedecisionFixture;
 import org.holdfast.facts.PersonalData;
 import org.holdfast.facts.intake.DeclaredFactsChecks;
+import org.holdfast.history.moves.MovedRecords;
 
 /** Creates stores for tests that do not need Spring. */
 public final class CustomerStores {
@@ -26,6 +27,7 @@ public final class CustomerStores {
                 new CustomerTombstones(store.jdbc()),
                 ages,
                 suppressions(store),
+                relocated(store),
                 store.transaction(),
                 clock);
     }
@@ -36,6 +38,7 @@ public final class CustomerStores {
                 gone(store),
                 ages(store),
                 suppressions(store),
+                relocated(store),
                 DeclaredFactsChecks.none(),
                 store.transaction(),
                 clock);
@@ -47,7 +50,12 @@ public final class CustomerStores {
 
     public static CrmCustomerWriter loaded(Database.Store store, Clock clock) {
         return new CrmCustomerWriter(
-                store.jdbc(), table(store), new CustomerTombstones(store.jdbc()), suppressions(store), clock);
+                store.jdbc(),
+                table(store),
+                new CustomerTombstones(store.jdbc()),
+                suppressions(store),
+                relocated(store),
+                clock);
     }
 
     public static CustomerLifecycle leaving(
@@ -71,6 +79,10 @@ public final class CustomerStores {
 
     private static CustomerTable table(Database.Store store) {
         return new CustomerTable(store.jdbc(), new ReferralDetector(store.jdbc()), new SearchIndex(store.jdbc()));
+    }
+
+    private static RelocatedRecords relocated(Database.Store store) {
+        return new RelocatedRecords(new MovedRecords(store.jdbc()), table(store));
     }
 
     public static Referrals referrals(Database.Store store) {

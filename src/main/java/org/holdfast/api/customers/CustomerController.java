@@ -77,7 +77,7 @@ class CustomerController {
         return ResponseEntity.ok()
                 .eTag(stored.etag())
                 .body(new CustomerResponse(
-                        stored.facts(), null, included.isEmpty() ? null : store.provenance(stored.facts())));
+                        stored.facts(), null, null, included.isEmpty() ? null : store.provenance(stored.facts())));
     }
 
     @Operation(
@@ -88,7 +88,9 @@ class CustomerController {
                     + "If-None-Match: * only if there are none yet. Identical facts are not written again. "
                     + "This call restores an erased customer. An opt-out remains in force until the "
                     + "customer gives a later answer, or until it is withdrawn with given: null and a "
-                    + "reason; consentsKept lists opt-outs that remain although the facts lack them.")
+                    + "reason; consentsKept lists opt-outs that remain although the facts lack them. movedAway "
+                    + "lists records that are left out because they were moved to another customer, who "
+                    + "still has them.")
     @ApiResponse(responseCode = "200", description = "The facts were replaced")
     @ApiResponse(responseCode = "201", description = "The customer is new")
     @ApiResponse(responseCode = "410", description = "The customer was merged into another one")

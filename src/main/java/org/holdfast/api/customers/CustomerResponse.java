@@ -11,6 +11,7 @@ import org.holdfast.api.problem.CustomerMerged;
 import org.holdfast.customers.CustomerStore.Put;
 import org.holdfast.customers.CustomerStore.Stored;
 import org.holdfast.customers.RecordSources;
+import org.holdfast.customers.RelocatedRecords;
 import org.holdfast.facts.Consent;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.validation.NotFound;
@@ -25,6 +26,10 @@ record CustomerResponse(
         @Schema(description = "Opt-outs that remain in force although the facts sent do not contain them") @Nullable
         List<Consent> consentsKept,
 
+        @Schema(description = "Records that were left out because they were moved to another customer, who has them")
+        @Nullable
+        List<RelocatedRecords.Elsewhere> movedAway,
+
         @Schema(
                 description = "The latest source of each record, and its time, by collection and record; the "
                         + "collection customer means the plain fields")
@@ -32,7 +37,7 @@ record CustomerResponse(
         Map<String, Map<String, RecordSources.LastSource>> provenance) {
 
     /** Fields that are ignored in requests, so that a client can send back what it has read. */
-    static final Set<String> READ_ONLY = Set.of("consentsKept", "provenance");
+    static final Set<String> READ_ONLY = Set.of("consentsKept", "movedAway", "provenance");
 
     /** Returns the answer to a change: the stored facts, or why they were not changed. */
     static ResponseEntity<CustomerResponse> answer(String id, Stored stored) {
@@ -51,6 +56,7 @@ record CustomerResponse(
         return new CustomerResponse(
                 Objects.requireNonNull(stored.facts(), "Stored facts"),
                 stored.consentsKept().isEmpty() ? null : stored.consentsKept(),
+                stored.movedAway().isEmpty() ? null : stored.movedAway(),
                 null);
     }
 }

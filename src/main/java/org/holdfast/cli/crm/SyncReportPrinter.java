@@ -35,6 +35,11 @@ final class SyncReportPrinter {
                     "Kept %s that this source does not contain: only a later consent ends one.%n",
                     counted(report.consentsKept(), "contact refusal"));
         }
+        if (report.movedAway() > 0) {
+            out.printf(
+                    "Left out %s moved to another customer, who still has them: correct this source.%n",
+                    counted(report.movedAway(), "record"));
+        }
         if (report.keptCount() > 0) {
             out.printf(
                     "Kept %s that another source reported later. The first: %s.%n",

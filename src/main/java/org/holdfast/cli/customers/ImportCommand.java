@@ -131,6 +131,11 @@ public final class ImportCommand implements Callable<Integer> {
                     "Kept %d contact refusal(s) that the files do not contain: only a later consent ends one.%n",
                     result.consentsKept());
         }
+        if (result.movedAway() > 0) {
+            out.printf(
+                    "Left out %d record(s) that were moved to another customer, who still has them.%n",
+                    result.movedAway());
+        }
         DemoCustomersHint.print(customers, out);
         return ExitCode.SUCCESS;
     }

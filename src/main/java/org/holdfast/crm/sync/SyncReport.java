@@ -24,6 +24,7 @@ public final class SyncReport {
     private final List<KeptRecord> kept = new ArrayList<>();
     private long keptCount;
     private long consentsKept;
+    private long movedAway;
     private long items;
     private long created;
     private long changed;
@@ -93,6 +94,11 @@ public final class SyncReport {
         return consentsKept;
     }
 
+    /** Returns the number of records that were left out because they were moved to other customers. */
+    public long movedAway() {
+        return movedAway;
+    }
+
     public List<RejectedSourceRow> bad() {
         return List.copyOf(bad);
     }
@@ -128,6 +134,10 @@ public final class SyncReport {
         keptCount += records.size();
         consentsKept += refusals;
         records.stream().limit(Math.max(0, MAX_LISTED - kept.size())).forEach(kept::add);
+    }
+
+    void movedAway(int records) {
+        movedAway += records;
     }
 
     void bad(String customer, List<RejectedSourceRow> rows) {

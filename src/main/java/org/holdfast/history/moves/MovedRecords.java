@@ -96,6 +96,20 @@ public class MovedRecords implements PersonalData {
                 .optional();
     }
 
+    /** Returns the owner of a record that was moved; empty if that customer was erased. */
+    public Optional<String> home(Moved record) {
+        Set<String> visited = new HashSet<>();
+        Moved at = record;
+        while (at.home != null && at.isAway() && visited.add(at.customerId)) {
+            Moved next = find(at.home, at.collection, at.item).orElse(null);
+            if (next == null) {
+                break;
+            }
+            at = next;
+        }
+        return Optional.ofNullable(at.home);
+    }
+
     /** Returns the keys of the orders of each customer that belong to other customers now. */
     public Map<String, Set<String>> ordersAway(Collection<String> customers) {
         Map<String, Set<String>> away = new HashMap<>();

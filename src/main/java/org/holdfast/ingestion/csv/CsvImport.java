@@ -70,8 +70,10 @@ public class CsvImport {
      * @param imported number of customers stored; 0 if rejected rows prevented the import
      * @param notes remarks on imported rows, such as times that are slightly out of order
      * @param consentsKept number of refusals of contact that remain in force although the files do not contain them
+     * @param movedAway number of records that were left out because they were moved to other customers
      */
-    public record Result(int imported, int orders, List<RejectedRow> badRows, List<String> notes, int consentsKept) {
+    public record Result(
+            int imported, int orders, List<RejectedRow> badRows, List<String> notes, int consentsKept, int movedAway) {
 
         /** Counts the invalid rows, without those that are only left out as a consequence. */
         public long wrongRows() {
@@ -112,7 +114,7 @@ public class CsvImport {
         EmptyFields empty = request.mapping == null ? EmptyFields.NONE : EmptyFields.of(request.mapping);
         List<Customer> customers = files.read();
         if (!findings.rejectedRows().isEmpty() && !skipBadRows) {
-            return new Result(0, 0, findings.rejectedRows(), findings.notes(), 0);
+            return new Result(0, 0, findings.rejectedRows(), findings.notes(), 0, 0);
         }
         Map<String, Customer> stored =
                 store.find(customers.stream().map(Customer::id).toList());
@@ -130,24 +132,31 @@ public class CsvImport {
                 .sum();
         Map<String, Object> details =
                 Map.of("layout", request.layout.toString(), "customers", merged.size(), "orders", orders);
-        int kept = store(merged, new AuditEvent(actor, AuditAction.CUSTOMERS_IMPORTED, null, details), progress);
-        return new Result(merged.size(), orders, findings.rejectedRows(), findings.notes(), kept);
+        Exceptions exceptions =
+                store(merged, new AuditEvent(actor, AuditAction.CUSTOMERS_IMPORTED, null, details), progress);
+        return new Result(
+                merged.size(), orders, findings.rejectedRows(), findings.notes(), exceptions.kept, exceptions.away);
     }
 
-    /** Stores all customers in one transaction, and returns the number of refusals that were kept. */
-    private int store(List<Customer> customers, AuditEvent event, ImportProgress progress) {
+    /** The numbers of refusals that were kept and of records that were left out. */
+    private record Exceptions(int kept, int away) {}
+
+    /** Stores all customers in one transaction. */
+    private Exceptions store(List<Customer> customers, AuditEvent event, ImportProgress progress) {
         progress.begins("Storing", "customers", customers.size());
         return transaction.execute(status -> {
             int kept = 0;
+            int away = 0;
             for (int i = 0; i < customers.size(); i += STEP) {
                 List<Customer> some = customers.subList(i, Math.min(i + STEP, customers.size()));
-                kept += store.putAll(some, CustomerStore.Owner.IMPORT).stream()
-                        .mapToInt(each -> each.consentsKept().size())
-                        .sum();
+                for (CustomerStore.Stored each : store.putAll(some, CustomerStore.Owner.IMPORT)) {
+                    kept += each.consentsKept().size();
+                    away += each.movedAway().size();
+                }
                 progress.advances(some.size());
             }
             trail.append(event);
-            return kept;
+            return new Exceptions(kept, away);
         });
     }
 

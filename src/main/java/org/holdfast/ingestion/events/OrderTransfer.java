@@ -65,10 +65,8 @@ final class OrderTransfer {
         boolean superseded = !route.newHome().equals(route.into());
         RecordTransfer.Found found = RecordTransfer.Found.NOTHING;
         for (String each : earlier) {
-            if (each.equals(route.fromHome()) || each.equals(route.intoHome())) {
-                RecordTransfer.Found more = move(each);
-                found = more.compareTo(found) > 0 ? more : found;
-            }
+            RecordTransfer.Found more = move(each);
+            found = more.compareTo(found) > 0 ? more : found;
         }
         route.customers().forEach(each -> mark(each, RecordKind.ORDERS, event.item(), route.at()));
         write();

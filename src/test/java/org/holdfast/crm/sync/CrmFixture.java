@@ -124,6 +124,7 @@ final class CrmFixture {
                         "crm_dirty_customer",
                         "crm_fetch",
                         "gone_customer",
+                        "moved_record",
                         "suppression")
                 .forEach(table -> own.jdbc().update("delete from " + table));
         this.ages = CustomerStores.ages(own);

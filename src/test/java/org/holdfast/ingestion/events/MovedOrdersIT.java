@@ -3,6 +3,10 @@ package org.holdfast.ingestion.events;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.holdfast.Samples.customer;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,6 +25,7 @@ import org.holdfast.audit.AuditTrails;
 import org.holdfast.customers.CustomerLifecycle;
 import org.holdfast.customers.CustomerStore;
 import org.holdfast.customers.CustomerStores;
+import org.holdfast.customers.RelocatedRecords.Elsewhere;
 import org.holdfast.decisioning.BudgetStress;
 import org.holdfast.decisioning.DecisionFixture;
 import org.holdfast.decisioning.DecisionQuery;
@@ -28,9 +33,11 @@ import org.holdfast.decisioning.RedecisionFixture;
 import org.holdfast.decisions.DecisionModel;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.Order;
+import org.holdfast.facts.intake.DeclaredFactsChecks;
 import org.holdfast.facts.json.FactsJson;
 import org.holdfast.history.MovedData;
 import org.holdfast.history.moves.MovedRecords;
+import org.holdfast.ingestion.NdjsonCustomers;
 import org.holdfast.ingestion.events.EventResult.Change;
 import org.holdfast.ingestion.events.EventResult.Status;
 import org.junit.jupiter.api.AfterEach;
@@ -225,6 +232,9 @@ class MovedOrdersIT {
         assertThat(List.of(points("A"), points("B"))).containsExactly(0, 120);
         send(6, "A", "order.moved", "{'id':'1','to':'C'}");
         assertThat(List.of(points("A"), points("B"), points("C"))).containsExactly(0, 0, 120);
+        member("C", ",'orders':[" + delivered("1", 120) + "," + delivered("2", 30) + "]");
+        decide("C");
+        assertThat(points("C")).isEqualTo(150);
         assertLedgersAddUp();
     }
 
@@ -241,6 +251,66 @@ class MovedOrdersIT {
         decide("A", "B");
 
         assertThat(List.of(points("A"), points("B"))).containsExactly(0, 120);
+    }
+
+    @Test
+    void anOrderIsNotStoredAgainAtItsOldCustomer() throws Exception {
+        String again = "{'id':'A'," + MEMBER + ",'orders':[" + delivered("1", 120) + "," + delivered("2", 50)
+                + "],'returns':[{'id':'r','orderId':'1','at':'2026-03-01','value':20}]}";
+        store.put(customer(again), null);
+        member("B", "");
+        decide("A", "B");
+        send(5, "A", "order.moved", "{'id':'1','to':'B'}");
+        send(6, "B", "order.moved", "{'id':'1','to':'C'}");
+        List<Elsewhere> away = List.of(new Elsewhere("orders", "1", "C"), new Elsewhere("returns", "r", "C"));
+
+        CustomerStore.Stored put = store.put(customer(again), null);
+        CustomerStore.Stored retried = store.put(customer(again), null);
+        CustomerStore.Stored part = CustomerStores.parts(opened, clock)
+                .replace(
+                        "A",
+                        "orders",
+                        FactsJson.mapper()
+                                .readTree(FactsJson.write(customer(again).orders())),
+                        null,
+                        null);
+
+        assertThat(put.movedAway()).containsExactlyElementsOf(away);
+        assertThat(retried.movedAway()).containsExactlyElementsOf(away);
+        assertThat(List.of(put.how(), retried.how(), part.how())).containsOnly(CustomerStore.Put.UNCHANGED);
+        assertThat(part.movedAway()).containsExactly(away.get(0));
+        assertThat(orders("A")).containsExactly("2");
+        assertThat(orders("C")).containsExactly("1");
+        assertThat(ndjson(again))
+                .contains("\"movedAway\":[{\"collection\":\"orders\",\"record\":\"1\",\"customerId\":\"C\"}");
+        decide("A", "B", "C");
+        assertThat(List.of(points("A"), points("B"))).containsExactly(50, 0);
+    }
+
+    @Test
+    void anOrderThatItsNewCustomerDoesNotHaveIsNotLeftOut() throws Exception {
+        String again = "{'id':'A','orders':[" + delivered("1", 120) + "]}";
+        store.put(customer(again), null);
+        send(5, "A", "order.moved", "{'id':'1','to':'B'}");
+
+        String answers = ndjson(again, "{'id':'B','orders':[]}");
+        assertThat(answers).doesNotContain("movedAway");
+        assertThat(orders("A")).containsExactly("1");
+        assertThat(orders("B")).isEmpty();
+
+        assertThat(send(6, "A", "order.moved", "{'id':'1','to':'B'}").status()).isEqualTo(Status.APPLIED);
+        assertThat(orders("A")).isEmpty();
+        send(7, "B", "order.moved", "{'id':'1','to':'A'}");
+        assertThat(store.put(customer(again), null).movedAway()).isEmpty();
+        assertThat(orders("A")).containsExactly("1");
+    }
+
+    private String ndjson(String... lines) throws IOException {
+        ByteArrayOutputStream answers = new ByteArrayOutputStream();
+        byte[] bytes = String.join("\n", lines).replace('\'', '"').getBytes(StandardCharsets.UTF_8);
+        new NdjsonCustomers(store, DeclaredFactsChecks.none(), () -> {}, answers)
+                .store(new ByteArrayInputStream(bytes));
+        return answers.toString(StandardCharsets.UTF_8);
     }
 
     @Test

@@ -125,7 +125,8 @@ final class CrmSyncScheduler implements AutoCloseable {
         if (report.full() || report.created() + report.changed() > 0) {
             LOG.info(
                     "{}: {} loaded, {} customers read, {} new, {} changed, {} removed; kept {} records that another "
-                            + "source changed later, and {} refusals of contact that this source does not contain",
+                            + "source changed later, and {} refusals of contact that this source does not contain; "
+                            + "left out {} records that were moved to other customers",
                     name,
                     report.full() ? "everything" : "changes",
                     report.read(),
@@ -133,7 +134,8 @@ final class CrmSyncScheduler implements AutoCloseable {
                     report.changed(),
                     report.removed(),
                     report.keptCount(),
-                    report.consentsKept());
+                    report.consentsKept(),
+                    report.movedAway());
         }
     }
 
