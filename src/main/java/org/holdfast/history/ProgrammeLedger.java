@@ -59,25 +59,17 @@ public class ProgrammeLedger {
      * Returns the ledgers of customers.
      *
      * @param until later entries are ignored
-     * @return by customer; customers without memberships and moved orders are missing
+     * @return by customer, including what waits for customers who are not members yet; customers without entries,
+     *     memberships and moved orders are missing
      */
     public Map<String, Ledger> of(Collection<String> customers, Instant until) {
-        return ledgers(customers, until, false);
-    }
-
-    /** Returns the same, including what customers were given who are not members yet. */
-    public Map<String, Ledger> complete(Collection<String> customers, Instant until) {
-        return ledgers(customers, until, true);
-    }
-
-    private Map<String, Ledger> ledgers(Collection<String> customers, Instant until, boolean all) {
         Map<String, List<Enrolment>> members = new HashMap<>();
         Map<String, List<LedgerEntry>> entries = new HashMap<>();
         List<String> ids = List.copyOf(customers);
         for (int from = 0; from < ids.size(); from += BATCH_SIZE) {
             List<String> some = ids.subList(from, Math.min(from + BATCH_SIZE, ids.size()));
             members(some, until, members);
-            entries(all ? some : some.stream().filter(members::containsKey).toList(), until, entries);
+            entries(some, until, entries);
         }
         Map<String, Set<String>> moved = movedRecords.ordersAway(ids);
         Set<String> known = new HashSet<>(members.keySet());
@@ -105,9 +97,6 @@ public class ProgrammeLedger {
     }
 
     private void entries(List<String> ids, Instant until, Map<String, List<LedgerEntry>> entries) {
-        if (ids.isEmpty()) {
-            return;
-        }
         client.sql("select " + COLUMNS + " from programme_entry where customer_id in (:ids) and recorded_at <= :until "
                         + "order by customer_id, programme, unit, number")
                 .param("ids", ids)

@@ -45,7 +45,7 @@ public class MovedOrderPoints {
     public List<MovedUnits> move(String order, Customer from, String into, Instant now) {
         DecisionModel book = live.book();
         CustomerView view = CustomerView.of(from, book.viewpoint(now));
-        Map<String, Ledger> known = ledgers.complete(Set.of(from.id(), into), now.plus(ContactHistory.LOOK_BACK));
+        Map<String, Ledger> known = ledgers.of(Set.of(from.id(), into), now.plus(ContactHistory.LOOK_BACK));
         Ledger before = known.getOrDefault(from.id(), Ledger.NONE);
         Ledger counted = LedgerReconciliation.due(book.rules().programmes(), before, view.programmeCustomer());
         LedgerTransfer transfer =
