@@ -38,7 +38,7 @@ record CustomerRecords(
         return new CustomerRecords(
                 orders,
                 facts.complaints() == null ? null : complaints(facts.complaints(), calendar, orders),
-                DatedFact.known(facts.returns(), Return::at, calendar),
+                returns(facts.returns(), calendar, orders),
                 DatedFact.known(facts.surveys(), Survey::at, calendar),
                 DatedFact.known(facts.interactions(), Interaction::at, calendar),
                 DatedFact.known(facts.observations(), Observation::at, calendar),
@@ -90,6 +90,13 @@ record CustomerRecords(
     private static Instant start(Subscription subscription, CustomerCalendar calendar) {
         DateOrInstant start = subscription.startedAt();
         return start == null ? Instant.MIN : start.start(calendar.zone());
+    }
+
+    private static @Nullable List<DatedFact<Return>> returns(
+            @Nullable List<Return> returns, CustomerCalendar calendar, @Nullable List<OrderView> orders) {
+        boolean refer = returns != null && returns.stream().anyMatch(each -> each.orderId() != null);
+        RecordIndex<OrderView> index = new RecordIndex<>(refer ? orders : null, OrderView::order);
+        return DatedFact.known(returns, Return::at, calendar, each -> index.find(each.source(), each.orderId()));
     }
 
     /** Returns the number of open complaints; {@code null} if complaints are unknown. */

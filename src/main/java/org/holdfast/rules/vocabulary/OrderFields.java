@@ -8,7 +8,10 @@ import static org.holdfast.rules.vocabulary.ValueType.TEXT;
 
 import org.holdfast.facts.OrderLine;
 import org.holdfast.facts.Return;
+import org.holdfast.facts.identity.SourcedRecord;
+import org.holdfast.loyalty.DatedFact;
 import org.holdfast.loyalty.OrderView;
+import org.jspecify.annotations.Nullable;
 
 /** What rules can ask about orders, their lines and returned goods. */
 final class OrderFields {
@@ -110,16 +113,28 @@ final class OrderFields {
                         each -> each.fact().key(),
                         each -> each.fact().id())
                 .always()
-                .field(
-                        "orderId",
-                        TEXT,
-                        "the order it belongs to",
-                        each -> each.fact().orderId())
+                .field("orderId", TEXT, "the order it belongs to", OrderFields::orderKey, OrderFields::orderNumber)
                 .field(
                         "reason",
                         TEXT,
                         "reason for the return",
                         each -> each.fact().reason())
                 .build();
+    }
+
+    /** Returns what identifies the order of a return among all of the customer, even if it is unknown. */
+    private static @Nullable String orderKey(DatedFact<Return> each) {
+        String number = each.fact().orderId();
+        if (each.order() != null) {
+            return each.order().order().key();
+        }
+        return number == null ? null : SourcedRecord.key(each.fact().source(), number);
+    }
+
+    /** Returns the number of the order of a return as its shop writes it. */
+    private static @Nullable String orderNumber(DatedFact<Return> each) {
+        return each.order() == null
+                ? each.fact().orderId()
+                : each.order().order().id();
     }
 }
