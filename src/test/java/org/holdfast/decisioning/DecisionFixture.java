@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
 public final class DecisionFixture {
 
     public final DecisionService decisionService;
-    final OutcomeService outcomes;
+    public final OutcomeService outcomes;
     final BatchRun batchRun;
     final RedecisionWorker worker;
     final RedecisionRequested queuedRedecisions;

@@ -26,6 +26,10 @@ public final class MovedData {
         return Ledgers.of(opened).past();
     }
 
+    public static Promises promises(Database.Store opened) {
+        return new Promises(opened.jdbc());
+    }
+
     private static ProgrammeLedger ledgers(Database.Store opened) {
         return new ProgrammeLedger(opened.jdbc(), new MovedRecords(opened.jdbc()));
     }
