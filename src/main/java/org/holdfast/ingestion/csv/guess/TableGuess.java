@@ -41,7 +41,11 @@ record TableGuess(CsvSample sample, QueryFields possible, Map<String, String> fi
             FactCollection.RETURNS,
             List.of("return", "refund", "retur", "возврат"),
             FactCollection.CONSENTS,
-            List.of("consent", "newsletter", "subscri", "acord", "согласи"));
+            List.of("consent", "newsletter", "subscri", "acord", "согласи"),
+            FactCollection.SUBSCRIPTIONS,
+            List.of("subscription", "contract", "abonament", "подписк", "договор", "abo"),
+            FactCollection.PAYMENTS,
+            List.of("payment", "invoice", "charge", "plat", "factur", "платеж", "платёж", "счет", "счёт"));
 
     private static final int WEIGHT_OF_NAME = 4;
 

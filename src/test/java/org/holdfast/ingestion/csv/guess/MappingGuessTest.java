@@ -137,6 +137,26 @@ class MappingGuessTest {
     }
 
     @Test
+    void subscriptionsAndPaymentsAreRecognised() throws Exception {
+        file("customers.csv", "id,name\n1,Ana\n");
+        file(
+                "subscriptions.csv",
+                "Contract Number,Customer ID,Tariff,State,Start Date,Next Billing Date,Price,Currency,Interval\n"
+                        + "A-1,1,gym,active,2026-01-01,2026-02-01,20,EUR,month\n");
+        file("счета.csv", "Номер;Клиент;Подписка;Сумма;Валюта;Срок оплаты;Статус\nP-1;1;A-1;20;EUR;01.02.2026;due\n");
+
+        assertThat(guess().queries())
+                .containsOnlyKeys(FactCollection.CUSTOMERS, FactCollection.SUBSCRIPTIONS, FactCollection.PAYMENTS);
+        assertThat(columns(guess(), FactCollection.SUBSCRIPTIONS))
+                .containsEntry("plan", "Tariff")
+                .containsEntry("renewsAt", "Next Billing Date")
+                .containsEntry("every", "Interval");
+        assertThat(columns(guess(), FactCollection.PAYMENTS))
+                .containsEntry("dueAt", "Срок оплаты")
+                .containsEntry("subscriptionId", "Подписка");
+    }
+
+    @Test
     void aFileWithNothingButCustomersOfAnotherOneIsNoTable() throws Exception {
         file("customers.csv", "id,name\n1,Ana\n");
         file("selection.csv", "client,colour\n1,red\n");
