@@ -27,10 +27,10 @@ import org.holdfast.outcomes.MovedOrderPoints;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Moves orders to other customers, with the complaints and returns about them, what was decided about them and what
- * they earned. All customers that an order ever belonged to lead to the target of the latest move, by the times of the
- * moves; so the result does not depend on the order in which events arrive, and an event that still names an earlier
- * customer reaches the order.
+ * Moves orders to other customers, with the complaints, returns and payments about them, what was decided about them
+ * and what they earned. All customers that an order ever belonged to lead to the target of the latest move, by the
+ * times of the moves; so the result does not depend on the order in which events arrive, and an event that still names
+ * an earlier customer reaches the order.
  */
 class OrderMove {
 

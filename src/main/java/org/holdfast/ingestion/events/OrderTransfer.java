@@ -23,7 +23,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class OrderTransfer {
 
     private static final String ORDER_ID = "orderId";
-    private static final List<RecordKind> FOLLOWERS = List.of(RecordKind.COMPLAINTS, RecordKind.RETURNS);
+    private static final List<RecordKind> FOLLOWERS =
+            List.of(RecordKind.COMPLAINTS, RecordKind.RETURNS, RecordKind.PAYMENTS);
 
     private final OrderMove.Stores stores;
     private final MovedOrderPoints points;
@@ -142,7 +143,7 @@ final class OrderTransfer {
         return new Change(field, from, route.newHome());
     }
 
-    /** Returns the keys of the complaints and returns that name the order. */
+    /** Returns the keys of the complaints, returns and payments that name the order. */
     private Map<RecordKind, Set<String>> followers(Customer facts, String customer) {
         List<SourcedRecord> orders = new ArrayList<>(facts.orders() == null ? List.of() : facts.orders());
         if (orders.stream().noneMatch(each -> each.key().equals(event.item()))) {

@@ -146,7 +146,7 @@ enum RecordKind {
 
     /** Returns whether records of this kind can name an order. */
     boolean namesOrder() {
-        return this == COMPLAINTS || this == RETURNS;
+        return this == COMPLAINTS || this == RETURNS || this == PAYMENTS;
     }
 
     /** Returns the first field of a path such as {@code lines[s-1].price}. */

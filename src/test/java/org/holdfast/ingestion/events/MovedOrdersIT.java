@@ -33,6 +33,7 @@ import org.holdfast.decisioning.RedecisionFixture;
 import org.holdfast.decisions.DecisionModel;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.Order;
+import org.holdfast.facts.billing.Payment;
 import org.holdfast.facts.intake.DeclaredFactsChecks;
 import org.holdfast.facts.json.FactsJson;
 import org.holdfast.history.MovedData;
@@ -166,7 +167,8 @@ class MovedOrdersIT {
         member(
                 "A",
                 ",'orders':[" + delivered("1", 120) + "," + delivered("2", 50) + "],'returns':[{'id':'r',"
-                        + "'orderId':'1','at':'" + start.minus(Duration.ofDays(2)) + "','value':20}]");
+                        + "'orderId':'1','at':'" + start.minus(Duration.ofDays(2)) + "','value':20}],"
+                        + "'payments':[{'id':'p','orderId':'1','amount':120},{'id':'q','orderId':'2'}]");
         member("B", ",'orders':[" + delivered("9", 30) + "]");
         send(0, "A", "complaint.opened", "{'id':'k','orderId':'1'}");
         decide("A", "B");
@@ -183,12 +185,15 @@ class MovedOrdersIT {
                         new Change("orders[1]", "A", "B"),
                         new Change("complaints[k]", "A", "B"),
                         new Change("returns[r]", "A", "B"),
+                        new Change("payments[p]", "A", "B"),
                         new Change("programmes[Holdfast Club].points", "A: 100", "B: 100"));
         assertThat(orders("A")).containsExactly("2");
         assertThat(orders("B")).containsExactlyInAnyOrder("1", "9");
         assertThat(facts("A").complaints()).isEmpty();
         assertThat(facts("B").complaints()).hasSize(1);
         assertThat(facts("B").returns()).hasSize(1);
+        assertThat(facts("A").payments()).extracting(Payment::id).containsExactly("q");
+        assertThat(facts("B").payments()).extracting(Payment::id).containsExactly("p");
         assertThat(store.find("A").orElseThrow().etag()).isNotEqualTo(before);
         assertThat(List.of(points("A"), points("B"))).containsExactly(50, 130);
         decide("A", "B");
@@ -199,6 +204,10 @@ class MovedOrdersIT {
 
         send(9, "B", "return.received", "{'id':'r2','orderId':'1','value':30}");
         send(10, "A", "complaint.resolved", "{'id':'k'}");
+        assertThat(send(11, "A", "payment.made", "{'id':'p2','orderId':'1','amount':5}")
+                        .customerId())
+                .isEqualTo("B");
+        assertThat(facts("B").payments()).extracting(Payment::id).containsExactlyInAnyOrder("p", "p2");
         decide("A", "B");
         assertThat(List.of(points("A"), points("B"))).containsExactly(50, 100);
         assertThat(facts("B").complaints().get(0).resolvedAt()).isNotNull();
