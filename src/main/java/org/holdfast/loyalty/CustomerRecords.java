@@ -43,7 +43,7 @@ record CustomerRecords(
                 DatedFact.known(facts.interactions(), Interaction::at, calendar),
                 DatedFact.known(facts.observations(), Observation::at, calendar),
                 facts.subscriptions() == null ? null : subscriptions(facts.subscriptions(), calendar, rates),
-                PaymentView.all(facts.payments(), calendar, rates));
+                PaymentViews.of(facts, calendar, rates));
     }
 
     /** Sorts only if necessary: large customers have thousands of orders, mostly in order already. */

@@ -71,6 +71,24 @@ class PaymentViewTest {
     }
 
     @Test
+    void whatAPaymentIsForIsFoundByNumberOrKey() {
+        PaymentView view = view(
+                        "{'id':'c','subscriptions':[{'id':'s','source':'billing'}],"
+                                + "'orders':[{'id':'1','source':'a','placedAt':'2026-03-01'},"
+                                + "{'id':'1','source':'b','placedAt':'2026-03-01'}],"
+                                + "'payments':[{'id':'p','source':'b','subscriptionId':'s','orderId':'1'}]}",
+                        "2026-03-15")
+                .payments()
+                .get(0);
+
+        assertThat(view.subscriptionKey()).isEqualTo("billing/s");
+        assertThat(view.subscriptionNumber()).isEqualTo("s");
+        assertThat(view.orderKey()).isEqualTo("b/1");
+        assertThat(view.orderNumber()).isEqualTo("1");
+        assertThat(payments("{'id':'p','orderId':'a/9'}").get(0).orderNumber()).isEqualTo("a/9");
+    }
+
+    @Test
     void paymentsAreSortedByTheirTimeOrElseTheirDueDate() {
         assertThat(payments("{'id':'a','dueAt':'2026-04-01'},{'id':'b','at':'2026-03-10'},{'id':'c'},{'id':'d','dueAt':"
                         + "'2026-03-12'}"))

@@ -126,12 +126,9 @@ final class BillingFields {
                         "subscriptionId",
                         TEXT,
                         "the subscription it is for",
-                        view -> view.payment().subscriptionId())
-                .field(
-                        "orderId",
-                        TEXT,
-                        "the order it is for",
-                        view -> view.payment().orderId())
+                        PaymentView::subscriptionKey,
+                        PaymentView::subscriptionNumber)
+                .field("orderId", TEXT, "the order it is for", PaymentView::orderKey, PaymentView::orderNumber)
                 .field(
                         "reason",
                         TEXT,
