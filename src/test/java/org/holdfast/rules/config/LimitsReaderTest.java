@@ -273,7 +273,8 @@ class LimitsReaderTest {
                 "weights | context: [ { factor: 1.5 } ] | applies to everything, so it has no effect. Maybe",
                 "weights | context: [ { channel: call } ] | \"factor\" is missing here. Maybe add factor: 1.5.",
                 "weights | context: [ { moment: inbond-call, factor: 1 } ] | "
-                        + "one of review, visit, checkout, inbound-call, inbound-message. ~ Maybe \"inbound-call\".",
+                        + "one of review, visit, checkout, inbound-call, inbound-message, cancellation. "
+                        + "~ Maybe \"inbound-call\".",
                 "weights | context: [ { actions: [git], factor: 1 } ] | There is no action \"git\". Maybe \"gift\".",
                 "exchangeRates | perUnit: { RON: 0 } | Maybe leave it out.",
                 "exchangeRates | perUnit: { RON: -0.2 } | A rate above 0 and up to 1000000 with at most 10 decimals "
