@@ -34,7 +34,7 @@ class UsageErrorsTest {
             measures --period 2026 --until 2026-01-01 | --period cannot be combined with --from and --until
             measures --period spring                 | "spring" is not a period such as 90d
             measures --from 12.03.2026               | "12.03.2026" is not a date such as 2026-03-12
-            measures --by moon                       | Invalid value for option '--by'
+            measures --by moon                       | --by is "moon"; expected one of segment
             measures --json --csv                    | are mutually exclusive
             report --json --csv                      | are mutually exclusive
             report --until tomorrow                  | "tomorrow" is not a date such as 2026-03-12

@@ -56,7 +56,11 @@ public final class AuthorsLanguage {
         Map<String, Integer> counts = known.isEmpty() ? byLetters : known;
         String best = ENGLISH;
         for (Map.Entry<String, Integer> language : counts.entrySet()) {
-            best = language.getValue() > counts.getOrDefault(best, 0) ? language.getKey() : best;
+            int ahead = language.getValue() - counts.getOrDefault(best, 0);
+            // Headings and keywords are English in any language.
+            best = ahead > 0 || ahead == 0 && best.equals(ENGLISH) && language.getValue() > 0
+                    ? language.getKey()
+                    : best;
         }
         return counts.isEmpty() ? Optional.empty() : Optional.of(best);
     }
@@ -75,7 +79,8 @@ public final class AuthorsLanguage {
                 }
             });
         }
-        languages.forEach(language -> known.merge(language, 1, Integer::sum));
+        // A word of several languages tells none of them apart.
+        languages.forEach(language -> known.merge(language, languages.size() == 1 ? 1 : 0, Integer::sum));
     }
 
     private static Stream<String> words(String text) {
