@@ -239,6 +239,7 @@ class CustomerSearchIT {
         assertThat(all.others()).isEqualTo(30);
         assertThat(all.moreOthers()).isFalse();
         assertThat(all.count()).isEqualTo(130);
+        assertThat(all.complete()).isTrue();
     }
 
     @Test

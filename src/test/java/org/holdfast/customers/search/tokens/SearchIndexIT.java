@@ -206,7 +206,7 @@ class SearchIndexIT {
                 .as("what was done is not repeated")
                 .hasSize(300)
                 .doesNotContain("c-0001");
-        assertThat(started.state()).isEqualTo(new SearchProgress.State(1, null, MANY, true));
+        assertThat(started.state()).isEqualTo(new SearchProgress.State(2, null, MANY, true));
 
         forget(null, 0);
         SearchProgress again = new SearchProgress(opened.jdbc());
