@@ -28,7 +28,8 @@ class WriteBackConfiguration {
         private final List<WriteBackTarget> targets;
 
         WriteBacks(MappingFolder folder, SourceCustomers customers, Clock clock) {
-            this.targets = folder.read(null).stream()
+            // Every command that opens the database creates the targets; none of them may start the rule book by it.
+            this.targets = folder.withoutRuleBook().read(null).stream()
                     .map(MappingFolder.Read::mapping)
                     .filter(mapping -> mapping != null && writeBack(mapping) != null)
                     .map(mapping -> new WriteBackTarget(

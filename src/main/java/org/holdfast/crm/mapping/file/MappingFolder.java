@@ -15,7 +15,9 @@ import org.holdfast.diagnostics.DidYouMean;
 import org.holdfast.diagnostics.Problem;
 import org.holdfast.diagnostics.Problems;
 import org.holdfast.diagnostics.SourceLocation;
+import org.holdfast.facts.declared.FactsSchema;
 import org.holdfast.facts.intake.DeclaredFactsCheck;
+import org.holdfast.facts.intake.Undeclared;
 import org.holdfast.rules.files.BookSource;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +48,15 @@ public final class MappingFolder {
         this.declared = declared;
         this.folder = folder;
         this.environment = environment;
+    }
+
+    /**
+     * Returns the same folder for purposes that need no facts: fields and lists that the rule book would have to
+     * declare are accepted, and no rule book is asked for.
+     */
+    public MappingFolder withoutRuleBook() {
+        return new MappingFolder(
+                folder, environment, new DeclaredFactsCheck(() -> FactsSchema.EMPTY, Undeclared.IGNORE));
     }
 
     /**
