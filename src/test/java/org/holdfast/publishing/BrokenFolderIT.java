@@ -68,6 +68,7 @@ class BrokenFolderIT {
                             "friends-looked-for",
                             "records-waiting",
                             "delivered-forgotten",
+                            "expired-sessions",
                             "crm-schedule");
 
             var job = server.bean(BackgroundJobs.class).job("verifying-history");

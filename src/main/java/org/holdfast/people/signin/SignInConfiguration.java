@@ -16,6 +16,9 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.session.config.SessionRepositoryCustomizer;
+import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Configures signing in. */
@@ -24,6 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class SignInConfiguration {
 
     private static final Duration PURGE_INTERVAL = Duration.ofHours(1);
+    private static final Duration SESSION_PURGE_INTERVAL = Duration.ofMinutes(10);
 
     @Bean
     SignInThrottle signInThrottle(ThrottleRepository counts, TransactionTemplate transaction, Clock clock) {
@@ -69,7 +73,16 @@ class SignInConfiguration {
 
     @Bean
     @ConditionalOnWebApplication
-    JobScheduler signInPurge(BackgroundJobs jobs, SignInThrottle throttle) {
-        return jobs.timer("sign-in-purge").every(PURGE_INTERVAL, "sign-in-purge", throttle::purge);
+    JobScheduler signInPurge(BackgroundJobs jobs, SignInThrottle throttle, JdbcIndexedSessionRepository sessions) {
+        return jobs.timer("sign-in-purge")
+                .every(PURGE_INTERVAL, "sign-in-purge", throttle::purge)
+                .every(SESSION_PURGE_INTERVAL, "expired-sessions", sessions::cleanUpExpiredSessions);
+    }
+
+    /** The timer of the sessions would log a stack trace whenever the database is down, and health would not know. */
+    @Bean
+    @ConditionalOnWebApplication
+    SessionRepositoryCustomizer<JdbcIndexedSessionRepository> sessionsWithoutTimer() {
+        return sessions -> sessions.setCleanupCron(Scheduled.CRON_DISABLED);
     }
 }
