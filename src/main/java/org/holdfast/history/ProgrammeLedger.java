@@ -10,11 +10,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.holdfast.history.moves.MovedRecords;
 import org.holdfast.loyalty.programmes.Enrolment;
 import org.holdfast.loyalty.programmes.Ledger;
@@ -69,20 +69,31 @@ public class ProgrammeLedger {
         for (int from = 0; from < ids.size(); from += BATCH_SIZE) {
             List<String> some = ids.subList(from, Math.min(from + BATCH_SIZE, ids.size()));
             members(some, until, members);
-            entries(some, until, entries);
         }
-        Map<String, Set<String>> moved = movedRecords.ordersAway(ids);
-        Set<String> known = new HashSet<>(members.keySet());
-        known.addAll(entries.keySet());
-        known.addAll(moved.keySet());
+        Map<String, List<MovedRecords.Moved>> moves =
+                movedRecords.of(ids).stream().collect(Collectors.groupingBy(MovedRecords.Moved::customerId));
+        // Without a membership, units can only wait for a customer to whom an order was moved.
+        List<String> having = ids.stream()
+                .filter(id -> members.containsKey(id) || moves.containsKey(id))
+                .toList();
+        for (int from = 0; from < having.size(); from += BATCH_SIZE) {
+            entries(having.subList(from, Math.min(from + BATCH_SIZE, having.size())), until, entries);
+        }
         Map<String, Ledger> ledgers = new HashMap<>();
-        known.forEach(id -> ledgers.put(
+        having.forEach(id -> ledgers.put(
                 id,
                 new Ledger(
                         members.getOrDefault(id, List.of()),
                         entries.getOrDefault(id, List.of()),
-                        moved.getOrDefault(id, Set.of()))));
+                        ordersAway(moves.getOrDefault(id, List.of())))));
         return ledgers;
+    }
+
+    private static Set<String> ordersAway(List<MovedRecords.Moved> moves) {
+        return moves.stream()
+                .filter(each -> each.isAway() && each.isOrder())
+                .map(MovedRecords.Moved::item)
+                .collect(Collectors.toSet());
     }
 
     private void members(List<String> ids, Instant until, Map<String, List<Enrolment>> members) {

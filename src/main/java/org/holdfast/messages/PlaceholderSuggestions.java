@@ -41,6 +41,9 @@ final class PlaceholderSuggestions {
         addSynonyms("order", "order purchase заказ покупк comand cumparatur");
         addSynonyms("id", "id number no nr номер numar");
         addSynonyms("complaint", "complaint claim жалоб претенз reclamati");
+        addSynonyms("subscription", "subscription contract подписк договор abonament contract");
+        addSynonyms("payment", "payment charge платеж платёж оплат plat");
+        addSynonyms("plan", "plan tariff тариф abonament tarif");
         addSynonyms("days", "days day дн день zi zile");
         addSynonyms("late", "late delay overdue опозд задерж просроч intarz");
         addSynonyms("promised", "promised promise due deadline обещан срок promis termen");

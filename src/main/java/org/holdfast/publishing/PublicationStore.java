@@ -127,7 +127,7 @@ final class PublicationStore {
 
     private void suspendAutomaticPublishing(RuleBooks.Live live, boolean suspended, Actor actor) {
         books.pauseAutoPublish(suspended);
-        if (live.resting() != suspended) {
+        if (recorded && live.resting() != suspended) {
             trail.append(new AuditEvent(
                     actor, AuditAction.AUTOMATIC_PUBLISHING_CHANGED, null, Map.of("suspended", suspended)));
         }

@@ -3,6 +3,7 @@ package org.holdfast.editor.example;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.holdfast.churn.FixedChurnForecast;
 import org.holdfast.facts.declared.DeclaredList;
 import org.holdfast.facts.declared.FactsSchema;
@@ -22,6 +23,9 @@ final class PrivateFacts {
     /** Lists whose items have ids. */
     private static final List<String> WITH_IDS =
             List.of("orders", "complaints", "returns", "subscriptions", "payments", "promises");
+
+    /** Fields that contain the number of another record, which may itself be unknown. */
+    private static final Set<String> REFERENCES = Set.of("orderId", "subscriptionId");
 
     private PrivateFacts() {}
 
@@ -106,13 +110,18 @@ final class PrivateFacts {
     private static void replace(JsonNode node, Map<String, String> ids) {
         if (node instanceof ObjectNode object) {
             object.properties().forEach(field -> {
-                String id =
-                        field.getValue().isString() ? ids.get(field.getValue().asString()) : null;
-                boolean refers = field.getKey().equals("id")
-                        || field.getKey().endsWith("Id")
-                        || field.getKey().equals("about");
-                if (id != null && refers) {
-                    object.put(field.getKey(), id);
+                boolean reference = REFERENCES.contains(field.getKey());
+                if (field.getValue().isString()
+                        && (reference
+                                || field.getKey().endsWith("Id")
+                                || field.getKey().equals("id")
+                                || field.getKey().equals("about"))) {
+                    String value = field.getValue().asString();
+                    if (reference) {
+                        // The number of a record that is not among the facts would identify the person all the same.
+                        ids.computeIfAbsent(value, unknown -> "other-" + ids.size());
+                    }
+                    object.put(field.getKey(), ids.getOrDefault(value, value));
                 }
                 replace(field.getValue(), ids);
             });

@@ -7,7 +7,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -108,16 +107,6 @@ public class MovedRecords implements PersonalData {
             at = next;
         }
         return Optional.ofNullable(at.home);
-    }
-
-    /** Returns the keys of the orders of each customer that belong to other customers now. */
-    public Map<String, Set<String>> ordersAway(Collection<String> customers) {
-        Map<String, Set<String>> away = new HashMap<>();
-        of(customers).stream()
-                .filter(each -> each.isAway() && each.isOrder())
-                .forEach(each -> away.computeIfAbsent(each.customerId(), id -> new HashSet<>())
-                        .add(each.item()));
-        return away;
     }
 
     /** Stores the entry of a record, in place of the one there is. */

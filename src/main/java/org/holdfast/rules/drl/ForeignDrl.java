@@ -56,7 +56,9 @@ final class ForeignDrl {
             "foreign.order-late", "delay dayslateness overdue"));
     private static final Map<String, String> ENTITIES = words(Map.of(
             "Customer", "person client user account member contact buyer shopper",
-            "Order", "purchase sale invoice transaction cart shoppingcart basket booking payment",
+            "Order", "purchase sale invoice transaction cart shoppingcart basket booking",
+            "Subscription", "contract tariff plan policy licence license",
+            "Payment", "charge debit installment instalment",
             "OrderLine", "item product article orderitem lineitem position",
             "Complaint", "ticket case claim issue incident",
             "Survey", "review rating feedback answer nps",

@@ -17,6 +17,8 @@ import org.holdfast.audit.Actor;
 import org.holdfast.audit.AuditAction;
 import org.holdfast.audit.AuditEvent;
 import org.holdfast.decisions.AuthorityLevel;
+import org.holdfast.facts.Channel;
+import org.holdfast.facts.DecisionMoment;
 import org.holdfast.localization.LocalizedTexts;
 import org.holdfast.localization.TextCatalogue;
 import org.junit.jupiter.api.Test;
@@ -56,6 +58,18 @@ class ConsoleTextsTest {
         for (String key : english.keys()) {
             assertThat(arguments(other.pattern(key))).as(key).isEqualTo(arguments(english.pattern(key)));
             assertThat(other.pattern(key)).as(key).isNotBlank();
+        }
+    }
+
+    @ParameterizedTest
+    @FieldSource("LANGUAGES")
+    void everyMomentChannelAndAuthorityOfARequestHasAName(String language) {
+        String pattern = texts.in(language).pattern("decision.moment");
+
+        for (Enum<?>[] constants : List.of(DecisionMoment.values(), Channel.values(), AuthorityLevel.values())) {
+            for (Enum<?> constant : constants) {
+                assertThat(pattern).contains(" " + constant.name() + " {");
+            }
         }
     }
 

@@ -1,0 +1,27 @@
+package org.holdfast.editor.example;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.holdfast.facts.declared.FactsSchema;
+import org.holdfast.facts.json.FactsJson;
+import org.holdfast.simulation.scenario.ExampleCustomer;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.ObjectNode;
+
+class PrivateFactsTest {
+
+    @Test
+    void numbersAreReplacedWhereverTheyStand() {
+        ObjectNode customer = (ObjectNode) FactsJson.mapper().readTree("""
+                {"id": "c", "subscriptions": [{"id": "CT-77", "plan": "gym"}],
+                 "complaints": [{"id": "K-1", "openedAt": "2026-03-01", "orderId": "GONE-5"}],
+                 "payments": [{"id": "P-1", "at": "2026-03-01", "subscriptionId": "CT-77", "orderId": "GONE-5"},
+                              {"id": "P-2", "at": "2026-03-02", "subscriptionId": "GONE-6"}]}
+                """);
+
+        assertThat(PrivateFacts.of(ExampleCustomer.read(customer), FactsSchema.EMPTY)
+                        .toString())
+                .contains("\"plan\":\"gym\"", "\"subscriptionId\":\"subscription-1\"")
+                .doesNotContain("CT-77", "K-1", "P-1", "P-2", "GONE");
+    }
+}
