@@ -42,7 +42,7 @@ public enum KnownValueField implements ValueField {
     EMPLOYEE("employee", "employees", at("interactions.employee")),
     PLACE("place of a quality check", "places of quality checks", at("observations.place")),
     CHECKED("kind of quality check", "kinds of quality checks", at("observations.kind")),
-    SUBSCRIPTION_PLAN("plan", "plans", at("subscriptions.plan")),
+    SUBSCRIPTION_PLAN("plan of a subscription", "plans of subscriptions", at("subscriptions.plan")),
     CANCELLATION_REASON("reason for a cancellation", "reasons for cancellations", at("subscriptions.reason")),
     PAYMENT_METHOD("means of payment", "means of payment", at("payments.method"));
 
