@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -23,6 +24,7 @@ import org.holdfast.facts.Provenance;
 import org.holdfast.facts.Purpose;
 import org.holdfast.facts.json.FactsJson;
 import org.holdfast.facts.validation.DateOrInstant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Generates fictional customers relative to a time: regular and silent ones, with orders on time, late and incomplete,
@@ -96,33 +98,23 @@ public final class DemoCustomers {
         LocalDate today = LocalDate.ofInstant(now, home.timeZone);
         DemoHistory demoHistory = new DemoHistory(random, home, people.goods, now);
         demoHistory.showcase("5512");
-        return new Customer(
-                SHOWCASE,
-                "Amira Haddad",
-                "en",
-                home.timeZone,
-                "MD",
-                LocalDate.of(1991, 5, 17),
-                DateOrInstant.of(today.minusDays(640)),
-                "consumer",
-                "amira.haddad@example.org",
-                null,
-                Channel.EMAIL,
-                null,
-                null,
-                consents(today, true),
-                null,
-                demoHistory.orders(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        Map<String, Object> facts = new HashMap<>();
+        facts.put("id", SHOWCASE);
+        facts.put("name", "Amira Haddad");
+        facts.put("language", "en");
+        facts.put("timeZone", home.timeZone);
+        facts.put("country", "MD");
+        facts.put("birthday", LocalDate.of(1991, 5, 17));
+        facts.put("customerSince", DateOrInstant.of(today.minusDays(640)));
+        facts.put("segment", "consumer");
+        facts.put("email", "amira.haddad@example.org");
+        facts.put("preferredChannel", Channel.EMAIL);
+        facts.put("consents", consents(today, true));
+        facts.put("orders", demoHistory.orders());
+        for (String none : List.of("complaints", "returns", "surveys", "interactions")) {
+            facts.put(none, List.of());
+        }
+        return Customer.of(facts);
     }
 
     private Customer customer(int number, People.Group group) {
@@ -150,33 +142,28 @@ public final class DemoCustomers {
         LocalDate birthday =
                 number % 40 == 3 ? today.minusYears(31 + number % 20) : today.minusDays(9_000 + random.nextInt(12_000));
         boolean member = kind < 4 || random.nextInt(5) == 0;
-        return new Customer(
-                "C-" + (1001 + number),
-                first + " " + pick(group.last),
-                group.language,
-                group.timeZone,
-                group.country,
-                birthday,
-                DateOrInstant.of(today.minusDays(demoHistory.daysAsCustomer())),
-                random.nextInt(8) == 0 ? "business" : "consumer",
-                "c" + (1001 + number) + "@example.org",
-                null,
-                random.nextInt(3) == 0 ? Channel.SMS : null,
-                null,
-                null,
-                consents(today, random.nextInt(10) < 7),
-                member ? demoHistory.membership() : null,
-                demoHistory.orders(),
-                demoHistory.complaints(),
-                demoHistory.returns(),
-                demoHistory.surveys(),
-                demoHistory.interactions(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                troubled && !demoHistory.complaints().isEmpty() ? fromHelpDesk() : null);
+        Map<String, @Nullable Object> facts = new HashMap<>();
+        facts.put("id", "C-" + (1001 + number));
+        facts.put("name", first + " " + pick(group.last));
+        facts.put("language", group.language);
+        facts.put("timeZone", group.timeZone);
+        facts.put("country", group.country);
+        facts.put("birthday", birthday);
+        facts.put("customerSince", DateOrInstant.of(today.minusDays(demoHistory.daysAsCustomer())));
+        facts.put("segment", random.nextInt(8) == 0 ? "business" : "consumer");
+        facts.put("email", "c" + (1001 + number) + "@example.org");
+        facts.put("preferredChannel", random.nextInt(3) == 0 ? Channel.SMS : null);
+        facts.put("consents", consents(today, random.nextInt(10) < 7));
+        facts.put("membership", member ? demoHistory.membership() : null);
+        facts.put("orders", demoHistory.orders());
+        facts.put("complaints", demoHistory.complaints());
+        facts.put("returns", demoHistory.returns());
+        facts.put("surveys", demoHistory.surveys());
+        facts.put("interactions", demoHistory.interactions());
+        if (troubled && !demoHistory.complaints().isEmpty()) {
+            facts.put("sources", fromHelpDesk());
+        }
+        return Customer.of(facts);
     }
 
     private Map<String, Provenance> fromHelpDesk() {

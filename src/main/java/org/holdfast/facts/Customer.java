@@ -105,6 +105,16 @@ public record Customer(
         EventOrder.check(timeZone, orders, complaints, subscriptions);
     }
 
+    /**
+     * Returns a customer of whom nothing is known but these fields.
+     *
+     * @param values values by field name, {@code id} among them
+     * @throws InvalidInput if the facts are contradictory
+     */
+    public static Customer of(Map<String, ? extends @Nullable Object> values) {
+        return CustomerProperties.of(values);
+    }
+
     /** Returns the value of the named field; {@code null} if it is unknown. */
     public @Nullable Object value(String field) {
         return CustomerProperties.value(this, field);

@@ -56,11 +56,25 @@ final class CustomerProperties {
      * @throws InvalidInput if the resulting facts are contradictory
      */
     static Customer with(Customer customer, Map<String, ? extends @Nullable Object> values) {
-        @Nullable Object[] all = new Object[ALL.size()];
-        int i = 0;
+        Map<String, @Nullable Object> all = new LinkedHashMap<>();
         for (String field : ALL.keySet()) {
-            all[i++] = values.containsKey(field) ? values.get(field) : value(customer, field);
+            all.put(field, values.containsKey(field) ? values.get(field) : value(customer, field));
         }
+        return of(all);
+    }
+
+    /**
+     * Returns a customer of whom only these fields are known.
+     *
+     * @throws InvalidInput if the facts are contradictory
+     */
+    static Customer of(Map<String, ? extends @Nullable Object> values) {
+        for (String field : values.keySet()) {
+            if (!ALL.containsKey(field)) {
+                throw new IllegalArgumentException("A customer has no field " + field);
+            }
+        }
+        @Nullable Object[] all = ALL.keySet().stream().map(values::get).toArray();
         try {
             return CONSTRUCTOR.newInstance(all);
         } catch (InvocationTargetException e) {

@@ -6,6 +6,7 @@ import static org.holdfast.Samples.customer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.holdfast.facts.validation.DateOrInstant;
 import org.holdfast.facts.validation.InvalidInput;
 import org.junit.jupiter.api.Test;
@@ -95,9 +96,7 @@ class CustomerTest {
     void listsAreCopied() {
         List<Order> orders = new ArrayList<>(List.of(new Order(
                 "1", DateOrInstant.parse("2026-03-10"), null, null, null, null, null, null, null, null, null)));
-        Customer customer = new Customer(
-                "c", null, null, null, null, null, null, null, null, null, null, null, null, null, null, orders, null,
-                null, null, null, null, null, null, null, null, null);
+        Customer customer = Customer.of(Map.of("id", "c", "orders", orders));
 
         orders.clear();
 

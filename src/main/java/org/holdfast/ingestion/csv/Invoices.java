@@ -76,33 +76,21 @@ final class Invoices implements CustomerFiles {
         Provenance provenance = new Provenance("invoices", now);
         accounts.forEach((id, account) -> {
             try {
-                customers.add(new Customer(
+                customers.add(Customer.of(Map.of(
+                        "id",
                         id,
-                        null,
+                        "language",
                         "en",
+                        "timeZone",
                         ZONE,
+                        "country",
                         account.country[0],
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
+                        "orders",
                         account.orders,
-                        null,
+                        "returns",
                         account.returns,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        Map.of("orders", provenance, "returns", provenance)));
+                        "sources",
+                        Map.of("orders", provenance, "returns", provenance))));
             } catch (InvalidInput e) {
                 findings.reject(new RejectedRow(
                         file.getFileName().toString(),
