@@ -39,6 +39,8 @@ public enum AuditAction {
     ORDER_MOVED,
     CUSTOMER_ERASED,
     CUSTOMERS_IMPORTED,
+    /** Facts older than the company keeps them were removed. */
+    FACTS_PRUNED,
     OUTCOME_REPORTED,
     DELIVERIES_RESENT,
     CHURN_MODEL_FITTED,

@@ -8,6 +8,7 @@ import org.holdfast.cli.audit.AuditCommand;
 import org.holdfast.cli.crm.CrmCommand;
 import org.holdfast.cli.customers.CustomersCommand;
 import org.holdfast.cli.customers.ImportCommand;
+import org.holdfast.cli.customers.PruneFactsCommand;
 import org.holdfast.cli.customers.ValuesCommand;
 import org.holdfast.cli.decisions.DecideCommand;
 import org.holdfast.cli.decisions.ExplainCommand;
@@ -66,6 +67,7 @@ import picocli.CommandLine.Command;
             ImportCommand.class,
             CrmCommand.class,
             CustomersCommand.class,
+            PruneFactsCommand.class,
             RulesCommand.class,
             NewRuleCommand.class,
             TourCommand.class,

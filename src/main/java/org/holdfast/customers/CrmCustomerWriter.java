@@ -19,6 +19,7 @@ import org.holdfast.customers.suppression.SuppressionList;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.json.FactsHash;
 import org.holdfast.facts.json.FactsJson;
+import org.holdfast.facts.retention.FactRetention;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -67,8 +68,10 @@ public class CrmCustomerWriter {
      * @param created ids of new customers
      * @param changed ids of customers whose facts have changed
      * @param movedAway records that were left out because they were moved to other customers
+     * @param tooOld number of records that were left out because they are older than the company keeps them
      */
-    public record Written(List<String> created, List<String> changed, List<RelocatedRecords.Elsewhere> movedAway) {}
+    public record Written(
+            List<String> created, List<String> changed, List<RelocatedRecords.Elsewhere> movedAway, int tooOld) {}
 
     /** Finds the stored ones among a few hundred customers, by id. */
     public Map<String, Known> find(Collection<String> ids) {
@@ -142,15 +145,20 @@ public class CrmCustomerWriter {
         List<CustomerTable.Row> fresh = new ArrayList<>();
         List<CustomerTable.Row> other = new ArrayList<>();
         List<String> changed = new ArrayList<>();
-        next.forEach((id, edited) -> {
+        int tooOld = 0;
+        for (Map.Entry<String, CustomerStore.Edited> each : next.entrySet()) {
+            String id = each.getKey();
+            CustomerStore.Edited edited = each.getValue();
             Stored existing = stored.get(id);
             Known known = existing == null ? null : existing.known;
-            Customer facts = withRefusals(
-                            known, Objects.requireNonNull(own.get(id), id).facts())
-                    .facts();
+            FactRetention.Remaining remaining =
+                    rows.keepable(Objects.requireNonNull(own.get(id), id).facts(), clock.instant());
+            tooOld += remaining.count();
+            Customer facts = withRefusals(known, remaining.facts()).facts();
             String json = FactsJson.write(facts);
             String hash = FactsHash.of(json.getBytes(StandardCharsets.UTF_8));
-            CustomerTable.Row row = CustomerTable.Row.of(facts, json, hash, edited.provenance());
+            CustomerTable.Row row =
+                    CustomerTable.Row.of(facts, json, hash, edited.provenance().without(remaining.removed()));
             if (existing == null) {
                 fresh.add(row);
             } else if (known == null || !known.hash().equals(hash)) {
@@ -159,13 +167,14 @@ public class CrmCustomerWriter {
             } else if (!Objects.equals(known.provenance().write(), row.provenance())) {
                 other.add(row);
             }
-        });
+        }
         rows.insert(fresh, CustomerStore.Owner.CRM, clock.instant(), null);
         rows.overwrite(other, CustomerStore.Owner.CRM, clock.instant());
         return new Written(
                 fresh.stream().map(CustomerTable.Row::id).toList(),
                 changed,
-                own.values().stream().flatMap(each -> each.elsewhere().stream()).toList());
+                own.values().stream().flatMap(each -> each.elsewhere().stream()).toList(),
+                tooOld);
     }
 
     /** Returns the facts to write, with every refusal of contact that still applies. */

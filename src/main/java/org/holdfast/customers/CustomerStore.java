@@ -93,6 +93,7 @@ public class CustomerStore implements CustomerRepository {
      * @param facts the stored facts, or {@code null} if nothing was stored
      * @param consentsKept refusals of contact that are kept although the new facts lack them
      * @param movedAway records that were left out because they were moved to other customers
+     * @param tooOld number of records that were left out because they are older than the company keeps them
      */
     public record Stored(
             Put how,
@@ -100,14 +101,15 @@ public class CustomerStore implements CustomerRepository {
             @Nullable String mergedInto,
             @Nullable Customer facts,
             List<Consent> consentsKept,
-            List<Elsewhere> movedAway) {
+            List<Elsewhere> movedAway,
+            int tooOld) {
 
         static Stored nothing(Put how, String hash, @Nullable String mergedInto) {
-            return new Stored(how, hash, mergedInto, null, List.of(), List.of());
+            return new Stored(how, hash, mergedInto, null, List.of(), List.of(), 0);
         }
 
-        Stored leavingOut(List<Elsewhere> records) {
-            return records.isEmpty() ? this : new Stored(how, hash, mergedInto, facts, consentsKept, records);
+        Stored leavingOut(List<Elsewhere> records, int old) {
+            return new Stored(how, hash, mergedInto, facts, consentsKept, records, old);
         }
     }
 

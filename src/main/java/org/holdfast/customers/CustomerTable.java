@@ -17,6 +17,7 @@ import org.holdfast.facts.Customer;
 import org.holdfast.facts.StoredCustomer;
 import org.holdfast.facts.json.FactsHash;
 import org.holdfast.facts.json.FactsJson;
+import org.holdfast.facts.retention.FactRetention;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,14 +44,16 @@ final class CustomerTable {
     private final JdbcTemplate template;
     private final ReferralDetector referrals;
     private final SearchIndex search;
+    private final FactRetention retention;
     /** Whether a customer has ever been stored; once {@code true}, the database need not be queried again. */
     private volatile boolean everStored;
 
-    CustomerTable(JdbcTemplate template, ReferralDetector referrals, SearchIndex search) {
+    CustomerTable(JdbcTemplate template, ReferralDetector referrals, SearchIndex search, FactRetention retention) {
         this.client = JdbcClient.create(template);
         this.template = template;
         this.referrals = referrals;
         this.search = search;
+        this.retention = retention;
     }
 
     /** Finds and locks the stored ones among these customers, a few hundred at most. */
@@ -99,13 +102,20 @@ final class CustomerTable {
                 .orElse(Map.of());
     }
 
+    /** Returns what may be stored of facts: records that are older than the company keeps them are left out. */
+    FactRetention.Remaining keepable(Customer facts, Instant now) {
+        return retention.apply(facts, now);
+    }
+
     /** Stores new and changed customers, preserving their refusals of contact. */
     void edit(Collection<CustomerStore.Edited> edited, Map<String, CustomerStore.Held> held, Instant now) {
         List<Row> existing = new ArrayList<>();
         List<Row> fresh = new ArrayList<>();
         for (CustomerStore.Edited each : edited) {
             CustomerStore.Held before = held.get(each.facts().id());
-            Customer facts = PreservedRefusals.in(before, each.facts(), now).facts();
+            Customer facts = PreservedRefusals.in(
+                            before, keepable(each.facts(), now).facts(), now)
+                    .facts();
             (before != null ? existing : fresh)
                     .add(Row.of(new StoredCustomer(facts, FactsHash.of(facts)), each.provenance()));
         }

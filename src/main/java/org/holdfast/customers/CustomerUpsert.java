@@ -20,6 +20,7 @@ import org.holdfast.facts.Customer;
 import org.holdfast.facts.StoredCustomer;
 import org.holdfast.facts.json.FactsHash;
 import org.holdfast.facts.merge.ContactRefusals;
+import org.holdfast.facts.retention.FactRetention;
 import org.holdfast.facts.validation.EnumLabels;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -97,7 +98,8 @@ final class CustomerUpsert {
         Customer before =
                 held == null ? CustomerEdit.withoutFacts(id) : held.customer().facts();
         RelocatedRecords.Own own = relocated.leaveOut(change.apply(before));
-        PreservedRefusals next = PreservedRefusals.in(held, own.facts(), now);
+        FactRetention.Remaining remaining = rows.keepable(own.facts(), now);
+        PreservedRefusals next = PreservedRefusals.in(held, remaining.facts(), now);
         StoredCustomer known = new StoredCustomer(next.facts(), FactsHash.of(next.facts()));
         List<Consent> listed = suppressionList.refusals(List.of(known.facts())).get(id);
         Stored how = how(known, kept(next, listed, now), held, null);
@@ -110,7 +112,7 @@ final class CustomerUpsert {
                     held == null ? Map.of() : Map.of(id, held),
                     now);
         }
-        return how.leavingOut(own.elsewhere());
+        return how.leavingOut(own.elsewhere(), remaining.count());
     }
 
     List<Stored> each(List<Customer> customers) {
@@ -132,10 +134,11 @@ final class CustomerUpsert {
         for (Customer customer : customers) {
             Held before = held.get(customer.id());
             RelocatedRecords.Own facts = Objects.requireNonNull(own.get(customer.id()), customer.id());
-            PreservedRefusals next = PreservedRefusals.in(before, facts.facts(), now);
+            FactRetention.Remaining remaining = rows.keepable(facts.facts(), now);
+            PreservedRefusals next = PreservedRefusals.in(before, remaining.facts(), now);
             StoredCustomer known = new StoredCustomer(next.facts(), FactsHash.of(next.facts()));
             Stored how = how(known, kept(next, listed.get(customer.id()), now), before, left.get(customer.id()));
-            stored.add(how.leavingOut(facts.elsewhere()));
+            stored.add(how.leavingOut(facts.elsewhere(), remaining.count()));
             if (how.how() == Put.CREATED) {
                 fresh.add(CustomerTable.Row.of(known, RecordSources.NONE));
             } else if (how.how() == Put.REPLACED && before != null) {
@@ -168,10 +171,10 @@ final class CustomerUpsert {
             StoredCustomer next, List<Consent> kept, @Nullable Held held, CustomerTombstones.@Nullable Gone left) {
         if (held != null) {
             Put how = held.customer().hash().equals(next.hash()) ? Put.UNCHANGED : Put.REPLACED;
-            return new Stored(how, next.hash(), null, next.facts(), kept, List.of());
+            return new Stored(how, next.hash(), null, next.facts(), kept, List.of(), 0);
         }
         if (left == null) {
-            return new Stored(Put.CREATED, next.hash(), null, next.facts(), kept, List.of());
+            return new Stored(Put.CREATED, next.hash(), null, next.facts(), kept, List.of(), 0);
         }
         return Stored.nothing(left.mergedInto() == null ? Put.ERASED : Put.MERGED, "", left.mergedInto());
     }

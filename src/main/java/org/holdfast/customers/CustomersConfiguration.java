@@ -9,7 +9,9 @@ import org.holdfast.coordination.JobScheduler;
 import org.holdfast.customers.suppression.SuppressionList;
 import org.holdfast.facts.PersonalData;
 import org.holdfast.facts.intake.DeclaredFactsCheck;
+import org.holdfast.facts.retention.FactRetention;
 import org.holdfast.history.SharedSecrets;
+import org.holdfast.settings.HoldfastSettings;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,6 +22,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class CustomersConfiguration {
 
     private static final Duration RETRY_INTERVAL = Duration.ofSeconds(20);
+
+    @Bean
+    FactRetention factRetention(HoldfastSettings settings) {
+        return settings.facts().retention();
+    }
 
     /** The secret is created or read at startup, because that must not happen within a transaction. */
     @Bean

@@ -3,6 +3,7 @@ package org.holdfast.customers;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -56,6 +57,21 @@ public record RecordSources(Map<String, Map<String, RecordSource>> records) {
         Map<String, Map<String, RecordSource>> all = new TreeMap<>(records);
         all.put(collection, recordSources);
         return new RecordSources(all);
+    }
+
+    /**
+     * Forgets records that are removed for good, also what other sources stated about them.
+     *
+     * @param removed the removed records by collection
+     */
+    public RecordSources without(Map<String, List<Object>> removed) {
+        RecordSources rest = this;
+        for (Map.Entry<String, List<Object>> each : removed.entrySet()) {
+            Map<String, RecordSource> known = new TreeMap<>(of(each.getKey()));
+            each.getValue().forEach(record -> known.remove(FactRecords.key(record)));
+            rest = rest.with(each.getKey(), known);
+        }
+        return rest;
     }
 
     /**

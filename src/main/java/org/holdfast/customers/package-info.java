@@ -4,8 +4,8 @@
  */
 @NullMarked
 @Feature(
-        uses = {"facts", "localization", "coordination", "history", "audit"},
-        open = {"merging", "search"})
+        uses = {"facts", "localization", "coordination", "history", "audit", "settings"},
+        open = {"merging", "retention", "search"})
 package org.holdfast.customers;
 
 import org.holdfast.Feature;

@@ -106,7 +106,7 @@ public record Customer(
     }
 
     /**
-     * Returns a customer of whom nothing is known but these fields.
+     * Creates a customer with these facts; everything else is unknown.
      *
      * @param values values by field name, {@code id} among them
      * @throws InvalidInput if the facts are contradictory

@@ -64,7 +64,7 @@ final class CustomerProperties {
     }
 
     /**
-     * Returns a customer of whom only these fields are known.
+     * Creates a customer with these facts; everything else is unknown.
      *
      * @throws InvalidInput if the facts are contradictory
      */

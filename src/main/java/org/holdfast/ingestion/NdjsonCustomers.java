@@ -60,6 +60,7 @@ public final class NdjsonCustomers {
      * @param field the invalid field, as a path into the line
      * @param consentsKept refusals of contact that remain in force although the line does not contain them
      * @param movedAway records of the line that were left out because they were moved to other customers
+     * @param tooOld number of records of the line that were left out because they are older than the company keeps them
      */
     public record Answer(
             int line,
@@ -68,10 +69,11 @@ public final class NdjsonCustomers {
             @Nullable String field,
             @Nullable String problem,
             @Nullable List<Consent> consentsKept,
-            @Nullable List<RelocatedRecords.Elsewhere> movedAway) {
+            @Nullable List<RelocatedRecords.Elsewhere> movedAway,
+            @Nullable Integer tooOld) {
 
         Answer(int line, @Nullable String id, String status, @Nullable String field, @Nullable String problem) {
-            this(line, id, status, field, problem, null, null);
+            this(line, id, status, field, problem, null, null, null);
         }
     }
 
@@ -213,7 +215,8 @@ public final class NdjsonCustomers {
                         null,
                         null,
                         stored.consentsKept().isEmpty() ? null : stored.consentsKept(),
-                        stored.movedAway().isEmpty() ? null : stored.movedAway());
+                        stored.movedAway().isEmpty() ? null : stored.movedAway(),
+                        stored.tooOld() == 0 ? null : stored.tooOld());
         };
     }
 

@@ -2,13 +2,17 @@ package org.holdfast.settings;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.holdfast.decisions.DecisionModel;
 import org.holdfast.facts.intake.Undeclared;
+import org.holdfast.facts.retention.FactRetention;
 import org.holdfast.facts.validation.EnumLabels;
+import org.holdfast.facts.validation.InvalidInput;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -46,6 +50,7 @@ public record HoldfastSettings(
             throw new IllegalArgumentException(
                     "holdfast.currency is \"" + currency + "\"; expected an ISO 4217 code such as EUR");
         }
+        facts.retention();
         if (!LANGUAGES.contains(language)) {
             throw new IllegalArgumentException(
                     "holdfast.language is \"" + language + "\"; expected an ISO 639 code such as en");
@@ -88,11 +93,25 @@ public record HoldfastSettings(
     public record Crm(@DefaultValue("crm") Path dir) {}
 
     /**
-     * Facts that companies declare.
+     * Facts about customers.
      *
      * @param undeclared what happens to attributes and lists that the live rule book does not declare
+     * @param keep how long the records of a collection are kept, such as {@code 5y}, {@code 18m} or {@code 90d}, by the
+     *     name of the collection; a collection without a period is kept for good
      */
-    public record Facts(@DefaultValue("refuse") Undeclared undeclared) {}
+    public record Facts(
+            @DefaultValue("refuse") Undeclared undeclared,
+            @DefaultValue Map<String, Period> keep) {
+
+        /** Returns the periods as a policy. */
+        public FactRetention retention() {
+            try {
+                return new FactRetention(keep);
+            } catch (InvalidInput e) {
+                throw new IllegalArgumentException("holdfast.facts.keep." + e.field() + " " + e.getMessage());
+            }
+        }
+    }
 
     /** When changes in the rules folder go live. */
     public enum PublishMode {

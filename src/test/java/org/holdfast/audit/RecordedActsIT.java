@@ -48,6 +48,8 @@ class RecordedActsIT {
             GET  /v1/values                                  | - shows nothing about customers
             GET  /v1/values/{field}                          | - counts values, names no customer
             GET  /v1/facts-schema                            | - shows nothing about customers
+            GET  /v1/facts-retention                         | - shows totals
+            POST /v1/facts-retention                         | facts-pruned by FactPruningIT
             GET  /v1/customers/{id}                          | customer-viewed
             PUT  /v1/customers/{id}                          | - every fact has its source; a withdrawn refusal, its reason
             PATCH /v1/customers/{id}                         | - every fact has its source; a withdrawn refusal, its reason
@@ -233,6 +235,7 @@ class RecordedActsIT {
             rules upgrade        | - changes nothing
             crm check            | - changes nothing
             crm load             | customers-imported
+            prune-facts          | facts-pruned by FactPruningIT
             deliveries list      | - the local operator can read the database itself
             deliveries resend    | deliveries-resent
             keys create          | key-created

@@ -78,7 +78,7 @@ class CsvImportIT {
         file("interactions.csv", "customerId,at,kind,channel", "C-1,2026-03-07T10:00:00Z,praise,store");
         file("observations.csv", "customerId,at,place,score", "C-1,2026-03-08,shop-1,70");
 
-        assertThat(run()).isEqualTo(new CsvImport.Result(2, 1, List.of(), List.of(), 0, 0));
+        assertThat(run()).isEqualTo(new CsvImport.Result(2, 1, List.of(), List.of(), 0, 0, 0));
         Customer ana = stored("C-1");
         assertThat(ana.name()).isEqualTo("Ceban, Ana");
         assertThat(ana.membership().points()).isEqualTo(120);

@@ -9,6 +9,7 @@ import org.holdfast.customers.suppression.SuppressionList;
 import org.holdfast.decisioning.RedecisionFixture;
 import org.holdfast.facts.PersonalData;
 import org.holdfast.facts.intake.DeclaredFactsChecks;
+import org.holdfast.facts.retention.FactRetention;
 import org.holdfast.history.moves.MovedRecords;
 
 /** Creates stores for tests that do not need Spring. */
@@ -20,10 +21,19 @@ public final class CustomerStores {
         return of(store, ages(store), clock);
     }
 
+    /** A store of a company that does not keep everything. */
+    public static CustomerStore keeping(Database.Store store, Clock clock, FactRetention retention) {
+        return of(store, ages(store), clock, retention);
+    }
+
     public static CustomerStore of(Database.Store store, SourceFreshness ages, Clock clock) {
+        return of(store, ages, clock, FactRetention.UNLIMITED);
+    }
+
+    private static CustomerStore of(Database.Store store, SourceFreshness ages, Clock clock, FactRetention retention) {
         return new CustomerStore(
                 store.jdbc(),
-                table(store),
+                table(store, retention),
                 new CustomerTombstones(store.jdbc()),
                 ages,
                 suppressions(store),
@@ -78,7 +88,12 @@ public final class CustomerStores {
     }
 
     private static CustomerTable table(Database.Store store) {
-        return new CustomerTable(store.jdbc(), new ReferralDetector(store.jdbc()), new SearchIndex(store.jdbc()));
+        return table(store, FactRetention.UNLIMITED);
+    }
+
+    private static CustomerTable table(Database.Store store, FactRetention retention) {
+        return new CustomerTable(
+                store.jdbc(), new ReferralDetector(store.jdbc()), new SearchIndex(store.jdbc()), retention);
     }
 
     private static RelocatedRecords relocated(Database.Store store) {

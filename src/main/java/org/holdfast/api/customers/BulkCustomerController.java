@@ -47,7 +47,8 @@ class BulkCustomerController {
                     + "number, the id, and a status: created, replaced, unchanged, or refused with the "
                     + "problem and the field. A refused line does not stop the others. consentsKept lists "
                     + "opt-outs that remain in force although the line lacks them, and movedAway records that "
-                    + "are left out because they were moved to another customer. Responses are streamed "
+                    + "are left out because they were moved to another customer; tooOld counts records that are older "
+                    + "than the company keeps them. Responses are streamed "
                     + "while lines are still being read, so read them while you send.")
     @RequestBody(required = true, content = @Content(mediaType = NDJSON, schema = @Schema(type = "string")))
     @ApiResponse(

@@ -77,7 +77,11 @@ class CustomerController {
         return ResponseEntity.ok()
                 .eTag(stored.etag())
                 .body(new CustomerResponse(
-                        stored.facts(), null, null, included.isEmpty() ? null : store.provenance(stored.facts())));
+                        stored.facts(),
+                        null,
+                        null,
+                        null,
+                        included.isEmpty() ? null : store.provenance(stored.facts())));
     }
 
     @Operation(
@@ -90,7 +94,7 @@ class CustomerController {
                     + "customer gives a later answer, or until it is withdrawn with given: null and a "
                     + "reason; consentsKept lists opt-outs that remain although the facts lack them. movedAway "
                     + "lists records that are left out because they were moved to another customer, who "
-                    + "still has them.")
+                    + "still has them; tooOld counts records that are older than the company keeps them.")
     @ApiResponse(responseCode = "200", description = "The facts were replaced")
     @ApiResponse(responseCode = "201", description = "The customer is new")
     @ApiResponse(responseCode = "410", description = "The customer was merged into another one")

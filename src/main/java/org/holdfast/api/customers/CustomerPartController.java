@@ -60,7 +60,8 @@ class CustomerPartController {
                     + "unknown, objects are merged, and a list is replaced. A customer who is not known yet is "
                     + "created; an erased one is not. With If-Match the facts are changed only if they still match "
                     + "one of these ETags. Opt-outs remain in force as with PUT; consentsKept lists them. "
-                    + "movedAway lists records that are left out because they were moved to another customer.")
+                    + "movedAway lists records that are left out because they were moved to another customer, "
+                    + "tooOld counts those that are older than the company keeps them.")
     @FactsBody
     @ApiResponse(responseCode = "200", description = "The facts after the change")
     @ApiResponse(responseCode = "201", description = "The customer is new")

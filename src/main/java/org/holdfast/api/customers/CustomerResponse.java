@@ -30,6 +30,10 @@ record CustomerResponse(
         @Nullable
         List<RelocatedRecords.Elsewhere> movedAway,
 
+        @Schema(description = "Number of records that were left out because the company does not keep facts that old")
+        @Nullable
+        Integer tooOld,
+
         @Schema(
                 description = "The latest source of each record, and its time, by collection and record; the "
                         + "collection customer means the plain fields")
@@ -37,7 +41,7 @@ record CustomerResponse(
         Map<String, Map<String, RecordSources.LastSource>> provenance) {
 
     /** Fields that are ignored in requests, so that a client can send back what it has read. */
-    static final Set<String> READ_ONLY = Set.of("consentsKept", "movedAway", "provenance");
+    static final Set<String> READ_ONLY = Set.of("consentsKept", "movedAway", "tooOld", "provenance");
 
     /** Returns the answer to a change: the stored facts, or why they were not changed. */
     static ResponseEntity<CustomerResponse> answer(String id, Stored stored) {
@@ -57,6 +61,7 @@ record CustomerResponse(
                 Objects.requireNonNull(stored.facts(), "Stored facts"),
                 stored.consentsKept().isEmpty() ? null : stored.consentsKept(),
                 stored.movedAway().isEmpty() ? null : stored.movedAway(),
+                stored.tooOld() == 0 ? null : stored.tooOld(),
                 null);
     }
 }

@@ -40,6 +40,11 @@ final class SyncReportPrinter {
                     "Left out %s moved to another customer, who still has them: correct this source.%n",
                     counted(report.movedAway(), "record"));
         }
+        if (report.tooOld() > 0) {
+            out.printf(
+                    "Left out %s older than this company keeps (holdfast.facts.keep).%n",
+                    counted(report.tooOld(), "record"));
+        }
         if (report.keptCount() > 0) {
             out.printf(
                     "Kept %s that another source reported later. The first: %s.%n",

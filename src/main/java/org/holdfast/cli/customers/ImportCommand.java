@@ -136,6 +136,11 @@ public final class ImportCommand implements Callable<Integer> {
                     "Left out %d record(s) that were moved to another customer, who still has them.%n",
                     result.movedAway());
         }
+        if (result.tooOld() > 0) {
+            out.printf(
+                    "Left out %d record(s) that are older than this company keeps (holdfast.facts.keep).%n",
+                    result.tooOld());
+        }
         DemoCustomersHint.print(customers, out);
         return ExitCode.SUCCESS;
     }

@@ -107,7 +107,7 @@ final class PageWriter {
         });
         bad.forEach(report::bad);
         assembled.values().forEach(each -> report.kept(each.kept(), each.consentsKept()));
-        report.movedAway(written.movedAway().size());
+        report.leftOut(written.movedAway().size(), written.tooOld());
         report.page(
                 fetched.keySet(),
                 fetched.values().stream().mapToLong(SourceRecords::items).sum(),

@@ -25,6 +25,7 @@ public final class SyncReport {
     private long keptCount;
     private long consentsKept;
     private long movedAway;
+    private long tooOld;
     private long items;
     private long created;
     private long changed;
@@ -99,6 +100,11 @@ public final class SyncReport {
         return movedAway;
     }
 
+    /** Returns the number of records that were left out because they are older than the company keeps them. */
+    public long tooOld() {
+        return tooOld;
+    }
+
     public List<RejectedSourceRow> bad() {
         return List.copyOf(bad);
     }
@@ -136,8 +142,9 @@ public final class SyncReport {
         records.stream().limit(Math.max(0, MAX_LISTED - kept.size())).forEach(kept::add);
     }
 
-    void movedAway(int records) {
-        movedAway += records;
+    void leftOut(int moved, int old) {
+        movedAway += moved;
+        tooOld += old;
     }
 
     void bad(String customer, List<RejectedSourceRow> rows) {

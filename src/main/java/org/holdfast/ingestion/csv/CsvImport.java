@@ -71,9 +71,16 @@ public class CsvImport {
      * @param notes remarks on imported rows, such as times that are slightly out of order
      * @param consentsKept number of refusals of contact that remain in force although the files do not contain them
      * @param movedAway number of records that were left out because they were moved to other customers
+     * @param tooOld number of records that were left out because they are older than the company keeps them
      */
     public record Result(
-            int imported, int orders, List<RejectedRow> badRows, List<String> notes, int consentsKept, int movedAway) {
+            int imported,
+            int orders,
+            List<RejectedRow> badRows,
+            List<String> notes,
+            int consentsKept,
+            int movedAway,
+            int tooOld) {
 
         /** Counts the invalid rows, without those that are only left out as a consequence. */
         public long wrongRows() {
@@ -114,7 +121,7 @@ public class CsvImport {
         EmptyFields empty = request.mapping == null ? EmptyFields.NONE : EmptyFields.of(request.mapping);
         List<Customer> customers = files.read();
         if (!findings.rejectedRows().isEmpty() && !skipBadRows) {
-            return new Result(0, 0, findings.rejectedRows(), findings.notes(), 0, 0);
+            return new Result(0, 0, findings.rejectedRows(), findings.notes(), 0, 0, 0);
         }
         Map<String, Customer> stored =
                 store.find(customers.stream().map(Customer::id).toList());
@@ -135,11 +142,17 @@ public class CsvImport {
         Exceptions exceptions =
                 store(merged, new AuditEvent(actor, AuditAction.CUSTOMERS_IMPORTED, null, details), progress);
         return new Result(
-                merged.size(), orders, findings.rejectedRows(), findings.notes(), exceptions.kept, exceptions.away);
+                merged.size(),
+                orders,
+                findings.rejectedRows(),
+                findings.notes(),
+                exceptions.kept,
+                exceptions.away,
+                exceptions.old);
     }
 
     /** The numbers of refusals that were kept and of records that were left out. */
-    private record Exceptions(int kept, int away) {}
+    private record Exceptions(int kept, int away, int old) {}
 
     /** Stores all customers in one transaction. */
     private Exceptions store(List<Customer> customers, AuditEvent event, ImportProgress progress) {
@@ -147,16 +160,18 @@ public class CsvImport {
         return transaction.execute(status -> {
             int kept = 0;
             int away = 0;
+            int old = 0;
             for (int i = 0; i < customers.size(); i += STEP) {
                 List<Customer> some = customers.subList(i, Math.min(i + STEP, customers.size()));
                 for (CustomerStore.Stored each : store.putAll(some, CustomerStore.Owner.IMPORT)) {
                     kept += each.consentsKept().size();
                     away += each.movedAway().size();
+                    old += each.tooOld();
                 }
                 progress.advances(some.size());
             }
             trail.append(event);
-            return new Exceptions(kept, away);
+            return new Exceptions(kept, away, old);
         });
     }
 

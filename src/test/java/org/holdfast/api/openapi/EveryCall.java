@@ -236,6 +236,8 @@ final class EveryCall {
                 .getDeliveries()
                 .get(0)
                 .getId();
+        calls.put("previewFactRetention", () -> new CustomersApi(client).previewFactRetention(List.of("orders:10y")));
+        calls.put("pruneFacts", () -> new CustomersApi(client).pruneFacts());
         calls.put("listDeliveries", () -> deliveries.listDeliveries("waiting", null, null, 10, null));
         calls.put("resendDelivery", () -> deliveries.resendDelivery(id));
     }

@@ -68,6 +68,8 @@ class WhoMayCallIT {
             GET  /v1/measures                                | read author approver admin
             GET  /v1/deliveries                              | read author approver admin
             POST /v1/deliveries/{id}/resend                  | admin
+            GET  /v1/facts-retention                         | admin
+            POST /v1/facts-retention                         | admin
             GET  /v1/audit                                   | admin
             GET  /v1/authorizations                          | read author approver admin agent
             GET  /v1/authorizations/{id}                     | read author approver admin agent

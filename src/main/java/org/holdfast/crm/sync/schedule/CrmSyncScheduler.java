@@ -126,7 +126,7 @@ final class CrmSyncScheduler implements AutoCloseable {
             LOG.info(
                     "{}: {} loaded, {} customers read, {} new, {} changed, {} removed; kept {} records that another "
                             + "source changed later, and {} refusals of contact that this source does not contain; "
-                            + "left out {} records that were moved to other customers",
+                            + "left out {} records moved to other customers, and {} that are too old to be kept",
                     name,
                     report.full() ? "everything" : "changes",
                     report.read(),
@@ -135,7 +135,8 @@ final class CrmSyncScheduler implements AutoCloseable {
                     report.removed(),
                     report.keptCount(),
                     report.consentsKept(),
-                    report.movedAway());
+                    report.movedAway(),
+                    report.tooOld());
         }
     }
 

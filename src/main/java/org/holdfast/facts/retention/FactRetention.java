@@ -1,0 +1,181 @@
+package org.holdfast.facts.retention;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.holdfast.facts.Customer;
+import org.holdfast.facts.Order;
+import org.holdfast.facts.Return;
+import org.holdfast.facts.identity.RecordIndex;
+import org.holdfast.facts.validation.InvalidInput;
+import org.holdfast.facts.validation.SimilarNames;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How long a company keeps the records of each collection. A record is as old as the latest date it contains, counted
+ * in days of the customer's time zone. A record without a date, and a subscription that has not ended, never become too
+ * old; a return is kept as long as its order, because the points of the order depend on it.
+ *
+ * @param keep periods by collection; a collection without one is kept for good
+ */
+public record FactRetention(Map<String, Period> keep) {
+
+    /** Keeps everything. */
+    public static final FactRetention UNLIMITED = new FactRetention(Map.of());
+
+    /**
+     * The shortest period, in days: rules look at the last weeks, and a record that disappears while something is still
+     * in progress would start it anew.
+     */
+    public static final int MIN_DAYS = 30;
+
+    /** The collections that can have a period. Answers about contact never become too old. */
+    public static final List<String> COLLECTIONS = RecordAge.datedCollections().stream()
+            .filter(name -> !name.equals("consents"))
+            .toList();
+
+    private static final int DAYS_PER_MONTH = 30;
+
+    /** @throws InvalidInput if a collection is unknown or a period is too short; the field is the collection */
+    public FactRetention {
+        keep = Collections.unmodifiableSortedMap(new TreeMap<>(keep));
+        keep.forEach(FactRetention::check);
+    }
+
+    /**
+     * Reads periods such as {@code 5y}, {@code 18m}, {@code 1y6m}, {@code 90d} or {@code P5Y}.
+     *
+     * @param periods periods by collection
+     * @throws InvalidInput if a collection is unknown, or a period is too short or not a period; the field is the
+     *     collection
+     */
+    public static FactRetention parse(Map<String, String> periods) {
+        Map<String, Period> keep = new TreeMap<>();
+        periods.forEach((collection, text) -> keep.put(collection, period(collection, text)));
+        return new FactRetention(keep);
+    }
+
+    private static Period period(String collection, String text) {
+        try {
+            String iso = text.strip().toUpperCase(Locale.ROOT);
+            return Period.parse(iso.startsWith("P") ? iso : "P" + iso);
+        } catch (DateTimeParseException e) {
+            throw new InvalidInput(collection, "is \"" + text + "\"; expected a period such as 5y, 18m or 90d");
+        }
+    }
+
+    private static void check(String collection, Period period) {
+        if (!COLLECTIONS.contains(collection)) {
+            throw new InvalidInput(
+                    collection,
+                    "is not a collection whose records have an age" + SimilarNames.hint(collection, COLLECTIONS)
+                            + "; expected one of " + String.join(", ", COLLECTIONS));
+        }
+        if (period.isNegative() || period.toTotalMonths() * DAYS_PER_MONTH + period.getDays() < MIN_DAYS) {
+            throw new InvalidInput(
+                    collection, "is " + period + "; expected at least " + MIN_DAYS + " days, such as 5y, 18m or 90d");
+        }
+    }
+
+    /**
+     * What remains of the facts of a customer.
+     *
+     * @param facts the facts without the records that are too old
+     * @param removed the removed records by collection
+     * @param oldest day of the oldest removed record; {@code null} if none was removed
+     */
+    public record Remaining(
+            Customer facts,
+            Map<String, List<Object>> removed,
+            @Nullable LocalDate oldest) {
+
+        /** Returns the number of removed records. */
+        public int count() {
+            return removed.values().stream().mapToInt(List::size).sum();
+        }
+    }
+
+    /**
+     * Removes the records that are too old at a moment. A collection of which nothing remains becomes unknown rather
+     * than empty, because the customer is not one who has never ordered. If it is not known since when somebody has
+     * been a customer, the oldest removed order tells.
+     */
+    public Remaining apply(Customer facts, Instant now) {
+        if (keep.isEmpty()) {
+            return new Remaining(facts, Map.of(), null);
+        }
+        ZoneId zone = facts.timeZone() == null ? ZoneOffset.UTC : facts.timeZone();
+        Map<String, List<Object>> removed = tooOld(facts, LocalDate.ofInstant(now, zone), zone);
+        if (removed.isEmpty()) {
+            return new Remaining(facts, Map.of(), null);
+        }
+        Map<String, @Nullable Object> rest = new HashMap<>();
+        removed.forEach((collection, records) -> rest.put(collection, without(facts, collection, records)));
+        List<Object> orders = removed.get("orders");
+        if (orders != null && facts.customerSince() == null) {
+            rest.put(
+                    "customerSince",
+                    orders.stream()
+                            .map(order -> ((Order) order).placedAt())
+                            .min(Comparator.comparing(placed -> placed.day(zone)))
+                            .orElse(null));
+        }
+        LocalDate oldest = removed.values().stream()
+                .flatMap(List::stream)
+                .map(record -> RecordAge.latest(record, zone))
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+        return new Remaining(facts.with(rest), removed, oldest);
+    }
+
+    private Map<String, List<Object>> tooOld(Customer facts, LocalDate today, ZoneId zone) {
+        Map<String, List<Object>> removed = new TreeMap<>();
+        keep.forEach((collection, period) -> {
+            LocalDate first = today.minus(period);
+            if (facts.value(collection) instanceof List<?> records) {
+                List<Object> old = new ArrayList<>();
+                for (Object record : records) {
+                    LocalDate latest = RecordAge.latest(record, zone);
+                    if (latest != null && latest.isBefore(first)) {
+                        old.add(record);
+                    }
+                }
+                removed.put(collection, old);
+            }
+        });
+        keepReturnsOfOrders(facts, removed);
+        removed.values().removeIf(List::isEmpty);
+        return removed;
+    }
+
+    private static void keepReturnsOfOrders(Customer facts, Map<String, List<Object>> removed) {
+        List<Object> returns = removed.get("returns");
+        if (returns != null && facts.orders() != null) {
+            List<Object> orders = removed.getOrDefault("orders", List.of());
+            RecordIndex<Order> kept = RecordIndex.of(facts.orders().stream()
+                    .filter(order -> !orders.contains(order))
+                    .toList());
+            returns.removeIf(each -> kept.find(((Return) each).source(), ((Return) each).orderId()) != null);
+        }
+    }
+
+    private static @Nullable List<?> without(Customer facts, String collection, List<Object> removed) {
+        List<?> rest = facts.value(collection) instanceof List<?> records
+                ? records.stream().filter(record -> !removed.contains(record)).toList()
+                : List.of();
+        return rest.isEmpty() ? null : rest;
+    }
+}
