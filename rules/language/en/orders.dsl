@@ -24,6 +24,10 @@
 [when][Order]- worth at least {amount:amount}=value >= {amount}
 [when][Order]- worth less than {amount:amount}=value < {amount}
 [when][Order]- worth at least {from:amount} and less than {to:amount}=value >= {from}, value < {to}
+[when][Order]- with goods worth at least {amount:amount}=goods >= {amount}
+[when][Order]- with goods worth less than {amount:amount}=goods < {amount}
+[when][Order]- with free delivery=shipping == 0
+[when][Order]- paid at least partly with points=paidWithPoints > 0
 [when][Order]- worth more than the customer usually spends=value > $customer.averageOrderValue
 [when][Order]- placed in the last {days:number} day(s)?=placedDaysAgo < {days}
 [when][Order]- placed at least {days:number} day(s)? ago=placedDaysAgo >= {days}

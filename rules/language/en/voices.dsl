@@ -22,3 +22,14 @@
 [when]The customer has returned something=exists Return() from $customer.returns
 [when]The customer has returned nothing=not Return() from $customer.returns
 [when][Return]- in the last {days:number} day(s)?=daysAgo < {days}
+[when]The customer has asked to return something=exists Return() from $customer.everyReturn
+[when]The customer has not asked to return anything=not Return() from $customer.everyReturn
+[when][Return]- worth at least {amount:amount}=value >= {amount}
+[when][Return]- with a refund of at least {amount:amount}=refund >= {amount}
+[when][Return]- that we have not answered yet=state == "requested"
+[when][Return]- that we accepted=state == "accepted"
+[when][Return]- that was refused=state == "refused"
+[when][Return]- that has reached us=state == "received"
+[when][Return]- that was refunded=state == "refunded"
+[when][Return]- that was exchanged=state == "exchanged"
+[when][Return]- because of "{reason:text}"=reason == "{reason}"

@@ -24,6 +24,10 @@
 [when][Order]- în valoare de cel puțin {amount:amount}=value >= {amount}
 [when][Order]- în valoare de mai puțin de {amount:amount}=value < {amount}
 [when][Order]- în valoare de la {from:amount} până sub {to:amount}=value >= {from}, value < {to}
+[when][Order]- cu produse în valoare de cel puțin {amount:amount}=goods >= {amount}
+[when][Order]- cu produse în valoare de mai puțin de {amount:amount}=goods < {amount}
+[when][Order]- cu livrare gratuită=shipping == 0
+[when][Order]- plătită cel puțin parțial cu puncte=paidWithPoints > 0
 [when][Order]- în valoare mai mare decât de obicei=value > $customer.averageOrderValue
 [when][Order]- făcută în ultimele {days:number} (zi|zile|de zile)=placedDaysAgo < {days}
 [when][Order]- făcută acum cel puțin {days:number} (zi|zile|de zile)=placedDaysAgo >= {days}

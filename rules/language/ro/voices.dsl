@@ -22,3 +22,14 @@
 [when]Clientul a returnat ceva=exists Return() from $customer.returns
 [when]Clientul nu a returnat nimic=not Return() from $customer.returns
 [when][Return]- în ultimele {days:number} (zi|zile|de zile)=daysAgo < {days}
+[when]Clientul a cerut un retur=exists Return() from $customer.everyReturn
+[when]Clientul nu a cerut niciun retur=not Return() from $customer.everyReturn
+[when][Return]- în valoare de cel puțin {amount:amount}=value >= {amount}
+[when][Return]- cu o rambursare de cel puțin {amount:amount}=refund >= {amount}
+[when][Return]- la care nu am răspuns încă=state == "requested"
+[when][Return]- pe care l-am acceptat=state == "accepted"
+[when][Return]- care a fost refuzat=state == "refused"
+[when][Return]- care a ajuns la noi=state == "received"
+[when][Return]- pentru care am restituit banii=state == "refunded"
+[when][Return]- care a fost schimbat cu alt produs=state == "exchanged"
+[when][Return]- din cauza "{reason:text}"=reason == "{reason}"

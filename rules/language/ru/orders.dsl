@@ -25,6 +25,10 @@
 [when][Order]- на сумму не меньше {amount:amount}=value >= {amount}
 [when][Order]- на сумму меньше {amount:amount}=value < {amount}
 [when][Order]- на сумму от {from:amount} и меньше {to:amount}=value >= {from}, value < {to}
+[when][Order]- с товарами на сумму не меньше {amount:amount}=goods >= {amount}
+[when][Order]- с товарами на сумму меньше {amount:amount}=goods < {amount}
+[when][Order]- с бесплатной доставкой=shipping == 0
+[when][Order]- хотя бы частично оплаченный баллами=paidWithPoints > 0
 [when][Order]- на сумму больше обычной для клиента=value > $customer.averageOrderValue
 [when][Order]- сделанный за последние {days:number} (день|дня|дней)=placedDaysAgo < {days}
 [when][Order]- сделанный не меньше {days:number} (дня|дней) назад=placedDaysAgo >= {days}

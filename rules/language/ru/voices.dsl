@@ -26,3 +26,14 @@
 [when]Клиент что-то вернул=exists Return() from $customer.returns
 [when]Клиент ничего не возвращал=not Return() from $customer.returns
 [when][Return]- за последние {days:number} (день|дня|дней)=daysAgo < {days}
+[when]Клиент просил принять возврат=exists Return() from $customer.everyReturn
+[when]Клиент не просил принять возврат=not Return() from $customer.everyReturn
+[when][Return]- на сумму не меньше {amount:amount}=value >= {amount}
+[when][Return]- с возмещением не меньше {amount:amount}=refund >= {amount}
+[when][Return]- на который мы ещё не ответили=state == "requested"
+[when][Return]- который мы одобрили=state == "accepted"
+[when][Return]- в котором отказано=state == "refused"
+[when][Return]- который до нас дошёл=state == "received"
+[when][Return]- за который вернули деньги=state == "refunded"
+[when][Return]- который заменён другим товаром=state == "exchanged"
+[when][Return]- по причине "{reason:text}"=reason == "{reason}"

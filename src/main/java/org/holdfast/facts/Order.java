@@ -3,6 +3,7 @@ package org.holdfast.facts;
 import java.math.BigDecimal;
 import java.util.List;
 import org.holdfast.facts.declared.Attributes;
+import org.holdfast.facts.goods.OrderAmounts;
 import org.holdfast.facts.identity.SourcedRecord;
 import org.holdfast.facts.validation.DateOrInstant;
 import org.holdfast.facts.validation.FactConstraints;
@@ -13,6 +14,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source name of the shop or system that numbers the order; {@code null} if none is known
  * @param value amount the customer paid or will pay, in {@code currency}
+ * @param goods price of the goods after discounts, including tax, in {@code currency}
+ * @param shipping price of the delivery and other charges, including tax
+ * @param tax tax included in goods and shipping
+ * @param paidWithPoints part of goods and shipping that was paid with points
  * @param promisedAt delivery time first promised; a later, worse promise does not replace it
  * @param promisedDiscount discount promised, in {@code currency}
  * @param appliedDiscount discount actually granted, in {@code currency}
@@ -25,6 +30,10 @@ public record Order(
         DateOrInstant placedAt,
         @Nullable BigDecimal value,
         @Nullable String currency,
+        @Nullable BigDecimal goods,
+        @Nullable BigDecimal shipping,
+        @Nullable BigDecimal tax,
+        @Nullable BigDecimal paidWithPoints,
         @Nullable DateOrInstant promisedAt,
         @Nullable DateOrInstant shippedAt,
         @Nullable DateOrInstant deliveredAt,
@@ -41,6 +50,11 @@ public record Order(
         FactConstraints.known("placedAt", placedAt, "a date or an instant");
         value = FactConstraints.notNegative("value", value);
         currency = FactConstraints.currency("currency", currency);
+        goods = FactConstraints.notNegative("goods", goods);
+        shipping = FactConstraints.notNegative("shipping", shipping);
+        tax = FactConstraints.notNegative("tax", tax);
+        paidWithPoints = FactConstraints.notNegative("paidWithPoints", paidWithPoints);
+        new OrderAmounts(value, goods, shipping, tax, paidWithPoints).check(currency);
         promisedDiscount = FactConstraints.notNegative("promisedDiscount", promisedDiscount);
         appliedDiscount = FactConstraints.notNegative("appliedDiscount", appliedDiscount);
         lines = FactConstraints.list("lines", lines);
@@ -65,6 +79,10 @@ public record Order(
                 placedAt,
                 value,
                 currency,
+                null,
+                null,
+                null,
+                null,
                 promisedAt,
                 shippedAt,
                 deliveredAt,
@@ -75,6 +93,11 @@ public record Order(
                 null);
     }
 
+    /** Returns what the value consists of. */
+    public OrderAmounts amounts() {
+        return new OrderAmounts(value, goods, shipping, tax, paidWithPoints);
+    }
+
     /** Returns a copy with other lines; {@code null} makes them unknown. */
     public Order with(@Nullable List<OrderLine> others) {
         return new Order(
@@ -83,6 +106,10 @@ public record Order(
                 placedAt,
                 value,
                 currency,
+                goods,
+                shipping,
+                tax,
+                paidWithPoints,
                 promisedAt,
                 shippedAt,
                 deliveredAt,

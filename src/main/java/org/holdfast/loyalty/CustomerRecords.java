@@ -14,6 +14,7 @@ import org.holdfast.facts.Survey;
 import org.holdfast.facts.billing.Subscription;
 import org.holdfast.facts.identity.RecordIndex;
 import org.holdfast.facts.validation.DateOrInstant;
+import org.holdfast.loyalty.goods.ReturnView;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 record CustomerRecords(
         @Nullable List<OrderView> orders,
         @Nullable List<ComplaintView> complaints,
-        @Nullable List<DatedFact<Return>> returns,
+        @Nullable List<ReturnView> returns,
         @Nullable List<DatedFact<Survey>> surveys,
         @Nullable List<DatedFact<Interaction>> interactions,
         @Nullable List<DatedFact<Observation>> observations,
@@ -38,7 +39,7 @@ record CustomerRecords(
         return new CustomerRecords(
                 orders,
                 facts.complaints() == null ? null : complaints(facts.complaints(), calendar, orders),
-                returns(facts.returns(), calendar, orders),
+                returns(facts.returns(), calendar, rates, orders),
                 DatedFact.known(facts.surveys(), Survey::at, calendar),
                 DatedFact.known(facts.interactions(), Interaction::at, calendar),
                 DatedFact.known(facts.observations(), Observation::at, calendar),
@@ -92,11 +93,26 @@ record CustomerRecords(
         return start == null ? Instant.MIN : start.start(calendar.zone());
     }
 
-    private static @Nullable List<DatedFact<Return>> returns(
-            @Nullable List<Return> returns, CustomerCalendar calendar, @Nullable List<OrderView> orders) {
+    private static @Nullable List<ReturnView> returns(
+            @Nullable List<Return> returns,
+            CustomerCalendar calendar,
+            ExchangeRates rates,
+            @Nullable List<OrderView> orders) {
         boolean refer = returns != null && returns.stream().anyMatch(each -> each.orderId() != null);
         RecordIndex<OrderView> index = new RecordIndex<>(refer ? orders : null, OrderView::order);
-        return DatedFact.known(returns, Return::at, calendar, each -> index.find(each.source(), each.orderId()));
+        List<DatedFact<Return>> known = DatedFact.known(returns, Return::at, calendar);
+        return known == null
+                ? null
+                : known.stream()
+                        .map(each -> view(
+                                each,
+                                index.find(each.fact().source(), each.fact().orderId()),
+                                rates))
+                        .toList();
+    }
+
+    private static ReturnView view(DatedFact<Return> dated, @Nullable OrderView order, ExchangeRates rates) {
+        return ReturnView.of(dated.fact(), dated.daysAgo(), order == null ? null : order.order(), rates::toHome);
     }
 
     /** Returns the number of open complaints; {@code null} if complaints are unknown. */

@@ -14,11 +14,11 @@ import org.holdfast.churn.purchases.PurchaseHistory;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.Interaction;
 import org.holdfast.facts.Observation;
-import org.holdfast.facts.Return;
 import org.holdfast.facts.Survey;
 import org.holdfast.facts.promise.Promise;
 import org.holdfast.facts.validation.DateOrInstant;
 import org.holdfast.loyalty.calendar.HumanDuration;
+import org.holdfast.loyalty.goods.ReturnView;
 import org.holdfast.loyalty.programmes.ProgrammeBalance;
 import org.holdfast.loyalty.programmes.ProgrammeCustomer;
 import org.holdfast.loyalty.programmes.ProgrammeView;
@@ -173,7 +173,16 @@ public final class CustomerView {
         return records.complaints();
     }
 
-    public @Nullable List<DatedFact<Return>> returns() {
+    /** Returns the returns of which goods came back; {@code null} if returns are unknown. */
+    public @Nullable List<ReturnView> returns() {
+        List<ReturnView> all = records.returns();
+        return all == null || all.stream().allMatch(ReturnView::hasHappened)
+                ? all
+                : all.stream().filter(ReturnView::hasHappened).toList();
+    }
+
+    /** Returns all returns, also those that are only asked for or were refused; {@code null} if they are unknown. */
+    public @Nullable List<ReturnView> everyReturn() {
         return records.returns();
     }
 

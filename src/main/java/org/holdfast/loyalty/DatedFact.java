@@ -10,9 +10,8 @@ import org.jspecify.annotations.Nullable;
  * A fact with a date: a survey, a return, an interaction or an observation.
  *
  * @param daysAgo calendar days since then, in the customer's zone
- * @param order the order that it names; {@code null} if it names none, or an unknown one
  */
-public record DatedFact<T>(T fact, int daysAgo, @Nullable OrderView order) {
+public record DatedFact<T>(T fact, int daysAgo) {
 
     /**
      * Returns the facts that have happened by now, oldest first; {@code null} if they are unknown. Facts with the same
@@ -20,15 +19,6 @@ public record DatedFact<T>(T fact, int daysAgo, @Nullable OrderView order) {
      */
     static <T> @Nullable List<DatedFact<T>> known(
             @Nullable List<T> facts, Function<T, DateOrInstant> time, CustomerCalendar calendar) {
-        return known(facts, time, calendar, fact -> null);
-    }
-
-    /** Returns the same facts, with the orders that they name. */
-    static <T> @Nullable List<DatedFact<T>> known(
-            @Nullable List<T> facts,
-            Function<T, DateOrInstant> time,
-            CustomerCalendar calendar,
-            Function<T, @Nullable OrderView> order) {
         if (facts == null) {
             return null;
         }
@@ -39,7 +29,7 @@ public record DatedFact<T>(T fact, int daysAgo, @Nullable OrderView order) {
                         .sorted(Comparator.comparing(
                                         (T fact) -> time.apply(fact).start(calendar.zone()))
                                 .thenComparing(Object::toString))
-                        .map(fact -> new DatedFact<>(fact, calendar.ago(time.apply(fact)), order.apply(fact)))
+                        .map(fact -> new DatedFact<>(fact, calendar.ago(time.apply(fact))))
                         .toList();
     }
 }

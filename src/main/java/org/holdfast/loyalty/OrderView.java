@@ -6,6 +6,7 @@ import java.util.List;
 import org.holdfast.facts.Order;
 import org.holdfast.facts.OrderLine;
 import org.holdfast.facts.validation.DateOrInstant;
+import org.holdfast.loyalty.goods.OrderSplit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param placedDay days since 1970-01-01 in the customer's zone
  * @param homeValue value in the company's currency
+ * @param split what the value consists of, in the company's currency
  */
 public record OrderView(
         Order order,
@@ -24,7 +26,8 @@ public record OrderView(
         @Nullable Integer deliveredDaysAgo,
         Punctuality punctuality,
         Shortfall shortfall,
-        @Nullable BigDecimal homeValue) {
+        @Nullable BigDecimal homeValue,
+        OrderSplit split) {
 
     /**
      * The lateness of an order; all values are unknown if no date was promised.
@@ -84,7 +87,8 @@ public record OrderView(
                                 daysLate(promised, delivered, cancelled, customerCalendar),
                                 -customerCalendar.ago(promised)),
                 Shortfall.of(delivered == null ? null : missingItems(order.lines()), missingDiscount, order, rates),
-                rates.toHome(order.value(), order.currency()));
+                rates.toHome(order.value(), order.currency()),
+                OrderSplit.of(order, rates::toHome));
     }
 
     /** Returns whether the order has neither arrived nor been cancelled. */

@@ -7,7 +7,7 @@
 @Feature(
         core = true,
         uses = {"facts", "churn"},
-        open = {"measures", "programmes", "signs"})
+        open = {"goods", "measures", "programmes", "signs"})
 package org.holdfast.loyalty;
 
 import org.holdfast.Feature;

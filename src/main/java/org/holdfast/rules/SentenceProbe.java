@@ -80,6 +80,9 @@ public final class SentenceProbe {
                 .filter(list -> list.entity().equals(entity))
                 .findFirst()
                 .orElse(null);
+        if (entity.equals("Return")) {
+            return "everyReturn";
+        }
         return declared != null ? declared.name() : Character.toLowerCase(entity.charAt(0)) + entity.substring(1) + "s";
     }
 

@@ -67,8 +67,8 @@ class CrmCommandsIT {
         assertThat(check.text())
                 .contains("Maybe \"deliveredAt\".")
                 .containsPattern("A-2 +value +is -5.00, but cannot be negative")
-                .contains("no query: complaints, interactions, lines, membership, observations, payments, returns, "
-                        + "subscriptions, surveys")
+                .contains("no query: complaints, interactions, lines, membership, observations, payments, return-lines,"
+                        + " returns, subscriptions, surveys")
                 .contains("shop: 1 error(s), 1 value(s) that do not fit");
         assertThat(check.exit()).isEqualTo(1);
         assertThat(run("crm", "load", "shop").text()).contains("deliveredAt").doesNotContain("at org.holdfast");
@@ -104,14 +104,14 @@ class CrmCommandsIT {
     void languagesWithoutTextsAreNamed() throws Exception {
         Path mapping = Files.createDirectory(folder.resolve("crm")).resolve("shop.yaml");
         Files.writeString(mapping, """
-                url: jdbc:h2:mem:languages
-                user: sa
-                zone: UTC
-                queries:
-                  customers: |
-                    select 1 as id, 'de' as language union all select 2, 'ro' union all
-                    select 3, 'de' union all select 4, 'fr'
-                """);
+            url: jdbc:h2:mem:languages
+            user: sa
+            zone: UTC
+            queries:
+              customers: |
+                select 1 as id, 'de' as language union all select 2, 'ro' union all
+                select 3, 'de' union all select 4, 'fr'
+            """);
 
         assertThat(run("crm", "check").text())
                 .contains("Languages without texts: de 2, fr 1 (of 4 customers checked). rules/messages has en, ro, ru;"

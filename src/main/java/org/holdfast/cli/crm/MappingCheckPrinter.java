@@ -64,7 +64,9 @@ final class MappingCheckPrinter {
         if (field.equals(factCollection.owner())) {
             return shorten(row.owner());
         }
-        if (factCollection == FactCollection.LINES && factCollection.links().contains(field)) {
+        if (factCollection instanceof FactCollection known
+                && known.parent() != null
+                && factCollection.links().contains(field)) {
             return shorten(String.valueOf(row.order()));
         }
         return row.has(field) ? shorten(row.text(field)) : "-";

@@ -80,6 +80,7 @@ final class SourceRowReader {
         String owner = "";
         String order = null;
         String orderSource = null;
+        boolean isLine = shape.collected() instanceof FactCollection known && known.parent() != null;
         for (int i = 0; i < shape.columns().size(); i++) {
             ResultColumn column = shape.columns().get(i);
             String field = column.field() == null ? "" : column.field();
@@ -88,9 +89,9 @@ final class SourceRowReader {
                 owner = value.toString();
             }
             // The order of a line is not one of its fields, unlike the order of a complaint.
-            if (value != null && shape.collected() == FactCollection.LINES && field.equals("orderId")) {
+            if (value != null && isLine && (field.equals("orderId") || field.equals("returnId"))) {
                 order = value.toString();
-            } else if (value != null && shape.collected() == FactCollection.LINES && field.equals("orderSource")) {
+            } else if (value != null && isLine && (field.equals("orderSource") || field.equals("returnSource"))) {
                 orderSource = value.toString();
             } else if (value != null && !shape.collected().links().contains(field)) {
                 put(target(fields, column), field, value);

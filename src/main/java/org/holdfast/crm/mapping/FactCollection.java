@@ -22,6 +22,7 @@ import org.holdfast.facts.billing.Payment;
 import org.holdfast.facts.billing.Subscription;
 import org.holdfast.facts.declared.Attributes;
 import org.holdfast.facts.declared.FactOwner;
+import org.holdfast.facts.goods.ReturnLine;
 import org.holdfast.facts.validation.EnumLabels;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,7 @@ public enum FactCollection implements MappedCollection {
     LINES(OrderLine.class, List.of("customerId", "orderId"), "orderSource"),
     COMPLAINTS(Complaint.class, List.of("customerId")),
     RETURNS(Return.class, List.of("customerId")),
+    RETURN_LINES(ReturnLine.class, List.of("customerId", "returnId"), "returnSource"),
     SURVEYS(Survey.class, List.of("customerId")),
     INTERACTIONS(Interaction.class, List.of("customerId")),
     OBSERVATIONS(Observation.class, List.of("customerId")),
@@ -107,9 +109,26 @@ public enum FactCollection implements MappedCollection {
         return TIMES.stream().filter(fields::containsKey).findFirst();
     }
 
-    /** Returns the field of {@link Customer} that contains the collection; lines are part of the orders. */
+    /** Returns the collection whose records contain these as their lines; {@code null} if none does. */
+    public @Nullable FactCollection parent() {
+        return switch (this) {
+            case LINES -> ORDERS;
+            case RETURN_LINES -> RETURNS;
+            default -> null;
+        };
+    }
+
+    /** Returns the lines of the records of this collection; {@code null} if they have none. */
+    public @Nullable FactCollection lines() {
+        return Arrays.stream(values())
+                .filter(each -> each.parent() == this)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Returns the field of {@link Customer} that contains the collection; lines are part of their records. */
     public String field() {
-        return this == LINES ? EnumLabels.of(ORDERS) : EnumLabels.of(this);
+        return EnumLabels.of(parent() == null ? this : parent());
     }
 
     @Override

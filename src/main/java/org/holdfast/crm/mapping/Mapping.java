@@ -95,10 +95,11 @@ public record Mapping(
         return queries.containsKey(collection);
     }
 
-    /** Returns whether incremental loads detect all changes of a collection; for orders this includes their lines. */
+    /** Returns whether incremental loads detect all changes of a collection; this includes lines. */
     public boolean follows(MappedCollection collection) {
         MappedQuery query = queries.get(collection);
-        MappedQuery lines = collection == FactCollection.ORDERS ? queries.get(FactCollection.LINES) : null;
+        FactCollection parts = collection instanceof FactCollection known ? known.lines() : null;
+        MappedQuery lines = parts == null ? null : queries.get(parts);
         return query != null && query.watermark() != null && (lines == null || lines.watermark() != null);
     }
 

@@ -76,6 +76,10 @@ final class KnownFacts {
                 order.placedAt(),
                 order.value(),
                 order.currency(),
+                order.goods(),
+                order.shipping(),
+                order.tax(),
+                order.paidWithPoints(),
                 order.promisedAt(),
                 known(order.shippedAt()),
                 delivered,
@@ -97,6 +101,7 @@ final class KnownFacts {
                                 line.quantity(),
                                 null,
                                 line.price(),
+                                line.discount(),
                                 line.launchedAt(),
                                 line.attributes()))
                         .toList();

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.holdfast.facts.Complaint;
 import org.holdfast.facts.OrderLine;
 import org.holdfast.facts.declared.Attributes;
+import org.holdfast.facts.goods.ReturnLine;
 import org.holdfast.facts.validation.DateOrInstant;
 import org.jspecify.annotations.Nullable;
 
@@ -129,27 +130,27 @@ public record Reconciliation<T extends Record>(T together, List<String> filled, 
         }
 
         /**
-         * Reconciles order lines. The list of articles counts as one value, so lines that only one account contains are
-         * a difference.
+         * Reconciles the lines of an order or a return. The list of articles counts as one value, so lines that only
+         * one account contains are a difference.
          */
         private List<?> lines(
                 String field, List<?> lines, List<?> others, List<String> filled, List<Difference> differences) {
-            List<OrderLine> mine = lines.stream().map(OrderLine.class::cast).toList();
-            List<OrderLine> theirs =
-                    new ArrayList<>(others.stream().map(OrderLine.class::cast).toList());
+            List<Record> mine = lines.stream().map(Record.class::cast).toList();
+            List<Record> theirs =
+                    new ArrayList<>(others.stream().map(Record.class::cast).toList());
             if (!skus(mine).equals(skus(theirs))) {
                 differences.add(new Difference(field, named(skus(mine)), named(skus(theirs))));
                 return lines;
             }
-            List<OrderLine> together = new ArrayList<>();
-            for (OrderLine line : mine) {
-                OrderLine same = theirs.stream()
-                        .filter(each -> each.sku().equals(line.sku()))
+            List<Record> together = new ArrayList<>();
+            for (Record line : mine) {
+                Record same = theirs.stream()
+                        .filter(each -> sku(each).equals(sku(line)))
                         .findFirst()
                         .orElseThrow();
                 theirs.remove(same);
-                Reconciliation<OrderLine> both = reconcile(line, same);
-                String path = field + "[" + line.sku() + "].";
+                Reconciliation<Record> both = reconcile(line, same);
+                String path = field + "[" + sku(line) + "].";
                 both.filled.forEach(each -> filled.add(path + each));
                 both.differences.forEach(
                         each -> differences.add(new Difference(path + each.field, each.one, each.other)));
@@ -158,8 +159,12 @@ public record Reconciliation<T extends Record>(T together, List<String> filled, 
             return together;
         }
 
-        private static String skus(List<OrderLine> lines) {
-            return lines.stream().map(OrderLine::sku).sorted().collect(Collectors.joining(", "));
+        private static String skus(List<Record> lines) {
+            return lines.stream().map(Reconciler::sku).sorted().collect(Collectors.joining(", "));
+        }
+
+        private static String sku(Record line) {
+            return line instanceof ReturnLine returned ? returned.sku() : ((OrderLine) line).sku();
         }
 
         private static String named(String skus) {

@@ -17,12 +17,14 @@ import org.holdfast.facts.EventOrder;
 import org.holdfast.facts.Interaction;
 import org.holdfast.facts.Observation;
 import org.holdfast.facts.Order;
+import org.holdfast.facts.OrderLine;
 import org.holdfast.facts.Provenance;
 import org.holdfast.facts.Return;
 import org.holdfast.facts.Survey;
 import org.holdfast.facts.billing.Payment;
 import org.holdfast.facts.billing.Subscription;
 import org.holdfast.facts.declared.Attributes;
+import org.holdfast.facts.goods.ReturnLine;
 import org.holdfast.facts.identity.SourcedRecord;
 import org.holdfast.facts.intake.DeclaredFactsCheck;
 import org.holdfast.facts.json.FactsJson;
@@ -38,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 final class CsvFolder implements CustomerFiles {
 
     private static final String ORDERS = "orders";
+    private static final String RETURNS = "returns";
     private static final String OWNER = "customerId";
 
     private final CsvTables files;
@@ -45,7 +48,8 @@ final class CsvFolder implements CustomerFiles {
     private final DeclaredFactsCheck declared;
     private final ImportFindings findings;
     private final CustomersCsv customers;
-    private final OrderLinesCsv lines;
+    private final RecordLinesCsv<Order, OrderLine> lines;
+    private final RecordLinesCsv<Return, ReturnLine> returnLines;
     private final DeclaredListsCsv lists;
     /** The items of the readable files, by collection. */
     private final Map<String, CsvItems<?>> collections = new LinkedHashMap<>();
@@ -56,7 +60,8 @@ final class CsvFolder implements CustomerFiles {
         this.now = now;
         this.findings = findings;
         this.customers = new CustomersCsv(declared, findings);
-        this.lines = new OrderLinesCsv(files, declared, findings);
+        this.lines = RecordLinesCsv.ofOrders(files, declared, findings);
+        this.returnLines = RecordLinesCsv.ofReturns(files, declared, findings);
         this.lists = new DeclaredListsCsv(declared, findings);
     }
 
@@ -75,17 +80,19 @@ final class CsvFolder implements CustomerFiles {
         read(FactCollection.ORDERS, Order.class, Set.of("lines"));
         read(FactCollection.CONSENTS, Consent.class, Set.of());
         read(FactCollection.COMPLAINTS, Complaint.class, Set.of());
-        read(FactCollection.RETURNS, Return.class, Set.of());
+        read(FactCollection.RETURNS, Return.class, Set.of("lines"));
         read(FactCollection.SURVEYS, Survey.class, Set.of());
         read(FactCollection.INTERACTIONS, Interaction.class, Set.of());
         read(FactCollection.OBSERVATIONS, Observation.class, Set.of());
         read(FactCollection.SUBSCRIPTIONS, Subscription.class, Set.of());
         read(FactCollection.PAYMENTS, Payment.class, Set.of());
         lines.read();
+        returnLines.read();
         lists.read(files, (owner, row) -> customers.customers().containsKey(owner) ? null : orphan(owner, row));
         files.reportUnread(findings);
         List<Customer> assembled = assemble();
-        lines.reportOrphans(orderKeys());
+        lines.reportOrphans(keys(ORDERS));
+        returnLines.reportOrphans(keys(RETURNS));
         return assembled;
     }
 
@@ -109,11 +116,13 @@ final class CsvFolder implements CustomerFiles {
 
     private void reject(String collection, CsvFile.Row row, RejectedRow rejected) {
         findings.reject(rejected);
-        if (collection.equals(ORDERS)) {
-            lines.orderRejected(
-                    OrderLinesCsv.key(
-                            row.cellOrEmpty(OWNER), SourcedRecord.key(row.cell("source"), row.cellOrEmpty("id"))),
-                    rejected);
+        if (collection.equals(ORDERS) || collection.equals(RETURNS)) {
+            (collection.equals(ORDERS) ? lines : returnLines)
+                    .recordRejected(
+                            RecordLinesCsv.key(
+                                    row.cellOrEmpty(OWNER),
+                                    SourcedRecord.key(row.cell("source"), row.cellOrEmpty("id"))),
+                            rejected);
         }
     }
 
@@ -149,8 +158,7 @@ final class CsvFolder implements CustomerFiles {
     private @Nullable Customer assemble(String id, CustomersCsv.Entry entry, Map<String, Provenance> sources) {
         Map<String, @Nullable Object> values = new HashMap<>();
         while (true) {
-            collections.forEach((name, items) ->
-                    values.put(name, name.equals(ORDERS) ? lines.with(orders(items, id), id) : items.of(id)));
+            collections.forEach((name, items) -> values.put(name, items(name, items, id)));
             Map<String, List<Attributes>> own = lists.of(id);
             if (!own.isEmpty()) {
                 values.put("lists", own);
@@ -167,8 +175,14 @@ final class CsvFolder implements CustomerFiles {
         }
     }
 
-    private static List<Order> orders(CsvItems<?> items, String id) {
-        return items.of(id).stream().map(Order.class::cast).toList();
+    private List<?> items(String collection, CsvItems<?> items, String id) {
+        return switch (collection) {
+            case ORDERS ->
+                lines.with(items.of(id).stream().map(Order.class::cast).toList(), id);
+            case RETURNS ->
+                returnLines.with(items.of(id).stream().map(Return.class::cast).toList(), id);
+            default -> items.of(id);
+        };
     }
 
     /** Leaves out the row that a problem is about; returns whether there is one. */
@@ -199,13 +213,14 @@ final class CsvFolder implements CustomerFiles {
         return RejectedRow.of(row, path.field(), note.text()).toString();
     }
 
-    /** Returns the keys of the orders that are imported. */
-    private Set<String> orderKeys() {
+    /** Returns the keys of the records of a collection that are imported. */
+    private Set<String> keys(String collection) {
         Set<String> keys = new HashSet<>();
-        CsvItems<?> items = collections.get(ORDERS);
+        CsvItems<?> items = collections.get(collection);
         if (items != null) {
             for (String customer : customers.customers().keySet()) {
-                orders(items, customer).forEach(order -> keys.add(OrderLinesCsv.key(customer, order.key())));
+                items.of(customer)
+                        .forEach(each -> keys.add(RecordLinesCsv.key(customer, ((SourcedRecord) each).key())));
             }
         }
         return keys;

@@ -28,6 +28,7 @@ final class FolderFiles implements CsvTables {
             "order-lines.csv",
             "complaints.csv",
             "returns.csv",
+            "return-lines.csv",
             "surveys.csv",
             "interactions.csv",
             "observations.csv",

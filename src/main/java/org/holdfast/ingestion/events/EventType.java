@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.holdfast.facts.billing.PaymentStatus;
 import org.holdfast.facts.billing.SubscriptionStatus;
+import org.holdfast.facts.goods.ReturnState;
 import org.holdfast.facts.validation.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,13 @@ public enum EventType {
     COMPLAINT_OPENED(RecordKind.COMPLAINTS, "openedAt"),
     COMPLAINT_RESOLVED(RecordKind.COMPLAINTS, "resolvedAt"),
     COMPLAINT_REOPENED(RecordKind.COMPLAINTS, null, "resolvedAt"),
+    RETURN_REQUESTED(RecordKind.RETURNS, "at"),
+    RETURN_ACCEPTED(RecordKind.RETURNS, "at"),
+    RETURN_REFUSED(RecordKind.RETURNS, "at"),
     RETURN_RECEIVED(RecordKind.RETURNS, "at"),
+    RETURN_REFUNDED(RecordKind.RETURNS, "at"),
+    RETURN_EXCHANGED(RecordKind.RETURNS, "at"),
+    RETURN_CHANGED(RecordKind.RETURNS, null),
     SURVEY_ANSWERED(RecordKind.SURVEYS, "at"),
     INTERACTION_NOTED(RecordKind.INTERACTIONS, "at"),
     SUBSCRIPTION_STARTED(RecordKind.SUBSCRIPTIONS, "startedAt"),
@@ -74,7 +81,7 @@ public enum EventType {
                 .findFirst();
     }
 
-    /** Returns the {@code status} of the record that an event of this type implies; {@code null} if there is none. */
+    /** Returns the status or state of the record that events of this type imply; {@code null} if there is none. */
     @Nullable
     String status() {
         return switch (this) {
@@ -83,6 +90,12 @@ public enum EventType {
             case SUBSCRIPTION_PAUSED -> SubscriptionStatus.PAUSED.toString();
             case SUBSCRIPTION_CANCELLED -> SubscriptionStatus.CANCELLED.toString();
             case SUBSCRIPTION_ENDED -> SubscriptionStatus.ENDED.toString();
+            case RETURN_REQUESTED -> ReturnState.REQUESTED.toString();
+            case RETURN_ACCEPTED -> ReturnState.ACCEPTED.toString();
+            case RETURN_REFUSED -> ReturnState.REFUSED.toString();
+            case RETURN_RECEIVED -> ReturnState.RECEIVED.toString();
+            case RETURN_REFUNDED -> ReturnState.REFUNDED.toString();
+            case RETURN_EXCHANGED -> ReturnState.EXCHANGED.toString();
             case PAYMENT_DUE -> PaymentStatus.DUE.toString();
             case PAYMENT_MADE -> PaymentStatus.PAID.toString();
             case PAYMENT_FAILED -> PaymentStatus.FAILED.toString();
@@ -93,7 +106,7 @@ public enum EventType {
 
     /** Returns whether events of this type state what has changed, rather than what has happened. */
     boolean amends() {
-        return this == ORDER_CHANGED || this == SUBSCRIPTION_CHANGED;
+        return this == ORDER_CHANGED || this == SUBSCRIPTION_CHANGED || this == RETURN_CHANGED;
     }
 
     /** Returns whether {@code null} makes a field unknown; otherwise it carries no information. */

@@ -75,7 +75,7 @@ enum RecordKind {
     CUSTOMER(Customer.class, "id", Set.of(), facts -> null, item -> null, null);
 
     /** Fields of an order line that do not identify it. */
-    private static final Set<String> LINE_DETAILS = Set.of("delivered", "name", "category", "launchedAt");
+    private static final Set<String> LINE_DETAILS = Set.of("delivered", "name", "category", "launchedAt", "discount");
 
     private static final String CURRENCY = "currency";
     /** Replaces a required time while an incomplete record is validated. */

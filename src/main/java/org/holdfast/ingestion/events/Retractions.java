@@ -107,10 +107,15 @@ final class Retractions {
         if (type.amends() && fields.propertyNames().stream().allMatch("source"::equals)) {
             throw new InvalidInput(
                     "",
-                    type == EventType.ORDER_CHANGED
-                            ? "names an order, but no change; expected what has changed, such as value, lines or "
-                                    + "promisedAt"
-                            : "names a subscription, but no change; expected what has changed, such as plan or price");
+                    switch (type) {
+                        case ORDER_CHANGED ->
+                            "names an order, but no change; expected what has changed, such as value, lines or "
+                                    + "promisedAt";
+                        case RETURN_CHANGED ->
+                            "names a return, but no change; expected what has changed, such as value, refund or lines";
+                        default ->
+                            "names a subscription, but no change; expected what has changed, such as plan or price";
+                    });
         }
     }
 
@@ -186,6 +191,7 @@ final class Retractions {
                             "is null, but it is known; to make it unknown, "
                                     + switch (Objects.requireNonNull(event.kind())) {
                                         case ORDERS -> "send order.changed";
+                                        case RETURNS -> "send return.changed";
                                         case SUBSCRIPTIONS -> "send subscription.changed";
                                         default -> "use PATCH /v1/customers/{id}";
                                     });

@@ -185,13 +185,14 @@ record ValidatedEvent(
         if (implied == null) {
             return;
         }
-        String stated = data.path("status").asString(implied);
+        String field = type.recordKind() == RecordKind.RETURNS ? "state" : "status";
+        String stated = data.path(field).asString(implied);
         boolean begins = type == EventType.SUBSCRIPTION_STARTED && stated.equals(SubscriptionStatus.TRIAL.toString());
         if (!stated.equals(implied) && !begins) {
             throw new InvalidInput(
-                    "status", "is \"" + stated + "\", but " + type + " states \"" + implied + "\"; leave it out");
+                    field, "is \"" + stated + "\", but " + type + " states \"" + implied + "\"; leave it out");
         }
-        data.put("status", stated);
+        data.put(field, stated);
     }
 
     /** Returns the ids of the two customers of a merge; the one that is not given is the subject. */

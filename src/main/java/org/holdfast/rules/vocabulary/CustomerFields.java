@@ -143,6 +143,11 @@ final class CustomerFields {
         customer.items("orders", KnownEntities.ORDER, "their orders", CustomerView::orders)
                 .items("complaints", KnownEntities.COMPLAINT, "their complaints", CustomerView::complaints)
                 .items("returns", KnownEntities.RETURN, "goods they sent back", CustomerView::returns)
+                .items(
+                        "everyReturn",
+                        KnownEntities.RETURN,
+                        "goods they sent back or asked to send back, whatever became of it",
+                        CustomerView::everyReturn)
                 .items("surveys", KnownEntities.SURVEY, "surveys they answered", CustomerView::surveys)
                 .items(
                         "interactions",

@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.function.Function;
 import org.holdfast.facts.Interaction;
 import org.holdfast.facts.OrderLine;
-import org.holdfast.facts.Return;
 import org.holdfast.facts.declared.Attributes;
 import org.holdfast.facts.declared.DeclaredFact;
 import org.holdfast.facts.declared.DeclaredFields;
@@ -26,6 +25,7 @@ import org.holdfast.loyalty.DatedFact;
 import org.holdfast.loyalty.OrderView;
 import org.holdfast.loyalty.PaymentView;
 import org.holdfast.loyalty.SubscriptionView;
+import org.holdfast.loyalty.goods.ReturnView;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,7 +94,7 @@ final class DeclaredFactFields {
             case ORDER -> view -> ((OrderView) view).order().attributes();
             case ORDER_LINE -> line -> ((OrderLine) line).attributes();
             case COMPLAINT -> view -> ((ComplaintView) view).complaint().attributes();
-            case RETURN -> each -> ((Return) ((DatedFact<?>) each).fact()).attributes();
+            case RETURN -> each -> ((ReturnView) each).returned().attributes();
             case INTERACTION -> each -> ((Interaction) ((DatedFact<?>) each).fact()).attributes();
             case SUBSCRIPTION ->
                 view -> ((SubscriptionView) view).subscription().attributes();

@@ -7,11 +7,9 @@ import static org.holdfast.rules.vocabulary.ValueType.MONEY;
 import static org.holdfast.rules.vocabulary.ValueType.TEXT;
 
 import org.holdfast.facts.OrderLine;
-import org.holdfast.facts.Return;
-import org.holdfast.facts.identity.SourcedRecord;
-import org.holdfast.loyalty.DatedFact;
+import org.holdfast.facts.goods.ReturnState;
 import org.holdfast.loyalty.OrderView;
-import org.jspecify.annotations.Nullable;
+import org.holdfast.loyalty.goods.ReturnView;
 
 /** What rules can ask about orders, their lines and returned goods. */
 final class OrderFields {
@@ -39,6 +37,33 @@ final class OrderFields {
                         OrderView::homeValue,
                         view -> Money.of(view.order().value(), view.order().currency()))
                 .field("currency", TEXT, "its currency", view -> view.order().currency())
+                .field(
+                        "goods",
+                        MONEY,
+                        "price of the goods",
+                        view -> view.split().goods(),
+                        view -> Money.of(
+                                view.order().amounts().goodsOrRest(),
+                                view.order().currency()))
+                .field(
+                        "shipping",
+                        MONEY,
+                        "price of the delivery",
+                        view -> view.split().shipping(),
+                        view -> Money.of(view.order().shipping(), view.order().currency()))
+                .field(
+                        "tax",
+                        MONEY,
+                        "tax included",
+                        view -> view.split().tax(),
+                        view -> Money.of(view.order().tax(), view.order().currency()))
+                .field(
+                        "paidWithPoints",
+                        MONEY,
+                        "part paid with points",
+                        view -> view.split().paidWithPoints(),
+                        view -> Money.of(
+                                view.order().paidWithPoints(), view.order().currency()))
                 .field("placedDaysAgo", INTEGER, "days since it was placed", OrderView::placedDaysAgo)
                 .always()
                 .field("shipped", FLAG, "it was dispatched", OrderView::shipped)
@@ -105,36 +130,43 @@ final class OrderFields {
     }
 
     static Entity goodsReturn() {
-        return Entity.Builder.<Return>ofDatedFact("Return")
+        Entity.Builder<ReturnView> goods = new Entity.Builder<>("Return", ReturnView.class);
+        goods.field("daysAgo", INTEGER, "days since it happened", ReturnView::daysAgo)
+                .always()
                 .field(
                         "id",
                         TEXT,
                         "the return's number",
-                        each -> each.fact().key(),
-                        each -> each.fact().id())
+                        view -> view.returned().key(),
+                        view -> view.returned().id())
                 .always()
-                .field("orderId", TEXT, "the order it belongs to", OrderFields::orderKey, OrderFields::orderNumber)
+                .field("orderId", TEXT, "the order it belongs to", ReturnView::orderKey, ReturnView::orderNumber)
                 .field(
                         "reason",
                         TEXT,
                         "reason for the return",
-                        each -> each.fact().reason())
-                .build();
+                        view -> view.returned().reason());
+        return refund(goods).build();
     }
 
-    /** Returns what identifies the order of a return among all of the customer, even if it is unknown. */
-    private static @Nullable String orderKey(DatedFact<Return> each) {
-        String number = each.fact().orderId();
-        if (each.order() != null) {
-            return each.order().order().key();
-        }
-        return number == null ? null : SourcedRecord.key(each.fact().source(), number);
-    }
-
-    /** Returns the number of the order of a return as its shop writes it. */
-    private static @Nullable String orderNumber(DatedFact<Return> each) {
-        return each.order() == null
-                ? each.fact().orderId()
-                : each.order().order().id();
+    private static Entity.Builder<ReturnView> refund(Entity.Builder<ReturnView> goods) {
+        return goods.choice(
+                        "state",
+                        ReturnState.class,
+                        "what has become of it",
+                        view -> view.returned().state())
+                .field(
+                        "value",
+                        MONEY,
+                        "value of the goods",
+                        ReturnView::homeValue,
+                        view -> Money.of(view.returned().value(), view.currency()))
+                .field(
+                        "refund",
+                        MONEY,
+                        "what the customer gets back",
+                        ReturnView::homeRefund,
+                        view -> Money.of(view.returned().moneyBack(), view.currency()))
+                .field("currency", TEXT, "its currency", ReturnView::currency);
     }
 }

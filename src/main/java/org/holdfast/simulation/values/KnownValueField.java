@@ -27,7 +27,13 @@ public enum KnownValueField implements ValueField {
     CATEGORY("category", "categories", List.of(at("orders.lines.category")), List.of("Customer.favouriteCategory")),
     ARTICLE("article", "articles", at("orders.lines.name")),
     SKU("article number", "article numbers", at("orders.lines.sku")),
-    CURRENCY("currency", "currencies", at("orders.currency"), at("subscriptions.currency"), at("payments.currency")),
+    CURRENCY(
+            "currency",
+            "currencies",
+            at("orders.currency"),
+            at("returns.currency"),
+            at("subscriptions.currency"),
+            at("payments.currency")),
     SOURCE(
             "source",
             "sources",

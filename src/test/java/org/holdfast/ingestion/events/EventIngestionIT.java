@@ -241,7 +241,8 @@ class EventIngestionIT {
                 .isEqualTo(Status.APPLIED);
         assertThat(facts().returns().get(0))
                 .hasToString(
-                        "Return[id=r, source=null, orderId=null, at=2026-03-03, value=5, reason=null, attributes=null]");
+                        "Return[id=r, source=null, orderId=null, at=2026-03-03, value=5, currency=null, refund=null, "
+                                + "state=received, lines=null, reason=null, attributes=null]");
     }
 
     @Test
@@ -275,7 +276,7 @@ class EventIngestionIT {
         assertThat(order("5512").lines())
                 .isEqualTo(order("5513").lines())
                 .hasToString("[OrderLine[sku=s, name=Tea, category=null, quantity=2, delivered=1, price=5, "
-                        + "launchedAt=null, attributes=null]]");
+                        + "discount=null, launchedAt=null, attributes=null]]");
     }
 
     @Test

@@ -52,6 +52,7 @@ class ValueFieldTest {
             "LoyaltyFactor.kind",
             "LoyaltyFactor.evidence",
             "Subscription.id",
+            "Return.state",
             "Subscription.status",
             "Subscription.every",
             "Payment.id",
@@ -100,7 +101,8 @@ class ValueFieldTest {
         assertThat(plan.title().message("ro")).isEqualTo("abonament");
         assertThatThrownBy(() -> ValueField.named("rating", "field", vocabulary))
                 .hasMessageEndingWith(
-                        ", payment-method, or a text, words, a choice or a flag that facts.yaml declares, such as plan");
+                        ", payment-method, or a text, words, a choice or a flag that facts.yaml declares, such as"
+                                + " plan");
         assertThatThrownBy(() -> ValueField.named("plam", "field", vocabulary)).hasMessageContaining("Maybe \"plan\"");
     }
 
@@ -109,12 +111,12 @@ class ValueFieldTest {
         Vocabulary vocabulary = Vocabulary.of(Books.facts(DeclaredBook.FACTS));
         ValueCounter counter = new ValueCounter(ValueField.all(vocabulary));
         counter.add(CustomerView.of(Samples.customer("""
-                {'id':'c','attributes':{'plan':'plus','tags':['vip','new'],'vegan':true},
-                 'orders':[{'id':'o','placedAt':'2026-05-01','value':1,'attributes':{'giftWrapped':true},
-                   'lines':[{'sku':'s','quantity':1,'attributes':{'engraving':'Ana'}}]}],
-                 'complaints':[{'id':'k','openedAt':'2026-05-02','attributes':{'insured':false}}],
-                 'lists':{'vehicle':[{'plate':'A','electric':true},{'plate':'B','electric':false}]}}
-                """), Samples.at("2026-06-01T12:00:00Z")));
+            {'id':'c','attributes':{'plan':'plus','tags':['vip','new'],'vegan':true},
+             'orders':[{'id':'o','placedAt':'2026-05-01','value':1,'attributes':{'giftWrapped':true},
+               'lines':[{'sku':'s','quantity':1,'attributes':{'engraving':'Ana'}}]}],
+             'complaints':[{'id':'k','openedAt':'2026-05-02','attributes':{'insured':false}}],
+             'lists':{'vehicle':[{'plate':'A','electric':true},{'plate':'B','electric':false}]}}
+            """), Samples.at("2026-06-01T12:00:00Z")));
 
         assertThat(counter.found(Instant.parse("2026-06-01T12:00:00Z"), 1).fields())
                 .filteredOn(each -> each.distinct() > 0)

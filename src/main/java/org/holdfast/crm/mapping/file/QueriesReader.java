@@ -57,9 +57,14 @@ final class QueriesReader {
                 list(name.substring(MappedList.PREFIX.length()), value, queries);
             }
         });
-        YamlNode lines = node.entries().get("lines");
-        if (lines != null && queries.containsKey(FactCollection.LINES) && !queries.containsKey(FactCollection.ORDERS)) {
-            lines.error("Lines belong to orders, and there is no query for orders.", "Maybe add orders: above it.");
+        for (FactCollection collection : FactCollection.values()) {
+            FactCollection parent = collection.parent();
+            YamlNode lines = node.entries().get(collection.toString());
+            if (parent != null && lines != null && queries.containsKey(collection) && !queries.containsKey(parent)) {
+                lines.error(
+                        "Lines belong to " + parent + ", and there is no query for " + parent + ".",
+                        "Maybe add " + parent + ": above it.");
+            }
         }
         return queries;
     }

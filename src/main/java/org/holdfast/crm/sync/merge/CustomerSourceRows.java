@@ -44,7 +44,7 @@ final class CustomerSourceRows {
         for (MappedCollection factCollection : mapping.queries().keySet()) {
             if (factCollection == FactCollection.CUSTOMERS) {
                 plain();
-            } else if (factCollection != FactCollection.LINES) {
+            } else if (!isLines(factCollection)) {
                 items(factCollection, sorted(factCollection, sourceRecords.rows(factCollection)));
             }
         }
@@ -69,11 +69,21 @@ final class CustomerSourceRows {
     /** Returns when a field of a record was changed; {@code null} if that is unknown. */
     @Nullable
     Instant changedAt(MappedCollection factCollection, String key, String field) {
-        boolean lines =
-                factCollection == FactCollection.ORDERS && field.equals("lines") && mapping.loads(FactCollection.LINES);
+        FactCollection lines = field.equals("lines") ? loadedLines(factCollection) : null;
         return changedAt
-                .getOrDefault(lines ? FactCollection.LINES.toString() : factCollection.toString(), Map.of())
+                .getOrDefault((lines == null ? factCollection : lines).toString(), Map.of())
                 .get(key);
+    }
+
+    /** Returns whether rows of a collection are lines of other records. */
+    static boolean isLines(MappedCollection collection) {
+        return collection instanceof FactCollection known && known.parent() != null;
+    }
+
+    /** Returns the lines of a collection; {@code null} if it has none, or the mapping does not load them. */
+    private @Nullable FactCollection loadedLines(MappedCollection collection) {
+        FactCollection lines = collection instanceof FactCollection known ? known.lines() : null;
+        return lines != null && mapping.loads(lines) ? lines : null;
     }
 
     /** Returns the name of the row of an item, or the key of an item without a row. */
@@ -109,8 +119,9 @@ final class CustomerSourceRows {
     private void items(MappedCollection factCollection, List<SourceRow> sorted) {
         sorted.forEach(row -> row.problems()
                 .forEach(problem -> bad.add(RejectedSourceRow.of(sourceRecords.id(), factCollection, row, problem))));
-        if (factCollection == FactCollection.ORDERS && mapping.loads(FactCollection.LINES)) {
-            lines(sorted);
+        FactCollection loaded = loadedLines(factCollection);
+        if (loaded != null) {
+            lines(loaded, sorted);
         }
         List<Object> items = new ArrayList<>(sorted.size());
         for (SourceRow row : sorted) {
@@ -136,25 +147,28 @@ final class CustomerSourceRows {
         }
     }
 
-    private void lines(List<SourceRow> orders) {
+    private void lines(FactCollection collection, List<SourceRow> orders) {
         Map<String, ArrayNode> lines = new LinkedHashMap<>();
         orders.forEach(order -> lines.put(order.name(), order.fields().putArray("lines")));
-        for (SourceRow line : sorted(FactCollection.LINES, sourceRecords.rows(FactCollection.LINES))) {
+        for (SourceRow line : sorted(collection, sourceRecords.rows(collection))) {
             line.problems()
-                    .forEach(problem ->
-                            bad.add(RejectedSourceRow.of(sourceRecords.id(), FactCollection.LINES, line, problem)));
+                    .forEach(problem -> bad.add(RejectedSourceRow.of(sourceRecords.id(), collection, line, problem)));
             String orderId = line.order();
             ArrayNode order = orderId == null ? null : lines.get(orderId);
             if (orderId == null || order == null) {
                 bad.add(new RejectedSourceRow(
                         sourceRecords.id(),
-                        FactCollection.LINES,
+                        collection,
                         line.name(),
-                        "orderId",
-                        orderId == null ? "is empty" : "\"" + orderId + "\" is not an order of this customer"));
+                        collection.required().get(1),
+                        orderId == null
+                                ? "is empty"
+                                : "\"" + orderId + "\" is not "
+                                        + (collection == FactCollection.LINES ? "an order" : "a return")
+                                        + " of this customer"));
             } else {
                 order.add(line.fields());
-                addChangedAt(FactCollection.LINES, orderId, line);
+                addChangedAt(collection, orderId, line);
             }
         }
     }

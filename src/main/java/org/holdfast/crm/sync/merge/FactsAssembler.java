@@ -127,7 +127,7 @@ public final class FactsAssembler {
             for (MappedCollection factCollection : mapping.queries().keySet()) {
                 boolean isStated = factCollection == FactCollection.CUSTOMERS
                         ? rows.plainFields() != null
-                        : factCollection != FactCollection.LINES;
+                        : !CustomerSourceRows.isLines(factCollection);
                 if (isStated && isOwner(factCollection)) {
                     merge(factCollection);
                 }

@@ -23,9 +23,11 @@ public class CollectionAges {
         this.client = JdbcClient.create(template);
     }
 
-    /** Returns the name under which a collection is stored. Order lines have a row count of their own, but no age. */
+    /** Returns the name under which a collection is stored. Lines have a row count of their own, but no age. */
     public static String key(MappedCollection collection) {
-        return collection == FactCollection.LINES ? collection.toString() : collection.source();
+        return collection instanceof FactCollection known && known.parent() != null
+                ? collection.toString()
+                : collection.source();
     }
 
     /** Returns the number of rows of each collection at the last completed full load. */
