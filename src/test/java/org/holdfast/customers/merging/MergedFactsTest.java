@@ -43,11 +43,12 @@ class MergedFactsTest {
         assertThat(merged(bare, full).orders())
                 .hasSize(1)
                 .first()
-                .hasToString(
-                        "Order[id=9, source=null, placedAt=2026-11-05T09:00:00Z, value=100.0, currency=EUR, promisedAt=2026-11-10, shippedAt=null, "
-                                + "deliveredAt=2026-11-09, cancelledAt=null, promisedDiscount=null, appliedDiscount=null, lines=[OrderLine[sku=s, "
-                                + "name=null, category=null, quantity=1, delivered=1, price=5, launchedAt=null, attributes=null]],"
-                                + " attributes=null]");
+                .hasToString("Order[id=9, source=null, placedAt=2026-11-05T09:00:00Z, value=100.0, currency=EUR, "
+                        + "goods=null, shipping=null, tax=null, paidWithPoints=null, promisedAt=2026-11-10, shippedAt=null, "
+                        + "deliveredAt=2026-11-09, cancelledAt=null, promisedDiscount=null, "
+                        + "appliedDiscount=null, lines=[OrderLine[sku=s, name=null, category=null, "
+                        + "quantity=1, delivered=1, price=5, discount=null, launchedAt=null, "
+                        + "attributes=null]], attributes=null]");
         assertThat(merged(full, bare).orders().get(0).promisedAt()).hasToString("2026-11-10");
         assertThat(merge(bare, full).merger().filled()).contains("orders[9].deliveredAt", "orders[9].lines[s].price");
     }
