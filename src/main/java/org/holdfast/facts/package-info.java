@@ -6,7 +6,18 @@
 @NullMarked
 @Feature(
         core = true,
-        open = {"billing", "declared", "goods", "identity", "intake", "json", "merge", "promise", "retention", "validation"})
+        open = {
+            "billing",
+            "declared",
+            "goods",
+            "identity",
+            "intake",
+            "json",
+            "merge",
+            "promise",
+            "retention",
+            "validation"
+        })
 package org.holdfast.facts;
 
 import org.holdfast.Feature;
