@@ -15,3 +15,5 @@
 [then]Propose "{action:word}" for the subscription with {amount:amount} {currency:currency}=propose("{action}").about($subscription).amount({amount}, "{currency}");
 [then]Propose "{action:word}" for the subscription with {percent:decimal} percent of its price=propose("{action}").about($subscription).percent({percent}, $subscription.price);
 [then]Propose "{action:word}" for the payment=propose("{action}").about($payment);
+[then]Propose "{action:word}" for the parcel=propose("{action}").about($parcel);
+[then]Propose "{action:word}" for the parcel with {amount:amount} {currency:currency}=propose("{action}").about($parcel).amount({amount}, "{currency}");

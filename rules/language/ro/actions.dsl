@@ -15,3 +15,5 @@
 [then]Propune "{action:word}" pentru abonament cu {amount:amount} {currency:currency}=propose("{action}").about($subscription).amount({amount}, "{currency}");
 [then]Propune "{action:word}" pentru abonament cu {percent:decimal} la sută din prețul lui=propose("{action}").about($subscription).percent({percent}, $subscription.price);
 [then]Propune "{action:word}" pentru plată=propose("{action}").about($payment);
+[then]Propune "{action:word}" pentru colet=propose("{action}").about($parcel);
+[then]Propune "{action:word}" pentru colet cu {amount:amount} {currency:currency}=propose("{action}").about($parcel).amount({amount}, "{currency}");

@@ -15,3 +15,5 @@
 [then]Предложить "{action:word}" по подписке на {amount:amount} {currency:currency}=propose("{action}").about($subscription).amount({amount}, "{currency}");
 [then]Предложить "{action:word}" по подписке на {percent:decimal} (процент|процента|процентов) её цены=propose("{action}").about($subscription).percent({percent}, $subscription.price);
 [then]Предложить "{action:word}" по платежу=propose("{action}").about($payment);
+[then]Предложить "{action:word}" по посылке=propose("{action}").about($parcel);
+[then]Предложить "{action:word}" по посылке на {amount:amount} {currency:currency}=propose("{action}").about($parcel).amount({amount}, "{currency}");

@@ -66,16 +66,17 @@ final class Troubles {
 
     private void order(OrderView each) {
         Order order = each.order();
-        if (!each.open() || !Boolean.TRUE.equals(each.punctuality().late()) || order.promisedAt() == null) {
+        DateOrInstant due = each.punctuality().due();
+        if (!each.open() || !Boolean.TRUE.equals(each.punctuality().late()) || due == null) {
             return;
         }
         Integer days = each.punctuality().daysLate();
         String key = days == null || days == 0 ? "late-today" : "late-order";
-        String promised = texts.day(view.dayOf(order.promisedAt()));
+        String promised = texts.day(view.dayOf(due));
         add(new Trouble(
                 Kind.LATE_ORDER,
                 order.key(),
-                view.dayOf(order.promisedAt()),
+                view.dayOf(due),
                 texts.format(key, "id", order.id(), "days", days == null ? 0 : days, "day", promised)));
     }
 

@@ -34,9 +34,18 @@ final class ExplanationBudget {
                         known(customer.interactions()),
                         known(customer.observations()),
                         known(customer.subscriptions()),
-                        known(customer.payments()))
+                        known(customer.payments()),
+                        parcels(customer))
                 .mapToInt(Collection::size)
                 .sum();
+    }
+
+    private static Collection<?> parcels(Customer customer) {
+        return customer.orders() == null
+                ? List.of()
+                : customer.orders().stream()
+                        .flatMap(order -> known(order.parcels()).stream())
+                        .toList();
     }
 
     private static Collection<?> known(@Nullable List<?> list) {

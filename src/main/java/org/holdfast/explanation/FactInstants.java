@@ -11,11 +11,16 @@ import org.holdfast.facts.Customer;
 import org.holdfast.facts.Order;
 import org.holdfast.facts.billing.Payment;
 import org.holdfast.facts.billing.Subscription;
+import org.holdfast.facts.fulfilment.Parcel;
 import org.holdfast.facts.validation.DateOrInstant;
+import org.holdfast.loyalty.fulfilment.Fulfilment;
+import org.holdfast.loyalty.fulfilment.Viewpoint;
 import org.jspecify.annotations.Nullable;
 
 /** The moments in the facts of a customer at which something begins or ends. */
 final class FactInstants {
+
+    private static final Instant LATEST = Instant.parse("2300-01-01T00:00:00Z");
 
     private final ZoneId zone;
     private final List<Instant> found = new ArrayList<>();
@@ -33,6 +38,10 @@ final class FactInstants {
                 Order::shippedAt,
                 Order::deliveredAt,
                 Order::cancelledAt);
+        moments.all(facts.orders(), Order::promisedFrom, Order::wishedAt, Order::waitedUntil);
+        for (Order order : facts.orders() == null ? List.<Order>of() : facts.orders()) {
+            moments.fulfilment(order);
+        }
         moments.all(facts.complaints(), Complaint::openedAt, Complaint::firstReplyAt, Complaint::resolvedAt);
         moments.all(
                 facts.subscriptions(),
@@ -44,6 +53,24 @@ final class FactInstants {
         moments.all(facts.payments(), Payment::at, Payment::dueAt);
         moments.all(facts.consents(), Consent::at);
         return moments.found;
+    }
+
+    private void fulfilment(Order order) {
+        if (order.waitedUntil() != null) {
+            // The end of a promise that was moved by waiting is not among the fields.
+            all(List.of(Fulfilment.of(order, new Viewpoint(LATEST, zone))), Fulfilment::due);
+        }
+        all(
+                order.parcels(),
+                Parcel::promisedFrom,
+                Parcel::promisedAt,
+                Parcel::shippedAt,
+                Parcel::attemptedAt,
+                Parcel::readyAt,
+                Parcel::pickupUntil,
+                Parcel::deliveredAt,
+                Parcel::lostAt,
+                Parcel::returnedAt);
     }
 
     @SafeVarargs

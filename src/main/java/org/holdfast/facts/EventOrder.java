@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.holdfast.facts.billing.Subscription;
+import org.holdfast.facts.fulfilment.Parcel;
 import org.holdfast.facts.validation.DateOrInstant;
 import org.holdfast.facts.validation.InvalidInput;
 import org.jspecify.annotations.Nullable;
@@ -79,12 +80,33 @@ public final class EventOrder {
             if (shippedAt != null && deliveredAt != null && isBefore(deliveredAt, shippedAt)) {
                 note(path, "shippedAt", shippedAt, "after", "deliveredAt", deliveredAt);
             }
+            notBefore(path, "placedAt", order.placedAt(), "waitedUntil", order.waitedUntil());
+            List<Parcel> parcels = order.parcels();
+            for (int j = 0; parcels != null && j < parcels.size(); j++) {
+                check(path + "parcels[" + j + "].", order.placedAt(), parcels.get(j));
+            }
         }
         for (int i = 0; complaints != null && i < complaints.size(); i++) {
             Complaint complaint = complaints.get(i);
             String path = "complaints[" + i + "].";
             notBefore(path, "openedAt", complaint.openedAt(), "firstReplyAt", complaint.firstReplyAt());
             notBefore(path, "openedAt", complaint.openedAt(), "resolvedAt", complaint.resolvedAt());
+        }
+    }
+
+    private void check(String path, DateOrInstant placedAt, Parcel parcel) {
+        DateOrInstant shippedAt = parcel.shippedAt();
+        String first = shippedAt == null ? "placedAt of the order" : "shippedAt";
+        DateOrInstant begun = shippedAt == null ? placedAt : shippedAt;
+        notBefore(path, "placedAt of the order", placedAt, "shippedAt", shippedAt);
+        notBefore(path, first, begun, "attemptedAt", parcel.attemptedAt());
+        notBefore(path, first, begun, "readyAt", parcel.readyAt());
+        notBefore(path, first, begun, "deliveredAt", parcel.deliveredAt());
+        notBefore(path, first, begun, "lostAt", parcel.lostAt());
+        notBefore(path, first, begun, "returnedAt", parcel.returnedAt());
+        DateOrInstant readyAt = parcel.readyAt();
+        if (readyAt != null) {
+            notBefore(path, "readyAt", readyAt, "pickupUntil", parcel.pickupUntil());
         }
     }
 

@@ -9,6 +9,7 @@
         open = {
             "billing",
             "declared",
+            "fulfilment",
             "goods",
             "identity",
             "intake",

@@ -39,7 +39,30 @@ public enum ComplaintCause {
             "некомплект",
             "incomplet",
             "lips",
-            "parțial");
+            "parțial"),
+    /** Goods that were reported as delivered and did not reach the customer. */
+    NEVER_CAME(
+            "never came",
+            "never arrived",
+            "never received",
+            "never got",
+            "not received",
+            "not arrived",
+            "not delivered",
+            "didn't arrive",
+            "did not arrive",
+            "не получ",
+            "не приш",
+            "не доставл",
+            "не дош",
+            "neprimit",
+            "nelivrat",
+            "nu am primit",
+            "n-am primit",
+            "nu a ajuns",
+            "n-a ajuns",
+            "nu a venit",
+            "n-a venit");
 
     private final List<String> words;
 
@@ -54,6 +77,14 @@ public enum ComplaintCause {
     public boolean matches(@Nullable String topic) {
         String text = topic == null ? "" : topic.strip().toLowerCase(Locale.ROOT);
         return text.isEmpty() || words.stream().anyMatch(word -> containsWordBeginningWith(text, word));
+    }
+
+    /** Returns whether a topic names this cause; words may be joined, as in {@code not-received}. */
+    boolean isNamedBy(@Nullable String topic) {
+        String text = topic == null ? "" : topic.strip().toLowerCase(Locale.ROOT);
+        String spaced = text.replace('-', ' ').replace('_', ' ').replace('’', '\'');
+        return words.stream()
+                .anyMatch(word -> containsWordBeginningWith(text, word) || containsWordBeginningWith(spaced, word));
     }
 
     /** Matches word beginnings only: "chocolate" does not contain "late". */

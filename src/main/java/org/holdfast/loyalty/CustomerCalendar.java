@@ -5,6 +5,7 @@ import java.time.MonthDay;
 import java.time.ZoneId;
 import org.holdfast.facts.validation.DateOrInstant;
 import org.holdfast.loyalty.calendar.WorkingDays;
+import org.holdfast.loyalty.fulfilment.Viewpoint;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class CustomerCalendar {
 
     private final EvaluationContext context;
+    private final Viewpoint viewpoint;
     private final ZoneId zone;
     private final long today;
     private final WorkingDays workingDays;
@@ -26,10 +28,15 @@ final class CustomerCalendar {
     CustomerCalendar(EvaluationContext context, ZoneId zone, @Nullable String country) {
         this.context = context;
         this.zone = zone;
+        this.viewpoint = new Viewpoint(context.asOf(), zone);
         this.today = DateOrInstant.of(context.asOf()).epochDay(zone);
         this.workingDays = context.semantics().countsWorkingDaysOfTheCountry()
                 ? WorkingDays.of(country)
                 : WorkingDays.MONDAY_TO_FRIDAY;
+    }
+
+    Viewpoint viewpoint() {
+        return viewpoint;
     }
 
     long today() {

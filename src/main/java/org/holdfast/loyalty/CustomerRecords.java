@@ -3,7 +3,10 @@ package org.holdfast.loyalty;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.holdfast.facts.Complaint;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.Interaction;
@@ -14,6 +17,7 @@ import org.holdfast.facts.Survey;
 import org.holdfast.facts.billing.Subscription;
 import org.holdfast.facts.identity.RecordIndex;
 import org.holdfast.facts.validation.DateOrInstant;
+import org.holdfast.loyalty.fulfilment.ParcelView;
 import org.holdfast.loyalty.goods.ReturnView;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +39,9 @@ record CustomerRecords(
             .thenComparing(view -> view.order().key());
 
     static CustomerRecords of(Customer facts, CustomerCalendar calendar, ExchangeRates rates) {
-        List<OrderView> orders = facts.orders() == null ? null : orders(facts.orders(), calendar, rates);
+        List<OrderView> orders = facts.orders() == null
+                ? null
+                : withNeverCame(orders(facts.orders(), calendar, rates), facts.complaints(), calendar);
         return new CustomerRecords(
                 orders,
                 facts.complaints() == null ? null : complaints(facts.complaints(), calendar, orders),
@@ -63,6 +69,38 @@ record CustomerRecords(
             Arrays.sort(views, 0, count, BY_TIME);
         }
         return count == views.length ? List.of(views) : List.of(Arrays.copyOf(views, count));
+    }
+
+    /** Marks the orders of which an open complaint says, after their delivery, that they never came. */
+    private static List<OrderView> withNeverCame(
+            List<OrderView> orders, @Nullable List<Complaint> complaints, CustomerCalendar calendar) {
+        List<Complaint> open = complaints == null
+                ? List.of()
+                : complaints.stream()
+                        .filter(each -> each.orderId() != null
+                                && ComplaintCause.NEVER_CAME.isNamedBy(each.topic())
+                                && calendar.hasCome(each.openedAt())
+                                && calendar.known(each.resolvedAt()) == null)
+                        .toList();
+        if (open.isEmpty()) {
+            return orders;
+        }
+        RecordIndex<OrderView> index = new RecordIndex<>(orders, OrderView::order);
+        Set<OrderView> missed = new HashSet<>();
+        for (Complaint each : open) {
+            OrderView order = index.find(each.source(), each.orderId());
+            if (order != null && isAfterDelivery(each, order, calendar)) {
+                missed.add(order);
+            }
+        }
+        return orders.stream()
+                .map(order -> missed.contains(order) ? order.withNeverCame() : order)
+                .toList();
+    }
+
+    private static boolean isAfterDelivery(Complaint complaint, OrderView order, CustomerCalendar calendar) {
+        DateOrInstant delivered = order.fulfilment().firstDelivery();
+        return delivered != null && complaint.openedAt().end(calendar.zone()).isAfter(delivered.start(calendar.zone()));
     }
 
     private static List<ComplaintView> complaints(
@@ -113,6 +151,21 @@ record CustomerRecords(
 
     private static ReturnView view(DatedFact<Return> dated, @Nullable OrderView order, ExchangeRates rates) {
         return ReturnView.of(dated.fact(), dated.daysAgo(), order == null ? null : order.order(), rates::toHome);
+    }
+
+    /** Returns the parcels of all orders; {@code null} if those of no order are known. */
+    @Nullable
+    List<ParcelView> parcels() {
+        if (orders == null
+                || !orders.isEmpty()
+                        && orders.stream().allMatch(each -> each.order().parcels() == null)) {
+            return null;
+        }
+        return orders.stream()
+                .map(each -> each.fulfilment().parcels())
+                .filter(Objects::nonNull)
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** Returns the number of open complaints; {@code null} if complaints are unknown. */

@@ -18,6 +18,7 @@ import org.holdfast.facts.Survey;
 import org.holdfast.facts.promise.Promise;
 import org.holdfast.facts.validation.DateOrInstant;
 import org.holdfast.loyalty.calendar.HumanDuration;
+import org.holdfast.loyalty.fulfilment.ParcelView;
 import org.holdfast.loyalty.goods.ReturnView;
 import org.holdfast.loyalty.programmes.ProgrammeBalance;
 import org.holdfast.loyalty.programmes.ProgrammeCustomer;
@@ -139,6 +140,11 @@ public final class CustomerView {
     /** Returns the orders placed so far, oldest first. */
     public @Nullable List<OrderView> orders() {
         return records.orders();
+    }
+
+    /** Returns the parcels of all orders. */
+    public @Nullable List<ParcelView> parcels() {
+        return records.parcels();
     }
 
     public @Nullable PurchaseSummary purchases() {

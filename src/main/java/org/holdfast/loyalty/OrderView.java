@@ -2,10 +2,13 @@ package org.holdfast.loyalty;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.List;
 import org.holdfast.facts.Order;
 import org.holdfast.facts.OrderLine;
 import org.holdfast.facts.validation.DateOrInstant;
+import org.holdfast.loyalty.fulfilment.Fulfilment;
+import org.holdfast.loyalty.fulfilment.Punctuality;
 import org.holdfast.loyalty.goods.OrderSplit;
 import org.jspecify.annotations.Nullable;
 
@@ -13,36 +16,23 @@ import org.jspecify.annotations.Nullable;
  * An order as of the moment of a decision, with the figures that rules use.
  *
  * @param placedDay days since 1970-01-01 in the customer's zone
+ * @param delivered whether everything has arrived
  * @param homeValue value in the company's currency
  * @param split what the value consists of, in the company's currency
+ * @param neverCame whether the customer complains that it never came, although it was delivered
  */
 public record OrderView(
         Order order,
+        Fulfilment fulfilment,
         long placedDay,
         int placedDaysAgo,
-        boolean shipped,
         boolean delivered,
         boolean cancelled,
-        @Nullable Integer deliveredDaysAgo,
         Punctuality punctuality,
         Shortfall shortfall,
         @Nullable BigDecimal homeValue,
-        OrderSplit split) {
-
-    /**
-     * The lateness of an order; all values are unknown if no date was promised.
-     *
-     * @param late whether the promised time has passed, or had passed on arrival
-     * @param daysLate calendar days from the promised day to arrival, or to today if it has not arrived; 0 if on time
-     * @param daysUntilPromised calendar days until the promised day; negative if it has passed
-     */
-    public record Punctuality(
-            @Nullable Boolean late,
-            @Nullable Integer daysLate,
-            @Nullable Integer daysUntilPromised) {
-
-        private static final Punctuality UNKNOWN = new Punctuality(null, null, null);
-    }
+        OrderSplit split,
+        boolean neverCame) {
 
     /**
      * What is missing from an order.
@@ -68,27 +58,47 @@ public record OrderView(
     }
 
     static OrderView of(Order order, CustomerCalendar customerCalendar, ExchangeRates rates) {
-        DateOrInstant delivered = customerCalendar.known(order.deliveredAt());
-        DateOrInstant cancelled = customerCalendar.known(order.cancelledAt());
-        DateOrInstant promised = order.promisedAt();
+        Fulfilment fulfilment = Fulfilment.of(order, customerCalendar.viewpoint());
+        DateOrInstant delivered = fulfilment.deliveredAt();
         BigDecimal missingDiscount = missingDiscount(order, customerCalendar.semantics(), rates);
         return new OrderView(
                 order,
+                fulfilment,
                 customerCalendar.of(order.placedAt()),
                 customerCalendar.ago(order.placedAt()),
-                customerCalendar.known(order.shippedAt()) != null || delivered != null,
                 delivered != null,
-                cancelled != null,
-                delivered == null ? null : customerCalendar.ago(delivered),
-                promised == null
-                        ? Punctuality.UNKNOWN
-                        : new Punctuality(
-                                late(promised, delivered, cancelled, customerCalendar),
-                                daysLate(promised, delivered, cancelled, customerCalendar),
-                                -customerCalendar.ago(promised)),
+                customerCalendar.known(order.cancelledAt()) != null,
+                fulfilment.punctuality(),
                 Shortfall.of(delivered == null ? null : missingItems(order.lines()), missingDiscount, order, rates),
                 rates.toHome(order.value(), order.currency()),
-                OrderSplit.of(order, rates::toHome));
+                OrderSplit.of(order, rates::toHome),
+                false);
+    }
+
+    /** Returns the order of a customer who says that it never came. */
+    OrderView withNeverCame() {
+        return new OrderView(
+                order,
+                fulfilment,
+                placedDay,
+                placedDaysAgo,
+                delivered,
+                cancelled,
+                punctuality,
+                shortfall,
+                homeValue,
+                split,
+                true);
+    }
+
+    /** Returns whether at least a part of it was dispatched. */
+    public boolean shipped() {
+        return fulfilment.shippedAt() != null || delivered;
+    }
+
+    /** Returns the days since everything had arrived; {@code null} if something is still to come. */
+    public @Nullable Integer deliveredDaysAgo() {
+        return fulfilment.viewpoint().agoIfKnown(fulfilment.deliveredAt());
     }
 
     /** Returns whether the order has neither arrived nor been cancelled. */
@@ -104,31 +114,15 @@ public record OrderView(
         return shortfall.discount() == null ? null : shortfall.discount().signum() > 0;
     }
 
+    /** Returns the day after which it is late; {@code null} if nothing was promised, or while the promise rests. */
+    public @Nullable LocalDate dueOn() {
+        DateOrInstant due = punctuality.due();
+        return due == null ? null : due.day(fulfilment.viewpoint().zone());
+    }
+
     /** Returns the order lines; {@code null} if the CRM does not provide them. */
     public @Nullable List<OrderLine> lines() {
         return order.lines();
-    }
-
-    private static boolean late(
-            DateOrInstant promised,
-            @Nullable DateOrInstant delivered,
-            @Nullable DateOrInstant cancelled,
-            CustomerCalendar customerCalendar) {
-        DateOrInstant until = delivered == null ? cancelled : delivered;
-        return until == null
-                ? customerCalendar.isOver(promised)
-                : !until.start(customerCalendar.zone()).isBefore(promised.end(customerCalendar.zone()))
-                        && !until.equals(promised);
-    }
-
-    private static int daysLate(
-            DateOrInstant promised,
-            @Nullable DateOrInstant delivered,
-            @Nullable DateOrInstant cancelled,
-            CustomerCalendar customerCalendar) {
-        DateOrInstant until = delivered == null ? cancelled : delivered;
-        long end = until == null ? customerCalendar.today() : customerCalendar.of(until);
-        return (int) Math.max(0, end - customerCalendar.of(promised));
     }
 
     private static @Nullable Integer missingItems(@Nullable List<OrderLine> lines) {

@@ -76,11 +76,7 @@ public record PromiseView(
             return State.KEPT;
         }
         return state(
-                promise,
-                order == null ? null : customerCalendar.known(order.order().deliveredAt()),
-                order != null,
-                now,
-                customerCalendar);
+                promise, order == null ? null : order.fulfilment().deliveredAt(), order != null, now, customerCalendar);
     }
 
     private static State resolution(

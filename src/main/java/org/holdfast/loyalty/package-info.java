@@ -7,7 +7,7 @@
 @Feature(
         core = true,
         uses = {"facts", "churn"},
-        open = {"goods", "measures", "programmes", "signs"})
+        open = {"fulfilment", "goods", "measures", "programmes", "signs"})
 package org.holdfast.loyalty;
 
 import org.holdfast.Feature;

@@ -42,6 +42,9 @@ final class PlaceholderSuggestions {
         addSynonyms("id", "id number no nr номер numar");
         addSynonyms("complaint", "complaint claim жалоб претенз reclamati");
         addSynonyms("subscription", "subscription contract подписк договор abonament contract");
+        addSynonyms("parcel", "parcel package shipment посылк colet pachet");
+        addSynonyms("carrier", "carrier courier перевозчик курьер curier transportator");
+        addSynonyms("tracking", "tracking track awb трек отслеживан urmarire");
         addSynonyms("payment", "payment charge платеж платёж оплат plat");
         addSynonyms("plan", "plan tariff тариф abonament tarif");
         addSynonyms("days", "days day дн день zi zile");

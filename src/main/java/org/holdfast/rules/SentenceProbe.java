@@ -22,7 +22,7 @@ public final class SentenceProbe {
 
     /** What a proposal can be about, besides the customer and an order. */
     private static final List<String> SUBJECTS =
-            List.of("Interaction", "Complaint", "Promise", "Subscription", "Payment");
+            List.of("Interaction", "Complaint", "Promise", "Subscription", "Payment", "Parcel");
 
     private final Rule rule;
 

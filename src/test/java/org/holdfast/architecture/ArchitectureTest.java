@@ -27,6 +27,7 @@ class ArchitectureTest {
             "facts.Customer",
             "facts.Order",
             "facts.billing.Subscription",
+            "facts.fulfilment.Parcel",
             // Events sent by HubSpot.
             "ingestion.hubspot.ContactEvent",
             // The object in scenario files and in the HTTP API.

@@ -5,6 +5,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.holdfast.customers.search.text.EmailAddress;
 import org.holdfast.customers.search.text.ReferenceNumber;
+import org.holdfast.customers.search.tokens.ParcelNumbers;
 import org.holdfast.customers.search.tokens.SearchToken;
 import org.holdfast.customers.search.tokens.StatedTexts;
 import org.holdfast.facts.Complaint;
@@ -37,6 +38,7 @@ final class MatchedValue {
             case RETURN -> reference(ids(facts.returns(), Return::id), match);
             case SUBSCRIPTION -> reference(ids(facts.subscriptions(), Subscription::id), match);
             case PAYMENT -> reference(ids(facts.payments(), Payment::id), match);
+            case PARCEL -> reference(ParcelNumbers.of(facts).stream(), match);
             case PHONE -> phone(match.token());
             case EMAIL, EMAIL_PART -> email(facts, match.token());
             case ATTRIBUTE -> attribute(facts, match);

@@ -13,6 +13,8 @@ public enum SearchKind {
     RETURN,
     SUBSCRIPTION,
     PAYMENT,
+    /** The number of a parcel, or the number under which its carrier shows where it is. */
+    PARCEL,
     PHONE,
     EMAIL,
     NAME,

@@ -71,8 +71,8 @@ record SearchQuery(String text) {
     }
 
     /**
-     * Returns the ranges of numbers of orders, complaints, returns, subscriptions and payments, the whole text taken as
-     * one.
+     * Returns the ranges of numbers of orders, complaints, returns, subscriptions, payments and parcels, the whole text
+     * taken as one.
      */
     List<TokenRange> records() {
         String reference = ReferenceNumber.of(text);
@@ -83,7 +83,8 @@ record SearchQuery(String text) {
                         TokenRange.equal(TokenKind.COMPLAINT, reference),
                         TokenRange.equal(TokenKind.RETURN, reference),
                         TokenRange.equal(TokenKind.SUBSCRIPTION, reference),
-                        TokenRange.equal(TokenKind.PAYMENT, reference));
+                        TokenRange.equal(TokenKind.PAYMENT, reference),
+                        TokenRange.equal(TokenKind.PARCEL, reference));
     }
 
     /**

@@ -28,7 +28,8 @@ record SearchWord(boolean isName, int length, List<TokenRange> exactName, List<T
             TokenKind.COMPLAINT,
             TokenKind.RETURN,
             TokenKind.SUBSCRIPTION,
-            TokenKind.PAYMENT);
+            TokenKind.PAYMENT,
+            TokenKind.PARCEL);
 
     SearchWord {
         exactName = List.copyOf(exactName);

@@ -20,6 +20,7 @@ import org.holdfast.facts.OrderLine;
 import org.holdfast.facts.Provenance;
 import org.holdfast.facts.Return;
 import org.holdfast.facts.Survey;
+import org.holdfast.facts.fulfilment.Parcel;
 import org.holdfast.facts.validation.DateOrInstant;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +69,7 @@ final class KnownFacts {
                         .toList();
     }
 
+    /** Nothing says when a state was entered or a wish was made, so they are unknown. */
     Order order(Order order) {
         DateOrInstant delivered = known(order.deliveredAt());
         return new Order(
@@ -80,14 +82,38 @@ final class KnownFacts {
                 order.shipping(),
                 order.tax(),
                 order.paidWithPoints(),
+                null,
+                order.promisedFrom(),
                 order.promisedAt(),
+                null,
+                known(order.waitedUntil()),
                 known(order.shippedAt()),
                 delivered,
                 known(order.cancelledAt()),
                 order.promisedDiscount(),
                 delivered == null ? null : order.appliedDiscount(),
                 delivered == null ? undelivered(order.lines()) : order.lines(),
+                order.parcels() == null
+                        ? null
+                        : order.parcels().stream().map(this::parcel).toList(),
                 order.attributes());
+    }
+
+    private Parcel parcel(Parcel parcel) {
+        return new Parcel(
+                parcel.id(),
+                parcel.carrier(),
+                parcel.trackingNumber(),
+                parcel.promisedFrom(),
+                parcel.promisedAt(),
+                known(parcel.shippedAt()),
+                known(parcel.attemptedAt()),
+                known(parcel.readyAt()),
+                isKnown(parcel.readyAt()) ? parcel.pickupUntil() : null,
+                known(parcel.deliveredAt()),
+                known(parcel.lostAt()),
+                known(parcel.returnedAt()),
+                parcel.lines());
     }
 
     private static @Nullable List<OrderLine> undelivered(@Nullable List<OrderLine> lines) {

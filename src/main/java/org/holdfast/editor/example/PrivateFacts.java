@@ -67,7 +67,8 @@ final class PrivateFacts {
     }
 
     /**
-     * Gives orders, complaints, returns and items of declared lists other ids, also where other facts refer to them.
+     * Gives orders, complaints, returns, parcels and items of declared lists other ids, also where other facts refer to
+     * them.
      */
     private static void rename(ObjectNode facts, FactsSchema schema) {
         Map<String, String> ids = new HashMap<>();
@@ -83,8 +84,21 @@ final class PrivateFacts {
                 }
             }
         }
+        facts.path("orders").forEach(PrivateFacts::renameParcels);
         schema.lists().values().forEach(list -> renameItems(list, facts.path("lists"), ids));
         replace(facts, ids);
+    }
+
+    /** Everybody can see with the number of the carrier where a parcel went. */
+    private static void renameParcels(JsonNode order) {
+        int number = 0;
+        for (JsonNode parcel : order.path("parcels")) {
+            ObjectNode fields = (ObjectNode) parcel;
+            fields.put("id", "parcel-" + ++number);
+            if (fields.has("trackingNumber")) {
+                fields.put("trackingNumber", "tracking-" + number);
+            }
+        }
     }
 
     /** An item without its key is left out: an example could not state it. */

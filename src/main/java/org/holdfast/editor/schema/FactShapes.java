@@ -16,6 +16,7 @@ import org.holdfast.facts.declared.Attributes;
 import org.holdfast.facts.promise.Promise;
 import org.holdfast.facts.validation.DateOrInstant;
 import org.holdfast.facts.validation.EnumLabels;
+import org.holdfast.facts.validation.PromisedSpan;
 import org.holdfast.loyalty.programmes.ProgrammeDocument;
 import org.jspecify.annotations.Nullable;
 
@@ -76,7 +77,10 @@ final class FactShapes {
         boolean required = !changes
                 && !component.getType().isPrimitive()
                 && !component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-        return new YamlField(component.getName(), shape(component.getGenericType()), required);
+        Shape shape = component.getName().equals(PromisedSpan.UNTIL)
+                ? new Shape.Moment(true, true, true)
+                : shape(component.getGenericType());
+        return new YamlField(component.getName(), shape, required);
     }
 
     private Shape shape(Type type) {

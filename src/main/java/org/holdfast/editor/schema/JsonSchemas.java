@@ -128,7 +128,8 @@ public final class JsonSchemas {
     private static ObjectNode moment(Shape.Moment moment) {
         String date = moment.date() ? DATE : "";
         String separator = moment.date() && moment.instant() ? "|" : "";
-        return type("string").put("pattern", "^(" + date + separator + (moment.instant() ? INSTANT : "") + ")$");
+        String one = "(" + date + separator + (moment.instant() ? INSTANT : "") + ")";
+        return type("string").put("pattern", "^" + one + (moment.span() ? "(/" + one + ")?" : "") + "$");
     }
 
     private ObjectNode items(Shape.Items items) {

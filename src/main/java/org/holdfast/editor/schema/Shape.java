@@ -72,8 +72,17 @@ public sealed interface Shape {
     /** {@code true} or {@code false}. */
     record Flag() implements Shape {}
 
-    /** A date, an instant, or either, by the kinds of text that are accepted. */
-    record Moment(boolean date, boolean instant) implements Shape {}
+    /**
+     * A date, an instant, or either, by the kinds of text that are accepted.
+     *
+     * @param span whether two of them may form an interval, such as {@code 2026-11-20/2026-11-24}
+     */
+    record Moment(boolean date, boolean instant, boolean span) implements Shape {
+
+        Moment(boolean date, boolean instant) {
+            this(date, instant, false);
+        }
+    }
 
     /**
      * A list.

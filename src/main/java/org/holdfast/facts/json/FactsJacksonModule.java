@@ -8,6 +8,7 @@ import org.holdfast.facts.declared.Attributes;
 import org.holdfast.facts.validation.DateOrInstant;
 import org.holdfast.facts.validation.InvalidInput;
 import org.holdfast.facts.validation.IsoCodes;
+import org.holdfast.facts.validation.PromisedSpan;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
@@ -22,7 +23,7 @@ public final class FactsJacksonModule extends SimpleModule {
 
     public FactsJacksonModule() {
         super("holdfast-facts");
-        text(DateOrInstant.class, DateOrInstant::parse);
+        text(DateOrInstant.class, DateOrInstant::parse, DateOrInstant::parsePromise);
         text(ZoneId.class, IsoCodes::zone);
         text(Instant.class, FactsJacksonModule::instant);
         text(LocalDate.class, FactsJacksonModule::date);
@@ -34,7 +35,11 @@ public final class FactsJacksonModule extends SimpleModule {
     }
 
     private <T> void text(Class<T> type, Function<String, T> reader) {
-        addDeserializer(type, new FromText<>(type, reader));
+        text(type, reader, reader);
+    }
+
+    private <T> void text(Class<T> type, Function<String, T> reader, Function<String, T> promise) {
+        addDeserializer(type, new FromText<>(type, reader, promise));
     }
 
     private static Instant instant(String text) {
@@ -54,10 +59,13 @@ public final class FactsJacksonModule extends SimpleModule {
     private static final class FromText<T> extends StdDeserializer<T> {
 
         private final transient Function<String, T> reader;
+        /** Reads promises, which alone may be intervals. */
+        private final transient Function<String, T> promise;
 
-        FromText(Class<T> type, Function<String, T> reader) {
+        FromText(Class<T> type, Function<String, T> reader, Function<String, T> promise) {
             super(type);
             this.reader = reader;
+            this.promise = promise;
         }
 
         @Override
@@ -73,7 +81,7 @@ public final class FactsJacksonModule extends SimpleModule {
                 throw context.wrongTokenException(parser, handledType(), JsonToken.VALUE_STRING, null);
             }
             try {
-                return reader.apply(parser.getString());
+                return (PromisedSpan.UNTIL.equals(parser.currentName()) ? promise : reader).apply(parser.getString());
             } catch (InvalidInput e) {
                 throw context.instantiationException(handledType(), e);
             }

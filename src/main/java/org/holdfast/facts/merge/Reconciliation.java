@@ -12,9 +12,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.holdfast.facts.Complaint;
 import org.holdfast.facts.OrderLine;
 import org.holdfast.facts.declared.Attributes;
+import org.holdfast.facts.fulfilment.Parcel;
+import org.holdfast.facts.fulfilment.ParcelLine;
 import org.holdfast.facts.goods.ReturnLine;
 import org.holdfast.facts.validation.DateOrInstant;
 import org.jspecify.annotations.Nullable;
@@ -99,8 +102,8 @@ public record Reconciliation<T extends Record>(T together, List<String> filled, 
                     }
                 } else if (second == null || isUnknown(second)) {
                     values.put(field, first);
-                } else if (first instanceof List<?> lines && second instanceof List<?> others) {
-                    values.put(field, lines(field, lines, others, filled, differences));
+                } else if (first instanceof List<?> mine && second instanceof List<?> theirs) {
+                    values.put(field, items(field, mine, theirs, filled, differences));
                 } else if (first instanceof Attributes mine && second instanceof Attributes theirs) {
                     values.put(field, attributes(field, mine, theirs, filled, differences));
                 } else {
@@ -130,45 +133,60 @@ public record Reconciliation<T extends Record>(T together, List<String> filled, 
         }
 
         /**
-         * Reconciles the lines of an order or a return. The list of articles counts as one value, so lines that only
-         * one account contains are a difference.
+         * Reconciles the lines or parcels of an order or a return. The list of articles counts as one value, so lines
+         * that only one account contains are a difference; two systems may each know other parcels.
          */
-        private List<?> lines(
-                String field, List<?> lines, List<?> others, List<String> filled, List<Difference> differences) {
-            List<Record> mine = lines.stream().map(Record.class::cast).toList();
-            List<Record> theirs =
-                    new ArrayList<>(others.stream().map(Record.class::cast).toList());
-            if (!skus(mine).equals(skus(theirs))) {
-                differences.add(new Difference(field, named(skus(mine)), named(skus(theirs))));
-                return lines;
+        private List<?> items(
+                String field, List<?> mine, List<?> theirs, List<String> filled, List<Difference> differences) {
+            boolean parcels = Stream.concat(mine.stream(), theirs.stream()).anyMatch(Parcel.class::isInstance);
+            if (!parcels && !names(mine).equals(names(theirs))) {
+                differences.add(new Difference(field, named(names(mine)), named(names(theirs))));
+                return mine;
             }
-            List<Record> together = new ArrayList<>();
-            for (Record line : mine) {
-                Record same = theirs.stream()
-                        .filter(each -> sku(each).equals(sku(line)))
+            List<Object> unmatched = new ArrayList<>(theirs);
+            List<Object> together = new ArrayList<>();
+            for (Object item : mine) {
+                Object same = unmatched.stream()
+                        .filter(each -> name(each).equals(name(item)))
                         .findFirst()
-                        .orElseThrow();
-                theirs.remove(same);
-                Reconciliation<Record> both = reconcile(line, same);
-                String path = field + "[" + sku(line) + "].";
-                both.filled.forEach(each -> filled.add(path + each));
-                both.differences.forEach(
-                        each -> differences.add(new Difference(path + each.field, each.one, each.other)));
-                together.add(both.together);
+                        .orElse(null);
+                if (same == null) {
+                    together.add(item);
+                } else {
+                    unmatched.remove(same);
+                    together.add(
+                            item(field + "[" + name(item) + "].", (Record) item, (Record) same, filled, differences));
+                }
             }
+            unmatched.forEach(each -> filled.add(field + "[" + name(each) + "]"));
+            together.addAll(unmatched);
             return together;
         }
 
-        private static String skus(List<Record> lines) {
-            return lines.stream().map(Reconciler::sku).sorted().collect(Collectors.joining(", "));
+        private Record item(
+                String path, Record mine, Record theirs, List<String> filled, List<Difference> differences) {
+            Reconciliation<Record> both = reconcile(mine, theirs);
+            both.filled.forEach(each -> filled.add(path + each));
+            both.differences.forEach(each -> differences.add(new Difference(path + each.field, each.one, each.other)));
+            return both.together();
         }
 
-        private static String sku(Record line) {
-            return line instanceof ReturnLine returned ? returned.sku() : ((OrderLine) line).sku();
+        private static String names(List<?> items) {
+            return items.stream().map(Reconciler::name).sorted().collect(Collectors.joining(", "));
         }
 
-        private static String named(String skus) {
-            return skus.isEmpty() ? "none" : skus;
+        private static String name(Object item) {
+            if (item instanceof OrderLine line) {
+                return line.sku();
+            }
+            if (item instanceof ReturnLine line) {
+                return line.sku();
+            }
+            return item instanceof Parcel parcel ? parcel.id() : ((ParcelLine) item).sku();
+        }
+
+        private static String named(String names) {
+            return names.isEmpty() ? "none" : names;
         }
 
         private static boolean isUnknown(Object value) {

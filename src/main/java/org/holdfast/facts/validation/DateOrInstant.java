@@ -111,6 +111,41 @@ public sealed interface DateOrInstant {
         }
     }
 
+    /**
+     * An interval, as which a promise may be given. Records of facts keep its ends in two fields.
+     *
+     * @param until inclusive if it is a day
+     */
+    record Span(DateOrInstant from, DateOrInstant until) implements DateOrInstant {
+
+        static final char SEPARATOR = '/';
+
+        @Override
+        public Instant start(ZoneId zone) {
+            return from.start(zone);
+        }
+
+        @Override
+        public Instant end(ZoneId zone) {
+            return until.end(zone);
+        }
+
+        @Override
+        public LocalDate day(ZoneId zone) {
+            return until.day(zone);
+        }
+
+        @Override
+        public long epochDay(ZoneId zone) {
+            return until.epochDay(zone);
+        }
+
+        @Override
+        public String toString() {
+            return from.toString() + SEPARATOR + until;
+        }
+    }
+
     static DateOrInstant of(Instant at) {
         return new Exact(at);
     }
@@ -140,6 +175,16 @@ public sealed interface DateOrInstant {
                             + "\" is neither a date such as 2026-03-12 nor an instant such as "
                             + "2026-03-12T10:00:00Z or 2026-03-12T12:00:00+02:00" + DateHint.of(text));
         }
+    }
+
+    /**
+     * Parses a promise: a date, an instant, or an interval of ISO 8601 such as {@code 2026-11-20/2026-11-24}.
+     *
+     * @throws InvalidInput with an empty field if the text is none of them
+     */
+    static DateOrInstant parsePromise(String text) {
+        int middle = text.indexOf(Span.SEPARATOR);
+        return middle < 0 ? parse(text) : new Span(parse(text.substring(0, middle)), parse(text.substring(middle + 1)));
     }
 
     /** Returns whether this time has been reached by {@code now}. A day is reached when it begins. */

@@ -87,10 +87,11 @@ public final class Incidents {
 
     private void order(OrderView each) {
         Order order = each.order();
-        LocalDate arrived = day(order.deliveredAt());
-        if (Boolean.TRUE.equals(each.punctuality().late()) && order.promisedAt() != null) {
+        LocalDate arrived = day(each.fulfilment().deliveredAt());
+        DateOrInstant due = each.punctuality().due();
+        if (Boolean.TRUE.equals(each.punctuality().late()) && due != null) {
             LocalDate over = arrived != null ? arrived : day(order.cancelledAt());
-            add(LATE_ORDER, order.key(), view.dayOf(order.promisedAt()), over);
+            add(LATE_ORDER, order.key(), view.dayOf(due), over);
         }
         if (each.shortfall().items() != null && each.shortfall().items() > 0 && arrived != null) {
             add(INCOMPLETE_ORDER, order.key(), arrived, null);

@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import org.holdfast.facts.Customer;
+import org.holdfast.facts.Order;
 import org.holdfast.facts.validation.DateOrInstant;
+import org.holdfast.loyalty.fulfilment.Fulfilment;
+import org.holdfast.loyalty.fulfilment.Viewpoint;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,5 +35,11 @@ public record ProgrammeCustomer(Customer facts, ZoneId zone, Instant asOf, Curre
     @Nullable
     LocalDate day(@Nullable DateOrInstant time) {
         return time == null || !time.hasCome(asOf, zone) ? null : time.day(zone);
+    }
+
+    /** Returns when all of an order had arrived; {@code null} if something is still to come. */
+    @Nullable
+    DateOrInstant deliveredAt(Order order) {
+        return Fulfilment.of(order, new Viewpoint(asOf, zone)).deliveredAt();
     }
 }

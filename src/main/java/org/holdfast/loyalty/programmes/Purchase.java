@@ -69,7 +69,7 @@ record Purchase(
         return new Purchase(
                 order.key(),
                 placed,
-                programmeCustomer.day(order.deliveredAt()),
+                programmeCustomer.day(programmeCustomer.deliveredAt(order)),
                 net(order, returned, programmeCustomer),
                 programmeCustomer.rates().perUnit(order.currency()));
     }

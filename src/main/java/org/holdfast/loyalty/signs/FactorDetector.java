@@ -60,7 +60,7 @@ final class FactorDetector {
 
     private static void reliability(LoyaltyEvidence loyaltyEvidence, List<Order> orders, List<Factor> found) {
         List<Order> promised = orders.stream()
-                .filter(order -> order.promisedAt() != null && loyaltyEvidence.daysAgo(order.deliveredAt()) != null)
+                .filter(order -> order.promisedAt() != null && loyaltyEvidence.deliveredAt(order) != null)
                 .toList();
         long late = promised.stream().filter(loyaltyEvidence::late).count();
         if (promised.size() >= MIN_ORDERS && 10 * late <= promised.size()) {

@@ -11,6 +11,8 @@ import java.util.List;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.Order;
 import org.holdfast.facts.validation.DateOrInstant;
+import org.holdfast.loyalty.fulfilment.Fulfilment;
+import org.holdfast.loyalty.fulfilment.Viewpoint;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,13 +65,25 @@ public record LoyaltyEvidence(
                         .toList();
     }
 
-    /** Returns whether the order arrived after the promised day. */
+    /** Returns when all of an order had arrived; {@code null} if something is still to come. */
+    @Nullable
+    DateOrInstant deliveredAt(Order order) {
+        return fulfilment(order).deliveredAt();
+    }
+
+    /** Returns whether the order arrived after the promised day, or after the later day that the customer asked for. */
     boolean late(Order order) {
-        DateOrInstant promised = order.promisedAt();
-        DateOrInstant delivered = order.deliveredAt();
+        Fulfilment fulfilment = fulfilment(order);
+        DateOrInstant promised = fulfilment.due();
+        DateOrInstant delivered = fulfilment.deliveredAt();
         return promised != null
                 && delivered != null
-                && daysAgo(delivered) != null
-                && delivered.day(zone).isAfter(promised.day(zone));
+                && delivered.day(zone).isAfter(promised.day(zone))
+                && (order.parcels() == null
+                        || Boolean.TRUE.equals(fulfilment.punctuality().late()));
+    }
+
+    private Fulfilment fulfilment(Order order) {
+        return Fulfilment.of(order, new Viewpoint(asOf, zone));
     }
 }

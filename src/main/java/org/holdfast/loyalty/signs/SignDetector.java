@@ -79,7 +79,9 @@ final class SignDetector {
                 : loyaltyEvidence.facts().complaints()) {
             add(mishaps, complaint.openedAt());
         }
-        orders.stream().filter(loyaltyEvidence::late).forEach(order -> add(mishaps, order.deliveredAt()));
+        orders.stream()
+                .filter(loyaltyEvidence::late)
+                .forEach(order -> add(mishaps, loyaltyEvidence.deliveredAt(order)));
         long[] placed = orders.stream()
                 .mapToLong(order -> order.placedAt().epochDay(loyaltyEvidence.zone()))
                 .toArray();

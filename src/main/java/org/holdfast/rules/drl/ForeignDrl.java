@@ -59,6 +59,7 @@ final class ForeignDrl {
             "Order", "purchase sale invoice transaction cart shoppingcart basket booking",
             "Subscription", "contract tariff plan policy licence license",
             "Payment", "charge debit installment instalment",
+            "Parcel", "shipment package delivery fulfillment fulfilment consignment",
             "OrderLine", "item product article orderitem lineitem position",
             "Complaint", "ticket case claim issue incident",
             "Survey", "review rating feedback answer nps",

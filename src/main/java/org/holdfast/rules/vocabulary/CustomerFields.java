@@ -159,6 +159,7 @@ final class CustomerFields {
                         KnownEntities.OBSERVATION,
                         "results of quality checks where they shop",
                         CustomerView::observations)
+                .items("parcels", KnownEntities.PARCEL, "parcels of all their orders", CustomerView::parcels)
                 .items("subscriptions", KnownEntities.SUBSCRIPTION, "their subscriptions", CustomerView::subscriptions)
                 .items("payments", KnownEntities.PAYMENT, "their payments", CustomerView::payments)
                 .items("promises", KnownEntities.PROMISE, "promises made to them", CustomerView::promises)

@@ -11,6 +11,7 @@ final class KnownEntities {
     private static final Map<String, Entity> ENTITIES = new LinkedHashMap<>();
 
     static final Entity LINE = add(OrderFields.line());
+    static final Entity PARCEL = add(FulfilmentFields.parcel());
     static final Entity ORDER = add(OrderFields.order());
     static final Entity COMPLAINT = add(ServiceFields.complaint());
     static final Entity RETURN = add(OrderFields.goodsReturn());

@@ -17,8 +17,8 @@ final class OrderFields {
     private OrderFields() {}
 
     static Entity order() {
-        return new Entity.Builder<>("Order", OrderView.class)
-                .field(
+        Entity.Builder<OrderView> order = new Entity.Builder<>("Order", OrderView.class);
+        order.field(
                         "id",
                         TEXT,
                         "the order's number",
@@ -66,9 +66,9 @@ final class OrderFields {
                                 view.order().paidWithPoints(), view.order().currency()))
                 .field("placedDaysAgo", INTEGER, "days since it was placed", OrderView::placedDaysAgo)
                 .always()
-                .field("shipped", FLAG, "it was dispatched", OrderView::shipped)
+                .field("shipped", FLAG, "it, or a part of it, was dispatched", OrderView::shipped)
                 .always()
-                .field("delivered", FLAG, "it was delivered", OrderView::delivered)
+                .field("delivered", FLAG, "it was delivered, all of it", OrderView::delivered)
                 .always()
                 .field("cancelled", FLAG, "it was cancelled", OrderView::cancelled)
                 .always()
@@ -113,8 +113,9 @@ final class OrderFields {
                         "less discount was given than promised, in any currency",
                         OrderView::discountMissing)
                 .implies("missingDiscount")
-                .items("lines", KnownEntities.LINE, "order lines", OrderView::lines)
-                .build();
+                .items("lines", KnownEntities.LINE, "order lines", OrderView::lines);
+        FulfilmentFields.addTo(order);
+        return order.build();
     }
 
     static Entity line() {

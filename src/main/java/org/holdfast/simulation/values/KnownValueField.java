@@ -34,6 +34,7 @@ public enum KnownValueField implements ValueField {
             at("returns.currency"),
             at("subscriptions.currency"),
             at("payments.currency")),
+    CARRIER("carrier", "carriers", at("orders.parcels.carrier")),
     SOURCE(
             "source",
             "sources",

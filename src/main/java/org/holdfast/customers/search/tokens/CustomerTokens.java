@@ -43,6 +43,7 @@ final class CustomerTokens {
         all.addReferences(TokenKind.RETURN, ids(facts.returns(), Return::id));
         all.addReferences(TokenKind.SUBSCRIPTION, ids(facts.subscriptions(), Subscription::id));
         all.addReferences(TokenKind.PAYMENT, ids(facts.payments(), Payment::id));
+        all.addReferences(TokenKind.PARCEL, ParcelNumbers.of(facts));
         StatedTexts.of(facts)
                 .forEach(text -> StatedTexts.forms(text).forEach(each -> all.add(TokenKind.ATTRIBUTE, each)));
         return all.tokens;

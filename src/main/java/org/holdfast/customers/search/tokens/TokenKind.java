@@ -10,6 +10,8 @@ public enum TokenKind {
     RETURN("return"),
     SUBSCRIPTION("contract"),
     PAYMENT("payment"),
+    /** The number of a parcel, or the number under which its carrier shows where it is. */
+    PARCEL("parcel"),
     PHONE("phone"),
     EMAIL("email"),
     /** The end of an e-mail address, from any of its parts on. */

@@ -1,0 +1,35 @@
+# Coletele, precum și comenzile care așteaptă sau au ajuns doar parțial. Un colet pierdut sau întors contează până se trimite altul.
+[when][Order]- care a ajuns parțial=partlyArrived
+[when][Order]- din care știm ce mai are de ajuns=stillToCome != null
+[when][Order]- din care nu știm ce mai are de ajuns=stillToCome == null
+[when][Order]- din care mai au de ajuns cel puțin {count:number} (bucată|bucăți|de bucăți)=piecesToCome >= {count}
+[when][Order]- care nu este plătită=unpaid
+[when][Order]- care este suspendată=onHold
+[when][Order]- care așteaptă clientul=waiting
+[when][Order]- pe care clientul a dorit-o mai târziu=wishedLater
+[when][Order]- care, spune clientul, nu a ajuns=neverCame
+[when][Order]- care chiar a ajuns, din câte știm=!neverCame
+[when][Order]- cu un colet care poate fi ridicat=pickupWaitingDays >= 0
+[when][Order]- cu un colet care poate fi ridicat de cel puțin {days:number} (zi|zile|de zile)=pickupWaitingDays >= {days}
+[when][Order]- cu un colet care trebuie ridicat în cel mult {days:number} (zi|zile|de zile)=pickupInDays >= 0, pickupInDays <= {days}
+[when][Order]- cu un colet care nu a putut fi predat=parcelAttempted
+[when][Order]- cu un colet care s-a pierdut=parcelLost
+[when][Order]- cu un colet care s-a întors la noi=parcelReturned
+[when]Clientul are un colet=$parcel : Parcel() from $customer.parcels
+[when]Clientul nu are niciun colet=not Parcel() from $customer.parcels
+[when]Clientul nu are niciun colet pe drum=not Parcel( open ) from $customer.parcels
+[when][Parcel]- care este încă pe drum=open
+[when][Parcel]- care a plecat de la noi=shipped
+[when][Parcel]- care a fost livrat=delivered
+[when][Parcel]- care poate fi ridicat=readyForPickup
+[when][Parcel]- care poate fi ridicat de cel puțin {days:number} (zi|zile|de zile)=readyDaysAgo >= {days}
+[when][Parcel]- care poate fi ridicat de cel mult {days:number} (zi|zile|de zile)=readyDaysAgo <= {days}
+[when][Parcel]- care trebuie ridicat în cel mult {days:number} (zi|zile|de zile)=pickupInDays >= 0, pickupInDays <= {days}
+[when][Parcel]- care mai poate fi ridicat mai mult de {days:number} (zi|zile|de zile)=pickupInDays > {days}
+[when][Parcel]- care nu a putut fi predat=attempted
+[when][Parcel]- care nu a putut fi predat în ultimele {days:number} (zi|zile|de zile)=attemptedDaysAgo < {days}
+[when][Parcel]- care s-a pierdut=lost
+[when][Parcel]- care s-a întors la noi=returned
+[when][Parcel]- care întârzie cu cel puțin {days:number} (zi|zile|de zile)=daysLate >= {days}
+[when][Parcel]- adus de "{carrier:text}"=carrier == "{carrier}"
+[when][Parcel]- cu număr de urmărire=trackingNumber != null

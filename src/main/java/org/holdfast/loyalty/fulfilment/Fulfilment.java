@@ -1,0 +1,238 @@
+package org.holdfast.loyalty.fulfilment;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.holdfast.facts.Order;
+import org.holdfast.facts.fulfilment.OrderState;
+import org.holdfast.facts.fulfilment.Parcel;
+import org.holdfast.facts.validation.DateOrInstant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far an order has come. As soon as the carrier says anything of a parcel that matters to the customer, the parcels
+ * tell what has arrived; until then, and for orders without parcels, the order itself does.
+ *
+ * @param shippedAt when the first part of it was dispatched
+ * @param deliveredAt when the last part of it arrived; {@code null} while something is still to come
+ */
+public record Fulfilment(
+        Order order,
+        Viewpoint viewpoint,
+        @Nullable DateOrInstant shippedAt,
+        @Nullable DateOrInstant deliveredAt) {
+
+    /** Returns how far an order had come at a moment. */
+    public static Fulfilment of(Order order, Viewpoint viewpoint) {
+        DateOrInstant stated = viewpoint.known(order.deliveredAt());
+        Fulfilment asStated = new Fulfilment(order, viewpoint, viewpoint.known(order.shippedAt()), stated);
+        return asStated.hasNoParcels()
+                ? asStated
+                : new Fulfilment(order, viewpoint, asStated.firstShipment(), asStated.lastDelivery());
+    }
+
+    private boolean hasNoParcels() {
+        return order.parcels() == null || order.parcels().isEmpty();
+    }
+
+    private List<Parcel> all() {
+        return order.parcels() == null ? List.of() : order.parcels();
+    }
+
+    private @Nullable DateOrInstant firstShipment() {
+        return Stream.concat(
+                        Stream.ofNullable(shippedAt),
+                        all().stream()
+                                .map(parcel -> first(
+                                        parcel.shippedAt(),
+                                        parcel.attemptedAt(),
+                                        parcel.readyAt(),
+                                        parcel.deliveredAt(),
+                                        parcel.lostAt(),
+                                        parcel.returnedAt())))
+                .filter(Objects::nonNull)
+                .min(Comparator.comparing(time -> time.start(viewpoint.zone())))
+                .orElse(null);
+    }
+
+    private @Nullable DateOrInstant lastDelivery() {
+        boolean told = all().stream()
+                .anyMatch(parcel -> first(
+                                parcel.attemptedAt(),
+                                parcel.readyAt(),
+                                parcel.deliveredAt(),
+                                parcel.lostAt(),
+                                parcel.returnedAt())
+                        != null);
+        return told ? arrival().complete(parcel -> viewpoint.known(parcel.deliveredAt())) : deliveredAt;
+    }
+
+    /** Returns when the order, or the first of its parcels, was reported as delivered. */
+    public @Nullable DateOrInstant firstDelivery() {
+        return all().stream()
+                .map(parcel -> viewpoint.known(parcel.deliveredAt()))
+                .filter(Objects::nonNull)
+                .min(Comparator.comparing(time -> time.start(viewpoint.zone())))
+                .orElse(deliveredAt);
+    }
+
+    /** Returns the earliest of some times that have been reached. */
+    private @Nullable DateOrInstant first(@Nullable DateOrInstant... times) {
+        return Stream.of(times)
+                .map(viewpoint::known)
+                .filter(Objects::nonNull)
+                .min(Comparator.comparing(time -> time.start(viewpoint.zone())))
+                .orElse(null);
+    }
+
+    private Arrival arrival() {
+        return new Arrival(order, all(), viewpoint);
+    }
+
+    boolean isReplaced(Parcel parcel) {
+        return deliveredAt != null || arrival().isReplaced(parcel);
+    }
+
+    /** Returns whether something has arrived, but not everything; {@code null} if no parcels are known. */
+    public @Nullable Boolean partlyArrived() {
+        return order.parcels() == null
+                ? null
+                : deliveredAt == null
+                        && all().stream().anyMatch(parcel -> viewpoint.known(parcel.deliveredAt()) != null);
+    }
+
+    /** Returns the parcels, by the time of their dispatch; {@code null} if they are unknown. */
+    public @Nullable List<ParcelView> parcels() {
+        return order.parcels() == null
+                ? null
+                : order.parcels().stream()
+                        .map(parcel -> ParcelView.of(parcel, this))
+                        .toList();
+    }
+
+    /** Returns what is still to come, such as "2 × Cup, Teapot"; {@code null} if it is unknown or nothing. */
+    public @Nullable String stillToCome() {
+        List<Arrival.Outstanding> outstanding = outstanding();
+        return outstanding == null || outstanding.isEmpty()
+                ? null
+                : outstanding.stream()
+                        .map(each -> ParcelView.named(each.line(), each.quantity()))
+                        .collect(Collectors.joining(", "));
+    }
+
+    /** Returns the number of pieces still to come, rounded up; {@code null} if it is unknown. */
+    public @Nullable Integer piecesToCome() {
+        List<Arrival.Outstanding> outstanding = outstanding();
+        return outstanding == null
+                ? null
+                : outstanding.stream()
+                        .map(Arrival.Outstanding::quantity)
+                        .reduce(BigDecimal.ZERO, BigDecimal::add)
+                        .setScale(0, RoundingMode.CEILING)
+                        .intValue();
+    }
+
+    private @Nullable List<Arrival.Outstanding> outstanding() {
+        if (deliveredAt != null) {
+            return List.of();
+        }
+        Arrival arrival = arrival();
+        return hasNoParcels() || !arrival.countsPieces()
+                ? null
+                : arrival.outstanding(all().stream()
+                        .filter(parcel -> viewpoint.known(parcel.deliveredAt()) != null)
+                        .toList());
+    }
+
+    /** Returns whether nothing is sent because it waits for the customer; what was sent does not wait any more. */
+    public boolean isWaiting() {
+        OrderState state = order.state();
+        return state != null
+                && state.isWaiting()
+                && shippedAt == null
+                && deliveredAt == null
+                && viewpoint.known(order.cancelledAt()) == null;
+    }
+
+    /**
+     * Returns whether the customer asked for a later day than we promised; {@code null} if no wish or no promise is
+     * known.
+     */
+    public @Nullable Boolean isWishedLater() {
+        return order.wishedAt() == null || order.promisedAt() == null
+                ? null
+                : Boolean.valueOf(viewpoint.endsAfter(order.wishedAt(), order.promisedAt()));
+    }
+
+    /** Returns how late the order is: as late as the latest of its parcels. */
+    public Punctuality punctuality() {
+        if (isWaiting()) {
+            return Punctuality.WAITING;
+        }
+        Punctuality whole = Punctuality.of(due(), over(), viewpoint);
+        return hasNoParcels()
+                ? whole
+                : whole.worst(all().stream().map(this::punctuality).toList());
+    }
+
+    /** Returns how late a parcel is by its own promise. */
+    Punctuality punctuality(Parcel parcel) {
+        if (isWaiting()) {
+            return Punctuality.WAITING;
+        }
+        DateOrInstant own = parcel.promisedAt();
+        DateOrInstant available = available(parcel);
+        return Punctuality.of(
+                own == null ? null : later(own, order.wishedAt()), available == null ? over() : available, viewpoint);
+    }
+
+    /** Returns when the customer could have had everything, or the order was cancelled. */
+    private @Nullable DateOrInstant over() {
+        DateOrInstant available = hasNoParcels() ? null : arrival().complete(this::available);
+        DateOrInstant over = available == null ? deliveredAt : available;
+        return over == null ? viewpoint.known(order.cancelledAt()) : over;
+    }
+
+    /**
+     * Returns when a parcel was at the customer's disposal: when it was handed over, brought or ready to be fetched. A
+     * parcel that came back was there too; one that was lost was not.
+     */
+    private @Nullable DateOrInstant available(Parcel parcel) {
+        if (viewpoint.known(parcel.lostAt()) != null) {
+            return null;
+        }
+        DateOrInstant there = first(parcel.attemptedAt(), parcel.readyAt(), parcel.deliveredAt());
+        return there == null ? viewpoint.known(parcel.returnedAt()) : there;
+    }
+
+    /**
+     * Returns the time after which the order is late: the promise, later by the days that the order waited for the
+     * customer, or the later day of the customer's choice; {@code null} if nothing was promised.
+     */
+    public @Nullable DateOrInstant due() {
+        DateOrInstant promised = order.promisedAt();
+        return promised == null ? null : later(afterWaiting(promised), order.wishedAt());
+    }
+
+    private DateOrInstant later(DateOrInstant promised, @Nullable DateOrInstant wished) {
+        return wished != null && viewpoint.endsAfter(wished, promised) ? wished : promised;
+    }
+
+    /** The order has the days that were promised when it was placed from the end of the waiting on. */
+    private DateOrInstant afterWaiting(DateOrInstant promised) {
+        DateOrInstant released = viewpoint.known(order.waitedUntil());
+        long days = released == null ? 0 : viewpoint.day(released) - viewpoint.day(order.placedAt());
+        if (days <= 0) {
+            return promised;
+        }
+        return promised instanceof DateOrInstant.Exact exact
+                ? DateOrInstant.of(exact.at().plus(Duration.ofDays(days)))
+                : DateOrInstant.of(LocalDate.ofEpochDay(viewpoint.day(promised) + days));
+    }
+}

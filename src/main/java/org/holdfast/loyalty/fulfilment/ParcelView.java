@@ -1,0 +1,132 @@
+package org.holdfast.loyalty.fulfilment;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.holdfast.facts.Order;
+import org.holdfast.facts.OrderLine;
+import org.holdfast.facts.fulfilment.Parcel;
+import org.holdfast.facts.fulfilment.ParcelLine;
+import org.holdfast.facts.validation.DateOrInstant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A parcel as of the moment of a decision.
+ *
+ * @param readyForPickup it waits where the customer can fetch it
+ * @param attempted it was brought without being handed over, and nothing has become of it since
+ * @param lost it was lost, and nothing has been sent in its place
+ * @param returned it came back to us, and nothing has been sent in its place
+ */
+public record ParcelView(
+        Order order,
+        Parcel parcel,
+        boolean shipped,
+        boolean delivered,
+        boolean readyForPickup,
+        boolean attempted,
+        boolean lost,
+        boolean returned,
+        Punctuality punctuality,
+        Viewpoint viewpoint) {
+
+    static ParcelView of(Parcel parcel, Fulfilment fulfilment) {
+        Viewpoint viewpoint = fulfilment.viewpoint();
+        DateOrInstant delivered = viewpoint.known(parcel.deliveredAt());
+        DateOrInstant attempted = viewpoint.known(parcel.attemptedAt());
+        DateOrInstant ready = viewpoint.known(parcel.readyAt());
+        DateOrInstant lost = viewpoint.known(parcel.lostAt());
+        DateOrInstant returned = viewpoint.known(parcel.returnedAt());
+        boolean underWay = delivered == null && lost == null && returned == null;
+        boolean replaced = fulfilment.isReplaced(parcel);
+        boolean shipped =
+                viewpoint.known(parcel.shippedAt()) != null || !underWay || attempted != null || ready != null;
+        return new ParcelView(
+                fulfilment.order(),
+                parcel,
+                shipped,
+                delivered != null,
+                underWay && ready != null,
+                underWay && attempted != null && (ready == null || viewpoint.isBefore(ready, attempted)),
+                lost != null && !replaced,
+                lost == null && returned != null && !replaced,
+                fulfilment.punctuality(parcel),
+                viewpoint);
+    }
+
+    /** Returns what identifies it among all parcels of the customer. */
+    public String key() {
+        return parcel.key(order.key());
+    }
+
+    /** Returns whether it is still to reach the customer. */
+    public boolean open() {
+        return viewpoint.known(parcel.deliveredAt()) == null
+                && viewpoint.known(parcel.lostAt()) == null
+                && viewpoint.known(parcel.returnedAt()) == null
+                && viewpoint.known(order.cancelledAt()) == null;
+    }
+
+    public @Nullable Integer shippedDaysAgo() {
+        return viewpoint.agoIfKnown(parcel.shippedAt());
+    }
+
+    public @Nullable Integer deliveredDaysAgo() {
+        return viewpoint.agoIfKnown(parcel.deliveredAt());
+    }
+
+    /** Returns the days that it has been waiting for the customer; {@code null} if it does not. */
+    public @Nullable Integer readyDaysAgo() {
+        return readyForPickup ? viewpoint.agoIfKnown(parcel.readyAt()) : null;
+    }
+
+    /**
+     * Returns the last day on which the customer can fetch it; {@code null} if it does not wait, or nothing is known.
+     */
+    public @Nullable LocalDate pickupUntil() {
+        return readyForPickup && parcel.pickupUntil() != null
+                ? parcel.pickupUntil().day(viewpoint.zone())
+                : null;
+    }
+
+    /** Returns the days until the last day on which the customer can fetch it; negative if it has passed. */
+    public @Nullable Integer pickupInDays() {
+        return readyForPickup && parcel.pickupUntil() != null
+                ? Integer.valueOf(-viewpoint.ago(parcel.pickupUntil()))
+                : null;
+    }
+
+    public @Nullable Integer attemptedDaysAgo() {
+        return attempted ? viewpoint.agoIfKnown(parcel.attemptedAt()) : null;
+    }
+
+    public @Nullable Integer lostDaysAgo() {
+        return lost ? viewpoint.agoIfKnown(parcel.lostAt()) : null;
+    }
+
+    public @Nullable Integer returnedDaysAgo() {
+        return returned ? viewpoint.agoIfKnown(parcel.returnedAt()) : null;
+    }
+
+    /** Returns what it contains, such as "2 × Cup, Teapot"; {@code null} if that or a name is unknown. */
+    public @Nullable String contents() {
+        List<ParcelLine> contents = parcel.lines();
+        if (contents == null || contents.isEmpty() || order.lines() == null) {
+            return null;
+        }
+        Map<String, OrderLine> articles =
+                order.lines().stream().collect(Collectors.toMap(OrderLine::sku, line -> line, (one, other) -> one));
+        return contents.stream()
+                .map(line -> named(articles.get(line.sku()), line.quantity()))
+                .collect(Collectors.joining(", "));
+    }
+
+    static String named(OrderLine line, BigDecimal quantity) {
+        String name = line.name() == null ? line.sku() : line.name();
+        return quantity.compareTo(BigDecimal.ONE) == 0
+                ? name
+                : quantity.stripTrailingZeros().toPlainString() + " × " + name;
+    }
+}

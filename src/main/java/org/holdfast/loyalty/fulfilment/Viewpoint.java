@@ -1,0 +1,49 @@
+package org.holdfast.loyalty.fulfilment;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import org.holdfast.facts.validation.DateOrInstant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The moment of an evaluation where the customer lives; later events are not known yet.
+ *
+ * @param zone time zone in which the customer's days begin and end
+ */
+public record Viewpoint(Instant asOf, ZoneId zone) {
+
+    /** Returns the time if it has been reached, otherwise {@code null}. */
+    @Nullable
+    DateOrInstant known(@Nullable DateOrInstant time) {
+        return time != null && time.hasCome(asOf, zone) ? time : null;
+    }
+
+    /** Returns whether a deadline has passed. */
+    boolean isOver(DateOrInstant deadline) {
+        return !deadline.end(zone).isAfter(asOf);
+    }
+
+    boolean isBefore(DateOrInstant one, DateOrInstant other) {
+        return one.start(zone).isBefore(other.start(zone));
+    }
+
+    /** Returns whether one deadline passes after another. */
+    boolean endsAfter(DateOrInstant one, DateOrInstant other) {
+        return one.end(zone).isAfter(other.end(zone));
+    }
+
+    long day(DateOrInstant time) {
+        return time.epochDay(zone);
+    }
+
+    /** Returns the days since a time; negative if it is yet to come. */
+    int ago(DateOrInstant time) {
+        return (int) (DateOrInstant.of(asOf).epochDay(zone) - day(time));
+    }
+
+    /** Returns the days since a time; {@code null} if it is unknown or yet to come. */
+    public @Nullable Integer agoIfKnown(@Nullable DateOrInstant time) {
+        DateOrInstant known = known(time);
+        return known == null ? null : Integer.valueOf(ago(known));
+    }
+}
