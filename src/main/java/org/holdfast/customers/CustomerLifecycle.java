@@ -25,9 +25,12 @@ import org.holdfast.customers.suppression.SuppressionList;
 import org.holdfast.facts.Consent;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.PersonalData;
+import org.holdfast.facts.contact.AddressKind;
+import org.holdfast.facts.contact.ContactAddress;
 import org.holdfast.facts.intake.DeclaredFactsCheck;
 import org.holdfast.facts.merge.ConflictingFacts;
 import org.holdfast.facts.merge.ContactRefusals;
+import org.holdfast.facts.reach.KnownAddresses;
 import org.holdfast.facts.validation.InvalidInput;
 import org.holdfast.facts.validation.NotFound;
 import org.jspecify.annotations.Nullable;
@@ -168,11 +171,23 @@ public class CustomerLifecycle {
         if (Objects.equals(ContactIdentity.phone(facts), ContactIdentity.phone(other))) {
             shared.put("phone", null);
         }
+        shared.put("emails", withoutThoseOf(other, AddressKind.EMAIL, facts.emails()));
+        shared.put("phones", withoutThoseOf(other, AddressKind.PHONE, facts.phones()));
         suppress(facts.with(shared), leaving, now);
         return ContactRefusals.kept(
                 facts.consents(),
                 staying == null ? null : other.consents(),
                 PreservedRefusals.hearing(leaving, other, now));
+    }
+
+    private static <T extends ContactAddress> @Nullable List<T> withoutThoseOf(
+            Customer other, AddressKind kind, @Nullable List<T> addresses) {
+        List<String> theirs = KnownAddresses.normalized(other, kind);
+        return addresses == null
+                ? null
+                : addresses.stream()
+                        .filter(each -> !theirs.contains(String.valueOf(kind.normalized(each.text()))))
+                        .toList();
     }
 
     private void remove(String id) {

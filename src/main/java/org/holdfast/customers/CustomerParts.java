@@ -166,13 +166,7 @@ public class CustomerParts {
         consents.forEach(each -> dated.add(
                 each.at() != null || !each.refuses() || known.contains(each)
                         ? each
-                        : new Consent(
-                                each.channel(),
-                                each.purpose(),
-                                each.given(),
-                                DateOrInstant.of(clock.instant()),
-                                each.reason(),
-                                each.source())));
+                        : each.at(DateOrInstant.of(clock.instant()))));
         return after.with(Map.of("consents", dated));
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import org.holdfast.customers.addresses.AddressIndex;
 import org.holdfast.customers.search.tokens.SearchIndex;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.StoredCustomer;
@@ -44,11 +45,18 @@ final class CustomerTable {
     private final JdbcTemplate template;
     private final ReferralDetector referrals;
     private final SearchIndex search;
+    private final AddressIndex addresses;
     private final FactRetention retention;
     /** Whether a customer has ever been stored; once {@code true}, the database need not be queried again. */
     private volatile boolean everStored;
 
-    CustomerTable(JdbcTemplate template, ReferralDetector referrals, SearchIndex search, FactRetention retention) {
+    CustomerTable(
+            JdbcTemplate template,
+            ReferralDetector referrals,
+            SearchIndex search,
+            AddressIndex addresses,
+            FactRetention retention) {
+        this.addresses = addresses;
         this.client = JdbcClient.create(template);
         this.template = template;
         this.referrals = referrals;
@@ -130,7 +138,7 @@ final class CustomerTable {
                 noteFirstCustomer(now);
             }
             write(INSERT, rows, owner, now, stated);
-            search.write(facts(rows));
+            index(rows);
         }
     }
 
@@ -155,7 +163,7 @@ final class CustomerTable {
     /** Replaces all facts of these customers. */
     void replace(Collection<Row> rows, CustomerStore.Owner owner, Instant now) {
         write(REPLACE, rows, owner, now, now);
-        search.write(facts(rows));
+        index(rows);
     }
 
     /** Stores changed facts. */
@@ -166,7 +174,7 @@ final class CustomerTable {
                         .map(row -> new Object[] {row.json(), row.hash(), row.provenance(), at(now), row.id()})
                         .toList());
         referrals.detect(rows, now);
-        search.write(facts(rows));
+        index(rows);
     }
 
     /** Stores facts changed by a CRM load. The customers get this owner, so demo customers become real ones. */
@@ -179,11 +187,12 @@ final class CustomerTable {
                                 })
                         .toList());
         referrals.detect(rows, now);
-        search.write(facts(rows));
+        index(rows);
     }
 
     int delete(Collection<String> ids) {
         search.delete(ids);
+        addresses.delete(ids);
         return ids.isEmpty()
                 ? 0
                 : client.sql("delete from customer where id in (:ids)")
@@ -217,8 +226,10 @@ final class CustomerTable {
         referrals.detect(rows, now);
     }
 
-    private static List<Customer> facts(Collection<Row> rows) {
-        return rows.stream().map(Row::facts).toList();
+    private void index(Collection<Row> rows) {
+        List<Customer> facts = rows.stream().map(Row::facts).toList();
+        search.write(facts);
+        addresses.write(facts);
     }
 
     private static OffsetDateTime at(Instant now) {

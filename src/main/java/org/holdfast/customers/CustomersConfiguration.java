@@ -6,6 +6,8 @@ import java.util.List;
 import org.holdfast.audit.AuditTrail;
 import org.holdfast.coordination.BackgroundJobs;
 import org.holdfast.coordination.JobScheduler;
+import org.holdfast.customers.addresses.AddressIndex;
+import org.holdfast.customers.suppression.ContactHashes;
 import org.holdfast.customers.suppression.SuppressionList;
 import org.holdfast.facts.PersonalData;
 import org.holdfast.facts.intake.DeclaredFactsCheck;
@@ -30,8 +32,18 @@ class CustomersConfiguration {
 
     /** The secret is created or read at startup, because that must not happen within a transaction. */
     @Bean
-    SuppressionList suppressions(JdbcTemplate template, SharedSecrets sharedSecrets, Clock clock) {
-        return new SuppressionList(template, sharedSecrets.get("suppression-list", clock.instant()));
+    ContactHashes contactHashes(SharedSecrets sharedSecrets, Clock clock) {
+        return new ContactHashes(sharedSecrets.get("suppression-list", clock.instant()));
+    }
+
+    @Bean
+    SuppressionList suppressions(JdbcTemplate template, ContactHashes hashes) {
+        return new SuppressionList(template, hashes);
+    }
+
+    @Bean
+    AddressIndex addressIndex(JdbcTemplate template, ContactHashes hashes, Clock clock) {
+        return new AddressIndex(template, hashes, clock);
     }
 
     @Bean

@@ -4,6 +4,10 @@ import java.math.BigDecimal;
 import java.util.Objects;
 import org.holdfast.decisions.Decision.DecidedAction;
 import org.holdfast.decisions.Guardrail.DecisionContext;
+import org.holdfast.facts.Channel;
+import org.holdfast.facts.Consents;
+import org.holdfast.facts.reach.Reachability;
+import org.holdfast.loyalty.CustomerView;
 import org.holdfast.messages.MessageText;
 import org.holdfast.messages.Messages;
 import org.holdfast.rules.model.Action;
@@ -59,7 +63,17 @@ final class ActionFactory {
     }
 
     private Decision.Contact contact(Candidate candidate) {
-        return new Decision.Contact(candidate.channel(), context.isContact(candidate.channel()));
+        Channel channel = candidate.channel();
+        return new Decision.Contact(channel, context.isContact(channel), address(candidate, channel));
+    }
+
+    private @Nullable String address(Candidate candidate, Channel channel) {
+        if (!context.isContact(channel)) {
+            return null;
+        }
+        Consents.Use use = new Consents.Use(channel, candidate.purpose(), null, candidate.topic());
+        CustomerView view = context.view();
+        return new Reachability(view.facts(), view.asOf(), view.zone()).address(use);
     }
 
     /**

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Objects;
 import org.holdfast.facts.Channel;
+import org.holdfast.facts.Purpose;
 import org.holdfast.rules.model.Action;
 import org.holdfast.rules.model.ActionKind;
 import org.holdfast.rules.model.Preference;
@@ -76,6 +77,16 @@ record Candidate(
 
     String action() {
         return proposal == null ? past().action().id() : proposal.action().id();
+    }
+
+    Purpose purpose() {
+        return proposal == null ? past().action().purpose() : proposal.action().purpose();
+    }
+
+    /** Returns what its messages are about; {@code null} if that is nothing a consent could name. */
+    @Nullable
+    String topic() {
+        return proposal == null ? null : proposal.action().topic();
     }
 
     String rule() {

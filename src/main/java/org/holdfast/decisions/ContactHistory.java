@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.holdfast.facts.Channel;
+import org.holdfast.facts.Purpose;
 import org.holdfast.facts.promise.Promise;
 import org.holdfast.loyalty.programmes.ProgrammeBalance;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +21,13 @@ import org.jspecify.annotations.Nullable;
  * @param acts earlier actions that can still matter, the latest first; all of them within {@link #LOOK_BACK}
  * @param budgetUsed amount drawn from each budget in its current period, in the company's currency; 0 for missing names
  * @param holdings balances in loyalty programmes that we keep; {@code null} when they were not loaded
+ * @param shared recent contacts of other records at an address that the customer shares with them
  */
 public record ContactHistory(
         List<RecordedAction> acts,
         Map<String, BigDecimal> budgetUsed,
-        @Nullable List<ProgrammeBalance> holdings) {
+        @Nullable List<ProgrammeBalance> holdings,
+        List<SharedContact> shared) {
 
     /** Period for which earlier actions always matter. Older ones matter only under certain limits. */
     public static final Duration LOOK_BACK = Duration.ofDays(400);
@@ -36,23 +40,31 @@ public record ContactHistory(
         acts = List.copyOf(acts);
         budgetUsed = Map.copyOf(budgetUsed);
         holdings = holdings == null ? null : List.copyOf(holdings);
+        shared = List.copyOf(shared);
     }
+
+    /** A contact of another record at a shared address. */
+    public record SharedContact(Channel channel, Purpose purpose, Instant at) {}
 
     /** Creates a history without programme balances. */
     public ContactHistory(List<RecordedAction> acts, Map<String, BigDecimal> budgetUsed) {
-        this(acts, budgetUsed, null);
+        this(acts, budgetUsed, null, List.of());
     }
 
     public ContactHistory withUsed(Map<String, BigDecimal> other) {
-        return new ContactHistory(acts, other, holdings);
+        return new ContactHistory(acts, other, holdings, shared);
     }
 
     public ContactHistory withHoldings(@Nullable List<ProgrammeBalance> other) {
-        return new ContactHistory(acts, budgetUsed, other);
+        return new ContactHistory(acts, budgetUsed, other, shared);
     }
 
     public ContactHistory withActs(List<RecordedAction> other) {
-        return new ContactHistory(other, budgetUsed, holdings);
+        return new ContactHistory(other, budgetUsed, holdings, shared);
+    }
+
+    public ContactHistory withShared(List<SharedContact> other) {
+        return new ContactHistory(acts, budgetUsed, holdings, other);
     }
 
     /**

@@ -165,7 +165,7 @@ public record Decision(
                     rank,
                     action,
                     new Cause(cause.area, cause.rule, ""),
-                    contact,
+                    contact.anonymous(),
                     new Message(message.language(), "", ""),
                     value,
                     grant,
@@ -214,8 +214,19 @@ public record Decision(
      * How an action reaches the customer.
      *
      * @param startedByUs whether we contact the customer for it
+     * @param address address to use if it is not the first one of the facts; {@code null} otherwise
      */
-    public record Contact(Channel channel, boolean startedByUs) {}
+    public record Contact(
+            Channel channel, boolean startedByUs, @Nullable String address) {
+
+        public Contact(Channel channel, boolean startedByUs) {
+            this(channel, startedByUs, null);
+        }
+
+        private Contact anonymous() {
+            return address == null ? this : new Contact(channel, startedByUs);
+        }
+    }
 
     /** What an action is worth and costs, in the company's currency, and the score that ranked it. */
     public record Value(BigDecimal worth, BigDecimal cost, Score score) {}

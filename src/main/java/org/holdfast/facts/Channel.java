@@ -1,13 +1,15 @@
 package org.holdfast.facts;
 
+import org.holdfast.facts.contact.AddressKind;
 import org.holdfast.facts.validation.EnumLabels;
+import org.jspecify.annotations.Nullable;
 
 /** Channels through which the company and a customer communicate. The list is part of the contract. */
 public enum Channel {
-    EMAIL(true),
-    SMS(true),
+    EMAIL(true, AddressKind.EMAIL),
+    SMS(true, AddressKind.PHONE),
     PUSH(true),
-    CALL(true),
+    CALL(true, AddressKind.PHONE),
     LETTER(true),
     CHAT(false),
     WEB(false),
@@ -18,12 +20,21 @@ public enum Channel {
      * A note to a member of staff. The customer never sees it, so the rules that protect customers from unwanted
      * contact do not apply.
      */
-    STAFF(false);
+    STAFF(false),
+    WHATSAPP(true, AddressKind.PHONE),
+    VIBER(true, AddressKind.PHONE),
+    TELEGRAM(true, AddressKind.PHONE);
 
     private final boolean startedByUs;
+    private final @Nullable AddressKind addresses;
 
     Channel(boolean startedByUs) {
+        this(startedByUs, null);
+    }
+
+    Channel(boolean startedByUs, @Nullable AddressKind addresses) {
         this.startedByUs = startedByUs;
+        this.addresses = addresses;
     }
 
     /**
@@ -31,6 +42,11 @@ public enum Channel {
      */
     public boolean startedByUs() {
         return startedByUs;
+    }
+
+    /** Returns the kind of address that it needs; {@code null} if none that facts contain. */
+    public @Nullable AddressKind addresses() {
+        return addresses;
     }
 
     @Override

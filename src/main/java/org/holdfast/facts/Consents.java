@@ -2,8 +2,10 @@ package org.holdfast.facts;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.holdfast.facts.contact.AddressKind;
 import org.holdfast.facts.validation.EnumLabels;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 public final class Consents {
 
     private final List<Consent> answers;
+    /** Consents that have ended. Like a withdrawal, they leave the permission unknown, even after an older yes. */
+    private final List<Consent> ended;
+
     private final ZoneId zone;
 
     /** The permission for one channel and purpose. */
@@ -30,8 +35,36 @@ public final class Consents {
         }
     }
 
-    private Consents(List<Consent> answers, ZoneId zone) {
+    /**
+     * What may be permitted.
+     *
+     * @param address the address to use; {@code null} if none is known, so that answers about any address count
+     * @param topic the topic of the message; {@code null} for none
+     */
+    public record Use(
+            Channel channel,
+            Purpose purpose,
+            @Nullable String address,
+            @Nullable String topic) {
+
+        public Use(Channel channel, Purpose purpose) {
+            this(channel, purpose, null, null);
+        }
+
+        private boolean concerns(Consent answer) {
+            AddressKind kind = channel.addresses();
+            return answer.channel() == channel
+                    && answer.purpose() == purpose
+                    && (answer.topic() == null || answer.topic().equals(topic))
+                    && (answer.address() == null
+                            || address == null
+                            || kind != null && kind.same(answer.address(), address));
+        }
+    }
+
+    private Consents(List<Consent> answers, List<Consent> ended, ZoneId zone) {
         this.answers = answers;
+        this.ended = ended;
         this.zone = zone;
     }
 
@@ -39,27 +72,41 @@ public final class Consents {
      * Evaluates the answers as of the given moment.
      *
      * @param answers {@code null} if unknown
-     * @param asOf later answers are ignored; an answer without a time is always taken into account
+     * @param asOf later answers and consents that have ended are ignored; an answer without a time is always taken into
+     *     account
      * @param zone time zone in which the customer's days begin and end
      */
     public static Consents of(@Nullable List<Consent> answers, Instant asOf, ZoneId zone) {
-        return new Consents(
-                answers == null
-                        ? List.of()
-                        : answers.stream()
-                                .filter(answer ->
-                                        answer.at() == null || answer.at().hasCome(asOf, zone))
-                                .toList(),
-                zone);
+        if (answers == null) {
+            return new Consents(List.of(), List.of(), zone);
+        }
+        List<Consent> given = new ArrayList<>(answers.size());
+        List<Consent> ended = new ArrayList<>(0);
+        for (Consent answer : answers) {
+            if (answer.at() == null || answer.at().hasCome(asOf, zone)) {
+                boolean hasEnded =
+                        answer.endsAt() != null && !answer.endsAt().end(zone).isAfter(asOf);
+                (hasEnded ? ended : given).add(answer);
+            }
+        }
+        return new Consents(given, ended, zone);
     }
 
     public Permission permission(Channel channel, Purpose purpose) {
-        List<Consent> about = about(channel, purpose);
+        return permission(new Use(channel, purpose));
+    }
+
+    /**
+     * Returns whether a use is permitted. Answers about the topic or the address count beside general ones; the latest
+     * is decisive, but a general consent does not revoke the refusal of a topic or an address.
+     */
+    public Permission permission(Use use) {
+        List<Consent> about = about(use, answers);
         if (!effective(about).isEmpty()) {
             return Permission.REFUSED;
         }
-        List<Consent> takenBack =
-                about.stream().filter(answer -> answer.given() == null).toList();
+        List<Consent> takenBack = new ArrayList<>(about(use, ended));
+        about.stream().filter(answer -> answer.given() == null).forEach(takenBack::add);
         return about.stream()
                         .anyMatch(yes -> yes.permits() && takenBack.stream().allMatch(back -> isAfter(yes, back, zone)))
                 ? Permission.GIVEN
@@ -68,9 +115,14 @@ public final class Consents {
 
     /** Returns whether the channel may be used for the purpose. */
     public boolean allow(Channel channel, Purpose purpose) {
-        return switch (purpose) {
-            case MARKETING -> permission(channel, purpose) == Permission.GIVEN;
-            case SERVICE -> permission(channel, purpose) != Permission.REFUSED;
+        return allow(new Use(channel, purpose));
+    }
+
+    /** Returns whether the use is allowed: marketing if permitted, service unless refused. */
+    public boolean allow(Use use) {
+        return switch (use.purpose()) {
+            case MARKETING -> permission(use) == Permission.GIVEN;
+            case SERVICE -> permission(use) != Permission.REFUSED;
         };
     }
 
@@ -79,25 +131,20 @@ public final class Consents {
         return channels.stream().anyMatch(channel -> allow(channel, purpose));
     }
 
-    /**
-     * Returns whether every refusal in effect was given by a former customer with the same id, e-mail address or phone
-     * number.
-     */
-    public boolean isRefusedFromBefore(Channel channel, Purpose purpose) {
-        List<Consent> standing = effective(about(channel, purpose));
-        return !standing.isEmpty() && standing.stream().allMatch(no -> Consent.SUPPRESSION_LIST.equals(no.source()));
+    /** Returns the refusals that stand against a use; empty if there is none. */
+    public List<Consent> refusals(Use use) {
+        return effective(about(use, answers));
     }
 
-    private List<Consent> about(Channel channel, Purpose purpose) {
-        return answers.stream()
-                .filter(answer -> answer.channel() == channel && answer.purpose() == purpose)
-                .toList();
+    private static List<Consent> about(Use use, List<Consent> answers) {
+        return answers.stream().filter(use::concerns).toList();
     }
 
     private List<Consent> effective(List<Consent> about) {
         return about.stream()
                 .filter(Consent::refuses)
-                .filter(no -> about.stream().noneMatch(other -> !other.refuses() && isAfter(other, no, zone)))
+                .filter(no -> about.stream()
+                        .noneMatch(other -> !other.refuses() && other.covers(no) && isAfter(other, no, zone)))
                 .toList();
     }
 

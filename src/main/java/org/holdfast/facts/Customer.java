@@ -13,6 +13,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.holdfast.facts.billing.Payment;
 import org.holdfast.facts.billing.Subscription;
+import org.holdfast.facts.contact.ContactAddress;
+import org.holdfast.facts.contact.ContactEmail;
+import org.holdfast.facts.contact.ContactPhone;
+import org.holdfast.facts.contact.DoNotContact;
+import org.holdfast.facts.contact.OwnContactCap;
 import org.holdfast.facts.declared.Attributes;
 import org.holdfast.facts.declared.FactsSchema;
 import org.holdfast.facts.identity.SourcedRecord;
@@ -29,6 +34,11 @@ import org.jspecify.annotations.Nullable;
  * @param language ISO 639 code of the language the customer reads, such as {@code ro}
  * @param timeZone time zone in which the customer's days begin and end
  * @param country two-letter ISO 3166 code
+ * @param email the first e-mail address
+ * @param phone the first phone number
+ * @param emails all e-mail addresses; {@code email} is one more if it is not among them
+ * @param phones all phone numbers; {@code phone} is one more if it is not among them
+ * @param contactCap how often the customer wants to be contacted at most
  * @param attributes declared facts
  * @param lists items of declared lists by the name of the list; a list that is absent is unknown
  * @param sources provenance by the name of the collection
@@ -44,6 +54,10 @@ public record Customer(
         @Nullable String segment,
         @Nullable String email,
         @Nullable String phone,
+        @Nullable List<ContactEmail> emails,
+        @Nullable List<ContactPhone> phones,
+        @Nullable DoNotContact doNotContact,
+        @Nullable OwnContactCap contactCap,
         @Nullable Channel preferredChannel,
         @Nullable String assignedAgent,
         @Nullable String referredBy,
@@ -84,6 +98,8 @@ public record Customer(
         FactConstraints.optionalId("segment", segment);
         FactConstraints.text("email", email);
         FactConstraints.text("phone", phone);
+        emails = addresses("emails", emails);
+        phones = addresses("phones", phones);
         FactConstraints.optionalId("assignedAgent", assignedAgent);
         FactConstraints.optionalId("referredBy", referredBy);
         consents = FactConstraints.list("consents", consents);
@@ -129,6 +145,15 @@ public record Customer(
      */
     public Customer with(Map<String, ? extends @Nullable Object> values) {
         return CustomerProperties.with(this, values);
+    }
+
+    private static <T extends ContactAddress> @Nullable List<T> addresses(String field, @Nullable List<T> addresses) {
+        if (addresses != null && addresses.size() > ContactAddress.MAX_ADDRESSES) {
+            throw new InvalidInput(
+                    field,
+                    "has " + addresses.size() + " entries; at most " + ContactAddress.MAX_ADDRESSES + " are accepted");
+        }
+        return FactConstraints.list(field, addresses);
     }
 
     private static Map<String, List<Attributes>> lists(Map<String, List<Attributes>> lists) {

@@ -8,6 +8,7 @@
         core = true,
         open = {
             "billing",
+            "contact",
             "declared",
             "fulfilment",
             "goods",
@@ -16,6 +17,7 @@
             "json",
             "merge",
             "promise",
+            "reach",
             "retention",
             "validation"
         })

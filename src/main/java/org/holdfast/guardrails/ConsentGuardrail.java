@@ -1,8 +1,11 @@
 package org.holdfast.guardrails;
 
+import java.util.List;
 import java.util.Map;
+import org.holdfast.facts.Consent;
 import org.holdfast.facts.Consents;
 import org.holdfast.facts.Purpose;
+import org.holdfast.facts.reach.Reachability;
 
 /**
  * Enforces the customer's consents by channel and purpose: marketing needs a known consent, service is allowed unless
@@ -17,25 +20,31 @@ final class ConsentGuardrail extends AbstractGuardrail {
     @Override
     public Verdict check(ProposedAction proposed, DecisionContext context) {
         Purpose purpose = proposed.action().purpose();
-        Consents consents = Consents.of(
-                context.view().facts().consents(),
-                context.view().asOf(),
-                context.view().zone());
-        if (consents.allow(proposed.channel(), purpose)
-                || purpose == Purpose.SERVICE && context.isAnswer(proposed.channel())) {
+        Consents.Use use = new Consents.Use(
+                proposed.channel(), purpose, null, proposed.action().topic());
+        Reachability reach = new Reachability(
+                context.view().facts(), context.view().asOf(), context.view().zone());
+        if (reach.isAllowed(use) || purpose == Purpose.SERVICE && context.isAnswer(proposed.channel())) {
             return Verdict.ALLOWED;
         }
-        boolean refused = consents.permission(proposed.channel(), purpose) == Consents.Permission.REFUSED;
+        List<Consent> refusals = reach.refusals(use);
         return Verdict.heldBack(
-                consents.isRefusedFromBefore(proposed.channel(), purpose) ? "suppressed" : because(purpose, refused),
-                Map.of("channel", proposed.channel().toString()),
-                null);
+                because(use, refusals), Map.of("channel", proposed.channel().toString()), null);
     }
 
-    private static String because(Purpose purpose, boolean refused) {
-        if (purpose == Purpose.SERVICE) {
+    private static String because(Consents.Use use, List<Consent> refusals) {
+        if (!refusals.isEmpty() && refusals.stream().allMatch(no -> Consent.SUPPRESSION_LIST.equals(no.source()))) {
+            return "suppressed";
+        }
+        if (!refusals.isEmpty() && refusals.stream().allMatch(no -> Consent.SHARED_ADDRESS.equals(no.source()))) {
+            return "refused-elsewhere";
+        }
+        if (!refusals.isEmpty() && refusals.stream().allMatch(no -> no.topic() != null)) {
+            return "topic-refused";
+        }
+        if (use.purpose() == Purpose.SERVICE) {
             return "refused";
         }
-        return refused ? "objected" : "no-consent";
+        return refusals.isEmpty() ? "no-consent" : "objected";
     }
 }

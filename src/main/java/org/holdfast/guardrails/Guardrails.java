@@ -2,12 +2,17 @@ package org.holdfast.guardrails;
 
 import java.util.List;
 import org.holdfast.decisions.Guardrail;
+import org.holdfast.guardrails.contact.DoNotContactGuardrail;
+import org.holdfast.guardrails.contact.OwnCapGuardrail;
+import org.holdfast.guardrails.contact.ReachabilityGuardrail;
 
 /** All guardrails, in the order in which they are checked: legal requirements first, money last. */
 public final class Guardrails {
 
     private static final List<Guardrail> ALL = List.of(
+            new DoNotContactGuardrail(),
             new ConsentGuardrail(),
+            new ReachabilityGuardrail(),
             new QuietHoursGuardrail(),
             new DataFreshnessGuardrail(),
             new OpenIncidentGuardrail(),
@@ -17,6 +22,7 @@ public final class Guardrails {
             new CoolDownGuardrail(),
             new CadenceGuardrail(),
             new ContactCapGuardrail(),
+            new OwnCapGuardrail(),
             new ControlGroupGuardrail(),
             new SingleRemedyGuardrail(),
             new AllowanceGuardrail(),

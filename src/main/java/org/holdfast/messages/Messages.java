@@ -26,8 +26,12 @@ public final class Messages {
     private final String home;
     private final boolean valuesOnOneLine;
 
-    /** The texts of one language: messages by action, reasons by rule. */
-    record Language(ULocale locale, Map<String, Letter> actions, Map<String, MessageTemplate> reasons) {}
+    /** The texts of one language: messages by action, reasons by rule, names of topics. */
+    record Language(
+            ULocale locale,
+            Map<String, Letter> actions,
+            Map<String, MessageTemplate> reasons,
+            Map<String, String> topics) {}
 
     /** The texts of an action: subject and body, promise, and choices by ID. */
     record Letter(
@@ -113,6 +117,17 @@ public final class Messages {
      */
     public String title(String action, String preferred) {
         return outline(action, preferred).orElseGet(() -> action.replace('-', ' '));
+    }
+
+    /**
+     * Returns what a topic is called, for people: its name in {@code messages}, or the words of its id.
+     *
+     * @param preferred the language of the reader
+     */
+    public String topic(String topic, String preferred) {
+        Language language = languages.get(languageFor(preferred));
+        String name = language == null ? null : language.topics.get(topic);
+        return name == null ? topic.replace('-', ' ') : name;
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.holdfast.messages;
 
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
 import org.holdfast.diagnostics.ProblemText;
 import org.holdfast.diagnostics.Problems;
@@ -29,6 +30,9 @@ final class MessagesCheck {
     void check() {
         book.actions().values().forEach(this::action);
         book.rules().forEach(this::rule);
+        book.actions().values().stream()
+                .filter(action -> action.topic() != null)
+                .forEach(this::topic);
         texts.keys().forEach((key, origin) -> {
             if (!used.contains(key)) {
                 problems.error(origin, unused(key));
@@ -41,6 +45,15 @@ final class MessagesCheck {
         if (key.startsWith("action ")) {
             return ProblemText.of("text.no-action", "name", name)
                     .nearest(name, book.actions().keySet());
+        }
+        if (key.startsWith("topic ")) {
+            return ProblemText.of("text.no-topic", "name", name)
+                    .nearest(
+                            name,
+                            book.actions().values().stream()
+                                    .map(Action::topic)
+                                    .filter(Objects::nonNull)
+                                    .toList());
         }
         return ProblemText.of("text.no-rule", "name", name)
                 .nearest(name, book.rules().stream().map(Rule::name).toList());
@@ -61,6 +74,18 @@ final class MessagesCheck {
             choices(action, letter, place);
             surveyLink(action, letter);
         }
+    }
+
+    /** Checks that the topic of an action has a name that customers can read. */
+    private void topic(Action action) {
+        String key = "topic " + action.topic();
+        if (!texts.keys().containsKey(key) && used.add(key)) {
+            problems.error(
+                    SourceLocation.of(file),
+                    ProblemText.of("text.topic-missing", "topic", String.valueOf(action.topic())),
+                    language(action));
+        }
+        used.add(key);
     }
 
     /** Checks that the link to a survey is in the body of each action with a survey, and in no other text. */

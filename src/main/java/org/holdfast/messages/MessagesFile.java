@@ -37,7 +37,7 @@ record MessagesFile(
                         .ifPresent(reader::file));
         return new MessagesFile(
                 hash(source, path),
-                new Messages.Language(reader.locale, reader.actions, reader.reasons),
+                new Messages.Language(reader.locale, reader.actions, reader.reasons, reader.topics),
                 reader.places,
                 reader.keys,
                 problems.list());
@@ -54,9 +54,13 @@ record MessagesFile(
 
     private static final class Reader {
 
+        /** Maximum length of the name of a topic, in characters. */
+        private static final int MAX_TOPIC = 80;
+
         private final ULocale locale;
         private final Map<String, Messages.Letter> actions = new HashMap<>();
         private final Map<String, MessageTemplate> reasons = new HashMap<>();
+        private final Map<String, String> topics = new HashMap<>();
         private final Map<MessageTemplate, SourceLocation> places = new HashMap<>();
         private final Map<String, SourceLocation> keys = new HashMap<>();
 
@@ -68,7 +72,7 @@ record MessagesFile(
         }
 
         void file(YamlNode file) {
-            Map<String, YamlNode> parts = file.entries(Set.of("actions", "reasons"));
+            Map<String, YamlNode> parts = file.entries(Set.of("actions", "reasons", "topics"));
             entries(parts.get("actions")).forEach(this::action);
             entries(parts.get("reasons")).forEach((name, node) -> {
                 keys.put("reason " + name, node.origin());
@@ -77,6 +81,22 @@ record MessagesFile(
                     reasons.put(name, template);
                 }
             });
+            entries(parts.get("topics")).forEach(this::topic);
+        }
+
+        /** Reads what a topic is called: one line without gaps. */
+        private void topic(String name, YamlNode node) {
+            keys.put("topic " + name, node.origin());
+            String text = node.text();
+            if (text == null) {
+                return;
+            }
+            if (text.isBlank() || text.strip().length() > MAX_TOPIC || !SingleLine.is(text.strip())) {
+                node.error(
+                        "The name of a topic is expected here, on one line of at most " + MAX_TOPIC + " characters.");
+            } else {
+                topics.put(name, text.strip());
+            }
         }
 
         private void action(String id, YamlNode node) {

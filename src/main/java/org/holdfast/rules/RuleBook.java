@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.holdfast.diagnostics.SourceLocation;
 import org.holdfast.facts.declared.FactsSchema;
@@ -145,6 +147,17 @@ public final class RuleBook {
 
     public Map<String, Action> actions() {
         return actions;
+    }
+
+    /** Returns what actions name as their topics, in alphabetical order. */
+    public SortedSet<String> topics() {
+        SortedSet<String> topics = new TreeSet<>();
+        actions.values().forEach(action -> {
+            if (action.topic() != null) {
+                topics.add(action.topic());
+            }
+        });
+        return topics;
     }
 
     public Limits limits() {

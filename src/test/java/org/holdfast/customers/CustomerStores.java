@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.util.List;
 import org.holdfast.Database;
 import org.holdfast.audit.AuditTrails;
+import org.holdfast.customers.addresses.AddressIndex;
 import org.holdfast.customers.search.tokens.SearchIndex;
+import org.holdfast.customers.suppression.ContactHashes;
 import org.holdfast.customers.suppression.SuppressionList;
 import org.holdfast.decisioning.RedecisionFixture;
 import org.holdfast.facts.PersonalData;
@@ -84,7 +86,7 @@ public final class CustomerStores {
 
     /** Uses a secret that all tests share. */
     public static SuppressionList suppressions(Database.Store store) {
-        return new SuppressionList(store.jdbc(), new byte[32]);
+        return new SuppressionList(store.jdbc(), new ContactHashes(new byte[32]));
     }
 
     private static CustomerTable table(Database.Store store) {
@@ -93,7 +95,11 @@ public final class CustomerStores {
 
     private static CustomerTable table(Database.Store store, FactRetention retention) {
         return new CustomerTable(
-                store.jdbc(), new ReferralDetector(store.jdbc()), new SearchIndex(store.jdbc()), retention);
+                store.jdbc(),
+                new ReferralDetector(store.jdbc()),
+                new SearchIndex(store.jdbc()),
+                new AddressIndex(store.jdbc(), new ContactHashes(new byte[32]), Clock.systemUTC()),
+                retention);
     }
 
     private static RelocatedRecords relocated(Database.Store store) {

@@ -1,5 +1,6 @@
 package org.holdfast.decisions;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.holdfast.decisions.Guardrail.Verdict;
+import org.holdfast.facts.Consent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -54,25 +56,26 @@ class HoldReasonsTest {
             "home",
             "en",
             "ru",
-            "ro");
+            "ro",
+            "kind",
+            "reason",
+            "none",
+            "times",
+            Consent.SHARED_ADDRESS,
+            Consent.SUPPRESSION_LIST);
 
-    private static final Map<String, Object> DETAILS = Map.of(
-            "channel",
-            "email",
-            "collection",
-            "orders",
-            "incident",
-            "late-order:5512",
-            "days",
-            30,
-            "budget",
-            "goodwill",
-            "missing",
-            "the name",
-            "currency",
-            "USD",
-            "home",
-            "EUR");
+    private static final Map<String, Object> DETAILS = Map.ofEntries(
+            entry("channel", "email"),
+            entry("collection", "orders"),
+            entry("incident", "late-order:5512"),
+            entry("days", 30),
+            entry("times", 2),
+            entry("kind", "email"),
+            entry("reason", "paused"),
+            entry("budget", "goodwill"),
+            entry("missing", "the name"),
+            entry("currency", "USD"),
+            entry("home", "EUR"));
 
     @ParameterizedTest
     @FieldSource("LANGUAGES")

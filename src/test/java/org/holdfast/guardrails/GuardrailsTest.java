@@ -18,7 +18,9 @@ class GuardrailsTest {
      * customers are owed.
      */
     private static final String TABLE = """
+            do-not-contact o w g r f  channel again
             consent        o w g r f  channel again
+            reachability   o w g r f  channel again
             quiet-hours    o w g r f  channel again
             freshness      o w g r f  again
             open-incident  - - - r f  again
@@ -28,6 +30,7 @@ class GuardrailsTest {
             cool-down      - w g r f
             cadence        - w g r f
             contact-cap    - w g r f  channel chosen
+            own-cap        - w g r f  channel chosen
             control-group  - w g r f
             one-remedy     o - g - -  chosen
             allowance      - w g r f  chosen

@@ -42,41 +42,44 @@ class StoredDocumentTest {
     private static final Instant LATER = Instant.parse("2026-03-20T00:00:00Z");
 
     private static final String ACTION = """
-            {"actionId":"d-1.1","rank":1,"action":"voucher","kind":"goodwill","purpose":"service","area":"delivery",
-            "rule":"Late order","reason":"It was late.","channel":"email",
-            "message":{"language":"en","subject":"Sorry","body":"Dear customer"},"worth":40,"cost":1.5,
-            "score":{"propensity":1,"context":1,"value":28.5,"lever":1,"total":28.5},
-            "desired":{"amount":15,"currency":"EUR"},"granted":{"amount":10,"currency":"EUR"},"authority":"agent",
-            "budget":"goodwill","incident":"late-order:5512","subject":"5512",
-            "promise":{"what":"It arrives.","dueAt":"2026-03-20T00:00:00Z","keptBy":"delivery"},
-            "choices":[{"id":"voucher","text":"A voucher"}],"validUntil":"2026-03-20T00:00:00Z","contact":true}""";
+        {"actionId":"d-1.1","rank":1,"action":"voucher","kind":"goodwill","purpose":"service","area":"delivery",
+        "rule":"Late order","reason":"It was late.","channel":"email",
+        "message":{"language":"en","subject":"Sorry","body":"Dear customer"},"worth":40,"cost":1.5,
+        "score":{"propensity":1,"context":1,"value":28.5,"lever":1,"total":28.5},
+        "desired":{"amount":15,"currency":"EUR"},"granted":{"amount":10,"currency":"EUR"},"authority":"agent",
+        "budget":"goodwill","incident":"late-order:5512","subject":"5512",
+        "promise":{"what":"It arrives.","dueAt":"2026-03-20T00:00:00Z","keptBy":"delivery"},
+        "choices":[{"id":"voucher","text":"A voucher"}],"validUntil":"2026-03-20T00:00:00Z","contact":true}\
+        """;
 
     private static final String DECISION = """
-            {"decisionId":"d-1","customerId":"c-1","asOf":"2026-03-15T10:00:00.123Z","outcome":"act",
-            "ruleBook":"sha256:book","repeated":false,"actions":[ACTION],
-            "heldBack":[{"action":"gift","rule":"Thanks","by":"authority","reason":"Ask a supervisor.",
-            "subject":"77","liftsAt":"2026-03-20T00:00:00Z","authority":"supervisor"}],
-            "facts":{"hash":"sha256:facts","oldest":"2026-03-15T10:00:00.123Z"}}""".replace("ACTION", ACTION);
+        {"decisionId":"d-1","customerId":"c-1","asOf":"2026-03-15T10:00:00.123Z","outcome":"act",
+        "ruleBook":"sha256:book","repeated":false,"actions":[ACTION],
+        "heldBack":[{"action":"gift","rule":"Thanks","by":"authority","reason":"Ask a supervisor.",
+        "subject":"77","liftsAt":"2026-03-20T00:00:00Z","authority":"supervisor"}],
+        "facts":{"hash":"sha256:facts","oldest":"2026-03-15T10:00:00.123Z"}}\
+        """.replace("ACTION", ACTION);
 
     private static final String RECEIPT = """
-            {"engine":"0.2.0","semantics":2,
-            "assumptions":{"currency":"EUR","language":"en","timeZone":"Europe/Berlin"},
-            "channel":"email","moment":"inbound-call","max":3,"step":"agent","fit":4,
-            "standing":{"acts":[{"actionId":"d-0.1","decisionId":"d-0","decidedAt":"2026-03-15T10:00:00.123Z",
-            "action":"voucher","rule":"Late order","kind":"goodwill","purpose":"service","channel":"email",
-            "incident":"late-order:5512","subject":"5512","granted":10,"validUntil":"2026-03-20T00:00:00Z",
-            "contact":true,"status":"presented","statusAt":"2026-03-15T10:00:00.123Z",
-            "promise":{"id":"d-0.1","action":"voucher","subject":"5512","what":"It arrives.",
-            "madeAt":"2026-03-15T10:00:00.123Z","dueAt":"2026-03-20T00:00:00Z","keptBy":"delivery",
-            "reportedAt":"2026-03-15T10:00:00.123Z"},
-            "act":ACTION}],
-            "budgetUsed":{"goodwill":12.5},
-            "holdings":[{"programme":"club","joinedOn":"2025-01-01","lots":[{"unit":"points","left":7,
-            "expiresOn":"2026-12-31"}],"pointsOwed":1,"stampsOwed":2}]},
-            "weighed":[{"rule":"Late order","action":"voucher","subject":"5512","desired":15,"channel":"email",
-            "granted":10,"authority":"agent","score":{"propensity":1,"context":1,"value":28.5,"lever":1,"total":28.5},
-            "said":[{"channel":"email","guardrail":"budget","because":"budget","details":{"budget":"goodwill"},
-            "amount":10,"liftsAt":"2026-03-20T00:00:00Z"}]}]}""".replace("ACTION", ACTION);
+        {"engine":"0.2.0","semantics":2,
+        "assumptions":{"currency":"EUR","language":"en","timeZone":"Europe/Berlin"},
+        "channel":"email","moment":"inbound-call","max":3,"step":"agent","fit":4,
+        "standing":{"acts":[{"actionId":"d-0.1","decisionId":"d-0","decidedAt":"2026-03-15T10:00:00.123Z",
+        "action":"voucher","rule":"Late order","kind":"goodwill","purpose":"service","channel":"email",
+        "incident":"late-order:5512","subject":"5512","granted":10,"validUntil":"2026-03-20T00:00:00Z",
+        "contact":true,"status":"presented","statusAt":"2026-03-15T10:00:00.123Z",
+        "promise":{"id":"d-0.1","action":"voucher","subject":"5512","what":"It arrives.",
+        "madeAt":"2026-03-15T10:00:00.123Z","dueAt":"2026-03-20T00:00:00Z","keptBy":"delivery",
+        "reportedAt":"2026-03-15T10:00:00.123Z"},
+        "act":ACTION}],
+        "budgetUsed":{"goodwill":12.5},
+        "holdings":[{"programme":"club","joinedOn":"2025-01-01","lots":[{"unit":"points","left":7,
+        "expiresOn":"2026-12-31"}],"pointsOwed":1,"stampsOwed":2}]},
+        "weighed":[{"rule":"Late order","action":"voucher","subject":"5512","desired":15,"channel":"email",
+        "granted":10,"authority":"agent","score":{"propensity":1,"context":1,"value":28.5,"lever":1,"total":28.5},
+        "said":[{"channel":"email","guardrail":"budget","because":"budget","details":{"budget":"goodwill"},
+        "amount":10,"liftsAt":"2026-03-20T00:00:00Z"}]}]}\
+        """.replace("ACTION", ACTION);
 
     @Test
     void theStoredFormOfADecisionIsUnchanged() {
@@ -180,7 +183,8 @@ class StoredDocumentTest {
                 new Receipt.Request(Channel.EMAIL, DecisionMoment.INBOUND_CALL, 3, AuthorityLevel.AGENT, null),
                 Samples.customer("{'id':'c-1'}"),
                 4,
-                new ContactHistory(List.of(past), Map.of("goodwill", new BigDecimal("12.5")), List.of(balance)),
+                new ContactHistory(
+                        List.of(past), Map.of("goodwill", new BigDecimal("12.5")), List.of(balance), List.of()),
                 List.of(evaluated),
                 decision());
     }

@@ -15,6 +15,7 @@ import org.holdfast.decisions.DecisionModel;
 import org.holdfast.facts.Channel;
 import org.holdfast.facts.DecisionMoment;
 import org.holdfast.facts.Purpose;
+import org.holdfast.messages.Messages;
 import org.holdfast.publishing.LiveRuleBook;
 import org.holdfast.rules.model.Action;
 import org.holdfast.rules.model.ActionKind;
@@ -43,12 +44,14 @@ class ActionController {
      * @param currency the currency of all amounts
      * @param channels all channels that exist
      * @param moments all moments that exist
+     * @param topics what the actions name as their topics, for consents
      */
     record CatalogueAnswer(
             String ruleBook,
             String currency,
             List<ChannelAnswer> channels,
             List<MomentAnswer> moments,
+            List<TopicAnswer> topics,
             List<ActionAnswer> actions) {}
 
     /** @param startedByUs whether the company initiates contact when it uses the channel */
@@ -56,6 +59,16 @@ class ActionController {
 
     /** @param customerIsHere whether the customer initiated the contact, so that a response does not disturb them */
     record MomentAnswer(DecisionMoment moment, boolean customerIsHere) {}
+
+    /** @param names what customers read, by language of the rule book */
+    record TopicAnswer(String topic, Map<String, String> names) {
+
+        static TopicAnswer of(String topic, Messages messages) {
+            Map<String, String> names = new TreeMap<>();
+            messages.languages().forEach(language -> names.put(language, messages.topic(topic, language)));
+            return new TopicAnswer(topic, names);
+        }
+    }
 
     /**
      * An action.
@@ -91,7 +104,7 @@ class ActionController {
                             action.grant().budget(),
                             action.grant().atLeast()),
                     action.incident(),
-                    UsageAnswer.of(action.usage()),
+                    UsageAnswer.of(action),
                     action.prefer(),
                     action.content().promise(),
                     action.content().choices(),
@@ -113,6 +126,7 @@ class ActionController {
     /**
      * When an action may be used.
      *
+     * @param topic what its messages are about; consents may name it
      * @param per whether the cool-down applies per customer, or per order or complaint
      * @param needs the maximum age of the facts, by collection, as ISO-8601 durations
      */
@@ -120,15 +134,18 @@ class ActionController {
             @Nullable Integer validDays,
             @Nullable Integer coolDownDays,
             Repetition.Per per,
+            @Nullable String topic,
             Map<String, String> needs) {
 
-        static UsageAnswer of(Action.UsageLimits usage) {
+        static UsageAnswer of(Action action) {
+            Action.UsageLimits usage = action.usage();
             Map<String, String> needs = new TreeMap<>();
             usage.needs().forEach((collection, age) -> needs.put(collection, age.toString()));
             return new UsageAnswer(
                     usage.validDays(),
                     usage.repetition().coolDownDays(),
                     usage.repetition().per(),
+                    action.topic(),
                     needs);
         }
     }
@@ -150,6 +167,9 @@ class ActionController {
                         .toList(),
                 Arrays.stream(DecisionMoment.values())
                         .map(each -> new MomentAnswer(each, each.customerIsHere()))
+                        .toList(),
+                book.rules().topics().stream()
+                        .map(topic -> TopicAnswer.of(topic, book.messages()))
                         .toList(),
                 book.rules().actions().values().stream()
                         .sorted(Comparator.comparing(Action::area)

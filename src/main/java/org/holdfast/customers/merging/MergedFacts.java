@@ -6,11 +6,17 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.Membership;
 import org.holdfast.facts.Provenance;
+import org.holdfast.facts.contact.AddressKind;
+import org.holdfast.facts.contact.ContactAddress;
+import org.holdfast.facts.contact.DoNotContact;
+import org.holdfast.facts.contact.OwnContactCap;
 import org.holdfast.facts.declared.Attributes;
 import org.holdfast.facts.declared.DeclaredList;
 import org.holdfast.facts.declared.FactsSchema;
@@ -19,6 +25,7 @@ import org.holdfast.facts.merge.ConflictingFacts;
 import org.holdfast.facts.merge.ConflictingFacts.Contradiction;
 import org.holdfast.facts.merge.ConflictingFacts.Said;
 import org.holdfast.facts.merge.Reconciliation;
+import org.holdfast.facts.reach.KnownAddresses;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,7 +67,29 @@ public final class MergedFacts {
         if (!contradictions.isEmpty()) {
             throw new ConflictingFacts(contradictions);
         }
+        keepFirst("emails", AddressKind.EMAIL, merged);
+        keepFirst("phones", AddressKind.PHONE, merged);
         this.together = into.with(merged);
+    }
+
+    /** Keeps the first address of the merged customer where either of the two has a list of addresses. */
+    private void keepFirst(String field, AddressKind kind, Map<String, @Nullable Object> merged) {
+        String first = KnownAddresses.first(from, kind);
+        if (first == null
+                || !(merged.get(field) instanceof List<?> list)
+                || list.size() >= ContactAddress.MAX_ADDRESSES) {
+            return;
+        }
+        List<Object> all = new ArrayList<>(list);
+        List<ContactAddress> known = KnownAddresses.of(from, kind);
+        if (known != null) {
+            known.stream()
+                    .filter(each -> kind.same(each.text(), first))
+                    .filter(each ->
+                            list.stream().noneMatch(other -> kind.same(((ContactAddress) other).text(), each.text())))
+                    .forEach(all::add);
+        }
+        merged.put(field, all);
     }
 
     /** Returns the facts of the remaining customer. */
@@ -91,6 +120,9 @@ public final class MergedFacts {
             case "returns" -> records(field, into.returns(), from.returns());
             case "subscriptions" -> records(field, into.subscriptions(), from.subscriptions());
             case "payments" -> records(field, into.payments(), from.payments());
+            case "emails", "phones" -> addresses(field, (List<?>) one, (List<?>) other);
+            case "doNotContact" -> DoNotContact.both((DoNotContact) one, (DoNotContact) other);
+            case "contactCap" -> OwnContactCap.decisive((OwnContactCap) one, (OwnContactCap) other);
             case "attributes" -> attributes(field, (Attributes) one, (Attributes) other);
             case "lists" -> lists(into.lists(), from.lists());
             case "membership" -> membership((Membership) one, (Membership) other);
@@ -111,6 +143,21 @@ public final class MergedFacts {
         }
         add(collection, all.size() - before);
         return List.copyOf(all.values());
+    }
+
+    /** Merges addresses: of what is stated about the same one, the later or the worse remains. */
+    private List<ContactAddress> addresses(String field, List<?> mine, List<?> theirs) {
+        Map<String, ContactAddress> all = new LinkedHashMap<>();
+        Stream.concat(mine.stream(), theirs.stream())
+                .map(ContactAddress.class::cast)
+                .forEach(each -> all.merge(
+                        Objects.requireNonNullElse(each.kind().normalized(each.text()), each.text()),
+                        each,
+                        KnownAddresses::same));
+        List<ContactAddress> merged =
+                all.values().stream().limit(ContactAddress.MAX_ADDRESSES).toList();
+        add(field, Math.max(0, merged.size() - mine.size()));
+        return merged;
     }
 
     private Attributes attributes(String path, Attributes mine, Attributes theirs) {

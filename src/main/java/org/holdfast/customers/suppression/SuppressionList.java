@@ -1,27 +1,25 @@
 package org.holdfast.customers.suppression;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.holdfast.facts.Channel;
 import org.holdfast.facts.Consent;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.Purpose;
 import org.holdfast.facts.StoredCustomer;
+import org.holdfast.facts.contact.AddressKind;
+import org.holdfast.facts.contact.DoNotContact;
 import org.holdfast.facts.json.FactsHash;
 import org.holdfast.facts.merge.ContactRefusals;
+import org.holdfast.facts.reach.KnownAddresses;
 import org.holdfast.facts.validation.DateOrInstant;
 import org.holdfast.facts.validation.EnumLabels;
 import org.jspecify.annotations.Nullable;
@@ -29,60 +27,117 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Refusals of contact of customers whose facts were deleted, so that they are not contacted again as new customers.
- * Stores only HMACs of their id, e-mail and phone, with a secret of this database. A customer who matches one of them
- * has these refusals until a later answer.
+ * Refusals of contact of customers whose facts were deleted, so that they are not contacted again as new customers, and
+ * those of other customers at the same address. Stores only {@linkplain ContactHashes hashes} of their id and
+ * addresses. A customer who matches one of them has these refusals until a later answer.
  */
 public final class SuppressionList {
 
-    private static final String ALGORITHM = "HmacSHA256";
     /** Well below the maximum number of parameters of any database. */
     private static final int BATCH_SIZE = 1_000;
 
-    private final JdbcClient client;
-    private final JdbcTemplate template;
-    private final SecretKeySpec key;
+    private static final String LISTED =
+            "select key_hash, '', channel, purpose, topic, refused_at, false from suppression "
+                    + "where key_hash in (:hashes)";
+    private static final String SHARED =
+            " union all select address_hash, customer_id, channel, purpose, topic, refused_at, named "
+                    + "from address_refusal where address_hash in (:hashes)";
 
-    public SuppressionList(JdbcTemplate template, byte[] secret) {
+    private final JdbcClient client;
+    private final ContactHashes identities;
+
+    public SuppressionList(JdbcTemplate template, ContactHashes identities) {
         this.client = JdbcClient.create(template);
-        this.template = template;
-        this.key = new SecretKeySpec(secret, ALGORITHM);
+        this.identities = identities;
     }
+
+    /**
+     * Something that identifies a customer.
+     *
+     * @param kind {@code null} for the id
+     * @param address normal form of the address; empty for the id
+     */
+    private record Identity(Customer customer, @Nullable AddressKind kind, String address) {
+
+        /** Returns the address that a refusal of this channel is about; {@code null} if it is about all. */
+        @Nullable
+        String about(Channel channel, boolean named) {
+            return kind != null
+                            && kind == channel.addresses()
+                            && (named
+                                    || KnownAddresses.normalized(customer, kind).size() > 1)
+                    ? address
+                    : null;
+        }
+    }
+
+    /**
+     * A refusal under a hash.
+     *
+     * @param customerId whose it is; empty for a customer who is gone
+     * @param named whether it is about the address only
+     */
+    private record Entry(String customerId, Consent refusal, boolean named) {}
 
     /** Keeps the refusals of a customer. Call it within the transaction that deletes the facts. */
     public void keep(Customer customer, ContactRefusals.Hearing hearing, Instant now) {
         // A customer who matched earlier refusals and is deleted again has still not consented.
         Customer facts = over(customer);
-        List<Consent> refusals = ContactRefusals.effective(facts.consents(), hearing);
+        List<Consent> refusals = new ArrayList<>(ContactRefusals.effective(facts.consents(), hearing));
+        refusals.removeIf(each -> Consent.SHARED_ADDRESS.equals(each.source()));
+        refusals.addAll(ofAllContact(facts.doNotContact(), now));
         if (refusals.isEmpty()) {
             return;
         }
-        for (String hash : hashes(List.of(facts)).keySet()) {
-            Map<List<Object>, Consent> listed = new HashMap<>();
-            listed(List.of(hash)).getOrDefault(hash, List.of()).forEach(each -> listed.put(topic(each), each));
-            refusals.forEach(each -> list(hash, each, listed.get(topic(each)), hearing.heard(), now));
+        List<String> own = List.copyOf(hashes(List.of(facts)).keySet());
+        for (Consent each : refusals) {
+            AddressKind kind = each.channel().addresses();
+            List<String> under =
+                    each.address() == null || kind == null ? own : List.of(identities.of(kind, each.addressKey()));
+            under.forEach(hash -> list(hash, each, hearing.heard(), now));
         }
     }
 
-    private void list(String hash, Consent refusal, @Nullable Consent before, Instant heard, Instant now) {
+    /** Returns what a statement without an end amounts to: the refusal of every channel that we start. */
+    private static List<Consent> ofAllContact(@Nullable DoNotContact stated, Instant now) {
+        List<Consent> refusals = new ArrayList<>();
+        if (stated != null && stated.until() == null) {
+            DateOrInstant at = stated.from() == null ? DateOrInstant.of(now) : stated.from();
+            for (Channel channel : Channel.values()) {
+                if (channel.startedByUs()) {
+                    for (Purpose purpose : Purpose.values()) {
+                        refusals.add(new Consent(channel, purpose, false, at));
+                    }
+                }
+            }
+        }
+        return refusals;
+    }
+
+    private void list(String hash, Consent refusal, Instant heard, Instant now) {
         DateOrInstant at = refusal.at() == null ? new DateOrInstant.Exact(heard) : refusal.at();
         String channel = EnumLabels.of(refusal.channel());
         String purpose = EnumLabels.of(refusal.purpose());
+        Consent before = listed(List.of(hash)).getOrDefault(hash, List.of()).stream()
+                .filter(each -> each.customerId.isEmpty() && topic(each.refusal).equals(topic(refusal)))
+                .map(Entry::refusal)
+                .findFirst()
+                .orElse(null);
         if (before == null) {
-            client.sql("insert into suppression (key_hash, channel, purpose, refused_at, listed_at) "
-                            + "values (?, ?, ?, ?, ?)")
-                    .params(hash, channel, purpose, at.toString(), now.atOffset(ZoneOffset.UTC))
+            client.sql("insert into suppression (key_hash, channel, purpose, topic, refused_at, listed_at) "
+                            + "values (?, ?, ?, ?, ?, ?)")
+                    .params(hash, channel, purpose, topicName(refusal), at.toString(), now.atOffset(ZoneOffset.UTC))
                     .update();
         } else if (before.at() != null
                 && at.start(ZoneOffset.UTC).isAfter(before.at().start(ZoneOffset.UTC))) {
             client.sql("update suppression set refused_at = ?, listed_at = ? "
-                            + "where key_hash = ? and channel = ? and purpose = ?")
-                    .params(at.toString(), now.atOffset(ZoneOffset.UTC), hash, channel, purpose)
+                            + "where key_hash = ? and channel = ? and purpose = ? and topic = ?")
+                    .params(at.toString(), now.atOffset(ZoneOffset.UTC), hash, channel, purpose, topicName(refusal))
                     .update();
         }
     }
 
-    /** Returns these customers with the refusals listed under their id, e-mail or phone. */
+    /** Returns these customers with the refusals listed under their id and addresses. */
     public List<StoredCustomer> over(List<StoredCustomer> customers) {
         Map<String, List<Consent>> refusals =
                 refusals(customers.stream().map(StoredCustomer::facts).toList());
@@ -99,7 +154,7 @@ public final class SuppressionList {
                         .toList();
     }
 
-    /** Returns facts that are not stored with the refusals listed under their id, e-mail or phone. */
+    /** Returns facts that are not stored with the refusals listed under their id and addresses. */
     public Customer over(Customer facts) {
         return with(facts, refusals(List.of(facts)).get(facts.id()));
     }
@@ -116,77 +171,81 @@ public final class SuppressionList {
 
     /** Returns the listed refusals that are missing in the facts, by customer id. */
     public Map<String, List<Consent>> refusals(List<Customer> customers) {
-        Map<String, List<Customer>> hashes = hashes(customers);
+        Map<String, List<Identity>> hashes = hashes(customers);
         Map<String, List<Consent>> refusals = new HashMap<>();
         listed(hashes.keySet())
                 .forEach((hash, listed) -> hashes.getOrDefault(hash, List.of())
-                        .forEach(customer -> listed.forEach(no -> {
-                            List<Consent> found = refusals.computeIfAbsent(customer.id(), id -> new ArrayList<>());
-                            if (!found.contains(no)
-                                    && (customer.consents() == null
-                                            || customer.consents().stream().noneMatch(each -> same(each, no)))) {
-                                found.add(no);
-                            }
-                        })));
-        refusals.values().removeIf(List::isEmpty);
+                        .forEach(identity -> listed.forEach(entry -> add(identity, entry, refusals))));
         return refusals;
+    }
+
+    private static void add(Identity identity, Entry entry, Map<String, List<Consent>> refusals) {
+        Customer customer = identity.customer;
+        if (entry.customerId.equals(customer.id())) {
+            return;
+        }
+        Consent no = entry.refusal.from(
+                entry.customerId.isEmpty() ? Consent.SUPPRESSION_LIST : Consent.SHARED_ADDRESS,
+                identity.about(entry.refusal.channel(), entry.named));
+        List<Consent> found = refusals.getOrDefault(customer.id(), List.of());
+        if (found.stream().noneMatch(each -> same(each, no))
+                && (customer.consents() == null || customer.consents().stream().noneMatch(each -> same(each, no)))) {
+            refusals.computeIfAbsent(customer.id(), id -> new ArrayList<>()).add(no);
+        }
     }
 
     private static boolean same(Consent one, Consent other) {
         return one.isAbout(other) && one.refuses() && Objects.equals(one.at(), other.at());
     }
 
-    private Map<String, List<Consent>> listed(Collection<String> hashes) {
+    private Map<String, List<Entry>> listed(Collection<String> hashes) {
         List<String> all = List.copyOf(hashes);
-        Map<String, List<Consent>> listed = new TreeMap<>();
+        Map<String, List<Entry>> listed = new TreeMap<>();
         for (int from = 0; from < all.size(); from += BATCH_SIZE) {
-            client.sql("select key_hash, channel, purpose, refused_at from suppression "
-                            + "where key_hash in (:hashes) order by channel, purpose")
+            client.sql(LISTED + SHARED + " order by 1, 2, 3, 4, 5")
                     .param("hashes", all.subList(from, Math.min(from + BATCH_SIZE, all.size())))
                     .query(row -> {
+                        String topic = row.getString(5);
+                        String at = row.getString(6);
                         listed.computeIfAbsent(row.getString(1), hash -> new ArrayList<>())
-                                .add(new Consent(
-                                        EnumLabels.read(Channel.class, "", row.getString(2)),
-                                        EnumLabels.read(Purpose.class, "", row.getString(3)),
-                                        false,
-                                        DateOrInstant.parse(row.getString(4)),
-                                        null,
-                                        Consent.SUPPRESSION_LIST));
+                                .add(new Entry(
+                                        row.getString(2),
+                                        new Consent(
+                                                EnumLabels.read(Channel.class, "", row.getString(3)),
+                                                EnumLabels.read(Purpose.class, "", row.getString(4)),
+                                                false,
+                                                at.isEmpty() ? null : DateOrInstant.parse(at),
+                                                null,
+                                                null,
+                                                null,
+                                                topic.isEmpty() ? null : topic,
+                                                null),
+                                        row.getBoolean(7)));
                     });
         }
         return listed;
     }
 
     private static List<Object> topic(Consent answer) {
-        return List.of(answer.channel(), answer.purpose());
+        return List.of(answer.channel(), answer.purpose(), topicName(answer));
     }
 
-    private Map<String, List<Customer>> hashes(List<Customer> customers) {
-        Mac mac = mac();
-        Map<String, List<Customer>> hashes = new LinkedHashMap<>();
+    private static String topicName(Consent answer) {
+        return answer.topic() == null ? "" : answer.topic();
+    }
+
+    private Map<String, List<Identity>> hashes(List<Customer> customers) {
+        Map<String, List<Identity>> hashes = new LinkedHashMap<>();
         for (Customer each : customers) {
-            add(hashes, mac, "id", each.id(), each);
-            add(hashes, mac, "email", ContactIdentity.email(each), each);
-            add(hashes, mac, "phone", ContactIdentity.phone(each), each);
+            add(hashes, identities.ofId(each.id()), new Identity(each, null, ""));
+            identities
+                    .addresses(each)
+                    .forEach(one -> add(hashes, one.hash(), new Identity(each, one.kind(), one.address())));
         }
         return hashes;
     }
 
-    private static void add(
-            Map<String, List<Customer>> hashes, Mac mac, String kind, @Nullable String value, Customer customer) {
-        if (value != null) {
-            String hash = HexFormat.of().formatHex(mac.doFinal((kind + "\n" + value).getBytes(StandardCharsets.UTF_8)));
-            hashes.computeIfAbsent(hash, each -> new ArrayList<>()).add(customer);
-        }
-    }
-
-    private Mac mac() {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            return mac;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java has " + ALGORITHM, e);
-        }
+    private static void add(Map<String, List<Identity>> hashes, String hash, Identity identity) {
+        hashes.computeIfAbsent(hash, each -> new ArrayList<>()).add(identity);
     }
 }

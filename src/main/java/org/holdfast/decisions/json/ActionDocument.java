@@ -11,7 +11,11 @@ import org.holdfast.facts.promise.FulfilmentCriterion;
 import org.holdfast.rules.model.ActionKind;
 import org.jspecify.annotations.Nullable;
 
-/** The JSON form of an action, as flat as callers receive it. */
+/**
+ * The JSON form of an action, as flat as callers receive it.
+ *
+ * @param address address to use if it is not the first one of the facts
+ */
 public record ActionDocument(
         @Nullable String actionId,
         int rank,
@@ -35,7 +39,8 @@ public record ActionDocument(
         @Nullable PromiseDocument promise,
         List<ChoiceDocument> choices,
         @Nullable Instant validUntil,
-        boolean contact) {
+        boolean contact,
+        @Nullable String address) {
 
     public ActionDocument {
         // Actions of early releases have no choices.
@@ -86,7 +91,8 @@ public record ActionDocument(
                         .map(choice -> new ChoiceDocument(choice.id(), choice.text()))
                         .toList(),
                 act.validUntil(),
-                act.contact().startedByUs());
+                act.contact().startedByUs(),
+                act.contact().address());
     }
 
     Decision.DecidedAction toAction() {
@@ -95,7 +101,7 @@ public record ActionDocument(
                 rank,
                 new Decision.ActionRef(action, kind, purpose),
                 new Decision.Cause(area, rule, reason),
-                new Decision.Contact(channel, contact),
+                new Decision.Contact(channel, contact, address),
                 new Decision.Message(message.language, message.subject, message.body),
                 new Decision.Value(worth, cost, score.toScore()),
                 new Decision.Grant(MoneyDocument.toMoney(desired), MoneyDocument.toMoney(granted), authority, budget),

@@ -1,10 +1,13 @@
 package org.holdfast.decisions.json;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.holdfast.decisions.ContactHistory;
+import org.holdfast.facts.Channel;
+import org.holdfast.facts.Purpose;
 import org.holdfast.loyalty.programmes.LedgerUnit;
 import org.holdfast.loyalty.programmes.Lot;
 import org.holdfast.loyalty.programmes.ProgrammeBalance;
@@ -14,7 +17,24 @@ import org.jspecify.annotations.Nullable;
 record HistoryDocument(
         List<PastActionDocument> acts,
         Map<String, BigDecimal> budgetUsed,
-        @Nullable List<BalanceDocument> holdings) {
+        @Nullable List<BalanceDocument> holdings,
+        @Nullable List<SharedDocument> shared) {
+
+    /** The JSON form of a contact of another record at a shared address. */
+    record SharedDocument(Channel channel, Purpose purpose, Instant at) {
+
+        static @Nullable List<SharedDocument> of(List<ContactHistory.SharedContact> shared) {
+            return shared.isEmpty()
+                    ? null
+                    : shared.stream()
+                            .map(each -> new SharedDocument(each.channel(), each.purpose(), each.at()))
+                            .toList();
+        }
+
+        ContactHistory.SharedContact toContact() {
+            return new ContactHistory.SharedContact(channel, purpose, at);
+        }
+    }
 
     /** The JSON form of a balance in a loyalty programme. */
     record BalanceDocument(
@@ -49,7 +69,8 @@ record HistoryDocument(
                 history.budgetUsed(),
                 history.holdings() == null
                         ? null
-                        : history.holdings().stream().map(BalanceDocument::of).toList());
+                        : history.holdings().stream().map(BalanceDocument::of).toList(),
+                SharedDocument.of(history.shared()));
     }
 
     ContactHistory toHistory() {
@@ -58,6 +79,9 @@ record HistoryDocument(
                 budgetUsed,
                 holdings == null
                         ? null
-                        : holdings.stream().map(BalanceDocument::toBalance).toList());
+                        : holdings.stream().map(BalanceDocument::toBalance).toList(),
+                shared == null
+                        ? List.of()
+                        : shared.stream().map(SharedDocument::toContact).toList());
     }
 }

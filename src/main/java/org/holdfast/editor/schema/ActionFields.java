@@ -52,6 +52,7 @@ final class ActionFields {
                 optional("promise", promise()),
                 optional("programme", programme()),
                 optional("survey", Shape.Choice.of(Survey.Kind.class)),
+                optional("topic", id(Shape.Names.NONE)),
                 optional("needs", needs()),
                 optional("moments", new Shape.Items(Shape.Choice.of(DecisionMoment.class), 1, 10, true)));
     }

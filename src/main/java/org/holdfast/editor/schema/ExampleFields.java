@@ -140,6 +140,7 @@ final class ExampleFields {
         return Shape.Group.of(
                 "messages",
                 optional("actions", new Shape.Entries(ActionFields.id(Shape.Names.ACTION), letter, 0, 0)),
+                optional("topics", new Shape.Entries(ActionFields.id(Shape.Names.NONE), ANY, 0, 0)),
                 optional("reasons", new Shape.Entries(new Shape.Text(0, null, Shape.Names.RULE), ANY, 0, 0)));
     }
 }

@@ -26,10 +26,11 @@ public final class ContactRefusals {
      */
     public record Hearing(ZoneId zone, Instant heard, Instant now) {
 
-        /** Returns whether {@code later} was certainly given after {@code earlier}. */
+        /** Returns whether {@code later} was certainly given after {@code earlier}, and does not end. */
         boolean isOvertakenBy(Consent earlier, Consent later) {
             DateOrInstant at = later.at();
-            if (at == null || !at.hasCome(now, zone)) {
+            // A refusal counts again once a later consent has ended.
+            if (at == null || later.endsAt() != null || !at.hasCome(now, zone)) {
                 return false;
             }
             return earlier.at() == null ? at.start(zone).isAfter(heard) : Consents.isAfter(later, earlier, zone);

@@ -42,7 +42,8 @@ public final class ActionsReader {
             "authority",
             "programme",
             "survey",
-            "choices");
+            "choices",
+            "topic");
 
     private final Semantics semantics;
     private final Problems problems;
@@ -111,7 +112,8 @@ public final class ActionsReader {
                         options.promise(),
                         ProgrammeTermsReader.read(keys.get("programme")),
                         options.survey(),
-                        options.choices()),
+                        options.choices(),
+                        options.id("topic", "news")),
                 node.origin());
     }
 

@@ -37,6 +37,11 @@ public record Action(
         channels = List.copyOf(channels);
     }
 
+    /** Returns what its messages are about; {@code null} if consents by topic do not concern it. */
+    public @Nullable String topic() {
+        return content.topic();
+    }
+
     /**
      * The value and cost of an action, in the company's currency.
      *
@@ -99,15 +104,17 @@ public record Action(
      * @param effect effect on a loyalty programme once the customer accepts the action; {@code null} if none
      * @param survey survey that the action links to; {@code null} if none
      * @param choices ids of the options the customer can choose from; empty if there is nothing to choose
+     * @param topic what the messages are about, such as {@code news}, for consents by topic; {@code null} if none
      */
     public record Content(
             @Nullable PromiseTerms promise,
             @Nullable ProgrammeEffect effect,
             Survey.@Nullable Kind survey,
-            List<String> choices) {
+            List<String> choices,
+            @Nullable String topic) {
 
         /** Content of an action that consists only of texts and an amount. */
-        public static final Content NONE = new Content(null, null, null, List.of());
+        public static final Content NONE = new Content(null, null, null, List.of(), null);
 
         public Content {
             choices = List.copyOf(choices);

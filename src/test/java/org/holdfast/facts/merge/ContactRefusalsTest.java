@@ -37,7 +37,7 @@ class ContactRefusalsTest {
         String[] parts = text.split(" ");
         DateOrInstant at = parts[1].equals("-") ? null : DateOrInstant.parse(parts[1]);
         return parts[0].equals("back")
-                ? new Consent(Channel.SMS, Purpose.SERVICE, null, at, "asked to forget it", null)
+                ? new Consent(Channel.SMS, Purpose.SERVICE, null, at, "asked to forget it", null, null, null, null)
                 : new Consent(Channel.SMS, Purpose.SERVICE, parts[0].equals("yes"), at);
     }
 
