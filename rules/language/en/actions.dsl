@@ -17,3 +17,6 @@
 [then]Propose "{action:word}" for the payment=propose("{action}").about($payment);
 [then]Propose "{action:word}" for the parcel=propose("{action}").about($parcel);
 [then]Propose "{action:word}" for the parcel with {amount:amount} {currency:currency}=propose("{action}").about($parcel).amount({amount}, "{currency}");
+[then]Propose "{action:word}" for the cart=propose("{action}").about($cart);
+[then]Propose "{action:word}" for the cart with {amount:amount} {currency:currency}=propose("{action}").about($cart).amount({amount}, "{currency}");
+[then]Propose "{action:word}" for the cart with {percent:decimal} percent of its value=propose("{action}").about($cart).percent({percent}, $cart.value);

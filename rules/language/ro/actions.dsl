@@ -17,3 +17,6 @@
 [then]Propune "{action:word}" pentru plată=propose("{action}").about($payment);
 [then]Propune "{action:word}" pentru colet=propose("{action}").about($parcel);
 [then]Propune "{action:word}" pentru colet cu {amount:amount} {currency:currency}=propose("{action}").about($parcel).amount({amount}, "{currency}");
+[then]Propune "{action:word}" pentru coș=propose("{action}").about($cart);
+[then]Propune "{action:word}" pentru coș cu {amount:amount} {currency:currency}=propose("{action}").about($cart).amount({amount}, "{currency}");
+[then]Propune "{action:word}" pentru coș cu {percent:decimal} la sută din valoarea lui=propose("{action}").about($cart).percent({percent}, $cart.value);

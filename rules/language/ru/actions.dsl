@@ -17,3 +17,6 @@
 [then]Предложить "{action:word}" по платежу=propose("{action}").about($payment);
 [then]Предложить "{action:word}" по посылке=propose("{action}").about($parcel);
 [then]Предложить "{action:word}" по посылке на {amount:amount} {currency:currency}=propose("{action}").about($parcel).amount({amount}, "{currency}");
+[then]Предложить "{action:word}" по корзине=propose("{action}").about($cart);
+[then]Предложить "{action:word}" по корзине на {amount:amount} {currency:currency}=propose("{action}").about($cart).amount({amount}, "{currency}");
+[then]Предложить "{action:word}" по корзине на {percent:decimal} (процент|процента|процентов) её суммы=propose("{action}").about($cart).percent({percent}, $cart.value);

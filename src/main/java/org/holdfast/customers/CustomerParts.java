@@ -37,7 +37,15 @@ public class CustomerParts {
 
     /** Fields whose values can contain declared facts. */
     private static final Set<String> WITH_DECLARED = Set.of(
-            "attributes", "lists", "orders", "complaints", "returns", "interactions", "subscriptions", "payments");
+            "attributes",
+            "lists",
+            "orders",
+            "complaints",
+            "returns",
+            "interactions",
+            "subscriptions",
+            "payments",
+            "carts");
 
     private final CustomerUpsert upsert;
     private final DeclaredFactsCheck declared;

@@ -35,6 +35,7 @@ final class ExplanationBudget {
                         known(customer.observations()),
                         known(customer.subscriptions()),
                         known(customer.payments()),
+                        known(customer.carts()),
                         parcels(customer))
                 .mapToInt(Collection::size)
                 .sum();

@@ -1,14 +1,18 @@
 package org.holdfast.explanation;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.holdfast.facts.Complaint;
 import org.holdfast.facts.Consent;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.Order;
+import org.holdfast.facts.baskets.Cart;
 import org.holdfast.facts.billing.Payment;
 import org.holdfast.facts.billing.Subscription;
 import org.holdfast.facts.fulfilment.Parcel;
@@ -21,6 +25,10 @@ import org.jspecify.annotations.Nullable;
 final class FactInstants {
 
     private static final Instant LATEST = Instant.parse("2300-01-01T00:00:00Z");
+    /** For so many hours after a change of a cart its hours are counted one by one; later ones only by the day. */
+    private static final int MAX_HOURS = 72;
+    /** Maximum number of carts whose hours are counted, those that changed last. */
+    private static final int MAX_CARTS = 3;
 
     private final ZoneId zone;
     private final List<Instant> found = new ArrayList<>();
@@ -51,6 +59,8 @@ final class FactInstants {
                 Subscription::cancelRequestedAt,
                 Subscription::cancelledAt);
         moments.all(facts.payments(), Payment::at, Payment::dueAt);
+        moments.all(facts.carts(), Cart::startedAt, Cart::changedAt, Cart::orderedAt);
+        moments.hours(facts.carts());
         moments.all(facts.consents(), Consent::at);
         return moments.found;
     }
@@ -71,6 +81,24 @@ final class FactInstants {
                 Parcel::deliveredAt,
                 Parcel::lostAt,
                 Parcel::returnedAt);
+    }
+
+    /** Adds the ends of the hours for which carts have been left, which rules count. */
+    private void hours(@Nullable List<Cart> carts) {
+        List<Instant> changes = (carts == null ? List.<Cart>of() : carts)
+                .stream()
+                        .filter(cart -> cart.orderedAt() == null && cart.orderId() == null)
+                        .flatMap(cart -> cart.changedAt() instanceof DateOrInstant.Exact exact
+                                ? Stream.of(exact.at())
+                                : Stream.<Instant>empty())
+                        .sorted(Comparator.reverseOrder())
+                        .limit(MAX_CARTS)
+                        .toList();
+        for (Instant change : changes) {
+            for (int hours = 1; hours <= MAX_HOURS; hours++) {
+                found.add(change.plus(Duration.ofHours(hours)));
+            }
+        }
     }
 
     @SafeVarargs

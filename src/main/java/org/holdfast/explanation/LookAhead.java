@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Repeats a decision at future moments: at the start of every day, at every moment in the facts, and whenever a hold
- * lifts. Rules count in calendar days, so the result does not change in between.
+ * lifts. Rules count in calendar days, and the hours for which a cart was left, so the result does not change in
+ * between.
  */
 final class LookAhead {
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.holdfast.facts.baskets.Cart;
 import org.holdfast.facts.billing.Payment;
 import org.holdfast.facts.billing.Subscription;
 import org.holdfast.facts.contact.ContactAddress;
@@ -71,6 +72,7 @@ public record Customer(
         @Nullable List<Observation> observations,
         @Nullable List<Subscription> subscriptions,
         @Nullable List<Payment> payments,
+        @Nullable List<Cart> carts,
         @Nullable Attributes attributes,
         @Nullable Map<String, List<Attributes>> lists,
         @Nullable Map<String, Provenance> sources) {
@@ -111,6 +113,7 @@ public record Customer(
         observations = FactConstraints.list("observations", observations);
         subscriptions = FactConstraints.list("subscriptions", subscriptions);
         payments = FactConstraints.list("payments", payments);
+        carts = FactConstraints.list("carts", carts);
         lists = lists == null ? null : lists(lists);
         sources = sources == null ? null : Map.copyOf(sources);
         unique("orders", orders);
@@ -118,7 +121,8 @@ public record Customer(
         unique("returns", returns);
         unique("subscriptions", subscriptions);
         unique("payments", payments);
-        EventOrder.check(timeZone, orders, complaints, subscriptions);
+        unique("carts", carts);
+        EventOrder.check(timeZone, orders, complaints, subscriptions, carts);
     }
 
     /**

@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.holdfast.facts.baskets.Cart;
 import org.holdfast.facts.billing.Subscription;
 import org.holdfast.facts.fulfilment.Parcel;
 import org.holdfast.facts.validation.DateOrInstant;
@@ -45,7 +46,7 @@ public final class EventOrder {
     public static List<Note> notes(Customer customer) {
         List<Note> notes = new ArrayList<>();
         new EventOrder(customer.timeZone(), notes::add)
-                .check(customer.orders(), customer.complaints(), customer.subscriptions());
+                .check(customer.orders(), customer.complaints(), customer.subscriptions(), customer.carts());
         return notes;
     }
 
@@ -58,16 +59,21 @@ public final class EventOrder {
             @Nullable ZoneId zone,
             @Nullable List<Order> orders,
             @Nullable List<Complaint> complaints,
-            @Nullable List<Subscription> subscriptions) {
-        new EventOrder(zone, note -> {}).check(orders, complaints, subscriptions);
+            @Nullable List<Subscription> subscriptions,
+            @Nullable List<Cart> carts) {
+        new EventOrder(zone, note -> {}).check(orders, complaints, subscriptions, carts);
     }
 
     private void check(
             @Nullable List<Order> orders,
             @Nullable List<Complaint> complaints,
-            @Nullable List<Subscription> subscriptions) {
+            @Nullable List<Subscription> subscriptions,
+            @Nullable List<Cart> carts) {
         for (int i = 0; subscriptions != null && i < subscriptions.size(); i++) {
             check("subscriptions[" + i + "].", subscriptions.get(i));
+        }
+        for (int i = 0; carts != null && i < carts.size(); i++) {
+            check("carts[" + i + "].", carts.get(i));
         }
         for (int i = 0; orders != null && i < orders.size(); i++) {
             Order order = orders.get(i);
@@ -115,6 +121,14 @@ public final class EventOrder {
         if (startedAt != null) {
             notBefore(path, "startedAt", startedAt, "endsAt", subscription.endsAt());
             notBefore(path, "startedAt", startedAt, "cancelRequestedAt", subscription.cancelRequestedAt());
+        }
+    }
+
+    private void check(String path, Cart cart) {
+        DateOrInstant startedAt = cart.startedAt();
+        if (startedAt != null) {
+            notBefore(path, "startedAt", startedAt, "changedAt", cart.changedAt());
+            notBefore(path, "startedAt", startedAt, "orderedAt", cart.orderedAt());
         }
     }
 

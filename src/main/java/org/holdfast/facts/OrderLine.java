@@ -2,6 +2,7 @@ package org.holdfast.facts;
 
 import java.math.BigDecimal;
 import org.holdfast.facts.declared.Attributes;
+import org.holdfast.facts.identity.ArticleLine;
 import org.holdfast.facts.validation.DateOrInstant;
 import org.holdfast.facts.validation.FactConstraints;
 import org.holdfast.facts.validation.InvalidInput;
@@ -26,7 +27,8 @@ public record OrderLine(
         @Nullable BigDecimal price,
         @Nullable BigDecimal discount,
         @Nullable DateOrInstant launchedAt,
-        @Nullable Attributes attributes) {
+        @Nullable Attributes attributes)
+        implements ArticleLine {
 
     /** Shops round the discount of a line. */
     private static final BigDecimal TOLERANCE = new BigDecimal("0.01");

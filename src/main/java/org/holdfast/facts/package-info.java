@@ -7,6 +7,7 @@
 @Feature(
         core = true,
         open = {
+            "baskets",
             "billing",
             "contact",
             "declared",

@@ -46,6 +46,8 @@ final class PlaceholderSuggestions {
         addSynonyms("carrier", "carrier courier перевозчик курьер curier transportator");
         addSynonyms("tracking", "tracking track awb трек отслеживан urmarire");
         addSynonyms("payment", "payment charge платеж платёж оплат plat");
+        addSynonyms("cart", "cart basket корзин cos coș");
+        addSynonyms("goods", "goods articles items contents товар содержим produse conținut continut");
         addSynonyms("plan", "plan tariff тариф abonament tarif");
         addSynonyms("days", "days day дн день zi zile");
         addSynonyms("late", "late delay overdue опозд задерж просроч intarz");

@@ -22,7 +22,7 @@ public final class SentenceProbe {
 
     /** What a proposal can be about, besides the customer and an order. */
     private static final List<String> SUBJECTS =
-            List.of("Interaction", "Complaint", "Promise", "Subscription", "Payment", "Parcel");
+            List.of("Interaction", "Complaint", "Promise", "Subscription", "Payment", "Parcel", "Cart");
 
     private final Rule rule;
 
@@ -64,7 +64,8 @@ public final class SentenceProbe {
         String when = sentence.section() == RuleSection.DETAIL
                 ? sentence.scope() + "( " + meaning + " ) from " + (ofLine ? "$order.lines" : "$customer." + list)
                 : meaning;
-        return List.of("rule \"trial\"", "when", order, when, "then", "propose(\"trial\");", "end");
+        String cart = meaning.contains("$cart.") ? "$cart : Cart() from $customer.carts" : "";
+        return List.of("rule \"trial\"", "when", order, cart, when, "then", "propose(\"trial\");", "end");
     }
 
     /** Returns the condition that finds what a proposal is about; empty if the proposal is about something else. */

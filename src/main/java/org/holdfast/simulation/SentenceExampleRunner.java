@@ -155,6 +155,7 @@ final class SentenceExampleRunner {
                         "complaints", List.of(Map.of("id", "k", "openedAt", "2026-03-02")),
                         "subscriptions", List.of(Map.of("id", "s", "price", 20)),
                         "payments", List.of(Map.of("id", "p")),
+                        "carts", List.of(Map.of("id", "c", "value", 20)),
                         "promises",
                                 List.of(Map.of(
                                         "id",

@@ -38,7 +38,7 @@ class CustomerPartController {
 
     /** Collections whose records have a source. */
     private static final List<String> WITH_SOURCES =
-            List.of("orders", "complaints", "returns", "subscriptions", "payments");
+            List.of("orders", "complaints", "returns", "subscriptions", "payments", "carts");
 
     private static final List<String> LISTS = Customer.COLLECTIONS.stream()
             .filter(each -> !each.equals("membership"))

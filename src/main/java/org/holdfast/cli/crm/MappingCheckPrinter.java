@@ -65,9 +65,9 @@ final class MappingCheckPrinter {
             return shorten(row.owner());
         }
         if (factCollection instanceof FactCollection known
-                && known.parent() != null
+                && known.isLines()
                 && factCollection.links().contains(field)) {
-            return shorten(String.valueOf(row.order()));
+            return shorten(String.valueOf(row.parent()));
         }
         return row.has(field) ? shorten(row.text(field)) : "-";
     }

@@ -48,7 +48,7 @@ public final class ImportCommand implements Callable<Integer> {
             paramLabel = "DIR",
             description = "Folder with customers.csv and optionally consents.csv, orders.csv, order-lines.csv,"
                     + " complaints.csv, returns.csv, return-lines.csv, surveys.csv, interactions.csv, observations.csv,"
-                    + " subscriptions.csv and payments.csv; or"
+                    + " subscriptions.csv, payments.csv, carts.csv and cart-lines.csv; or"
                     + " the file of another layout; or the files that a mapping names.")
     private Path from = Path.of("");
 

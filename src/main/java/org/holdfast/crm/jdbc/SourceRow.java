@@ -19,7 +19,7 @@ import tools.jackson.databind.node.POJONode;
  * A row of a source.
  *
  * @param owner id of the customer it belongs to; empty if the row has none
- * @param order key of the order that a line belongs to
+ * @param parent key of the order or cart that a line belongs to
  * @param changedAt when it was last changed; {@code null} if the query or the row has no watermark
  * @param key name of the field that identifies an item of a declared list; {@code null} for other rows
  * @param fields the cells that become facts; empty cells are omitted, because they are unknown
@@ -27,7 +27,7 @@ import tools.jackson.databind.node.POJONode;
  */
 public record SourceRow(
         String owner,
-        @Nullable String order,
+        @Nullable String parent,
         @Nullable String key,
         @Nullable Instant changedAt,
         ObjectNode fields,
@@ -46,10 +46,10 @@ public record SourceRow(
                 String text = field.equals("id") && fields.has("source")
                         ? SourcedRecord.key(text("source"), text(field))
                         : text(field);
-                return order == null ? text : order + " / " + text;
+                return parent == null ? text : parent + " / " + text;
             }
         }
-        return order == null ? "" : order;
+        return parent == null ? "" : parent;
     }
 
     /**

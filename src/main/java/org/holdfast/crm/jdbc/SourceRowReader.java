@@ -78,9 +78,9 @@ final class SourceRowReader {
         ObjectNode fields = FactsJson.mapper().createObjectNode();
         List<InvalidInput> problems = new ArrayList<>();
         String owner = "";
-        String order = null;
-        String orderSource = null;
-        boolean isLine = shape.collected() instanceof FactCollection known && known.parent() != null;
+        FactCollection lines = shape.collected() instanceof FactCollection known && known.isLines() ? known : null;
+        String parent = null;
+        String parentSource = null;
         for (int i = 0; i < shape.columns().size(); i++) {
             ResultColumn column = shape.columns().get(i);
             String field = column.field() == null ? "" : column.field();
@@ -89,10 +89,10 @@ final class SourceRowReader {
                 owner = value.toString();
             }
             // The order of a line is not one of its fields, unlike the order of a complaint.
-            if (value != null && isLine && (field.equals("orderId") || field.equals("returnId"))) {
-                order = value.toString();
-            } else if (value != null && isLine && (field.equals("orderSource") || field.equals("returnSource"))) {
-                orderSource = value.toString();
+            if (value != null && lines != null && field.equals(lines.parentId())) {
+                parent = value.toString();
+            } else if (value != null && lines != null && field.equals(lines.parentSource())) {
+                parentSource = value.toString();
             } else if (value != null && !shape.collected().links().contains(field)) {
                 put(target(fields, column), field, value);
             }
@@ -100,7 +100,7 @@ final class SourceRowReader {
         defaults(fields);
         return new SourceRow(
                 owner,
-                order == null ? null : SourcedRecord.key(orderSource, order),
+                parent == null ? null : SourcedRecord.key(parentSource, parent),
                 shape.collected() instanceof MappedList list ? list.key() : null,
                 changedAt(cells),
                 fields,
@@ -172,7 +172,7 @@ final class SourceRowReader {
             putDefault(fields, "timeZone", defaults.timeZone());
             putDefault(fields, "language", defaults.language());
             putDefault(fields, "country", defaults.country());
-        } else if (shape.collected() == FactCollection.ORDERS) {
+        } else if (shape.collected() == FactCollection.ORDERS || shape.collected() == FactCollection.CARTS) {
             putDefault(fields, "currency", defaults.currency());
         }
     }

@@ -18,6 +18,8 @@ import org.holdfast.facts.Order;
 import org.holdfast.facts.OrderLine;
 import org.holdfast.facts.Return;
 import org.holdfast.facts.Survey;
+import org.holdfast.facts.baskets.Cart;
+import org.holdfast.facts.baskets.CartLine;
 import org.holdfast.facts.billing.Payment;
 import org.holdfast.facts.billing.Subscription;
 import org.holdfast.facts.declared.Attributes;
@@ -40,7 +42,9 @@ public enum FactCollection implements MappedCollection {
     INTERACTIONS(Interaction.class, List.of("customerId")),
     OBSERVATIONS(Observation.class, List.of("customerId")),
     SUBSCRIPTIONS(Subscription.class, List.of("customerId")),
-    PAYMENTS(Payment.class, List.of("customerId"));
+    PAYMENTS(Payment.class, List.of("customerId")),
+    CARTS(Cart.class, List.of("customerId")),
+    CART_LINES(CartLine.class, List.of("customerId", "cartId"), "cartSource");
 
     /** The name of the plain fields in {@code sources}. */
     public static final String PLAIN_FIELDS = "customer";
@@ -109,16 +113,22 @@ public enum FactCollection implements MappedCollection {
         return TIMES.stream().filter(fields::containsKey).findFirst();
     }
 
-    /** Returns the collection whose records contain these as their lines; {@code null} if none does. */
+    /** Returns what the rows are lines of, such as the orders; {@code null} if they are records of their own. */
     public @Nullable FactCollection parent() {
         return switch (this) {
             case LINES -> ORDERS;
             case RETURN_LINES -> RETURNS;
+            case CART_LINES -> CARTS;
             default -> null;
         };
     }
 
-    /** Returns the lines of the records of this collection; {@code null} if they have none. */
+    /** Returns whether the rows are lines of other records. */
+    public boolean isLines() {
+        return parent() != null;
+    }
+
+    /** Returns the collection of the lines of these records; {@code null} if they have none. */
     public @Nullable FactCollection lines() {
         return Arrays.stream(values())
                 .filter(each -> each.parent() == this)
@@ -126,9 +136,20 @@ public enum FactCollection implements MappedCollection {
                 .orElse(null);
     }
 
+    /** Returns the column that names what a line belongs to, such as {@code orderId}. */
+    public String parentId() {
+        return keys.get(keys.size() - 1);
+    }
+
+    /** Returns the column with the source of what a line belongs to, such as {@code orderSource}. */
+    public String parentSource() {
+        return parentId().replaceFirst("Id$", "Source");
+    }
+
     /** Returns the field of {@link Customer} that contains the collection; lines are part of their records. */
     public String field() {
-        return EnumLabels.of(parent() == null ? this : parent());
+        FactCollection parent = parent();
+        return EnumLabels.of(parent == null ? this : parent);
     }
 
     @Override

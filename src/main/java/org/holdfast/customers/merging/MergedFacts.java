@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.Membership;
 import org.holdfast.facts.Provenance;
+import org.holdfast.facts.baskets.Cart;
 import org.holdfast.facts.contact.AddressKind;
 import org.holdfast.facts.contact.ContactAddress;
 import org.holdfast.facts.contact.DoNotContact;
@@ -123,6 +124,7 @@ public final class MergedFacts {
             case "emails", "phones" -> addresses(field, (List<?>) one, (List<?>) other);
             case "doNotContact" -> DoNotContact.both((DoNotContact) one, (DoNotContact) other);
             case "contactCap" -> OwnContactCap.decisive((OwnContactCap) one, (OwnContactCap) other);
+            case "carts" -> carts(into.carts(), from.carts());
             case "attributes" -> attributes(field, (Attributes) one, (Attributes) other);
             case "lists" -> lists(into.lists(), from.lists());
             case "membership" -> membership((Membership) one, (Membership) other);
@@ -158,6 +160,32 @@ public final class MergedFacts {
                 all.values().stream().limit(ContactAddress.MAX_ADDRESSES).toList();
         add(field, Math.max(0, merged.size() - mine.size()));
         return merged;
+    }
+
+    /** A cart is only ever known as it was last: of two states of one, the newer one counts. */
+    private List<Cart> carts(@Nullable List<Cart> mine, @Nullable List<Cart> theirs) {
+        Map<String, Cart> all = new LinkedHashMap<>();
+        records(mine).forEach(each -> all.put(each.key(), each));
+        int before = all.size();
+        for (Cart each : records(theirs)) {
+            all.merge(each.key(), each, this::newer);
+        }
+        add("carts", all.size() - before);
+        return List.copyOf(all.values());
+    }
+
+    private Cart newer(Cart mine, Cart theirs) {
+        if (mine.equals(theirs)) {
+            return mine;
+        }
+        String path = "carts[" + mine.key() + "]";
+        if (theirs.isNewerThan(mine, into.timeZone())) {
+            filled.add(path);
+            return theirs;
+        }
+        kept.add(new MergeResult.Kept(
+                path + ".changedAt", String.valueOf(mine.changedAt()), String.valueOf(theirs.changedAt())));
+        return mine;
     }
 
     private Attributes attributes(String path, Attributes mine, Attributes theirs) {

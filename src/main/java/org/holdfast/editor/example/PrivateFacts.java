@@ -22,7 +22,7 @@ final class PrivateFacts {
             List.of("name", "email", "phone", "assignedAgent", "referredBy", "sources", "birthday");
     /** Lists whose items have ids. */
     private static final List<String> WITH_IDS =
-            List.of("orders", "complaints", "returns", "subscriptions", "payments", "promises");
+            List.of("orders", "complaints", "returns", "subscriptions", "payments", "carts", "promises");
 
     /** Fields that contain the number of another record, which may itself be unknown. */
     private static final Set<String> REFERENCES = Set.of("orderId", "subscriptionId");

@@ -33,7 +33,8 @@ public final class FactsJsonSchema {
             FactOwner.RETURN, "/properties/returns/items",
             FactOwner.INTERACTION, "/properties/interactions/items",
             FactOwner.SUBSCRIPTION, "/properties/subscriptions/items",
-            FactOwner.PAYMENT, "/properties/payments/items");
+            FactOwner.PAYMENT, "/properties/payments/items",
+            FactOwner.CART, "/properties/carts/items");
 
     private final FactsSchema declared;
     private final boolean open;

@@ -26,7 +26,10 @@ public final class DeclaredNames {
             "orders.lines.attributes", FactOwner.ORDER_LINE,
             "complaints.attributes", FactOwner.COMPLAINT,
             "returns.attributes", FactOwner.RETURN,
-            "interactions.attributes", FactOwner.INTERACTION);
+            "interactions.attributes", FactOwner.INTERACTION,
+            "subscriptions.attributes", FactOwner.SUBSCRIPTION,
+            "payments.attributes", FactOwner.PAYMENT,
+            "carts.attributes", FactOwner.CART);
 
     private final FactsSchema schema;
 

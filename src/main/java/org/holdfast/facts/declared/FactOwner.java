@@ -11,7 +11,8 @@ public enum FactOwner {
     RETURN("return", "Return"),
     INTERACTION("interaction", "Interaction"),
     SUBSCRIPTION("subscription", "Subscription"),
-    PAYMENT("payment", "Payment");
+    PAYMENT("payment", "Payment"),
+    CART("cart", "Cart");
 
     private final String key;
     private final String entity;

@@ -1,6 +1,7 @@
 package org.holdfast.facts.fulfilment;
 
 import java.math.BigDecimal;
+import org.holdfast.facts.identity.ArticleLine;
 import org.holdfast.facts.validation.FactConstraints;
 
 /**
@@ -8,7 +9,7 @@ import org.holdfast.facts.validation.FactConstraints;
  *
  * @param quantity quantity in pieces, kilograms or metres
  */
-public record ParcelLine(String sku, BigDecimal quantity) {
+public record ParcelLine(String sku, BigDecimal quantity) implements ArticleLine {
 
     public ParcelLine {
         FactConstraints.id("sku", sku);

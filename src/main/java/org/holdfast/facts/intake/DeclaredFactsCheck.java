@@ -11,6 +11,7 @@ import org.holdfast.facts.Interaction;
 import org.holdfast.facts.Order;
 import org.holdfast.facts.OrderLine;
 import org.holdfast.facts.Return;
+import org.holdfast.facts.baskets.Cart;
 import org.holdfast.facts.billing.Payment;
 import org.holdfast.facts.billing.Subscription;
 import org.holdfast.facts.declared.Attributes;
@@ -81,6 +82,7 @@ public final class DeclaredFactsCheck {
                 "payments",
                 customer.payments(),
                 (path, each) -> attributes(path + ".", FactOwner.PAYMENT, each.attributes()));
+        each("carts", customer.carts(), (path, each) -> attributes(path + ".", FactOwner.CART, each.attributes()));
         if (customer.lists() != null) {
             customer.lists().forEach(this::checkList);
         }
@@ -110,6 +112,8 @@ public final class DeclaredFactsCheck {
             attributes("", FactOwner.SUBSCRIPTION, subscription.attributes());
         } else if (record instanceof Payment payment) {
             attributes("", FactOwner.PAYMENT, payment.attributes());
+        } else if (record instanceof Cart cart) {
+            attributes("", FactOwner.CART, cart.attributes());
         }
         return record;
     }

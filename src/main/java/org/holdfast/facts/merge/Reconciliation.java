@@ -14,11 +14,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.holdfast.facts.Complaint;
-import org.holdfast.facts.OrderLine;
 import org.holdfast.facts.declared.Attributes;
 import org.holdfast.facts.fulfilment.Parcel;
-import org.holdfast.facts.fulfilment.ParcelLine;
-import org.holdfast.facts.goods.ReturnLine;
+import org.holdfast.facts.identity.ArticleLine;
 import org.holdfast.facts.validation.DateOrInstant;
 import org.jspecify.annotations.Nullable;
 
@@ -176,13 +174,7 @@ public record Reconciliation<T extends Record>(T together, List<String> filled, 
         }
 
         private static String name(Object item) {
-            if (item instanceof OrderLine line) {
-                return line.sku();
-            }
-            if (item instanceof ReturnLine line) {
-                return line.sku();
-            }
-            return item instanceof Parcel parcel ? parcel.id() : ((ParcelLine) item).sku();
+            return item instanceof Parcel parcel ? parcel.id() : ((ArticleLine) item).sku();
         }
 
         private static String named(String names) {

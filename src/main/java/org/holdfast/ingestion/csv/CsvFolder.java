@@ -3,12 +3,12 @@ package org.holdfast.ingestion.csv;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.holdfast.crm.mapping.FactCollection;
 import org.holdfast.facts.Complaint;
 import org.holdfast.facts.Consent;
@@ -17,15 +17,13 @@ import org.holdfast.facts.EventOrder;
 import org.holdfast.facts.Interaction;
 import org.holdfast.facts.Observation;
 import org.holdfast.facts.Order;
-import org.holdfast.facts.OrderLine;
 import org.holdfast.facts.Provenance;
 import org.holdfast.facts.Return;
 import org.holdfast.facts.Survey;
+import org.holdfast.facts.baskets.Cart;
 import org.holdfast.facts.billing.Payment;
 import org.holdfast.facts.billing.Subscription;
 import org.holdfast.facts.declared.Attributes;
-import org.holdfast.facts.goods.ReturnLine;
-import org.holdfast.facts.identity.SourcedRecord;
 import org.holdfast.facts.intake.DeclaredFactsCheck;
 import org.holdfast.facts.json.FactsJson;
 import org.holdfast.facts.validation.InvalidInput;
@@ -39,8 +37,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class CsvFolder implements CustomerFiles {
 
-    private static final String ORDERS = "orders";
-    private static final String RETURNS = "returns";
     private static final String OWNER = "customerId";
 
     private final CsvTables files;
@@ -48,8 +44,9 @@ final class CsvFolder implements CustomerFiles {
     private final DeclaredFactsCheck declared;
     private final ImportFindings findings;
     private final CustomersCsv customers;
-    private final RecordLinesCsv<Order, OrderLine> lines;
-    private final RecordLinesCsv<Return, ReturnLine> returnLines;
+    /** The lines of orders, returns and carts, by the collection that contains them. */
+    private final Map<String, RecordLinesCsv<?, ?>> lines = new LinkedHashMap<>();
+
     private final DeclaredListsCsv lists;
     /** The items of the readable files, by collection. */
     private final Map<String, CsvItems<?>> collections = new LinkedHashMap<>();
@@ -60,8 +57,11 @@ final class CsvFolder implements CustomerFiles {
         this.now = now;
         this.findings = findings;
         this.customers = new CustomersCsv(declared, findings);
-        this.lines = RecordLinesCsv.ofOrders(files, declared, findings);
-        this.returnLines = RecordLinesCsv.ofReturns(files, declared, findings);
+        Stream.of(
+                        RecordLinesCsv.ofOrders(files, declared, findings),
+                        RecordLinesCsv.ofReturns(files, declared, findings),
+                        RecordLinesCsv.ofCarts(files, declared, findings))
+                .forEach(each -> lines.put(each.records(), each));
         this.lists = new DeclaredListsCsv(declared, findings);
     }
 
@@ -86,13 +86,13 @@ final class CsvFolder implements CustomerFiles {
         read(FactCollection.OBSERVATIONS, Observation.class, Set.of());
         read(FactCollection.SUBSCRIPTIONS, Subscription.class, Set.of());
         read(FactCollection.PAYMENTS, Payment.class, Set.of());
-        lines.read();
-        returnLines.read();
+        read(FactCollection.CARTS, Cart.class, Set.of("lines"));
+        lines.values().forEach(RecordLinesCsv::read);
         lists.read(files, (owner, row) -> customers.customers().containsKey(owner) ? null : orphan(owner, row));
         files.reportUnread(findings);
         List<Customer> assembled = assemble();
-        lines.reportOrphans(keys(ORDERS));
-        returnLines.reportOrphans(keys(RETURNS));
+        lines.forEach(
+                (collection, each) -> each.reportOrphans(customers.customers().keySet(), collections.get(collection)));
         return assembled;
     }
 
@@ -116,13 +116,9 @@ final class CsvFolder implements CustomerFiles {
 
     private void reject(String collection, CsvFile.Row row, RejectedRow rejected) {
         findings.reject(rejected);
-        if (collection.equals(ORDERS) || collection.equals(RETURNS)) {
-            (collection.equals(ORDERS) ? lines : returnLines)
-                    .recordRejected(
-                            RecordLinesCsv.key(
-                                    row.cellOrEmpty(OWNER),
-                                    SourcedRecord.key(row.cell("source"), row.cellOrEmpty("id"))),
-                            rejected);
+        RecordLinesCsv<?, ?> ofItem = lines.get(collection);
+        if (ofItem != null) {
+            ofItem.recordRejected(row, rejected);
         }
     }
 
@@ -158,7 +154,10 @@ final class CsvFolder implements CustomerFiles {
     private @Nullable Customer assemble(String id, CustomersCsv.Entry entry, Map<String, Provenance> sources) {
         Map<String, @Nullable Object> values = new HashMap<>();
         while (true) {
-            collections.forEach((name, items) -> values.put(name, items(name, items, id)));
+            collections.forEach((name, items) -> {
+                RecordLinesCsv<?, ?> ofItems = lines.get(name);
+                values.put(name, ofItems == null ? items.of(id) : ofItems.with(items.of(id), id));
+            });
             Map<String, List<Attributes>> own = lists.of(id);
             if (!own.isEmpty()) {
                 values.put("lists", own);
@@ -173,16 +172,6 @@ final class CsvFolder implements CustomerFiles {
                 }
             }
         }
-    }
-
-    private List<?> items(String collection, CsvItems<?> items, String id) {
-        return switch (collection) {
-            case ORDERS ->
-                lines.with(items.of(id).stream().map(Order.class::cast).toList(), id);
-            case RETURNS ->
-                returnLines.with(items.of(id).stream().map(Return.class::cast).toList(), id);
-            default -> items.of(id);
-        };
     }
 
     /** Leaves out the row that a problem is about; returns whether there is one. */
@@ -211,18 +200,5 @@ final class CsvFolder implements CustomerFiles {
         CsvItems<?> items = Objects.requireNonNull(collections.get(path.collection()), path.collection());
         CsvFile.Row row = items.row(id, path.index());
         return RejectedRow.of(row, path.field(), note.text()).toString();
-    }
-
-    /** Returns the keys of the records of a collection that are imported. */
-    private Set<String> keys(String collection) {
-        Set<String> keys = new HashSet<>();
-        CsvItems<?> items = collections.get(collection);
-        if (items != null) {
-            for (String customer : customers.customers().keySet()) {
-                items.of(customer)
-                        .forEach(each -> keys.add(RecordLinesCsv.key(customer, ((SourcedRecord) each).key())));
-            }
-        }
-        return keys;
     }
 }

@@ -30,6 +30,7 @@ final class CustomersCsv {
             "observations",
             "subscriptions",
             "payments",
+            "carts",
             "sources");
 
     private final ImportFindings findings;

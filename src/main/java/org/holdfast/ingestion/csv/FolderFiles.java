@@ -33,7 +33,9 @@ final class FolderFiles implements CsvTables {
             "interactions.csv",
             "observations.csv",
             "subscriptions.csv",
-            "payments.csv");
+            "payments.csv",
+            "carts.csv",
+            "cart-lines.csv");
     private static final Set<String> TABLES = Set.of("csv", "tsv", "tab", "txt", "xlsx", "xls", "ods");
 
     private final List<Path> files;

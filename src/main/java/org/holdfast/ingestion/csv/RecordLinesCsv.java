@@ -1,6 +1,7 @@
 package org.holdfast.ingestion.csv;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -10,13 +11,15 @@ import org.holdfast.crm.mapping.FactCollection;
 import org.holdfast.facts.Order;
 import org.holdfast.facts.OrderLine;
 import org.holdfast.facts.Return;
+import org.holdfast.facts.baskets.Cart;
+import org.holdfast.facts.baskets.CartLine;
 import org.holdfast.facts.goods.ReturnLine;
 import org.holdfast.facts.identity.SourcedRecord;
 import org.holdfast.facts.intake.DeclaredFactsCheck;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads {@code order-lines.csv} or {@code return-lines.csv}. A line belongs to a record of a customer; orders of two
+ * Reads a file of lines, such as {@code order-lines.csv}. A line belongs to a record of a customer; orders of two
  * customers may have the same number. If a line is rejected, all lines of its record are unknown: an incomplete list
  * would state that something was never ordered.
  *
@@ -28,6 +31,7 @@ final class RecordLinesCsv<R extends SourcedRecord, L extends Record> {
     private static final String CUSTOMER = "customerId";
 
     private final FactCollection collection;
+    private final Class<R> record;
     private final Class<L> type;
     private final BiFunction<R, List<L>, R> with;
     /** The columns with the number and the source of the record, and its name for messages. */
@@ -44,6 +48,7 @@ final class RecordLinesCsv<R extends SourcedRecord, L extends Record> {
 
     private RecordLinesCsv(
             FactCollection collection,
+            Class<R> record,
             Class<L> type,
             BiFunction<R, List<L>, R> with,
             String name,
@@ -51,6 +56,7 @@ final class RecordLinesCsv<R extends SourcedRecord, L extends Record> {
             DeclaredFactsCheck declared,
             ImportFindings findings) {
         this.collection = collection;
+        this.record = record;
         this.type = type;
         this.with = with;
         this.name = name;
@@ -64,23 +70,41 @@ final class RecordLinesCsv<R extends SourcedRecord, L extends Record> {
     static RecordLinesCsv<Order, OrderLine> ofOrders(
             CsvTables files, DeclaredFactsCheck declared, ImportFindings findings) {
         return new RecordLinesCsv<>(
-                FactCollection.LINES, OrderLine.class, Order::with, "order", files, declared, findings);
+                FactCollection.LINES, Order.class, OrderLine.class, Order::with, "order", files, declared, findings);
     }
 
     static RecordLinesCsv<Return, ReturnLine> ofReturns(
             CsvTables files, DeclaredFactsCheck declared, ImportFindings findings) {
         return new RecordLinesCsv<>(
-                FactCollection.RETURN_LINES, ReturnLine.class, Return::with, "return", files, declared, findings);
+                FactCollection.RETURN_LINES,
+                Return.class,
+                ReturnLine.class,
+                Return::with,
+                "return",
+                files,
+                declared,
+                findings);
     }
 
-    /** @param order key of the record */
-    static String key(@Nullable String customerId, @Nullable String order) {
+    static RecordLinesCsv<Cart, CartLine> ofCarts(
+            CsvTables files, DeclaredFactsCheck declared, ImportFindings findings) {
+        return new RecordLinesCsv<>(
+                FactCollection.CART_LINES, Cart.class, CartLine.class, Cart::with, "cart", files, declared, findings);
+    }
+
+    /** Returns the collection whose records have these lines. */
+    String records() {
+        return Objects.requireNonNull(collection.parent()).toString();
+    }
+
+    private static String key(@Nullable String customerId, @Nullable String order) {
         return customerId + "\n" + order;
     }
 
     /** Records that a record is not imported, so its lines are not either. */
-    void recordRejected(String key, RejectedRow row) {
-        rejectedRecords.putIfAbsent(key, row);
+    void recordRejected(CsvFile.Row row, RejectedRow rejected) {
+        String key = SourcedRecord.key(row.cell("source"), row.cellOrEmpty("id"));
+        rejectedRecords.putIfAbsent(key(row.cellOrEmpty(CUSTOMER), key), rejected);
     }
 
     void read() {
@@ -91,33 +115,45 @@ final class RecordLinesCsv<R extends SourcedRecord, L extends Record> {
                     new RowConverter<>(type, Set.of(), declared, findings),
                     Set.of(CUSTOMER, number),
                     Set.of(source),
-                    row -> key(row.cell(CUSTOMER), record(row)),
+                    row -> key(row.cell(CUSTOMER), keyOf(row)),
                     (row, rejected) -> findings.reject(rejected));
         }
     }
 
-    private String record(CsvFile.Row row) {
+    private String keyOf(CsvFile.Row row) {
         return SourcedRecord.key(row.cell(source), String.valueOf(row.cell(number)));
     }
 
     /** Returns the records of a customer with their lines. */
-    List<R> with(List<R> records, String customer) {
+    List<?> with(List<?> records, String customer) {
         CsvItems<L> all = lines;
         return all == null
                 ? records
-                : records.stream().map(each -> withLines(each, customer, all)).toList();
+                : records.stream()
+                        .map(each -> withLines(record.cast(each), customer, all))
+                        .toList();
     }
 
-    private R withLines(R record, String customer, CsvItems<L> all) {
-        String key = key(customer, record.key());
-        return all.isIncomplete(key) ? record : with.apply(record, all.of(key));
+    private R withLines(R each, String customer, CsvItems<L> all) {
+        String key = key(customer, each.key());
+        return all.isIncomplete(key) ? each : with.apply(each, all.of(key));
     }
 
-    /** @param records keys of the records that are imported */
-    void reportOrphans(Set<String> records) {
-        if (lines != null) {
-            lines.orphans(records, (key, row) -> findings.reject(orphan(key, row)));
+    /**
+     * Reports lines without a record.
+     *
+     * @param imported the records that are imported; {@code null} if there are none
+     */
+    void reportOrphans(Set<String> customers, @Nullable CsvItems<?> imported) {
+        if (lines == null) {
+            return;
         }
+        Set<String> keys = new HashSet<>();
+        for (String customer : customers) {
+            List<?> records = imported == null ? List.of() : imported.of(customer);
+            records.forEach(each -> keys.add(key(customer, record.cast(each).key())));
+        }
+        lines.orphans(keys, (key, row) -> findings.reject(orphan(key, row)));
     }
 
     private RejectedRow orphan(String key, CsvFile.Row row) {
@@ -127,7 +163,7 @@ final class RecordLinesCsv<R extends SourcedRecord, L extends Record> {
                 : RejectedRow.of(
                         row,
                         number,
-                        "customer \"" + row.cell(CUSTOMER) + "\" has no " + name + " \"" + record(row) + "\" in "
+                        "customer \"" + row.cell(CUSTOMER) + "\" has no " + name + " \"" + keyOf(row) + "\" in "
                                 + files.name(Objects.requireNonNull(collection.parent())));
     }
 }

@@ -48,6 +48,7 @@ public enum EventType {
     PAYMENT_MADE(RecordKind.PAYMENTS, "at"),
     PAYMENT_FAILED(RecordKind.PAYMENTS, "at"),
     PAYMENT_REFUNDED(RecordKind.PAYMENTS, "at"),
+    CART_CHANGED(RecordKind.CARTS, null),
     CONSENT_CHANGED(RecordKind.CONSENTS, "at"),
     CUSTOMER_CHANGED(RecordKind.CUSTOMER, null),
     RECORD_CHANGED(RecordKind.LISTS, null),
@@ -106,7 +107,7 @@ public enum EventType {
 
     /** Returns whether events of this type state what has changed, rather than what has happened. */
     boolean amends() {
-        return this == ORDER_CHANGED || this == SUBSCRIPTION_CHANGED || this == RETURN_CHANGED;
+        return this == ORDER_CHANGED || this == SUBSCRIPTION_CHANGED || this == RETURN_CHANGED || this == CART_CHANGED;
     }
 
     /** Returns whether {@code null} makes a field unknown; otherwise it carries no information. */

@@ -50,7 +50,7 @@ record FieldPrecedence(Customer facts, @Nullable Instant statedAt, RecordSources
                 continue;
             }
             boolean wins = isAccepted(update, last, current, elsewhere, kind.firstCounts(field));
-            if (field.equals(OrderLinesMerge.FIELD)) {
+            if (kind.completesLines() && field.equals(OrderLinesMerge.FIELD)) {
                 putLines(accepted, update, last, current, wins);
             } else if (wins) {
                 accepted.put(

@@ -18,6 +18,7 @@ import org.holdfast.facts.Interaction;
 import org.holdfast.facts.Order;
 import org.holdfast.facts.Return;
 import org.holdfast.facts.Survey;
+import org.holdfast.facts.baskets.Cart;
 import org.holdfast.facts.billing.Payment;
 import org.holdfast.facts.billing.Subscription;
 import org.holdfast.facts.declared.Attributes;
@@ -69,6 +70,13 @@ enum RecordKind {
             facts -> facts.payments(),
             item -> ((Payment) item).at(),
             item -> ((Payment) item).key()),
+    CARTS(
+            Cart.class,
+            "id",
+            Set.of(),
+            facts -> facts.carts(),
+            item -> ((Cart) item).startedAt(),
+            item -> ((Cart) item).key()),
     CONSENTS(Consent.class, "at", Set.of(), facts -> facts.consents(), item -> ((Consent) item).at(), null),
     /** Items of declared lists; their keys begin with the name of the list. */
     LISTS(Attributes.class, "", Set.of(), facts -> null, item -> null, null),
@@ -142,6 +150,14 @@ enum RecordKind {
     /** Returns whether the first statement of a field counts, as with the promise of an order. */
     boolean firstCounts(String field) {
         return this == ORDERS && field.equals("promisedAt");
+    }
+
+    /**
+     * Returns whether an older list of lines completes a newer one. What is ordered stays the same; what is in a cart
+     * is only ever told as it is now.
+     */
+    boolean completesLines() {
+        return this != CARTS;
     }
 
     /** Returns whether records of this kind can name an order. */

@@ -86,7 +86,7 @@ record RecordUpdates(
 
     private FieldUpdate combined(String field, FieldUpdate one, FieldUpdate two) {
         FieldUpdate both = one.combined(two, kind.firstCounts(field));
-        if (!field.equals(OrderLinesMerge.FIELD)) {
+        if (!kind.completesLines() || !field.equals(OrderLinesMerge.FIELD)) {
             return both;
         }
         FieldUpdate other = RecordKind.same(both.value(), one.value()) ? two : one;

@@ -28,7 +28,8 @@ final class Retractions {
             RecordKind.SURVEYS,
             RecordKind.INTERACTIONS,
             RecordKind.SUBSCRIPTIONS,
-            RecordKind.PAYMENTS);
+            RecordKind.PAYMENTS,
+            RecordKind.CARTS);
 
     private Retractions() {}
 
@@ -113,6 +114,8 @@ final class Retractions {
                                     + "promisedAt";
                         case RETURN_CHANGED ->
                             "names a return, but no change; expected what has changed, such as value, refund or lines";
+                        case CART_CHANGED ->
+                            "names a cart, but no change; expected what has changed, such as lines, value or orderId";
                         default ->
                             "names a subscription, but no change; expected what has changed, such as plan or price";
                     });
@@ -123,6 +126,7 @@ final class Retractions {
         return switch (kind) {
             case CUSTOMER -> FactOwner.CUSTOMER;
             case SUBSCRIPTIONS -> FactOwner.SUBSCRIPTION;
+            case CARTS -> FactOwner.CART;
             default -> FactOwner.ORDER;
         };
     }
@@ -193,6 +197,7 @@ final class Retractions {
                                         case ORDERS -> "send order.changed";
                                         case RETURNS -> "send return.changed";
                                         case SUBSCRIPTIONS -> "send subscription.changed";
+                                        case CARTS -> "send cart.changed";
                                         default -> "use PATCH /v1/customers/{id}";
                                     });
                 });

@@ -18,6 +18,7 @@ import org.holdfast.facts.validation.InvalidInput;
 import org.holdfast.ingestion.cloudevents.CloudEvent;
 import org.holdfast.ingestion.cloudevents.EventFingerprint;
 import org.holdfast.ingestion.events.fields.AttributeFields;
+import org.holdfast.ingestion.events.fields.CartTimes;
 import org.holdfast.ingestion.events.fields.FieldUpdate;
 import org.holdfast.ingestion.events.lists.ListItem;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,7 @@ record ValidatedEvent(
     /** @throws InvalidInput if the event is not valid */
     static ValidatedEvent of(CloudEvent event, Instant now, Duration tolerance, DeclaredFactsCheck declared) {
         EventType type = EventType.of(event.type());
-        Instant at = event.time() == null ? now : event.time();
+        Instant at = at(type, event, now);
         if (at.isAfter(now.plus(tolerance))) {
             throw new InvalidInput(
                     "time",
@@ -95,6 +96,13 @@ record ValidatedEvent(
         } catch (InvalidInput e) {
             throw e.within("data");
         }
+    }
+
+    private static Instant at(EventType type, CloudEvent event, Instant now) {
+        if (type == EventType.CART_CHANGED) {
+            return CartTimes.at(event, now);
+        }
+        return event.time() == null ? now : event.time();
     }
 
     private static String item(@Nullable RecordKind kind, @Nullable ListItem listItem, ObjectNode data) {
@@ -150,6 +158,9 @@ record ValidatedEvent(
         }
         ObjectNode fields = stated(type, kind, data, event.subject(), at, declared);
         Retractions.add(type, kind, nulls, fields, declared);
+        if (type == EventType.CART_CHANGED) {
+            CartTimes.add(fields, at);
+        }
         return fields;
     }
 

@@ -18,6 +18,7 @@ import org.holdfast.facts.Membership;
 import org.holdfast.facts.Order;
 import org.holdfast.facts.OrderLine;
 import org.holdfast.facts.Return;
+import org.holdfast.facts.baskets.Cart;
 import org.holdfast.facts.billing.Payment;
 import org.holdfast.facts.billing.Subscription;
 import org.holdfast.facts.declared.DeclaredFact;
@@ -46,7 +47,9 @@ final class FactNames {
             FactOwner.SUBSCRIPTION,
             Subscription.class,
             FactOwner.PAYMENT,
-            Payment.class);
+            Payment.class,
+            FactOwner.CART,
+            Cart.class);
     /** Words of rules and columns of CSV files. */
     private static final Set<String> WORDS = Set.of(
             "customer",

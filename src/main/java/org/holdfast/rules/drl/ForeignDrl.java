@@ -54,17 +54,18 @@ final class ForeignDrl {
             "foreign.order-placed", "date orderdate createdat created placedat day",
             "foreign.order-state", "status state",
             "foreign.order-late", "delay dayslateness overdue"));
-    private static final Map<String, String> ENTITIES = words(Map.of(
-            "Customer", "person client user account member contact buyer shopper",
-            "Order", "purchase sale invoice transaction cart shoppingcart basket booking",
-            "Subscription", "contract tariff plan policy licence license",
-            "Payment", "charge debit installment instalment",
-            "Parcel", "shipment package delivery fulfillment fulfilment consignment",
-            "OrderLine", "item product article orderitem lineitem position",
-            "Complaint", "ticket case claim issue incident",
-            "Survey", "review rating feedback answer nps",
-            "Interaction", "visit call event activity",
-            "Programme", "membership program card loyaltycard loyalty"));
+    private static final Map<String, String> ENTITIES = words(Map.ofEntries(
+            Map.entry("Customer", "person client user account member contact buyer shopper"),
+            Map.entry("Order", "purchase sale invoice transaction booking"),
+            Map.entry("Subscription", "contract tariff plan policy licence license"),
+            Map.entry("Payment", "charge debit installment instalment"),
+            Map.entry("Parcel", "shipment package delivery fulfillment fulfilment consignment"),
+            Map.entry("Cart", "shoppingcart basket shoppingbasket bag"),
+            Map.entry("OrderLine", "item product article orderitem lineitem position"),
+            Map.entry("Complaint", "ticket case claim issue incident"),
+            Map.entry("Survey", "review rating feedback answer nps"),
+            Map.entry("Interaction", "visit call event activity"),
+            Map.entry("Programme", "membership program card loyaltycard loyalty")));
     private static final Map<String, String> ATTRIBUTES = words(Map.of(
             WINS,
             "salience agenda-group activation-group ruleflow-group auto-focus",

@@ -12,6 +12,7 @@ import org.holdfast.loyalty.CustomerView;
 import org.holdfast.loyalty.FavouriteCategory;
 import org.holdfast.loyalty.NpsGroup;
 import org.holdfast.loyalty.SpecialDays;
+import org.holdfast.loyalty.baskets.Baskets;
 import org.holdfast.loyalty.programmes.ProgrammeView;
 import org.holdfast.loyalty.signs.Level;
 import org.holdfast.loyalty.signs.LoyaltyProfile;
@@ -162,6 +163,7 @@ final class CustomerFields {
                 .items("parcels", KnownEntities.PARCEL, "parcels of all their orders", CustomerView::parcels)
                 .items("subscriptions", KnownEntities.SUBSCRIPTION, "their subscriptions", CustomerView::subscriptions)
                 .items("payments", KnownEntities.PAYMENT, "their payments", CustomerView::payments)
+                .items("carts", KnownEntities.CART, "their shopping carts", Baskets::of)
                 .items("promises", KnownEntities.PROMISE, "promises made to them", CustomerView::promises)
                 .items(
                         "programmes",

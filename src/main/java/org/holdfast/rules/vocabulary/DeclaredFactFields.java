@@ -25,6 +25,7 @@ import org.holdfast.loyalty.DatedFact;
 import org.holdfast.loyalty.OrderView;
 import org.holdfast.loyalty.PaymentView;
 import org.holdfast.loyalty.SubscriptionView;
+import org.holdfast.loyalty.baskets.CartView;
 import org.holdfast.loyalty.goods.ReturnView;
 import org.jspecify.annotations.Nullable;
 
@@ -99,6 +100,7 @@ final class DeclaredFactFields {
             case SUBSCRIPTION ->
                 view -> ((SubscriptionView) view).subscription().attributes();
             case PAYMENT -> view -> ((PaymentView) view).payment().attributes();
+            case CART -> view -> ((CartView) view).cart().attributes();
         };
     }
 

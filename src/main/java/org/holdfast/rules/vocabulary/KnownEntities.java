@@ -20,6 +20,8 @@ final class KnownEntities {
     static final Entity OBSERVATION = add(ServiceFields.observation());
     static final Entity SUBSCRIPTION = add(BillingFields.subscription());
     static final Entity PAYMENT = add(BillingFields.payment());
+    static final Entity CART_LINE = add(CartFields.line());
+    static final Entity CART = add(CartFields.cart());
     static final Entity PROMISE = add(ServiceFields.promise());
     static final Entity PROGRAMME = add(LoyaltyFields.programme());
     static final Entity SIGN = add(LoyaltyFields.sign());

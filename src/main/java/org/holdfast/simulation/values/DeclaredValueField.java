@@ -73,6 +73,7 @@ record DeclaredValueField(String name, DeclaredFact fact, ValuePath path) implem
             case INTERACTION -> "interactions.";
             case SUBSCRIPTION -> "subscriptions.";
             case PAYMENT -> "payments.";
+            case CART -> "carts.";
         };
     }
 

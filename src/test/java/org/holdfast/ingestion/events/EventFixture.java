@@ -20,6 +20,7 @@ import org.holdfast.ingestion.cloudevents.CloudEventReader;
 import org.holdfast.outcomes.MovedOrderPoints;
 import org.holdfast.publishing.LiveBooks;
 import org.holdfast.publishing.LiveRuleBook;
+import org.jspecify.annotations.Nullable;
 
 /** Ingests events in tests of other packages, without starting the application. */
 public final class EventFixture {
@@ -78,11 +79,11 @@ public final class EventFixture {
                 clock);
     }
 
-    public EventResult send(String source, String type, String subject, Instant at, String data) {
+    public EventResult send(String source, String type, String subject, @Nullable Instant at, String data) {
         return send(source, ++number, type, subject, at, data);
     }
 
-    EventResult send(String source, int id, String type, String subject, Instant at, String data) {
+    EventResult send(String source, int id, String type, String subject, @Nullable Instant at, String data) {
         return ingestion.ingest(
                 CloudEventReader.structured(FactsJson.bytes(Events.event(source, "e" + id, type, subject, at, data))),
                 AuditTrails.TESTER);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.holdfast.facts.json.FactsJson;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Generates the events of fictional customers in chronological order. */
@@ -90,16 +91,23 @@ public final class Events {
         events.add(event(source, customer + "-" + events.size(), type, customer, now, data));
     }
 
-    /** Returns an event in the JSON format of CloudEvents. */
-    public static ObjectNode event(String source, String id, String type, String subject, Instant time, String data) {
+    /**
+     * Returns an event in the JSON format of CloudEvents.
+     *
+     * @param time {@code null} if the sender does not state it
+     */
+    public static ObjectNode event(
+            String source, String id, String type, String subject, @Nullable Instant time, String data) {
         ObjectNode event = FactsJson.mapper()
                 .createObjectNode()
                 .put("specversion", "1.0")
                 .put("id", id)
                 .put("source", source)
                 .put("type", type)
-                .put("subject", subject)
-                .put("time", time.toString());
+                .put("subject", subject);
+        if (time != null) {
+            event.put("time", time.toString());
+        }
         event.set("data", FactsJson.mapper().readTree(data.replace('\'', '"')));
         return event;
     }

@@ -65,7 +65,10 @@ class ValueFieldTest {
             "Payment.status",
             "Payment.subscriptionId",
             "Payment.orderId",
-            "Payment.reason");
+            "Payment.reason",
+            "Cart.id",
+            "Cart.goods",
+            "Cart.orderId");
 
     /** Every text field must be covered here or be excluded explicitly. */
     @Test

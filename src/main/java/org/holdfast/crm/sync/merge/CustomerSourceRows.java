@@ -153,7 +153,7 @@ final class CustomerSourceRows {
         for (SourceRow line : sorted(collection, sourceRecords.rows(collection))) {
             line.problems()
                     .forEach(problem -> bad.add(RejectedSourceRow.of(sourceRecords.id(), collection, line, problem)));
-            String orderId = line.order();
+            String orderId = line.parent();
             ArrayNode order = orderId == null ? null : lines.get(orderId);
             if (orderId == null || order == null) {
                 bad.add(new RejectedSourceRow(
@@ -164,7 +164,11 @@ final class CustomerSourceRows {
                         orderId == null
                                 ? "is empty"
                                 : "\"" + orderId + "\" is not "
-                                        + (collection == FactCollection.LINES ? "an order" : "a return")
+                                        + switch (collection) {
+                                            case LINES -> "an order";
+                                            case RETURN_LINES -> "a return";
+                                            default -> "a cart";
+                                        }
                                         + " of this customer"));
             } else {
                 order.add(line.fields());

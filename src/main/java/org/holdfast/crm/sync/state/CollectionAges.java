@@ -25,7 +25,7 @@ public class CollectionAges {
 
     /** Returns the name under which a collection is stored. Lines have a row count of their own, but no age. */
     public static String key(MappedCollection collection) {
-        return collection instanceof FactCollection known && known.parent() != null
+        return collection instanceof FactCollection known && known.isLines()
                 ? collection.toString()
                 : collection.source();
     }
