@@ -160,6 +160,7 @@ public final class DemoCustomers {
         facts.put("returns", demoHistory.returns());
         facts.put("surveys", demoHistory.surveys());
         facts.put("interactions", demoHistory.interactions());
+        facts.put("carts", DemoCarts.of(number, group, people.goods, now));
         if (troubled && !demoHistory.complaints().isEmpty()) {
             facts.put("sources", fromHelpDesk());
         }

@@ -38,7 +38,7 @@ public record CustomerCard(
         own = List.copyOf(own);
     }
 
-    /** A subscription, a declared fact or an item of a declared list, in the reader's language. */
+    /** A subscription, a cart, a declared fact or an item of a declared list, in the reader's language. */
     public record OwnFact(String label, String value) {}
 
     /** The membership in a loyalty programme. */

@@ -57,6 +57,7 @@ final class CustomerCards {
 
     private List<OwnFact> facts(CustomerView view) {
         List<OwnFact> all = new ArrayList<>(new SubscriptionFacts(view, texts).all());
+        all.addAll(new CartFacts(view, texts).all());
         all.addAll(new OwnFacts(book.rules().facts(), view, texts).all());
         return all;
     }

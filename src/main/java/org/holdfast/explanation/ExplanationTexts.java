@@ -38,10 +38,10 @@ final class ExplanationTexts {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
     /**
-     * Matches "days" as a separate word in a name such as {@code daysLate} or {@code gapDays}, but not in
+     * Matches "days" or "hours" as a separate word in a name such as {@code daysLate} or {@code gapDays}, but not in
      * {@code holidays}.
      */
-    private static final Pattern IN_DAYS = Pattern.compile("(?<![A-Za-z])days(?![a-z])|Days(?![a-z])");
+    private static final Pattern UNIT = Pattern.compile("(?<![A-Za-z])(days|hours)(?![a-z])|(Days|Hours)(?![a-z])");
 
     private static final Pattern DECIMAL = Pattern.compile("-?\\d+\\.\\d+");
     private static final Pattern ISO_DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
@@ -215,10 +215,10 @@ final class ExplanationTexts {
         if (type == ValueType.DAY && ISO_DAY.matcher(value).matches()) {
             return day(LocalDate.parse(value));
         }
-        boolean days = type == ValueType.INTEGER
-                && value.matches("-?[0-9]+")
-                && IN_DAYS.matcher(name).find();
-        return days ? format("days." + form(value), "n", value) : value;
+        Matcher unit = UNIT.matcher(name);
+        return type == ValueType.INTEGER && value.matches("-?[0-9]+") && unit.find()
+                ? format(unit.group().toLowerCase(Locale.ROOT) + "." + form(value), "n", value)
+                : value;
     }
 
     /** Returns a value beside its label, whatever its type: yes and no, and dates, in words. */

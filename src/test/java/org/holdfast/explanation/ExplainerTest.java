@@ -161,6 +161,27 @@ class ExplainerTest {
         assertThat(when.enough()).isFalse();
     }
 
+    private static String basket(String changedAt) {
+        return "{'id':'c','email':'c@example.org','orders':[],'complaints':[],"
+                + "'consents':[{'channel':'email','purpose':'marketing','given':true}],'carts':[{'id':'b',"
+                + "'changedAt':'" + changedAt + "','lines':[{'sku':'t','name':'Tea','quantity':1}]}]}";
+    }
+
+    @Test
+    void whenYesNamesTheHourAfterWhichABasketIsMentioned() {
+        String rule = "Remind of a basket";
+        DecisionExplanation explanation = explain(basket("2026-03-15T11:20:00Z"), rule);
+
+        assertThat(explanation.whyNot().get(0).text())
+                .isEqualTo("Not met for cart b: “that has been untouched for at least 3 hours”. Found 0 hours, needed at "
+                        + "least 3 hours.");
+        assertThat(explanation.whenYes().get(0).from()).isEqualTo("2026-03-15T14:20:00Z");
+        assertThat(explain(question(basket("2026-03-15T08:00:00Z"), ContactHistory.NONE), "ru", rule)
+                        .why())
+                .isNotEmpty();
+        assertThat(explain(basket("2026-03-15"), rule).whenYes().get(0).from()).isNull();
+    }
+
     @Test
     void unknownFactsAreReportedAsUnknown() {
         DecisionExplanation explanation = explain("{'id':'c'}", WARN);
@@ -245,6 +266,7 @@ class ExplainerTest {
                 due("2026-03-20"),
                 due("2026-03-15"),
                 due("2026-03-15T18:30:00Z"),
+                basket("2026-03-15T11:20:00Z"),
                 REGULAR,
                 "{'id':'c','birthday':'1990-05-20','orders':[" + order("1", "2026-03-01") + "]}")) {
             DecisionInput input = question(facts, ContactHistory.NONE);

@@ -21,6 +21,7 @@ import org.holdfast.facts.Provenance;
 import org.holdfast.facts.Return;
 import org.holdfast.facts.Survey;
 import org.holdfast.facts.fulfilment.Parcel;
+import org.holdfast.facts.baskets.Cart;
 import org.holdfast.facts.validation.DateOrInstant;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,7 @@ final class KnownFacts {
         values.put("surveys", list(facts.surveys(), Survey::at, UnaryOperator.identity()));
         values.put("interactions", list(facts.interactions(), Interaction::at, UnaryOperator.identity()));
         values.put("observations", list(facts.observations(), Observation::at, UnaryOperator.identity()));
+        values.put("carts", list(facts.carts(), Cart::changedAt, UnaryOperator.identity()));
         values.put("sources", sources(facts.sources()));
         return facts.with(values);
     }

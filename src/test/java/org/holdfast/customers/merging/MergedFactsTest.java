@@ -55,6 +55,26 @@ class MergedFactsTest {
 
     @ParameterizedTest
     @CsvSource(
+            quoteCharacter = '#',
+            value = {
+                "2026-11-05T10:00:00Z, 2026-11-05T11:00:00Z, 2",
+                "2026-11-05T12:00:00Z, 2026-11-05T11:00:00Z, 1",
+                "2026-11-05, 2026-11-05T11:00:00Z, 1",
+                "2026-11-04, 2026-11-05, 2"
+            })
+    void ofTwoStatesOfACartTheLaterCounts(String mine, String theirs, int value) {
+        MergedFacts merged = merge(
+                "'carts':[{'id':'b','value':1,'changedAt':'" + mine + "'}]",
+                "'carts':[{'id':'b','value':2,'changedAt':'" + theirs + "'},{'id':'d','lines':[]}]");
+
+        assertThat(merged.together().carts()).extracting(each -> each.id()).containsExactly("b", "d");
+        assertThat(merged.together().carts().get(0).value()).isEqualByComparingTo(String.valueOf(value));
+        assertThat(merged.merger().added()).containsEntry("carts", 1);
+        assertThat(merged.merger().filled().contains("carts[b]")).isEqualTo(value == 2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
             delimiter = '!',
             quoteCharacter = '#',
             value = {
