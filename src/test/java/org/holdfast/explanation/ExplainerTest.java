@@ -173,8 +173,9 @@ class ExplainerTest {
         DecisionExplanation explanation = explain(basket("2026-03-15T11:20:00Z"), rule);
 
         assertThat(explanation.whyNot().get(0).text())
-                .isEqualTo("Not met for cart b: “that has been untouched for at least 3 hours”. Found 0 hours, needed at "
-                        + "least 3 hours.");
+                .isEqualTo(
+                        "Not met for cart b: “that has been untouched for at least 3 hours”. Found 0 hours, needed at "
+                                + "least 3 hours.");
         assertThat(explanation.whenYes().get(0).from()).isEqualTo("2026-03-15T14:20:00Z");
         assertThat(explain(question(basket("2026-03-15T08:00:00Z"), ContactHistory.NONE), "ru", rule)
                         .why())
