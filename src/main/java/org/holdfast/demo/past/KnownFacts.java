@@ -20,8 +20,8 @@ import org.holdfast.facts.OrderLine;
 import org.holdfast.facts.Provenance;
 import org.holdfast.facts.Return;
 import org.holdfast.facts.Survey;
-import org.holdfast.facts.fulfilment.Parcel;
 import org.holdfast.facts.baskets.Cart;
+import org.holdfast.facts.fulfilment.Parcel;
 import org.holdfast.facts.validation.DateOrInstant;
 import org.jspecify.annotations.Nullable;
 
