@@ -16,10 +16,10 @@ import org.holdfast.history.Decisions;
 import org.holdfast.history.IdempotencyRecords;
 import org.holdfast.history.Receipts;
 import org.holdfast.history.Runs;
+import org.holdfast.links.MessageLinks;
 import org.holdfast.outcomes.ProgrammeLedgerUpdate;
 import org.holdfast.publishing.LiveRuleBook;
 import org.holdfast.settings.HoldfastSettings;
-import org.holdfast.surveys.SurveyLinks;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -81,7 +81,7 @@ class DecisioningConfiguration {
     }
 
     @Bean
-    IdAssigner idAssigner(SurveyLinks links) {
+    IdAssigner idAssigner(MessageLinks links) {
         return new IdAssigner(() -> UUID.randomUUID().toString(), links);
     }
 

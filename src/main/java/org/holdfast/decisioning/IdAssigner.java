@@ -4,15 +4,15 @@ import java.util.function.Supplier;
 import org.holdfast.decisions.Decision;
 import org.holdfast.decisions.DecisionModel;
 import org.holdfast.decisions.DecisionTrace;
-import org.holdfast.surveys.SurveyLinks;
+import org.holdfast.links.MessageLinks;
 
-/** Assigns ids to decisions that will be recorded, and inserts the survey links with these ids into their messages. */
+/** Assigns ids to decisions that will be recorded, and inserts the links with these ids into their messages. */
 final class IdAssigner {
 
     private final Supplier<String> ids;
-    private final SurveyLinks links;
+    private final MessageLinks links;
 
-    IdAssigner(Supplier<String> ids, SurveyLinks links) {
+    IdAssigner(Supplier<String> ids, MessageLinks links) {
         this.ids = ids;
         this.links = links;
     }

@@ -18,7 +18,7 @@
             "history",
             "publishing",
             "delivery",
-            "surveys",
+            "links",
             "customers",
             "outcomes"
         })

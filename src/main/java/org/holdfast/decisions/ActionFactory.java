@@ -25,8 +25,10 @@ final class ActionFactory {
     }
 
     /** Renders the texts of an action. Message and reason are {@code null} if they need an unknown value. */
-    Messages.RenderedMessage render(Proposal proposal, @Nullable BigDecimal granted) {
-        return context.model().messages().render(proposal, context.view().language(), granted);
+    Messages.RenderedMessage render(Proposal proposal, Candidate candidate) {
+        return context.model()
+                .messages()
+                .render(proposal, context.view().language(), candidate.granted(), candidate.channel());
     }
 
     /** Repeats an earlier action that is still open. */

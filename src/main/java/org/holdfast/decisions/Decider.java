@@ -99,7 +99,7 @@ public final class Decider {
             }
             current = again.candidate();
         }
-        Messages.RenderedMessage rendered = actions.render(proposal, current.granted());
+        Messages.RenderedMessage rendered = actions.render(proposal, current);
         if (rendered.message() == null || rendered.reason() == null) {
             decision.replace(chain.missingText(proposal, rendered.missing()));
             return false;

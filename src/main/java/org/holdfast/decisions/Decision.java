@@ -271,8 +271,23 @@ public record Decision(
     /** A choice of the customer. An outcome names the id of the chosen one. */
     public record Choice(String id, String text) {}
 
-    /** A message to the customer. */
-    public record Message(String language, String subject, String body) {}
+    /**
+     * A message to the customer.
+     *
+     * @param unsubscribeLink link with which the customer unsubscribes, for the header {@code List-Unsubscribe} of an
+     *     e-mail (RFC 8058); {@code null} if the text contains none
+     */
+    public record Message(
+            String language,
+            String subject,
+            String body,
+            @Nullable String unsubscribeLink) {
+
+        /** Creates a message without a link to unsubscribe. */
+        public Message(String language, String subject, String body) {
+            this(language, subject, body, null);
+        }
+    }
 
     /** An amount with its currency, ISO 4217. */
     public record Money(BigDecimal amount, String currency) {}

@@ -58,7 +58,8 @@ final class OfferReader {
                                 language,
                                 act.grant().granted() == null
                                         ? null
-                                        : act.grant().granted().amount()))
+                                        : act.grant().granted().amount(),
+                                act.contact().channel()))
                 .filter(rendered -> rendered.message() != null);
     }
 

@@ -137,7 +137,7 @@ final class AlternativeFinder {
         return proposal(whyNot)
                 .map(proposal -> trace.model()
                         .messages()
-                        .render(proposal, texts.language(), proposal.desired())
+                        .render(proposal, texts.language(), proposal.desired(), null)
                         .message())
                 .map(MessageText::subject)
                 .orElseGet(() -> trace.model().messages().title(whyNot.action(), texts.language()));

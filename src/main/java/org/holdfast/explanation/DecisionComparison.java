@@ -29,6 +29,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class DecisionComparison {
 
+    private static final Pattern LINK =
+            Pattern.compile(Pattern.quote(Messages.SURVEY_LINK) + "|" + Pattern.quote(Messages.UNSUBSCRIBE_LINK));
+
     private static final String HELD_BACK = "heldBack";
 
     private final Receipt receipt;
@@ -68,9 +71,9 @@ final class DecisionComparison {
     }
 
     /**
-     * Returns the recorded decision with its messages as the program writes them now: with the placeholder of a survey
-     * link, which is filled in only when the decision is sent, and with each subject on one line, which early releases
-     * did not enforce.
+     * Returns the recorded decision with its messages as the program writes them now: with the placeholders of links,
+     * which are filled in only when the decision is sent, and with each subject on one line, which early releases did
+     * not enforce.
      */
     private static Decision inCurrentForm(Decision then, Decision now) {
         Set<String> bodies = new HashSet<>();
@@ -78,7 +81,7 @@ final class DecisionComparison {
         return then.withMessages(act -> {
             Decision.Message message = onOneLine(act.message());
             return bodies.stream()
-                    .filter(body -> body.contains(Messages.SURVEY_LINK) && isFilledIn(body, message.body()))
+                    .filter(body -> LINK.matcher(body).find() && isFilledIn(body, message.body()))
                     .findFirst()
                     .map(body -> new Decision.Message(message.language(), message.subject(), body))
                     .orElse(message);
@@ -91,9 +94,7 @@ final class DecisionComparison {
     }
 
     private static boolean isFilledIn(String body, String text) {
-        String pattern = Arrays.stream(body.split(Pattern.quote(Messages.SURVEY_LINK), -1))
-                .map(Pattern::quote)
-                .collect(Collectors.joining("\\S+"));
+        String pattern = Arrays.stream(LINK.split(body, -1)).map(Pattern::quote).collect(Collectors.joining("\\S+"));
         return Pattern.matches(pattern, text);
     }
 

@@ -8,7 +8,7 @@
             "database",
             "coordination",
             "history",
-            "surveys",
+            "links",
             "customers",
             "crm",
             "outcomes",

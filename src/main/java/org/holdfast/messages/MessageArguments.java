@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The arguments of texts: {@code customerName}, {@code orderDaysLate} and so on for each field of the things that a
- * rule binds, the details that a rule adds, {@code granted} and {@code surveyLink}.
+ * rule binds, the details that a rule adds, {@code granted}, {@code surveyLink} and {@code unsubscribeLink}.
  */
 final class MessageArguments {
 
@@ -39,6 +39,8 @@ final class MessageArguments {
     static final String GRANTED = "granted";
     /** The argument for the link to a survey, in the bodies of actions with a survey. */
     static final String SURVEY_LINK = "surveyLink";
+    /** The argument for the link to unsubscribe, in bodies and footers. */
+    static final String UNSUBSCRIBE_LINK = "unsubscribeLink";
 
     private final Proposal proposal;
     private final @Nullable BigDecimal granted;
@@ -61,6 +63,9 @@ final class MessageArguments {
         }
         if (argument.equals(SURVEY_LINK)) {
             return proposal.action().content().survey() == null ? null : Messages.SURVEY_LINK;
+        }
+        if (argument.equals(UNSUBSCRIBE_LINK)) {
+            return Messages.UNSUBSCRIBE_LINK;
         }
         Operand detail = proposal.clause().details().get(argument);
         if (detail != null) {

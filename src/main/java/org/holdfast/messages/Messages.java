@@ -10,6 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.holdfast.facts.Channel;
+import org.holdfast.facts.Purpose;
+import org.holdfast.rules.model.Action;
 import org.holdfast.rules.model.Proposal;
 import org.jspecify.annotations.Nullable;
 
@@ -21,17 +24,33 @@ public final class Messages {
      */
     public static final String SURVEY_LINK = "[link to the survey]";
 
+    /** Placeholder for the link with which customers unsubscribe; like {@link #SURVEY_LINK}, a preview has none. */
+    public static final String UNSUBSCRIBE_LINK = "[link to unsubscribe]";
+
+    private static final String PARAGRAPH = "\n\n";
+
     private final Map<String, Language> languages;
     private final String defaultLanguage;
     private final String home;
     private final boolean valuesOnOneLine;
 
-    /** The texts of one language: messages by action, reasons by rule, names of topics. */
+    /**
+     * The texts of one language: messages by action, reasons by rule, names of topics, and what ends marketing messages
+     * by channel.
+     */
     record Language(
             ULocale locale,
             Map<String, Letter> actions,
             Map<String, MessageTemplate> reasons,
-            Map<String, String> topics) {}
+            Map<String, String> topics,
+            Map<Channel, MessageTemplate> footers) {
+
+        /** Returns what ends a message on a channel; {@code null} if nothing does. */
+        @Nullable
+        MessageTemplate footer(Action action, @Nullable Channel channel) {
+            return channel == null || action.purpose() != Purpose.MARKETING ? null : footers.get(channel);
+        }
+    }
 
     /** The texts of an action: subject and body, promise, and choices by ID. */
     record Letter(
@@ -135,8 +154,10 @@ public final class Messages {
      *
      * @param preferred the language of the customer
      * @param granted the granted amount, if any
+     * @param channel the channel on which it is sent, whose footer ends it; {@code null} for the text alone
      */
-    public RenderedMessage render(Proposal proposal, String preferred, @Nullable BigDecimal granted) {
+    public RenderedMessage render(
+            Proposal proposal, String preferred, @Nullable BigDecimal granted, @Nullable Channel channel) {
         String code = languageFor(preferred);
         Language language = languages.get(code);
         Letter letter =
@@ -147,18 +168,26 @@ public final class Messages {
                     + proposal.action().id() + "\" of the rule \""
                     + proposal.rule().name() + "\"; the rule book was not validated");
         }
-        return render(proposal, letter, reason, values(proposal, granted, language), code);
+        return render(
+                proposal,
+                letter,
+                reason,
+                language.footer(proposal.action(), channel),
+                values(proposal, granted, language),
+                code);
     }
 
     private static RenderedMessage render(
             Proposal proposal,
             Letter letter,
             MessageTemplate reason,
+            @Nullable MessageTemplate footer,
             Function<String, @Nullable Object> values,
             String code) {
         Set<String> missing = new TreeSet<>();
         String subject = text(letter.subject.fill(values), missing);
-        String body = text(letter.body.fill(values), missing);
+        String body = text(letter.body.fill(values), missing)
+                + (footer == null ? "" : PARAGRAPH + text(footer.fill(values), missing));
         String why = text(reason.fill(values), missing);
         String promise = letter.promise == null ? null : text(letter.promise.fill(values), missing);
         List<Choice> choices = proposal.action().content().choices().stream()

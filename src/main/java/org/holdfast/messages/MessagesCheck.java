@@ -6,10 +6,13 @@ import java.util.Set;
 import org.holdfast.diagnostics.ProblemText;
 import org.holdfast.diagnostics.Problems;
 import org.holdfast.diagnostics.SourceLocation;
+import org.holdfast.facts.Channel;
+import org.holdfast.facts.Purpose;
 import org.holdfast.rules.RuleBook;
 import org.holdfast.rules.model.Action;
 import org.holdfast.rules.model.ConsequenceClause;
 import org.holdfast.rules.model.Rule;
+import org.jspecify.annotations.Nullable;
 
 /** Checks that the texts of one language are complete for a rule book and use only arguments that are available. */
 final class MessagesCheck {
@@ -73,6 +76,7 @@ final class MessagesCheck {
             promise(action, letter, place);
             choices(action, letter, place);
             surveyLink(action, letter);
+            unsubscribeLink(action, letter);
         }
     }
 
@@ -86,6 +90,45 @@ final class MessagesCheck {
                     language(action));
         }
         used.add(key);
+    }
+
+    /** Checks that the link to unsubscribe is in the body, where it can be followed, and in no other text. */
+    private void unsubscribeLink(Action action, Messages.Letter letter) {
+        for (MessageTemplate template : letter.templates()) {
+            if (template != letter.body() && template.arguments().contains(MessageArguments.UNSUBSCRIBE_LINK)) {
+                problems.error(
+                        texts.place(template),
+                        ProblemText.of("text.link-elsewhere", "link", gap(MessageArguments.UNSUBSCRIBE_LINK)),
+                        language(action));
+            }
+        }
+    }
+
+    /** Checks that customers can unsubscribe from each marketing e-mail. */
+    void checkUnsubscribeLinks() {
+        for (Action action : book.actions().values()) {
+            Messages.Letter letter = texts.language().actions().get(action.id());
+            if (letter != null
+                    && action.purpose() == Purpose.MARKETING
+                    && action.channels().contains(Channel.EMAIL)
+                    && !hasUnsubscribeLink(letter.body())
+                    && !hasUnsubscribeLink(texts.language().footers().get(Channel.EMAIL))) {
+                problems.error(
+                        texts.place(letter.body()),
+                        ProblemText.of(
+                                        "text.unsubscribe-missing",
+                                        "action",
+                                        action.id(),
+                                        "link",
+                                        gap(MessageArguments.UNSUBSCRIBE_LINK))
+                                .withHint("text.unsubscribe-missing.hint", "file", file),
+                        language(action));
+            }
+        }
+    }
+
+    private static boolean hasUnsubscribeLink(@Nullable MessageTemplate template) {
+        return template != null && template.arguments().contains(MessageArguments.UNSUBSCRIBE_LINK);
     }
 
     /** Checks that the link to a survey is in the body of each action with a survey, and in no other text. */
@@ -195,14 +238,16 @@ final class MessagesCheck {
         return gap(MessageArguments.SURVEY_LINK);
     }
 
+    private static boolean isLink(String argument) {
+        return argument.equals(MessageArguments.SURVEY_LINK) || argument.equals(MessageArguments.UNSUBSCRIBE_LINK);
+    }
+
     private void arguments(MessageTemplate template, Rule rule, ConsequenceClause clause) {
         SourceLocation place = texts.place(template);
         Messages.Letter letter = texts.language().actions().get(clause.action());
         boolean ofAction = letter != null && letter.templates().contains(template);
         for (String argument : template.arguments()) {
-            if (argument.equals(MessageArguments.SURVEY_LINK)
-                    && ofAction
-                    && !template.numbers().contains(argument)) {
+            if (isLink(argument) && ofAction && !template.numbers().contains(argument)) {
                 // Already checked for the action.
                 continue;
             }

@@ -2,15 +2,19 @@ package org.holdfast.messages;
 
 import com.ibm.icu.util.ULocale;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.holdfast.diagnostics.Problem;
+import org.holdfast.diagnostics.ProblemText;
 import org.holdfast.diagnostics.Problems;
 import org.holdfast.diagnostics.SourceLocation;
 import org.holdfast.diagnostics.yaml.YamlNode;
+import org.holdfast.facts.Channel;
 import org.holdfast.rules.files.BookSource;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +41,7 @@ record MessagesFile(
                         .ifPresent(reader::file));
         return new MessagesFile(
                 hash(source, path),
-                new Messages.Language(reader.locale, reader.actions, reader.reasons, reader.topics),
+                new Messages.Language(reader.locale, reader.actions, reader.reasons, reader.topics, reader.footers),
                 reader.places,
                 reader.keys,
                 problems.list());
@@ -52,6 +56,9 @@ record MessagesFile(
         return places.getOrDefault(template, SourceLocation.of("messages"));
     }
 
+    /** The texts that end marketing messages, by channel. */
+    private static final String FOOTERS = "footers";
+
     private static final class Reader {
 
         /** Maximum length of the name of a topic, in characters. */
@@ -61,6 +68,7 @@ record MessagesFile(
         private final Map<String, Messages.Letter> actions = new HashMap<>();
         private final Map<String, MessageTemplate> reasons = new HashMap<>();
         private final Map<String, String> topics = new HashMap<>();
+        private final Map<Channel, MessageTemplate> footers = new EnumMap<>(Channel.class);
         private final Map<MessageTemplate, SourceLocation> places = new HashMap<>();
         private final Map<String, SourceLocation> keys = new HashMap<>();
 
@@ -72,8 +80,9 @@ record MessagesFile(
         }
 
         void file(YamlNode file) {
-            Map<String, YamlNode> parts = file.entries(Set.of("actions", "reasons", "topics"));
+            Map<String, YamlNode> parts = file.entries(Set.of("actions", "reasons", "topics", FOOTERS));
             entries(parts.get("actions")).forEach(this::action);
+            entries(parts.get(FOOTERS)).forEach(this::footer);
             entries(parts.get("reasons")).forEach((name, node) -> {
                 keys.put("reason " + name, node.origin());
                 MessageTemplate template = template(node);
@@ -97,6 +106,33 @@ record MessagesFile(
             } else {
                 topics.put(name, text.strip());
             }
+        }
+
+        private void footer(String name, YamlNode node) {
+            Channel channel = Arrays.stream(Channel.values())
+                    .filter(each -> each.toString().equals(name))
+                    .findFirst()
+                    .orElse(null);
+            MessageTemplate template = template(node);
+            if (channel == null) {
+                node.error(ProblemText.of("text.footer-channel", "channel", name)
+                        .nearest(
+                                name,
+                                Arrays.stream(Channel.values())
+                                        .map(Channel::toString)
+                                        .toList()));
+            } else if (template != null) {
+                checkFooter(node, template);
+                footers.put(channel, template);
+            }
+        }
+
+        /** Checks that a footer fits every message: it knows nothing of the proposals. */
+        private static void checkFooter(YamlNode node, MessageTemplate footer) {
+            footer.arguments().stream()
+                    .filter(argument -> !argument.equals(MessageArguments.UNSUBSCRIBE_LINK))
+                    .sorted()
+                    .forEach(argument -> node.error(ProblemText.of("text.footer-gap", "gap", "{" + argument + "}")));
         }
 
         private void action(String id, YamlNode node) {

@@ -54,6 +54,15 @@ public final class MessagesReader {
     }
 
     /**
+     * Adds a problem for each marketing e-mail from which customers cannot unsubscribe. Call it after {@link #read} for
+     * rule books that shall go live; those that did so before are not checked again.
+     */
+    public void checkUnsubscribeLinks(RuleBook book, Problems problems) {
+        cache.forEach((code, texts) ->
+                new MessagesCheck("messages/" + code + ".yaml", texts, book, problems).checkUnsubscribeLinks());
+    }
+
+    /**
      * Returns the name of the file of a rule, without folder and extension. All rules of a table can share one reason
      * under this name.
      */

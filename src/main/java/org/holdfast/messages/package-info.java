@@ -5,7 +5,7 @@
 @NullMarked
 @Feature(
         core = true,
-        uses = {"diagnostics", "loyalty", "rules"})
+        uses = {"facts", "diagnostics", "loyalty", "rules"})
 package org.holdfast.messages;
 
 import org.holdfast.Feature;

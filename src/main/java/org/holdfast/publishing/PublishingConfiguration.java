@@ -36,7 +36,8 @@ class PublishingConfiguration {
     @Bean
     @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
     RuleBookValidator ruleBookValidator(HoldfastSettings settings, Decider decider) {
-        return new RuleBookValidator(settings.assumptions(), decider);
+        return new RuleBookValidator(
+                settings.assumptions(), decider, settings.messages().unsubscribeLink());
     }
 
     @Bean

@@ -13,6 +13,7 @@ import org.holdfast.facts.intake.Undeclared;
 import org.holdfast.facts.retention.FactRetention;
 import org.holdfast.facts.validation.EnumLabels;
 import org.holdfast.facts.validation.InvalidInput;
+import org.holdfast.messages.UnsubscribeLink;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -25,6 +26,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param rules the rules folder
  * @param crm the folder of the mapping files
  * @param facts facts that companies declare
+ * @param messages the texts that customers read
  * @param demo whether a new embedded database is filled with demo customers
  * @param demoPast whether the demo customers get a past: decisions, outcomes and publications of 120 days
  * @param publicUrl the address at which customers reach this server, for links in messages
@@ -37,6 +39,7 @@ public record HoldfastSettings(
         @DefaultValue Rules rules,
         @DefaultValue Crm crm,
         @DefaultValue Facts facts,
+        @DefaultValue Messages messages,
         @DefaultValue("true") boolean demo,
         @DefaultValue("true") boolean demoPast,
         @DefaultValue("http://localhost:8080") URI publicUrl) {
@@ -112,6 +115,13 @@ public record HoldfastSettings(
             }
         }
     }
+
+    /**
+     * The texts that customers read.
+     *
+     * @param unsubscribeLink how customers unsubscribe from marketing e-mails
+     */
+    public record Messages(@DefaultValue("required") UnsubscribeLink unsubscribeLink) {}
 
     /** When changes in the rules folder go live. */
     public enum PublishMode {

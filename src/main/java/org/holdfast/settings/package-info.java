@@ -3,7 +3,7 @@
  * the rule book.
  */
 @NullMarked
-@Feature(uses = {"facts", "decisions"})
+@Feature(uses = {"facts", "messages", "decisions"})
 package org.holdfast.settings;
 
 import org.holdfast.Feature;

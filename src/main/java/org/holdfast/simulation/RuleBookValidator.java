@@ -11,6 +11,7 @@ import org.holdfast.diagnostics.Problems;
 import org.holdfast.diagnostics.SourceLocation;
 import org.holdfast.messages.Messages;
 import org.holdfast.messages.MessagesReader;
+import org.holdfast.messages.UnsubscribeLink;
 import org.holdfast.rules.RuleBook;
 import org.holdfast.rules.RuleBookReader;
 import org.holdfast.rules.files.BookSource;
@@ -34,8 +35,14 @@ public final class RuleBookValidator {
     private final DecisionModel.Assumptions assumptions;
     private final Decider decider;
     private final CachedScenarioRunner runner;
+    private final UnsubscribeLink unsubscribeLink;
 
+    /** Validates rule books whose marketing e-mails need not have a link to unsubscribe. */
     public RuleBookValidator(DecisionModel.Assumptions assumptions, Decider decider) {
+        this(assumptions, decider, UnsubscribeLink.ELSEWHERE);
+    }
+
+    public RuleBookValidator(DecisionModel.Assumptions assumptions, Decider decider, UnsubscribeLink unsubscribeLink) {
         this.rules = new RuleBookReader(assumptions.currency());
         this.messages = new MessagesReader(assumptions.language(), assumptions.currency());
         this.scenarios = new ScenarioReader(assumptions.timeZone());
@@ -43,6 +50,7 @@ public final class RuleBookValidator {
         this.assumptions = assumptions;
         this.decider = decider;
         this.runner = new CachedScenarioRunner(decider);
+        this.unsubscribeLink = unsubscribeLink;
     }
 
     /** Validates a rule book. Never throws: any failure is reported as a problem of this rule book. */
@@ -76,6 +84,9 @@ public final class RuleBookValidator {
             return new ValidationReport(source, null, problems.list(), List.of(), null);
         }
         Messages texts = messages.read(built, problems);
+        if (unsubscribeLink == UnsubscribeLink.REQUIRED) {
+            messages.checkUnsubscribeLinks(built, problems);
+        }
         DecisionModel book = new DecisionModel(built, texts, assumptions);
         if (problems.hasErrors()) {
             return new ValidationReport(source, null, problems.list(), List.of(), null);

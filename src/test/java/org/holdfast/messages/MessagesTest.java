@@ -6,12 +6,20 @@ import static org.holdfast.Samples.shippedTexts;
 
 import com.ibm.icu.util.ULocale;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.holdfast.Samples;
+import org.holdfast.decisions.Decider;
 import org.holdfast.decisions.DecisionModel;
 import org.holdfast.diagnostics.Problem;
+import org.holdfast.facts.Channel;
+import org.holdfast.facts.Purpose;
+import org.holdfast.guardrails.Guardrails;
 import org.holdfast.loyalty.CustomerView;
+import org.holdfast.rules.files.BookSource;
 import org.holdfast.rules.model.Proposal;
+import org.holdfast.simulation.RuleBookValidator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,12 +35,15 @@ class MessagesTest {
     }
 
     private static Messages.RenderedMessage render(String facts, String today, String action) {
-        CustomerView view = Samples.view(facts, today);
-        Proposal proposal = book.rules().proposals(view).stream()
+        Proposal proposal = proposal(facts, today, action);
+        return book.messages().render(proposal, Samples.view(facts, today).language(), proposal.desired(), null);
+    }
+
+    private static Proposal proposal(String facts, String today, String action) {
+        return book.rules().proposals(Samples.view(facts, today)).stream()
                 .filter(each -> each.action().id().equals(action))
                 .findFirst()
                 .orElseThrow();
-        return book.messages().render(proposal, view.language(), proposal.desired());
     }
 
     @ParameterizedTest
@@ -204,6 +215,82 @@ class MessagesTest {
                 .contains("has no {surveyLink}");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "invite-second-order, EMAIL, true",
+        "invite-second-order, PUSH, false",
+        "invite-second-order, , false",
+        "warn-late-delivery, EMAIL, false"
+    })
+    void onlyMarketingMessagesOfTheChannelEndWithItsFooter(
+            String action, @Nullable Channel channel, boolean hasFooter) {
+        Proposal proposal = proposal(
+                "{'id':'c','orders':[{'id':'5512','placedAt':'2026-01-01','promisedAt':'2026-03-12'}]}",
+                "2026-03-14",
+                action);
+
+        assertThat(book.messages()
+                        .render(proposal, "en", null, channel)
+                        .message()
+                        .body()
+                        .endsWith(
+                                "\n\nYou receive this because you agreed to hear from us. Unsubscribe, or choose what you "
+                                        + "get: " + Messages.UNSUBSCRIBE_LINK))
+                .isEqualTo(hasFooter);
+    }
+
+    @Test
+    void aBookWithoutALinkInItsMarketingEmailsDoesNotGoLive() {
+        Map<String, String> files = shippedTexts();
+        files.computeIfPresent(
+                "messages/ro.yaml",
+                (path, text) -> text.replace("footers:", "# footers:")
+                        .replaceFirst("  email: >-\n", "")
+                        .replaceFirst(".*unsubscribeLink.*\n", ""));
+        BookSource source = BookSource.of(files);
+
+        assertThat(strict().check(BookSource.of(shippedTexts())).problems()).noneMatch(Problem::isError);
+        assertThat(Samples.checked(files).problems()).noneMatch(Problem::isError);
+        assertThat(strict().check(source).problems())
+                .filteredOn(Problem::isError)
+                .isNotEmpty()
+                .allMatch(problem -> problem.toString().startsWith("messages/ro.yaml, line"))
+                .allMatch(problem -> problem.toString().contains("unsubscribeLink"))
+                .hasSize((int) book.rules().actions().values().stream()
+                        .filter(action -> action.purpose() == Purpose.MARKETING
+                                && action.channels().contains(Channel.EMAIL))
+                        .count());
+    }
+
+    private static RuleBookValidator strict() {
+        return new RuleBookValidator(Samples.ASSUMPTIONS, new Decider(Guardrails.all()), UnsubscribeLink.REQUIRED);
+    }
+
+    @Test
+    void theLinkToUnsubscribeIsOnlyInBodiesAndFooters() {
+        String english = shippedTexts().get("messages/en.yaml");
+
+        assertThat(problemsWith(
+                        "messages/en.yaml",
+                        english.replace("It has been a while.", "It has been a while. {unsubscribeLink}")))
+                .noneMatch(Problem::isError);
+        assertThat(first(problemsWith(
+                        "messages/en.yaml",
+                        english.replace("subject: Is it good again?", "subject: \"Good? {unsubscribeLink}\""))))
+                .contains("{unsubscribeLink} can only be used in the body");
+        assertThat(first(problemsWith(
+                        "messages/en.yaml",
+                        english.replace("Ask after a delivery: \"", "Ask after a delivery: \"{unsubscribeLink} "))))
+                .contains("has no {unsubscribeLink}");
+        assertThat(first(problemsWith(
+                        "messages/en.yaml",
+                        english.replace("what you get: {unsub", "what you get, {customerName}: {unsub"))))
+                .contains("cannot contain {customerName}");
+        assertThat(first(problemsWith("messages/en.yaml", english.replace("  email: >-", "  emial: >-"))))
+                .contains("no channel \"emial\"")
+                .contains("email");
+    }
+
     @Test
     void requiresThePluralFormsOfTheLanguage() {
         String russian = shippedTexts().get("messages/ru.yaml");
@@ -263,7 +350,7 @@ class MessagesTest {
                     .findFirst()
                     .orElseThrow();
 
-            assertThat(model.messages().render(proposal, "en", null))
+            assertThat(model.messages().render(proposal, "en", null, null))
                     .isEqualTo(new Messages.RenderedMessage(null, null, null, List.of(), Set.of("customerName")));
         }
     }

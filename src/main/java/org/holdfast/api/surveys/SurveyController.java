@@ -6,7 +6,7 @@ import org.holdfast.api.security.PublicEndpoint;
 import org.holdfast.facts.validation.InvalidInput;
 import org.holdfast.ingestion.surveys.SurveyResponses;
 import org.holdfast.ingestion.surveys.SurveyState;
-import org.holdfast.surveys.SurveyLinks;
+import org.holdfast.links.SurveyLinks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;

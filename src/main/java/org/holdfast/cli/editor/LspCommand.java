@@ -10,6 +10,8 @@ import org.holdfast.decisions.Decider;
 import org.holdfast.editor.LanguageService;
 import org.holdfast.guardrails.Guardrails;
 import org.holdfast.lsp.LspServer;
+import org.holdfast.settings.HoldfastSettings;
+import org.holdfast.simulation.RuleBookValidator;
 import picocli.CommandLine.Command;
 
 /** {@code holdfast lsp}. */
@@ -33,8 +35,11 @@ public final class LspCommand implements Callable<Integer> {
         // Anything else on standard output would break the protocol.
         PrintStream console = System.out;
         System.setOut(System.err);
-        LanguageService service =
-                new LanguageService(springLauncher.settings().assumptions(), new Decider(Guardrails.all()));
+        HoldfastSettings settings = springLauncher.settings();
+        Decider decider = new Decider(Guardrails.all());
+        RuleBookValidator validator = new RuleBookValidator(
+                settings.assumptions(), decider, settings.messages().unsubscribeLink());
+        LanguageService service = new LanguageService(settings.assumptions(), decider, validator::check);
         try {
             LspServer.serve(service, System.in, new FileOutputStream(FileDescriptor.out));
         } finally {

@@ -153,7 +153,10 @@ public final class CheckCommand implements Callable<Integer> {
     }
 
     static ValidationReport check(HoldfastSettings settings, RuleBookDir dir) {
-        return new RuleBookValidator(settings.assumptions(), new Decider(Guardrails.all()))
+        return new RuleBookValidator(
+                        settings.assumptions(),
+                        new Decider(Guardrails.all()),
+                        settings.messages().unsubscribeLink())
                 .check(BookSource.read(dir.in(settings)));
     }
 

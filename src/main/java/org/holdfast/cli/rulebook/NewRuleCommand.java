@@ -79,7 +79,10 @@ public final class NewRuleCommand implements Callable<Integer> {
         Path rules = new RuleBookDir(folder).in(settings);
         String sentence = String.join(" ", name).strip();
         BookSource before = BookSource.read(rules);
-        RuleBookValidator validator = new RuleBookValidator(settings.assumptions(), new Decider(Guardrails.all()));
+        RuleBookValidator validator = new RuleBookValidator(
+                settings.assumptions(),
+                new Decider(Guardrails.all()),
+                settings.messages().unsubscribeLink());
         NewRule.Answer answer = new NewRule(settings.assumptions(), validator)
                 .draft(new NewRule.Request(area, sentence, action, language, newArea), before);
         if (answer instanceof NewRule.Ready ready) {

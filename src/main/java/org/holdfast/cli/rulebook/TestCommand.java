@@ -62,7 +62,10 @@ public final class TestCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         HoldfastSettings settings = springLauncher.settings();
         Path rules = dir.in(settings);
-        RuleBookValidator check = new RuleBookValidator(settings.assumptions(), new Decider(Guardrails.all()));
+        RuleBookValidator check = new RuleBookValidator(
+                settings.assumptions(),
+                new Decider(Guardrails.all()),
+                settings.messages().unsubscribeLink());
         int exit = run(check, BookSource.read(rules));
         if (watch) {
             watch(check, rules);

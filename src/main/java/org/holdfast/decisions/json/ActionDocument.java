@@ -47,7 +47,15 @@ public record ActionDocument(
         choices = choices == null ? List.of() : List.copyOf(choices);
     }
 
-    public record MessageDocument(String language, String subject, String body) {}
+    /**
+     * @param unsubscribeLink link for the header {@code List-Unsubscribe} of an e-mail; it accepts a POST with
+     *     {@code List-Unsubscribe=One-Click} (RFC 8058); absent if the text contains no such link
+     */
+    public record MessageDocument(
+            String language,
+            String subject,
+            String body,
+            @Nullable String unsubscribeLink) {}
 
     public record PromiseDocument(String what, Instant dueAt, FulfilmentCriterion keptBy) {
 
@@ -76,7 +84,8 @@ public record ActionDocument(
                 new MessageDocument(
                         act.message().language(),
                         act.message().subject(),
-                        act.message().body()),
+                        act.message().body(),
+                        act.message().unsubscribeLink()),
                 act.value().worth(),
                 act.value().cost(),
                 ScoreDocument.of(act.value().score()),
@@ -102,7 +111,7 @@ public record ActionDocument(
                 new Decision.ActionRef(action, kind, purpose),
                 new Decision.Cause(area, rule, reason),
                 new Decision.Contact(channel, contact, address),
-                new Decision.Message(message.language, message.subject, message.body),
+                new Decision.Message(message.language, message.subject, message.body, message.unsubscribeLink),
                 new Decision.Value(worth, cost, score.toScore()),
                 new Decision.Grant(MoneyDocument.toMoney(desired), MoneyDocument.toMoney(granted), authority, budget),
                 new Decision.Matter(incident, subject),

@@ -3,7 +3,9 @@ package org.holdfast.editor.schema;
 import static org.holdfast.editor.schema.YamlField.optional;
 import static org.holdfast.editor.schema.YamlField.required;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.holdfast.decisions.AuthorityLevel;
 import org.holdfast.decisions.DecisionInput;
 import org.holdfast.decisions.RecordedAction;
@@ -130,6 +132,13 @@ final class ExampleFields {
                 required("scenario", new Shape.Text(0, null, Shape.Names.SCENARIO))));
     }
 
+    private static Shape.Text channel() {
+        return new Shape.Text(
+                0,
+                Arrays.stream(Channel.values()).map(Channel::toString).collect(Collectors.joining("|")),
+                Shape.Names.NONE);
+    }
+
     static Shape messages() {
         Shape letter = Shape.Group.of(
                 "letter",
@@ -141,6 +150,7 @@ final class ExampleFields {
                 "messages",
                 optional("actions", new Shape.Entries(ActionFields.id(Shape.Names.ACTION), letter, 0, 0)),
                 optional("topics", new Shape.Entries(ActionFields.id(Shape.Names.NONE), ANY, 0, 0)),
+                optional("footers", new Shape.Entries(channel(), ANY, 0, 0)),
                 optional("reasons", new Shape.Entries(new Shape.Text(0, null, Shape.Names.RULE), ANY, 0, 0)));
     }
 }

@@ -22,9 +22,9 @@ import org.holdfast.facts.validation.InvalidInput;
 import org.holdfast.history.Decisions;
 import org.holdfast.history.Outcomes;
 import org.holdfast.history.ReportedOutcome;
+import org.holdfast.links.SurveyLinks;
+import org.holdfast.links.SurveyTicket;
 import org.holdfast.outcomes.OutcomeService;
-import org.holdfast.surveys.SurveyLinks;
-import org.holdfast.surveys.SurveyTicket;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 

@@ -100,7 +100,7 @@ record ComparedDecision(DecisionModel book, DecisionInput input, DecisionTrace t
                         act.action().id(),
                         act.matter().subject()))
                 .findFirst()
-                .map(proposal -> book.messages().render(proposal, language, granted))
+                .map(proposal -> book.messages().render(proposal, language, granted, null))
                 .map(Messages.RenderedMessage::reason)
                 .orElse(act.cause().reason());
     }

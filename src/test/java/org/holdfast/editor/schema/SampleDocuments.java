@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 final class SampleDocuments {
 
     /** One of them fits each pattern. */
-    private static final List<String> TEXTS = List.of("amira", "2 hours", "21:00", "USD");
+    private static final List<String> TEXTS = List.of("email", "amira", "2 hours", "21:00", "USD");
 
     private SampleDocuments() {}
 

@@ -1,4 +1,4 @@
-package org.holdfast.surveys;
+package org.holdfast.links;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.holdfast.surveys;
+package org.holdfast.links;
 
 import java.time.Instant;
 import org.holdfast.facts.Survey;
@@ -13,7 +13,7 @@ public record SurveyTicket(String actionId, Survey.Kind kind, Instant expiresAt)
 
     /** Returns the id of the decision that first contained the action. */
     public String decisionId() {
-        return actionId.substring(0, actionId.lastIndexOf('.'));
+        return ActionId.decisionId(actionId);
     }
 
     /** Returns whether the link has expired. */

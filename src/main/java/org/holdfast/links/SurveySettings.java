@@ -1,4 +1,4 @@
-package org.holdfast.surveys;
+package org.holdfast.links;
 
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
