@@ -15,15 +15,21 @@ public final class SimilarNames {
 
     private SimilarNames() {}
 
-    /** Returns the most similar known names, best first. The edit distance is limited to 40 percent of the length. */
+    /**
+     * Returns the most similar known names, best first. The edit distance is limited to 40 percent of the length, and
+     * to twice that of the best one: a slip of the key needs no second guess.
+     */
     public static List<String> to(String wrong, Collection<String> known) {
         String key = wrong.toLowerCase(Locale.ROOT);
         record Candidate(String name, int distance) {}
-        return known.stream()
+        List<Candidate> near = known.stream()
                 .map(name -> new Candidate(name, DISTANCE.apply(key, name.toLowerCase(Locale.ROOT))))
                 .filter(each -> each.distance <= Math.max(2, Math.max(key.length(), each.name.length()) * 2 / 5))
                 .sorted(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::name))
                 .limit(MAX_SUGGESTIONS)
+                .toList();
+        return near.stream()
+                .filter(each -> each.distance <= 2 * near.get(0).distance)
                 .map(Candidate::name)
                 .toList();
     }
