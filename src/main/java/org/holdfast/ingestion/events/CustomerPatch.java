@@ -17,6 +17,7 @@ import org.holdfast.facts.merge.ConflictingFacts;
 import org.holdfast.facts.validation.InvalidInput;
 import org.holdfast.ingestion.events.fields.AttributeFields;
 import org.holdfast.ingestion.events.fields.FieldUpdate;
+import org.holdfast.ingestion.events.fields.ParcelFields;
 import org.holdfast.ingestion.events.lists.ListItem;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -100,7 +101,7 @@ final class CustomerPatch {
         changes = List.of();
         if (kind == RecordKind.LISTS && event.listItem() != null) {
             applyListItem(event.listItem(), event);
-        } else if (event.type() == EventType.RECORD_REMOVED && kind != null) {
+        } else if (event.type() == EventType.RECORD_REMOVED && kind != null && !event.removesParcel()) {
             return remove(kind, event);
         } else if (kind == RecordKind.CONSENTS) {
             applyConsent(event, now);
@@ -194,6 +195,9 @@ final class CustomerPatch {
         }
         ObjectNode item =
                 stored == null ? next.filled(next.identified()) : AttributeFields.patched(stored.deepCopy(), accepted);
+        if (kind == RecordKind.ORDERS) {
+            ParcelFields.restore(item, next.updates(), accepted.keySet());
+        }
         if (item.equals(stored) && !event.retracted().isEmpty()) {
             touch(next);
             return false;

@@ -12,6 +12,7 @@ import org.holdfast.facts.validation.EnumLabels;
 import org.holdfast.facts.validation.InvalidInput;
 import org.holdfast.ingestion.cloudevents.CloudEvent;
 import org.holdfast.ingestion.events.fields.AttributeFields;
+import org.holdfast.ingestion.events.fields.ParcelFields;
 import org.holdfast.ingestion.events.lists.ListItem;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -87,7 +88,7 @@ public record EventResult(
                 return List.of();
             }
             String path = path(kind, event);
-            if (event.type() == EventType.RECORD_REMOVED) {
+            if (event.type() == EventType.RECORD_REMOVED && !event.removesParcel()) {
                 return List.of(new Change(path, "stored", null));
             }
             ObjectNode none = event.fields().objectNode();
@@ -95,7 +96,7 @@ public record EventResult(
             ObjectNode after = Objects.requireNonNullElse(event.stored(now), none);
             return event.fields().propertyNames().stream()
                     .map(field -> new Change(
-                            path.isEmpty() ? field : path + "." + field,
+                            path.isEmpty() ? field : path + "." + ParcelFields.path(field),
                             text(AttributeFields.get(before, field)),
                             text(AttributeFields.get(after, field))))
                     .filter(change -> !Objects.equals(change.before, change.after))

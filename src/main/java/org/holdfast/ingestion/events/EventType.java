@@ -22,6 +22,13 @@ public enum EventType {
     ORDER_UNDELIVERED(RecordKind.ORDERS, null, "deliveredAt"),
     ORDER_UNCANCELLED(RecordKind.ORDERS, null, "cancelledAt"),
     ORDER_MOVED(RecordKind.ORDERS, null),
+    PARCEL_SHIPPED(RecordKind.ORDERS, "shippedAt"),
+    PARCEL_ATTEMPTED(RecordKind.ORDERS, "attemptedAt"),
+    PARCEL_READY(RecordKind.ORDERS, "readyAt"),
+    PARCEL_DELIVERED(RecordKind.ORDERS, "deliveredAt"),
+    PARCEL_LOST(RecordKind.ORDERS, "lostAt"),
+    PARCEL_RETURNED(RecordKind.ORDERS, "returnedAt"),
+    PARCEL_CHANGED(RecordKind.ORDERS, null),
     COMPLAINT_OPENED(RecordKind.COMPLAINTS, "openedAt"),
     COMPLAINT_RESOLVED(RecordKind.COMPLAINTS, "resolvedAt"),
     COMPLAINT_REOPENED(RecordKind.COMPLAINTS, null, "resolvedAt"),
@@ -107,7 +114,16 @@ public enum EventType {
 
     /** Returns whether events of this type state what has changed, rather than what has happened. */
     boolean amends() {
-        return this == ORDER_CHANGED || this == SUBSCRIPTION_CHANGED || this == RETURN_CHANGED || this == CART_CHANGED;
+        return this == ORDER_CHANGED
+                || this == PARCEL_CHANGED
+                || this == SUBSCRIPTION_CHANGED
+                || this == RETURN_CHANGED
+                || this == CART_CHANGED;
+    }
+
+    /** Returns whether the data of events of this type describe a parcel, and name its order. */
+    boolean isAboutParcel() {
+        return name().startsWith("PARCEL_");
     }
 
     /** Returns whether {@code null} makes a field unknown; otherwise it carries no information. */

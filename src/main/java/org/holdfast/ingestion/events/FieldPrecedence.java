@@ -12,6 +12,7 @@ import org.holdfast.facts.validation.EnumLabels;
 import org.holdfast.ingestion.events.fields.AttributeFields;
 import org.holdfast.ingestion.events.fields.FieldUpdate;
 import org.holdfast.ingestion.events.fields.OrderLinesMerge;
+import org.holdfast.ingestion.events.fields.ParcelFields;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -39,8 +40,13 @@ record FieldPrecedence(Customer facts, @Nullable Instant statedAt, RecordSources
             RecordKind kind, ValidatedEvent event, RecordUpdates known, @Nullable ObjectNode stored) {
         Map<String, FieldUpdate> accepted = new HashMap<>();
         for (String field : event.fields().propertyNames()) {
+            if (ParcelFields.isRemoved(field, known.updates(), event.at())) {
+                continue;
+            }
             FieldUpdate last = known.updates().get(field);
-            JsonNode current = stored == null ? null : AttributeFields.get(stored, field);
+            JsonNode current = stored == null || ParcelFields.removesReported(field, known.updates())
+                    ? null
+                    : AttributeFields.get(stored, field);
             FieldUpdate update = event.update(field);
             Instant elsewhere = statedElsewhereAt(collection(kind, field), event);
             if (update.takesBack() && last != null && last.holdsDespite(update)) {

@@ -26,6 +26,8 @@ import org.holdfast.facts.intake.DeclaredFactsCheck;
 import org.holdfast.facts.json.FactsJson;
 import org.holdfast.facts.merge.Reconciliation;
 import org.holdfast.facts.validation.DateOrInstant;
+import org.holdfast.facts.validation.PromisedSpan;
+import org.holdfast.ingestion.events.fields.ParcelFields;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -147,9 +149,9 @@ enum RecordKind {
         return !field.equals(required) && !field.equals(CURRENCY);
     }
 
-    /** Returns whether the first statement of a field counts, as with the promise of an order. */
+    /** Returns whether the first statement of a field counts, as with the promises of an order and its parcels. */
     boolean firstCounts(String field) {
-        return this == ORDERS && field.equals("promisedAt");
+        return this == ORDERS && ParcelFields.name(field).equals(PromisedSpan.UNTIL);
     }
 
     /**
@@ -165,10 +167,11 @@ enum RecordKind {
         return this == COMPLAINTS || this == RETURNS || this == PAYMENTS;
     }
 
-    /** Returns the first field of a path such as {@code lines[s-1].price}. */
+    /** Returns the field of a path such as {@code lines[s-1].price}. */
     static String field(String path) {
-        int end = path.indexOf('[');
-        return end < 0 ? path : path.substring(0, end);
+        String field = ParcelFields.ofPath(path);
+        int end = field.equals(path) ? path.indexOf('[') : -1;
+        return end < 0 ? field : path.substring(0, end);
     }
 
     /** Reconciles two versions of a record, each of which may be incomplete. */
@@ -244,8 +247,25 @@ enum RecordKind {
         return at == null ? Instant.MIN : at.start(ZoneOffset.UTC);
     }
 
+    /** Returns the fields of a record or a customer; a promised span is one value, as it is stated by one event. */
     static ObjectNode tree(Object value) {
-        return FactsJson.mapper().valueToTree(value);
+        ObjectNode tree = FactsJson.mapper().valueToTree(value);
+        if (value instanceof Order) {
+            joinSpan(tree);
+            tree.path(ParcelFields.PARCELS).forEach(parcel -> joinSpan((ObjectNode) parcel));
+        }
+        return tree;
+    }
+
+    private static void joinSpan(ObjectNode promised) {
+        JsonNode from = promised.remove(PromisedSpan.FROM);
+        if (from != null) {
+            String until = promised.path(PromisedSpan.UNTIL).asString();
+            promised.put(
+                    PromisedSpan.UNTIL,
+                    String.valueOf(new PromisedSpan(DateOrInstant.parse(from.asString()), DateOrInstant.parse(until))
+                            .asOne()));
+        }
     }
 
     static boolean same(@Nullable JsonNode one, @Nullable JsonNode other) {

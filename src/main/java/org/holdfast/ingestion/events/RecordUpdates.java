@@ -10,6 +10,7 @@ import org.holdfast.facts.json.FactsJson;
 import org.holdfast.ingestion.events.fields.AttributeFields;
 import org.holdfast.ingestion.events.fields.FieldUpdate;
 import org.holdfast.ingestion.events.fields.OrderLinesMerge;
+import org.holdfast.ingestion.events.fields.ParcelFields;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.BooleanNode;
@@ -34,7 +35,7 @@ record RecordUpdates(
     private static final String REMOVED = "removed";
 
     RecordUpdates {
-        updates = Map.copyOf(updates);
+        updates = Map.copyOf(ParcelFields.withoutRemoved(updates));
     }
 
     static RecordUpdates of(String customerId, RecordKind kind, String item) {

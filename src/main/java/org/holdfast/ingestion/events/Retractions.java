@@ -9,7 +9,10 @@ import org.holdfast.facts.declared.FactOwner;
 import org.holdfast.facts.intake.DeclaredFactsCheck;
 import org.holdfast.facts.validation.DateOrInstant;
 import org.holdfast.facts.validation.InvalidInput;
+import org.holdfast.facts.validation.PromisedSpan;
 import org.holdfast.ingestion.events.fields.AttributeFields;
+import org.holdfast.ingestion.events.fields.ParcelEvent;
+import org.holdfast.ingestion.events.fields.ParcelFields;
 import org.holdfast.ingestion.events.lists.ListItem;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -39,6 +42,9 @@ final class Retractions {
             return RecordKind.LISTS;
         }
         String collection = data.path("collection").asString("");
+        if (collection.equals(ParcelFields.PARCELS)) {
+            return RecordKind.ORDERS;
+        }
         if (collection.equals(RecordKind.CONSENTS.collection())) {
             throw new InvalidInput(
                     "collection",
@@ -55,11 +61,30 @@ final class Retractions {
                                         ", ",
                                         REMOVABLE.stream()
                                                 .map(RecordKind::collection)
-                                                .toList())));
+                                                .toList())
+                                + ", " + ParcelFields.PARCELS));
+    }
+
+    private static boolean removesParcel(ObjectNode data) {
+        return data.path("collection").asString("").equals(ParcelFields.PARCELS);
+    }
+
+    /** Returns the order of the parcel that an event removes; the data itself for other records. */
+    static ObjectNode identified(EventType type, ObjectNode data) {
+        if (type != EventType.RECORD_REMOVED || !removesParcel(data)) {
+            return data;
+        }
+        ObjectNode parcel = data.deepCopy();
+        parcel.remove("collection");
+        return ParcelEvent.order(parcel);
     }
 
     /** Returns the fields of the record that an event removes; none if its id is enough. */
     static ObjectNode removed(RecordKind kind, ObjectNode data, DeclaredFactsCheck declared) {
+        if (removesParcel(data)) {
+            checkExpected(data, ParcelEvent.removalFields());
+            return ParcelEvent.removal(data);
+        }
         Set<String> expected = kind.hasId() ? Set.of("collection", "id", "source") : Set.of("collection", "record");
         checkExpected(data, expected);
         if (kind.hasId()) {
@@ -109,6 +134,9 @@ final class Retractions {
             throw new InvalidInput(
                     "",
                     switch (type) {
+                        case PARCEL_CHANGED ->
+                            "names a parcel, but no change; expected what has changed, such as promisedAt, lines or "
+                                    + "pickupUntil";
                         case ORDER_CHANGED ->
                             "names an order, but no change; expected what has changed, such as value, lines or "
                                     + "promisedAt";
@@ -140,6 +168,13 @@ final class Retractions {
                     field,
                     "is null; name the attributes that are to be unknown, such as "
                             + "{\"attributes\": {\"plan\": null}}");
+        } else if (field.equals(ParcelFields.PARCELS)) {
+            throw new InvalidInput(
+                    field, "is null; to remove a parcel, send record.removed with the collection " + field);
+        } else if (ParcelFields.name(field).equals(PromisedSpan.FROM)) {
+            throw new InvalidInput(field, "is null; send " + PromisedSpan.UNTIL + ", which replaces the whole span");
+        } else if (kind == RecordKind.ORDERS && ParcelFields.isOptional(field)) {
+            return;
         } else if (!kind.isOptional(field) || ValidatedEvent.hasOwnEvents(kind, field)) {
             throw new InvalidInput(field, "is null, but is not a field that can be made unknown");
         }
@@ -148,6 +183,11 @@ final class Retractions {
     /** @throws InvalidInput if the event's own time is null, which would state that it did not happen */
     static void checkOwnTime(EventType type, Set<String> nulls) {
         String field = type.timeField();
+        if (type.isAboutParcel()
+                && nulls.stream().anyMatch(each -> ParcelFields.name(each).equals(field))) {
+            throw new InvalidInput(
+                    String.valueOf(field), "is null; to take it back, send parcel.changed with " + field + ": null");
+        }
         if (field != null && nulls.contains(field)) {
             throw new InvalidInput(
                     field,

@@ -20,6 +20,8 @@ import org.holdfast.ingestion.cloudevents.EventFingerprint;
 import org.holdfast.ingestion.events.fields.AttributeFields;
 import org.holdfast.ingestion.events.fields.CartTimes;
 import org.holdfast.ingestion.events.fields.FieldUpdate;
+import org.holdfast.ingestion.events.fields.ParcelEvent;
+import org.holdfast.ingestion.events.fields.ParcelFields;
 import org.holdfast.ingestion.events.lists.ListItem;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -67,17 +69,19 @@ record ValidatedEvent(
         String key = FactsHash.of((event.source() + "\n" + event.id()).getBytes(StandardCharsets.UTF_8))
                 .substring("sha256:".length());
         try {
-            ObjectNode data = event.data().deepCopy();
+            ObjectNode data = type.isAboutParcel()
+                    ? ParcelEvent.order(event.data())
+                    : event.data().deepCopy();
             Set<String> nulls = AttributeFields.nulls(data);
             data.properties().stream()
                     .filter(field -> field.getValue().isNull())
                     .forEach(field -> nulls.add(field.getKey()));
             Retractions.checkOwnTime(type, nulls);
-            data.properties().removeIf(field -> field.getValue().isNull());
+            withoutNulls(data);
             RecordKind kind = type == EventType.RECORD_REMOVED ? Retractions.kind(data) : type.recordKind();
             ListItem listItem = kind == RecordKind.LISTS ? ListItem.of(data, declared.schema()) : null;
-            String item = item(kind, listItem, data);
-            String implied = type.timeField() == null || data.has(type.timeField()) ? null : type.timeField();
+            String item = item(kind, listItem, Retractions.identified(type, data));
+            String implied = implied(type, data);
             return new ValidatedEvent(
                     key,
                     type,
@@ -94,7 +98,7 @@ record ValidatedEvent(
                     EventFingerprint.hash(event),
                     listItem);
         } catch (InvalidInput e) {
-            throw e.within("data");
+            throw (type.isAboutParcel() ? ParcelEvent.located(e) : e).within("data");
         }
     }
 
@@ -110,6 +114,33 @@ record ValidatedEvent(
             return listItem.id();
         }
         return kind != null && kind.hasId() ? key(data) : "";
+    }
+
+    private static void withoutNulls(ObjectNode data) {
+        data.properties().removeIf(field -> field.getValue().isNull());
+        for (JsonNode parcel : data.path(ParcelFields.PARCELS)) {
+            parcel.properties().removeIf(field -> field.getValue().isNull());
+        }
+    }
+
+    /** Returns the field that is set to the time of the event because the data does not contain it. */
+    private static @Nullable String implied(EventType type, ObjectNode data) {
+        String field = type.timeField();
+        if (field == null || timed(type, data).has(field)) {
+            return null;
+        }
+        return type.isAboutParcel() ? ParcelFields.of(parcelId(data), field) : field;
+    }
+
+    /** Returns the object with the time of what happened: the record, or its parcel. */
+    private static ObjectNode timed(EventType type, ObjectNode data) {
+        return type.isAboutParcel()
+                ? (ObjectNode) data.path(ParcelFields.PARCELS).path(0)
+                : data;
+    }
+
+    private static String parcelId(ObjectNode data) {
+        return data.path(ParcelFields.PARCELS).path(0).path("id").asString();
     }
 
     private static ObjectNode ofList(EventType type, ListItem item, ObjectNode data, DeclaredFactsCheck declared) {
@@ -166,9 +197,11 @@ record ValidatedEvent(
 
     private static ObjectNode stated(
             EventType type, RecordKind kind, ObjectNode data, String subject, Instant at, DeclaredFactsCheck declared) {
-        if (type.timeField() != null && !data.has(type.timeField())) {
-            data.put(type.timeField(), at.toString());
+        ObjectNode timed = timed(type, data);
+        if (type.timeField() != null && !timed.has(type.timeField())) {
+            timed.put(type.timeField(), at.toString());
         }
+        String parcel = parcelId(data);
         putStatus(type, data);
         if (type == EventType.ORDER_PROMISED && !data.has("promisedAt")) {
             throw new InvalidInput("promisedAt", "is missing; a date or an instant is expected");
@@ -187,6 +220,11 @@ record ValidatedEvent(
         if (kind.hasId() || kind == RecordKind.CUSTOMER) {
             normalised.remove("id");
             AttributeFields.spread(normalised);
+        }
+        if (type.isAboutParcel()) {
+            // Of a parcel that is only named, nothing is stated.
+            normalised.remove(ParcelFields.of(parcel, "id"));
+            ParcelEvent.addRuledOut(type.timeField(), normalised, parcel);
         }
         return normalised;
     }
@@ -274,10 +312,17 @@ record ValidatedEvent(
 
     /** Returns the fields that the event takes back. */
     List<String> retracted() {
-        return fields.properties().stream()
-                .filter(field -> field.getValue().isNull())
-                .map(Map.Entry::getKey)
-                .toList();
+        return type.timeField() != null
+                ? List.of()
+                : fields.properties().stream()
+                        .filter(field -> field.getValue().isNull())
+                        .map(Map.Entry::getKey)
+                        .toList();
+    }
+
+    /** Returns whether the event removes a parcel, rather than a whole record. */
+    boolean removesParcel() {
+        return type == EventType.RECORD_REMOVED && kind == RecordKind.ORDERS && !fields.isEmpty();
     }
 
     /** Returns whether the event does nothing but take something back. */

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How far an order has come. As soon as the carrier says anything of a parcel that matters to the customer, the parcels
- * tell what has arrived; until then, and for orders without parcels, the order itself does.
+ * decide what has arrived; until then, and for orders without parcels, the order itself does.
  *
  * @param shippedAt when the first part of it was dispatched
  * @param deliveredAt when the last part of it arrived; {@code null} while something is still to come
@@ -62,7 +62,7 @@ public record Fulfilment(
     }
 
     private @Nullable DateOrInstant lastDelivery() {
-        boolean told = all().stream()
+        boolean reported = all().stream()
                 .anyMatch(parcel -> first(
                                 parcel.attemptedAt(),
                                 parcel.readyAt(),
@@ -70,7 +70,7 @@ public record Fulfilment(
                                 parcel.lostAt(),
                                 parcel.returnedAt())
                         != null);
-        return told ? arrival().complete(parcel -> viewpoint.known(parcel.deliveredAt())) : deliveredAt;
+        return reported ? arrival().complete(parcel -> viewpoint.known(parcel.deliveredAt())) : deliveredAt;
     }
 
     /** Returns when the order, or the first of its parcels, was reported as delivered. */

@@ -8,8 +8,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Declared facts as fields of their own, such as {@code attributes.plan}: an event about one of them must neither wipe
- * the others nor take precedence over them.
+ * The fields of a record as events state them. Declared facts are fields of their own, such as {@code attributes.plan}:
+ * an event about one of them must neither wipe the others nor take precedence over them. So are {@link ParcelFields}.
  */
 public final class AttributeFields {
 
@@ -20,9 +20,10 @@ public final class AttributeFields {
 
     private AttributeFields() {}
 
-    /** Returns the fields of those attributes of a record that are {@code null}. */
+    /** Returns the fields of those attributes, and of the parcels, of a record that are {@code null}. */
     public static Set<String> nulls(ObjectNode record) {
         Set<String> nulls = new TreeSet<>();
+        nulls.addAll(ParcelFields.nulls(record));
         record.path(ATTRIBUTES).properties().stream()
                 .filter(each -> each.getValue().isNull())
                 .forEach(each -> nulls.add(PREFIX + each.getKey()));
@@ -34,8 +35,9 @@ public final class AttributeFields {
         return field.startsWith(PREFIX) ? field.substring(PREFIX.length()) : null;
     }
 
-    /** Replaces the attributes of a record by one field for each. */
+    /** Replaces the attributes and the parcels of a record by one field for each. */
     public static void spread(ObjectNode record) {
+        ParcelFields.spread(record);
         if (record.remove(ATTRIBUTES) instanceof ObjectNode attributes) {
             for (Map.Entry<String, JsonNode> each : attributes.properties()) {
                 record.set(PREFIX + each.getKey(), each.getValue());
@@ -45,6 +47,9 @@ public final class AttributeFields {
 
     /** Returns the value of a field of a record; {@code null} if there is none. */
     public static @Nullable JsonNode get(ObjectNode record, String field) {
+        if (ParcelFields.is(field)) {
+            return ParcelFields.get(record, field);
+        }
         String name = name(field);
         return name == null ? record.get(field) : record.path(ATTRIBUTES).get(name);
     }
@@ -68,6 +73,10 @@ public final class AttributeFields {
     }
 
     private static void remove(ObjectNode record, String field) {
+        if (ParcelFields.is(field)) {
+            ParcelFields.remove(record, field);
+            return;
+        }
         String name = name(field);
         if (name == null) {
             record.remove(field);
@@ -81,7 +90,15 @@ public final class AttributeFields {
 
     /** Sets a field of a record. */
     public static void set(ObjectNode record, String field, JsonNode value) {
+        if (ParcelFields.is(field)) {
+            ParcelFields.set(record, field, value);
+            return;
+        }
         String name = name(field);
+        if (field.equals(ParcelFields.PARCELS) && record.has(field)) {
+            // That there are no parcels says nothing of those that were reported.
+            return;
+        }
         if (name == null) {
             record.set(field, value);
         } else {
