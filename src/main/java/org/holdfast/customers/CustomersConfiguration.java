@@ -7,6 +7,7 @@ import org.holdfast.audit.AuditTrail;
 import org.holdfast.coordination.BackgroundJobs;
 import org.holdfast.coordination.JobScheduler;
 import org.holdfast.customers.addresses.AddressIndex;
+import org.holdfast.customers.addresses.SharedAddresses;
 import org.holdfast.customers.suppression.ContactHashes;
 import org.holdfast.customers.suppression.SuppressionList;
 import org.holdfast.facts.PersonalData;
@@ -44,6 +45,11 @@ class CustomersConfiguration {
     @Bean
     AddressIndex addressIndex(JdbcTemplate template, ContactHashes hashes, Clock clock) {
         return new AddressIndex(template, hashes, clock);
+    }
+
+    @Bean
+    SharedAddresses sharedAddresses(JdbcTemplate template, ContactHashes hashes) {
+        return new SharedAddresses(template, hashes);
     }
 
     @Bean

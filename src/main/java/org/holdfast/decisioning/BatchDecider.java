@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -132,18 +131,19 @@ final class BatchDecider {
         return new DecidedBatch(results, decided.refused);
     }
 
-    /** Decides one customer after the other, each with the budgets that the earlier ones left. */
-    private DecidedBatch choose(PreparedBatch batch, Map<String, ContactHistory> histories) {
+    /** Decides one customer after the other, each with the budgets and the contacts that the earlier ones left. */
+    private DecidedBatch choose(PreparedBatch batch, DecisionRecorder.Histories known) {
         DecidedBatch decided = new DecidedBatch(new ArrayList<>(), new ArrayList<>(batch.refused));
         Map<String, BigDecimal> used = null;
+        DecisionRecorder.Histories histories = known;
         for (PreparedDecision each : batch.prepared) {
             String id = each.input().view().id();
-            ContactHistory history =
-                    Objects.requireNonNull(histories.get(id), "Every customer of the batch has a history");
+            ContactHistory history = histories.of(id);
             used = used == null ? history.budgetUsed() : used;
             try {
                 DecisionTrace result = each.decide(decider, history.withUsed(used));
                 used = BudgetDraws.add(used, result.decision());
+                histories = histories.and(result.decision());
                 decided.results.add(result);
             } catch (RuleLimitExceeded e) {
                 decided.refused.add(RunReport.refused(id, e));

@@ -5,12 +5,15 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.holdfast.coordination.LostRaceRetry;
+import org.holdfast.decisioning.sharing.SharedContacts;
+import org.holdfast.decisioning.sharing.Sharing;
 import org.holdfast.decisions.ContactHistory;
 import org.holdfast.decisions.Decision;
 import org.holdfast.decisions.DecisionModel;
@@ -46,6 +49,7 @@ final class DecisionRecorder {
     private final String engine;
     private final Budgets budgets;
     private final ProgrammeLedgerUpdate programmes;
+    private final SharedContacts sharedContacts;
     private final LostRaceRetry retry;
     private volatile @Nullable LookBack lookBack;
 
@@ -56,6 +60,7 @@ final class DecisionRecorder {
             Outbox outbox,
             Budgets budgets,
             ProgrammeLedgerUpdate programmes,
+            SharedContacts sharedContacts,
             TransactionTemplate transaction,
             String engine) {
         this.contactHistories = contactHistories;
@@ -65,15 +70,36 @@ final class DecisionRecorder {
         this.engine = engine;
         this.budgets = budgets;
         this.programmes = programmes;
+        this.sharedContacts = sharedContacts;
         this.retry = LostRaceRetry.ofLocks(transaction, TRIES, BudgetChanged.class);
     }
 
+    /**
+     * The histories of customers.
+     *
+     * @param byCustomer what is known of each, without contacts at shared addresses
+     */
+    record Histories(Map<String, ContactHistory> byCustomer, Sharing sharing) {
+
+        /** Returns the history of one of the customers. */
+        ContactHistory of(String id) {
+            ContactHistory history = byCustomer.get(id);
+            return sharing.with(id, Objects.requireNonNull(history, "Every customer asked for has a history"));
+        }
+
+        Histories and(Decision decided) {
+            return sharing.isEmpty() ? this : new Histories(byCustomer, sharing.and(decided));
+        }
+    }
+
     /** Reads the histories of customers for a preview, without locks. */
-    Map<String, ContactHistory> histories(DecisionModel model, List<CustomerView> views, Instant asOf) {
+    Histories histories(DecisionModel model, List<CustomerView> views, Instant asOf) {
         LookBack reach = lookBack(model.rules());
         Map<String, ContactHistory> known =
                 contactHistories.of(ids(views), budgets.used(BudgetDraws.pots(model, asOf)), asOf, reach.reach(asOf));
-        return programmes.preview(model, views, relevant(reach, known, views), asOf);
+        return new Histories(
+                programmes.preview(model, views, relevant(reach, known, views), asOf),
+                sharedContacts.contacts(sharedContacts.sharers(views), views, model.rules(), asOf, asOf));
     }
 
     /**
@@ -126,18 +152,33 @@ final class DecisionRecorder {
         }
 
         /** Locks the customers, updates their programme ledgers and reads their histories. */
-        Map<String, ContactHistory> lock() {
+        Histories lock() {
             DecisionModel model = customers.model;
             List<CustomerView> views = customers.views;
             Instant now = customers.now;
             LookBack reach = lookBack(model.rules());
-            contactHistories.lock(ids(views));
+            Sharing sharing = lockWithSharers(views);
             Map<String, BigDecimal> used = exclusive ? budgets.lock(customers.pots) : budgets.used(customers.pots);
             Map<String, ContactHistory> known =
                     relevant(reach, contactHistories.ofLocked(ids(views), used, now, reach.reach(now)), views);
-            return customers.stored
-                    ? programmes.count(model, views, known, now)
-                    : programmes.preview(model, views, known, now);
+            return new Histories(
+                    customers.stored
+                            ? programmes.count(model, views, known, now)
+                            : programmes.preview(model, views, known, now),
+                    sharedContacts.contacts(sharing, views, model.rules(), now, now.plus(ContactHistory.LOOK_BACK)));
+        }
+
+        /** Locks the customers and those at the same addresses, whose contacts count for them. */
+        private Sharing lockWithSharers(List<CustomerView> views) {
+            Sharing sharing = sharedContacts.sharers(views);
+            Set<String> all = ids(views);
+            all.addAll(sharing.others());
+            contactHistories.lock(all);
+            if (!sharing.isEmpty()
+                    && !all.containsAll(sharedContacts.sharers(views).others())) {
+                throw new PessimisticLockingFailureException("Another customer has got the same address meanwhile");
+            }
+            return sharing;
         }
 
         /** Records decisions and their receipts, adds them to the outbox and reserves their amounts. */

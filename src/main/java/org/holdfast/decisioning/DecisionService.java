@@ -96,8 +96,8 @@ public class DecisionService {
         CustomerView view = prepared.input().view();
         ContactHistory history = decisionRecorder
                 .histories(prepared.model(), List.of(view), view.asOf())
-                .get(view.id());
-        DecisionTrace result = prepared.decide(decider, known(history));
+                .of(view.id());
+        DecisionTrace result = prepared.decide(decider, history);
         return result.with(result.decision().withoutId());
     }
 
@@ -108,8 +108,8 @@ public class DecisionService {
             if (answer != null) {
                 answer.claim();
             }
-            ContactHistory history = attempt.lock().get(view.id());
-            DecisionTrace result = prepared.decide(decider, known(history));
+            ContactHistory history = attempt.lock().of(view.id());
+            DecisionTrace result = prepared.decide(decider, history);
             // A repeated decision has been recorded before.
             if (result.decision().decisionId() == null) {
                 result = idAssigner.assign(result);
@@ -120,10 +120,6 @@ public class DecisionService {
             }
             return result;
         });
-    }
-
-    private static ContactHistory known(@Nullable ContactHistory history) {
-        return Objects.requireNonNull(history, "Every requested customer has a history");
     }
 
     private StoredCustomer customer(DecisionQuery query) {

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.UUID;
 import org.holdfast.coordination.BackgroundJobs;
 import org.holdfast.coordination.JobScheduler;
+import org.holdfast.customers.addresses.SharedAddresses;
+import org.holdfast.decisioning.sharing.SharedContacts;
 import org.holdfast.decisions.Decider;
 import org.holdfast.delivery.Outbox;
 import org.holdfast.facts.CustomerRepository;
@@ -57,10 +59,24 @@ class DecisioningConfiguration {
             Outbox outbox,
             Budgets budgets,
             ProgrammeLedgerUpdate programmes,
+            SharedContacts sharedContacts,
             TransactionTemplate transaction,
             @Value("${info.engine}") String engine) {
         return new DecisionRecorder(
-                contactHistories, decisions, receipts, outbox, budgets, programmes, transaction, engine);
+                contactHistories,
+                decisions,
+                receipts,
+                outbox,
+                budgets,
+                programmes,
+                sharedContacts,
+                transaction,
+                engine);
+    }
+
+    @Bean
+    SharedContacts sharedContacts(SharedAddresses addresses, ContactHistories histories) {
+        return new SharedContacts(addresses, histories);
     }
 
     @Bean
@@ -72,11 +88,20 @@ class DecisioningConfiguration {
             Outbox outbox,
             Budgets budgets,
             ProgrammeLedgerUpdate programmes,
+            SharedContacts sharedContacts,
             TransactionTemplate transaction,
             IdAssigner idAssigner,
             @Value("${info.engine}") String engine) {
         DecisionRecorder undelivered = new DecisionRecorder(
-                contactHistories, decisions, receipts, outbox.ignoring(), budgets, programmes, transaction, engine);
+                contactHistories,
+                decisions,
+                receipts,
+                outbox.ignoring(),
+                budgets,
+                programmes,
+                sharedContacts,
+                transaction,
+                engine);
         return new BackdatedDecisions(decider, undelivered, idAssigner);
     }
 

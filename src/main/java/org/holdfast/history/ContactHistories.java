@@ -134,6 +134,31 @@ public class ContactHistories {
         return histories;
     }
 
+    /**
+     * Returns when these customers were contacted, newest first, by id; messages that failed are left out.
+     *
+     * @param since contacts before it are left out
+     * @param until contacts after it are left out
+     */
+    public Map<String, List<ContactHistory.SharedContact>> contacts(
+            Collection<String> customers, Instant since, Instant until) {
+        Map<String, List<ContactHistory.SharedContact>> contacts = new HashMap<>();
+        client.sql("select customer_id, channel, purpose, decided_at from decided_action "
+                        + "where customer_id in (:ids) and decided_at > :since and decided_at <= :until "
+                        + "and contact = true and status <> 'failed' order by decided_at desc, id")
+                .param("ids", customers)
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .param("until", until.atOffset(ZoneOffset.UTC))
+                .query(row -> {
+                    contacts.computeIfAbsent(row.getString(1), id -> new ArrayList<>())
+                            .add(new ContactHistory.SharedContact(
+                                    constant(Channel.class, row.getString(2)),
+                                    constant(Purpose.class, row.getString(3)),
+                                    row.getObject(4, OffsetDateTime.class).toInstant()));
+                });
+        return contacts;
+    }
+
     /** Returns all actions about incidents of a customer, newest first. */
     public List<RecordedAction> aboutIncidents(String customerId) {
         return client.sql("select " + COLUMNS + " from decided_action "

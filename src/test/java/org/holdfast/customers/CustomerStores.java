@@ -5,6 +5,7 @@ import java.util.List;
 import org.holdfast.Database;
 import org.holdfast.audit.AuditTrails;
 import org.holdfast.customers.addresses.AddressIndex;
+import org.holdfast.customers.addresses.SharedAddresses;
 import org.holdfast.customers.search.tokens.SearchIndex;
 import org.holdfast.customers.suppression.ContactHashes;
 import org.holdfast.customers.suppression.SuppressionList;
@@ -82,6 +83,10 @@ public final class CustomerStores {
                 DeclaredFactsChecks.none(),
                 AuditTrails.of(store.jdbc(), clock),
                 clock);
+    }
+
+    public static SharedAddresses shared(Database.Store store) {
+        return new SharedAddresses(store.jdbc(), new ContactHashes(new byte[32]));
     }
 
     /** Uses a secret that all tests share. */

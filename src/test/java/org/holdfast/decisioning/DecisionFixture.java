@@ -11,7 +11,9 @@ import org.holdfast.Database;
 import org.holdfast.Samples;
 import org.holdfast.audit.AuditTrail;
 import org.holdfast.audit.AuditTrails;
+import org.holdfast.customers.CustomerStores;
 import org.holdfast.customers.RedecisionRequested;
+import org.holdfast.decisioning.sharing.SharedContacts;
 import org.holdfast.decisions.Decider;
 import org.holdfast.decisions.Decision;
 import org.holdfast.decisions.DecisionModel;
@@ -71,6 +73,7 @@ public final class DecisionFixture {
                 outbox,
                 ledgers.budgets(),
                 new ProgrammeLedgerUpdate(ledgers.programmes()),
+                new SharedContacts(CustomerStores.shared(store), ledgers.standings()),
                 store.transaction(),
                 "test");
         Decider decider = new Decider(Guardrails.all());

@@ -29,8 +29,8 @@ class GuardrailsTest {
             suppression    - w g r f
             cool-down      - w g r f
             cadence        - w g r f
-            contact-cap    - w g r f  channel chosen
             own-cap        - w g r f  channel chosen
+            contact-cap    - w g r f  channel chosen
             control-group  - w g r f
             one-remedy     o - g - -  chosen
             allowance      - w g r f  chosen

@@ -63,6 +63,7 @@ class BrokenFolderIT {
                             "old-answers-forgotten",
                             "verifying-history",
                             "live-book-following",
+                            "addresses-indexed",
                             "leaving-again",
                             "friends-counted",
                             "friends-looked-for",

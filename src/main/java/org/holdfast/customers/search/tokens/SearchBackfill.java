@@ -2,6 +2,7 @@ package org.holdfast.customers.search.tokens;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.holdfast.coordination.Lease;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.json.FactsJson;
@@ -26,11 +27,22 @@ class SearchBackfill {
     private static final int REPORTED = 100_000;
 
     private final JdbcClient client;
-    private final SearchIndex index;
+    private final String what;
+    private final Consumer<List<Customer>> index;
     private final SearchProgress progress;
     private final TransactionTemplate transaction;
 
-    SearchBackfill(JdbcTemplate template, SearchIndex index, SearchProgress progress, TransactionTemplate transaction) {
+    /**
+     * @param what what the customers are indexed by, for the log
+     * @param index writes what a few hundred locked customers are indexed by
+     */
+    SearchBackfill(
+            JdbcTemplate template,
+            String what,
+            Consumer<List<Customer>> index,
+            SearchProgress progress,
+            TransactionTemplate transaction) {
+        this.what = what;
         this.client = JdbcClient.create(template);
         this.index = index;
         this.progress = progress;
@@ -63,20 +75,20 @@ class SearchBackfill {
         List<String> ids = ids(state.last());
         if (ids.isEmpty()) {
             progress.completed();
-            LOG.info("All customers can be found now: {} were indexed", state.indexed());
+            LOG.info("All customers are indexed by {} now: {} were missing", what, state.indexed());
             return;
         }
-        index.rebuild(hold(ids));
+        index.accept(hold(ids));
         progress.advance(ids.get(ids.size() - 1), ids.size());
         report(state, state.indexed() + ids.size());
     }
 
     private void report(SearchProgress.State before, long indexed) {
         if (before.indexed() == 0) {
-            LOG.info("Indexing the customers stored by an earlier version, so that they can be found");
+            LOG.info("Indexing the customers stored by an earlier version by {}", what);
         }
         if (indexed / REPORTED > before.indexed() / REPORTED) {
-            LOG.info("{} of {} customers can be found", indexed, count());
+            LOG.info("{} of {} customers are indexed by {}", indexed, count(), what);
         }
     }
 

@@ -3,6 +3,7 @@ package org.holdfast.customers.search.tokens;
 import java.time.Duration;
 import org.holdfast.coordination.BackgroundJobs;
 import org.holdfast.coordination.JobScheduler;
+import org.holdfast.customers.addresses.AddressIndex;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -29,13 +30,22 @@ class SearchIndexConfiguration {
     @Bean
     SearchBackfill searchBackfill(
             JdbcTemplate template, SearchIndex index, SearchProgress progress, TransactionTemplate transaction) {
-        return new SearchBackfill(template, index, progress, transaction);
+        return new SearchBackfill(template, "what they can be found by", index::rebuild, progress, transaction);
     }
 
     @Bean
     @ConditionalOnWebApplication
     JobScheduler customersIndexed(BackgroundJobs jobs, SearchBackfill backfill) {
         return jobs.timer("customers-indexed").every(PAUSE, "customers-indexed", backfill::run);
+    }
+
+    @Bean
+    @ConditionalOnWebApplication
+    JobScheduler addressesIndexed(
+            BackgroundJobs jobs, JdbcTemplate template, AddressIndex index, TransactionTemplate transaction) {
+        SearchBackfill backfill = new SearchBackfill(
+                template, "their addresses", index::write, SearchProgress.ofAddresses(template), transaction);
+        return jobs.timer("addresses-indexed").every(PAUSE, "addresses-indexed", backfill::run);
     }
 
     @Bean

@@ -5,16 +5,26 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** How far the customers stored by earlier versions have been indexed. */
+/** How far the customers stored by earlier versions have been indexed, by what. */
 public class SearchProgress {
 
-    private static final String ROW = "customers";
+    private static final String TOKENS = "customers";
+    private static final String ADDRESSES = "addresses";
+    private static final int VERSION_OF_ADDRESSES = 1;
 
+    private final String name;
+    private final int version;
     private final JdbcClient client;
     /** Once complete, always complete: every writer keeps the tokens up to date. */
     private volatile boolean complete;
 
     public SearchProgress(JdbcTemplate template) {
+        this(template, TOKENS, CustomerTokens.VERSION);
+    }
+
+    private SearchProgress(JdbcTemplate template, String name, int version) {
+        this.name = name;
+        this.version = version;
         this.client = JdbcClient.create(template);
     }
 
@@ -27,11 +37,16 @@ public class SearchProgress {
      */
     record State(int version, @Nullable String last, long indexed, boolean completed) {}
 
-    /** Returns whether every stored customer can be found. */
+    /** Returns the progress of the index of addresses. */
+    static SearchProgress ofAddresses(JdbcTemplate template) {
+        return new SearchProgress(template, ADDRESSES, VERSION_OF_ADDRESSES);
+    }
+
+    /** Returns whether every stored customer is indexed. */
     public boolean isComplete() {
         if (!complete) {
             State state = state();
-            complete = state.completed && state.version >= CustomerTokens.VERSION;
+            complete = state.completed && state.version >= version;
         }
         return complete;
     }
@@ -39,7 +54,7 @@ public class SearchProgress {
     State state() {
         return client.sql("select version, last_customer, indexed, completed_at from customer_search_progress "
                         + "where name = ?")
-                .param(ROW)
+                .param(name)
                 .query((row, number) ->
                         new State(row.getInt(1), row.getString(2), row.getLong(3), row.getObject(4) != null))
                 .single();
@@ -49,14 +64,14 @@ public class SearchProgress {
     void startOver() {
         client.sql("update customer_search_progress set version = ?, last_customer = null, indexed = 0, "
                         + "completed_at = null where name = ? and version < ?")
-                .params(CustomerTokens.VERSION, ROW, CustomerTokens.VERSION)
+                .params(version, name, version)
                 .update();
     }
 
     /** Moves the bookmark. Call it within the transaction that writes the tokens. */
     void advance(String last, int customers) {
         client.sql("update customer_search_progress set last_customer = ?, indexed = indexed + ? where name = ?")
-                .params(last, customers, ROW)
+                .params(last, customers, name)
                 .update();
     }
 
@@ -64,11 +79,11 @@ public class SearchProgress {
     void completed() {
         client.sql("update customer_search_progress set last_customer = null, completed_at = current_timestamp "
                         + "where name = ?")
-                .param(ROW)
+                .param(name)
                 .update();
     }
 
     LeaseRow lease() {
-        return new LeaseRow(client, "customer_search_progress", "name", ROW);
+        return new LeaseRow(client, "customer_search_progress", "name", name);
     }
 }

@@ -49,7 +49,7 @@ class SearchIndexIT {
         store = CustomerStores.of(opened, Clock.systemUTC());
         index = new SearchIndex(opened.jdbc());
         progress = new SearchProgress(opened.jdbc());
-        backfill = new SearchBackfill(opened.jdbc(), index, progress, opened.transaction());
+        backfill = new SearchBackfill(opened.jdbc(), "words", index::rebuild, progress, opened.transaction());
         lifecycle = CustomerStores.leaving(opened, Clock.systemUTC(), RedecisionFixture.onlyAsking(opened), index);
     }
 
@@ -199,7 +199,7 @@ class SearchIndexIT {
 
         SearchProgress started = new SearchProgress(opened.jdbc());
         assertThat(started.isComplete()).isFalse();
-        new SearchBackfill(opened.jdbc(), index, started, opened.transaction()).run();
+        new SearchBackfill(opened.jdbc(), "words", index::rebuild, started, opened.transaction()).run();
 
         assertThat(started.isComplete()).isTrue();
         assertThat(stored().keySet())
@@ -210,7 +210,7 @@ class SearchIndexIT {
 
         forget(null, 0);
         SearchProgress again = new SearchProgress(opened.jdbc());
-        new SearchBackfill(opened.jdbc(), index, again, opened.transaction()).run();
+        new SearchBackfill(opened.jdbc(), "words", index::rebuild, again, opened.transaction()).run();
         assertThat(stored()).as("with the former ids").isEqualTo(all);
     }
 
