@@ -16,3 +16,9 @@
 [when][Programme]- with a card of at least {from:decimal} and less than {to:decimal} percent=cardDiscount >= {from}, cardDiscount < {to}
 [when][Programme]- with a step of the card reached at most {days:number} day(s)? ago=cardReachedDaysAgo <= {days}
 [when][Programme]- with at most {amount:amount} missing to the next step of the card=missingToNextCard <= {amount}
+[when]The customer loses the tier "{tier:text}" in at most {days:number} day(s)?=$programme : Programme( tier == "{tier}", tierLostInDays <= {days} ) from $customer.programmes
+[when]At least {points:number} point(s)? of the customer expire in at most {days:number} day(s)?=$programme : Programme( pointsExpiring >= {points}, pointsExpireInDays <= {days} ) from $customer.programmes
+[when][Programme]- with a tier that is lost in at most {days:number} day(s)?=tierLostInDays <= {days}
+[when][Programme]- with at most {amount:amount} missing to keep the tier=missingToKeepTier <= {amount}
+[when][Programme]- with at least {points:number} point(s)? that still wait=pointsPending >= {points}
+[when][Programme]- brought along from another programme=broughtAlong

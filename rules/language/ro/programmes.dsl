@@ -16,3 +16,9 @@
 [when][Programme]- cu un card de la {from:decimal} până sub {to:decimal} la sută=cardDiscount >= {from}, cardDiscount < {to}
 [when][Programme]- cu o treaptă a cardului atinsă acum cel mult {days:number} (zi|zile|de zile)=cardReachedDaysAgo <= {days}
 [when][Programme]- căruia îi lipsesc cel mult {amount:amount} până la treapta următoare a cardului=missingToNextCard <= {amount}
+[when]Clientul pierde nivelul "{tier:text}" în cel mult {days:number} (zi|zile|de zile)=$programme : Programme( tier == "{tier}", tierLostInDays <= {days} ) from $customer.programmes
+[when]Clientului îi expiră cel puțin {points:number} (punct|puncte|de puncte) în cel mult {days:number} (zi|zile|de zile)=$programme : Programme( pointsExpiring >= {points}, pointsExpireInDays <= {days} ) from $customer.programmes
+[when][Programme]- cu un nivel care se pierde în cel mult {days:number} (zi|zile|de zile)=tierLostInDays <= {days}
+[when][Programme]- cu cel mult {amount:amount} lipsă pentru păstrarea nivelului=missingToKeepTier <= {amount}
+[when][Programme]- cu cel puțin {points:number} (punct|puncte|de puncte) în așteptare=pointsPending >= {points}
+[when][Programme]- adus din alt program=broughtAlong

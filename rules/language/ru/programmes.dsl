@@ -16,3 +16,9 @@
 [when][Programme]- с картой от {from:decimal} и меньше {to:decimal} (процента|процентов)=cardDiscount >= {from}, cardDiscount < {to}
 [when][Programme]- со ступенью карты, достигнутой не более {days:number} (дня|дней) назад=cardReachedDaysAgo <= {days}
 [when][Programme]- которому до следующей ступени карты не хватает не больше {amount:amount}=missingToNextCard <= {amount}
+[when]Клиент потеряет уровень "{tier:text}" не позже чем через {days:number} (день|дня|дней)=$programme : Programme( tier == "{tier}", tierLostInDays <= {days} ) from $customer.programmes
+[when]У клиента сгорит не меньше {points:number} (балл|балла|баллов) не позже чем через {days:number} (день|дня|дней)=$programme : Programme( pointsExpiring >= {points}, pointsExpireInDays <= {days} ) from $customer.programmes
+[when][Programme]- с уровнем, который будет потерян не позже чем через {days:number} (день|дня|дней)=tierLostInDays <= {days}
+[when][Programme]- где для сохранения уровня не хватает не больше {amount:amount}=missingToKeepTier <= {amount}
+[when][Programme]- где ещё не зачислено не меньше {points:number} (балл|балла|баллов)=pointsPending >= {points}
+[when][Programme]- куда перенесли баллы из другой программы=broughtAlong

@@ -15,11 +15,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.holdfast.facts.json.FactsJson;
 import org.holdfast.history.moves.MovedRecords;
 import org.holdfast.loyalty.programmes.Enrolment;
 import org.holdfast.loyalty.programmes.Ledger;
 import org.holdfast.loyalty.programmes.LedgerEntry;
 import org.holdfast.loyalty.programmes.LedgerUnit;
+import org.holdfast.loyalty.programmes.earning.EarningBase;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -35,7 +37,7 @@ public class ProgrammeLedger {
 
     private static final String COLUMNS =
             "customer_id, programme, unit, number, kind, cause, step, amount, counts_on, expires_on, each_units, "
-                    + "per_amount, rate, balance, recorded_at, rule_book, id";
+                    + "per_amount, rate, base, idle_months, reason, entered_by, balance, recorded_at, rule_book, id";
 
     private final JdbcClient client;
     private final JdbcTemplate template;
@@ -167,8 +169,9 @@ public class ProgrammeLedger {
         if (!lines.isEmpty()) {
             template.batchUpdate(
                     "insert into programme_entry (customer_id, programme, unit, number, kind, cause, step, amount, "
-                            + "counts_on, expires_on, each_units, per_amount, rate, balance, rule_book, recorded_at) "
-                            + "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                            + "counts_on, expires_on, each_units, per_amount, rate, base, idle_months, reason, "
+                            + "entered_by, balance, rule_book, recorded_at) "
+                            + "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     lines);
         }
     }
@@ -245,6 +248,7 @@ public class ProgrammeLedger {
     private static Object[] values(
             String customer, LedgerEntry entry, int balance, String ruleBook, OffsetDateTime at) {
         LedgerEntry.Rate rate = entry.rate();
+        LedgerEntry.Remark remark = entry.remark();
         return new Object[] {
             customer,
             entry.programme(),
@@ -259,6 +263,10 @@ public class ProgrammeLedger {
             rate == null ? null : rate.each(),
             rate == null ? null : rate.per(),
             rate == null ? null : rate.perUnit(),
+            rate == null || rate.base() == null ? null : FactsJson.write(rate.base()),
+            entry.idleMonths(),
+            remark == null ? null : remark.reason(),
+            remark == null ? null : remark.by(),
             balance,
             ruleBook,
             at
@@ -267,8 +275,15 @@ public class ProgrammeLedger {
 
     private static LedgerEntry entry(ResultSet row) throws SQLException {
         BigDecimal per = row.getBigDecimal("per_amount");
-        LedgerEntry.Rate rate =
-                per == null ? null : new LedgerEntry.Rate(row.getInt("each_units"), per, row.getBigDecimal("rate"));
+        String base = row.getString("base");
+        String reason = row.getString("reason");
+        LedgerEntry.Rate rate = per == null
+                ? null
+                : new LedgerEntry.Rate(
+                        row.getInt("each_units"),
+                        per,
+                        row.getBigDecimal("rate"),
+                        base == null ? null : FactsJson.read(base, EarningBase.class));
         return new LedgerEntry(
                 row.getString("programme"),
                 LedgerUnit.valueOf(row.getString("unit").toUpperCase(Locale.ROOT)),
@@ -279,6 +294,8 @@ public class ProgrammeLedger {
                 row.getInt("amount"),
                 row.getObject("counts_on", LocalDate.class),
                 row.getObject("expires_on", LocalDate.class),
-                rate);
+                rate,
+                row.getObject("idle_months", Integer.class),
+                reason == null ? null : new LedgerEntry.Remark(reason, row.getString("entered_by")));
     }
 }

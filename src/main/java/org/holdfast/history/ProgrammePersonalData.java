@@ -127,7 +127,8 @@ class ProgrammePersonalData implements PersonalData {
     @Override
     public void erase(String id, String pseudonym) {
         client.sql("update programme_entry set customer_id = ?, "
-                        + "cause = concat('erased-', cast(number as varchar(20))), step = 1 where customer_id = ?")
+                        + "cause = concat('erased-', cast(number as varchar(20))), step = 1, "
+                        + "reason = null, base = null where customer_id = ?")
                 .params(pseudonym, id)
                 .update();
         client.sql("update programme_account set customer_id = ? where customer_id = ?")

@@ -163,7 +163,8 @@ class StoredDocumentTest {
                 LocalDate.parse("2025-01-01"),
                 List.of(new Lot(LedgerUnit.POINTS, 7, LocalDate.parse("2026-12-31"))),
                 1,
-                2);
+                2,
+                null);
         EvaluatedProposal.GuardrailFinding finding = new EvaluatedProposal.GuardrailFinding(
                 Channel.EMAIL, "budget", "budget", Map.of("budget", "goodwill"), BigDecimal.TEN, LATER);
         EvaluatedProposal evaluated = new EvaluatedProposal(

@@ -53,7 +53,8 @@ class ProgrammeController {
     /**
      * A ledger entry.
      *
-     * @param cause {@code order:} or {@code action:}, followed by an id
+     * @param cause {@code order:} or {@code action:}, followed by an id, or {@code hand:} and a key
+     * @param reason why somebody entered it by hand, and {@code by} whom
      * @param balance balance after the entry
      */
     record EntryAnswer(
@@ -65,6 +66,8 @@ class ProgrammeController {
             int balance,
             LocalDate countsOn,
             @Nullable LocalDate expiresOn,
+            @Nullable String reason,
+            @Nullable String by,
             String ruleBook,
             Instant recordedAt) {
 
@@ -79,6 +82,8 @@ class ProgrammeController {
                     line.balance(),
                     entry.on(),
                     entry.expiresOn(),
+                    entry.remark() == null ? null : entry.remark().reason(),
+                    entry.remark() == null ? null : entry.remark().by(),
                     line.ruleBook(),
                     line.recordedAt());
         }

@@ -38,7 +38,12 @@ record HistoryDocument(
 
     /** The JSON form of a balance in a loyalty programme. */
     record BalanceDocument(
-            String programme, LocalDate joinedOn, @Nullable List<LotDocument> lots, int pointsOwed, int stampsOwed) {
+            String programme,
+            LocalDate joinedOn,
+            @Nullable List<LotDocument> lots,
+            int pointsOwed,
+            int stampsOwed,
+            @Nullable Boolean broughtAlong) {
 
         static BalanceDocument of(ProgrammeBalance balance) {
             return new BalanceDocument(
@@ -48,7 +53,8 @@ record HistoryDocument(
                             .map(lot -> new LotDocument(lot.unit(), lot.left(), lot.expiresOn()))
                             .toList(),
                     balance.pointsOwed(),
-                    balance.stampsOwed());
+                    balance.stampsOwed(),
+                    balance.broughtAlong());
         }
 
         ProgrammeBalance toBalance() {
@@ -57,7 +63,7 @@ record HistoryDocument(
                     : lots.stream()
                             .map(lot -> new Lot(lot.unit, lot.left, lot.expiresOn))
                             .toList();
-            return new ProgrammeBalance(programme, joinedOn, all, pointsOwed, stampsOwed);
+            return new ProgrammeBalance(programme, joinedOn, all, pointsOwed, stampsOwed, broughtAlong);
         }
     }
 

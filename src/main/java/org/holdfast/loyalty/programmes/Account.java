@@ -6,7 +6,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Objects;
+import java.util.TreeSet;
+import org.holdfast.loyalty.programmes.earning.Holding;
+import org.holdfast.loyalty.programmes.earning.Lasting;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,15 +22,19 @@ import org.jspecify.annotations.Nullable;
 public final class Account {
 
     private static final Comparator<Holding> FIRST_OUT = Comparator.comparing(
-                    (Holding each) -> each.expiresOn, Comparator.nullsLast(Comparator.naturalOrder()))
-            .thenComparing(each -> each.on)
-            .thenComparing(each -> each.number);
+                    Holding::expiresOn, Comparator.nullsLast(Comparator.<LocalDate>naturalOrder()))
+            .thenComparing(Holding::on)
+            .thenComparing(Holding::number);
 
     private final String programme;
     private final LedgerUnit unit;
     private final Map<String, Holding> byCause = new HashMap<>();
     private final List<Holding> holdings = new ArrayList<>();
     private final Map<String, Cause> causes = new HashMap<>();
+    /** Days on which the customer earned or spent units. */
+    private final NavigableSet<LocalDate> active = new TreeSet<>();
+
+    private boolean hasIdle;
     private int owed;
     private int balance;
     private int last;
@@ -34,26 +42,6 @@ public final class Account {
     Account(String programme, LedgerUnit unit) {
         this.programme = programme;
         this.unit = unit;
-    }
-
-    /** Units added by one cause. */
-    private static final class Holding {
-
-        private final int number;
-        private final LocalDate on;
-        private final @Nullable LocalDate expiresOn;
-        private int left;
-        private int expired;
-
-        private Holding(LedgerEntry entry) {
-            this.number = entry.number();
-            this.on = entry.on();
-            this.expiresOn = entry.expiresOn();
-        }
-
-        private boolean isExpired(LocalDate today) {
-            return left > 0 && expiresOn != null && !today.isBefore(expiresOn);
-        }
     }
 
     /** The state of the entries about one cause. */
@@ -84,9 +72,9 @@ public final class Account {
     /** Returns the units left, in the order in which they will be spent. */
     public List<Lot> lots() {
         return holdings.stream()
-                .filter(each -> each.left > 0)
+                .filter(each -> each.left() > 0)
                 .sorted(FIRST_OUT)
-                .map(each -> new Lot(unit, each.left, each.expiresOn))
+                .map(each -> new Lot(unit, each.left(), each.expiresOn()))
                 .toList();
     }
 
@@ -102,13 +90,14 @@ public final class Account {
     }
 
     /** Creates the next entry about a cause without adding it. */
-    LedgerEntry next(
+    private LedgerEntry next(
             LedgerEntry.Kind kind,
             String cause,
             int amount,
             LocalDate on,
-            @Nullable LocalDate expiresOn,
-            LedgerEntry.@Nullable Rate rate) {
+            Lasting lasting,
+            LedgerEntry.@Nullable Rate rate,
+            LedgerEntry.@Nullable Remark remark) {
         Cause known = causes.get(cause);
         return new LedgerEntry(
                 programme,
@@ -119,8 +108,10 @@ public final class Account {
                 known == null ? 1 : known.steps + 1,
                 amount,
                 on,
-                expiresOn,
-                rate);
+                lasting.expiresOn(),
+                rate,
+                lasting.idleMonths(),
+                remark);
     }
 
     /** Adds an entry, which must have the next number. */
@@ -134,10 +125,10 @@ public final class Account {
         Cause cause = causes.computeIfAbsent(entry.cause(), name -> new Cause());
         cause.steps++;
         cause.rate = entry.rate() == null ? cause.rate : entry.rate();
+        noteActivity(entry);
         if (entry.kind() == LedgerEntry.Kind.EXPIRED) {
             Holding holding = Objects.requireNonNull(byCause.get(entry.cause()), "An expiry follows what it expires");
-            holding.left += entry.amount();
-            holding.expired -= entry.amount();
+            holding.expire(-entry.amount());
         } else {
             cause.kept += entry.amount();
             if (entry.amount() > 0) {
@@ -149,22 +140,36 @@ public final class Account {
         payOffDebt();
     }
 
+    /** Earning and spending keep units alive that expire without either. */
+    private void noteActivity(LedgerEntry entry) {
+        boolean isActivity = switch (entry.kind()) {
+            case EARNED, SPENT, GIVEN, OPENING -> true;
+            case ADJUSTED, CORRECTED, UNDONE, EXPIRED -> false;
+        };
+        hasIdle |= entry.idleMonths() != null;
+        if (isActivity && active.add(entry.on()) && hasIdle) {
+            holdings.forEach(each -> each.follow(active));
+        }
+    }
+
     private void credit(LedgerEntry entry, Cause cause) {
         int left = entry.amount();
         // Units spent by an action return to their origin, so that they expire when they would have.
         for (Taken taken : cause.taken) {
             int back = Math.min(taken.amount, left);
-            taken.from.left += back;
+            taken.from.put(back);
             left -= back;
         }
         cause.taken = new ArrayList<>();
         if (left > 0) {
             byCause.computeIfAbsent(entry.cause(), name -> {
-                        Holding holding = new Holding(entry);
+                        Holding holding = new Holding(
+                                entry.number(), entry.on(), new Lasting(entry.expiresOn(), entry.idleMonths()));
+                        holding.follow(active);
                         holdings.add(holding);
                         return holding;
                     })
-                    .left += left;
+                    .put(left);
         }
     }
 
@@ -172,13 +177,10 @@ public final class Account {
         int remaining = -entry.amount();
         Holding own = byCause.get(entry.cause());
         if (own != null) {
-            int here = Math.min(own.left, remaining);
-            own.left -= here;
-            remaining -= here;
+            remaining -= own.take(remaining);
         }
         for (Holding each : spendable()) {
-            int here = Math.min(each.left, remaining);
-            each.left -= here;
+            int here = each.take(remaining);
             remaining -= here;
             if (here > 0 && entry.kind() == LedgerEntry.Kind.SPENT) {
                 cause.taken.add(new Taken(each, here));
@@ -192,27 +194,46 @@ public final class Account {
             return;
         }
         for (Holding each : spendable()) {
-            int here = Math.min(each.left, owed);
-            each.left -= here;
-            owed -= here;
+            owed -= each.take(owed);
         }
     }
 
     private List<Holding> spendable() {
-        return holdings.stream().filter(each -> each.left > 0).sorted(FIRST_OUT).toList();
+        return holdings.stream()
+                .filter(each -> each.left() > 0)
+                .sorted(FIRST_OUT)
+                .toList();
     }
 
-    /** Adds and returns an entry for each cause whose units have expired. */
+    /**
+     * Adds and returns an entry for each cause whose units have expired, and for each whose expiry did not happen after
+     * all, because an order became known that kept them alive.
+     */
     List<LedgerEntry> expire(LocalDate today) {
         List<LedgerEntry> lines = new ArrayList<>();
+        if (hasIdle) {
+            byCause.entrySet().stream()
+                    .filter(each -> each.getValue().isAliveAgain(today))
+                    .sorted(Map.Entry.comparingByValue(FIRST_OUT))
+                    .toList()
+                    .forEach(each -> lines.add(append(next(
+                            LedgerEntry.Kind.EXPIRED,
+                            each.getKey(),
+                            each.getValue().expired(),
+                            today,
+                            Lasting.EVER,
+                            null,
+                            null))));
+        }
         List<Map.Entry<String, Holding>> expired = byCause.entrySet().stream()
                 .filter(each -> each.getValue().isExpired(today))
                 .sorted(Map.Entry.comparingByValue(FIRST_OUT))
                 .toList();
         for (Map.Entry<String, Holding> each : expired) {
             Holding holding = each.getValue();
-            LocalDate on = Objects.requireNonNull(holding.expiresOn);
-            lines.add(append(next(LedgerEntry.Kind.EXPIRED, each.getKey(), -holding.left, on, null, null)));
+            LocalDate on = Objects.requireNonNull(holding.expiresOn());
+            lines.add(append(
+                    next(LedgerEntry.Kind.EXPIRED, each.getKey(), -holding.left(), on, Lasting.EVER, null, null)));
         }
         return lines;
     }
@@ -226,7 +247,7 @@ public final class Account {
             String cause,
             int target,
             LocalDate on,
-            @Nullable LocalDate expiresOn,
+            Lasting lasting,
             LedgerEntry.@Nullable Rate rate) {
         int difference = target - kept(cause);
         if (difference == 0) {
@@ -236,12 +257,25 @@ public final class Account {
         Holding holding = byCause.get(cause);
         int unexpire = holding == null || difference > 0
                 ? 0
-                : Math.min(holding.expired, Math.max(0, -difference - holding.left));
+                : Math.min(holding.expired(), Math.max(0, -difference - holding.left()));
         if (unexpire > 0) {
-            lines.add(append(next(LedgerEntry.Kind.EXPIRED, cause, unexpire, on, null, null)));
+            lines.add(append(next(LedgerEntry.Kind.EXPIRED, cause, unexpire, on, Lasting.EVER, null, null)));
         }
-        lines.add(append(next(kind, cause, difference, on, expiresOn, rate)));
+        lines.add(append(next(kind, cause, difference, on, lasting, rate, null)));
         return lines;
+    }
+
+    /** Adds and returns what somebody entered, once for each cause. */
+    List<LedgerEntry> enter(
+            LedgerEntry.Kind kind, String cause, int amount, LocalDate on, Lasting lasting, LedgerEntry.Remark remark) {
+        return causes.containsKey(cause)
+                ? List.of()
+                : List.of(append(next(kind, cause, amount, on, lasting, null, remark)));
+    }
+
+    /** Returns whether there are entries about a cause. */
+    boolean knows(String cause) {
+        return causes.containsKey(cause);
     }
 
     private LedgerEntry append(LedgerEntry entry) {

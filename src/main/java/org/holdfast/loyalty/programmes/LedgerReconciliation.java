@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.holdfast.loyalty.programmes.earning.Lasting;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,12 +45,13 @@ public final class LedgerReconciliation {
             return Ledger.NONE;
         }
         List<LedgerEntry> entries = new ArrayList<>();
+        PurchaseTerms terms = new PurchaseTerms(programme, enrolment.joinedOn(), purchases);
         for (LedgerUnit unit : LedgerUnit.values()) {
             Account account = ledger.account(programme.name(), unit);
             entries.addAll(account.expire(programmeCustomer.today()));
             purchases.stream()
                     .filter(purchase -> !ledger.moved().contains(purchase.key()))
-                    .forEach(purchase -> entries.addAll(entriesFor(purchase, programme, enrolment, unit, account)));
+                    .forEach(purchase -> entries.addAll(entriesFor(purchase, terms, unit, account)));
             entries.addAll(account.expire(programmeCustomer.today()));
         }
         return new Ledger(known.isPresent() ? List.of() : List.of(enrolment), entries);
@@ -61,39 +63,22 @@ public final class LedgerReconciliation {
         return day == null ? null : new Enrolment(programme.name(), day, Enrolment.BY_CONDITIONS);
     }
 
-    private List<LedgerEntry> entriesFor(
-            Purchase purchase, Programme programme, Enrolment enrolment, LedgerUnit unit, Account account) {
+    private List<LedgerEntry> entriesFor(Purchase purchase, PurchaseTerms terms, LedgerUnit unit, Account account) {
         String cause = orderCause(purchase.key());
         LedgerEntry.Rate rate = account.rate(cause);
-        if (purchase.net() == null) {
-            return List.of();
-        }
         if (rate != null) {
-            return account.settle(
-                    LedgerEntry.Kind.CORRECTED,
-                    cause,
-                    rate.units(purchase.net()),
-                    programmeCustomer.today(),
-                    null,
-                    null);
+            Integer units = purchase.units(rate);
+            return units == null
+                    ? List.of()
+                    : account.settle(
+                            LedgerEntry.Kind.CORRECTED, cause, units, programmeCustomer.today(), Lasting.EVER, null);
         }
-        LocalDate day = purchase.counts(programme);
-        if (day == null || day.isBefore(enrolment.joinedOn())) {
+        PurchaseTerms.Upcoming upcoming = terms.units(purchase, unit);
+        if (upcoming == null || upcoming.on().isAfter(programmeCustomer.today())) {
             return List.of();
         }
-        Terms terms = programme.on(day);
-        Terms.Earning earning = terms == null ? null : terms.earning(unit);
-        if (earning == null || purchase.perUnit() == null) {
-            return List.of();
-        }
-        rate = new LedgerEntry.Rate(earning.each(), earning.per(), purchase.perUnit());
         return account.settle(
-                LedgerEntry.Kind.EARNED,
-                cause,
-                rate.units(purchase.net()),
-                day,
-                earning.expireAfterDays() == null ? null : day.plusDays(earning.expireAfterDays()),
-                rate);
+                LedgerEntry.Kind.EARNED, cause, upcoming.amount(), upcoming.on(), upcoming.lasting(), upcoming.rate());
     }
 
     /**
@@ -117,8 +102,8 @@ public final class LedgerReconciliation {
             return List.of();
         }
         LedgerEntry.Kind kind = effectKind(amount);
-        List<LedgerEntry> lines =
-                new ArrayList<>(account.settle(kind, cause(actionId), amount, today, expiresOn, null));
+        List<LedgerEntry> lines = new ArrayList<>(
+                account.settle(kind, cause(actionId), amount, today, new Lasting(expiresOn, null), null));
         // Units that are returned may have expired in the meantime.
         lines.addAll(account.expire(today));
         return lines;
@@ -134,6 +119,11 @@ public final class LedgerReconciliation {
     /** Returns the cause that identifies what an order earned. */
     static String orderCause(String key) {
         return ORDER + key;
+    }
+
+    /** Returns the cause that identifies what somebody entered for a customer under a key. */
+    public static String handCause(String customerId, String key) {
+        return "hand:" + customerId + "/" + key;
     }
 
     /** Returns the cause that identifies the effect of an action. */

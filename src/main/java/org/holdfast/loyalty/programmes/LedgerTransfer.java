@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import org.holdfast.loyalty.programmes.earning.Lasting;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +47,7 @@ public record LedgerTransfer(List<LedgerEntry> leaving, List<LedgerEntry> arrivi
                 Account account = from.account(programme, unit);
                 int kept = account.kept(cause);
                 if (kept != 0) {
-                    leaving.addAll(account.settle(LedgerEntry.Kind.CORRECTED, cause, 0, today, null, null));
+                    leaving.addAll(account.settle(LedgerEntry.Kind.CORRECTED, cause, 0, today, Lasting.EVER, null));
                     arriving.addAll(
                             arriving(into.account(programme, unit), earned(from, programme, unit, cause), kept, today));
                     units.add(new Units(programme, unit, kept));
@@ -67,7 +68,7 @@ public record LedgerTransfer(List<LedgerEntry> leaving, List<LedgerEntry> arrivi
                 earned.cause(),
                 kept,
                 counted ? today : earned.on(),
-                counted ? null : earned.expiresOn(),
+                counted ? Lasting.EVER : new Lasting(earned.expiresOn(), earned.idleMonths()),
                 counted ? null : earned.rate()));
         lines.addAll(account.expire(today));
         return lines;

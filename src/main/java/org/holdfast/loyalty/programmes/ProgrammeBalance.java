@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The balance of a customer in a programme kept by Holdfast: the part of the ledger that decisions need.
@@ -11,8 +12,16 @@ import java.util.List;
  * @param lots units left, in the order in which they will be spent
  * @param pointsOwed points withdrawn after they were spent
  * @param stampsOwed stamps withdrawn after they were spent
+ * @param broughtAlong whether the membership was brought along from another programme; {@code null} for one that was
+ *     recorded before this was
  */
-public record ProgrammeBalance(String programme, LocalDate joinedOn, List<Lot> lots, int pointsOwed, int stampsOwed) {
+public record ProgrammeBalance(
+        String programme,
+        LocalDate joinedOn,
+        List<Lot> lots,
+        int pointsOwed,
+        int stampsOwed,
+        @Nullable Boolean broughtAlong) {
 
     public ProgrammeBalance {
         lots = lots == null ? List.of() : List.copyOf(lots);
@@ -31,7 +40,13 @@ public record ProgrammeBalance(String programme, LocalDate joinedOn, List<Lot> l
         Account stamps = ledger.account(enrolment.programme(), LedgerUnit.STAMPS);
         List<Lot> lots = new ArrayList<>(points.lots());
         lots.addAll(stamps.lots());
-        return new ProgrammeBalance(enrolment.programme(), enrolment.joinedOn(), lots, points.owed(), stamps.owed());
+        return new ProgrammeBalance(
+                enrolment.programme(),
+                enrolment.joinedOn(),
+                lots,
+                points.owed(),
+                stamps.owed(),
+                enrolment.cause().equals(Enrolment.BROUGHT_ALONG) ? true : null);
     }
 
     /** Returns the number of units that can be spent; negative if units are owed. */

@@ -32,27 +32,33 @@ public record ProgrammeView(
      *     that only the CRM knows
      * @param mayJoin whether the customer meets the conditions and is not a member yet
      * @param missing amount still to be spent to join, in the company's currency; {@code null} if no amount is required
+     * @param broughtAlong whether the membership was brought along from another programme
      */
     public record JoiningStatus(
             @Nullable Boolean open,
             boolean member,
             @Nullable Boolean mayJoin,
             @Nullable BigDecimal missing,
-            @Nullable Integer memberForDays) {}
+            @Nullable Integer memberForDays,
+            @Nullable Boolean broughtAlong) {}
 
     /**
      * The tier of the customer.
      *
      * @param reachedDaysAgo days since the customer rose to it; {@code null} if they dropped to it
      * @param missing amount still to be spent to reach the next tier, in the company's currency
+     * @param lostInDays days until it is lost if nothing is bought; 0 if today is its last day
+     * @param missingToKeep amount still to be spent to keep it beyond that day, in the company's currency
      */
     public record TierStatus(
             @Nullable String name,
             @Nullable Integer reachedDaysAgo,
             @Nullable String next,
-            @Nullable BigDecimal missing) {
+            @Nullable BigDecimal missing,
+            @Nullable Integer lostInDays,
+            @Nullable BigDecimal missingToKeep) {
 
-        static final TierStatus NONE = new TierStatus(null, null, null, null);
+        static final TierStatus NONE = new TierStatus(null, null, null, null, null, null);
 
         private static TierStatus of(
                 Terms.@Nullable Tiers tiers, Spending spending, LocalDate joined, LocalDate today) {
@@ -66,7 +72,9 @@ public record ProgrammeView(
                     tier.missing() == null
                             ? null
                             : tiers.steps().get(tier.step()).name(),
-                    tier.missing());
+                    tier.missing(),
+                    tier.lostOn() == null ? null : Integer.valueOf(days(today, tier.lostOn()) - 1),
+                    tier.missingToKeep());
         }
     }
 
@@ -76,20 +84,30 @@ public record ProgrammeView(
      * @param balance points that can be spent; negative if points are owed
      * @param expiring number of points that expire next
      * @param expireInDays days until they expire; 0 if today is their last day
+     * @param pending points of orders that count already, whose time to wait is not over
+     * @param pendingForDays days until the first of them count
      */
     public record PointsStatus(
             @Nullable Integer balance,
             @Nullable Integer expiring,
-            @Nullable Integer expireInDays) {
+            @Nullable Integer expireInDays,
+            @Nullable Integer pending,
+            @Nullable Integer pendingForDays) {
 
-        static final PointsStatus NONE = new PointsStatus(null, null, null);
+        static final PointsStatus NONE = new PointsStatus(null, null, null, null, null);
 
-        private static PointsStatus of(ProgrammeBalance holding, LocalDate today) {
+        private static PointsStatus of(
+                ProgrammeBalance holding, List<PurchaseTerms.Upcoming> pending, LocalDate today) {
             Lot next = nextToGo(holding, today);
             return new PointsStatus(
                     holding.balance(LedgerUnit.POINTS, today),
                     next == null ? null : Integer.valueOf(next.left()),
-                    next == null ? null : Integer.valueOf(days(today, Objects.requireNonNull(next.expiresOn())) - 1));
+                    next == null ? null : Integer.valueOf(days(today, Objects.requireNonNull(next.expiresOn())) - 1),
+                    pending.stream().mapToInt(PurchaseTerms.Upcoming::amount).sum(),
+                    pending.stream()
+                            .map(each -> days(today, each.on()))
+                            .min(Integer::compare)
+                            .orElse(null));
         }
     }
 
@@ -171,7 +189,7 @@ public record ProgrammeView(
             views.add(
                     holding == null
                             ? outside(programme, terms, purchases, programmeCustomer)
-                            : inside(programme, terms, holding, new Spending(programme, purchases), today));
+                            : inside(programme, terms, holding, purchases, today));
         }
         return List.copyOf(views);
     }
@@ -186,6 +204,7 @@ public record ProgrammeView(
                 false,
                 new EnrolmentConditions(programme, spending, programmeCustomer).met(terms, today),
                 hasSum ? EnrolmentConditions.missing(terms.joining(), spending, today) : null,
+                null,
                 null);
         return new ProgrammeView(
                 programme.name(),
@@ -207,9 +226,10 @@ public record ProgrammeView(
                 member(
                         terms == null ? null : Boolean.valueOf(terms.open()),
                         programmeCustomer.day(crm.joinedAt()),
+                        null,
                         programmeCustomer.today()),
-                new TierStatus(crm.tier(), null, null, null),
-                new PointsStatus(crm.points(), null, null),
+                new TierStatus(crm.tier(), null, null, null, null, null),
+                new PointsStatus(crm.points(), null, null, null, null),
                 stamps == null || card == null
                         ? new StampsStatus(stamps, null, null)
                         : StampsStatus.of(stamps, card.card()),
@@ -217,14 +237,18 @@ public record ProgrammeView(
     }
 
     private static ProgrammeView inside(
-            Programme programme, Terms terms, ProgrammeBalance holding, Spending spending, LocalDate today) {
+            Programme programme, Terms terms, ProgrammeBalance holding, List<Purchase> purchases, LocalDate today) {
         LocalDate joined = holding.joinedOn();
+        Spending spending = new Spending(programme, purchases);
         return new ProgrammeView(
                 programme.name(),
                 false,
-                member(terms.open(), joined, today),
+                member(terms.open(), joined, holding.broughtAlong(), today),
                 TierStatus.of(terms.tiers(), spending, joined, today),
-                terms.points() == null ? PointsStatus.NONE : PointsStatus.of(holding, today),
+                terms.points() == null
+                        ? PointsStatus.NONE
+                        : PointsStatus.of(
+                                holding, new PurchaseTerms(programme, joined, purchases).pending(today), today),
                 terms.stamps() == null
                         ? StampsStatus.NONE
                         : StampsStatus.of(
@@ -233,8 +257,9 @@ public record ProgrammeView(
                 CardStatus.of(terms.card(), spending, joined, today));
     }
 
-    private static JoiningStatus member(@Nullable Boolean open, @Nullable LocalDate joined, LocalDate today) {
-        return new JoiningStatus(open, true, false, null, joined == null ? null : days(joined, today));
+    private static JoiningStatus member(
+            @Nullable Boolean open, @Nullable LocalDate joined, @Nullable Boolean broughtAlong, LocalDate today) {
+        return new JoiningStatus(open, true, false, null, joined == null ? null : days(joined, today), broughtAlong);
     }
 
     /** Returns the points that expire next, all of the same day; {@code null} if none expire. */

@@ -1,7 +1,9 @@
 package org.holdfast.loyalty.programmes;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +12,9 @@ import java.util.Objects;
 import org.holdfast.facts.Order;
 import org.holdfast.facts.Return;
 import org.holdfast.facts.identity.RecordIndex;
+import org.holdfast.loyalty.programmes.earning.EarnedAmount;
+import org.holdfast.loyalty.programmes.earning.EarningBase;
+import org.holdfast.loyalty.programmes.earning.Ratio;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,16 +25,22 @@ import org.jspecify.annotations.Nullable;
  * @param net value of the goods the customer keeps, in the order's currency: zero for a cancelled order; {@code null}
  *     if the value is unknown
  * @param perUnit value of one unit of that currency in the company's currency; {@code null} if unknown
+ * @param returns its returns so far, with amounts in the currency of the order
  */
 record Purchase(
         String key,
         LocalDate placedOn,
         @Nullable LocalDate deliveredOn,
         @Nullable BigDecimal net,
-        @Nullable BigDecimal perUnit) {
+        @Nullable BigDecimal perUnit,
+        Order order,
+        boolean cancelled,
+        List<Return> returns) {
 
     private static final Comparator<Purchase> IN_ORDER =
             Comparator.comparing(Purchase::placedOn).thenComparing(Purchase::key);
+
+    private static final int DECIMALS = 6;
 
     /** Returns the orders known so far, oldest first. A return without an order or value is ignored. */
     static List<Purchase> of(ProgrammeCustomer programmeCustomer) {
@@ -38,48 +49,96 @@ record Purchase(
             return List.of();
         }
         List<Return> returns = programmeCustomer.facts().returns();
-        Map<String, BigDecimal> returned =
+        Map<String, List<Return>> returned =
                 returns == null || returns.isEmpty() ? Map.of() : returned(orders, returns, programmeCustomer);
         return orders.stream()
-                .map(order -> of(order, returned.getOrDefault(order.key(), BigDecimal.ZERO), programmeCustomer))
+                .map(order -> of(order, returned.getOrDefault(order.key(), List.of()), programmeCustomer))
                 .filter(Objects::nonNull)
                 .sorted(IN_ORDER)
                 .toList();
     }
 
-    /** Returns the value of the returns so far by the key of the order. */
-    private static Map<String, BigDecimal> returned(
+    /** Returns the returns so far by the key of the order. */
+    private static Map<String, List<Return>> returned(
             List<Order> orders, List<Return> returns, ProgrammeCustomer programmeCustomer) {
         RecordIndex<Order> index = RecordIndex.of(orders);
-        Map<String, BigDecimal> returned = new HashMap<>();
+        Map<String, List<Return>> returned = new HashMap<>();
         for (Return each : returns) {
             Order order = index.find(each.source(), each.orderId());
-            if (order != null && each.value() != null && programmeCustomer.day(each.at()) != null) {
-                returned.merge(order.key(), each.value(), BigDecimal::add);
+            if (order != null && programmeCustomer.day(each.at()) != null) {
+                returned.computeIfAbsent(order.key(), key -> new ArrayList<>())
+                        .add(inCurrency(each, order, programmeCustomer.rates()));
             }
         }
         return returned;
     }
 
-    private static @Nullable Purchase of(Order order, BigDecimal returned, ProgrammeCustomer programmeCustomer) {
+    /** Returns a return with amounts in the currency of its order; without amounts if a rate is unknown. */
+    private static Return inCurrency(Return returned, Order order, CurrencyRates rates) {
+        if (returned.currency() == null || returned.currency().equals(order.currency())) {
+            return returned;
+        }
+        BigDecimal from = rates.perUnit(returned.currency());
+        BigDecimal to = rates.perUnit(order.currency());
+        return new Return(
+                returned.id(),
+                returned.source(),
+                returned.orderId(),
+                returned.at(),
+                converted(returned.value(), from, to),
+                null,
+                converted(returned.refund(), from, to),
+                returned.state(),
+                returned.lines(),
+                null,
+                null);
+    }
+
+    private static @Nullable BigDecimal converted(
+            @Nullable BigDecimal amount, @Nullable BigDecimal from, @Nullable BigDecimal to) {
+        return amount == null || from == null || to == null
+                ? null
+                : amount.multiply(from).divide(to, DECIMALS, RoundingMode.HALF_UP);
+    }
+
+    private static @Nullable Purchase of(Order order, List<Return> returns, ProgrammeCustomer programmeCustomer) {
         LocalDate placed = programmeCustomer.day(order.placedAt());
         if (placed == null) {
             return null;
         }
+        boolean cancelled = programmeCustomer.day(order.cancelledAt()) != null;
         return new Purchase(
                 order.key(),
                 placed,
                 programmeCustomer.day(programmeCustomer.deliveredAt(order)),
-                net(order, returned, programmeCustomer),
-                programmeCustomer.rates().perUnit(order.currency()));
+                cancelled ? BigDecimal.ZERO : net(order, returns),
+                programmeCustomer.rates().perUnit(order.currency()),
+                order,
+                cancelled,
+                returns);
     }
 
-    private static @Nullable BigDecimal net(Order order, BigDecimal returned, ProgrammeCustomer programmeCustomer) {
-        if (programmeCustomer.day(order.cancelledAt()) != null) {
-            return BigDecimal.ZERO;
+    private static @Nullable BigDecimal net(Order order, List<Return> returns) {
+        BigDecimal left = order.value();
+        for (Return each : returns) {
+            BigDecimal back = each.moneyBack();
+            left = left == null || back == null ? left : left.subtract(back);
         }
-        BigDecimal value = order.value();
-        return value == null ? null : value.subtract(returned).max(BigDecimal.ZERO);
+        return left == null ? null : left.max(BigDecimal.ZERO);
+    }
+
+    /** Returns the units that the order earns at a rate; {@code null} if an amount that is needed is unknown. */
+    @Nullable
+    Integer units(LedgerEntry.Rate rate) {
+        EarningBase base = rate.base();
+        if (base == null) {
+            return net == null ? null : Integer.valueOf(rate.units(net));
+        }
+        if (cancelled) {
+            return 0;
+        }
+        Ratio amount = EarnedAmount.of(base, order, returns);
+        return amount == null ? null : Integer.valueOf(rate.units(amount));
     }
 
     /** Returns the day from which the order counts; {@code null} if it does not count yet. */

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.TreeMap;
 
 /**
@@ -31,8 +32,8 @@ final class Spending {
     }
 
     /** Returns the days on which an order counts. */
-    Iterable<LocalDate> days() {
-        return upTo.keySet();
+    NavigableSet<LocalDate> days() {
+        return upTo.navigableKeySet();
     }
 
     /** Returns whether an order counts between two days, both inclusive. */

@@ -3,6 +3,9 @@ package org.holdfast.loyalty.programmes;
 import java.math.BigDecimal;
 import java.util.List;
 import org.holdfast.facts.Survey;
+import org.holdfast.facts.validation.EnumLabels;
+import org.holdfast.loyalty.programmes.earning.EarningRules;
+import org.holdfast.loyalty.programmes.earning.Expiry;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,13 +45,18 @@ public record Terms(
             @Nullable BigDecimal spent, @Nullable Integer withinDays, Survey.@Nullable Kind answered) {}
 
     /**
-     * Earning of units: {@code each} units for every full {@code per} of an order's value.
+     * Earning of units: {@code each} units for every full {@code per} of what earns.
      *
-     * @param expireAfterDays days from the day on which the order counts until the units are no longer available;
-     *     {@code null} for never
+     * @param waitDays days from the day on which the order counts until its units do, such as the time in which it can
+     *     be returned
      */
-    public record Earning(
-            int each, BigDecimal per, @Nullable Integer expireAfterDays) {}
+    public record Earning(int each, BigDecimal per, Expiry expiry, EarningRules rules, int waitDays) {
+
+        /** @param expireAfterDays {@code null} for never */
+        public Earning(int each, BigDecimal per, @Nullable Integer expireAfterDays) {
+            this(each, per, Expiry.afterDays(expireAfterDays), EarningRules.PLAIN, 0);
+        }
+    }
 
     /** @param card number of stamps on a full card */
     public record Stamps(Earning earning, int card) {}
@@ -56,12 +64,42 @@ public record Terms(
     /**
      * Tiers determined by the amount spent in the most recent days.
      *
+     * @param keep how long a tier that was reached is kept at least; {@code null} if only as long as the amount
+     *     suffices
+     * @param graceDays days for which a tier is kept in addition
      * @param steps lowest tier first
      */
-    public record Tiers(int withinDays, List<Tier> steps) {
+    public record Tiers(int withinDays, @Nullable Keep keep, int graceDays, List<Tier> steps) {
 
         public Tiers {
             steps = List.copyOf(steps);
+        }
+
+        public Tiers(int withinDays, List<Tier> steps) {
+            this(withinDays, null, 0, steps);
+        }
+    }
+
+    /** The end of a year until which a tier is kept. */
+    public enum Keep {
+        /** The year in which it was last reached. */
+        YEAR_END(0),
+        /** The year after it was last reached. */
+        NEXT_YEAR_END(1);
+
+        private final int years;
+
+        Keep(int years) {
+            this.years = years;
+        }
+
+        int years() {
+            return years;
+        }
+
+        @Override
+        public String toString() {
+            return EnumLabels.of(this);
         }
     }
 

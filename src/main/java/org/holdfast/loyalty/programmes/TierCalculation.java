@@ -2,9 +2,12 @@ package org.holdfast.loyalty.programmes;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
+import org.holdfast.loyalty.programmes.earning.KeptSteps;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,14 +15,27 @@ import org.jspecify.annotations.Nullable;
  *
  * @param step number of steps reached; 0 for none
  * @param missing amount missing to the next step; {@code null} on the last one
+ * @param lostOn first day without this step if nothing more is bought; {@code null} if none is reached, or it is never
+ *     lost
+ * @param missingToKeep amount missing to keep it beyond that day; {@code null} if there is no such day
  * @param reachedOn day on which the customer rose to this step; {@code null} if they dropped to it or have reached none
  */
 record TierCalculation(
-        int step, @Nullable BigDecimal missing, @Nullable LocalDate reachedOn) {
+        int step,
+        @Nullable BigDecimal missing,
+        @Nullable LocalDate reachedOn,
+        @Nullable LocalDate lostOn,
+        @Nullable BigDecimal missingToKeep) {
 
     /** Determines the tier from the amount spent in the most recent days. A customer may rise and drop. */
     static TierCalculation tiers(Terms.Tiers tiers, Spending spending, LocalDate joinedOn, LocalDate today) {
-        List<BigDecimal> from = tiers.steps().stream().map(Terms.Tier::from).toList();
+        return tiers.keep() == null && tiers.graceDays() == 0
+                ? rolling(tiers, spending, joinedOn, today)
+                : kept(tiers, spending, joinedOn, today);
+    }
+
+    private static TierCalculation rolling(Terms.Tiers tiers, Spending spending, LocalDate joinedOn, LocalDate today) {
+        List<BigDecimal> from = from(tiers);
         BigDecimal spent = spending.in(tiers.withinDays(), today);
         int step = step(from, spent);
         LocalDate since = joinedOn;
@@ -33,7 +49,63 @@ record TierCalculation(
             }
             before = 0;
         }
-        return new TierCalculation(step, missing(from, step, spent), step == 0 || before > step ? null : since);
+        LocalDate lost = step == 0 ? null : firstDayBelow(tiers, spending, today, from.get(step - 1));
+        return new TierCalculation(
+                step,
+                missing(from, step, spent),
+                step == 0 || before > step ? null : since,
+                lost,
+                lost == null ? null : from.get(step - 1).subtract(spending.in(tiers.withinDays(), lost)));
+    }
+
+    private static @Nullable LocalDate firstDayBelow(
+            Terms.Tiers tiers, Spending spending, LocalDate today, BigDecimal from) {
+        for (LocalDate day : spending.days().tailSet(today.minusDays(tiers.withinDays() - 1L), true)) {
+            LocalDate out = day.plusDays(tiers.withinDays());
+            if (spending.in(tiers.withinDays(), out).compareTo(from) < 0) {
+                return out;
+            }
+        }
+        return null;
+    }
+
+    private static TierCalculation kept(Terms.Tiers tiers, Spending spending, LocalDate joinedOn, LocalDate today) {
+        List<BigDecimal> from = from(tiers);
+        Map<LocalDate, Integer> reached = new HashMap<>();
+        for (LocalDate day : spending.days()) {
+            for (LocalDate change : List.of(day, day.plusDays(tiers.withinDays()))) {
+                if (!change.isBefore(joinedOn)) {
+                    reached.put(change, step(from, spending.in(tiers.withinDays(), change)));
+                }
+            }
+        }
+        reached.put(joinedOn, step(from, spending.in(tiers.withinDays(), joinedOn)));
+        KeptSteps steps = new KeptSteps(
+                reached,
+                tiers.keep() == null ? null : Integer.valueOf(tiers.keep().years()),
+                tiers.graceDays());
+        int step = steps.on(today);
+        LocalDate since = joinedOn;
+        boolean rose = true;
+        for (LocalDate day : steps.changes(joinedOn, today).descendingSet()) {
+            int before = steps.on(day.minusDays(1));
+            if (before != step) {
+                since = day;
+                rose = before < step;
+                break;
+            }
+        }
+        LocalDate lost = step == 0 ? null : steps.lostOn(today);
+        return new TierCalculation(
+                step,
+                missing(from, step, spending.in(tiers.withinDays(), today)),
+                step == 0 || !rose ? null : since,
+                lost,
+                lost == null ? null : from.get(step - 1).subtract(spending.in(tiers.withinDays(), lost.minusDays(1))));
+    }
+
+    private static List<BigDecimal> from(Terms.Tiers tiers) {
+        return tiers.steps().stream().map(Terms.Tier::from).toList();
     }
 
     /** Returns the days after joining on which the amount spent in the most recent days may change. */
@@ -53,11 +125,11 @@ record TierCalculation(
         BigDecimal spent = spending.between(joinedOn, today);
         int step = step(from, spent);
         if (step == 0) {
-            return new TierCalculation(step, missing(from, step, spent), null);
+            return new TierCalculation(step, missing(from, step, spent), null, null, null);
         }
         boolean fromTheStart = from.get(step - 1).signum() == 0;
         LocalDate reachedOn = fromTheStart ? joinedOn : firstDayOn(step, from, spending, joinedOn);
-        return new TierCalculation(step, missing(from, step, spent), reachedOn);
+        return new TierCalculation(step, missing(from, step, spent), reachedOn, null, null);
     }
 
     private static @Nullable LocalDate firstDayOn(

@@ -45,10 +45,11 @@ final class ProgrammeSections {
                 Boolean.TRUE.equals(isOpen),
                 item.one("counts", Counts.class) == Counts.PLACED,
                 item.has("joining") ? joining(item.get("joining")) : null,
-                item.has("points") ? earning(item.get("points")) : null,
+                item.has("points") ? points(item.get("points")) : null,
                 item.has("stamps") ? stamps(item.get("stamps")) : null,
                 item.has("tiers") ? tiers(item.get("tiers")) : null,
                 item.has("card") ? card(item) : List.of());
+        EarningSections.checkTiers(item, terms);
         if (terms.points() == null
                 && terms.stamps() == null
                 && terms.tiers() == null
@@ -82,26 +83,19 @@ final class ProgrammeSections {
                 joining.one("answered", Survey.Kind.class));
     }
 
-    private static Terms.Earning earning(YamlNode node) {
-        YamlFields points = YamlFields.of(node, "each", "per", "expireAfterDays");
-        return new Terms.Earning(points.whole("each", EACH, "1"), points.number("per", PER, "1"), expiry(points));
-    }
-
     private static Terms.Stamps stamps(YamlNode node) {
-        YamlFields stamps = YamlFields.of(node, "per", "card", "expireAfterDays");
+        YamlFields stamps = YamlFields.of(node, EarningSections.keys("per", "card"));
         return new Terms.Stamps(
-                new Terms.Earning(1, stamps.number("per", PER, "20"), expiry(stamps)),
-                stamps.whole("card", CARD, "10"));
+                EarningSections.earning(stamps, 1, stamps.number("per", PER, "20")), stamps.whole("card", CARD, "10"));
     }
 
-    private static @Nullable Integer expiry(YamlFields fields) {
-        return fields.has("expireAfterDays")
-                ? Integer.valueOf(fields.whole("expireAfterDays", NumberBounds.DAYS, "365"))
-                : null;
+    private static Terms.Earning points(YamlNode node) {
+        YamlFields points = YamlFields.of(node, EarningSections.keys("each", "per"));
+        return EarningSections.earning(points, points.whole("each", EACH, "1"), points.number("per", PER, "1"));
     }
 
     private static Terms.Tiers tiers(YamlNode node) {
-        YamlFields tiers = YamlFields.of(node, "withinDays", "steps");
+        YamlFields tiers = YamlFields.of(node, "withinDays", "keep", "graceDays", "steps");
         List<Terms.Tier> steps = new ArrayList<>();
         Set<String> names = new HashSet<>();
         List<YamlNode> items = tiers.items("steps", "- { name: silver, from: 1000 }");
@@ -121,7 +115,11 @@ final class ProgrammeSections {
                 steps.add(new Terms.Tier(name, from));
             }
         }
-        return new Terms.Tiers(tiers.whole("withinDays", NumberBounds.DAYS, "365"), steps);
+        return new Terms.Tiers(
+                tiers.whole("withinDays", NumberBounds.DAYS, "365"),
+                tiers.one("keep", Terms.Keep.class),
+                tiers.has("graceDays") ? tiers.whole("graceDays", NumberBounds.DAYS, "30") : 0,
+                steps);
     }
 
     private static List<Terms.CardStep> card(YamlFields terms) {

@@ -49,7 +49,12 @@ final class LoyaltyFields {
                         "memberForDays",
                         INTEGER,
                         "days since they joined",
-                        view -> view.joining().memberForDays());
+                        view -> view.joining().memberForDays())
+                .field(
+                        "broughtAlong",
+                        FLAG,
+                        "the membership was brought along from another programme",
+                        view -> view.joining().broughtAlong());
         tiers(programme);
         points(programme);
         stamps(programme);
@@ -73,7 +78,19 @@ final class LoyaltyFields {
                         MONEY,
                         "amount still to spend to reach it",
                         view -> view.tier().missing())
-                .implies("nextTier");
+                .implies("nextTier")
+                .field(
+                        "tierLostInDays",
+                        INTEGER,
+                        "days until the tier is lost if nothing is bought, 0 on its last day",
+                        view -> view.tier().lostInDays())
+                .implies("tier", "missingToKeepTier")
+                .field(
+                        "missingToKeepTier",
+                        MONEY,
+                        "amount still to spend to keep the tier",
+                        view -> view.tier().missingToKeep())
+                .implies("tier", "tierLostInDays");
     }
 
     private static void points(Entity.Builder<ProgrammeView> programme) {
@@ -95,7 +112,19 @@ final class LoyaltyFields {
                         INTEGER,
                         "days until these points expire, 0 on their last day",
                         view -> view.points().expireInDays())
-                .implies("pointsExpiring", "points");
+                .implies("pointsExpiring", "points")
+                .field(
+                        "pointsPending",
+                        INTEGER,
+                        "points that wait until an order cannot be returned any more",
+                        view -> view.points().pending())
+                .implies("points")
+                .field(
+                        "pointsPendingForDays",
+                        INTEGER,
+                        "days until the first of them count",
+                        view -> view.points().pendingForDays())
+                .implies("pointsPending");
     }
 
     private static void stamps(Entity.Builder<ProgrammeView> programme) {

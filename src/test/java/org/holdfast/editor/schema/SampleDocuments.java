@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 final class SampleDocuments {
 
     /** One of them fits each pattern. */
-    private static final List<String> TEXTS = List.of("email", "amira", "2 hours", "21:00", "USD");
+    private static final List<String> TEXTS = List.of("email", "amira", "2 hours", "21:00", "USD", "12-31");
 
     private SampleDocuments() {}
 
@@ -61,8 +61,9 @@ final class SampleDocuments {
         Map<String, Object> map = new LinkedHashMap<>();
         for (YamlField field : group.fields()) {
             boolean other = group.alternatives().contains(field.name()) != isChosen(group, field);
-            // Of the two times of a scenario, the reader would look at one only.
-            boolean time = field.name().equals("now");
+            // Of the two times of a scenario, the reader would look at one only, and points expire in one way only.
+            boolean time = field.name().equals("now")
+                    || field.name().equals("expireAfterDays") && group.field("expire") != null;
             if (!other && !time && (all || field.required() || isChosen(group, field))) {
                 map.put(field.name(), value(field.shape(), all));
             }
