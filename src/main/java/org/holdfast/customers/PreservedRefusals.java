@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.holdfast.customers.CustomerStore.Held;
@@ -33,7 +34,8 @@ public record PreservedRefusals(Customer facts, List<Consent> kept) {
                 : in(before.customer().facts(), hearing(before, next, now), next);
     }
 
-    public static PreservedRefusals in(@Nullable Customer before, Hearing hearing, Customer next) {
+    public static PreservedRefusals in(@Nullable Customer before, Hearing hearing, Customer stated) {
+        Customer next = before == null ? stated : withWishes(before, stated);
         List<Consent> kept =
                 before == null ? List.of() : ContactRefusals.kept(before.consents(), next.consents(), hearing);
         if (kept.isEmpty()) {
@@ -42,6 +44,21 @@ public record PreservedRefusals(Customer facts, List<Consent> kept) {
         List<Consent> all = new ArrayList<>(next.consents() == null ? List.of() : next.consents());
         all.addAll(kept);
         return new PreservedRefusals(next.with(Map.of("consents", all)), kept);
+    }
+
+    /**
+     * Keeps the end of all contact and the customer's own cap if the new facts are silent about them. A later statement
+     * replaces them: one with an end, or a cap without a number.
+     */
+    private static Customer withWishes(Customer before, Customer next) {
+        Map<String, @Nullable Object> kept = new HashMap<>();
+        if (before.doNotContact() != null && next.doNotContact() == null) {
+            kept.put("doNotContact", before.doNotContact());
+        }
+        if (before.contactCap() != null && next.contactCap() == null) {
+            kept.put("contactCap", before.contactCap());
+        }
+        return kept.isEmpty() ? next : next.with(kept);
     }
 
     /** Returns when the answers of a stored customer were received. */

@@ -15,6 +15,9 @@ import org.holdfast.facts.Order;
 import org.holdfast.facts.baskets.Cart;
 import org.holdfast.facts.billing.Payment;
 import org.holdfast.facts.billing.Subscription;
+import org.holdfast.facts.contact.ContactEmail;
+import org.holdfast.facts.contact.ContactPhone;
+import org.holdfast.facts.contact.DoNotContact;
 import org.holdfast.facts.fulfilment.Parcel;
 import org.holdfast.facts.validation.DateOrInstant;
 import org.holdfast.loyalty.fulfilment.Fulfilment;
@@ -61,7 +64,12 @@ final class FactInstants {
         moments.all(facts.payments(), Payment::at, Payment::dueAt);
         moments.all(facts.carts(), Cart::startedAt, Cart::changedAt, Cart::orderedAt);
         moments.hours(facts.carts());
-        moments.all(facts.consents(), Consent::at);
+        moments.all(facts.consents(), Consent::at, Consent::endsAt);
+        moments.all(facts.emails(), ContactEmail::at);
+        moments.all(facts.phones(), ContactPhone::at);
+        if (facts.doNotContact() != null) {
+            moments.all(List.of(facts.doNotContact()), DoNotContact::from, DoNotContact::until);
+        }
         return moments.found;
     }
 

@@ -85,6 +85,10 @@ public final class CustomerStores {
                 clock);
     }
 
+    public static AddressIndex addresses(Database.Store store) {
+        return new AddressIndex(store.jdbc(), new ContactHashes(new byte[32]), Clock.systemUTC());
+    }
+
     public static SharedAddresses shared(Database.Store store) {
         return new SharedAddresses(store.jdbc(), new ContactHashes(new byte[32]));
     }
@@ -103,7 +107,7 @@ public final class CustomerStores {
                 store.jdbc(),
                 new ReferralDetector(store.jdbc()),
                 new SearchIndex(store.jdbc()),
-                new AddressIndex(store.jdbc(), new ContactHashes(new byte[32]), Clock.systemUTC()),
+                addresses(store),
                 retention);
     }
 

@@ -144,7 +144,7 @@ public record ResultColumns(
     }
 
     static String plain(String name) {
-        return name.toLowerCase(Locale.ROOT).replace("_", "");
+        return name.toLowerCase(Locale.ROOT).replaceAll("[_.]", "");
     }
 
     public MappedCollection collected() {

@@ -94,7 +94,7 @@ final class SourceRowReader {
             } else if (value != null && lines != null && field.equals(lines.parentSource())) {
                 parentSource = value.toString();
             } else if (value != null && !shape.collected().links().contains(field)) {
-                put(target(fields, column), field, value);
+                put(target(fields, column, field), field.substring(field.indexOf('.') + 1), value);
             }
         }
         defaults(fields);
@@ -141,9 +141,12 @@ final class SourceRowReader {
         return null;
     }
 
-    /** Returns the object that contains a field: attributes have one of their own, except in declared lists. */
-    private ObjectNode target(ObjectNode fields, ResultColumn column) {
+    /** Returns the object that contains a field: attributes and parts of a field have one. */
+    private ObjectNode target(ObjectNode fields, ResultColumn column, String field) {
         boolean isAttribute = column.mapped() != null && column.mapped().isAttribute();
+        if (field.contains(".")) {
+            return fields.withObjectProperty(FactCollection.fieldOf(field));
+        }
         return isAttribute && shape.collected() instanceof FactCollection
                 ? fields.withObjectProperty(SourceRow.ATTRIBUTES)
                 : fields;

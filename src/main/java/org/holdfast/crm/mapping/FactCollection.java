@@ -22,6 +22,10 @@ import org.holdfast.facts.baskets.Cart;
 import org.holdfast.facts.baskets.CartLine;
 import org.holdfast.facts.billing.Payment;
 import org.holdfast.facts.billing.Subscription;
+import org.holdfast.facts.contact.ContactEmail;
+import org.holdfast.facts.contact.ContactPhone;
+import org.holdfast.facts.contact.DoNotContact;
+import org.holdfast.facts.contact.OwnContactCap;
 import org.holdfast.facts.declared.Attributes;
 import org.holdfast.facts.declared.FactOwner;
 import org.holdfast.facts.goods.ReturnLine;
@@ -31,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 /** The collections that Holdfast knows. Names and types of their columns follow from the records of the facts. */
 public enum FactCollection implements MappedCollection {
     CUSTOMERS(Customer.class, List.of("id")),
+    EMAILS(ContactEmail.class, List.of("customerId")),
+    PHONES(ContactPhone.class, List.of("customerId")),
     CONSENTS(Consent.class, List.of("customerId")),
     MEMBERSHIP(Membership.class, List.of("customerId")),
     ORDERS(Order.class, List.of("customerId")),
@@ -65,6 +71,11 @@ public enum FactCollection implements MappedCollection {
         keys.forEach(key -> fields.put(key, String.class));
         List.of(optionalLinks).forEach(key -> fields.put(key, String.class));
         for (RecordComponent component : type.getRecordComponents()) {
+            if (isFlat(component.getType())) {
+                for (RecordComponent part : component.getType().getRecordComponents()) {
+                    fields.put(component.getName() + "." + part.getName(), part.getType());
+                }
+            }
             // A collection has its own query.
             if (component.getType() != List.class
                     && component.getType() != Map.class
@@ -93,6 +104,17 @@ public enum FactCollection implements MappedCollection {
     /** Returns the columns of the fields that Holdfast knows, with their types in the facts. */
     public Map<String, Class<?>> fields() {
         return fields;
+    }
+
+    /** Returns whether the fields of a record are columns of the customers, such as {@code contactCap.times}. */
+    private static boolean isFlat(Class<?> type) {
+        return type == DoNotContact.class || type == OwnContactCap.class;
+    }
+
+    /** Returns the field of the facts that a column belongs to, such as {@code contactCap} of its parts. */
+    public static String fieldOf(String column) {
+        int dot = column.indexOf('.');
+        return dot < 0 ? column : column.substring(0, dot);
     }
 
     /** Returns what declared attributes of a row belong to; {@code null} if it cannot have any. */

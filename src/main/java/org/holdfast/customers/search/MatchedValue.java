@@ -14,6 +14,8 @@ import org.holdfast.facts.Order;
 import org.holdfast.facts.Return;
 import org.holdfast.facts.billing.Payment;
 import org.holdfast.facts.billing.Subscription;
+import org.holdfast.facts.contact.AddressKind;
+import org.holdfast.facts.reach.KnownAddresses;
 import org.holdfast.facts.validation.FactConstraints;
 import org.jspecify.annotations.Nullable;
 
@@ -73,7 +75,10 @@ final class MatchedValue {
     }
 
     private static @Nullable String email(Customer facts, String token) {
-        return EmailAddress.all(facts.email()).stream()
+        return Stream.concat(
+                        EmailAddress.all(facts.email()).stream(),
+                        KnownAddresses.normalized(facts, AddressKind.EMAIL).stream()
+                                .map(EmailAddress::of))
                 .map(EmailAddress::text)
                 .filter(each -> each.contains(token)
                         || EmailAddress.of(each).whole().stream().anyMatch(whole -> whole.startsWith(token)))

@@ -49,6 +49,7 @@ final class PrivateFacts {
                     .put("chance", forecast.chance())
                     .put("fittedAt", forecast.fittedAt().toString());
         }
+        AddressExamples.replace(facts);
         rename(facts, schema);
         return facts;
     }

@@ -34,7 +34,7 @@ public sealed interface ContactAddress permits ContactEmail, ContactPhone {
     String label();
 
     /** Returns whether messages to it can arrive, as far as is known. */
-    default boolean isUsable() {
+    default boolean canArrive() {
         return state() == null || state() == AddressState.OK;
     }
 

@@ -112,6 +112,6 @@ public final class KnownAddresses {
 
     /** Returns the state of an address at a moment: a state found later is not known yet. */
     static boolean isUsable(ContactAddress address, Instant asOf, ZoneId zone) {
-        return address.isUsable() || address.at() != null && !address.at().hasCome(asOf, zone);
+        return address.canArrive() || address.at() != null && !address.at().hasCome(asOf, zone);
     }
 }

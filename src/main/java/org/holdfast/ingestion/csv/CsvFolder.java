@@ -23,6 +23,8 @@ import org.holdfast.facts.Survey;
 import org.holdfast.facts.baskets.Cart;
 import org.holdfast.facts.billing.Payment;
 import org.holdfast.facts.billing.Subscription;
+import org.holdfast.facts.contact.ContactEmail;
+import org.holdfast.facts.contact.ContactPhone;
 import org.holdfast.facts.declared.Attributes;
 import org.holdfast.facts.intake.DeclaredFactsCheck;
 import org.holdfast.facts.json.FactsJson;
@@ -78,6 +80,8 @@ final class CsvFolder implements CustomerFiles {
             return List.of();
         }
         read(FactCollection.ORDERS, Order.class, Set.of("lines"));
+        read(FactCollection.EMAILS, ContactEmail.class, Set.of());
+        read(FactCollection.PHONES, ContactPhone.class, Set.of());
         read(FactCollection.CONSENTS, Consent.class, Set.of());
         read(FactCollection.COMPLAINTS, Complaint.class, Set.of());
         read(FactCollection.RETURNS, Return.class, Set.of("lines"));

@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.Membership;
+import org.holdfast.facts.contact.DoNotContact;
+import org.holdfast.facts.contact.OwnContactCap;
 import org.holdfast.facts.intake.DeclaredFactsCheck;
 import org.holdfast.facts.validation.InvalidInput;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +20,16 @@ final class CustomersCsv {
 
     /** Prefix of the fields of the membership. */
     static final String MEMBERSHIP = "membership.";
+
+    private static final String DO_NOT_CONTACT = "doNotContact";
+    private static final String CONTACT_CAP = "contactCap";
     /** Fields of a customer that come from other files, or are set by the import. */
     private static final Set<String> COLLECTIONS = Set.of(
             "consents",
+            "emails",
+            "phones",
+            DO_NOT_CONTACT,
+            CONTACT_CAP,
             "membership",
             "orders",
             "complaints",
@@ -36,6 +45,8 @@ final class CustomersCsv {
     private final ImportFindings findings;
     private final RowConverter<Customer> customerConverter;
     private final RowConverter<Membership> membershipConverter;
+    private final RowConverter<DoNotContact> contactEndConverter;
+    private final RowConverter<OwnContactCap> capConverter;
     private final Map<String, Entry> customers = new LinkedHashMap<>();
     private final Map<String, RejectedRow> rejected = new HashMap<>();
 
@@ -43,6 +54,8 @@ final class CustomersCsv {
         this.findings = findings;
         this.customerConverter = new RowConverter<>(Customer.class, COLLECTIONS, declared, findings);
         this.membershipConverter = new RowConverter<>(Membership.class, Set.of(), declared, findings);
+        this.contactEndConverter = new RowConverter<>(DoNotContact.class, Set.of(), declared, findings);
+        this.capConverter = new RowConverter<>(OwnContactCap.class, Set.of(), declared, findings);
     }
 
     /** The fields of a customer and the row that contains them. */
@@ -52,6 +65,8 @@ final class CustomersCsv {
     boolean read(List<CsvFile> files) {
         Set<String> columns = new TreeSet<>(customerConverter.columns());
         columns.addAll(membershipConverter.columns(MEMBERSHIP));
+        columns.addAll(contactEndConverter.columns(DO_NOT_CONTACT + "."));
+        columns.addAll(capConverter.columns(CONTACT_CAP + "."));
         return files.stream()
                 .map(file -> file.read(columns, Set.of("id"), this::read, () -> {}))
                 .reduce(true, Boolean::logicalAnd);
@@ -65,6 +80,8 @@ final class CustomersCsv {
             if (!membership.isEmpty()) {
                 fields.set("membership", membership);
             }
+            put(DO_NOT_CONTACT, contactEndConverter, row, fields);
+            put(CONTACT_CAP, capConverter, row, fields);
             customerConverter.record(fields);
             Entry before = customers.putIfAbsent(id, new Entry(fields, row));
             if (before != null) {
@@ -79,6 +96,13 @@ final class CustomersCsv {
             RejectedRow reason = RejectedRow.of(row, e);
             rejected.putIfAbsent(id, reason);
             findings.reject(reason);
+        }
+    }
+
+    private static void put(String field, RowConverter<?> converter, CsvFile.Row row, ObjectNode fields) {
+        ObjectNode node = converter.node(row, field + ".");
+        if (!node.isEmpty()) {
+            fields.set(field, node);
         }
     }
 

@@ -23,7 +23,7 @@ record EmptyFields(Set<String> cleared, Set<String> kept) {
         mapping.queries().forEach((collection, query) -> {
             FileQuery file = (FileQuery) query.from();
             if (file.empty() == FileQuery.EmptyCells.CLEAR && collection == FactCollection.CUSTOMERS) {
-                cleared.addAll(file.fields().keySet());
+                file.fields().keySet().forEach(column -> cleared.add(FactCollection.fieldOf(column)));
             } else if (file.empty() == FileQuery.EmptyCells.CLEAR && collection == FactCollection.MEMBERSHIP) {
                 cleared.add(collection.source());
             } else if (file.empty() == FileQuery.EmptyCells.KEEP) {

@@ -23,6 +23,8 @@ final class FolderFiles implements CsvTables {
     private static final String ENDING = ".csv";
     private static final Set<String> NAMES = Set.of(
             CUSTOMERS,
+            "emails.csv",
+            "phones.csv",
             "consents.csv",
             "orders.csv",
             "order-lines.csv",

@@ -15,6 +15,7 @@ import org.holdfast.facts.Customer;
 import org.holdfast.facts.json.FactsJson;
 import org.holdfast.facts.merge.ConflictingFacts;
 import org.holdfast.facts.validation.InvalidInput;
+import org.holdfast.ingestion.events.fields.AddressReport;
 import org.holdfast.ingestion.events.fields.AttributeFields;
 import org.holdfast.ingestion.events.fields.FieldUpdate;
 import org.holdfast.ingestion.events.fields.ParcelFields;
@@ -105,6 +106,8 @@ final class CustomerPatch {
             return remove(kind, event);
         } else if (kind == RecordKind.CONSENTS) {
             applyConsent(event, now);
+        } else if (kind == RecordKind.ADDRESSES) {
+            applyAddress(event);
         } else if (kind == RecordKind.CUSTOMER) {
             applyField(event);
         } else if (kind != null && kind.hasId()) {
@@ -336,6 +339,11 @@ final class CustomerPatch {
             Customer changed = facts.with(Map.of("consents", RecordKind.CONSENTS.sorted(new ArrayList<>(consents))));
             facts = CustomerEdit.withProvenance(changed, "consents", event.source(), event.at());
         }
+    }
+
+    private void applyAddress(ValidatedEvent event) {
+        AddressReport report = (AddressReport) RecordKind.ADDRESSES.read(event.fields());
+        facts = event.type() == EventType.ADDRESS_REMOVED ? report.removedFrom(facts) : report.in(facts);
     }
 
     /** Returns the refusals that remain in force although an event grants the same consent. */

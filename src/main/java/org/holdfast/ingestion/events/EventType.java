@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.holdfast.facts.billing.PaymentStatus;
 import org.holdfast.facts.billing.SubscriptionStatus;
+import org.holdfast.facts.contact.AddressState;
 import org.holdfast.facts.goods.ReturnState;
 import org.holdfast.facts.validation.InvalidInput;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,9 @@ public enum EventType {
     PAYMENT_REFUNDED(RecordKind.PAYMENTS, "at"),
     CART_CHANGED(RecordKind.CARTS, null),
     CONSENT_CHANGED(RecordKind.CONSENTS, "at"),
+    ADDRESS_CHANGED(RecordKind.ADDRESSES, "at"),
+    ADDRESS_BOUNCED(RecordKind.ADDRESSES, "at"),
+    ADDRESS_REMOVED(RecordKind.ADDRESSES, null),
     CUSTOMER_CHANGED(RecordKind.CUSTOMER, null),
     RECORD_CHANGED(RecordKind.LISTS, null),
     RECORD_REMOVED(null, null),
@@ -104,6 +108,7 @@ public enum EventType {
             case RETURN_RECEIVED -> ReturnState.RECEIVED.toString();
             case RETURN_REFUNDED -> ReturnState.REFUNDED.toString();
             case RETURN_EXCHANGED -> ReturnState.EXCHANGED.toString();
+            case ADDRESS_BOUNCED -> AddressState.BOUNCED.toString();
             case PAYMENT_DUE -> PaymentStatus.DUE.toString();
             case PAYMENT_MADE -> PaymentStatus.PAID.toString();
             case PAYMENT_FAILED -> PaymentStatus.FAILED.toString();

@@ -27,6 +27,7 @@ import org.holdfast.facts.json.FactsJson;
 import org.holdfast.facts.merge.Reconciliation;
 import org.holdfast.facts.validation.DateOrInstant;
 import org.holdfast.facts.validation.PromisedSpan;
+import org.holdfast.ingestion.events.fields.AddressReport;
 import org.holdfast.ingestion.events.fields.ParcelFields;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -80,6 +81,8 @@ enum RecordKind {
             item -> ((Cart) item).startedAt(),
             item -> ((Cart) item).key()),
     CONSENTS(Consent.class, "at", Set.of(), facts -> facts.consents(), item -> ((Consent) item).at(), null),
+    /** Addresses of the customer, each of which an event names. */
+    ADDRESSES(AddressReport.class, "", Set.of(), facts -> null, item -> null, null),
     /** Items of declared lists; their keys begin with the name of the list. */
     LISTS(Attributes.class, "", Set.of(), facts -> null, item -> null, null),
     CUSTOMER(Customer.class, "id", Set.of(), facts -> null, item -> null, null);

@@ -234,7 +234,8 @@ record ValidatedEvent(
         if (implied == null) {
             return;
         }
-        String field = type.recordKind() == RecordKind.RETURNS ? "state" : "status";
+        String field =
+                Set.of(RecordKind.RETURNS, RecordKind.ADDRESSES).contains(type.recordKind()) ? "state" : "status";
         String stated = data.path(field).asString(implied);
         boolean begins = type == EventType.SUBSCRIPTION_STARTED && stated.equals(SubscriptionStatus.TRIAL.toString());
         if (!stated.equals(implied) && !begins) {

@@ -94,7 +94,8 @@ public final class FactsAssembler {
     }
 
     private static Set<String> plainFields() {
-        Set<String> plain = new HashSet<>(FactCollection.CUSTOMERS.fields().keySet());
+        Set<String> plain = new HashSet<>();
+        FactCollection.CUSTOMERS.fields().keySet().forEach(column -> plain.add(FactCollection.fieldOf(column)));
         plain.remove("id");
         plain.add("attributes");
         return plain;

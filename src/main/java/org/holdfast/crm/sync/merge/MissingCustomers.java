@@ -116,6 +116,7 @@ public record MissingCustomers(String source, Instant begun, CrmCustomerWriter c
         if (isOwnerOf(known.facts(), FactCollection.PLAIN_FIELDS)) {
             values.put("attributes", null);
             FactCollection.CUSTOMERS.fields().keySet().stream()
+                    .map(FactCollection::fieldOf)
                     .filter(field -> !field.equals("id"))
                     .forEach(field -> values.put(field, null));
             sources.remove(FactCollection.PLAIN_FIELDS);

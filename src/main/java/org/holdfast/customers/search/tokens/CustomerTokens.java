@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.holdfast.customers.search.text.EmailAddress;
 import org.holdfast.customers.search.text.NameWords;
@@ -34,10 +35,10 @@ final class CustomerTokens {
         CustomerTokens all = new CustomerTokens();
         all.addReferences(TokenKind.ID, List.of(facts.id()));
         all.addName(facts.name());
-        PhoneNumber.all(facts.phone()).stream()
-                .limit(MAX_PARTS)
-                .forEach(each -> all.add(TokenKind.PHONE, each.reversed()));
-        EmailAddress.all(facts.email()).stream().limit(MAX_PARTS).forEach(all::addEmail);
+        all.addPhones(facts.phone());
+        all.addEmails(facts.email());
+        each(facts.phones(), phone -> all.addPhones(phone.number()));
+        each(facts.emails(), email -> all.addEmails(email.address()));
         all.addReferences(TokenKind.ORDER, ids(facts.orders(), Order::id));
         all.addReferences(TokenKind.COMPLAINT, ids(facts.complaints(), Complaint::id));
         all.addReferences(TokenKind.RETURN, ids(facts.returns(), Return::id));
@@ -70,6 +71,20 @@ final class CustomerTokens {
                     .limit(MAX_PARTS)
                     .forEach(word -> NameWords.forms(word).forEach(each -> add(TokenKind.NAME, each)));
         }
+    }
+
+    private static <T> void each(@Nullable List<T> items, Consumer<T> use) {
+        if (items != null) {
+            items.forEach(use);
+        }
+    }
+
+    private void addPhones(@Nullable String text) {
+        PhoneNumber.all(text).stream().limit(MAX_PARTS).forEach(each -> add(TokenKind.PHONE, each.reversed()));
+    }
+
+    private void addEmails(@Nullable String text) {
+        EmailAddress.all(text).stream().limit(MAX_PARTS).forEach(this::addEmail);
     }
 
     private void addEmail(EmailAddress address) {
