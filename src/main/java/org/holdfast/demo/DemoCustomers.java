@@ -23,6 +23,7 @@ import org.holdfast.facts.Customer;
 import org.holdfast.facts.Provenance;
 import org.holdfast.facts.Purpose;
 import org.holdfast.facts.json.FactsJson;
+import org.holdfast.facts.person.Birthday;
 import org.holdfast.facts.validation.DateOrInstant;
 import org.jspecify.annotations.Nullable;
 
@@ -104,7 +105,7 @@ public final class DemoCustomers {
         facts.put("language", "en");
         facts.put("timeZone", home.timeZone);
         facts.put("country", "MD");
-        facts.put("birthday", LocalDate.of(1991, 5, 17));
+        facts.put("birthday", Birthday.of(LocalDate.of(1991, 5, 17)));
         facts.put("customerSince", DateOrInstant.of(today.minusDays(640)));
         facts.put("segment", "consumer");
         facts.put("email", "amira.haddad@example.org");
@@ -148,7 +149,7 @@ public final class DemoCustomers {
         facts.put("language", group.language);
         facts.put("timeZone", group.timeZone);
         facts.put("country", group.country);
-        facts.put("birthday", birthday);
+        facts.put("birthday", Birthday.of(birthday));
         facts.put("customerSince", DateOrInstant.of(today.minusDays(demoHistory.daysAsCustomer())));
         facts.put("segment", random.nextInt(8) == 0 ? "business" : "consumer");
         facts.put("email", "c" + (1001 + number) + "@example.org");

@@ -14,7 +14,7 @@ final class CartFacts {
 
     /** Maximum number of carts shown, those that changed last. */
     private static final int MAX_SHOWN = 3;
-    /** From so many hours on, the time is told in days. */
+    /** From so many hours on, the time is shown in days. */
     private static final int MAX_HOURS = 48;
 
     private final CustomerView view;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.holdfast.decisions.ContactHistory;
 import org.holdfast.decisions.DecisionModel;
@@ -24,7 +25,9 @@ import org.holdfast.facts.Consents.Permission;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.Provenance;
 import org.holdfast.facts.Purpose;
+import org.holdfast.facts.person.Birthday;
 import org.holdfast.loyalty.CustomerView;
+import org.holdfast.loyalty.SpecialDays;
 import org.holdfast.loyalty.programmes.ProgrammeView;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +59,8 @@ final class CustomerCards {
     }
 
     private List<OwnFact> facts(CustomerView view) {
-        List<OwnFact> all = new ArrayList<>(new SubscriptionFacts(view, texts).all());
+        List<OwnFact> all = new ArrayList<>(new PersonFacts(view, texts).all());
+        all.addAll(new SubscriptionFacts(view, texts).all());
         all.addAll(new CartFacts(view, texts).all());
         all.addAll(new OwnFacts(book.rules().facts(), view, texts).all());
         return all;
@@ -122,5 +126,43 @@ final class CustomerCards {
                             texts.age(age, each.getKey()));
                 })
                 .toList();
+    }
+
+    /** How a customer is addressed, where they live and how old they are, in the language of the reader. */
+    static final class PersonFacts {
+
+        private final CustomerView view;
+        private final DeskTexts texts;
+
+        PersonFacts(CustomerView view, DeskTexts texts) {
+            this.view = view;
+            this.texts = texts;
+        }
+
+        List<OwnFact> all() {
+            Customer facts = view.facts();
+            List<OwnFact> all = new ArrayList<>();
+            String givenName = facts.givenName();
+            if (givenName != null) {
+                all.add(new OwnFact(texts.format("given-name"), givenName));
+            }
+            String place = Stream.of(facts.city(), facts.region())
+                    .flatMap(Stream::ofNullable)
+                    .collect(Collectors.joining(", "));
+            if (!place.isEmpty()) {
+                all.add(new OwnFact(texts.format("lives-in"), place));
+            }
+            Birthday birthday = facts.birthday();
+            if (birthday != null) {
+                all.add(new OwnFact(texts.format("birthday"), born(birthday)));
+            }
+            return all;
+        }
+
+        private String born(Birthday birthday) {
+            Integer age = SpecialDays.age(view);
+            String day = texts.dayOfYear(birthday.day());
+            return age == null ? day : texts.format("born-age", "day", day, "age", age);
+        }
     }
 }

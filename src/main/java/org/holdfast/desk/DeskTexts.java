@@ -7,6 +7,7 @@ import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.HashMap;
@@ -51,6 +52,15 @@ public final class DeskTexts {
         DateFormat format = DateFormat.getDateInstance(DateFormat.LONG, locale);
         format.setTimeZone(TimeZone.GMT_ZONE);
         return format.format(Date.from(day.atStartOfDay(ZoneOffset.UTC).toInstant()));
+    }
+
+    /** {@code 28 November}. */
+    String dayOfYear(MonthDay day) {
+        DateFormat format = DateFormat.getInstanceForSkeleton(DateFormat.MONTH_DAY, locale);
+        format.setTimeZone(TimeZone.GMT_ZONE);
+        // 2024 has a 29 February.
+        return format.format(
+                Date.from(day.atYear(2024).atStartOfDay(ZoneOffset.UTC).toInstant()));
     }
 
     public String money(Money money) {

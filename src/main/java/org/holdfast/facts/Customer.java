@@ -1,7 +1,6 @@
 package org.holdfast.facts;
 
 import java.lang.reflect.RecordComponent;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Collections;
@@ -22,6 +21,7 @@ import org.holdfast.facts.contact.OwnContactCap;
 import org.holdfast.facts.declared.Attributes;
 import org.holdfast.facts.declared.FactsSchema;
 import org.holdfast.facts.identity.SourcedRecord;
+import org.holdfast.facts.person.Birthday;
 import org.holdfast.facts.validation.DateOrInstant;
 import org.holdfast.facts.validation.FactConstraints;
 import org.holdfast.facts.validation.InvalidInput;
@@ -34,7 +34,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param language ISO 639 code of the language the customer reads, such as {@code ro}
  * @param timeZone time zone in which the customer's days begin and end
+ * @param givenName the name by which the customer is addressed, such as {@code Ana}
  * @param country two-letter ISO 3166 code
+ * @param city town or village where the customer lives
+ * @param region district, state or county where the customer lives
  * @param email the first e-mail address
  * @param phone the first phone number
  * @param emails all e-mail addresses; {@code email} is one more if it is not among them
@@ -47,10 +50,13 @@ import org.jspecify.annotations.Nullable;
 public record Customer(
         String id,
         @Nullable String name,
+        @Nullable String givenName,
         @Nullable String language,
         @Nullable ZoneId timeZone,
         @Nullable String country,
-        @Nullable LocalDate birthday,
+        @Nullable String city,
+        @Nullable String region,
+        @Nullable Birthday birthday,
         @Nullable DateOrInstant customerSince,
         @Nullable String segment,
         @Nullable String email,
@@ -91,12 +97,11 @@ public record Customer(
     public Customer {
         FactConstraints.id("id", id);
         FactConstraints.text("name", name);
+        FactConstraints.text("givenName", givenName);
         IsoCodes.language("language", language);
         country = IsoCodes.country("country", country);
-        if (birthday != null
-                && (birthday.getYear() < DateOrInstant.FIRST_YEAR || birthday.getYear() > DateOrInstant.LAST_YEAR)) {
-            throw new InvalidInput("birthday", "is in the year " + birthday.getYear());
-        }
+        FactConstraints.optionalId("city", city);
+        FactConstraints.optionalId("region", region);
         FactConstraints.optionalId("segment", segment);
         FactConstraints.text("email", email);
         FactConstraints.text("phone", phone);

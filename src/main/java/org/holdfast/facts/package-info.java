@@ -17,6 +17,7 @@
             "intake",
             "json",
             "merge",
+            "person",
             "promise",
             "reach",
             "retention",

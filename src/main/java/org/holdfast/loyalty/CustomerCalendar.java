@@ -85,13 +85,13 @@ final class CustomerCalendar {
         return time == null || !hasCome(time) ? null : Integer.valueOf(ago(time));
     }
 
-    /** Returns the days until the next anniversary of a date; 0 if it is today. */
-    int untilNext(LocalDate yearly) {
+    /** Returns the days until the next anniversary of a day; 0 if it is today. */
+    int untilNext(MonthDay yearly) {
         LocalDate now = LocalDate.ofEpochDay(today);
-        // MonthDay maps 29 February to the 28th in other years, which is when most people celebrate.
-        LocalDate next = MonthDay.from(yearly).atYear(now.getYear());
+        // 29 February falls on the 28th in other years, which is when most people celebrate.
+        LocalDate next = yearly.atYear(now.getYear());
         if (next.isBefore(now)) {
-            next = MonthDay.from(yearly).atYear(now.getYear() + 1);
+            next = yearly.atYear(now.getYear() + 1);
         }
         return (int) (next.toEpochDay() - today);
     }

@@ -273,7 +273,9 @@ public final class CustomerView {
 
     /** Returns the days until the next birthday; 0 if it is today. 29 February falls on the 28th in other years. */
     public @Nullable Integer birthdayInDays() {
-        return facts.birthday() == null ? null : calendar.untilNext(facts.birthday());
+        return facts.birthday() == null
+                ? null
+                : calendar.untilNext(facts.birthday().day());
     }
 
     public @Nullable Integer customerForDays() {

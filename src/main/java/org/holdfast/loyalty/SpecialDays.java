@@ -1,5 +1,7 @@
 package org.holdfast.loyalty;
 
+import java.time.LocalDate;
+import java.time.MonthDay;
 import java.time.Period;
 import org.holdfast.facts.validation.DateOrInstant;
 import org.holdfast.loyalty.calendar.Holidays;
@@ -35,7 +37,19 @@ public final class SpecialDays {
     /** Returns the days until the next anniversary of becoming a customer; 0 on the day itself, including the first. */
     public static @Nullable Integer anniversaryInDays(CustomerView view) {
         DateOrInstant since = view.days().known(view.facts().customerSince());
-        return since == null ? null : view.days().untilNext(view.dayOf(since));
+        return since == null ? null : view.days().untilNext(MonthDay.from(view.dayOf(since)));
+    }
+
+    /**
+     * Returns the age in whole years; {@code null} if the birthday or its year is unknown, or it is still to come.
+     * Whoever was born on 29 February is a year older on 28 February of other years.
+     */
+    public static @Nullable Integer age(CustomerView view) {
+        LocalDate born =
+                view.facts().birthday() == null ? null : view.facts().birthday().date();
+        return born == null || born.isAfter(view.today())
+                ? null
+                : Integer.valueOf(view.days().anniversaries(born));
     }
 
     /** Returns the number of anniversaries of becoming a customer. */

@@ -22,9 +22,10 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Reports")
 class MeasureController {
 
-    private static final String GROUPS = "Groups customers by segment, country, language, programme, tier, agent, nps, "
-            + "cohort, or an attribute of the customer that facts.yaml declares: a number or an amount by bands, a "
-            + "time by month; customers with several words are in several groups";
+    private static final String GROUPS =
+            "Groups customers by segment, country, region, city, language, programme, tier, agent, nps, cohort, or an "
+                    + "attribute of the customer that facts.yaml declares: a number or an amount by bands, a "
+                    + "time by month; customers with several words are in several groups";
 
     private final MeasureService measureService;
 

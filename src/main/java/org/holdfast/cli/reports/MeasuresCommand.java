@@ -65,8 +65,8 @@ public final class MeasuresCommand implements Callable<Integer> {
     @Option(
             names = "--by",
             paramLabel = "WHAT",
-            description = "Also print groups of customers by segment, country, language, programme, tier, agent, nps,"
-                    + " cohort (year of the first order), or an attribute that facts.yaml declares.")
+            description = "Also print groups of customers by segment, country, region, city, language, programme, tier,"
+                    + " agent, nps, cohort (year of the first order), or an attribute that facts.yaml declares.")
     private @Nullable String by;
 
     @Option(names = "--customer", paramLabel = "ID", description = "Only this customer.")

@@ -18,6 +18,7 @@ import java.util.Objects;
 import org.holdfast.crm.mapping.CellNotation;
 import org.holdfast.facts.declared.DeclaredFact;
 import org.holdfast.facts.intake.WordsCell;
+import org.holdfast.facts.person.Birthday;
 import org.holdfast.facts.validation.DateOrInstant;
 import org.holdfast.facts.validation.InvalidInput;
 import org.holdfast.facts.validation.NumberLimits;
@@ -117,6 +118,10 @@ final class CellConverter {
             return time(column, value);
         } else if (type == LocalDate.class) {
             return date(column, value);
+        } else if (type == Birthday.class) {
+            return value instanceof String text && Birthday.isWithoutYear(text.strip())
+                    ? text.strip()
+                    : date(column, value).toString();
         } else if (type == List.class) {
             return value instanceof List<?> ? value : WordsCell.words(plain(value));
         } else if (type != null && type.isEnum()) {

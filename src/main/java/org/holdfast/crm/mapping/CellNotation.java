@@ -12,6 +12,7 @@ import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.holdfast.facts.person.Birthday;
 import org.holdfast.facts.validation.DateOrInstant;
 import org.holdfast.facts.validation.InvalidInput;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +63,10 @@ public record CellNotation(char decimal, List<String> dates, ZoneId zone) {
         if (type == DateOrInstant.class) {
             return time(field, cell);
         }
-        return type == LocalDate.class ? date(field, cell) : cell;
+        if (type == Birthday.class && Birthday.isWithoutYear(cell.strip())) {
+            return cell.strip();
+        }
+        return type == LocalDate.class || type == Birthday.class ? date(field, cell) : cell;
     }
 
     private String number(String field, String cell) {

@@ -26,6 +26,7 @@ import org.holdfast.facts.merge.ConflictingFacts;
 import org.holdfast.facts.merge.ConflictingFacts.Contradiction;
 import org.holdfast.facts.merge.ConflictingFacts.Said;
 import org.holdfast.facts.merge.Reconciliation;
+import org.holdfast.facts.person.Birthday;
 import org.holdfast.facts.reach.KnownAddresses;
 import org.jspecify.annotations.Nullable;
 
@@ -125,6 +126,7 @@ public final class MergedFacts {
             case "doNotContact" -> DoNotContact.both((DoNotContact) one, (DoNotContact) other);
             case "contactCap" -> OwnContactCap.decisive((OwnContactCap) one, (OwnContactCap) other);
             case "carts" -> carts(into.carts(), from.carts());
+            case "birthday" -> plain(field, ((Birthday) one).completed((Birthday) other), other);
             case "attributes" -> attributes(field, (Attributes) one, (Attributes) other);
             case "lists" -> lists(into.lists(), from.lists());
             case "membership" -> membership((Membership) one, (Membership) other);

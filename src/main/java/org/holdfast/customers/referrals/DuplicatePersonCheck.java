@@ -16,7 +16,8 @@ final class DuplicatePersonCheck {
                 || same(one, other, ContactIdentity::email)
                 || same(one, other, ContactIdentity::phone)
                 || one.birthday() != null
-                        && one.birthday().equals(other.birthday())
+                        && other.birthday() != null
+                        && one.birthday().agrees(other.birthday())
                         && same(one, other, DuplicatePersonCheck::name);
     }
 

@@ -9,6 +9,7 @@ import org.holdfast.facts.declared.DeclaredList;
 import org.holdfast.facts.declared.FactsSchema;
 import org.holdfast.facts.identity.SourcedRecord;
 import org.holdfast.facts.json.FactsJson;
+import org.holdfast.facts.person.Birthday;
 import org.holdfast.loyalty.programmes.ProgrammeDocument;
 import org.holdfast.simulation.scenario.ExampleCustomer;
 import tools.jackson.databind.JsonNode;
@@ -19,7 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class PrivateFacts {
 
     private static final List<String> IDENTIFYING =
-            List.of("name", "email", "phone", "assignedAgent", "referredBy", "sources", "birthday");
+            List.of("name", "givenName", "email", "phone", "assignedAgent", "referredBy", "sources", "birthday");
     /** Lists whose items have ids. */
     private static final List<String> WITH_IDS =
             List.of("orders", "complaints", "returns", "subscriptions", "payments", "carts", "promises");
@@ -62,8 +63,14 @@ final class PrivateFacts {
     private static void keepBirthdayOnly(ObjectNode facts) {
         JsonNode birthday = facts.get("birthday");
         IDENTIFYING.forEach(facts::remove);
-        if (birthday != null && birthday.isString() && !birthday.asString().endsWith("-02-29")) {
-            facts.put("birthday", "1990" + birthday.asString().substring(4));
+        if (birthday == null || !birthday.isString()) {
+            return;
+        }
+        String text = birthday.asString();
+        if (Birthday.isWithoutYear(text)) {
+            facts.put("birthday", text);
+        } else if (!text.endsWith("-02-29")) {
+            facts.put("birthday", "1990" + text.substring(4));
         }
     }
 

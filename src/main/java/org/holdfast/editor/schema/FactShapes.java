@@ -13,6 +13,7 @@ import java.util.Map;
 import org.holdfast.diagnostics.yaml.NumberBounds;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.declared.Attributes;
+import org.holdfast.facts.person.Birthday;
 import org.holdfast.facts.promise.Promise;
 import org.holdfast.facts.validation.DateOrInstant;
 import org.holdfast.facts.validation.EnumLabels;
@@ -107,6 +108,9 @@ final class FactShapes {
         }
         if (type == BigDecimal.class) {
             return DECIMAL;
+        }
+        if (type == Birthday.class) {
+            return Shape.ANY_TEXT;
         }
         if (type == LocalDate.class || type == Instant.class || type == DateOrInstant.class) {
             return new Shape.Moment(type != Instant.class, type != LocalDate.class);

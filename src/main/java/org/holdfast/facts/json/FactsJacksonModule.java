@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.function.Function;
 import org.holdfast.facts.declared.Attributes;
+import org.holdfast.facts.person.Birthday;
 import org.holdfast.facts.validation.DateOrInstant;
 import org.holdfast.facts.validation.InvalidInput;
 import org.holdfast.facts.validation.IsoCodes;
@@ -29,6 +30,8 @@ public final class FactsJacksonModule extends SimpleModule {
         text(LocalDate.class, FactsJacksonModule::date);
         addSerializer(Attributes.class, new AttributesJson.Writer());
         addDeserializer(Attributes.class, new AttributesJson.Reader());
+        text(Birthday.class, Birthday::parse);
+        addSerializer(Birthday.class, ToStringSerializer.instance);
         addSerializer(DateOrInstant.class, ToStringSerializer.instance);
         addSerializer(ZoneId.class, ToStringSerializer.instance);
         addSerializer(Instant.class, ToStringSerializer.instance);

@@ -17,6 +17,7 @@ import org.holdfast.facts.Complaint;
 import org.holdfast.facts.declared.Attributes;
 import org.holdfast.facts.fulfilment.Parcel;
 import org.holdfast.facts.identity.ArticleLine;
+import org.holdfast.facts.person.Birthday;
 import org.holdfast.facts.validation.DateOrInstant;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +61,9 @@ public record Reconciliation<T extends Record>(T together, List<String> filled, 
         if (one instanceof DateOrInstant first && other instanceof DateOrInstant second && !one.equals(other)) {
             return agree(first, second, zone);
         }
-        return one.equals(other);
+        return one instanceof Birthday first && other instanceof Birthday second
+                ? first.agrees(second)
+                : one.equals(other);
     }
 
     private static boolean agree(DateOrInstant one, DateOrInstant other, @Nullable ZoneId zone) {

@@ -159,7 +159,7 @@ enum RecordKind {
 
     /**
      * Returns whether an older list of lines completes a newer one. What is ordered stays the same; what is in a cart
-     * is only ever told as it is now.
+     * is only ever stated as it is now.
      */
     boolean completesLines() {
         return this != CARTS;

@@ -33,6 +33,12 @@ final class ContactProperties {
             "country",
             "createdate",
             "customerSince",
+            "firstname",
+            "givenName",
+            "city",
+            "city",
+            "state",
+            "region",
             "hs_email_optout",
             "opt-out:email:marketing");
 

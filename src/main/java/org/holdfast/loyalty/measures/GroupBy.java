@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 public enum GroupBy implements Grouping {
     SEGMENT,
     COUNTRY,
+    REGION,
+    CITY,
     LANGUAGE,
     PROGRAMME,
     TIER,
@@ -42,6 +44,8 @@ public enum GroupBy implements Grouping {
         return switch (this) {
             case SEGMENT -> view.facts().segment();
             case COUNTRY -> view.facts().country();
+            case REGION -> view.facts().region();
+            case CITY -> view.facts().city();
             case LANGUAGE -> view.facts().language();
             case PROGRAMME -> membership == null ? null : membership.programme();
             case TIER -> membership == null ? null : membership.tier();

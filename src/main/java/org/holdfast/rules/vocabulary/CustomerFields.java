@@ -43,6 +43,11 @@ final class CustomerFields {
                 .always()
                 .field("name", TEXT, "the customer's name", view -> view.facts().name())
                 .field(
+                        "givenName",
+                        TEXT,
+                        "the name by which they are addressed",
+                        view -> view.facts().givenName())
+                .field(
                         "language",
                         TEXT,
                         "ISO 639 code of the language, such as ro",
@@ -52,6 +57,16 @@ final class CustomerFields {
                         TEXT,
                         "ISO 3166 code of the country, such as MD",
                         view -> view.facts().country())
+                .field(
+                        "city",
+                        TEXT,
+                        "town or village where they live",
+                        view -> view.facts().city())
+                .field(
+                        "region",
+                        TEXT,
+                        "district, state or county where they live",
+                        view -> view.facts().region())
                 .field(
                         "segment",
                         TEXT,
@@ -84,6 +99,7 @@ final class CustomerFields {
                         INTEGER,
                         "days until the next birthday, 0 on the day",
                         CustomerView::birthdayInDays)
+                .field("age", INTEGER, "age in whole years", SpecialDays::age)
                 .field("customerForDays", INTEGER, "days since they became a customer", CustomerView::customerForDays)
                 .field(
                         "anniversaryInDays",

@@ -19,6 +19,8 @@ import org.holdfast.rules.vocabulary.Vocabulary;
 public enum KnownValueField implements ValueField {
     SEGMENT("segment", "segments", at("segment")),
     COUNTRY("country", "countries", at("country")),
+    CITY("city", "cities", at("city")),
+    REGION("region", "regions", at("region")),
     LANGUAGE("language", "languages", at("language")),
     PREFERRED_CHANNEL("preferred channel", "preferred channels", at("preferredChannel")),
     AGENT("assigned agent", "assigned agents", at("assignedAgent")),

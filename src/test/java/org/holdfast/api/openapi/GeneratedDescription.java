@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.holdfast.api.security.RoleDescription;
 import org.holdfast.facts.declared.Attributes;
+import org.holdfast.facts.person.Birthday;
 import org.holdfast.facts.validation.DateOrInstant;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.models.GroupedOpenApi;
@@ -55,6 +56,11 @@ class GeneratedDescription {
                         new StringSchema()
                                 .description("An ISO-8601 date or instant")
                                 .example("2026-03-12"))
+                .replaceWithSchema(
+                        Birthday.class,
+                        new StringSchema()
+                                .description("An ISO-8601 date, or --05-17 without the year")
+                                .example("1990-05-17"))
                 .replaceWithSchema(
                         Attributes.class,
                         new ObjectSchema()

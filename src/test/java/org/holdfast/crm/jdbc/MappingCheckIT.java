@@ -71,6 +71,21 @@ class MappingCheckIT {
     }
 
     @Test
+    void aBirthdayMayLackItsYear() {
+        MappingCheck.Tried customers = check("""
+                customers: select 5 as id, '--05-17' as birthday, 'Ana' as given_name, 'Cahul' as city, 'South' as region
+                """).get(FactCollection.CUSTOMERS);
+
+        assertThat(messages()).isEmpty();
+        assertThat(FactsJson.write(customers.rows().get(0).fields()))
+                .contains(
+                        "\"birthday\":\"--05-17\"",
+                        "\"givenName\":\"Ana\"",
+                        "\"city\":\"Cahul\"",
+                        "\"region\":\"South\"");
+    }
+
+    @Test
     void everyRejectedValueIsReportedWithRowAndColumn() {
         String nan = database == Database.H2 ? "cast('NaN' as double precision)" : "cast('NaN' as numeric)";
         MappingCheck.Tried orders = check("""

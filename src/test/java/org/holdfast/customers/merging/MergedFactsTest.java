@@ -53,6 +53,21 @@ class MergedFactsTest {
         assertThat(merge(bare, full).merger().filled()).contains("orders[9].deliveredAt", "orders[9].lines[s].price");
     }
 
+    @Test
+    void theYearOfABirthdayIsFilledIn() {
+        assertThat(merged("'birthday':'--05-17'", "'birthday':'1990-05-17'").birthday())
+                .hasToString("1990-05-17");
+        assertThat(merge("'birthday':'1990-05-17'", "'birthday':'--05-17'")
+                        .merger()
+                        .kept())
+                .isEmpty();
+        assertThat(merge("'birthday':'--05-17'", "'birthday':'--05-18'")
+                        .merger()
+                        .kept())
+                .extracting(MergeResult.Kept::field)
+                .containsExactly("birthday");
+    }
+
     @ParameterizedTest
     @CsvSource(
             quoteCharacter = '#',

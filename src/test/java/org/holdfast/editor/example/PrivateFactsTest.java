@@ -11,6 +11,23 @@ import tools.jackson.databind.node.ObjectNode;
 class PrivateFactsTest {
 
     @Test
+    void theNameIsLeftOutAndOfTheBirthdayTheYear() {
+        ObjectNode customer = (ObjectNode) FactsJson.mapper().readTree("""
+                {"id": "c", "name": "Ana Rusu", "givenName": "Ana", "city": "Cahul", "birthday": "--05-17",
+                 "carts": [{"id": "B-9", "orderId": "GONE-5"}]}
+                """);
+
+        assertThat(PrivateFacts.of(ExampleCustomer.read(customer), FactsSchema.EMPTY)
+                        .toString())
+                .contains("\"birthday\":\"--05-17\"", "\"city\":\"Cahul\"", "cart-1")
+                .doesNotContain("Ana", "B-9", "GONE");
+        customer.put("birthday", "1984-05-17");
+        assertThat(PrivateFacts.of(ExampleCustomer.read(customer), FactsSchema.EMPTY)
+                        .toString())
+                .contains("\"birthday\":\"1990-05-17\"");
+    }
+
+    @Test
     void numbersAreReplacedWhereverTheyStand() {
         ObjectNode customer = (ObjectNode) FactsJson.mapper().readTree("""
                 {"id": "c", "subscriptions": [{"id": "CT-77", "plan": "gym"}],

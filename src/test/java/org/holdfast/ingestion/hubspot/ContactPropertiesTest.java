@@ -23,6 +23,10 @@ class ContactPropertiesTest {
                 "hs_language          | pt-br           | customer.changed | " + "{\"language\":\"pt\"}",
                 "createdate           | 1564113600000   | customer.changed | "
                         + "{\"customerSince\":\"2019-07-26T04:00:00Z\"}",
+                "firstname            | Ana             | customer.changed | " + "{\"givenName\":\"Ana\"}",
+                "city                 | Cahul           | customer.changed | " + "{\"city\":\"Cahul\"}",
+                "state                | Moldova         | customer.changed | " + "{\"region\":\"Moldova\"}",
+                "born                 | --05-17         | customer.changed | " + "{\"birthday\":\"--05-17\"}",
                 "tier                 | gold            | customer.changed | " + "{\"segment\":\"gold\"}",
                 "born                 | 631152000000    | customer.changed | " + "{\"birthday\":\"1990-01-01\"}",
                 "born                 | 1990-01-01      | customer.changed | " + "{\"birthday\":\"1990-01-01\"}",

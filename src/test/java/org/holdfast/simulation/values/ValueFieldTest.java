@@ -27,6 +27,7 @@ class ValueFieldTest {
             "Customer.referredBy",
             "Customer.holiday",
             "Customer.usualGap",
+            "Customer.givenName",
             "Customer.silence",
             "Customer.npsGroup",
             "Customer.loyaltyLevel",

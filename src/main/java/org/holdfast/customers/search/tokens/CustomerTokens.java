@@ -35,6 +35,7 @@ final class CustomerTokens {
         CustomerTokens all = new CustomerTokens();
         all.addReferences(TokenKind.ID, List.of(facts.id()));
         all.addName(facts.name());
+        all.addName(facts.givenName());
         all.addPhones(facts.phone());
         all.addEmails(facts.email());
         each(facts.phones(), phone -> all.addPhones(phone.number()));

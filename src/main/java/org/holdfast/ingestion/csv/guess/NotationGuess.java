@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.holdfast.crm.mapping.CellNotation;
+import org.holdfast.facts.person.Birthday;
 import org.holdfast.facts.validation.DateOrInstant;
 import org.holdfast.facts.validation.InvalidInput;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +36,12 @@ final class NotationGuess {
                     cells.stream().filter(cell -> COMMA.matcher(cell).matches()).count();
             points += (int)
                     cells.stream().filter(cell -> POINT.matcher(cell).matches()).count();
-        } else if ((type == DateOrInstant.class || type == LocalDate.class) && !cells.isEmpty()) {
-            times(sample, column, cells);
+        } else if ((type == DateOrInstant.class || type == LocalDate.class || type == Birthday.class)
+                && cells.stream().anyMatch(cell -> !Birthday.isWithoutYear(cell))) {
+            times(
+                    sample,
+                    column,
+                    cells.stream().filter(cell -> !Birthday.isWithoutYear(cell)).toList());
         }
     }
 

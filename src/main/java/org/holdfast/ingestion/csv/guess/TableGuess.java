@@ -29,23 +29,25 @@ import org.holdfast.ingestion.csv.text.ColumnSuggestions;
 record TableGuess(CsvSample sample, QueryFields possible, Map<String, String> fields, Map<String, Object> options) {
 
     /** Words in names of files, by collection. */
-    private static final Map<MappedCollection, List<String>> WORDS = Map.of(
-            FactCollection.CUSTOMERS,
-            List.of("customer", "client", "contact", "kunden", "partner", "клиент", "контакт"),
-            FactCollection.ORDERS,
-            List.of("order", "bestellung", "comenzi", "заказ", "sales", "deal"),
-            FactCollection.LINES,
-            List.of("line", "item", "position", "товар", "linii"),
-            FactCollection.COMPLAINTS,
-            List.of("complaint", "ticket", "reclam", "жалоб", "обращен"),
-            FactCollection.RETURNS,
-            List.of("return", "refund", "retur", "возврат"),
-            FactCollection.CONSENTS,
-            List.of("consent", "newsletter", "subscri", "acord", "согласи"),
-            FactCollection.SUBSCRIPTIONS,
-            List.of("subscription", "contract", "abonament", "подписк", "договор", "abo"),
-            FactCollection.PAYMENTS,
-            List.of("payment", "invoice", "charge", "plat", "factur", "платеж", "платёж", "счет", "счёт"));
+    private static final Map<MappedCollection, List<String>> WORDS = Map.ofEntries(
+            Map.entry(
+                    FactCollection.CUSTOMERS,
+                    List.of("customer", "client", "contact", "kunden", "partner", "клиент", "контакт")),
+            Map.entry(FactCollection.ORDERS, List.of("order", "bestellung", "comenzi", "заказ", "sales", "deal")),
+            Map.entry(FactCollection.LINES, List.of("line", "item", "position", "товар", "linii")),
+            Map.entry(FactCollection.COMPLAINTS, List.of("complaint", "ticket", "reclam", "жалоб", "обращен")),
+            Map.entry(FactCollection.RETURNS, List.of("return", "refund", "retur", "возврат")),
+            Map.entry(FactCollection.CONSENTS, List.of("consent", "newsletter", "subscri", "acord", "согласи")),
+            Map.entry(
+                    FactCollection.SUBSCRIPTIONS,
+                    List.of("subscription", "contract", "abonament", "подписк", "договор", "abo")),
+            Map.entry(
+                    FactCollection.PAYMENTS,
+                    List.of("payment", "invoice", "charge", "plat", "factur", "платеж", "платёж", "счет", "счёт")),
+            Map.entry(FactCollection.CARTS, List.of("cart", "basket", "warenk", "cosuri", "coșuri", "корзин")),
+            Map.entry(
+                    FactCollection.CART_LINES,
+                    List.of("cart_line", "cart-line", "cart_item", "basket_item", "basket_row")));
 
     private static final int WEIGHT_OF_NAME = 4;
 
@@ -88,20 +90,26 @@ record TableGuess(CsvSample sample, QueryFields possible, Map<String, String> fi
                     .findFirst()
                     .ifPresent(field -> fields.put(field, column));
         }
-        names(sample).ifPresent(name -> {
-            if (possible.collected() == FactCollection.CUSTOMERS) {
-                fields.putIfAbsent("name", name);
-            }
-        });
+        if (possible.collected() == FactCollection.CUSTOMERS) {
+            putNames(sample, fields);
+        }
         return new TableGuess(sample, possible, fields, Map.of());
     }
 
-    /** Returns the template of a name whose parts have columns of their own. */
-    private static Optional<String> names(CsvSample sample) {
-        Optional<String> first = column(sample, Set.of("firstname", "givenname", "vorname", "prenume", "имя"));
-        Optional<String> last =
-                column(sample, Set.of("lastname", "surname", "familyname", "nachname", "nume", "фамилия"));
-        return first.flatMap(given -> last.map(family -> "{" + given + "} {" + family + "}"));
+    /** Puts a name together whose parts have columns of their own, unless another column contains it as a whole. */
+    private static void putNames(CsvSample sample, Map<String, String> fields) {
+        String given = column(sample, Set.of("firstname", "givenname", "forename", "vorname", "prenume", "имя"))
+                .orElse(null);
+        String family = column(sample, Set.of("lastname", "surname", "familyname", "nachname", "nume", "фамилия"))
+                .orElse(null);
+        if (given == null || family == null) {
+            return;
+        }
+        String name = fields.get("name");
+        if (name == null || name.equals(given) || name.equals(family)) {
+            fields.put("name", "{" + given + "} {" + family + "}");
+        }
+        fields.put("givenName", given);
     }
 
     private static Optional<String> column(CsvSample sample, Set<String> names) {

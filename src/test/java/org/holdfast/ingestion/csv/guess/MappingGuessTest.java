@@ -56,6 +56,40 @@ class MappingGuessTest {
                         field -> String.join("+", field.getValue().names())));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "Vorname, Nachname, Ort, Bundesland, Vorname+Nachname",
+        "First name, Last name, City, State, First name+Last name",
+        "имя, фамилия, город, область, имя+фамилия",
+        "Prenume, Nume, Localitate, Județ, Prenume+Nume"
+    })
+    void namesAndPlacesAreGuessedInSeveralLanguages(
+            String given, String family, String city, String region, String name) throws Exception {
+        file(
+                "customers.csv",
+                String.join(",", "id", given, family, city, region, "birthday")
+                        + "\nc-1,Ana,Rusu,Cahul,South,--05-17\n");
+
+        assertThat(columns(guess(), FactCollection.CUSTOMERS))
+                .containsEntry("givenName", given)
+                .containsEntry("name", name)
+                .containsEntry("city", city)
+                .containsEntry("region", region)
+                .containsEntry("birthday", "birthday");
+    }
+
+    @Test
+    void basketsAreGuessed() throws Exception {
+        file("customers.csv", "id,name\nc-1,Ana\n");
+        file("baskets.csv", "id,customer,last update,total,currency\nb-1,c-1,2026-03-01 10:00,5,EUR\n");
+        file("basket_items.csv", "customer,cart id,sku,qty\nc-1,b-1,tea,1\n");
+
+        Mapping mapping = guess();
+
+        assertThat(columns(mapping, FactCollection.CARTS)).containsEntry("changedAt", "last update");
+        assertThat(columns(mapping, FactCollection.CART_LINES)).containsEntry("cartId", "cart id");
+    }
+
     @Test
     void anExportOfShopifyIsKnown() throws Exception {
         file("customers_export.csv", """
