@@ -13,7 +13,7 @@
 [when][Order]- that was delivered at least {days:number} day(s)? ago=deliveredDaysAgo >= {days}
 [when][Order]- that was cancelled=cancelled
 [when][Order]- that has not been cancelled=!cancelled
-[when][Order]- that is still under way=open
+[when][Order]- that is still under way=onItsWay
 [when][Order]- that has left us=shipped
 [when][Order]- that has not left us=!shipped
 [when][Order]- that is due in at most {days:number} day(s)?=daysUntilPromised >= 0, daysUntilPromised <= {days}

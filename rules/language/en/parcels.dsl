@@ -1,5 +1,6 @@
 # Parcels, and orders that wait or have come only in part. A parcel that was lost or came back counts until another was sent.
 [when][Order]- that has partly arrived=partlyArrived
+[when][Order]- that has not partly arrived=!partlyArrived
 [when][Order]- of which we know what is still to come=stillToCome != null
 [when][Order]- of which we do not know what is still to come=stillToCome == null
 [when][Order]- with at least {count:number} piece(s)? still to come=piecesToCome >= {count}
@@ -33,3 +34,5 @@
 [when][Parcel]- that is late by at least {days:number} day(s)?=daysLate >= {days}
 [when][Parcel]- that "{carrier:text}" brings=carrier == "{carrier}"
 [when][Parcel]- with a tracking number=trackingNumber != null
+[when][Parcel]- that can be picked up until a known day=pickupUntil != null
+[when][Parcel]- of which we do not know until when it can be picked up=pickupUntil == null

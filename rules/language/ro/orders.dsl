@@ -13,7 +13,7 @@
 [when][Order]- care a fost livrată acum cel puțin {days:number} (zi|zile|de zile)=deliveredDaysAgo >= {days}
 [when][Order]- care a fost anulată=cancelled
 [when][Order]- care nu a fost anulată=!cancelled
-[when][Order]- care este încă pe drum=open
+[when][Order]- care este încă pe drum=onItsWay
 [when][Order]- care a plecat de la noi=shipped
 [when][Order]- care nu a plecat de la noi=!shipped
 [when][Order]- care trebuie să ajungă în cel mult {days:number} (zi|zile|de zile)=daysUntilPromised >= 0, daysUntilPromised <= {days}

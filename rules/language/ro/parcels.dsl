@@ -1,5 +1,6 @@
 # Coletele, precum și comenzile care așteaptă sau au ajuns doar parțial. Un colet pierdut sau întors contează până se trimite altul.
 [when][Order]- care a ajuns parțial=partlyArrived
+[when][Order]- care nu a ajuns doar parțial=!partlyArrived
 [when][Order]- din care știm ce mai are de ajuns=stillToCome != null
 [when][Order]- din care nu știm ce mai are de ajuns=stillToCome == null
 [when][Order]- din care mai au de ajuns cel puțin {count:number} (bucată|bucăți|de bucăți)=piecesToCome >= {count}
@@ -33,3 +34,5 @@
 [when][Parcel]- care întârzie cu cel puțin {days:number} (zi|zile|de zile)=daysLate >= {days}
 [when][Parcel]- adus de "{carrier:text}"=carrier == "{carrier}"
 [when][Parcel]- cu număr de urmărire=trackingNumber != null
+[when][Parcel]- despre care știm până când poate fi ridicat=pickupUntil != null
+[when][Parcel]- despre care nu știm până când poate fi ridicat=pickupUntil == null

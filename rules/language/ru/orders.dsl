@@ -14,7 +14,7 @@
 [when][Order]- который доставлен не меньше {days:number} (дня|дней) назад=deliveredDaysAgo >= {days}
 [when][Order]- который отменён=cancelled
 [when][Order]- который не отменён=!cancelled
-[when][Order]- который ещё в пути=open
+[when][Order]- который ещё в пути=onItsWay
 [when][Order]- который уже отправлен=shipped
 [when][Order]- который ещё не отправлен=!shipped
 [when][Order]- который должен прийти не позже чем через {days:number} (день|дня|дней)=daysUntilPromised >= 0, daysUntilPromised <= {days}

@@ -1,5 +1,6 @@
 # Посылки, а также заказы, которые ждут или дошли не полностью. Потерянная или вернувшаяся считается, пока не отправлена другая.
 [when][Order]- который дошёл частично=partlyArrived
+[when][Order]- который не дошёл частично=!partlyArrived
 [when][Order]- о котором известно, что ещё придёт=stillToCome != null
 [when][Order]- о котором неизвестно, что ещё придёт=stillToCome == null
 [when][Order]- из которого ещё придёт не меньше {count:number} (предмета|предметов)=piecesToCome >= {count}
@@ -33,3 +34,5 @@
 [when][Parcel]- которая опаздывает не меньше чем на {days:number} (день|дня|дней)=daysLate >= {days}
 [when][Parcel]- которую везёт "{carrier:text}"=carrier == "{carrier}"
 [when][Parcel]- с номером для отслеживания=trackingNumber != null
+[when][Parcel]- о которой известно, до какого дня её можно забрать=pickupUntil != null
+[when][Parcel]- о которой неизвестно, до какого дня её можно забрать=pickupUntil == null

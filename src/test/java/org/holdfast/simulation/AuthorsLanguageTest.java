@@ -50,11 +50,11 @@ class AuthorsLanguageTest {
                 "ru | expect: nothing | Пример «Test» не сходится: ничего не ожидалось, а предложено "
                         + "«warn-late-delivery» по правилу «Warn about a late delivery» для 5512, потому что «- который "
                         + "опаздывает не меньше чем на 1 день» выполняется (заказ 5512): daysLate = 3, а нужно >= 1 и «- "
-                        + "который ещё в пути» выполняется (заказ 5512): open = true, а нужно = true.",
+                        + "который ещё в пути» выполняется (заказ 5512): onItsWay = true, а нужно = true.",
                 "ro | expect: nothing | Exemplul „Test” nu se confirmă: nu se aștepta nimic, dar s-a propus "
                         + "„warn-late-delivery” după regula „Warn about a late delivery” pentru 5512, pentru că „- care "
                         + "întârzie cu cel puțin 1 zi” este îndeplinită (comanda 5512): daysLate = 3, dar trebuie >= 1 și "
-                        + "„- care este încă pe drum” este îndeplinită (comanda 5512): open = true, dar trebuie = true.",
+                        + "„- care este încă pe drum” este îndeplinită (comanda 5512): onItsWay = true, dar trebuie = true.",
                 "ru | expect: { action: warn-late-delivery, amount: 5 } | ожидалось «warn-late-delivery» на сумму 5, а "
                         + "предложено «warn-late-delivery» по правилу",
                 "ro | expect: { action: warn-late-delivery, amount: 5 } | se aștepta „warn-late-delivery” cu suma 5, dar "

@@ -87,7 +87,7 @@ class LanguageTest {
 
         assertThat(russian).isEqualTo(english);
         assertThat(romanian).isEqualTo(english);
-        assertThat(english).contains("daysLate >= 4, open, value >= 50, count(Complaint(orderId == $1.id)");
+        assertThat(english).contains("daysLate >= 4, onItsWay, value >= 50, count(Complaint(orderId == $1.id)");
     }
 
     @Test

@@ -20,7 +20,7 @@ class ScenarioFailureTest {
         assertThat(play(LATE, "customer: amira\nexpect: nothing"))
                 .contains("because \"- that is late by at least 1 day\" is met for Order 5512: "
                         + "daysLate is 3, needed >= 1 and \"- that is still under way\" is met for Order "
-                        + "5512: open is true, needed = true");
+                        + "5512: onItsWay is true, needed = true");
     }
 
     @Test

@@ -37,7 +37,7 @@ class ScenarioTest {
                             + "\"Warn about a late delivery\" for 5512 was proposed, because \"- that is "
                             + "late by at least 1 day\" is met for Order 5512: "
                             + "daysLate is 3, needed >= 1 and \"- that is still under way\" is met for "
-                            + "Order 5512: open is true, needed = true.");
+                            + "Order 5512: onItsWay is true, needed = true.");
         });
     }
 

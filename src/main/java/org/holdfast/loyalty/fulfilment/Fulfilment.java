@@ -99,15 +99,25 @@ public record Fulfilment(
         return deliveredAt != null || arrival().isReplaced(parcel);
     }
 
-    /** Returns whether something has arrived, but not everything; {@code null} if no parcels are known. */
-    public @Nullable Boolean partlyArrived() {
-        return order.parcels() == null
-                ? null
-                : deliveredAt == null
-                        && all().stream().anyMatch(parcel -> viewpoint.known(parcel.deliveredAt()) != null);
+    /** Returns whether something has arrived, but not everything. */
+    public boolean partlyArrived() {
+        return deliveredAt == null && all().stream().anyMatch(parcel -> viewpoint.known(parcel.deliveredAt()) != null);
     }
 
-    /** Returns the parcels, by the time of their dispatch; {@code null} if they are unknown. */
+    /**
+     * Returns whether all of it is still to be brought: nothing of it has arrived, waits to be fetched, could not be
+     * handed over, is lost or came back.
+     */
+    public boolean isOnItsWay() {
+        return deliveredAt == null
+                && viewpoint.known(order.cancelledAt()) == null
+                && !partlyArrived()
+                && all().stream()
+                        .map(parcel -> ParcelView.of(parcel, this))
+                        .noneMatch(each -> each.readyForPickup() || each.attempted() || each.lost() || each.returned());
+    }
+
+    /** Returns the parcels; {@code null} if they are unknown. */
     public @Nullable List<ParcelView> parcels() {
         return order.parcels() == null
                 ? null

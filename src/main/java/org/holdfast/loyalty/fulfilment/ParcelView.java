@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.holdfast.facts.Order;
 import org.holdfast.facts.OrderLine;
 import org.holdfast.facts.fulfilment.Parcel;
@@ -59,6 +60,14 @@ public record ParcelView(
     /** Returns what identifies it among all parcels of the customer. */
     public String key() {
         return parcel.key(order.key());
+    }
+
+    /** Returns its number, with the carrier and the carrier's number as far as they are known. */
+    public String reference() {
+        String carrier = Stream.of(parcel.carrier(), parcel.trackingNumber())
+                .filter(each -> each != null && !each.equals(parcel.id()))
+                .collect(Collectors.joining(" "));
+        return carrier.isEmpty() ? parcel.id() : parcel.id() + " (" + carrier + ")";
     }
 
     /** Returns whether it is still to reach the customer. */

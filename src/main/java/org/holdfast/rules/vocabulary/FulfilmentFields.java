@@ -42,6 +42,8 @@ final class FulfilmentFields {
                         TEXT,
                         "number under which the carrier shows where it is",
                         view -> view.parcel().trackingNumber())
+                .field("reference", TEXT, "its number, with what is known of the carrier", ParcelView::reference)
+                .always()
                 .field("contents", TEXT, "articles it contains", ParcelView::contents)
                 .field("open", FLAG, "it is still to reach the customer", ParcelView::open)
                 .always()
@@ -122,6 +124,13 @@ final class FulfilmentFields {
                         FLAG,
                         "a part of it has arrived, but not everything",
                         view -> view.fulfilment().partlyArrived())
+                .always()
+                .field(
+                        "onItsWay",
+                        FLAG,
+                        "nothing has arrived yet, and no parcel of it waits, is lost or came back",
+                        view -> view.fulfilment().isOnItsWay())
+                .always()
                 .field(
                         "stillToCome",
                         TEXT,
@@ -161,12 +170,15 @@ final class FulfilmentFields {
                         FLAG,
                         "a parcel of it was brought, but could not be handed over",
                         any(ParcelView::attempted))
+                .always()
                 .field("parcelLost", FLAG, "a parcel of it is lost, and was not replaced", any(ParcelView::lost))
+                .always()
                 .field(
                         "parcelReturned",
                         FLAG,
                         "a parcel of it came back to us, and was not replaced",
                         any(ParcelView::returned))
+                .always()
                 .items(
                         "parcels",
                         KnownEntities.PARCEL,
@@ -183,7 +195,7 @@ final class FulfilmentFields {
     private static Function<OrderView, @Nullable Object> any(Predicate<ParcelView> condition) {
         return view -> {
             List<ParcelView> parcels = view.fulfilment().parcels();
-            return parcels == null ? null : Boolean.valueOf(parcels.stream().anyMatch(condition));
+            return parcels != null && parcels.stream().anyMatch(condition);
         };
     }
 

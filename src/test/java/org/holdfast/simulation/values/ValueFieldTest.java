@@ -37,6 +37,7 @@ class ValueFieldTest {
             "Parcel.id",
             "Parcel.orderId",
             "Parcel.trackingNumber",
+            "Parcel.reference",
             "Parcel.contents",
             "Complaint.id",
             "Complaint.orderId",
