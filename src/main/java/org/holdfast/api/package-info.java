@@ -31,6 +31,7 @@
             "insight",
             "impact",
             "ingestion",
+            "preferences",
             "reports",
             "catalogue",
             "inventory",

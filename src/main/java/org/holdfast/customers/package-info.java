@@ -5,7 +5,7 @@
 @NullMarked
 @Feature(
         uses = {"facts", "localization", "coordination", "history", "audit", "settings"},
-        open = {"addresses", "merging", "retention", "search"})
+        open = {"addresses", "merging", "retention", "search", "suppression"})
 package org.holdfast.customers;
 
 import org.holdfast.Feature;

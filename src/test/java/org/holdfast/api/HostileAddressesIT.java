@@ -88,6 +88,7 @@ class HostileAddressesIT {
                     "//",
                     "//x",
                     "/s/abc",
+                    "/u/abc",
                     "/s/",
                     "/s/a/b",
                     "/v3/api-docs",

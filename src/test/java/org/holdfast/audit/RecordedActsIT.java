@@ -203,6 +203,8 @@ class RecordedActsIT {
             GET  /v3/api-docs.yaml/{name}                    | - shows nothing about customers
             GET  /s/{token}                                  | - the customer reads their own survey
             POST /s/{token}                                  | - the customer answers; the answer is an outcome
+            GET  /u/{token}                                  | - the customer reads their own preferences
+            POST /u/{token}                                  | - the customer answers; every answer has its source
             """;
 
     private static final String COMMANDS = """

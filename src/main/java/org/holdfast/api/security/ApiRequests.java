@@ -12,7 +12,7 @@ final class ApiRequests implements RequestMatcher {
 
     /** @param endpoints base path of the management endpoints */
     ApiRequests(String endpoints) {
-        this.paths = List.of("/v1", "/mcp", "/v3", "/s", endpoints);
+        this.paths = List.of("/v1", "/mcp", "/v3", "/s", "/u", endpoints);
     }
 
     @Override

@@ -6,6 +6,8 @@ import org.holdfast.access.AccessSettings;
 import org.holdfast.access.ApiKeyService;
 import org.holdfast.access.Role;
 import org.holdfast.facts.validation.InvalidInput;
+import org.holdfast.links.SurveyLinks;
+import org.holdfast.links.UnsubscribeLinks;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.actuate.autoconfigure.endpoint.web.WebEndpointProperties;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -67,7 +69,7 @@ class SecurityConfiguration {
                         .requestMatchers(EndpointRequest.to("health"))
                         .permitAll()
                         // Customers follow a signed link, which itself grants access.
-                        .requestMatchers("/s/*")
+                        .requestMatchers(SurveyLinks.PATH + "*", UnsubscribeLinks.PATH + "*")
                         .permitAll()
                         .requestMatchers(EndpointRequest.toAnyEndpoint())
                         .hasAuthority(Role.READ.toString())

@@ -1,7 +1,7 @@
 package org.holdfast.api.surveys;
 
 import io.swagger.v3.oas.annotations.Hidden;
-import java.nio.charset.StandardCharsets;
+import org.holdfast.api.pages.CustomerPage;
 import org.holdfast.api.security.PublicEndpoint;
 import org.holdfast.facts.validation.InvalidInput;
 import org.holdfast.ingestion.surveys.SurveyResponses;
@@ -28,7 +28,6 @@ import org.springframework.web.bind.annotation.RestController;
 class SurveyController {
 
     private static final String WHY = "the signed token in the path identifies the customer and the survey";
-    private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
 
     private final SurveyResponses responses;
 
@@ -86,12 +85,6 @@ class SurveyController {
             case ANSWERED, OVER -> HttpStatus.GONE;
             case UNKNOWN -> HttpStatus.NOT_FOUND;
         };
-        return ResponseEntity.status(status == null ? byState : status)
-                .contentType(HTML)
-                .header("Cache-Control", "no-store")
-                .header("Content-Security-Policy", SurveyPage.POLICY)
-                .header("Referrer-Policy", "no-referrer")
-                .header("X-Robots-Tag", "noindex, nofollow")
-                .body(html.getBytes(StandardCharsets.UTF_8));
+        return CustomerPage.answer(status == null ? byState : status, html);
     }
 }

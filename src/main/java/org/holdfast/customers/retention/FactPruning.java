@@ -60,7 +60,7 @@ public class FactPruning {
      * Counts what a policy would remove now, and changes nothing.
      *
      * @param other the policy to try, for instance before it is configured
-     * @param progress is told how many customers were looked at
+     * @param progress receives the number of customers looked at
      */
     public PruningReport preview(FactRetention other, LongConsumer progress) {
         Instant now = clock.instant();

@@ -110,7 +110,7 @@ public record FactRetention(Map<String, Period> keep) {
     /**
      * Removes the records that are too old at a moment. A collection of which nothing remains becomes unknown rather
      * than empty, because the customer is not one who has never ordered. If it is not known since when somebody has
-     * been a customer, the oldest removed order tells.
+     * been a customer, it is since the oldest removed order.
      */
     public Remaining apply(Customer facts, Instant now) {
         if (keep.isEmpty()) {

@@ -122,6 +122,7 @@ class TricklingBodiesIT {
         "POST /v1/events,application/cloudevents+json,6",
         "POST /v1/rule-book/checks,application/json,6",
         "POST /s/abc,application/x-www-form-urlencoded,1",
+        "POST /u/abc,application/x-www-form-urlencoded,1",
         "POST /mcp,application/json,6"
     })
     void requestsWithoutABodyAlwaysFindAThread(String request, String type, int waitedFor) throws Exception {

@@ -138,6 +138,8 @@ class WhoMayCallIT {
             GET  /v3/api-docs.yaml/{name}                    | read author approver admin
             GET  /s/{token}                                  | public
             POST /s/{token}                                  | public
+            GET  /u/{token}                                  | public
+            POST /u/{token}                                  | public
             """;
 
     @TempDir
@@ -229,7 +231,12 @@ class WhoMayCallIT {
                         .filter(handler -> handler.hasMethodAnnotation(PublicEndpoint.class))
                         .map(handler -> handler.getBeanType().getSimpleName() + "."
                                 + handler.getMethod().getName()))
-                .containsExactlyInAnyOrder("SurveyController.show", "SurveyController.answer");
+                .containsExactlyInAnyOrder(
+                        "SurveyController.show",
+                        "SurveyController.answer",
+                        "PreferenceController.show",
+                        "PreferenceController.choose",
+                        "PreferenceController.unsubscribe");
     }
 
     @Test

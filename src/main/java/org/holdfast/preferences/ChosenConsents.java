@@ -1,0 +1,82 @@
+package org.holdfast.preferences;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.holdfast.facts.Channel;
+import org.holdfast.facts.Consent;
+import org.holdfast.facts.Consents;
+import org.holdfast.facts.Consents.Permission;
+import org.holdfast.facts.Consents.Use;
+import org.holdfast.facts.Purpose;
+import org.holdfast.facts.validation.DateOrInstant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Translates between the boxes of the preference page and answers about contact. Only what the customer has changed
+ * becomes an answer: a box that was empty because nothing is known stays unknown.
+ */
+final class ChosenConsents {
+
+    /** Source of the answers. */
+    static final String SOURCE = "preference-page";
+
+    private final Consents consents;
+    private final List<Channel> channels;
+
+    /**
+     * @param consents the permissions of the customer now
+     * @param channels the channels with a box
+     */
+    ChosenConsents(Consents consents, List<Channel> channels) {
+        this.consents = consents;
+        this.channels = List.copyOf(channels);
+    }
+
+    boolean isChosen(Channel channel) {
+        return consents.permission(channel, Purpose.MARKETING) == Permission.GIVEN;
+    }
+
+    /** Returns whether the topic itself was not refused, whatever holds for the channels. */
+    boolean isChosen(String topic) {
+        return channels.stream().noneMatch(channel -> refuses(channel, topic));
+    }
+
+    private boolean refuses(Channel channel, String topic) {
+        return consents.refusals(new Use(channel, Purpose.MARKETING, null, topic)).stream()
+                .anyMatch(refusal -> topic.equals(refusal.topic()));
+    }
+
+    /** Returns the answers that a choice adds. */
+    List<Consent> answers(PreferenceChange change, List<String> topics, DateOrInstant at) {
+        List<Consent> answers = new ArrayList<>();
+        for (Channel channel : channels) {
+            if (change.channels().contains(channel) != isChosen(channel)) {
+                answers.add(answer(channel, change.channels().contains(channel), null, at));
+            }
+        }
+        for (String topic : topics) {
+            boolean wanted = change.topics().contains(topic);
+            if (wanted != isChosen(topic)) {
+                Stream<Channel> about =
+                        wanted ? channels.stream().filter(each -> refuses(each, topic)) : channels.stream();
+                about.forEach(channel -> answers.add(answer(channel, wanted, topic, at)));
+            }
+        }
+        return answers;
+    }
+
+    /** Returns the refusals of all advertising on these channels that do not stand yet. */
+    List<Consent> refusals(Set<Channel> refused, DateOrInstant at) {
+        return refused.stream()
+                .sorted()
+                .filter(channel -> consents.permission(channel, Purpose.MARKETING) != Permission.REFUSED)
+                .map(channel -> answer(channel, false, null, at))
+                .toList();
+    }
+
+    private static Consent answer(Channel channel, boolean given, @Nullable String topic, DateOrInstant at) {
+        return new Consent(channel, Purpose.MARKETING, given, at, null, SOURCE, null, topic, null);
+    }
+}

@@ -1,0 +1,60 @@
+package org.holdfast.preferences;
+
+import org.holdfast.customers.CustomerStore;
+import org.holdfast.customers.CustomerTombstones;
+import org.holdfast.decisions.Decision;
+import org.holdfast.history.Decisions;
+import org.holdfast.links.UnsubscribeLinks;
+import org.holdfast.preferences.ContactPreferences.Status;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Finds the message and the customer that a link belongs to. */
+@Component
+final class LinkReader {
+
+    private final UnsubscribeLinks links;
+    private final Decisions decisions;
+    private final CustomerStore store;
+    private final CustomerTombstones gone;
+
+    LinkReader(UnsubscribeLinks links, Decisions decisions, CustomerStore store, CustomerTombstones gone) {
+        this.links = links;
+        this.decisions = decisions;
+        this.store = store;
+        this.gone = gone;
+    }
+
+    /** Follows a link; {@code null} if it was not issued by this installation. */
+    @Nullable
+    FollowedLink follow(String token) {
+        UnsubscribeLinks.SentMessage message = links.message(token).orElse(null);
+        Decision decision =
+                message == null ? null : decisions.find(message.decisionId()).orElse(null);
+        Decision.DecidedAction action = message == null || decision == null
+                ? null
+                : decision.actions().stream()
+                        .filter(each -> message.actionId().equals(each.actionId()))
+                        .findFirst()
+                        .orElse(null);
+        if (decision == null || action == null) {
+            return null;
+        }
+        CustomerTombstones.Gone tombstone = gone.find(decision.customerId()).orElse(null);
+        String customer =
+                tombstone == null || tombstone.mergedInto() == null ? decision.customerId() : tombstone.mergedInto();
+        return new FollowedLink(
+                status(action, tombstone, customer),
+                decision,
+                action.message().language(),
+                action.contact().channel(),
+                customer);
+    }
+
+    private Status status(Decision.DecidedAction action, CustomerTombstones.@Nullable Gone tombstone, String customer) {
+        if (action.message().body().isEmpty() || tombstone != null && tombstone.mergedInto() == null) {
+            return Status.ERASED;
+        }
+        return store.find(customer).isPresent() ? Status.OPEN : Status.UNSUBSCRIBE_ONLY;
+    }
+}
