@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.holdfast.facts.Order;
@@ -128,7 +129,9 @@ public record ParcelView(
         Map<String, OrderLine> articles =
                 order.lines().stream().collect(Collectors.toMap(OrderLine::sku, line -> line, (one, other) -> one));
         return contents.stream()
-                .map(line -> named(articles.get(line.sku()), line.quantity()))
+                .map(line -> named(
+                        Objects.requireNonNull(articles.get(line.sku()), "Parcels contain articles of their order"),
+                        line.quantity()))
                 .collect(Collectors.joining(", "));
     }
 
