@@ -69,7 +69,7 @@ class CrmCommandsIT {
                 .containsPattern("A-2 +value +is -5.00, but cannot be negative")
                 .contains(
                         "no query: cart-lines, carts, complaints, emails, interactions, lines, membership, observations,"
-                                + " payments, phones, return-lines, returns, subscriptions, surveys")
+                                + " parcels, payments, phones, return-lines, returns, subscriptions, surveys")
                 .contains("shop: 1 error(s), 1 value(s) that do not fit");
         assertThat(check.exit()).isEqualTo(1);
         assertThat(run("crm", "load", "shop").text()).contains("deliveredAt").doesNotContain("at org.holdfast");

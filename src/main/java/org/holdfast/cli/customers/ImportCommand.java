@@ -47,7 +47,7 @@ public final class ImportCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "DIR",
             description = "Folder with customers.csv and optionally emails.csv, phones.csv, consents.csv,"
-                    + " orders.csv, order-lines.csv,"
+                    + " orders.csv, order-lines.csv, parcels.csv,"
                     + " complaints.csv, returns.csv, return-lines.csv, surveys.csv, interactions.csv, observations.csv,"
                     + " subscriptions.csv, payments.csv, carts.csv and cart-lines.csv; or"
                     + " the file of another layout; or the files that a mapping names.")

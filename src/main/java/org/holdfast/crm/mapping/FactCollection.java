@@ -28,6 +28,7 @@ import org.holdfast.facts.contact.DoNotContact;
 import org.holdfast.facts.contact.OwnContactCap;
 import org.holdfast.facts.declared.Attributes;
 import org.holdfast.facts.declared.FactOwner;
+import org.holdfast.facts.fulfilment.ParcelRow;
 import org.holdfast.facts.goods.ReturnLine;
 import org.holdfast.facts.validation.EnumLabels;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,7 @@ public enum FactCollection implements MappedCollection {
     MEMBERSHIP(Membership.class, List.of("customerId")),
     ORDERS(Order.class, List.of("customerId")),
     LINES(OrderLine.class, List.of("customerId", "orderId"), "orderSource"),
+    PARCELS(ParcelRow.class, List.of("customerId", "orderId"), "orderSource"),
     COMPLAINTS(Complaint.class, List.of("customerId")),
     RETURNS(Return.class, List.of("customerId")),
     RETURN_LINES(ReturnLine.class, List.of("customerId", "returnId"), "returnSource"),
@@ -138,7 +140,7 @@ public enum FactCollection implements MappedCollection {
     /** Returns what the rows are lines of, such as the orders; {@code null} if they are records of their own. */
     public @Nullable FactCollection parent() {
         return switch (this) {
-            case LINES -> ORDERS;
+            case LINES, PARCELS -> ORDERS;
             case RETURN_LINES -> RETURNS;
             case CART_LINES -> CARTS;
             default -> null;
@@ -150,12 +152,14 @@ public enum FactCollection implements MappedCollection {
         return parent() != null;
     }
 
-    /** Returns the collection of the lines of these records; {@code null} if they have none. */
-    public @Nullable FactCollection lines() {
-        return Arrays.stream(values())
-                .filter(each -> each.parent() == this)
-                .findFirst()
-                .orElse(null);
+    /** Returns the collections of the lines and the parcels of these records. */
+    public List<FactCollection> parts() {
+        return Arrays.stream(values()).filter(each -> each.parent() == this).toList();
+    }
+
+    /** Returns the field of a record that contains such lines or parcels. */
+    public String partField() {
+        return this == PARCELS ? EnumLabels.of(this) : EnumLabels.of(LINES);
     }
 
     /** Returns the column that names what a line belongs to, such as {@code orderId}. */

@@ -3,6 +3,7 @@ package org.holdfast.crm.mapping;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.holdfast.diagnostics.Problems;
@@ -98,9 +99,10 @@ public record Mapping(
     /** Returns whether incremental loads detect all changes of a collection; this includes lines. */
     public boolean follows(MappedCollection collection) {
         MappedQuery query = queries.get(collection);
-        FactCollection parts = collection instanceof FactCollection known ? known.lines() : null;
-        MappedQuery lines = parts == null ? null : queries.get(parts);
-        return query != null && query.watermark() != null && (lines == null || lines.watermark() != null);
+        List<FactCollection> parts = collection instanceof FactCollection known ? known.parts() : List.of();
+        return query != null
+                && query.watermark() != null
+                && parts.stream().map(queries::get).allMatch(part -> part == null || part.watermark() != null);
     }
 
     /**

@@ -46,8 +46,8 @@ final class CsvFolder implements CustomerFiles {
     private final DeclaredFactsCheck declared;
     private final ImportFindings findings;
     private final CustomersCsv customers;
-    /** The lines of orders, returns and carts, by the collection that contains them. */
-    private final Map<String, RecordLinesCsv<?, ?>> lines = new LinkedHashMap<>();
+    /** The lines of orders, returns and carts, and the parcels of orders, by the collection that contains them. */
+    private final Map<String, List<RecordLinesCsv<?, ?>>> lines = new LinkedHashMap<>();
 
     private final DeclaredListsCsv lists;
     /** The items of the readable files, by collection. */
@@ -61,9 +61,11 @@ final class CsvFolder implements CustomerFiles {
         this.customers = new CustomersCsv(declared, findings);
         Stream.of(
                         RecordLinesCsv.ofOrders(files, declared, findings),
+                        RecordLinesCsv.ofParcels(files, declared, findings),
                         RecordLinesCsv.ofReturns(files, declared, findings),
                         RecordLinesCsv.ofCarts(files, declared, findings))
-                .forEach(each -> lines.put(each.records(), each));
+                .forEach(each -> lines.computeIfAbsent(each.records(), collection -> new ArrayList<>())
+                        .add(each));
         this.lists = new DeclaredListsCsv(declared, findings);
     }
 
@@ -79,7 +81,7 @@ final class CsvFolder implements CustomerFiles {
             files.reportUnread(findings);
             return List.of();
         }
-        read(FactCollection.ORDERS, Order.class, Set.of("lines"));
+        read(FactCollection.ORDERS, Order.class, Set.of("lines", "parcels"));
         read(FactCollection.EMAILS, ContactEmail.class, Set.of());
         read(FactCollection.PHONES, ContactPhone.class, Set.of());
         read(FactCollection.CONSENTS, Consent.class, Set.of());
@@ -91,12 +93,12 @@ final class CsvFolder implements CustomerFiles {
         read(FactCollection.SUBSCRIPTIONS, Subscription.class, Set.of());
         read(FactCollection.PAYMENTS, Payment.class, Set.of());
         read(FactCollection.CARTS, Cart.class, Set.of("lines"));
-        lines.values().forEach(RecordLinesCsv::read);
+        lines.values().forEach(all -> all.forEach(RecordLinesCsv::read));
         lists.read(files, (owner, row) -> customers.customers().containsKey(owner) ? null : orphan(owner, row));
         files.reportUnread(findings);
         List<Customer> assembled = assemble();
-        lines.forEach(
-                (collection, each) -> each.reportOrphans(customers.customers().keySet(), collections.get(collection)));
+        lines.forEach((collection, all) ->
+                all.forEach(each -> each.reportOrphans(customers.customers().keySet(), collections.get(collection))));
         return assembled;
     }
 
@@ -120,10 +122,7 @@ final class CsvFolder implements CustomerFiles {
 
     private void reject(String collection, CsvFile.Row row, RejectedRow rejected) {
         findings.reject(rejected);
-        RecordLinesCsv<?, ?> ofItem = lines.get(collection);
-        if (ofItem != null) {
-            ofItem.recordRejected(row, rejected);
-        }
+        lines.getOrDefault(collection, List.of()).forEach(each -> each.recordRejected(row, rejected));
     }
 
     private RejectedRow orphan(String owner, CsvFile.Row row) {
@@ -159,8 +158,11 @@ final class CsvFolder implements CustomerFiles {
         Map<String, @Nullable Object> values = new HashMap<>();
         while (true) {
             collections.forEach((name, items) -> {
-                RecordLinesCsv<?, ?> ofItems = lines.get(name);
-                values.put(name, ofItems == null ? items.of(id) : ofItems.with(items.of(id), id));
+                List<?> records = items.of(id);
+                for (RecordLinesCsv<?, ?> each : lines.getOrDefault(name, List.of())) {
+                    records = each.with(records, id);
+                }
+                values.put(name, records);
             });
             Map<String, List<Attributes>> own = lists.of(id);
             if (!own.isEmpty()) {

@@ -28,6 +28,7 @@ final class FolderFiles implements CsvTables {
             "consents.csv",
             "orders.csv",
             "order-lines.csv",
+            "parcels.csv",
             "complaints.csv",
             "returns.csv",
             "return-lines.csv",

@@ -13,9 +13,11 @@ import org.holdfast.facts.OrderLine;
 import org.holdfast.facts.Return;
 import org.holdfast.facts.baskets.Cart;
 import org.holdfast.facts.baskets.CartLine;
+import org.holdfast.facts.fulfilment.ParcelRow;
 import org.holdfast.facts.goods.ReturnLine;
 import org.holdfast.facts.identity.SourcedRecord;
 import org.holdfast.facts.intake.DeclaredFactsCheck;
+import org.holdfast.facts.validation.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +46,9 @@ final class RecordLinesCsv<R extends SourcedRecord, L extends Record> {
     private final DeclaredFactsCheck declared;
     private final ImportFindings findings;
     private final Map<String, RejectedRow> rejectedRecords = new HashMap<>();
+    /** Keys of records whose lines do not fit together. */
+    private final Set<String> contradictory = new HashSet<>();
+
     private @Nullable CsvItems<L> lines;
 
     private RecordLinesCsv(
@@ -71,6 +76,19 @@ final class RecordLinesCsv<R extends SourcedRecord, L extends Record> {
             CsvTables files, DeclaredFactsCheck declared, ImportFindings findings) {
         return new RecordLinesCsv<>(
                 FactCollection.LINES, Order.class, OrderLine.class, Order::with, "order", files, declared, findings);
+    }
+
+    static RecordLinesCsv<Order, ParcelRow> ofParcels(
+            CsvTables files, DeclaredFactsCheck declared, ImportFindings findings) {
+        return new RecordLinesCsv<>(
+                FactCollection.PARCELS,
+                Order.class,
+                ParcelRow.class,
+                (order, rows) -> order.withParcels(ParcelRow.combined(rows)),
+                "order",
+                files,
+                declared,
+                findings);
     }
 
     static RecordLinesCsv<Return, ReturnLine> ofReturns(
@@ -136,7 +154,16 @@ final class RecordLinesCsv<R extends SourcedRecord, L extends Record> {
 
     private R withLines(R each, String customer, CsvItems<L> all) {
         String key = key(customer, each.key());
-        return all.isIncomplete(key) ? each : with.apply(each, all.of(key));
+        if (all.isIncomplete(key) || contradictory.contains(key)) {
+            return each;
+        }
+        try {
+            return with.apply(each, all.of(key));
+        } catch (InvalidInput e) {
+            contradictory.add(key);
+            findings.reject(RejectedRow.of(all.row(key, 0), e.field(), e.getMessage()));
+            return each;
+        }
     }
 
     /**

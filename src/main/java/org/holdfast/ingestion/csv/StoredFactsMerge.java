@@ -16,6 +16,7 @@ import org.holdfast.facts.declared.DeclaredList;
 import org.holdfast.facts.declared.FactsSchema;
 import org.holdfast.facts.identity.SourcedRecord;
 import org.holdfast.facts.json.FactsJson;
+import org.holdfast.facts.validation.InvalidInput;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -154,15 +155,26 @@ final class StoredFactsMerge {
         return item instanceof SourcedRecord record ? record.key() : item;
     }
 
-    /** Orders that were imported without lines keep the stored ones. */
+    /** Orders that were imported without lines or parcels keep the stored ones. */
     private static List<?> withLines(List<?> orders, List<?> stored) {
         Map<String, Order> before = new HashMap<>();
         stored.forEach(each -> before.put(((Order) each).key(), (Order) each));
         return orders.stream()
                 .map(Order.class::cast)
-                .map(order -> order.lines() != null || !before.containsKey(order.key())
-                        ? order
-                        : order.with(before.get(order.key()).lines()))
+                .map(order -> before.containsKey(order.key()) ? completed(order, before.get(order.key())) : order)
                 .toList();
+    }
+
+    private static Order completed(Order order, Order stored) {
+        Order withLines = order.lines() == null ? order.with(stored.lines()) : order;
+        if (withLines.parcels() != null || stored.parcels() == null) {
+            return withLines;
+        }
+        try {
+            return withLines.withParcels(stored.parcels());
+        } catch (InvalidInput e) {
+            // The parcels were those of other articles, so it is not known what they contain now.
+            return withLines;
+        }
     }
 }

@@ -20,6 +20,7 @@ import org.holdfast.crm.mapping.Mapping;
 import org.holdfast.crm.sync.state.RejectedSourceRow;
 import org.holdfast.customers.FactRecords;
 import org.holdfast.facts.Customer;
+import org.holdfast.facts.fulfilment.ParcelRow;
 import org.holdfast.facts.json.FactsJson;
 import org.holdfast.facts.validation.DateOrInstant;
 import org.holdfast.facts.validation.InvalidInput;
@@ -69,7 +70,10 @@ final class CustomerSourceRows {
     /** Returns when a field of a record was changed; {@code null} if that is unknown. */
     @Nullable
     Instant changedAt(MappedCollection factCollection, String key, String field) {
-        FactCollection lines = field.equals("lines") ? loadedLines(factCollection) : null;
+        FactCollection lines = loadedParts(factCollection).stream()
+                .filter(each -> each.partField().equals(field))
+                .findFirst()
+                .orElse(null);
         return changedAt
                 .getOrDefault((lines == null ? factCollection : lines).toString(), Map.of())
                 .get(key);
@@ -80,10 +84,11 @@ final class CustomerSourceRows {
         return collection instanceof FactCollection known && known.parent() != null;
     }
 
-    /** Returns the lines of a collection; {@code null} if it has none, or the mapping does not load them. */
-    private @Nullable FactCollection loadedLines(MappedCollection collection) {
-        FactCollection lines = collection instanceof FactCollection known ? known.lines() : null;
-        return lines != null && mapping.loads(lines) ? lines : null;
+    /** Returns the lines and parcels of a collection that the mapping loads. */
+    private List<FactCollection> loadedParts(MappedCollection collection) {
+        return collection instanceof FactCollection known
+                ? known.parts().stream().filter(mapping::loads).toList()
+                : List.of();
     }
 
     /** Returns the name of the row of an item, or the key of an item without a row. */
@@ -119,9 +124,9 @@ final class CustomerSourceRows {
     private void items(MappedCollection factCollection, List<SourceRow> sorted) {
         sorted.forEach(row -> row.problems()
                 .forEach(problem -> bad.add(RejectedSourceRow.of(sourceRecords.id(), factCollection, row, problem))));
-        FactCollection loaded = loadedLines(factCollection);
-        if (loaded != null) {
-            lines(loaded, sorted);
+        loadedParts(factCollection).forEach(part -> lines(part, sorted));
+        if (factCollection == FactCollection.ORDERS && mapping.loads(FactCollection.PARCELS)) {
+            sorted.forEach(this::combineParcels);
         }
         List<Object> items = new ArrayList<>(sorted.size());
         for (SourceRow row : sorted) {
@@ -149,7 +154,7 @@ final class CustomerSourceRows {
 
     private void lines(FactCollection collection, List<SourceRow> orders) {
         Map<String, ArrayNode> lines = new LinkedHashMap<>();
-        orders.forEach(order -> lines.put(order.name(), order.fields().putArray("lines")));
+        orders.forEach(order -> lines.put(order.name(), order.fields().putArray(collection.partField())));
         for (SourceRow line : sorted(collection, sourceRecords.rows(collection))) {
             line.problems()
                     .forEach(problem -> bad.add(RejectedSourceRow.of(sourceRecords.id(), collection, line, problem)));
@@ -174,6 +179,22 @@ final class CustomerSourceRows {
                 order.add(line.fields());
                 addChangedAt(collection, orderId, line);
             }
+        }
+    }
+
+    /** Replaces the rows of the parcels of an order by its parcels. */
+    private void combineParcels(SourceRow order) {
+        String field = FactCollection.PARCELS.partField();
+        try {
+            List<ParcelRow> parcels = order.fields()
+                    .path(field)
+                    .valueStream()
+                    .map(row -> FactsJson.read(row, ParcelRow.class))
+                    .toList();
+            order.fields().set(field, FactsJson.mapper().valueToTree(ParcelRow.combined(parcels)));
+        } catch (InvalidInput e) {
+            bad.add(RejectedSourceRow.of(sourceRecords.id(), FactCollection.PARCELS, order, e));
+            order.fields().remove(field);
         }
     }
 

@@ -35,6 +35,9 @@ record TableGuess(CsvSample sample, QueryFields possible, Map<String, String> fi
                     List.of("customer", "client", "contact", "kunden", "partner", "клиент", "контакт")),
             Map.entry(FactCollection.ORDERS, List.of("order", "bestellung", "comenzi", "заказ", "sales", "deal")),
             Map.entry(FactCollection.LINES, List.of("line", "item", "position", "товар", "linii")),
+            Map.entry(
+                    FactCollection.PARCELS,
+                    List.of("parcel", "shipment", "package", "fulfillment", "versand", "colet", "посыл", "отправлени")),
             Map.entry(FactCollection.COMPLAINTS, List.of("complaint", "ticket", "reclam", "жалоб", "обращен")),
             Map.entry(FactCollection.RETURNS, List.of("return", "refund", "retur", "возврат")),
             Map.entry(FactCollection.CONSENTS, List.of("consent", "newsletter", "subscri", "acord", "согласи")),
