@@ -31,6 +31,12 @@ record GamingStrategy(String kind, String words, Customer honest, Customer gamed
 
     /** Numbers of days to wait before ordering again. */
     private static final List<Integer> WAITS = List.of(1, 2, 3, 5, 7, 10, 14, 21, 30, 45, 60);
+    /** For how many days a basket is left before it is ordered after all, and after how many the next one is left. */
+    private static final int LEFT_DAYS = 12;
+
+    private static final int LEFT_AGAIN_DAYS = 30;
+    /** Value of the basket of a customer who has never ordered, in the company's currency. */
+    private static final BigDecimal BASKET = BigDecimal.valueOf(50);
     /** Days from opening a complaint to its resolution. */
     private static final int SOLVED_DAYS = 2;
 
@@ -53,6 +59,7 @@ record GamingStrategy(String kind, String words, Customer honest, Customer gamed
         last.ifPresent(order -> {
             tricks.add(new GamingStrategy(
                     "split", "splits an order in two", honest, read(splitting(facts.deepCopy(), order))));
+            tricks.addAll(leavingBaskets(facts, order, today));
             Customer orderingNow = read(ordering(facts.deepCopy(), order, today));
             for (int days : WAITS) {
                 tricks.add(new GamingStrategy(
@@ -64,7 +71,43 @@ record GamingStrategy(String kind, String words, Customer honest, Customer gamed
                         read(ordering(facts.deepCopy(), order, today.plusDays(days)))));
             }
         });
+        if (last.isEmpty()) {
+            tricks.add(new GamingStrategy(
+                    "basket", "leaves a basket", honest, read(leaving(facts.deepCopy(), BASKET, null, today, "left"))));
+        }
         return tricks;
+    }
+
+    /** Orders the same in the end, but leaves it in a basket first: once, and again and again. */
+    private static List<GamingStrategy> leavingBaskets(ObjectNode facts, Order like, LocalDate today) {
+        ObjectNode orders = ordering(facts.deepCopy(), like, today.plusDays(LEFT_DAYS));
+        ObjectNode once = leaving(orders.deepCopy(), like.value(), like.currency(), today, "left");
+        ObjectNode often = once.deepCopy();
+        for (int days = LEFT_AGAIN_DAYS; days < GamingSimulation.DAYS; days += LEFT_AGAIN_DAYS) {
+            leaving(often, like.value(), like.currency(), today.plusDays(days), "left-" + days);
+        }
+        return List.of(
+                new GamingStrategy("basket", "leaves a basket before ordering", read(orders), read(once)),
+                new GamingStrategy("basket", "leaves baskets again and again", read(orders), read(often)));
+    }
+
+    private static ObjectNode leaving(
+            ObjectNode facts, @Nullable BigDecimal value, @Nullable String currency, LocalDate day, String id) {
+        ArrayNode carts = facts.get("carts") instanceof ArrayNode list ? list : facts.putArray("carts");
+        ObjectNode cart = carts.addObject()
+                .put("id", id)
+                .put("startedAt", day + "T06:00:00Z")
+                .put("changedAt", day + "T06:00:00Z")
+                .put("value", value);
+        if (currency != null) {
+            cart.put("currency", currency);
+        }
+        cart.putArray("lines")
+                .addObject()
+                .put("sku", "left")
+                .put("name", "Left")
+                .put("quantity", 1);
+        return facts;
     }
 
     /** Adds consent to everything, because the customer does not want to miss an offer. */

@@ -33,6 +33,10 @@ class GamingCheckTest {
                         "Compensate a serious complaint that was our fault - complains once more",
                         "Delay credit for a middle-sized order - splits an order in two",
                         "Delay credit for a small order - splits an order in two",
+                        // Whoever leaves one basket in 90 days gets it once; leaving more of them gains nothing.
+                        "Ease a first order - leaves a basket",
+                        "Ease the decision on a large basket - leaves a basket before ordering",
+                        "Ease the decision on a large basket - waits",
                         "Thank a regular - splits an order in two",
                         "Thank a regular - waits",
                         "Win back a customer who has stayed away - waits");
@@ -49,7 +53,8 @@ class GamingCheckTest {
 
     @Test
     void aRewardProportionalToTheOrderIsNotWorthSplitting() {
-        assertThat(gains(GamedBook.granting("percent(5, $order.value)"))).isEmpty();
+        assertThat(gains(GamedBook.granting("percent(5, $order.value)")))
+                .noneMatch(gain -> gain.rule().equals("Late"));
         assertThat(gains(GamedBook.granting("amount(15, \"EUR\")")))
                 .anyMatch(gain -> gain.rule().equals("Late")
                         && gain.trick().equals("splits an order in two")
