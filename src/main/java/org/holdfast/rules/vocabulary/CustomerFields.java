@@ -26,6 +26,7 @@ final class CustomerFields {
     static Entity entity() {
         Entity.Builder<CustomerView> customer = new Entity.Builder<>("Customer", CustomerView.class);
         masterData(customer);
+        ReachFields.add(customer);
         specialDays(customer);
         favourites(customer);
         satisfaction(customer);

@@ -58,7 +58,7 @@ class RulesPagesIT {
         "'', 100",
         "?state=paused, 1",
         "?state=season, 1",
-        "?area=delivery, 20",
+        "?area=delivery, 21",
         "?area=delivery&state=paused, 1",
         "?kind=table, 5",
         "?kind=limit, 11",

@@ -1,0 +1,10 @@
+# How the customer can be reached, and what they agree to.
+[when]The customer can be reached by e-mail=Customer( reachableByEmail )
+[when]The customer cannot be reached by e-mail=Customer( !reachableByEmail )
+[when]The customer can be reached by phone=Customer( reachableByPhone )
+[when]The customer cannot be reached by phone=Customer( !reachableByPhone )
+[when]The customer's e-mail address has bounced=Customer( emailBounced )
+[when]The customer must not be contacted=Customer( mustNotBeContacted )
+[when]The customer agrees to marketing by e-mail=Customer( marketingBy contains "email" )
+[when]The customer agrees to marketing by "{channel:word}"=Customer( marketingBy contains "{channel}" )
+[when]The customer has agreed to e-mails about "{topic:word}"=Customer( emailTopics contains "{topic}" )

@@ -1,0 +1,10 @@
+# Cum poate fi contactat clientul și ce acceptă.
+[when]Clientul poate fi contactat prin e-mail=Customer( reachableByEmail )
+[when]Clientul nu poate fi contactat prin e-mail=Customer( !reachableByEmail )
+[when]Clientul poate fi contactat prin telefon=Customer( reachableByPhone )
+[when]Clientul nu poate fi contactat prin telefon=Customer( !reachableByPhone )
+[when]Un e-mail către client s-a întors=Customer( emailBounced )
+[when]Clientul nu trebuie contactat=Customer( mustNotBeContacted )
+[when]Clientul acceptă publicitate prin e-mail=Customer( marketingBy contains "email" )
+[when]Clientul acceptă publicitate prin "{channel:word}"=Customer( marketingBy contains "{channel}" )
+[when]Clientul a acceptat e-mailuri pe tema "{topic:word}"=Customer( emailTopics contains "{topic}" )

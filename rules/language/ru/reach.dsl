@@ -1,0 +1,10 @@
+# Как можно связаться с клиентом и на что он согласен.
+[when]С клиентом можно связаться по электронной почте=Customer( reachableByEmail )
+[when]С клиентом нельзя связаться по электронной почте=Customer( !reachableByEmail )
+[when]С клиентом можно связаться по телефону=Customer( reachableByPhone )
+[when]С клиентом нельзя связаться по телефону=Customer( !reachableByPhone )
+[when]Письмо на адрес клиента вернулось=Customer( emailBounced )
+[when]С клиентом запрещено связываться=Customer( mustNotBeContacted )
+[when]Клиент согласен получать рекламу по электронной почте=Customer( marketingBy contains "email" )
+[when]Клиент согласен получать рекламу по каналу "{channel:word}"=Customer( marketingBy contains "{channel}" )
+[when]Клиент согласился получать письма на тему "{topic:word}"=Customer( emailTopics contains "{topic}" )
