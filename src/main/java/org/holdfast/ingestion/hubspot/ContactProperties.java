@@ -14,6 +14,7 @@ import org.holdfast.facts.Customer;
 import org.holdfast.facts.Purpose;
 import org.holdfast.facts.json.FactsJson;
 import org.holdfast.facts.validation.EnumLabels;
+import org.holdfast.facts.validation.FactConstraints;
 import org.holdfast.facts.validation.InvalidInput;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -45,7 +46,7 @@ final class ContactProperties {
     private static final Set<String> FIELDS = Arrays.stream(Customer.class.getRecordComponents())
             .map(component -> component.getName())
             .filter(name -> !Customer.COLLECTIONS.contains(name)
-                    && !Set.of("id", "sources").contains(name))
+                    && !Set.of("id", "sources", "doNotContact", "contactCap").contains(name))
             .collect(Collectors.toCollection(TreeSet::new));
     private static final String MILLIS = "-?\\d{11,14}";
 
@@ -66,22 +67,25 @@ final class ContactProperties {
      * The target of a property: a field of the customer, or a consent.
      *
      * @param givenWhen the value of the property that means consent
+     * @param topic the topic of the consent; {@code null} for all
      */
     private record Target(
             @Nullable String field,
             @Nullable Channel channel,
             @Nullable Purpose purpose,
-            boolean givenWhen) {
+            boolean givenWhen,
+            @Nullable String topic) {
 
         static Target of(String property, String target) {
             String[] parts = target.split(":");
             try {
-                if (parts.length == 3 && parts[0].matches("opt-in|opt-out")) {
+                if ((parts.length == 3 || parts.length == 4) && parts[0].matches("opt-in|opt-out")) {
                     return new Target(
                             null,
                             EnumLabels.read(Channel.class, "", parts[1]),
                             EnumLabels.read(Purpose.class, "", parts[2]),
-                            parts[0].equals("opt-in"));
+                            parts[0].equals("opt-in"),
+                            parts.length == 4 ? FactConstraints.id("topic", parts[3]) : null);
                 }
             } catch (InvalidInput e) {
                 throw invalid(property, target);
@@ -89,13 +93,13 @@ final class ContactProperties {
             if (!FIELDS.contains(target)) {
                 throw invalid(property, target);
             }
-            return new Target(target, null, null, true);
+            return new Target(target, null, null, true, null);
         }
 
         private static IllegalArgumentException invalid(String property, String target) {
-            return new IllegalArgumentException(
-                    "holdfast.hubspot.properties[" + property + "] is \"" + target + "\"; expected one of "
-                            + String.join(", ", FIELDS) + ", or opt-in:CHANNEL:PURPOSE, or opt-out:CHANNEL:PURPOSE");
+            return new IllegalArgumentException("holdfast.hubspot.properties[" + property + "] is \"" + target
+                    + "\"; expected one of " + String.join(", ", FIELDS)
+                    + ", or opt-in:CHANNEL:PURPOSE, or opt-out:CHANNEL:PURPOSE, each with :TOPIC if it has one");
         }
     }
 
@@ -127,6 +131,9 @@ final class ContactProperties {
             throw new InvalidInput(
                     String.valueOf(property),
                     "is \"" + value.substring(0, Math.min(40, value.length())) + "\"; expected true or false");
+        }
+        if (target.topic != null) {
+            data.put("topic", target.topic);
         }
         return new Change(
                 "consent.changed",
