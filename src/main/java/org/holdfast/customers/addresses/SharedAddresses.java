@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Finds the stored customers who share an address with others. */
 public final class SharedAddresses {
 
-    /** An address on more records is a placeholder, such as that of the shop itself, and shared by nobody. */
+    /** An address on more records is a placeholder, such as that of the shop itself, and does not count as shared. */
     public static final int MAX_SHARING = 100;
 
     /** One more than a record and those that share its address. */

@@ -20,7 +20,7 @@ import org.holdfast.decisions.Decision;
  */
 public record Sharing(Map<String, Set<Sharer>> sharers, Map<String, List<SharedContact>> contacts) {
 
-    /** Nobody shares an address. */
+    /** No customer shares an address. */
     public static final Sharing NONE = new Sharing(Map.of(), Map.of());
 
     public boolean isEmpty() {
