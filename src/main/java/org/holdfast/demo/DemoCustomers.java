@@ -78,19 +78,25 @@ public final class DemoCustomers {
         this.people = people();
     }
 
-    /** Returns the customers as of a time. */
+    /** Returns whether a customer belongs to the telecom, for which no past is made up. */
+    public static boolean isSubscriber(String id) {
+        return id.startsWith(DemoSubscribers.PREFIX);
+    }
+
+    /** Returns the customers as of a time: those of the shop, and those of the telecom. */
     public static List<Customer> around(Instant now) {
         return new DemoCustomers(now).generate();
     }
 
     private List<Customer> generate() {
-        List<Customer> customers = new ArrayList<>(COUNT);
+        List<Customer> customers = new ArrayList<>(COUNT + DemoSubscribers.COUNT);
         customers.add(showcase());
         List<People.Group> groups = new ArrayList<>();
         people.groups.forEach(group -> groups.addAll(Collections.nCopies(group.share, group)));
         for (int i = 1; i < COUNT; i++) {
             customers.add(customer(i, groups.get(random.nextInt(groups.size()))));
         }
+        customers.addAll(new DemoSubscribers(people, now).customers());
         return customers;
     }
 

@@ -224,7 +224,7 @@ class ImpactIT {
         finished(draft);
         assertThat(browser.get(page + "/effect/fragment").text())
                 .startsWith("<section")
-                .contains("of 320 customers");
+                .contains("of 344 customers");
         assertThat(browser.get(page + "/effect/customers", "HX-Request", "true").text())
                 .contains("<li>")
                 .doesNotContain("<html");

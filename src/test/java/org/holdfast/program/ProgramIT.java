@@ -166,7 +166,7 @@ class ProgramIT {
     void serversAndCommandsShareADatabase() throws Exception {
         try (Program.Running server = program.serve("--server.port=0", WITHOUT_PAST)) {
             assertThat(server.text())
-                    .contains("320 customers", "curl -s " + server.base() + "/v1/customers/C-1001/next-best-action");
+                    .contains("344 customers", "curl -s " + server.base() + "/v1/customers/C-1001/next-best-action");
             assertThat(get(server.base() + "/v1/customers/C-1001/next-best-action"))
                     .contains("warn-late-delivery");
             try (Program.Running second = program.serve("--server.port=0", WITHOUT_PAST)) {
@@ -176,7 +176,7 @@ class ProgramIT {
                         .asString();
                 assertThat(get(second.base() + "/v1/decisions/" + id)).contains("\"decisionId\":\"" + id + "\"");
             }
-            assertThat(program.run("customers").out().lines()).hasSize(320);
+            assertThat(program.run("customers").out().lines()).hasSize(344);
             Program.Result decided = program.run("decide", "--customer", "C-1001");
             assertThat(decided.out()).contains("Your order 5512 is 3 days late.", "Recorded as ");
             String id = decided.out().replaceAll("(?s).*Recorded as (\\S+)\\..*", "$1");
@@ -184,7 +184,7 @@ class ProgramIT {
         }
         assertThat(program.run("customers").out().lines())
                 .as("without a server")
-                .hasSize(320);
+                .hasSize(344);
     }
 
     @Test
@@ -192,10 +192,10 @@ class ProgramIT {
         here.addDemoCustomers();
         Program.Result run = here.run("run", "--out", here.path("decisions.ndjson"));
         assertThat(run.exit()).isZero();
-        assertThat(run.out()).contains("warn-late-delivery", "320 customers. Decisions with an action were recorded.");
+        assertThat(run.out()).contains("warn-late-delivery", "344 customers. Decisions with an action were recorded.");
         List<String> lines = Files.readAllLines(folder.resolve("decisions.ndjson"));
         assertThat(lines)
-                .hasSize(320)
+                .hasSize(344)
                 .allSatisfy(line -> assertThat(FactsJson.mapper().readTree(line).has("customerId"))
                         .isTrue());
         assertThat(here.run("explain", "--customer", "C-1001", "--rule", "Call a detractor", "--language", "en")
@@ -210,7 +210,7 @@ class ProgramIT {
         });
         assertThat(here.run("measures", "--by", "country", "--csv")).satisfies(measured -> {
             assertThat(measured.exit()).isZero();
-            assertThat(measured.out().lines().skip(1).findFirst().orElseThrow()).contains(",country,(all),320,320,");
+            assertThat(measured.out().lines().skip(1).findFirst().orElseThrow()).contains(",country,(all),344,344,");
         });
         assertThat(here.run("measures", "--period", "90d", "--to", "2026-03-01").err())
                 .startsWith("--period cannot be combined with --from and --until");
@@ -244,7 +244,7 @@ class ProgramIT {
         assertThat(table.out()).containsPattern("(?m)^warn-late-delivery +delivery +\\d+ +\\d+ ");
         assertThat(table.out())
                 .contains(
-                        "320 of 320 customers compared as of ",
+                        "344 of 344 customers compared as of ",
                         "  C-1001: warn-late-delivery for 5512 (Warn about a late delivery)\n    \"- that is late by at least 5 days\" is not met "
                                 + "for Order 5512: daysLate is 3, needed >= 5.",
                         "now gives 25.50 EUR, before it gave 20 EUR.",
@@ -263,7 +263,7 @@ class ProgramIT {
                                 "--out",
                                 here.path("result.json"))
                         .out())
-                .contains("50 of 320 customers compared");
+                .contains("50 of 344 customers compared");
         JsonNode result = FactsJson.mapper().readTree(Files.readString(folder.resolve("result.json")));
         assertThat(result.path("compared").asInt()).isEqualTo(50);
         assertThat(result.path("draft").asString())
@@ -271,7 +271,7 @@ class ProgramIT {
                 .isNotEqualTo(result.path("ruleBook").asString());
         assertThat(here.run("simulate", "--against", here.path("rules")).out())
                 .contains(" 0 gain an action, 0 lose one, 0 get something else, 0 have a new proposal held back, "
-                        + "320 are unaffected.");
+                        + "344 are unaffected.");
     }
 
     @Test

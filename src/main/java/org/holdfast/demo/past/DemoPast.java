@@ -114,13 +114,15 @@ public final class DemoPast {
 
     /**
      * Plans from the facts with which the demo began, so that an interrupted past has the same plan afterwards. The
-     * customer of the examples is left as the examples show it.
+     * customer of the examples is left as the examples show it, and subscribers have no past.
      */
     private Map<String, ReviewDays> plan(DemoCalendar calendar, Instant stored) {
         Set<String> ids = Set.copyOf(table.ids());
         Map<String, ReviewDays> plan = new TreeMap<>();
         DemoCustomers.around(stored).stream()
-                .filter(facts -> ids.contains(facts.id()) && !facts.id().equals(DemoCustomers.SHOWCASE))
+                .filter(facts -> ids.contains(facts.id())
+                        && !facts.id().equals(DemoCustomers.SHOWCASE)
+                        && !DemoCustomers.isSubscriber(facts.id()))
                 .forEach(facts -> plan.put(facts.id(), new ReviewDays(facts, calendar)));
         return plan;
     }

@@ -285,7 +285,7 @@ class DemoPastIT {
     void removalLeavesNothingButPublicationsAndTwoAuditEntries() {
         int removed = server.bean(DemoRemoval.class).remove(Actor.localOperator("Test", null));
 
-        assertThat(removed).isEqualTo(320);
+        assertThat(removed).isEqualTo(344);
         assertThat(rowsAboutDemoCustomers()).isEmpty();
         for (String table : List.of(
                 "decision",

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.holdfast.Samples;
 import org.holdfast.decisions.Decider;
 import org.holdfast.diagnostics.Problem;
@@ -47,13 +48,15 @@ class TourTest {
     }
 
     @Test
-    void thereIsAStoryForEachOfTheNineteenCapabilities() throws Exception {
+    void thereIsAStoryForEachOfTheNineteenCapabilitiesAndForOtherKindsOfCompanies() throws Exception {
         assertThat(Files.readString(Samples.SHIPPED.resolve(Tour.PAGE))
                         .lines()
                         .filter(line -> line.startsWith("## "))
                         .map(line -> line.split(" ")[1]))
-                .containsExactly(
-                        IntStream.rangeClosed(1, 19).mapToObj(row -> "L" + row).toArray(String[]::new));
+                .containsExactly(Stream.concat(
+                                IntStream.rangeClosed(1, 19).mapToObj(row -> "L" + row),
+                                Stream.of("S1", "S2", "S3", "S4"))
+                        .toArray(String[]::new));
     }
 
     @Test
