@@ -75,7 +75,10 @@ final class DemoSubscribers {
         ENDED;
 
         Plan plan(int number) {
-            return this == RENEWS_SOON ? Plan.FIBRE_YEAR : number % 3 == 0 ? Plan.MOBILE_20 : Plan.FIBRE_500;
+            if (this == RENEWS_SOON) {
+                return Plan.FIBRE_YEAR;
+            }
+            return number % 3 == 0 ? Plan.MOBILE_20 : Plan.FIBRE_500;
         }
     }
 
@@ -158,9 +161,7 @@ final class DemoSubscribers {
                     price(),
                     group.currency(),
                     plan().every,
-                    story == Story.WANTS_TO_CANCEL || story == Story.CANCELLED
-                            ? ago(story == Story.CANCELLED ? 9 : 1)
-                            : null,
+                    cancelRequestedAt(),
                     story == Story.CANCELLED ? ago(8) : null,
                     story == Story.CANCELLED ? "moving abroad" : null,
                     null);
@@ -174,6 +175,14 @@ final class DemoSubscribers {
                 case PAUSED -> SubscriptionStatus.PAUSED;
                 case ENDED -> SubscriptionStatus.ENDED;
                 default -> SubscriptionStatus.ACTIVE;
+            };
+        }
+
+        private @Nullable DateOrInstant cancelRequestedAt() {
+            return switch (story) {
+                case WANTS_TO_CANCEL -> ago(1);
+                case CANCELLED -> ago(9);
+                default -> null;
             };
         }
 
