@@ -125,7 +125,7 @@ class ParcelsCsvTest {
                 MappingReader.read("shop", "shop.yaml", """
                 kind: files
                 zone: UTC
-                dates: day-first
+                format: { dates: dd.MM.yyyy }
                 queries:
                   customers: { file: people.csv, fields: { id: nr } }
                   orders: { file: sales.csv, fields: { customerId: owner, id: nr, placedAt: day, promisedAt: due } }
