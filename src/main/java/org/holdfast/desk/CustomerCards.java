@@ -19,6 +19,7 @@ import org.holdfast.desk.CustomerCard.FactsAge;
 import org.holdfast.desk.CustomerCard.LastContact;
 import org.holdfast.desk.CustomerCard.Membership;
 import org.holdfast.desk.CustomerCard.OwnFact;
+import org.holdfast.desk.deliveries.DeliveryLine;
 import org.holdfast.facts.Channel;
 import org.holdfast.facts.Consents;
 import org.holdfast.facts.Consents.Permission;
@@ -60,10 +61,24 @@ final class CustomerCards {
 
     private List<OwnFact> facts(CustomerView view) {
         List<OwnFact> all = new ArrayList<>(new PersonFacts(view, texts).all());
+        DeliveryLine.of(view).forEach(line -> all.add(fact(line)));
         all.addAll(new SubscriptionFacts(view, texts).all());
         all.addAll(new CartFacts(view, texts).all());
         all.addAll(new OwnFacts(book.rules().facts(), view, texts).all());
         return all;
+    }
+
+    private OwnFact fact(DeliveryLine line) {
+        String title = line.order() == null
+                ? texts.format("delivery-order", "id", line.number())
+                : texts.format("delivery-parcel", "id", line.number(), "order", line.order());
+        String text = texts.format(
+                line.key(),
+                "what",
+                line.what() == null ? "" : line.what(),
+                "day",
+                line.day() == null ? "" : texts.day(line.day()));
+        return new OwnFact(title, text);
     }
 
     private static @Nullable Membership membership(CustomerView view) {

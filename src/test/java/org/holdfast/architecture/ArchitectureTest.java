@@ -28,6 +28,7 @@ class ArchitectureTest {
             "facts.Order",
             "facts.billing.Subscription",
             "facts.fulfilment.Parcel",
+            "facts.fulfilment.ParcelRow",
             // Events sent by HubSpot.
             "ingestion.hubspot.ContactEvent",
             // The object in scenario files and in the HTTP API.

@@ -97,7 +97,7 @@ final class PrivateFacts {
         replace(facts, ids);
     }
 
-    /** Everybody can see with the number of the carrier where a parcel went. */
+    /** The number of the carrier shows where a parcel went. */
     private static void renameParcels(JsonNode order) {
         int number = 0;
         for (JsonNode parcel : order.path("parcels")) {

@@ -105,11 +105,7 @@ final class FulfilmentFields {
                         view -> view.order().state())
                 .field("unpaid", FLAG, "it waits to be paid", is(OrderState.UNPAID))
                 .implies("state")
-                .field(
-                        "onHold",
-                        FLAG,
-                        "it is held back until the customer or somebody else acts",
-                        is(OrderState.ON_HOLD))
+                .field("onHold", FLAG, "it is held back until the customer answers", is(OrderState.ON_HOLD))
                 .implies("state")
                 .field(
                         "waiting",

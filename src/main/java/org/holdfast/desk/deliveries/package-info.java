@@ -1,0 +1,5 @@
+/** What a card at the desk says of orders and parcels that have not arrived. */
+@NullMarked
+package org.holdfast.desk.deliveries;
+
+import org.jspecify.annotations.NullMarked;
