@@ -42,7 +42,7 @@ public final class SpecialDays {
 
     /**
      * Returns the age in whole years; {@code null} if the birthday or its year is unknown, or it is still to come.
-     * Whoever was born on 29 February is a year older on 28 February of other years.
+     * Those born on 29 February are a year older on 28 February of other years.
      */
     public static @Nullable Integer age(CustomerView view) {
         LocalDate born =

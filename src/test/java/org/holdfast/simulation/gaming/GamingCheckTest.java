@@ -33,7 +33,7 @@ class GamingCheckTest {
                         "Compensate a serious complaint that was our fault - complains once more",
                         "Delay credit for a middle-sized order - splits an order in two",
                         "Delay credit for a small order - splits an order in two",
-                        // Whoever leaves one basket in 90 days gets it once; leaving more of them gains nothing.
+                        // One basket left in 90 days pays once; leaving more of them gains nothing.
                         "Ease a first order - leaves a basket",
                         "Ease the decision on a large basket - leaves a basket before ordering",
                         "Ease the decision on a large basket - waits",
