@@ -41,6 +41,10 @@ public enum AuditAction {
     CUSTOMERS_IMPORTED,
     /** Facts older than the company keeps them were removed. */
     FACTS_PRUNED,
+    /** Somebody added or took points or stamps by hand. */
+    POINTS_ENTERED,
+    /** Balances of another programme were brought along. */
+    POINTS_IMPORTED,
     OUTCOME_REPORTED,
     DELIVERIES_RESENT,
     CHURN_MODEL_FITTED,

@@ -8,6 +8,7 @@ import org.holdfast.cli.audit.AuditCommand;
 import org.holdfast.cli.crm.CrmCommand;
 import org.holdfast.cli.customers.CustomersCommand;
 import org.holdfast.cli.customers.ImportCommand;
+import org.holdfast.cli.customers.PointsCommand;
 import org.holdfast.cli.customers.PruneFactsCommand;
 import org.holdfast.cli.customers.ValuesCommand;
 import org.holdfast.cli.decisions.DecideCommand;
@@ -68,6 +69,7 @@ import picocli.CommandLine.Command;
             CrmCommand.class,
             CustomersCommand.class,
             PruneFactsCommand.class,
+            PointsCommand.class,
             RulesCommand.class,
             NewRuleCommand.class,
             TourCommand.class,

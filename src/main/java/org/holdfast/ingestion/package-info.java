@@ -14,7 +14,7 @@
             "outcomes",
             "audit"
         },
-        open = {"cloudevents", "csv", "csv.guess", "events", "hubspot", "surveys"})
+        open = {"cloudevents", "csv", "csv.guess", "events", "hubspot", "points", "surveys"})
 package org.holdfast.ingestion;
 
 import org.holdfast.Feature;

@@ -56,6 +56,18 @@ class OutcomesConfiguration {
     }
 
     @Bean
+    HandPoints handPoints(
+            LiveRuleBook live,
+            CustomerRepository customers,
+            ContactHistories contactHistories,
+            ProgrammeLedger ledger,
+            AuditTrail trail,
+            TransactionTemplate transaction,
+            Clock clock) {
+        return new HandPoints(live, customers, contactHistories, ledger, trail, transaction, clock);
+    }
+
+    @Bean
     OutcomeService outcomeService(
             Decisions decisions,
             Outcomes outcomes,

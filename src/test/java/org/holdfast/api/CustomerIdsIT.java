@@ -64,6 +64,7 @@ class CustomerIdsIT {
                         "/v1/customers/{id}/export",
                         "/v1/customers/{id}/history",
                         "/v1/customers/{id}/programmes",
+                        "/v1/customers/{id}/points",
                         "/v1/customers/{id}/next-best-action");
         for (Call call : calls) {
             if (call.method().equals(HttpMethod.GET)) {

@@ -50,6 +50,8 @@ class RecordedActsIT {
             GET  /v1/facts-schema                            | - shows nothing about customers
             GET  /v1/facts-retention                         | - shows totals
             POST /v1/facts-retention                         | facts-pruned by FactPruningIT
+            POST /v1/customers/{id}/points                   | points-entered by HandPointsIT
+            POST /v1/points                                  | points-imported by HandPointsIT
             GET  /v1/customers/{id}                          | customer-viewed
             PUT  /v1/customers/{id}                          | - every fact has its source; a withdrawn refusal, its reason
             PATCH /v1/customers/{id}                         | - every fact has its source; a withdrawn refusal, its reason
@@ -238,6 +240,7 @@ class RecordedActsIT {
             crm check            | - changes nothing
             crm load             | customers-imported
             prune-facts          | facts-pruned by FactPruningIT
+            import-points        | points-imported by HandPointsIT
             deliveries list      | - the local operator can read the database itself
             deliveries resend    | deliveries-resent
             keys create          | key-created

@@ -28,6 +28,7 @@ import org.holdfast.guardrails.Guardrails;
 import org.holdfast.history.Ledgers;
 import org.holdfast.insight.ChurnFitting;
 import org.holdfast.insight.ReplayService;
+import org.holdfast.outcomes.HandPoints;
 import org.holdfast.outcomes.OutcomeService;
 import org.holdfast.outcomes.ProgrammeEffects;
 import org.holdfast.outcomes.ProgrammeLedgerUpdate;
@@ -47,6 +48,7 @@ public final class DecisionFixture {
 
     public final DecisionService decisionService;
     public final OutcomeService outcomes;
+    public final HandPoints handPoints;
     final BatchRun batchRun;
     final RedecisionWorker worker;
     final RedecisionRequested queuedRedecisions;
@@ -97,6 +99,8 @@ public final class DecisionFixture {
                 trail,
                 store.transaction(),
                 clock);
+        this.handPoints = new HandPoints(
+                live, known, ledgers.standings(), ledgers.programmes(), trail, store.transaction(), clock);
         this.churnFitting = new ChurnFitting(live, known, ledgers.fits(), trail, store.transaction(), clock);
         this.replayService = new ReplayService(
                 new RuleBookArchive(live, ledgers.ruleBooks(), ledgers.fits()),

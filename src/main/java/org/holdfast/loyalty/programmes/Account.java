@@ -273,11 +273,6 @@ public final class Account {
                 : List.of(append(next(kind, cause, amount, on, lasting, null, remark)));
     }
 
-    /** Returns whether there are entries about a cause. */
-    boolean knows(String cause) {
-        return causes.containsKey(cause);
-    }
-
     private LedgerEntry append(LedgerEntry entry) {
         add(entry);
         return entry;

@@ -121,8 +121,42 @@ public final class LedgerReconciliation {
         return ORDER + key;
     }
 
-    /** Returns the cause that identifies what somebody entered for a customer under a key. */
-    public static String handCause(String customerId, String key) {
+    /** What somebody entered. */
+    public record ByHand(
+            LedgerEntry.Kind kind,
+            String programme,
+            LedgerUnit unit,
+            int amount,
+            String key,
+            LocalDate on,
+            @Nullable LocalDate expiresOn,
+            LedgerEntry.Remark remark) {}
+
+    /** Returns the entries that add what somebody entered. Units that are brought along may have expired already. */
+    public static List<LedgerEntry> byHand(Ledger ledger, String customerId, ByHand entered, LocalDate today) {
+        Account account = ledger.account(entered.programme, entered.unit);
+        List<LedgerEntry> lines = new ArrayList<>(account.enter(
+                entered.kind,
+                handCause(customerId, entered.key),
+                entered.amount,
+                entered.on,
+                new Lasting(entered.expiresOn, null),
+                entered.remark));
+        lines.addAll(account.expire(today));
+        return lines;
+    }
+
+    /** Returns what was entered for a customer under a key; {@code null} if nothing was. */
+    public static @Nullable LedgerEntry byHand(Ledger ledger, String customerId, String key) {
+        String cause = handCause(customerId, key);
+        return ledger.entries().stream()
+                .filter(entry -> entry.cause().equals(cause) && entry.remark() != null)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Returns the cause of what was entered under a key. It names the customer, because customers may be merged. */
+    private static String handCause(String customerId, String key) {
         return "hand:" + customerId + "/" + key;
     }
 

@@ -116,7 +116,7 @@ public record Terms(
 
     /** Returns how units of this kind are earned; {@code null} if they are not. */
     @Nullable
-    Earning earning(LedgerUnit unit) {
+    public Earning earning(LedgerUnit unit) {
         if (unit == LedgerUnit.POINTS) {
             return points;
         }

@@ -70,6 +70,8 @@ class WhoMayCallIT {
             POST /v1/deliveries/{id}/resend                  | admin
             GET  /v1/facts-retention                         | admin
             POST /v1/facts-retention                         | admin
+            POST /v1/customers/{id}/points                   | decide agent admin
+            POST /v1/points                                  | admin
             GET  /v1/audit                                   | admin
             GET  /v1/authorizations                          | read author approver admin agent
             GET  /v1/authorizations/{id}                     | read author approver admin agent
