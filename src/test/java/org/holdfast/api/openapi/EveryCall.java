@@ -46,6 +46,7 @@ import org.holdfast.client.model.ExampleRequest;
 import org.holdfast.client.model.MergeRequest;
 import org.holdfast.client.model.Order;
 import org.holdfast.client.model.OutcomeReport;
+import org.holdfast.client.model.PointsRequest;
 import org.holdfast.client.model.ReplyRequest;
 import org.holdfast.client.model.ReviewRequest;
 import org.holdfast.client.model.RuleCopyRequest;
@@ -169,6 +170,20 @@ final class EveryCall {
                         new CustomerSearchRequest().q("069 123 456").limit(5)));
         calls.put("replaceCustomers", () -> customers.replaceCustomers("{\"id\":\"one of many\"}\n"));
         calls.put("customerProgrammes", () -> customers.customerProgrammes(CUSTOMER, null, 10, null));
+        calls.put("importPoints", () -> {
+            customers.replaceCustomer("collector", new Customer(), null, null);
+            customers.importPoints("{\"customerId\":\"collector\",\"programme\":\"Holdfast Club\",\"amount\":300,"
+                    + "\"key\":\"old-1\",\"reason\":\"from the old club\"}\n");
+        });
+        calls.put(
+                "enterPoints",
+                () -> customers.enterPoints(
+                        "collector",
+                        new PointsRequest()
+                                .programme("Holdfast Club")
+                                .amount(50)
+                                .key("goodwill-1")
+                                .reason("The parcel came too late.")));
         calls.put("exportCustomer", () -> customers.exportCustomer(CUSTOMER));
         calls.put("eraseCustomer", () -> {
             customers.replaceCustomer("leaving", new Customer(), null, null);
