@@ -7,7 +7,7 @@ import org.holdfast.loyalty.programmes.LedgerUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Points or stamps that somebody enters for a customer: goodwill of an agent, a correction, or the balance of another
+ * Points or stamps that a person enters for a customer: goodwill of an agent, a correction, or the balance of another
  * programme.
  *
  * @param unit points if it is left out

@@ -2,37 +2,26 @@ package org.holdfast.api.customers;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.time.LocalDate;
 import org.holdfast.access.Role;
 import org.holdfast.api.security.AllowedRoles;
-import org.holdfast.api.web.ContentTypes;
 import org.holdfast.api.web.CustomerId;
 import org.holdfast.audit.Actor;
-import org.holdfast.ingestion.points.NdjsonPoints;
 import org.holdfast.loyalty.programmes.LedgerUnit;
 import org.holdfast.outcomes.HandEntry;
 import org.holdfast.outcomes.HandPoints;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.MediaType;
-import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Enters points and stamps by hand, and brings balances of other programmes along. */
+/** Enters points and stamps by hand. */
 @RestController
 @Tag(name = "Customers")
 class PointsController {
-
-    private static final String NDJSON = MediaType.APPLICATION_NDJSON_VALUE;
 
     private final HandPoints points;
 
@@ -95,29 +84,5 @@ class PointsController {
                 null);
         HandPoints.Entered entered = points.adjust(entry, actor);
         return new PointsAnswer(id, entered.entered() ? "entered" : "unchanged", entered.balance());
-    }
-
-    @Operation(
-            operationId = "importPoints",
-            summary = "Bring balances of another programme along",
-            description =
-                    "One entry per line: customerId, programme, amount, key, reason, and if known unit, on, expiresOn "
-                            + "and joinedOn; one response per line, with a status: entered, unchanged, or refused with the "
-                            + "problem and the field. Customers who are not members become members. Lines that were "
-                            + "entered before add nothing.")
-    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-            required = true,
-            content = @Content(mediaType = NDJSON, schema = @Schema(type = "string")))
-    @ApiResponse(
-            responseCode = "200",
-            description = "One response per line",
-            content = @Content(mediaType = NDJSON, schema = @Schema(implementation = NdjsonPoints.Answer.class)))
-    @AllowedRoles(Role.ADMIN)
-    @PostMapping("/v1/points")
-    void bring(HttpServletRequest request, HttpServletResponse response, Actor actor)
-            throws IOException, HttpMediaTypeNotSupportedException {
-        ContentTypes.requireNdjson(request);
-        response.setContentType(NDJSON);
-        new NdjsonPoints(points, actor, response.getOutputStream()).enter(request.getInputStream());
     }
 }

@@ -54,7 +54,8 @@ class ProgrammeController {
      * A ledger entry.
      *
      * @param cause {@code order:} or {@code action:}, followed by an id, or {@code hand:} and a key
-     * @param reason why somebody entered it by hand, and {@code by} whom
+     * @param reason why it was entered by hand
+     * @param by who entered it
      * @param balance balance after the entry
      */
     record EntryAnswer(

@@ -7,7 +7,7 @@ import org.holdfast.cli.startup.SpringLauncher;
 import org.holdfast.cli.terminal.CommandActor;
 import org.holdfast.cli.terminal.ExitCode;
 import org.holdfast.ingestion.points.PointsFile;
-import org.holdfast.outcomes.HandPoints;
+import org.holdfast.ingestion.points.PointsImport;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,8 +47,7 @@ public final class PointsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (ConfigurableApplicationContext context = springLauncher.open()) {
-            PointsFile.Result result =
-                    new PointsFile(from).enter(context.getBean(HandPoints.class), CommandActor.get(), dry);
+            PointsFile.Result result = context.getBean(PointsImport.class).run(from, CommandActor.get(), dry);
             PrintWriter out = spec.commandLine().getOut();
             result.problems().stream().limit(MAX_PROBLEMS).forEach(out::println);
             if (result.problems().size() > MAX_PROBLEMS) {

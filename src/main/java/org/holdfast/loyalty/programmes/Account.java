@@ -265,7 +265,7 @@ public final class Account {
         return lines;
     }
 
-    /** Adds and returns what somebody entered, once for each cause. */
+    /** Adds and returns what was entered by hand, once for each cause. */
     List<LedgerEntry> enter(
             LedgerEntry.Kind kind, String cause, int amount, LocalDate on, Lasting lasting, LedgerEntry.Remark remark) {
         return causes.containsKey(cause)

@@ -35,7 +35,7 @@ public record LedgerEntry(
         @Nullable Integer idleMonths,
         @Nullable Remark remark) {
 
-    /** Creates an entry that no idle time ends, and that nobody explained. */
+    /** Creates an entry that no idle time ends, without a remark. */
     public LedgerEntry(
             String programme,
             LedgerUnit unit,
@@ -51,7 +51,7 @@ public record LedgerEntry(
     }
 
     /**
-     * Why somebody added the entry.
+     * Why the entry was added by hand.
      *
      * @param by who did it
      */
@@ -63,7 +63,7 @@ public record LedgerEntry(
         EARNED,
         /** Units were brought along from another programme. */
         OPENING,
-        /** Somebody added or took units, with a reason. */
+        /** Units were added or taken by hand, with a reason. */
         ADJUSTED,
         /** An action granted units. */
         GIVEN,

@@ -121,7 +121,7 @@ public final class LedgerReconciliation {
         return ORDER + key;
     }
 
-    /** What somebody entered. */
+    /** What was entered by hand. */
     public record ByHand(
             LedgerEntry.Kind kind,
             String programme,
@@ -132,7 +132,7 @@ public final class LedgerReconciliation {
             @Nullable LocalDate expiresOn,
             LedgerEntry.Remark remark) {}
 
-    /** Returns the entries that add what somebody entered. Units that are brought along may have expired already. */
+    /** Returns the entries that add what was entered by hand. Units that are brought along may have expired already. */
     public static List<LedgerEntry> byHand(Ledger ledger, String customerId, ByHand entered, LocalDate today) {
         Account account = ledger.account(entered.programme, entered.unit);
         List<LedgerEntry> lines = new ArrayList<>(account.enter(

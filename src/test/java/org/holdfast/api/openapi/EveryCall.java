@@ -170,20 +170,18 @@ final class EveryCall {
                         new CustomerSearchRequest().q("069 123 456").limit(5)));
         calls.put("replaceCustomers", () -> customers.replaceCustomers("{\"id\":\"one of many\"}\n"));
         calls.put("customerProgrammes", () -> customers.customerProgrammes(CUSTOMER, null, 10, null));
-        calls.put("importPoints", () -> {
+        calls.put("importPoints", () -> customers.importPoints(broughtAlong("newcomer")));
+        calls.put("enterPoints", () -> {
             customers.replaceCustomer("collector", new Customer(), null, null);
-            customers.importPoints("{\"customerId\":\"collector\",\"programme\":\"Holdfast Club\",\"amount\":300,"
-                    + "\"key\":\"old-1\",\"reason\":\"from the old club\"}\n");
+            customers.importPoints(broughtAlong("collector"));
+            customers.enterPoints(
+                    "collector",
+                    new PointsRequest()
+                            .programme("Holdfast Club")
+                            .amount(50)
+                            .key("goodwill-1")
+                            .reason("The parcel came too late."));
         });
-        calls.put(
-                "enterPoints",
-                () -> customers.enterPoints(
-                        "collector",
-                        new PointsRequest()
-                                .programme("Holdfast Club")
-                                .amount(50)
-                                .key("goodwill-1")
-                                .reason("The parcel came too late.")));
         calls.put("exportCustomer", () -> customers.exportCustomer(CUSTOMER));
         calls.put("eraseCustomer", () -> {
             customers.replaceCustomer("leaving", new Customer(), null, null);
@@ -255,6 +253,11 @@ final class EveryCall {
         calls.put("pruneFacts", () -> new CustomersApi(client).pruneFacts());
         calls.put("listDeliveries", () -> deliveries.listDeliveries("waiting", null, null, 10, null));
         calls.put("resendDelivery", () -> deliveries.resendDelivery(id));
+    }
+
+    private static String broughtAlong(String customer) {
+        return "{\"customerId\":\"" + customer + "\",\"programme\":\"Holdfast Club\",\"amount\":300,\"key\":\"old-1\","
+                + "\"reason\":\"from the old club\"}\n";
     }
 
     private void ledgers() {

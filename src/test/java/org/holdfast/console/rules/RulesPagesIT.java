@@ -55,7 +55,7 @@ class RulesPagesIT {
 
     @ParameterizedTest
     @CsvSource({
-        "'', 102",
+        "'', 100",
         "?state=paused, 1",
         "?state=season, 1",
         "?area=delivery, 21",

@@ -1,0 +1,22 @@
+package org.holdfast.ingestion.points;
+
+import java.nio.file.Path;
+import org.holdfast.audit.Actor;
+import org.holdfast.outcomes.HandPoints;
+import org.springframework.stereotype.Service;
+
+/** Enters balances of another programme from files. */
+@Service
+public class PointsImport {
+
+    private final HandPoints points;
+
+    PointsImport(HandPoints points) {
+        this.points = points;
+    }
+
+    /** @param dry whether to check the rows only */
+    public PointsFile.Result run(Path file, Actor actor, boolean dry) {
+        return new PointsFile(file).enter(points, actor, dry);
+    }
+}
