@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -197,7 +198,7 @@ class HandPointsIT {
         try {
             new NdjsonPoints(shop.handPoints, ANA, out)
                     .enter(new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)));
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             throw new AssertionError(e);
         }
         return out.toString(StandardCharsets.UTF_8).lines().toList();

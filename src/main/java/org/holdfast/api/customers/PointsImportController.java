@@ -36,11 +36,10 @@ class PointsImportController {
     @Operation(
             operationId = "importPoints",
             summary = "Bring balances of another programme along",
-            description =
-                    "One entry per line: customerId, programme, amount, key, reason, and if known unit, on, expiresOn "
-                            + "and joinedOn; one response per line, with a status: entered, unchanged, or refused with the "
-                            + "problem and the field. Customers who are not members become members. Lines that were "
-                            + "entered before add nothing.")
+            description = "One entry per line: customerId, programme, amount, key, reason, and if known unit, on, "
+                    + "expiresOn and joinedOn; one response per line, with a status: entered, unchanged, or refused "
+                    + "with the problem and the field. Customers who are not members become members. Lines that were "
+                    + "entered before add nothing.")
     @RequestBody(required = true, content = @Content(mediaType = NDJSON, schema = @Schema(type = "string")))
     @ApiResponse(
             responseCode = "200",
