@@ -45,6 +45,9 @@ class TrytonIT {
     private static int horia;
     private static int irina;
     private static int zoe;
+    private static int ioana;
+    private static int ioanasOrder;
+    private static int jana;
 
     @BeforeAll
     static void start() {
@@ -54,6 +57,7 @@ class TrytonIT {
         subscribers();
         complainers();
         content();
+        deliveries();
         server = Server.start(
                 "--holdfast.demo=false",
                 "--holdfast.delivery.tryton.url=" + tryton.url(),
@@ -108,6 +112,29 @@ class TrytonIT {
         shop.deliver(shop.sale(horia, TODAY.minusDays(12), TODAY.minusDays(4), 1), TODAY.minusDays(5));
         shop.sale(horia, TODAY.minusDays(1), TODAY.plusDays(10), 2);
         zoe = shop.customer("Zoe Marin", "en", "zoe@shop.example", null);
+    }
+
+    /** One customer has got two of three machines, the other wanted hers later. */
+    private static void deliveries() {
+        ioana = shop.customer("Ioana Munteanu", "en", "ioana@shop.example", null);
+        ioanasOrder = shop.sale(ioana, TODAY.minusDays(12), TODAY.plusDays(3), 3);
+        shop.deliverPart(ioanasOrder, TODAY.minusDays(2), 2);
+        jana = shop.customer("Jana Novak", "en", "jana@shop.example", null);
+        shop.wishLater(shop.sale(jana, TODAY.minusDays(12), TODAY.minusDays(3), 1), TODAY.plusDays(5));
+    }
+
+    @Test
+    void whatWasShippedInPartHasPartlyArrived() {
+        Server.Answer decision = decide(ioana);
+
+        assertThat(decision.at("actions.0.action")).isEqualTo("tell-partly-arrived");
+        assertThat(decision.at("actions.0.reason"))
+                .isEqualTo("Part of your order " + shop.number(ioanasOrder) + " has arrived, but not Coffee machine.");
+    }
+
+    @Test
+    void whatTheCustomerWantsLaterIsNotLate() {
+        assertThat(decide(jana).text()).doesNotContain("warn-late-delivery");
     }
 
     @Test

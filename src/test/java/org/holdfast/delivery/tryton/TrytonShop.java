@@ -112,6 +112,23 @@ final class TrytonShop {
                 .forEach(step -> call("model.stock.shipment.out." + step, shipment, context));
     }
 
+    /** Ships a part of a sale; Tryton makes another shipment for the rest. */
+    void deliverPart(int sale, LocalDate on, int machines) {
+        int shipment = shipment(sale);
+        JsonNode moves = read("stock.shipment.out", shipment, "inventory_moves");
+        call("model.stock.move.write", List.of(moves.path(0).asInt()), Map.of("quantity", machines), context);
+        deliver(sale, on);
+    }
+
+    /** Moves the planned date of the shipment of a sale because the customer wants it later. */
+    void wishLater(int sale, LocalDate planned) {
+        call(
+                "model.stock.shipment.out.write",
+                List.of(shipment(sale)),
+                Map.of("planned_date", day(planned), "reference", "Wish: on holiday"),
+                context);
+    }
+
     /** Creates a complaint about a sale that is waiting for an answer. */
     int complain(int party, int sale, String type, LocalDate on) {
         int id = create(
