@@ -145,6 +145,7 @@ public final class DemoCustomers {
         if (troubled) {
             new DemoTroubles(number, today, group.timeZone).addTo(demoHistory.orders(), demoHistory.complaints());
         }
+        new DemoParcels(number, today).addTo(demoHistory.orders());
         String first = pick(group.first);
         LocalDate birthday =
                 number % 40 == 3 ? today.minusYears(31 + number % 20) : today.minusDays(9_000 + random.nextInt(12_000));
