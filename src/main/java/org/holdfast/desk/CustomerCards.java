@@ -26,7 +26,11 @@ import org.holdfast.facts.Consents.Permission;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.Provenance;
 import org.holdfast.facts.Purpose;
+import org.holdfast.facts.contact.AddressKind;
+import org.holdfast.facts.contact.ContactAddress;
+import org.holdfast.facts.contact.OwnContactCap;
 import org.holdfast.facts.person.Birthday;
+import org.holdfast.facts.reach.KnownAddresses;
 import org.holdfast.loyalty.CustomerView;
 import org.holdfast.loyalty.SpecialDays;
 import org.holdfast.loyalty.programmes.ProgrammeView;
@@ -62,6 +66,7 @@ final class CustomerCards {
     private List<OwnFact> facts(CustomerView view) {
         List<OwnFact> all = new ArrayList<>(new PersonFacts(view, texts).all());
         DeliveryLine.of(view).forEach(line -> all.add(fact(line)));
+        all.addAll(new ContactFacts(view, texts).all());
         all.addAll(new SubscriptionFacts(view, texts).all());
         all.addAll(new CartFacts(view, texts).all());
         all.addAll(new OwnFacts(book.rules().facts(), view, texts).all());
@@ -141,6 +146,36 @@ final class CustomerCards {
                             texts.age(age, each.getKey()));
                 })
                 .toList();
+    }
+
+    /** The addresses of a customer with their states, and the customer's own cap, in the language of the reader. */
+    record ContactFacts(CustomerView view, DeskTexts texts) {
+
+        List<OwnFact> all() {
+            List<OwnFact> all = new ArrayList<>();
+            for (AddressKind kind : AddressKind.values()) {
+                List<ContactAddress> known = KnownAddresses.of(view.facts(), kind);
+                if (known != null && KnownAddresses.listed(view.facts(), kind) != null) {
+                    String addresses = known.stream().map(this::address).collect(Collectors.joining(", "));
+                    all.add(new OwnFact(
+                            texts.format("addresses-" + kind),
+                            addresses.isEmpty() ? texts.format("no-addresses") : addresses));
+                }
+            }
+            OwnContactCap cap = view.facts().contactCap();
+            if (cap != null && cap.times() != null && cap.days() != null) {
+                all.add(new OwnFact(
+                        texts.format("own-cap-label"),
+                        texts.format("own-cap", "times", cap.times(), "days", cap.days())));
+            }
+            return all;
+        }
+
+        private String address(ContactAddress each) {
+            return each.canArrive()
+                    ? each.text()
+                    : texts.format("address-unusable", "address", each.text(), "state", String.valueOf(each.state()));
+        }
     }
 
     /** How a customer is addressed, where they live and how old they are, in the language of the reader. */

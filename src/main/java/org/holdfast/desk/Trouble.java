@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that is wrong for the customer now.
  *
- * @param subject id of the order, complaint, promise, payment or subscription
+ * @param subject id of the order, complaint, promise, payment or subscription; of the customer if it is about all
+ *     contact
  * @param since first day, where the customer lives
  * @param text what is wrong, in the reader's language
  */
@@ -15,6 +16,8 @@ public record Trouble(Kind kind, String subject, @Nullable LocalDate since, Stri
 
     /** The kind of trouble. */
     public enum Kind {
+        /** The customer must not be contacted. */
+        DO_NOT_CONTACT,
         LATE_ORDER,
         OPEN_COMPLAINT,
         BROKEN_PROMISE,

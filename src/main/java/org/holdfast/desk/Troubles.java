@@ -13,6 +13,7 @@ import org.holdfast.facts.Order;
 import org.holdfast.facts.billing.Payment;
 import org.holdfast.facts.billing.PaymentStatus;
 import org.holdfast.facts.billing.Subscription;
+import org.holdfast.facts.contact.DoNotContact;
 import org.holdfast.facts.validation.DateOrInstant;
 import org.holdfast.guardrails.incidents.Incident;
 import org.holdfast.guardrails.incidents.IncidentNames;
@@ -41,6 +42,7 @@ final class Troubles {
 
     static List<Trouble> of(DecisionModel book, CustomerView view, DeskTexts texts) {
         Troubles troubles = new Troubles(book, view, texts);
+        troubles.contact();
         if (view.orders() != null) {
             view.orders().forEach(troubles::order);
         }
@@ -62,6 +64,19 @@ final class Troubles {
     private void add(Trouble trouble) {
         subjects.add(trouble.subject());
         found.add(trouble);
+    }
+
+    private void contact() {
+        DoNotContact stated = view.facts().doNotContact();
+        if (stated == null || !stated.isInForce(view.asOf(), view.zone())) {
+            return;
+        }
+        String reason = stated.reason() == null ? "none" : stated.reason().toString();
+        String text = stated.until() == null
+                ? texts.format("do-not-contact", "reason", reason)
+                : texts.format("do-not-contact-until", "reason", reason, "day", texts.day(view.dayOf(stated.until())));
+        add(new Trouble(
+                Kind.DO_NOT_CONTACT, view.id(), stated.from() == null ? null : view.dayOf(stated.from()), text));
     }
 
     private void order(OrderView each) {
