@@ -30,12 +30,13 @@ public record PreservedRefusals(Customer facts, List<Consent> kept) {
      */
     static PreservedRefusals in(@Nullable Held before, Customer next, Instant now) {
         return before == null
-                ? new PreservedRefusals(next, List.of())
+                ? new PreservedRefusals(withoutShared(next), List.of())
                 : in(before.customer().facts(), hearing(before, next, now), next);
     }
 
     public static PreservedRefusals in(@Nullable Customer before, Hearing hearing, Customer stated) {
-        Customer next = before == null ? stated : withWishes(before, stated);
+        Customer own = withoutShared(stated);
+        Customer next = before == null ? own : withWishes(before, own);
         List<Consent> kept =
                 before == null ? List.of() : ContactRefusals.kept(before.consents(), next.consents(), hearing);
         if (kept.isEmpty()) {
@@ -44,6 +45,20 @@ public record PreservedRefusals(Customer facts, List<Consent> kept) {
         List<Consent> all = new ArrayList<>(next.consents() == null ? List.of() : next.consents());
         all.addAll(kept);
         return new PreservedRefusals(next.with(Map.of("consents", all)), kept);
+    }
+
+    /** Leaves out refusals of other customers, which a caller has read with the facts: they count while those stand. */
+    private static Customer withoutShared(Customer stated) {
+        List<Consent> consents = stated.consents();
+        return consents == null || consents.stream().noneMatch(PreservedRefusals::isShared)
+                ? stated
+                : stated.with(Map.of(
+                        "consents",
+                        consents.stream().filter(each -> !isShared(each)).toList()));
+    }
+
+    private static boolean isShared(Consent answer) {
+        return Consent.SHARED_ADDRESS.equals(answer.source());
     }
 
     /**

@@ -96,6 +96,31 @@ class SharedRefusalsIT {
     }
 
     @Test
+    void aCallerWhoSendsBackWhatTheyHaveReadDoesNotMakeItTheCustomersOwn() {
+        put("{'id':'A','email':'ana@example.org','consents':[" + REFUSED + "]}");
+
+        store.put(store.find("B").orElseThrow().facts(), null);
+        put("{'id':'A','email':'ana@example.org','consents':[" + GIVEN.replace("2026-01-01", "2026-03-01") + "]}");
+
+        assertThat(reached()).containsExactlyInAnyOrder("A", "B", "C");
+    }
+
+    @Test
+    void customersOfAnEarlierVersionAreIndexed() {
+        put("{'id':'A','email':'ana@example.org','consents':[" + REFUSED + "]}");
+        opened.jdbc().update("delete from customer_address");
+        opened.jdbc().update("delete from address_refusal");
+        assertThat(reached()).containsExactlyInAnyOrder("B", "C");
+
+        opened.transaction()
+                .executeWithoutResult(status -> CustomerStores.addresses(opened)
+                        .write(List.of("A", "B", "C").stream()
+                                .map(id -> store.find(id).orElseThrow().facts())
+                                .toList()));
+        assertThat(reached()).containsExactly("C");
+    }
+
+    @Test
     void aLaterConsentOnTheOtherRecordCountsUnlessTheRefusalNamesTheAddress() {
         put("{'id':'A','email':'ana@example.org','consents':[" + REFUSED + "]}");
         put("{'id':'B','email':'ana@example.org','consents':[" + GIVEN.replace("2026-01-01", "2026-03-01") + "]}");

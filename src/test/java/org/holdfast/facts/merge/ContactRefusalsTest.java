@@ -132,4 +132,54 @@ class ContactRefusalsTest {
         assertThat(Consents.of(expected, NOW, HEARING.zone()).permission(Channel.SMS, Purpose.SERVICE))
                 .isEqualTo(Permission.REFUSED);
     }
+
+    /**
+     * Answers about topics and addresses, some of which end, in any order: what is kept refuses whatever all refuse.
+     */
+    @Test
+    void noRefusalIsLostWhateverTheOrderOfArrival() {
+        List<String> topics = List.of("", "news", "sales");
+        List<String> addresses = List.of("", "a@example.org", "A+tag@Example.org", "b@example.org");
+        for (int seed = 0; seed < 400; seed++) {
+            Random random = new Random(seed);
+            List<Consent> received = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                int kind = random.nextInt(5);
+                DateOrInstant at = DateOrInstant.parse("2026-02-" + (10 + random.nextInt(9)));
+                String topic = topics.get(random.nextInt(3));
+                String address = addresses.get(random.nextInt(4));
+                received.add(new Consent(
+                        Channel.EMAIL,
+                        Purpose.MARKETING,
+                        kind == 4 ? null : kind > 1,
+                        random.nextInt(8) == 0 && kind < 4 ? null : at,
+                        kind == 4 ? "asked to forget it" : null,
+                        null,
+                        address.isEmpty() ? null : address,
+                        topic.isEmpty() ? null : topic,
+                        kind == 3 ? DateOrInstant.parse("2026-03-20") : null));
+            }
+            List<Consent> kept = List.of();
+            for (Consent each : received) {
+                List<Consent> next = ContactRefusals.with(kept, each, HEARING);
+                kept = next == null ? kept : next;
+            }
+            for (Instant when : List.of(NOW, NOW.plusSeconds(30L * 86_400))) {
+                Consents all = Consents.of(received, when, HEARING.zone());
+                Consents left = Consents.of(kept, when, HEARING.zone());
+                for (String topic : topics) {
+                    for (String address : addresses.subList(1, 4)) {
+                        Consents.Use use = new Consents.Use(
+                                Channel.EMAIL, Purpose.MARKETING, address, topic.isEmpty() ? null : topic);
+                        // An answer without a time counts from when it was heard, which only storing knows.
+                        if (all.refusals(use).stream().anyMatch(no -> no.at() != null)) {
+                            assertThat(left.permission(use))
+                                    .as("seed %d: %s", seed, use)
+                                    .isEqualTo(Permission.REFUSED);
+                        }
+                    }
+                }
+            }
+        }
+    }
 }
