@@ -133,4 +133,45 @@ class ProgrammePersonalDataIT {
         assertThat(lines("nobody")).containsExactly("[1, erased-1, 10, 10]", "[2, erased-2, 20, 30]");
         assertThat(personalData.export("one").values()).allMatch(List::isEmpty);
     }
+
+    @Test
+    void whatWasEnteredByHandIsKeptOfBothAndItsReasonIsErased() {
+        for (String customer : List.of("C-1", "C-2")) {
+            LedgerEntry entry = new LedgerEntry(
+                    "club",
+                    LedgerUnit.POINTS,
+                    1,
+                    LedgerEntry.Kind.ADJUSTED,
+                    "hand:" + customer + "/goodwill-1",
+                    1,
+                    50,
+                    DAY,
+                    null,
+                    null,
+                    6,
+                    new LedgerEntry.Remark("parcel came too late", "Ana"));
+            store.transaction()
+                    .executeWithoutResult(status -> ledger.add(
+                            Map.of(
+                                    customer,
+                                    new Ledger(List.of(new Enrolment("club", DAY, "opening")), List.of(entry))),
+                            "book",
+                            NOW));
+        }
+
+        store.transaction().executeWithoutResult(status -> personalData.merge("C-2", "C-1"));
+        assertThat(ledger.lines("C-1", null, 10))
+                .extracting(ProgrammeLedger.Line::balance)
+                .containsExactly(100, 50);
+        assertThat(ledger.lines("C-1", null, 10)).allSatisfy(line -> {
+            assertThat(line.entry().remark()).isEqualTo(new LedgerEntry.Remark("parcel came too late", "Ana"));
+            assertThat(line.entry().idleMonths()).isEqualTo(6);
+        });
+
+        store.transaction().executeWithoutResult(status -> personalData.erase("C-1", "erased-x"));
+        assertThat(store.jdbc()
+                        .queryForList(
+                                "select reason from programme_entry where customer_id = 'erased-x'", String.class))
+                .containsOnlyNulls();
+    }
 }

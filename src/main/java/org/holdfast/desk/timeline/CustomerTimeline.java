@@ -25,6 +25,7 @@ import org.holdfast.history.timeline.CustomerEvents.Before;
 import org.holdfast.history.timeline.CustomerEvents.Counted;
 import org.holdfast.history.timeline.CustomerEvents.Decided;
 import org.holdfast.history.timeline.CustomerEvents.Reported;
+import org.holdfast.loyalty.programmes.LedgerEntry;
 import org.holdfast.loyalty.programmes.LedgerUnit;
 import org.holdfast.outcomes.IncidentLedger;
 import org.holdfast.publishing.LiveRuleBook;
@@ -201,7 +202,9 @@ public class CustomerTimeline {
                 "amount",
                 Math.abs(each.amount()),
                 "kind",
-                each.kind().toString(),
+                each.kind() == LedgerEntry.Kind.ADJUSTED && each.amount() < 0
+                        ? "withdrawn"
+                        : each.kind().toString(),
                 "programme",
                 each.programme());
         return new TimelineEntry(each.at(), Kind.POINTS, each.id(), text, null, null, About.NOTHING, null);
