@@ -3,11 +3,13 @@ package org.holdfast.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.holdfast.Database;
 import org.holdfast.facts.validation.InvalidInput;
@@ -16,6 +18,7 @@ import org.holdfast.loyalty.programmes.Enrolment;
 import org.holdfast.loyalty.programmes.Ledger;
 import org.holdfast.loyalty.programmes.LedgerEntry;
 import org.holdfast.loyalty.programmes.LedgerUnit;
+import org.holdfast.loyalty.programmes.earning.EarningBase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -173,5 +176,38 @@ class ProgrammePersonalDataIT {
                         .queryForList(
                                 "select reason from programme_entry where customer_id = 'erased-x'", String.class))
                 .containsOnlyNulls();
+    }
+
+    @Test
+    void whatEarnedIsReadAsItWasStored() {
+        EarningBase base = new EarningBase(
+                EarningBase.Part.GOODS,
+                true,
+                new BigDecimal("1.5"),
+                List.of(
+                        new EarningBase.Factor("gift cards", null, BigDecimal.ZERO),
+                        new EarningBase.Factor(null, "tea-1", new BigDecimal("3"))));
+        LedgerEntry entry = new LedgerEntry(
+                "club",
+                LedgerUnit.POINTS,
+                1,
+                LedgerEntry.Kind.EARNED,
+                "order:1",
+                1,
+                50,
+                DAY,
+                null,
+                new LedgerEntry.Rate(1, BigDecimal.ONE, BigDecimal.ONE, base));
+        store.transaction()
+                .executeWithoutResult(status -> ledger.add(
+                        Map.of("C-1", new Ledger(List.of(new Enrolment("club", DAY, "conditions")), List.of(entry))),
+                        "book",
+                        NOW));
+
+        assertThat(ledger.lines("C-1", null, 10))
+                .singleElement()
+                .satisfies(line -> assertThat(
+                                Objects.requireNonNull(line.entry().rate()).base())
+                        .isEqualTo(base));
     }
 }

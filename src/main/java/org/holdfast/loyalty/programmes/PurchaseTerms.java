@@ -1,8 +1,11 @@
 package org.holdfast.loyalty.programmes;
 
 import java.time.LocalDate;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.ToIntFunction;
 import org.holdfast.loyalty.programmes.earning.EarningRules;
 import org.holdfast.loyalty.programmes.earning.Lasting;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +16,7 @@ final class PurchaseTerms {
     private final Programme programme;
     private final LocalDate joinedOn;
     private final List<Purchase> purchases;
-    private @Nullable Spending spending;
+    private final Map<Terms.Tiers, ToIntFunction<LocalDate>> steps = new IdentityHashMap<>();
 
     PurchaseTerms(Programme programme, LocalDate joinedOn, List<Purchase> purchases) {
         this.programme = programme;
@@ -70,13 +73,9 @@ final class PurchaseTerms {
         if (tiers == null || !joinedOn.isBefore(placedOn)) {
             return null;
         }
-        Spending known = spending;
-        if (known == null) {
-            known = new Spending(programme, purchases);
-            spending = known;
-        }
-        int step = TierCalculation.tiers(tiers, known, joinedOn, placedOn.minusDays(1))
-                .step();
+        int step = steps.computeIfAbsent(
+                        tiers, each -> TierCalculation.steps(each, new Spending(programme, purchases), joinedOn))
+                .applyAsInt(placedOn.minusDays(1));
         return step == 0 ? null : tiers.steps().get(step - 1).name();
     }
 }

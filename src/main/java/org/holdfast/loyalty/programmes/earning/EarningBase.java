@@ -52,7 +52,7 @@ public record EarningBase(Part of, boolean withoutTax, BigDecimal times, List<Fa
     }
 
     /** Returns whether all of the value earns, once. */
-    public boolean isPlain() {
+    public boolean earnsAllOnce() {
         return of == Part.VALUE && !withoutTax && factors.isEmpty() && times.compareTo(BigDecimal.ONE) == 0;
     }
 

@@ -78,6 +78,6 @@ public record EarningRules(Part of, boolean withoutTax, List<Factor> without, Li
             }
         }
         EarningBase base = new EarningBase(of, withoutTax, general == null ? BigDecimal.ONE : general, factors);
-        return base.isPlain() ? null : base;
+        return base.earnsAllOnce() ? null : base;
     }
 }
