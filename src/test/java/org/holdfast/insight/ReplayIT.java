@@ -97,7 +97,7 @@ class ReplayIT {
             ids = decideForAll(server);
         }
         Path actions = rules.resolve("areas/delivery/actions.yaml");
-        Files.writeString(actions, Files.readString(actions).replace("worth: 12.00", "worth: 1.00"));
+        Files.writeString(actions, Files.readString(actions).replace("worth: 12.00", "worth: 11.00"));
         try (Server server = start()) {
             assertThat(server.post("/v1/rule-book/publications?author=anna&note=less", "")
                             .status())
