@@ -44,11 +44,12 @@ class MergedFactsTest {
                 .hasSize(1)
                 .first()
                 .hasToString("Order[id=9, source=null, placedAt=2026-11-05T09:00:00Z, value=100.0, currency=EUR, "
-                        + "goods=null, shipping=null, tax=null, paidWithPoints=null, promisedAt=2026-11-10, shippedAt=null, "
+                        + "goods=null, shipping=null, tax=null, paidWithPoints=null, state=null, promisedFrom=null, "
+                        + "promisedAt=2026-11-10, wishedAt=null, waitedUntil=null, shippedAt=null, "
                         + "deliveredAt=2026-11-09, cancelledAt=null, promisedDiscount=null, "
                         + "appliedDiscount=null, lines=[OrderLine[sku=s, name=null, category=null, "
                         + "quantity=1, delivered=1, price=5, discount=null, launchedAt=null, "
-                        + "attributes=null]], attributes=null]");
+                        + "attributes=null]], parcels=null, attributes=null]");
         assertThat(merged(full, bare).orders().get(0).promisedAt()).hasToString("2026-11-10");
         assertThat(merge(bare, full).merger().filled()).contains("orders[9].deliveredAt", "orders[9].lines[s].price");
     }
