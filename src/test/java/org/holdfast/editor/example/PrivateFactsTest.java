@@ -41,4 +41,20 @@ class PrivateFactsTest {
                 .contains("\"plan\":\"gym\"", "\"subscriptionId\":\"subscription-1\"")
                 .doesNotContain("CT-77", "K-1", "P-1", "P-2", "GONE");
     }
+
+    @Test
+    void addressesAreInventedAndKeepTheirStates() {
+        ObjectNode customer = (ObjectNode) FactsJson.mapper().readTree("""
+                {"id": "c", "email": "ana@rusu.md", "phone": "+373 69 123456",
+                 "emails": [{"address": "Ana@rusu.md", "state": "bounced", "label": "ana-home"}],
+                 "phones": [{"number": "069 123 456"}],
+                 "consents": [{"channel": "email", "purpose": "marketing", "given": false, "address": "ana@rusu.md"},
+                              {"channel": "sms", "purpose": "service", "given": false, "address": "069123456"}]}
+                """);
+
+        assertThat(PrivateFacts.of(ExampleCustomer.read(customer), FactsSchema.EMPTY)
+                        .toString())
+                .contains("\"address\":\"address-1@example.org\",\"state\":\"bounced\"", "\"number\":\"+373 60 0000")
+                .doesNotContain("rusu", "ana-home", "123456", "123 456");
+    }
 }
