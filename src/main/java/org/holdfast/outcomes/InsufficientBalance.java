@@ -12,7 +12,7 @@ public final class InsufficientBalance extends RuntimeException implements Failu
 
     InsufficientBalance(LedgerUnit unit, int needed, int balance, String programme) {
         super("This takes " + needed + " " + unit + " of \"" + programme + "\", but the customer has " + balance
-                + ". Nothing was taken, and the outcome was not recorded.");
+                + ". Nothing was taken or recorded.");
     }
 
     @Override
