@@ -94,6 +94,16 @@ class RunIT {
         }
     }
 
+    /** Returns the decisions without the links in their texts, which contain the ids of the actions. */
+    private static List<Decision> withoutLinks(List<Decision> decisions) {
+        return decisions.stream()
+                .map(decision -> decision.withMessages(action -> new Decision.Message(
+                        action.message().language(),
+                        action.message().subject(),
+                        action.message().body().replaceAll("https://care\\.example/\\S+", "[link]"))))
+                .toList();
+    }
+
     /** With budgets that suffice, and with budgets that run out. */
     @ParameterizedTest
     @ValueSource(strings = {"1000000", "40"})
@@ -111,11 +121,11 @@ class RunIT {
             assertThat(used(other)).isEqualTo(used(store));
         }
 
-        assertThat(notes.committed)
+        assertThat(withoutLinks(notes.committed))
                 .hasSize(CUSTOMERS.size())
                 .usingRecursiveComparison()
                 .ignoringFieldsMatchingRegexes(".*decisionId", ".*actionId")
-                .isEqualTo(single);
+                .isEqualTo(withoutLinks(single));
         assertThat(notes.committed)
                 .anyMatch(decision -> decision.actions().stream()
                         .anyMatch(act ->
