@@ -34,7 +34,7 @@ record RuleTemplate(List<Condition> when, @Nullable String about, String acting,
                     List.of(
                             new Condition(RuleSection.WHEN, null, "$order : Order() from $customer.orders", Map.of()),
                             new Condition(RuleSection.DETAIL, "Order", "daysLate >= {days}", Map.of("days", "1")),
-                            new Condition(RuleSection.DETAIL, "Order", "open", Map.of())),
+                            new Condition(RuleSection.DETAIL, "Order", "onItsWay", Map.of())),
                     "order",
                     "orders: [ { id: example, placedAt: 2026-03-01, promisedAt: 2026-03-12 } ]",
                     "orders: []"),

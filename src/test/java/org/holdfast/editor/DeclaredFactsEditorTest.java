@@ -123,7 +123,7 @@ class DeclaredFactsEditorTest {
 
     @Test
     void theDeclarationIsCheckedWhileItIsWritten() {
-        String text = "customer:\n  plan: { typ: text }\n  age: { type: numbr }\n";
+        String text = "customer:\n  plan: { typ: text }\n  shoeSize: { type: numbr }\n";
         BookSource book = BOOK.with(Map.of("facts.yaml", text.getBytes(StandardCharsets.UTF_8)));
 
         assertThat(Desk.SERVICE.problems(new OpenFile(book, "facts.yaml", text), "en"))

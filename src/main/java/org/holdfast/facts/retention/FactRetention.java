@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.Order;
@@ -41,9 +42,12 @@ public record FactRetention(Map<String, Period> keep) {
      */
     public static final int MIN_DAYS = 30;
 
-    /** The collections that can have a period. Answers about contact never become too old. */
+    /** Answers about contact, and the addresses that they are about. */
+    private static final Set<String> NEVER_OLD = Set.of("consents", "emails", "phones");
+
+    /** The collections that can have a period. What concerns contact never becomes too old. */
     public static final List<String> COLLECTIONS = RecordAge.datedCollections().stream()
-            .filter(name -> !name.equals("consents"))
+            .filter(name -> !NEVER_OLD.contains(name))
             .toList();
 
     private static final int DAYS_PER_MONTH = 30;

@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,21 +77,15 @@ final class Invoices implements CustomerFiles {
         Provenance provenance = new Provenance("invoices", now);
         accounts.forEach((id, account) -> {
             try {
-                customers.add(Customer.of(Map.of(
-                        "id",
-                        id,
-                        "language",
-                        "en",
-                        "timeZone",
-                        ZONE,
-                        "country",
-                        account.country[0],
-                        "orders",
-                        account.orders,
-                        "returns",
-                        account.returns,
-                        "sources",
-                        Map.of("orders", provenance, "returns", provenance))));
+                Map<String, @Nullable Object> facts = new HashMap<>();
+                facts.put("id", id);
+                facts.put("language", "en");
+                facts.put("timeZone", ZONE);
+                facts.put("country", account.country[0]);
+                facts.put("orders", account.orders);
+                facts.put("returns", account.returns);
+                facts.put("sources", Map.of("orders", provenance, "returns", provenance));
+                customers.add(Customer.of(facts));
             } catch (InvalidInput e) {
                 findings.reject(new RejectedRow(
                         file.getFileName().toString(),

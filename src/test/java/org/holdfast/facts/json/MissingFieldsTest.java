@@ -22,7 +22,7 @@ class MissingFieldsTest {
                 "{'orders':[{},{'id':'2','placedAt':'2026-01-01'},{'placedAt':'2026-01-01'}]} | orders[0].id |"
                         + " is missing; an identifier is expected; also missing: orders[0].placedAt, orders[2].id, id",
                 "{'id':'c','consents':[{}]} | consents[0].channel | is missing; one of email, sms, push, call, letter,"
-                        + " chat, web, app, store, social, staff is expected; also missing:"
+                        + " chat, web, app, store, social, staff, whatsapp, viber, telegram is expected; also missing:"
                         + " consents[0].purpose, consents[0].given",
                 "{'id':'c','orders':[{'id':'1','placedAt':'2026-01-01','lines':[{},{'sku':'a'}]}]} |"
                         + " orders[0].lines[0].sku | is missing; an identifier is expected; also missing:"

@@ -39,7 +39,7 @@ class FactRetentionTest {
                         "observations",
                         "subscriptions",
                         "payments")
-                .doesNotContain("consents", "membership");
+                .doesNotContain("consents", "membership", "emails", "phones");
     }
 
     @Test

@@ -91,8 +91,9 @@ class DeclaredGroupingTest {
     void whatIsNeitherKnownNorDeclaredIsRefusedWithWhatIsMeant() {
         assertThatThrownBy(() -> Grouping.named("plam", SCHEMA))
                 .isInstanceOf(InvalidInput.class)
-                .hasMessage("is \"plam\"; expected one of segment, country, language, programme, tier, agent, nps, "
-                        + "cohort, or an attribute of the customer that facts.yaml declares. Maybe \"plan\"");
+                .hasMessage(
+                        "is \"plam\"; expected one of segment, country, region, city, language, programme, tier, agent, nps, "
+                                + "cohort, or an attribute of the customer that facts.yaml declares. Maybe \"plan\"");
         assertThatThrownBy(() -> Grouping.named("giftWrapped", SCHEMA)).isInstanceOf(InvalidInput.class);
     }
 }

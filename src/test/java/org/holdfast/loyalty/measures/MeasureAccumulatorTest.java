@@ -249,12 +249,12 @@ class MeasureAccumulatorTest {
         CustomerView ana = CustomerView.of(
                 Samples.customer(ANA.replace(
                         "'segment'",
-                        "'country':'MD','language':'ro','assignedAgent':'olga',"
+                        "'country':'MD','region':'Orhei','city':'Jeloboc','language':'ro','assignedAgent':'olga',"
                                 + "'membership':{'programme':'Club','tier':'gold'},'segment'")),
                 Samples.at("2026-04-01T12:00:00Z"));
 
         assertThat(List.of(GroupBy.values()))
                 .extracting(by -> by.of(ana))
-                .containsExactly("gold", "MD", "ro", "Club", "gold", "olga", "promoter", "2025");
+                .containsExactly("gold", "MD", "Orhei", "Jeloboc", "ro", "Club", "gold", "olga", "promoter", "2025");
     }
 }
