@@ -129,7 +129,7 @@ class NearestSentencesTest {
                 "Clientul are o comandă~care întârzie | „care întârzie” precizează o condiție de mai sus",
                 "- Clientul are o comandă | „Clientul are o comandă” este o condiție de sine stătătoare",
                 "The customer has a complaint~- that has been delivered | "
-                        + "\"that has been delivered\" applies to Order, but the condition above it is about "
+                        + "\"that has been delivered\" applies to Order, Parcel, but the condition above it is about "
                         + "Complaint.",
             })
     void reportsMissingAndUnnecessaryDashes(String lines, String text) {
