@@ -20,7 +20,7 @@
 [when][Cart]- în valoare de mai puțin de {amount:amount}=value < {amount}
 [when][Cart]- cu cel puțin {count:number} (produs|produse|de produse)=pieces >= {count}
 [when][Cart]- cu mai puțin de {count:number} (produs|produse|de produse)=pieces < {count}
-[when][Cart]- cu denumirile tuturor produselor cunoscute=goods != null
+[when][Cart]- în care se cunosc denumirile tuturor produselor=goods != null
 [when][Cart]- după care clientul nu a cumpărat nimic=!boughtSince
 [when][Cart]- după care clientul a cumpărat ceva=boughtSince
 [when]Coșul conține ceva din categoria "{category:text}"=exists CartLine( category == "{category}" ) from $cart.lines

@@ -1,13 +1,15 @@
-# Coletele, precum și comenzile care așteaptă sau au ajuns doar parțial. Un colet pierdut sau întors contează până se trimite altul.
+# Coletele, precum și comenzile care așteaptă sau au ajuns doar parțial. Un colet pierdut sau întors contează până se trimite altul sau se anulează comanda.
 [when][Order]- care a ajuns parțial=partlyArrived
-[when][Order]- care nu a ajuns doar parțial=!partlyArrived
-[when][Order]- din care știm ce mai are de ajuns=stillToCome != null
-[when][Order]- din care nu știm ce mai are de ajuns=stillToCome == null
-[when][Order]- din care mai au de ajuns cel puțin {count:number} (bucată|bucăți|de bucăți)=piecesToCome >= {count}
+[when][Order]- din care nu a ajuns nimic sau a ajuns tot=!partlyArrived
+[when][Order]- al cărei rest este încă pe drum=partlyArrived, !parcelAttempted, !parcelLost, !parcelReturned, pickupWaitingDays == null
+[when][Order]- care, din câte știm, nu întârzie=late == null || late == false
+[when][Order]- din care știm ce mai trebuie să ajungă=stillToCome != null
+[when][Order]- din care nu știm ce mai trebuie să ajungă=stillToCome == null
+[when][Order]- din care mai trebuie să ajungă cel puțin {count:number} (bucată|bucăți|de bucăți)=piecesToCome >= {count}
 [when][Order]- care nu este plătită=unpaid
 [when][Order]- care este suspendată=onHold
-[when][Order]- care așteaptă clientul=waiting
-[when][Order]- pe care clientul a dorit-o mai târziu=wishedLater
+[when][Order]- care îl așteaptă pe client=waiting
+[when][Order]- pe care clientul o dorește mai târziu decât am promis=wishedLater
 [when][Order]- care, spune clientul, nu a ajuns=neverCame
 [when][Order]- care chiar a ajuns, din câte știm=!neverCame
 [when][Order]- cu un colet care poate fi ridicat=pickupWaitingDays >= 0
@@ -30,7 +32,9 @@
 [when][Parcel]- care nu a putut fi predat=attempted
 [when][Parcel]- care nu a putut fi predat în ultimele {days:number} (zi|zile|de zile)=attemptedDaysAgo < {days}
 [when][Parcel]- care s-a pierdut=lost
+[when][Parcel]- care s-a pierdut în ultimele {days:number} (zi|zile|de zile)=lostDaysAgo < {days}
 [when][Parcel]- care s-a întors la noi=returned
+[when][Parcel]- care s-a întors la noi în ultimele {days:number} (zi|zile|de zile)=returnedDaysAgo < {days}
 [when][Parcel]- care întârzie cu cel puțin {days:number} (zi|zile|de zile)=daysLate >= {days}
 [when][Parcel]- adus de "{carrier:text}"=carrier == "{carrier}"
 [when][Parcel]- cu număr de urmărire=trackingNumber != null

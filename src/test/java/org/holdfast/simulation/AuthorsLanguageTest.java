@@ -98,7 +98,7 @@ class AuthorsLanguageTest {
             delimiter = '|',
             value = {
                 "ru | который ещё в пути | которая открыта | «которая открыта» — не о том, о чём условие выше (заказ), а о "
-                        + "другом (жалоба).",
+                        + "другом (корзина, жалоба).",
                 "ro | care este încă pe drum | care este deschisă | „care este deschisă” nu se referă la același lucru ca "
                         + "condiția de mai sus (comanda), ci la altul (reclamația).",
             })

@@ -51,12 +51,15 @@ final class Arrival {
             boolean all = parcels.stream().allMatch(parcel -> come.contains(parcel) || isReplaced(parcel));
             return all ? time.apply(come.get(come.size() - 1)) : null;
         }
-        for (int count = 1; count <= come.size(); count++) {
+        if (!outstanding(come).isEmpty()) {
+            return null;
+        }
+        for (int count = 1; count < come.size(); count++) {
             if (outstanding(come.subList(0, count)).isEmpty()) {
                 return time.apply(come.get(count - 1));
             }
         }
-        return null;
+        return time.apply(come.get(come.size() - 1));
     }
 
     /** Returns the quantities by article that are still to come, in the order of the lines. */
@@ -81,11 +84,28 @@ final class Arrival {
         return line.quantity().subtract(used);
     }
 
-    /** Returns whether something was sent after a parcel was lost or came back, in its place. */
+    /**
+     * Returns whether what was in a parcel that was lost or came back was sent in another one: if pieces can be
+     * counted, whether the other parcels contain everything that was ordered of it; otherwise, whether one was sent
+     * afterwards.
+     */
     boolean isReplaced(Parcel parcel) {
-        DateOrInstant lost = viewpoint.known(parcel.lostAt());
-        DateOrInstant failed = lost == null ? viewpoint.known(parcel.returnedAt()) : lost;
-        return failed != null && parcels.stream().anyMatch(other -> replaces(other, parcel, failed));
+        DateOrInstant failed = failed(parcel);
+        if (failed == null) {
+            return false;
+        }
+        return countsPieces()
+                ? isSentOtherwise(parcel)
+                : parcels.stream().anyMatch(other -> replaces(other, parcel, failed));
+    }
+
+    private boolean isSentOtherwise(Parcel parcel) {
+        List<Outstanding> missing = outstanding(parcels.stream()
+                .filter(each -> isSent(each) && failed(each) == null)
+                .toList());
+        return Objects.requireNonNull(parcel.lines()).stream()
+                .noneMatch(line ->
+                        missing.stream().anyMatch(each -> each.line().sku().equals(line.sku())));
     }
 
     private boolean replaces(Parcel other, Parcel parcel, DateOrInstant failed) {
@@ -94,6 +114,16 @@ final class Arrival {
                 && shipped != null
                 && shipped.end(viewpoint.zone()).isAfter(failed.start(viewpoint.zone()))
                 && shareArticles(other.lines(), parcel.lines());
+    }
+
+    private @Nullable DateOrInstant failed(Parcel parcel) {
+        DateOrInstant lost = viewpoint.known(parcel.lostAt());
+        return lost == null ? viewpoint.known(parcel.returnedAt()) : lost;
+    }
+
+    private boolean isSent(Parcel parcel) {
+        return viewpoint.first(parcel.shippedAt(), parcel.attemptedAt(), parcel.readyAt(), parcel.deliveredAt())
+                != null;
     }
 
     private static boolean shareArticles(@Nullable List<ParcelLine> one, @Nullable List<ParcelLine> other) {

@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.holdfast.facts.Order;
 import org.holdfast.facts.fulfilment.OrderState;
@@ -49,7 +48,7 @@ public record Fulfilment(
         return Stream.concat(
                         Stream.ofNullable(shippedAt),
                         all().stream()
-                                .map(parcel -> first(
+                                .map(parcel -> viewpoint.first(
                                         parcel.shippedAt(),
                                         parcel.attemptedAt(),
                                         parcel.readyAt(),
@@ -63,7 +62,7 @@ public record Fulfilment(
 
     private @Nullable DateOrInstant lastDelivery() {
         boolean reported = all().stream()
-                .anyMatch(parcel -> first(
+                .anyMatch(parcel -> viewpoint.first(
                                 parcel.attemptedAt(),
                                 parcel.readyAt(),
                                 parcel.deliveredAt(),
@@ -82,21 +81,17 @@ public record Fulfilment(
                 .orElse(deliveredAt);
     }
 
-    /** Returns the earliest of some times that have been reached. */
-    private @Nullable DateOrInstant first(@Nullable DateOrInstant... times) {
-        return Stream.of(times)
-                .map(viewpoint::known)
-                .filter(Objects::nonNull)
-                .min(Comparator.comparing(time -> time.start(viewpoint.zone())))
-                .orElse(null);
-    }
-
     private Arrival arrival() {
         return new Arrival(order, all(), viewpoint);
     }
 
-    boolean isReplaced(Parcel parcel) {
-        return deliveredAt != null || arrival().isReplaced(parcel);
+    /** Returns whether nothing has to be sent in place of a parcel that was lost or came back. */
+    boolean isSettled(Parcel parcel) {
+        return deliveredAt != null || isCancelled() || arrival().isReplaced(parcel);
+    }
+
+    boolean isCancelled() {
+        return viewpoint.known(order.cancelledAt()) != null;
     }
 
     /** Returns whether something has arrived, but not everything. */
@@ -110,7 +105,7 @@ public record Fulfilment(
      */
     public boolean isOnItsWay() {
         return deliveredAt == null
-                && viewpoint.known(order.cancelledAt()) == null
+                && !isCancelled()
                 && !partlyArrived()
                 && all().stream()
                         .map(parcel -> ParcelView.of(parcel, this))
@@ -126,14 +121,17 @@ public record Fulfilment(
                         .toList();
     }
 
-    /** Returns what is still to come, such as "2 × Cup, Teapot"; {@code null} if it is unknown or nothing. */
+    /**
+     * Returns what is still to come, such as "2 × Cup, Teapot", at most the first five articles; {@code null} if it is
+     * unknown or nothing.
+     */
     public @Nullable String stillToCome() {
         List<Arrival.Outstanding> outstanding = outstanding();
-        return outstanding == null || outstanding.isEmpty()
+        return outstanding == null
                 ? null
-                : outstanding.stream()
+                : ParcelView.listed(outstanding.stream()
                         .map(each -> ParcelView.named(each.line(), each.quantity()))
-                        .collect(Collectors.joining(", "));
+                        .toList());
     }
 
     /** Returns the number of pieces still to come, rounded up; {@code null} if it is unknown. */
@@ -163,11 +161,7 @@ public record Fulfilment(
     /** Returns whether nothing is sent because it waits for the customer; what was sent does not wait any more. */
     public boolean isWaiting() {
         OrderState state = order.state();
-        return state != null
-                && state.isWaiting()
-                && shippedAt == null
-                && deliveredAt == null
-                && viewpoint.known(order.cancelledAt()) == null;
+        return state != null && state.isWaiting() && shippedAt == null && deliveredAt == null && !isCancelled();
     }
 
     /**
@@ -197,9 +191,11 @@ public record Fulfilment(
             return Punctuality.WAITING;
         }
         DateOrInstant own = parcel.promisedAt();
+        if (own == null) {
+            return Punctuality.UNKNOWN;
+        }
         DateOrInstant available = available(parcel);
-        return Punctuality.of(
-                own == null ? null : later(own, order.wishedAt()), available == null ? over() : available, viewpoint);
+        return Punctuality.of(later(own, order.wishedAt()), available == null ? over() : available, viewpoint);
     }
 
     /** Returns when the customer could have had everything, or the order was cancelled. */
@@ -217,7 +213,7 @@ public record Fulfilment(
         if (viewpoint.known(parcel.lostAt()) != null) {
             return null;
         }
-        DateOrInstant there = first(parcel.attemptedAt(), parcel.readyAt(), parcel.deliveredAt());
+        DateOrInstant there = viewpoint.first(parcel.attemptedAt(), parcel.readyAt(), parcel.deliveredAt());
         return there == null ? viewpoint.known(parcel.returnedAt()) : there;
     }
 

@@ -17,22 +17,27 @@ import org.jspecify.annotations.Nullable;
 /**
  * A parcel as of the moment of a decision.
  *
+ * @param open it is still to reach the customer
  * @param readyForPickup it waits where the customer can fetch it
  * @param attempted it was brought without being handed over, and nothing has become of it since
- * @param lost it was lost, and nothing has been sent in its place
- * @param returned it came back to us, and nothing has been sent in its place
+ * @param lost it was lost, and nothing has been sent in its place; of a cancelled order nothing is to be sent
+ * @param returned it came back to us, and nothing has been sent in its place; the same holds
  */
 public record ParcelView(
         Order order,
         Parcel parcel,
         boolean shipped,
         boolean delivered,
+        boolean open,
         boolean readyForPickup,
         boolean attempted,
         boolean lost,
         boolean returned,
         Punctuality punctuality,
         Viewpoint viewpoint) {
+
+    /** Maximum number of articles that are named in a text. */
+    private static final int MAX_NAMED = 5;
 
     static ParcelView of(Parcel parcel, Fulfilment fulfilment) {
         Viewpoint viewpoint = fulfilment.viewpoint();
@@ -41,19 +46,20 @@ public record ParcelView(
         DateOrInstant ready = viewpoint.known(parcel.readyAt());
         DateOrInstant lost = viewpoint.known(parcel.lostAt());
         DateOrInstant returned = viewpoint.known(parcel.returnedAt());
-        boolean underWay = delivered == null && lost == null && returned == null;
-        boolean replaced = fulfilment.isReplaced(parcel);
-        boolean shipped =
-                viewpoint.known(parcel.shippedAt()) != null || !underWay || attempted != null || ready != null;
+        boolean ended = delivered != null || lost != null || returned != null;
+        boolean underWay = !ended && !fulfilment.isCancelled();
+        boolean seen = attempted != null || ready != null;
+        boolean settled = fulfilment.isSettled(parcel);
         return new ParcelView(
                 fulfilment.order(),
                 parcel,
-                shipped,
+                viewpoint.known(parcel.shippedAt()) != null || ended || seen,
                 delivered != null,
+                underWay && (seen || fulfilment.deliveredAt() == null),
                 underWay && ready != null,
                 underWay && attempted != null && (ready == null || viewpoint.isBefore(ready, attempted)),
-                lost != null && !replaced,
-                lost == null && returned != null && !replaced,
+                lost != null && !settled,
+                lost == null && returned != null && !settled,
                 fulfilment.punctuality(parcel),
                 viewpoint);
     }
@@ -69,14 +75,6 @@ public record ParcelView(
                 .filter(each -> each != null && !each.equals(parcel.id()))
                 .collect(Collectors.joining(" "));
         return carrier.isEmpty() ? parcel.id() : parcel.id() + " (" + carrier + ")";
-    }
-
-    /** Returns whether it is still to reach the customer. */
-    public boolean open() {
-        return viewpoint.known(parcel.deliveredAt()) == null
-                && viewpoint.known(parcel.lostAt()) == null
-                && viewpoint.known(parcel.returnedAt()) == null
-                && viewpoint.known(order.cancelledAt()) == null;
     }
 
     public @Nullable Integer shippedDaysAgo() {
@@ -120,19 +118,31 @@ public record ParcelView(
         return returned ? viewpoint.agoIfKnown(parcel.returnedAt()) : null;
     }
 
-    /** Returns what it contains, such as "2 × Cup, Teapot"; {@code null} if that or a name is unknown. */
+    /**
+     * Returns what it contains, such as "2 × Cup, Teapot", at most the first five articles; {@code null} if that is
+     * unknown. An article without a name is called by its number.
+     */
     public @Nullable String contents() {
         List<ParcelLine> contents = parcel.lines();
-        if (contents == null || contents.isEmpty() || order.lines() == null) {
+        if (contents == null || order.lines() == null) {
             return null;
         }
         Map<String, OrderLine> articles =
                 order.lines().stream().collect(Collectors.toMap(OrderLine::sku, line -> line, (one, other) -> one));
-        return contents.stream()
+        return listed(contents.stream()
+                .filter(line -> line.quantity().signum() > 0)
                 .map(line -> named(
                         Objects.requireNonNull(articles.get(line.sku()), "Parcels contain articles of their order"),
                         line.quantity()))
-                .collect(Collectors.joining(", "));
+                .toList());
+    }
+
+    /** Returns the first articles of a list; {@code null} if there are none. */
+    static @Nullable String listed(List<String> articles) {
+        return articles.isEmpty()
+                ? null
+                : articles.stream().limit(MAX_NAMED).collect(Collectors.joining(", "))
+                        + (articles.size() > MAX_NAMED ? " …" : "");
     }
 
     static String named(OrderLine line, BigDecimal quantity) {

@@ -2,6 +2,9 @@ package org.holdfast.loyalty.fulfilment;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.holdfast.facts.validation.DateOrInstant;
 import org.jspecify.annotations.Nullable;
 
@@ -18,13 +21,24 @@ public record Viewpoint(Instant asOf, ZoneId zone) {
         return time != null && time.hasCome(asOf, zone) ? time : null;
     }
 
+    /** Returns the earliest of some times that have been reached; {@code null} if none has. */
+    @Nullable
+    DateOrInstant first(@Nullable DateOrInstant... times) {
+        return Stream.of(times)
+                .map(this::known)
+                .filter(Objects::nonNull)
+                .min(Comparator.comparing(time -> time.start(zone)))
+                .orElse(null);
+    }
+
     /** Returns whether a deadline has passed. */
     boolean isOver(DateOrInstant deadline) {
         return !deadline.end(zone).isAfter(asOf);
     }
 
+    /** Returns whether a time was over when another began; a day is not over before its end. */
     boolean isBefore(DateOrInstant one, DateOrInstant other) {
-        return one.start(zone).isBefore(other.start(zone));
+        return !one.end(zone).isAfter(other.start(zone)) && !one.equals(other);
     }
 
     /** Returns whether one deadline passes after another. */

@@ -6,12 +6,15 @@ import static org.holdfast.Samples.view;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.holdfast.guardrails.incidents.Incidents;
 import org.holdfast.loyalty.CustomerView;
 import org.holdfast.loyalty.OrderView;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FulfilmentTest {
 
@@ -186,6 +189,88 @@ class FulfilmentTest {
         assertThat(parcels.get(1).pickupUntil()).isEqualTo(LocalDate.of(2026, 3, 14));
         assertThat(parcels.get(1).pickupInDays()).isEqualTo(4);
         assertThat(parcels.get(1).readyDaysAgo()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                // The second half was planned anyway, so it does not replace the first.
+                "{'id':'1','lostAt':'2026-03-05','lines':[{'sku':'cup','quantity':1}]},{'id':'2',"
+                        + "'shippedAt':'2026-03-06','lines':[{'sku':'cup','quantity':1}]} | true",
+                "{'id':'1','lostAt':'2026-03-05','lines':[{'sku':'cup','quantity':1}]},{'id':'2',"
+                        + "'shippedAt':'2026-03-06','lines':[{'sku':'cup','quantity':2}]} | false",
+                "{'id':'1','returnedAt':'2026-03-05','lines':[{'sku':'pot','quantity':1}]},{'id':'2',"
+                        + "'deliveredAt':'2026-03-08','lines':[{'sku':'pot','quantity':1}]} | false",
+                "{'id':'1','lostAt':'2026-03-05','lines':[{'sku':'cup','quantity':1}]},{'id':'2',"
+                        + "'lines':[{'sku':'cup','quantity':2}]} | true"
+            })
+    void aParcelIsReplacedOnceItsArticlesWereSentOtherwise(String parcels, boolean failed) {
+        ParcelView parcel = order(TWO_CUPS + ",'parcels':[" + parcels + "]", "2026-03-10")
+                .fulfilment()
+                .parcels()
+                .get(0);
+
+        assertThat(parcel.lost() || parcel.returned()).isEqualTo(failed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"lostAt", "returnedAt", "readyAt", "attemptedAt"})
+    void ofACancelledOrderNothingIsSentFetchedOrBrought(String field) {
+        ParcelView parcel = order(
+                        "'cancelledAt':'2026-03-06','parcels':[{'id':'1','" + field + "':'2026-03-08'}]", "2026-03-10")
+                .fulfilment()
+                .parcels()
+                .get(0);
+
+        assertThat(List.of(
+                        parcel.open(), parcel.lost(), parcel.returned(), parcel.readyForPickup(), parcel.attempted()))
+                .containsOnly(false);
+        assertThat(parcel.shipped()).isTrue();
+    }
+
+    @Test
+    void aParcelThatIsReadyOnTheDayOnWhichItWasBroughtInVainWaits() {
+        ParcelView parcel = order(
+                        "'parcels':[{'id':'1','attemptedAt':'2026-03-08T09:00:00Z','readyAt':'2026-03-08'}]",
+                        "2026-03-10")
+                .fulfilment()
+                .parcels()
+                .get(0);
+
+        assertThat(parcel.readyForPickup()).isTrue();
+        assertThat(parcel.attempted()).isFalse();
+    }
+
+    @Test
+    void noParcelIsUnderWayOnceTheOrderIsKnownToHaveArrived() {
+        String parcel = "'parcels':[{'id':'1','shippedAt':'2026-03-03'}]";
+
+        assertThat(order("'deliveredAt':'2026-03-05'," + parcel, "2026-03-10")
+                        .fulfilment()
+                        .parcels())
+                .extracting(ParcelView::open)
+                .containsExactly(false);
+        assertThat(order(parcel, "2026-03-10").fulfilment().parcels())
+                .extracting(ParcelView::open)
+                .containsExactly(true);
+    }
+
+    @Test
+    void aLongListOfArticlesIsCutShort() {
+        String lines = IntStream.rangeClosed(1, 40)
+                .mapToObj(i -> "{'sku':'a" + i + "','quantity':" + i + "}")
+                .collect(Collectors.joining(",", "'lines':[", "]"));
+        OrderView order = order(
+                lines + ",'parcels':[{'id':'1','shippedAt':'2026-03-03'," + lines + "},{'id':'2',"
+                        + "'deliveredAt':'2026-03-04','lines':[{'sku':'a1','quantity':0}]}]",
+                "2026-03-10");
+
+        assertThat(order.fulfilment().stillToCome()).isEqualTo("a1, 2 × a2, 3 × a3, 4 × a4, 5 × a5 …");
+        assertThat(order.fulfilment().parcels())
+                .extracting(ParcelView::contents)
+                .containsExactly("a1, 2 × a2, 3 × a3, 4 × a4, 5 × a5 …", null);
     }
 
     @ParameterizedTest
