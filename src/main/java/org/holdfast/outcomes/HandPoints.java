@@ -13,6 +13,7 @@ import org.holdfast.audit.AuditAction;
 import org.holdfast.audit.AuditEvent;
 import org.holdfast.audit.AuditTrail;
 import org.holdfast.coordination.LostRaceRetry;
+import org.holdfast.customers.RedecisionRequested;
 import org.holdfast.decisions.ContactHistory;
 import org.holdfast.decisions.DecisionModel;
 import org.holdfast.facts.CustomerRepository;
@@ -41,10 +42,14 @@ public class HandPoints {
 
     private static final int TRIES = 20;
 
+    /** Largest balance that entries by hand may lead to; leaves room for what orders earn. */
+    private static final int MOST_TOGETHER = 1_000_000_000;
+
     private final LiveRuleBook live;
     private final CustomerRepository customers;
     private final ContactHistories contactHistories;
     private final ProgrammeLedger ledgers;
+    private final RedecisionRequested redecisionRequested;
     private final AuditTrail trail;
     private final LostRaceRetry retry;
     private final TransactionTemplate transaction;
@@ -55,6 +60,7 @@ public class HandPoints {
             CustomerRepository customers,
             ContactHistories contactHistories,
             ProgrammeLedger ledgers,
+            RedecisionRequested redecisionRequested,
             AuditTrail trail,
             TransactionTemplate transaction,
             Clock clock) {
@@ -62,6 +68,7 @@ public class HandPoints {
         this.customers = customers;
         this.contactHistories = contactHistories;
         this.ledgers = ledgers;
+        this.redecisionRequested = redecisionRequested;
         this.trail = trail;
         this.retry = LostRaceRetry.of(transaction, TRIES);
         this.transaction = transaction;
@@ -98,13 +105,31 @@ public class HandPoints {
         return enter(entry, LedgerEntry.Kind.OPENING, actor, false);
     }
 
-    /** @throws InvalidInput if an opening balance is not possible; nothing is entered */
+    /**
+     * Checks an opening balance; nothing is entered.
+     *
+     * @throws DifferentEntry if the key was used for another entry
+     * @throws InvalidInput if the entry is not possible
+     */
     public void check(HandEntry entry) {
         StoredCustomer customer = customers
                 .find(entry.customerId())
                 .orElseThrow(() -> new InvalidInput("customerId", "\"" + entry.customerId() + "\" is not known"));
         DecisionModel book = live.book();
-        checkTerms(entry, programme(entry, book), CustomerView.of(customer.facts(), book.viewpoint(now())));
+        Instant now = now();
+        checkTerms(entry, programme(entry, book), CustomerView.of(customer.facts(), book.viewpoint(now)));
+        Ledger known = known(entry, now);
+        LedgerEntry before = LedgerReconciliation.byHand(known, entry.customerId(), entry.key());
+        if (before != null) {
+            checkSame(entry, before);
+        } else {
+            checkTogether(entry, known);
+        }
+    }
+
+    private Ledger known(HandEntry entry, Instant now) {
+        return ledgers.of(Set.of(entry.customerId()), now.plus(ContactHistory.LOOK_BACK))
+                .getOrDefault(entry.customerId(), Ledger.NONE);
     }
 
     private Entered enter(HandEntry entry, LedgerEntry.Kind kind, Actor actor, boolean audited) {
@@ -139,8 +164,7 @@ public class HandPoints {
         DecisionModel book = live.book();
         CustomerView view = CustomerView.of(customer.facts(), book.viewpoint(now));
         checkTerms(entry, programme(entry, book), view);
-        Ledger known = ledgers.of(Set.of(entry.customerId()), now.plus(ContactHistory.LOOK_BACK))
-                .getOrDefault(entry.customerId(), Ledger.NONE);
+        Ledger known = known(entry, now);
         LedgerEntry before = LedgerReconciliation.byHand(known, entry.customerId(), entry.key());
         if (before != null) {
             return repeated(entry, before, known);
@@ -151,7 +175,7 @@ public class HandPoints {
             due = due.plus(membership(entry, kind, on));
         }
         Ledger counted = known.plus(due);
-        int balance = counted.account(entry.programme(), entry.units()).balance();
+        int balance = checkTogether(entry, counted);
         if (kind == LedgerEntry.Kind.ADJUSTED && entry.amount() < 0 && balance + entry.amount() < 0) {
             throw new InsufficientBalance(entry.units(), -entry.amount(), Math.max(0, balance), entry.programme());
         }
@@ -170,18 +194,34 @@ public class HandPoints {
                 view.today());
         Ledger all = due.plus(new Ledger(List.of(), lines));
         ledgers.add(Map.of(entry.customerId(), all), book.rules().version(), now);
+        redecisionRequested.ask(Set.of(entry.customerId()), now);
         return new Entered(
                 true, known.plus(all).account(entry.programme(), entry.units()).balance());
     }
 
     private static Entered repeated(HandEntry entry, LedgerEntry before, Ledger known) {
+        checkSame(entry, before);
+        return new Entered(
+                false, known.account(entry.programme(), entry.units()).balance());
+    }
+
+    private static void checkSame(HandEntry entry, LedgerEntry before) {
         if (!before.programme().equals(entry.programme())
                 || before.unit() != entry.units()
                 || before.amount() != entry.amount()) {
             throw new DifferentEntry(entry.key());
         }
-        return new Entered(
-                false, known.account(entry.programme(), entry.units()).balance());
+    }
+
+    /** Returns the balance before the entry; refuses one that would become too large. */
+    private static int checkTogether(HandEntry entry, Ledger ledger) {
+        int balance = ledger.account(entry.programme(), entry.units()).balance();
+        if (Math.abs((long) balance + entry.amount()) > MOST_TOGETHER) {
+            throw new InvalidInput(
+                    "amount",
+                    "is " + entry.amount() + "; the balance is " + balance + ", and can be at most " + MOST_TOGETHER);
+        }
+        return balance;
     }
 
     private static Ledger membership(HandEntry entry, LedgerEntry.Kind kind, LocalDate on) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import org.holdfast.audit.AuditTrail;
 import org.holdfast.coordination.BackgroundJobs;
 import org.holdfast.coordination.JobScheduler;
+import org.holdfast.customers.RedecisionRequested;
 import org.holdfast.facts.CustomerRepository;
 import org.holdfast.history.Budgets;
 import org.holdfast.history.ContactHistories;
@@ -61,10 +62,12 @@ class OutcomesConfiguration {
             CustomerRepository customers,
             ContactHistories contactHistories,
             ProgrammeLedger ledger,
+            RedecisionRequested redecisionRequested,
             AuditTrail trail,
             TransactionTemplate transaction,
             Clock clock) {
-        return new HandPoints(live, customers, contactHistories, ledger, trail, transaction, clock);
+        return new HandPoints(
+                live, customers, contactHistories, ledger, redecisionRequested, trail, transaction, clock);
     }
 
     @Bean

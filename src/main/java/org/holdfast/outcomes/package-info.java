@@ -13,6 +13,7 @@
             "failure",
             "coordination",
             "history",
+            "customers",
             "publishing",
             "audit"
         })

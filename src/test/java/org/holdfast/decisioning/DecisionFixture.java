@@ -100,7 +100,14 @@ public final class DecisionFixture {
                 store.transaction(),
                 clock);
         this.handPoints = new HandPoints(
-                live, known, ledgers.standings(), ledgers.programmes(), trail, store.transaction(), clock);
+                live,
+                known,
+                ledgers.standings(),
+                ledgers.programmes(),
+                queuedRedecisions,
+                trail,
+                store.transaction(),
+                clock);
         this.churnFitting = new ChurnFitting(live, known, ledgers.fits(), trail, store.transaction(), clock);
         this.replayService = new ReplayService(
                 new RuleBookArchive(live, ledgers.ruleBooks(), ledgers.fits()),

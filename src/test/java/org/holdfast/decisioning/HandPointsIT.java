@@ -157,6 +157,31 @@ class HandPointsIT {
         assertThatThrownBy(() -> shop.handPoints.adjust(entry("a", 11, "k"), ANA))
                 .isInstanceOf(DifferentEntry.class);
         assertThat(points(shop, "a")).isEqualTo(60);
+        HandEntry huge = entry("a", HandEntry.MOST, "o-10");
+        for (int i = 1; i < 10; i++) {
+            shop.handPoints.open(entry("a", HandEntry.MOST, "o-" + i), ANA);
+        }
+        assertThatThrownBy(() -> shop.handPoints.check(huge)).hasMessageContaining("can be at most 1000000000");
+        assertThatThrownBy(() -> shop.handPoints.open(huge, ANA)).hasMessageContaining("can be at most 1000000000");
+        assertThat(points(shop, "a")).isEqualTo(900_000_060);
+    }
+
+    @Test
+    void anEntryAsksForANewDecisionAndOneThatIsRepeatedDoesNot() {
+        DecisionFixture shop = shop(member("a"), member("b"));
+
+        shop.handPoints.adjust(entry("a", 10, "k"), ANA);
+        shop.handPoints.open(entry("b", 10, "k"), ANA);
+        assertThat(waiting()).containsExactlyInAnyOrder("a", "b");
+        store.jdbc().update("delete from decide_queue");
+        shop.handPoints.adjust(entry("a", 10, "k"), ANA);
+        assertThatThrownBy(() -> shop.handPoints.adjust(entry("a", -100, "l"), ANA))
+                .isInstanceOf(InsufficientBalance.class);
+        assertThat(waiting()).isEmpty();
+    }
+
+    private List<String> waiting() {
+        return store.jdbc().queryForList("select customer_id from decide_queue", String.class);
     }
 
     @Test
@@ -240,5 +265,34 @@ class HandPointsIT {
         assertThat(new PointsFile(file).enter(shop.handPoints, ANA, false))
                 .isEqualTo(new PointsFile.Result(0, 3, List.of()));
         assertThat(Map.of("a", points(shop, "a"), "b", points(shop, "b"))).isEqualTo(Map.of("a", 170, "b", 12));
+
+        Files.writeString(file, """
+                customerId,programme,amount,key,reason
+                a,Holdfast Club,5,3,from the old club
+                a,Holdfast Club,121,1,from the old club
+                b,Holdfast Club,7,4,from the old club,2025-12-31
+                """);
+        assertThat(new PointsFile(file).enter(shop.handPoints, ANA, false))
+                .as("a key that was used before for something else stops all rows")
+                .isEqualTo(new PointsFile.Result(
+                        0,
+                        0,
+                        List.of(
+                                "points.csv, line 4: has 6 cells, but the header has 5; maybe a text with a separator lacks "
+                                        + "its quotation marks",
+                                "points.csv, line 3, key: The key \"1\" was used for this customer before, for another "
+                                        + "programme, unit or amount. Nothing was entered; use a new key for a new "
+                                        + "entry.")));
+        Files.write(
+                file,
+                "customerId,programme,amount,key,reason\na,Holdfast Club,5,9,\u00fcber\n"
+                        .getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(new PointsFile(file).enter(shop.handPoints, ANA, false).problems())
+                .containsExactly("points.csv: is not in UTF-8");
+        assertThat(new PointsFile(folder.resolve("none.csv"))
+                        .enter(shop.handPoints, ANA, true)
+                        .problems())
+                .containsExactly("none.csv: cannot be read: there is no such file");
+        assertThat(points(shop, "a")).isEqualTo(170);
     }
 }

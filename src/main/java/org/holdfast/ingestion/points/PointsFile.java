@@ -4,10 +4,12 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -60,6 +62,8 @@ public final class PointsFile {
                 points.check(row.entry);
             } catch (InvalidInput e) {
                 problem(row.line, e);
+            } catch (DifferentEntry e) {
+                problem(row.line, new InvalidInput("key", e.getMessage()));
             }
         }
         if (dry || !problems.isEmpty() || rows.isEmpty()) {
@@ -78,8 +82,11 @@ public final class PointsFile {
     }
 
     private void read() {
-        try (CsvReader<CsvRecord> csv =
-                CsvReader.builder().fieldSeparator(separator()).ofCsvRecord(path)) {
+        try (CsvReader<CsvRecord> csv = CsvReader.builder()
+                .fieldSeparator(separator())
+                .allowExtraFields(true)
+                .allowMissingFields(true)
+                .ofCsvRecord(path)) {
             List<String> header = null;
             Map<String, Long> keys = new HashMap<>();
             for (CsvRecord csvRecord : csv) {
@@ -91,6 +98,13 @@ public final class PointsFile {
             }
         } catch (CharacterCodingException e) {
             problems.add(path.getFileName() + ": is not in UTF-8");
+        } catch (UncheckedIOException e) {
+            problems.add(path.getFileName()
+                    + (e.getCause() instanceof CharacterCodingException
+                            ? ": is not in UTF-8"
+                            : ": cannot be read: " + e.getCause().getMessage()));
+        } catch (NoSuchFileException e) {
+            problems.add(path.getFileName() + ": cannot be read: there is no such file");
         } catch (CsvParseException | IOException e) {
             problems.add(path.getFileName() + ": cannot be read: " + e.getMessage());
         }
@@ -121,8 +135,14 @@ public final class PointsFile {
     private void row(CsvRecord csvRecord, List<String> header, Map<String, Long> keys) {
         long line = csvRecord.getStartingLineNumber();
         try {
+            if (csvRecord.getFieldCount() != header.size()) {
+                throw new InvalidInput(
+                        "",
+                        "has " + csvRecord.getFieldCount() + " cells, but the header has " + header.size()
+                                + "; maybe a text with a separator lacks its quotation marks");
+            }
             ObjectNode fields = FactsJson.mapper().createObjectNode();
-            for (int i = 0; i < Math.min(header.size(), csvRecord.getFieldCount()); i++) {
+            for (int i = 0; i < header.size(); i++) {
                 put(fields, header.get(i), csvRecord.getField(i).strip());
             }
             HandEntry entry = FactsJson.read(fields, HandEntry.class);

@@ -10,6 +10,7 @@ import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.TreeSet;
 import org.holdfast.loyalty.programmes.earning.Holding;
+import org.holdfast.loyalty.programmes.earning.IdleEnds;
 import org.holdfast.loyalty.programmes.earning.Lasting;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,9 @@ public final class Account {
     private final NavigableSet<LocalDate> active = new TreeSet<>();
 
     private boolean hasIdle;
+    /** Whether the ends of the holdings are those that follow from the active days. */
+    private boolean followed = true;
+
     private int owed;
     private int balance;
     private int last;
@@ -71,9 +75,7 @@ public final class Account {
 
     /** Returns the units left, in the order in which they will be spent. */
     public List<Lot> lots() {
-        return holdings.stream()
-                .filter(each -> each.left() > 0)
-                .sorted(FIRST_OUT)
+        return spendable().stream()
                 .map(each -> new Lot(unit, each.left(), each.expiresOn()))
                 .toList();
     }
@@ -147,9 +149,19 @@ public final class Account {
             case ADJUSTED, CORRECTED, UNDONE, EXPIRED -> false;
         };
         hasIdle |= entry.idleMonths() != null;
-        if (isActivity && active.add(entry.on()) && hasIdle) {
-            holdings.forEach(each -> each.follow(active));
+        if (isActivity && active.add(entry.on())) {
+            followed = false;
         }
+    }
+
+    /** Moves the ends of units that last as long as the customer earns or spends; late, as a ledger may be long. */
+    private void follow() {
+        if (hasIdle && !followed) {
+            Map<Integer, IdleEnds> ends = new HashMap<>();
+            holdings.forEach(each ->
+                    each.follow(months -> ends.computeIfAbsent(months, number -> new IdleEnds(active, number))));
+        }
+        followed = true;
     }
 
     private void credit(LedgerEntry entry, Cause cause) {
@@ -165,8 +177,8 @@ public final class Account {
             byCause.computeIfAbsent(entry.cause(), name -> {
                         Holding holding = new Holding(
                                 entry.number(), entry.on(), new Lasting(entry.expiresOn(), entry.idleMonths()));
-                        holding.follow(active);
                         holdings.add(holding);
+                        followed = false;
                         return holding;
                     })
                     .put(left);
@@ -199,6 +211,7 @@ public final class Account {
     }
 
     private List<Holding> spendable() {
+        follow();
         return holdings.stream()
                 .filter(each -> each.left() > 0)
                 .sorted(FIRST_OUT)
@@ -211,6 +224,7 @@ public final class Account {
      */
     List<LedgerEntry> expire(LocalDate today) {
         List<LedgerEntry> lines = new ArrayList<>();
+        follow();
         if (hasIdle) {
             byCause.entrySet().stream()
                     .filter(each -> each.getValue().isAliveAgain(today))

@@ -62,10 +62,18 @@ final class PurchaseTerms {
             return List.of();
         }
         return purchases.stream()
+                .filter(each -> waits(each, today))
                 .map(each -> units(each, LedgerUnit.POINTS))
-                .filter(each -> each != null && each.amount() > 0 && each.on().isAfter(today))
+                .filter(each -> each != null && each.amount() > 0)
                 .map(Objects::requireNonNull)
                 .toList();
+    }
+
+    private boolean waits(Purchase purchase, LocalDate today) {
+        LocalDate day = purchase.counts(programme);
+        Terms terms = day == null ? null : programme.on(day);
+        Terms.Earning points = terms == null ? null : terms.points();
+        return day != null && points != null && day.plusDays(points.waitDays()).isAfter(today);
     }
 
     /** Returns the tier that the customer had before a day; {@code null} if there was none. */

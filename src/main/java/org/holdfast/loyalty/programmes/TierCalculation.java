@@ -111,12 +111,16 @@ record TierCalculation(
             }
         }
         LocalDate lost = step == 0 ? null : steps.lostOn(today);
+        // What suffices on the last day of a year keeps the tier for the next one only if it suffices then, too.
+        int before = tiers.keep() == Terms.Keep.YEAR_END && tiers.graceDays() == 0 ? 0 : 1;
         return new TierCalculation(
                 step,
                 missing(from, step, spending.in(tiers.withinDays(), today)),
                 step == 0 || !rose ? null : since,
                 lost,
-                lost == null ? null : from.get(step - 1).subtract(spending.in(tiers.withinDays(), lost.minusDays(1))));
+                lost == null
+                        ? null
+                        : from.get(step - 1).subtract(spending.in(tiers.withinDays(), lost.minusDays(before))));
     }
 
     private static List<BigDecimal> from(Terms.Tiers tiers) {

@@ -45,6 +45,7 @@ final class EarningSections {
     private static final NumberBounds WAIT = new NumberBounds("A number of days", 1, 365, 0);
     private static final int MAX_ITEMS = 50;
     private static final int MAX_NAME = 100;
+    private static final int MAX_NAMES = 5_000;
 
     private EarningSections() {}
 
@@ -63,6 +64,7 @@ final class EarningSections {
                 tax != null && Boolean.TRUE.equals(tax.flag()),
                 without,
                 multipliers(fields));
+        checkLength(fields, rules);
         return new Terms.Earning(
                 each, per, expiry(fields), rules, fields.has(WAIT_DAYS) ? fields.whole(WAIT_DAYS, WAIT, "14") : 0);
     }
@@ -73,12 +75,37 @@ final class EarningSections {
         }
         List<YamlNode> items = fields.items(key, "- gift cards");
         checkNumber(fields.get(key), items);
-        return items.stream()
-                .map(YamlNode::text)
-                .filter(Objects::nonNull)
-                .map(String::strip)
-                .filter(name -> !name.isEmpty() && name.length() <= MAX_NAME)
-                .toList();
+        List<String> names = new ArrayList<>();
+        for (YamlNode item : items) {
+            String name = item.text();
+            if (name != null && (name.isBlank() || name.length() > MAX_NAME)) {
+                item.error("A text of 1 to " + MAX_NAME + " characters is expected here.", "Maybe gift cards.");
+            } else if (name != null) {
+                names.add(name.strip());
+            }
+        }
+        return names;
+    }
+
+    /** What earned is stored with each entry of the ledger. */
+    private static void checkLength(YamlFields fields, EarningRules rules) {
+        int length = rules.without().stream()
+                        .mapToInt(each -> length(each.category()) + length(each.sku()))
+                        .sum()
+                + rules.multipliers().stream()
+                        .mapToInt(each -> length(each.category()) + length(each.sku()))
+                        .sum();
+        if (length > MAX_NAMES) {
+            fields.node()
+                    .error(
+                            "The names of categories and articles have more than " + MAX_NAMES
+                                    + " characters together.",
+                            "Maybe use categories instead of articles.");
+        }
+    }
+
+    private static int length(@Nullable String name) {
+        return name == null ? 0 : name.length();
     }
 
     private static void checkNumber(YamlNode node, List<YamlNode> items) {

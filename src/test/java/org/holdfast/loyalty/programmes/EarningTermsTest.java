@@ -21,6 +21,7 @@ import org.holdfast.loyalty.programmes.earning.EarningRules;
 import org.holdfast.loyalty.programmes.earning.EarningRules.Multiplier;
 import org.holdfast.loyalty.programmes.earning.Expiry;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -130,6 +131,46 @@ class EarningTermsTest {
                 .isEqualTo(135);
         assertThat(earned(rules(Part.VALUE, false, List.of(), saturday, tea), LINES, ""))
                 .isEqualTo(45 * 3 + 45 * 2);
+    }
+
+    @Test
+    void aCategoryMayEarnLessThanOnce() {
+        Multiplier half = times("0.5", Set.of(), "tea", null);
+
+        assertThat(earned(rules(Part.VALUE, false, List.of(), half), LINES, "")).isEqualTo(45 / 2 + 45);
+        assertThat(earned(
+                        rules(Part.VALUE, false, List.of(), half, times("2", Set.of(DayOfWeek.SATURDAY), null, null)),
+                        LINES,
+                        ""))
+                .as("the largest counts")
+                .isEqualTo(180);
+    }
+
+    @Test
+    void moneyForArticlesThatTheOrderDoesNotNameIsTakenFromAllLines() {
+        assertThat(earned(
+                        rules(Part.VALUE, false, List.of(NO_GIFT_CARDS)),
+                        LINES,
+                        "{'id':'r','orderId':'1','at':'2026-03-15','refund':45,'lines':[{'sku':'x','quantity':1}]}"))
+                .isEqualTo(22);
+    }
+
+    @Test
+    void whatPointsPaidForIsNotTakenBackAsIfItWereMoney() {
+        EarningRules goods = rules(Part.GOODS, false, List.of());
+        String order = "'value':60,'goods':100,'shipping':0,'paidWithPoints':40";
+
+        assertThat(earned(goods, order, "")).isEqualTo(60);
+        assertThat(earned(
+                        goods,
+                        order,
+                        "{'id':'r','orderId':'1','at':'2026-03-15','value':50,'refund':30,'state':'refunded'}"))
+                .isEqualTo(30);
+        assertThat(earned(
+                        goods,
+                        order,
+                        "{'id':'r','orderId':'1','at':'2026-03-15','value':100,'refund':60,'state':'refunded'}"))
+                .isZero();
     }
 
     @Test
@@ -255,6 +296,34 @@ class EarningTermsTest {
         assertThat(points(count(Ledger.NONE, idle, "2026-08-01", facts))).isEqualTo(30);
     }
 
+    @Test
+    @Timeout(30)
+    void aLongLedgerIsReadAtOnce() {
+        List<LedgerEntry> entries = new ArrayList<>();
+        for (int i = 1; i <= 5_000; i++) {
+            entries.add(new LedgerEntry(
+                    "Club",
+                    LedgerUnit.POINTS,
+                    i,
+                    LedgerEntry.Kind.EARNED,
+                    "order:" + i,
+                    1,
+                    1,
+                    BEGIN.plusDays(i),
+                    null,
+                    null,
+                    6,
+                    null));
+        }
+
+        assertThat(new Ledger(List.of(), entries)
+                        .account("Club", LedgerUnit.POINTS)
+                        .lots())
+                .hasSize(5_000)
+                .allSatisfy(lot -> assertThat(lot.expiresOn())
+                        .isEqualTo(BEGIN.plusDays(5_000).plusMonths(6)));
+    }
+
     private static final Terms.Tier SILVER = new Terms.Tier("silver", new BigDecimal("100"));
     private static final Terms.Tier GOLD = new Terms.Tier("gold", new BigDecimal("500"));
 
@@ -276,6 +345,10 @@ class EarningTermsTest {
         assertThat(tier(null, 30, "2026-06-29", gold).name()).isNull();
         assertThat(tier(Terms.Keep.YEAR_END, 0, "2026-12-31", gold).name()).isEqualTo("gold");
         assertThat(tier(Terms.Keep.YEAR_END, 0, "2027-01-01", gold).name()).isNull();
+        String lastDay = "'orders':[{'id':'1','placedAt':'2026-10-03','deliveredAt':'2026-10-03','value':600}]";
+        assertThat(tier(Terms.Keep.YEAR_END, 0, "2026-12-30", lastDay))
+                .as("90 days end with the year")
+                .isEqualTo(new ProgrammeView.TierStatus("gold", 88, null, null, 1, new BigDecimal("500")));
         ProgrammeView.TierStatus next = tier(Terms.Keep.NEXT_YEAR_END, 10, "2027-12-01", gold);
         assertThat(next.name()).isEqualTo("gold");
         assertThat(next.lostInDays()).isEqualTo(40);

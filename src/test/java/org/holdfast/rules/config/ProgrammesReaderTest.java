@@ -105,6 +105,15 @@ class ProgrammesReaderTest {
     }
 
     @Test
+    void aNameThatIsTooLongIsNotLeftOutInSilence() {
+        String terms = "open: true\n    points: { each: 1, per: 1, withoutCategories: [ %s ], withoutSkus: [ %s ] }";
+        String many = ("b".repeat(99) + ", ").repeat(30) + "c";
+
+        assertThat(problem(terms.formatted("a".repeat(101), "a")).message()).contains("A text of 1 to 100 characters");
+        assertThat(problem(terms.formatted(many, many)).message()).contains("more than 5000 characters together");
+    }
+
+    @Test
     void reportsAllProblems() {
         Problems problems = new Problems();
         List<Programme> programmes = read("Club:\n  - open: true\n    points: { each: 1, per: 0 }\nEmpty:\n", problems);

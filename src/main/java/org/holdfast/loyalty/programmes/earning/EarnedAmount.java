@@ -44,7 +44,7 @@ public final class EarnedAmount {
         if (base.factors().isEmpty()) {
             Ratio left = whole;
             for (Return each : returns) {
-                Ratio back = back(each);
+                Ratio back = back(each, whole);
                 left = back == null ? left : left.minus(back);
             }
             return left.orZero().times(Ratio.of(base.times())).times(share);
@@ -81,14 +81,18 @@ public final class EarnedAmount {
     }
 
     /**
-     * Returns what a return takes back: what went back in money, or for goods alone their value; {@code null} if it is
-     * unknown.
+     * Returns what a return takes back: what went back in money, or for goods alone what had been paid for them in
+     * money; {@code null} if it is unknown.
      */
-    private @Nullable Ratio back(Return each) {
+    private @Nullable Ratio back(Return each, Ratio whole) {
         BigDecimal money = each.moneyBack();
-        boolean ofGoods = base.of() == EarningBase.Part.GOODS && each.hasHappened() && each.value() != null;
-        BigDecimal back = ofGoods ? each.value() : money;
-        return back == null ? null : Ratio.of(back);
+        BigDecimal value = each.value();
+        BigDecimal goods = order.amounts().goodsOrRest();
+        boolean ofGoods = base.of() == EarningBase.Part.GOODS && each.hasHappened() && each.refund() != null;
+        if (!ofGoods || value == null || goods == null || goods.signum() == 0) {
+            return money == null ? null : Ratio.of(money);
+        }
+        return Ratio.of(value).times(whole).dividedBy(Ratio.of(goods));
     }
 
     private @Nullable Ratio ofLines(Ratio whole) {
@@ -97,19 +101,17 @@ public final class EarnedAmount {
             return null;
         }
         List<Ratio> prices = new ArrayList<>();
-        Ratio sum = Ratio.ZERO;
         for (OrderLine line : lines) {
-            Ratio price = Ratio.of(line.amount() == null ? BigDecimal.ZERO : line.amount());
-            prices.add(price);
-            sum = sum.plus(price);
+            prices.add(Ratio.of(line.amount() == null ? BigDecimal.ZERO : line.amount()));
         }
+        Ratio sum = sum(prices);
         if (sum.isZero()) {
             return Ratio.ZERO;
         }
         Ratio scale = whole.dividedBy(sum);
         List<Ratio> left = new ArrayList<>();
         prices.forEach(price -> left.add(price.times(scale)));
-        returns.forEach(each -> takeBack(each, lines, prices, scale, left));
+        returns.forEach(each -> takeBack(each, lines, prices, whole, left));
         Ratio weighted = Ratio.ZERO;
         for (int i = 0; i < lines.size(); i++) {
             weighted = weighted.plus(left.get(i).orZero().times(Ratio.of(base.times(lines.get(i)))));
@@ -117,18 +119,24 @@ public final class EarnedAmount {
         return weighted;
     }
 
-    /** Takes what a return is worth off the lines that came back, or off all lines if it does not name them. */
-    private void takeBack(Return each, List<OrderLine> lines, List<Ratio> prices, Ratio scale, List<Ratio> left) {
+    /** Takes what a return is worth off the lines that came back, or off all lines if it names none that cost money. */
+    private void takeBack(Return each, List<OrderLine> lines, List<Ratio> prices, Ratio whole, List<Ratio> left) {
         List<Ratio> shares = shares(each, lines, prices);
-        Ratio sum = shares.stream().reduce(Ratio.ZERO, Ratio::plus);
-        Ratio stated = back(each);
-        if (sum.isZero() || stated == null && each.lines() == null) {
+        Ratio sum = sum(shares);
+        Ratio stated = back(each, whole);
+        if (stated == null && (sum.isZero() || each.lines() == null)) {
             return;
         }
-        Ratio back = stated == null ? sum.times(scale) : stated;
+        List<Ratio> off = sum.isZero() ? prices : shares;
+        // Without a stated amount, the articles that came back are worth what they cost.
+        Ratio part = stated == null ? whole.dividedBy(sum(prices)) : stated.dividedBy(sum(off));
         for (int i = 0; i < left.size(); i++) {
-            left.set(i, left.get(i).minus(shares.get(i).times(back).dividedBy(sum)));
+            left.set(i, left.get(i).minus(off.get(i).times(part)));
         }
+    }
+
+    private static Ratio sum(List<Ratio> amounts) {
+        return amounts.stream().reduce(Ratio.ZERO, Ratio::plus);
     }
 
     private static List<Ratio> shares(Return each, List<OrderLine> lines, List<Ratio> prices) {

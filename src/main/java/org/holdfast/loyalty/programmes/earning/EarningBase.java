@@ -56,17 +56,20 @@ public record EarningBase(Part of, boolean withoutTax, BigDecimal times, List<Fa
         return of == Part.VALUE && !withoutTax && factors.isEmpty() && times.compareTo(BigDecimal.ONE) == 0;
     }
 
-    /** Returns how many times a line earns: what is left out earns nothing; otherwise the largest multiplier counts. */
+    /**
+     * Returns how many times a line earns: what is left out earns nothing; otherwise the largest multiplier counts. A
+     * general one of 1 is none, so that less than once is possible for a category.
+     */
     BigDecimal times(OrderLine line) {
-        BigDecimal largest = times;
+        BigDecimal largest = times.compareTo(BigDecimal.ONE) == 0 ? null : times;
         for (Factor each : factors) {
             if (each.covers(line)) {
                 if (each.times.signum() == 0) {
                     return BigDecimal.ZERO;
                 }
-                largest = largest.max(each.times);
+                largest = largest == null ? each.times : largest.max(each.times);
             }
         }
-        return largest;
+        return largest == null ? BigDecimal.ONE : largest;
     }
 }

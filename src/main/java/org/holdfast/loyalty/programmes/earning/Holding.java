@@ -1,7 +1,7 @@
 package org.holdfast.loyalty.programmes.earning;
 
 import java.time.LocalDate;
-import java.util.NavigableSet;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Units added by one cause: how many are left, and until when. Not thread-safe. */
@@ -70,20 +70,14 @@ public final class Holding {
     /**
      * Moves the end of units that last as long as the customer earns or spends.
      *
-     * @param active days on which the customer did
+     * @param ends the ends by the months without either
      */
-    public void follow(NavigableSet<LocalDate> active) {
+    public void follow(IntFunction<IdleEnds> ends) {
         Integer months = lasting.idleMonths();
         if (months == null) {
             return;
         }
-        LocalDate end = on.plusMonths(months);
-        for (LocalDate day : active.tailSet(on, false)) {
-            if (!day.isBefore(end)) {
-                break;
-            }
-            end = day.plusMonths(months);
-        }
+        LocalDate end = ends.apply(months).after(on);
         LocalDate fixed = lasting.expiresOn();
         expiresOn = fixed == null || end.isBefore(fixed) ? end : fixed;
     }

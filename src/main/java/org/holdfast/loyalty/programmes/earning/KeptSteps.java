@@ -1,6 +1,8 @@
 package org.holdfast.loyalty.programmes.earning;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
@@ -17,6 +19,9 @@ public final class KeptSteps {
     /** The step that the amount suffices for, from each day on which it changes. */
     private final NavigableMap<LocalDate, Integer> reached;
 
+    /** The days of each step, the lowest first, on which the amount changes and suffices for it. */
+    private final List<NavigableSet<LocalDate>> sufficing = new ArrayList<>();
+
     private final @Nullable Integer years;
     private final int graceDays;
 
@@ -29,6 +34,12 @@ public final class KeptSteps {
      */
     public KeptSteps(Map<LocalDate, Integer> reached, @Nullable Integer years, int graceDays) {
         this.reached = new TreeMap<>(reached);
+        this.reached.forEach((day, step) -> {
+            while (sufficing.size() < step) {
+                sufficing.add(new TreeSet<>());
+            }
+            sufficing.subList(0, step).forEach(days -> days.add(day));
+        });
         this.years = years;
         this.graceDays = graceDays;
     }
@@ -40,11 +51,14 @@ public final class KeptSteps {
             first = LocalDate.of(first.getYear() - years, 1, 1);
         }
         Map.Entry<LocalDate, Integer> before = reached.floorEntry(first);
-        int step = before == null ? 0 : before.getValue();
-        for (int each : reached.subMap(first, true, day, true).values()) {
-            step = Math.max(step, each);
+        int kept = before == null ? 0 : before.getValue();
+        for (int step = sufficing.size(); step > kept; step--) {
+            LocalDate last = sufficing.get(step - 1).floor(day);
+            if (last != null && !last.isBefore(first)) {
+                return step;
+            }
         }
-        return step;
+        return kept;
     }
 
     /** Returns the days after a day, up to another one, on which the step may change. */
