@@ -1,16 +1,15 @@
 package org.holdfast.facts.merge;
 
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.holdfast.facts.Complaint;
@@ -94,8 +93,8 @@ public record Reconciliation<T extends Record>(T together, List<String> filled, 
             Map<String, @Nullable Object> values = new HashMap<>();
             for (RecordComponent component : one.getClass().getRecordComponents()) {
                 String field = component.getName();
-                Object first = value(component, one);
-                Object second = value(component, other);
+                Object first = RecordValues.of(component, one);
+                Object second = RecordValues.of(component, other);
                 if (first == null || isUnknown(first)) {
                     values.put(field, second == null ? first : second);
                     if (second != null && !isUnknown(second)) {
@@ -115,7 +114,28 @@ public record Reconciliation<T extends Record>(T together, List<String> filled, 
                     }
                 }
             }
-            return new Reconciliation<>(with(one, values), filled, differences);
+            withdraw(RecordValues.contradictory(one, values), RecordValues.of(one), values, filled, differences);
+            return new Reconciliation<>(RecordValues.with(one, values), filled, differences);
+        }
+
+        /**
+         * Takes back what was filled in, but contradicts what the account itself says, such as when a parcel was lost.
+         */
+        private static void withdraw(
+                Set<String> fields,
+                Map<String, @Nullable Object> own,
+                Map<String, @Nullable Object> values,
+                List<String> filled,
+                List<Difference> differences) {
+            for (String field : fields) {
+                differences.add(new Difference(field, described(own.get(field)), described(values.get(field))));
+                filled.removeIf(each -> each.equals(field) || each.startsWith(field + "["));
+                values.put(field, own.get(field));
+            }
+        }
+
+        private static String described(@Nullable Object value) {
+            return value instanceof List<?> items ? named(names(items)) : named(value == null ? "" : value.toString());
         }
 
         private Attributes attributes(
@@ -190,32 +210,6 @@ public record Reconciliation<T extends Record>(T together, List<String> filled, 
 
         private static Object moreExact(Object one, Object other) {
             return one instanceof DateOrInstant.Day && other instanceof DateOrInstant.Exact ? other : one;
-        }
-    }
-
-    private static @Nullable Object value(RecordComponent component, Record of) {
-        try {
-            return component.getAccessor().invoke(of);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("The accessors of a record are accessible", e);
-        }
-    }
-
-    @SuppressWarnings("unchecked")
-    private static <T extends Record> T with(T record, Map<String, @Nullable Object> values) {
-        RecordComponent[] components = record.getClass().getRecordComponents();
-        try {
-            return (T) record.getClass()
-                    .getDeclaredConstructor(Arrays.stream(components)
-                            .map(RecordComponent::getType)
-                            .toArray(Class[]::new))
-                    .newInstance(Arrays.stream(components)
-                            .map(each -> values.get(each.getName()))
-                            .toArray());
-        } catch (InvocationTargetException e) {
-            throw e.getCause() instanceof RuntimeException own ? own : new IllegalStateException(e);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("A record has a canonical constructor", e);
         }
     }
 }

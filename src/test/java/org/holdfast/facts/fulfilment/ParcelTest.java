@@ -95,4 +95,30 @@ class ParcelTest {
                 .singleElement()
                 .isEqualTo(new Reconciliation.Difference("parcels[1].carrier", "dhl", "ups"));
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "'parcels':[{'id':'1','deliveredAt':'2026-03-05'}] | 'parcels':[{'id':'1','lostAt':'2026-03-06'}] | "
+                        + "parcels[1].lostAt | none | 2026-03-06",
+                "'parcels':[{'id':'1','lostAt':'2026-03-06'}] | "
+                        + "'parcels':[{'id':'1','carrier':'dhl','deliveredAt':'2026-03-05'}] | "
+                        + "parcels[1].deliveredAt | none | 2026-03-05",
+                "'lines':[{'sku':'cup','quantity':1}] | "
+                        + "'parcels':[{'id':'7','lines':[{'sku':'pot','quantity':1}]}] | parcels | none | 7",
+                "'promisedAt':'2026-03-05' | 'promisedAt':'2026-03-08/2026-03-09' | promisedFrom | none | 2026-03-08"
+            })
+    void accountsThatContradictEachOtherAreDifferent(
+            String one, String other, String field, String mine, String theirs) {
+        Order order = with(one).orders().get(0);
+
+        Reconciliation<Order> both =
+                Reconciliation.of(order, with(other).orders().get(0), null);
+
+        assertThat(both.differences()).contains(new Reconciliation.Difference(field, mine, theirs));
+        assertThat(both.filled()).noneMatch(each -> each.startsWith(field));
+        assertThat(both.together().promisedFrom()).isNull();
+    }
 }

@@ -170,7 +170,7 @@ final class CustomerSourceRows {
                                 ? "is empty"
                                 : "\"" + orderId + "\" is not "
                                         + switch (collection) {
-                                            case LINES -> "an order";
+                                            case LINES, PARCELS -> "an order";
                                             case RETURN_LINES -> "a return";
                                             default -> "a cart";
                                         }
