@@ -33,10 +33,12 @@ public record Baskets(@Nullable List<CartView> carts) {
 
         private final CustomerView view;
         private final ZoneId zone;
+        private final @Nullable Instant lastOrder;
 
         Reader(CustomerView view) {
             this.view = view;
             this.zone = view.zone();
+            this.lastOrder = lastOrder();
         }
 
         List<CartView> carts() {
@@ -93,16 +95,23 @@ public record Baskets(@Nullable List<CartView> carts) {
         }
 
         private @Nullable Boolean boughtSince(DateOrInstant changed) {
+            return lastOrder == null ? null : Boolean.valueOf(!lastOrder.isBefore(changed.start(zone)));
+        }
+
+        /**
+         * Returns the last moment at which the latest order may have been placed; {@code null} if orders are unknown.
+         */
+        private @Nullable Instant lastOrder() {
             List<OrderView> orders = view.orders();
-            Instant since = changed.start(zone);
             return orders == null
                     ? null
-                    : Boolean.valueOf(orders.stream().anyMatch(each -> {
-                        DateOrInstant placed = each.order().placedAt();
-                        return placed instanceof DateOrInstant.Exact
-                                ? !placed.start(zone).isBefore(since)
-                                : placed.end(zone).isAfter(since);
-                    }));
+                    : orders.stream()
+                            .map(each -> each.order().placedAt())
+                            .map(placed -> placed instanceof DateOrInstant.Exact
+                                    ? placed.start(zone)
+                                    : placed.end(zone).minusNanos(1))
+                            .max(Comparator.naturalOrder())
+                            .orElse(Instant.MIN);
         }
 
         private Integer hours(Instant changed) {

@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.holdfast.facts.Order;
 import org.holdfast.facts.OrderLine;
 import org.holdfast.facts.fulfilment.Parcel;
@@ -20,6 +22,9 @@ final class Arrival {
     private final List<OrderLine> lines;
     private final List<Parcel> parcels;
     private final Viewpoint viewpoint;
+
+    /** The articles of which not everything was sent in parcels that did not fail; computed on first use. */
+    private @Nullable Set<String> unsent;
 
     Arrival(Order order, List<Parcel> parcels, Viewpoint viewpoint) {
         this.lines = order.lines() == null ? List.of() : order.lines();
@@ -100,12 +105,18 @@ final class Arrival {
     }
 
     private boolean isSentOtherwise(Parcel parcel) {
-        List<Outstanding> missing = outstanding(parcels.stream()
-                .filter(each -> isSent(each) && failed(each) == null)
-                .toList());
+        if (unsent == null) {
+            unsent =
+                    outstanding(parcels.stream()
+                                    .filter(each -> isSent(each) && failed(each) == null)
+                                    .toList())
+                            .stream()
+                            .map(each -> each.line().sku())
+                            .collect(Collectors.toSet());
+        }
         return Objects.requireNonNull(parcel.lines()).stream()
-                .noneMatch(line ->
-                        missing.stream().anyMatch(each -> each.line().sku().equals(line.sku())));
+                .map(ParcelLine::sku)
+                .noneMatch(unsent::contains);
     }
 
     private boolean replaces(Parcel other, Parcel parcel, DateOrInstant failed) {

@@ -86,8 +86,8 @@ public record Fulfilment(
     }
 
     /** Returns whether nothing has to be sent in place of a parcel that was lost or came back. */
-    boolean isSettled(Parcel parcel) {
-        return deliveredAt != null || isCancelled() || arrival().isReplaced(parcel);
+    private boolean isSettled(Parcel parcel, Arrival arrival) {
+        return deliveredAt != null || isCancelled() || arrival.isReplaced(parcel);
     }
 
     boolean isCancelled() {
@@ -107,18 +107,28 @@ public record Fulfilment(
         return deliveredAt == null
                 && !isCancelled()
                 && !partlyArrived()
-                && all().stream()
-                        .map(parcel -> ParcelView.of(parcel, this))
+                && views().stream()
                         .noneMatch(each -> each.readyForPickup() || each.attempted() || each.lost() || each.returned());
     }
 
     /** Returns the parcels; {@code null} if they are unknown. */
     public @Nullable List<ParcelView> parcels() {
-        return order.parcels() == null
-                ? null
-                : order.parcels().stream()
-                        .map(parcel -> ParcelView.of(parcel, this))
-                        .toList();
+        return order.parcels() == null ? null : views();
+    }
+
+    private List<ParcelView> views() {
+        if (hasNoParcels()) {
+            return List.of();
+        }
+        Arrival arrival = arrival();
+        DateOrInstant over = hasOwnPromises() ? over() : null;
+        return all().stream()
+                .map(each -> ParcelView.of(each, this, isSettled(each, arrival), punctuality(each, over)))
+                .toList();
+    }
+
+    private boolean hasOwnPromises() {
+        return all().stream().anyMatch(each -> each.promisedAt() != null);
     }
 
     /**
@@ -179,14 +189,17 @@ public record Fulfilment(
         if (isWaiting()) {
             return Punctuality.WAITING;
         }
-        Punctuality whole = Punctuality.of(due(), over(), viewpoint);
-        return hasNoParcels()
-                ? whole
-                : whole.worst(all().stream().map(this::punctuality).toList());
+        DateOrInstant over = over();
+        return Punctuality.of(due(), over, viewpoint)
+                .worst(all().stream().map(each -> punctuality(each, over)).toList());
     }
 
-    /** Returns how late a parcel is by its own promise. */
-    Punctuality punctuality(Parcel parcel) {
+    /**
+     * Returns how late a parcel is by its own promise.
+     *
+     * @param over when the order was over, if it is
+     */
+    private Punctuality punctuality(Parcel parcel, @Nullable DateOrInstant over) {
         if (isWaiting()) {
             return Punctuality.WAITING;
         }
@@ -195,7 +208,7 @@ public record Fulfilment(
             return Punctuality.UNKNOWN;
         }
         DateOrInstant available = available(parcel);
-        return Punctuality.of(later(own, order.wishedAt()), available == null ? over() : available, viewpoint);
+        return Punctuality.of(later(own, order.wishedAt()), available == null ? over : available, viewpoint);
     }
 
     /** Returns when the customer could have had everything, or the order was cancelled. */

@@ -39,7 +39,8 @@ public record ParcelView(
     /** Maximum number of articles that are named in a text. */
     private static final int MAX_NAMED = 5;
 
-    static ParcelView of(Parcel parcel, Fulfilment fulfilment) {
+    /** @param settled whether nothing has to be sent in its place */
+    static ParcelView of(Parcel parcel, Fulfilment fulfilment, boolean settled, Punctuality punctuality) {
         Viewpoint viewpoint = fulfilment.viewpoint();
         DateOrInstant delivered = viewpoint.known(parcel.deliveredAt());
         DateOrInstant attempted = viewpoint.known(parcel.attemptedAt());
@@ -49,7 +50,6 @@ public record ParcelView(
         boolean ended = delivered != null || lost != null || returned != null;
         boolean underWay = !ended && !fulfilment.isCancelled();
         boolean seen = attempted != null || ready != null;
-        boolean settled = fulfilment.isSettled(parcel);
         return new ParcelView(
                 fulfilment.order(),
                 parcel,
@@ -60,7 +60,7 @@ public record ParcelView(
                 underWay && attempted != null && (ready == null || viewpoint.isBefore(ready, attempted)),
                 lost != null && !settled,
                 lost == null && returned != null && !settled,
-                fulfilment.punctuality(parcel),
+                punctuality,
                 viewpoint);
     }
 
