@@ -6,10 +6,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.holdfast.facts.Channel;
 import org.holdfast.facts.Consent;
-import org.holdfast.facts.Consents;
-import org.holdfast.facts.Consents.Permission;
 import org.holdfast.facts.Consents.Use;
 import org.holdfast.facts.Purpose;
+import org.holdfast.facts.reach.Reachability;
 import org.holdfast.facts.validation.DateOrInstant;
 import org.jspecify.annotations.Nullable;
 
@@ -22,20 +21,21 @@ final class ChosenConsents {
     /** Source of the answers. */
     static final String SOURCE = "preference-page";
 
-    private final Consents consents;
+    private final Reachability known;
     private final List<Channel> channels;
 
     /**
-     * @param consents the permissions of the customer now
+     * @param known the addresses and permissions of the customer now
      * @param channels the channels with a box
      */
-    ChosenConsents(Consents consents, List<Channel> channels) {
-        this.consents = consents;
+    ChosenConsents(Reachability known, List<Channel> channels) {
+        this.known = known;
         this.channels = List.copyOf(channels);
     }
 
+    /** Returns whether the customer gets advertising on a channel, at one address at least. */
     boolean isChosen(Channel channel) {
-        return consents.permission(channel, Purpose.MARKETING) == Permission.GIVEN;
+        return known.isAllowed(new Use(channel, Purpose.MARKETING));
     }
 
     /** Returns whether the topic itself was not refused, whatever holds for the channels. */
@@ -44,7 +44,7 @@ final class ChosenConsents {
     }
 
     private boolean refuses(Channel channel, String topic) {
-        return consents.refusals(new Use(channel, Purpose.MARKETING, null, topic)).stream()
+        return known.refusals(new Use(channel, Purpose.MARKETING, null, topic)).stream()
                 .anyMatch(refusal -> topic.equals(refusal.topic()));
     }
 
@@ -67,11 +67,12 @@ final class ChosenConsents {
         return answers;
     }
 
-    /** Returns the refusals of all advertising on these channels that do not stand yet. */
+    /** Returns the refusals of all advertising on these channels, at any address, that do not stand yet. */
     List<Consent> refusals(Set<Channel> refused, DateOrInstant at) {
         return refused.stream()
                 .sorted()
-                .filter(channel -> consents.permission(channel, Purpose.MARKETING) != Permission.REFUSED)
+                .filter(channel -> known.consents().refusals(new Use(channel, Purpose.MARKETING)).stream()
+                        .noneMatch(standing -> standing.address() == null))
                 .map(channel -> answer(channel, false, null, at))
                 .toList();
     }

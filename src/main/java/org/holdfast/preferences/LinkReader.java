@@ -40,19 +40,24 @@ final class LinkReader {
         if (decision == null || action == null) {
             return null;
         }
-        CustomerTombstones.Gone tombstone = gone.find(decision.customerId()).orElse(null);
-        String customer =
-                tombstone == null || tombstone.mergedInto() == null ? decision.customerId() : tombstone.mergedInto();
+        String customer = customer(decision);
         return new FollowedLink(
-                status(action, tombstone, customer),
+                status(action, customer),
                 decision,
                 action.message().language(),
                 action.contact().channel(),
                 customer);
     }
 
-    private Status status(Decision.DecidedAction action, CustomerTombstones.@Nullable Gone tombstone, String customer) {
-        if (action.message().body().isEmpty() || tombstone != null && tombstone.mergedInto() == null) {
+    /** Returns the id of the customer of a decision, after all merges. */
+    String customer(Decision decision) {
+        CustomerTombstones.Gone tombstone = gone.find(decision.customerId()).orElse(null);
+        return tombstone == null || tombstone.mergedInto() == null ? decision.customerId() : tombstone.mergedInto();
+    }
+
+    /** An erasure leaves no text. Who was erased before a message was decided can still be written to. */
+    private Status status(Decision.DecidedAction action, String customer) {
+        if (action.message().body().isEmpty()) {
             return Status.ERASED;
         }
         return store.find(customer).isPresent() ? Status.OPEN : Status.UNSUBSCRIBE_ONLY;

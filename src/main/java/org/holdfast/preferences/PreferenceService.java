@@ -22,7 +22,10 @@ import org.holdfast.facts.Consent;
 import org.holdfast.facts.Consents;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.Purpose;
+import org.holdfast.facts.contact.AddressKind;
 import org.holdfast.facts.merge.ContactRefusals;
+import org.holdfast.facts.reach.KnownAddresses;
+import org.holdfast.facts.reach.Reachability;
 import org.holdfast.facts.validation.DateOrInstant;
 import org.holdfast.history.Receipts;
 import org.holdfast.preferences.ContactPreferences.ChannelChoice;
@@ -105,9 +108,11 @@ public class PreferenceService {
         FollowedLink followed = reader.follow(token);
         if (followed != null && followed.status() == Status.OPEN) {
             DecisionModel book = live.book();
-            change(followed.customer(), (facts, at) -> {
+            change(followed, (facts, at) -> {
                 Map<String, Object> next = new HashMap<>();
-                List<Consent> answers = chosen(facts, followed.channel(), book).answers(change, topics(book), at);
+                // As it was shown: with the refusals that hold for the customer's addresses.
+                List<Consent> answers = chosen(suppressionList.over(facts), followed.channel(), book)
+                        .answers(change, topics(book), at);
                 if (!answers.isEmpty()) {
                     next.put("consents", with(facts, answers));
                 }
@@ -142,8 +147,8 @@ public class PreferenceService {
 
     private ContactPreferences unsubscribe(String token, FollowedLink followed, Set<Channel> channels) {
         if (followed.status() == Status.OPEN) {
-            change(followed.customer(), (facts, at) -> {
-                List<Consent> refusals = new ChosenConsents(consents(facts, at), List.of()).refusals(channels, at);
+            change(followed, (facts, at) -> {
+                List<Consent> refusals = new ChosenConsents(known(facts, at), List.of()).refusals(channels, at);
                 return refusals.isEmpty() ? Map.of() : Map.of("consents", with(facts, refusals));
             });
         } else if (followed.status() == Status.UNSUBSCRIBE_ONLY) {
@@ -152,19 +157,21 @@ public class PreferenceService {
         return read(token);
     }
 
-    /** Keeps the refusals of somebody whose facts came with a request under the addresses in those facts. */
+    /**
+     * Keeps the refusals of somebody whose facts came with a request under their id and the addresses in those facts.
+     */
     private void refuseForAddresses(FollowedLink followed, Set<Channel> channels) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Customer facts = receipts.find(followed.decision()).map(Receipt::facts).orElse(null);
-        if (facts != null) {
-            DateOrInstant at = DateOrInstant.of(now);
-            List<Consent> refusals = new ChosenConsents(consents(facts, at), List.of()).refusals(channels, at);
-            Customer refusing = facts.with(Map.of("consents", refusals));
-            locks.within(Set.of(followed.customer()), () -> {
-                suppressionList.keep(refusing, new ContactRefusals.Hearing(zone(facts), now, now), now);
-                return refusing;
-            });
-        }
+        DateOrInstant at = DateOrInstant.of(now);
+        Customer facts = receipts.find(followed.decision())
+                .map(Receipt::facts)
+                .orElseGet(() -> Customer.of(Map.of("id", followed.customer())));
+        List<Consent> refusals = new ChosenConsents(known(facts, at), List.of()).refusals(channels, at);
+        Customer refusing = facts.with(Map.of("consents", refusals));
+        locks.within(Set.of(followed.customer()), () -> {
+            suppressionList.keep(refusing, new ContactRefusals.Hearing(zone(facts), now, now), now);
+            return refusing;
+        });
     }
 
     /** What to change about the facts; nothing if it is as wished already. */
@@ -173,9 +180,11 @@ public class PreferenceService {
         Map<String, ? extends Object> of(Customer facts, DateOrInstant at);
     }
 
-    private void change(String customer, Change change) {
+    private void change(FollowedLink followed, Change change) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        locks.within(Set.of(customer), () -> {
+        // The customer can be merged into another one before the lock is held.
+        locks.withinFound(() -> Set.of(reader.customer(followed.decision())), () -> {
+            String customer = reader.customer(followed.decision());
             Map<String, CustomerStore.Held> held = store.hold(Set.of(customer));
             CustomerStore.Held stored = held.get(customer);
             if (stored == null) {
@@ -199,12 +208,12 @@ public class PreferenceService {
     }
 
     private ChosenConsents chosen(Customer facts, Channel channel, DecisionModel book) {
-        return new ChosenConsents(consents(facts, DateOrInstant.of(clock.instant())), channels(facts, channel, book));
+        return new ChosenConsents(known(facts, DateOrInstant.of(clock.instant())), channels(facts, channel, book));
     }
 
-    private Consents consents(Customer facts, DateOrInstant at) {
+    private Reachability known(Customer facts, DateOrInstant at) {
         ZoneId zone = zone(facts);
-        return Consents.of(facts.consents(), at.end(zone), zone);
+        return new Reachability(facts, at.end(zone), zone);
     }
 
     private ZoneId zone(Customer facts) {
@@ -217,7 +226,7 @@ public class PreferenceService {
         book.rules().actions().values().stream()
                 .filter(action -> action.purpose() == Purpose.MARKETING)
                 .forEach(action -> advertising.addAll(action.channels()));
-        Consents consents = consents(facts, DateOrInstant.of(clock.instant()));
+        Consents consents = known(facts, DateOrInstant.of(clock.instant())).consents();
         return advertising.stream()
                 .filter(Channel::startedByUs)
                 .filter(channel -> channel == ofMessage
@@ -227,17 +236,8 @@ public class PreferenceService {
     }
 
     private static boolean isReachable(Customer facts, Channel channel) {
-        if (channel.addresses() == null) {
-            return false;
-        }
-        return switch (channel.addresses()) {
-            case EMAIL ->
-                facts.email() != null
-                        || facts.emails() != null && !facts.emails().isEmpty();
-            case PHONE ->
-                facts.phone() != null
-                        || facts.phones() != null && !facts.phones().isEmpty();
-        };
+        AddressKind kind = channel.addresses();
+        return kind != null && !KnownAddresses.normalized(facts, kind).isEmpty();
     }
 
     private static List<String> topics(DecisionModel book) {

@@ -8,11 +8,13 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.holdfast.facts.Channel;
 import org.holdfast.facts.Consent;
 import org.holdfast.facts.Consents;
 import org.holdfast.facts.Purpose;
+import org.holdfast.facts.reach.Reachability;
 import org.holdfast.facts.validation.DateOrInstant;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +27,7 @@ class ChosenConsentsTest {
     private static final String AGREED = "{'channel':'email','purpose':'marketing','given':true,'at':'2026-01-01'}";
 
     private final List<Consent> answers = new ArrayList<>();
+    private String addresses = "";
 
     private ChosenConsentsTest with(String... consents) {
         answers.addAll(customer("{'id':'c','consents':[" + String.join(",", consents) + "]}")
@@ -33,7 +36,10 @@ class ChosenConsentsTest {
     }
 
     private ChosenConsents chosen() {
-        return new ChosenConsents(Consents.of(answers, NOW, ZoneOffset.UTC), CHANNELS);
+        return new ChosenConsents(
+                new Reachability(
+                        customer("{'id':'c'" + addresses + "}").with(Map.of("consents", answers)), NOW, ZoneOffset.UTC),
+                CHANNELS);
     }
 
     private List<Consent> choose(Set<Channel> channels, Set<String> topics) {
@@ -102,6 +108,22 @@ class ChosenConsentsTest {
     void aRefusalThatStandsIsNotRepeated() {
         with("{'channel':'email','purpose':'marketing','given':false,'at':'2026-03-01'}");
 
+        assertThat(chosen().refusals(Set.of(Channel.EMAIL), AT)).isEmpty();
+    }
+
+    @Test
+    void aRefusalOfOneAddressDoesNotStandForAll() {
+        addresses = ",'emails':[{'address':'a@example.org'},{'address':'b@example.org'}]";
+        with(
+                AGREED,
+                "{'channel':'email','purpose':'marketing','given':false,'at':'2026-03-01','address':'a@example.org'}");
+
+        assertThat(chosen().isChosen(Channel.EMAIL))
+                .as("the other address is written to")
+                .isTrue();
+        assertThat(chosen().refusals(Set.of(Channel.EMAIL), AT)).hasSize(1);
+        choose(Set.of(), Set.of("news", "offers"));
+        assertThat(chosen().isChosen(Channel.EMAIL)).isFalse();
         assertThat(chosen().refusals(Set.of(Channel.EMAIL), AT)).isEmpty();
     }
 }

@@ -82,7 +82,10 @@ record AddressRefusal(
         latest.merge(
                 List.of(refusal.key()),
                 refusal,
-                (one, other) -> one.refusedAt.isEmpty() || one.refusedAt.compareTo(other.refusedAt) > 0 ? one : other);
+                (one, other) -> one.refusedAt.isEmpty()
+                                || !other.refusedAt.isEmpty() && one.refusedAt.compareTo(other.refusedAt) > 0
+                        ? one
+                        : other);
     }
 
     static AddressRefusal read(ResultSet row) throws SQLException {

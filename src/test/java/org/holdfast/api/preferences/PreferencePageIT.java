@@ -226,6 +226,45 @@ class PreferencePageIT {
                 .doesNotContain("unsubscribeLink");
     }
 
+    @Test
+    void whoWasErasedEarlierCanUnsubscribeFromALaterMessage() throws Exception {
+        String facts = facts("P-12", "en");
+        assertThat(server.put("/v1/customers/P-12", facts).status()).isLessThan(300);
+        server.send(HttpRequest.newBuilder(server.uri("/v1/customers/P-12")).DELETE());
+        String request = "{'customer':" + facts + ",'channel':'email'}";
+        String token = token(decide(request));
+
+        assertThat(post(token, "List-Unsubscribe=One-Click").body()).contains("You are unsubscribed");
+        assertThat(decide(request)).doesNotContain("unsubscribeLink");
+    }
+
+    @Test
+    void theRefusalOfOneAddressIsNotTakenForThatOfTheChannel() throws Exception {
+        String facts = facts("P-13", "en")
+                .replace(
+                        "'consents':[",
+                        "'emails':[{'address':'b@example.org'}],'consents':[{'channel':'email','purpose':'marketing',"
+                                + "'given':false,'at':'2021-01-01','address':'P-13@example.org'},");
+        assertThat(server.put("/v1/customers/P-13", facts).status()).isLessThan(300);
+        String token = token(decide("{'customerId':'P-13','channel':'email'}"));
+
+        assertThat(get(token).body()).contains("value=\"email\" checked");
+        assertThat(post(token, "List-Unsubscribe=One-Click").body()).contains("You are unsubscribed");
+        assertThat(decide("{'customerId':'P-13','channel':'email'}")).doesNotContain("unsubscribeLink");
+    }
+
+    @Test
+    void whoRefusedOnAnotherRecordCanAgreeAgain() throws Exception {
+        String token = tokenFor("P-14", "en");
+        String other = facts("P-15", "en").replace("P-15@", "P-14@").replace("'given':true", "'given':false");
+        assertThat(server.put("/v1/customers/P-15", other.replace("2020-01-01", "2021-01-01"))
+                        .status())
+                .isLessThan(300);
+
+        assertThat(get(token).body()).doesNotContain("value=\"email\" checked");
+        assertThat(post(token, "do=save&channel=email" + ALL_TOPICS).body()).contains("value=\"email\" checked");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "ro-MD;q=0.9,Acest link nu funcționează",
