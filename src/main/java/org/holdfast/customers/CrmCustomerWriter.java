@@ -180,7 +180,7 @@ public class CrmCustomerWriter {
     /** Returns the facts to write, with every refusal of contact that still applies. */
     public PreservedRefusals withRefusals(@Nullable Known known, Customer next) {
         return known == null
-                ? new PreservedRefusals(next, List.of())
+                ? new PreservedRefusals(next, List.of(), List.of())
                 : PreservedRefusals.in(
                         known.facts, PreservedRefusals.hearing(known.facts, known.heard, next, clock.instant()), next);
     }

@@ -92,6 +92,8 @@ public class CustomerStore implements CustomerRepository {
      * @param mergedInto id of the customer this one was merged into
      * @param facts the stored facts, or {@code null} if nothing was stored
      * @param consentsKept refusals of contact that are kept although the new facts lack them
+     * @param wishesKept names of other wishes about contact that are kept although the new facts lack them or state
+     *     earlier ones
      * @param movedAway records that were left out because they were moved to other customers
      * @param tooOld number of records that were left out because they are older than the company keeps them
      */
@@ -101,15 +103,16 @@ public class CustomerStore implements CustomerRepository {
             @Nullable String mergedInto,
             @Nullable Customer facts,
             List<Consent> consentsKept,
+            List<String> wishesKept,
             List<Elsewhere> movedAway,
             int tooOld) {
 
         static Stored nothing(Put how, String hash, @Nullable String mergedInto) {
-            return new Stored(how, hash, mergedInto, null, List.of(), List.of(), 0);
+            return new Stored(how, hash, mergedInto, null, List.of(), List.of(), List.of(), 0);
         }
 
         Stored leavingOut(List<Elsewhere> records, int old) {
-            return new Stored(how, hash, mergedInto, facts, consentsKept, records, old);
+            return new Stored(how, hash, mergedInto, facts, consentsKept, wishesKept, records, old);
         }
     }
 

@@ -102,7 +102,7 @@ final class CustomerUpsert {
         PreservedRefusals next = PreservedRefusals.in(held, remaining.facts(), now);
         StoredCustomer known = new StoredCustomer(next.facts(), FactsHash.of(next.facts()));
         List<Consent> listed = suppressionList.refusals(List.of(known.facts())).get(id);
-        Stored how = how(known, kept(next, listed, now), held, null);
+        Stored how = how(known, next.wishes(), kept(next, listed, now), held, null);
         if (how.how() != Put.UNCHANGED) {
             RecordSources sources = held == null ? RecordSources.NONE : held.provenance();
             RecordSources.Speaker speaker = new RecordSources.Speaker(EnumLabels.of(Owner.API), now, ages::isLoaded);
@@ -137,7 +137,8 @@ final class CustomerUpsert {
             FactRetention.Remaining remaining = rows.keepable(facts.facts(), now);
             PreservedRefusals next = PreservedRefusals.in(before, remaining.facts(), now);
             StoredCustomer known = new StoredCustomer(next.facts(), FactsHash.of(next.facts()));
-            Stored how = how(known, kept(next, listed.get(customer.id()), now), before, left.get(customer.id()));
+            List<Consent> kept = kept(next, listed.get(customer.id()), now);
+            Stored how = how(known, next.wishes(), kept, before, left.get(customer.id()));
             stored.add(how.leavingOut(facts.elsewhere(), remaining.count()));
             if (how.how() == Put.CREATED) {
                 fresh.add(CustomerTable.Row.of(known, RecordSources.NONE));
@@ -168,13 +169,17 @@ final class CustomerUpsert {
     }
 
     private static Stored how(
-            StoredCustomer next, List<Consent> kept, @Nullable Held held, CustomerTombstones.@Nullable Gone left) {
+            StoredCustomer next,
+            List<String> wishes,
+            List<Consent> kept,
+            @Nullable Held held,
+            CustomerTombstones.@Nullable Gone left) {
         if (held != null) {
             Put how = held.customer().hash().equals(next.hash()) ? Put.UNCHANGED : Put.REPLACED;
-            return new Stored(how, next.hash(), null, next.facts(), kept, List.of(), 0);
+            return new Stored(how, next.hash(), null, next.facts(), kept, wishes, List.of(), 0);
         }
         if (left == null) {
-            return new Stored(Put.CREATED, next.hash(), null, next.facts(), kept, List.of(), 0);
+            return new Stored(Put.CREATED, next.hash(), null, next.facts(), kept, wishes, List.of(), 0);
         }
         return Stored.nothing(left.mergedInto() == null ? Put.ERASED : Put.MERGED, "", left.mergedInto());
     }

@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.holdfast.customers.CustomerStore.Held;
 import org.holdfast.facts.Consent;
 import org.holdfast.facts.Customer;
@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param facts the facts to write
  * @param kept the refusals that were added
+ * @param wishes the names of other wishes about contact that were added
  */
-public record PreservedRefusals(Customer facts, List<Consent> kept) {
+public record PreservedRefusals(Customer facts, List<Consent> kept, List<String> wishes) {
 
     /**
      * @param before the stored customer, or {@code null} if there was none
@@ -30,21 +31,23 @@ public record PreservedRefusals(Customer facts, List<Consent> kept) {
      */
     static PreservedRefusals in(@Nullable Held before, Customer next, Instant now) {
         return before == null
-                ? new PreservedRefusals(withoutShared(next), List.of())
+                ? new PreservedRefusals(withoutShared(next), List.of(), List.of())
                 : in(before.customer().facts(), hearing(before, next, now), next);
     }
 
     public static PreservedRefusals in(@Nullable Customer before, Hearing hearing, Customer stated) {
         Customer own = withoutShared(stated);
-        Customer next = before == null ? own : withWishes(before, own);
+        Map<String, Object> wishes = before == null ? Map.of() : wishes(before, own, hearing);
+        Customer next = wishes.isEmpty() ? own : own.with(wishes);
+        List<String> names = List.copyOf(wishes.keySet());
         List<Consent> kept =
                 before == null ? List.of() : ContactRefusals.kept(before.consents(), next.consents(), hearing);
         if (kept.isEmpty()) {
-            return new PreservedRefusals(next, List.of());
+            return new PreservedRefusals(next, List.of(), names);
         }
         List<Consent> all = new ArrayList<>(next.consents() == null ? List.of() : next.consents());
         all.addAll(kept);
-        return new PreservedRefusals(next.with(Map.of("consents", all)), kept);
+        return new PreservedRefusals(next.with(Map.of("consents", all)), kept, names);
     }
 
     /** Leaves out refusals of other customers, which a caller has read with the facts: they count while those stand. */
@@ -62,18 +65,21 @@ public record PreservedRefusals(Customer facts, List<Consent> kept) {
     }
 
     /**
-     * Keeps the end of all contact and the customer's own cap if the new facts are silent about them. A later statement
-     * replaces them: one with an end, or a cap without a number.
+     * Returns the end of all contact and the customer's own cap if the new facts are silent about them. A later
+     * statement replaces them: one with an end, or a cap without a number. A cap that the customer stated earlier does
+     * not replace a later one.
      */
-    private static Customer withWishes(Customer before, Customer next) {
-        Map<String, @Nullable Object> kept = new HashMap<>();
+    private static Map<String, Object> wishes(Customer before, Customer next, Hearing hearing) {
+        Map<String, Object> kept = new TreeMap<>();
         if (before.doNotContact() != null && next.doNotContact() == null) {
             kept.put("doNotContact", before.doNotContact());
         }
-        if (before.contactCap() != null && next.contactCap() == null) {
+        if (before.contactCap() != null
+                && (next.contactCap() == null
+                        || before.contactCap().isLaterThan(next.contactCap(), hearing.now(), hearing.zone()))) {
             kept.put("contactCap", before.contactCap());
         }
-        return kept.isEmpty() ? next : next.with(kept);
+        return kept;
     }
 
     /** Returns when the answers of a stored customer were received. */

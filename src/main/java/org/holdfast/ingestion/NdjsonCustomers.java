@@ -59,6 +59,7 @@ public final class NdjsonCustomers {
      *     valid line could not be stored
      * @param field the invalid field, as a path into the line
      * @param consentsKept refusals of contact that remain in force although the line does not contain them
+     * @param wishesKept names of other wishes about contact that remain in force although the line lacks them
      * @param movedAway records of the line that were left out because they were moved to other customers
      * @param tooOld number of records of the line that were left out because they are older than the company keeps them
      */
@@ -69,11 +70,12 @@ public final class NdjsonCustomers {
             @Nullable String field,
             @Nullable String problem,
             @Nullable List<Consent> consentsKept,
+            @Nullable List<String> wishesKept,
             @Nullable List<RelocatedRecords.Elsewhere> movedAway,
             @Nullable Integer tooOld) {
 
         Answer(int line, @Nullable String id, String status, @Nullable String field, @Nullable String problem) {
-            this(line, id, status, field, problem, null, null, null);
+            this(line, id, status, field, problem, null, null, null, null);
         }
     }
 
@@ -215,6 +217,7 @@ public final class NdjsonCustomers {
                         null,
                         null,
                         stored.consentsKept().isEmpty() ? null : stored.consentsKept(),
+                        stored.wishesKept().isEmpty() ? null : stored.wishesKept(),
                         stored.movedAway().isEmpty() ? null : stored.movedAway(),
                         stored.tooOld() == 0 ? null : stored.tooOld());
         };

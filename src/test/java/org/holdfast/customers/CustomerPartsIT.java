@@ -137,6 +137,17 @@ class CustomerPartsIT {
     }
 
     @Test
+    void aWishThatIsNotSaidAnyMoreIsKept() {
+        patch("C-4", "{'contactCap':{'times':1,'days':30}}");
+
+        Stored stored = patch("C-4", "{'contactCap':null,'name':'Ana'}");
+
+        assertThat(stored.wishesKept()).containsExactly("contactCap");
+        assertThat(stored.facts()).isNotNull();
+        assertThat(patch("C-4", "{'name':'Eve'}").wishesKept()).isEmpty();
+    }
+
+    @Test
     void aRefusalWithoutATimeCountsFromThePatch() {
         store.put(customer("{'id':'C-5','name':'Ana'}"), null);
         clock.move(Duration.ofDays(10));

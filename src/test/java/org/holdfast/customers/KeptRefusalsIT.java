@@ -22,6 +22,8 @@ import org.holdfast.facts.Consents;
 import org.holdfast.facts.Consents.Permission;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.Purpose;
+import org.holdfast.facts.contact.DoNotContact;
+import org.holdfast.facts.contact.OwnContactCap;
 import org.holdfast.facts.intake.DeclaredFactsChecks;
 import org.holdfast.ingestion.NdjsonCustomers;
 import org.holdfast.ingestion.csv.CsvImport;
@@ -118,6 +120,36 @@ class KeptRefusalsIT {
                         "\"status\":\"replaced\"",
                         "\"consentsKept\":[{\"channel\":\"sms\",\"purpose\":\"service\",\"given\":false,\"at\":\"2026-03-01\"}]");
         assertThat(sms("C-1")).isEqualTo(Permission.REFUSED);
+    }
+
+    @Test
+    void theReplyNamesWishesThatAreKept() throws Exception {
+        store.put(
+                customer("{'id':'C-3','doNotContact':{'reason':'paused'},"
+                        + "'contactCap':{'times':1,'days':30,'at':'2026-03-01'}}"),
+                null);
+
+        CustomerStore.Stored silent = store.put(customer("{'id':'C-3','name':'Ana'}"), null);
+        assertThat(silent.wishesKept()).containsExactly("contactCap", "doNotContact");
+        assertThat(store.put(
+                                customer("{'id':'C-3','doNotContact':{'until':'2026-03-01'},"
+                                        + "'contactCap':{'times':9,'days':7,'at':'2026-02-01'}}"),
+                                null)
+                        .wishesKept())
+                .as("an earlier cap")
+                .containsExactly("contactCap");
+        Customer facts = store.find("C-3").orElseThrow().facts();
+        assertThat(facts.contactCap()).extracting(OwnContactCap::times).isEqualTo(1);
+        assertThat(facts.doNotContact()).extracting(DoNotContact::until).hasToString("2026-03-01");
+
+        ByteArrayOutputStream answer = new ByteArrayOutputStream();
+        new NdjsonCustomers(store, DeclaredFactsChecks.none(), () -> {}, answer)
+                .store(new ByteArrayInputStream("{\"id\":\"C-3\"}".getBytes(StandardCharsets.UTF_8)));
+        assertThat(answer.toString(StandardCharsets.UTF_8))
+                .contains("\"wishesKept\":[\"contactCap\",\"doNotContact\"]");
+        assertThat(store.put(customer("{'id':'C-3','contactCap':{'times':9,'days':7},'doNotContact':{}}"), null)
+                        .wishesKept())
+                .isEmpty();
     }
 
     @Test

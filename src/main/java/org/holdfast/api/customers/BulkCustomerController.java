@@ -46,7 +46,8 @@ class BulkCustomerController {
             description = "One customer per line, in the format of PUT; one response per line, with the line "
                     + "number, the id, and a status: created, replaced, unchanged, or refused with the "
                     + "problem and the field. A refused line does not stop the others. consentsKept lists "
-                    + "opt-outs that remain in force although the line lacks them, and movedAway records that "
+                    + "opt-outs that remain in force although the line lacks them, wishesKept doNotContact and "
+                    + "contactCap likewise, and movedAway records that "
                     + "are left out because they were moved to another customer; tooOld counts records that are older "
                     + "than the company keeps them. Responses are streamed "
                     + "while lines are still being read, so read them while you send.")

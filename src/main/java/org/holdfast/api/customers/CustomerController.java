@@ -81,6 +81,7 @@ class CustomerController {
                         null,
                         null,
                         null,
+                        null,
                         included.isEmpty() ? null : store.provenance(stored.facts())));
     }
 
@@ -92,7 +93,9 @@ class CustomerController {
                     + "If-None-Match: * only if there are none yet. Identical facts are not written again. "
                     + "This call restores an erased customer. An opt-out remains in force until the "
                     + "customer gives a later answer, or until it is withdrawn with given: null and a "
-                    + "reason; consentsKept lists opt-outs that remain although the facts lack them. movedAway "
+                    + "reason; consentsKept lists opt-outs that remain although the facts lack them, and "
+                    + "wishesKept doNotContact and contactCap, which a later statement ends: an until in the past, "
+                    + "or a cap without a number. movedAway "
                     + "lists records that are left out because they were moved to another customer, who "
                     + "still has them; tooOld counts records that are older than the company keeps them.")
     @ApiResponse(responseCode = "200", description = "The facts were replaced")

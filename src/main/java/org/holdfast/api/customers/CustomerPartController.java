@@ -59,7 +59,8 @@ class CustomerPartController {
             description = "A JSON merge patch (RFC 7396): fields that are absent stay as they are, null makes a field "
                     + "unknown, objects are merged, and a list is replaced. A customer who is not known yet is "
                     + "created; an erased one is not. With If-Match the facts are changed only if they still match "
-                    + "one of these ETags. Opt-outs remain in force as with PUT; consentsKept lists them. "
+                    + "one of these ETags. Opt-outs and other wishes remain in force as with PUT; consentsKept and "
+                    + "wishesKept list them. "
                     + "movedAway lists records that are left out because they were moved to another customer, "
                     + "tooOld counts those that are older than the company keeps them.")
     @FactsBody

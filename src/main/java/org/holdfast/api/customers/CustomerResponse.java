@@ -26,6 +26,13 @@ record CustomerResponse(
         @Schema(description = "Opt-outs that remain in force although the facts sent do not contain them") @Nullable
         List<Consent> consentsKept,
 
+        @Schema(
+                description =
+                        "Other wishes about contact, doNotContact or contactCap, that remain in force although the "
+                                + "facts sent do not contain them")
+        @Nullable
+        List<String> wishesKept,
+
         @Schema(description = "Records that were left out because they were moved to another customer, who has them")
         @Nullable
         List<RelocatedRecords.Elsewhere> movedAway,
@@ -41,7 +48,7 @@ record CustomerResponse(
         Map<String, Map<String, RecordSources.LastSource>> provenance) {
 
     /** Fields that are ignored in requests, so that a client can send back what it has read. */
-    static final Set<String> READ_ONLY = Set.of("consentsKept", "movedAway", "tooOld", "provenance");
+    static final Set<String> READ_ONLY = Set.of("consentsKept", "wishesKept", "movedAway", "tooOld", "provenance");
 
     /** Returns the answer to a change: the stored facts, or why they were not changed. */
     static ResponseEntity<CustomerResponse> answer(String id, Stored stored) {
@@ -60,6 +67,7 @@ record CustomerResponse(
         return new CustomerResponse(
                 Objects.requireNonNull(stored.facts(), "Stored facts"),
                 stored.consentsKept().isEmpty() ? null : stored.consentsKept(),
+                stored.wishesKept().isEmpty() ? null : stored.wishesKept(),
                 stored.movedAway().isEmpty() ? null : stored.movedAway(),
                 stored.tooOld() == 0 ? null : stored.tooOld(),
                 null);

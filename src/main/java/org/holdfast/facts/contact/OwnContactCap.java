@@ -1,5 +1,7 @@
 package org.holdfast.facts.contact;
 
+import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.holdfast.facts.validation.DateOrInstant;
 import org.holdfast.facts.validation.InvalidInput;
@@ -40,6 +42,11 @@ public record OwnContactCap(
             return one;
         }
         return isLater(other.at, one.at) || other.isStricterThan(one) ? other : one;
+    }
+
+    /** Returns whether the customer has certainly said this after the other, by a moment. */
+    public boolean isLaterThan(OwnContactCap other, Instant now, ZoneId zone) {
+        return isLater(at, other.at) && at != null && at.hasCome(now, zone);
     }
 
     private static boolean isLater(@Nullable DateOrInstant one, @Nullable DateOrInstant other) {
