@@ -33,6 +33,8 @@ record TableGuess(CsvSample sample, QueryFields possible, Map<String, String> fi
             Map.entry(
                     FactCollection.CUSTOMERS,
                     List.of("customer", "client", "contact", "kunden", "partner", "клиент", "контакт")),
+            Map.entry(FactCollection.EMAILS, List.of("email", "e-mail", "e_mail", "почт")),
+            Map.entry(FactCollection.PHONES, List.of("phone", "telefo", "телефон")),
             Map.entry(FactCollection.ORDERS, List.of("order", "bestellung", "comenzi", "заказ", "sales", "deal")),
             Map.entry(FactCollection.LINES, List.of("line", "item", "position", "товар", "linii")),
             Map.entry(
@@ -51,6 +53,9 @@ record TableGuess(CsvSample sample, QueryFields possible, Map<String, String> fi
             Map.entry(
                     FactCollection.CART_LINES,
                     List.of("cart_line", "cart-line", "cart_item", "basket_item", "basket_row")));
+
+    /** Tables whose columns many others have: only the name of the file tells them apart. */
+    private static final Set<FactCollection> KNOWN_BY_NAME = Set.of(FactCollection.EMAILS, FactCollection.PHONES);
 
     private static final int WEIGHT_OF_NAME = 4;
 
@@ -71,6 +76,7 @@ record TableGuess(CsvSample sample, QueryFields possible, Map<String, String> fi
                 .filter(guess ->
                         guess.fields.keySet().containsAll(guess.collected().required()))
                 .filter(TableGuess::saysAnything)
+                .filter(guess -> !KNOWN_BY_NAME.contains(guess.collected()) || guess.isNamed(declared))
                 .max(Comparator.comparingInt(guess -> guess.fit(declared)));
     }
 
@@ -122,9 +128,12 @@ record TableGuess(CsvSample sample, QueryFields possible, Map<String, String> fi
     }
 
     private int fit(DeclaredFactsCheck declared) {
+        return fields.size() + (isNamed(declared) ? WEIGHT_OF_NAME : 0);
+    }
+
+    private boolean isNamed(DeclaredFactsCheck declared) {
         String name = sample.file().toLowerCase(Locale.ROOT);
-        boolean named = words(declared).stream().anyMatch(name::contains);
-        return fields.size() + (named ? WEIGHT_OF_NAME : 0);
+        return words(declared).stream().anyMatch(name::contains);
     }
 
     private List<String> words(DeclaredFactsCheck declared) {

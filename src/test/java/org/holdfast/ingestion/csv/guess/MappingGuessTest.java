@@ -91,6 +91,29 @@ class MappingGuessTest {
     }
 
     @Test
+    void tablesOfAddressesAreGuessedByTheirNames() throws Exception {
+        file("clients.csv", "Customer ID,Full name,E-mail,Phone\nc-1,Ana,ana@example.org,+373 69 123456\n");
+        file("client_emails.csv", "Customer ID,E-mail address,Email status,Date,Primary\nc-1,a@example.org,ok,,true\n");
+        file("telefoane.csv", "cod client,Telefon,Tip\nc-1,+373 69 123457,work\n");
+
+        Mapping mapping = guess();
+
+        assertThat(columns(mapping, FactCollection.CUSTOMERS))
+                .containsOnlyKeys("id", "name", "email", "phone")
+                .containsEntry("email", "E-mail");
+        assertThat(columns(mapping, FactCollection.EMAILS))
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "customerId", "Customer ID",
+                        "address", "E-mail address",
+                        "state", "Email status",
+                        "at", "Date",
+                        "preferred", "Primary"));
+        assertThat(columns(mapping, FactCollection.PHONES))
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of("customerId", "cod client", "number", "Telefon", "label", "Tip"));
+    }
+
+    @Test
     void anExportOfShopifyIsKnown() throws Exception {
         file("customers_export.csv", """
                 First Name,Last Name,Email,Accepts Email Marketing,Default Address Country Code,Phone,Total Spent,Total Orders,Tags
