@@ -173,6 +173,8 @@ public class CustomerLifecycle {
         }
         shared.put("emails", withoutThoseOf(other, AddressKind.EMAIL, facts.emails()));
         shared.put("phones", withoutThoseOf(other, AddressKind.PHONE, facts.phones()));
+        // The survivor has it, and a later statement can end it there.
+        shared.put("doNotContact", null);
         suppress(facts.with(shared), leaving, now);
         return ContactRefusals.kept(
                 facts.consents(),

@@ -43,6 +43,9 @@ public class ContactHistories {
     /** Matches actions that matter regardless of their age. */
     private static final String BOUND = " or subject is not null or promise is not null or valid_until > ?";
 
+    /** Well below the maximum number of parameters of any database: a customer can share addresses with many. */
+    private static final int BATCH_SIZE = 1_000;
+
     private final JdbcClient client;
     private final JdbcTemplate template;
 
@@ -60,10 +63,10 @@ public class ContactHistories {
     public void lock(Collection<String> customers) {
         List<String> ids = List.copyOf(new TreeSet<>(customers));
         Set<String> missing = new TreeSet<>(ids);
-        if (!ids.isEmpty()) {
+        for (int from = 0; from < ids.size(); from += BATCH_SIZE) {
             client.sql("select customer_id from customer_dealing where customer_id in (:ids) "
                             + "order by customer_id for update")
-                    .param("ids", ids)
+                    .param("ids", ids.subList(from, Math.min(from + BATCH_SIZE, ids.size())))
                     .query(String.class)
                     .list()
                     .forEach(missing::remove);
@@ -143,19 +146,22 @@ public class ContactHistories {
     public Map<String, List<ContactHistory.SharedContact>> contacts(
             Collection<String> customers, Instant since, Instant until) {
         Map<String, List<ContactHistory.SharedContact>> contacts = new HashMap<>();
-        client.sql("select customer_id, channel, purpose, decided_at from decided_action "
-                        + "where customer_id in (:ids) and decided_at > :since and decided_at <= :until "
-                        + "and contact = true and status <> 'failed' order by decided_at desc, id")
-                .param("ids", customers)
-                .param("since", since.atOffset(ZoneOffset.UTC))
-                .param("until", until.atOffset(ZoneOffset.UTC))
-                .query(row -> {
-                    contacts.computeIfAbsent(row.getString(1), id -> new ArrayList<>())
-                            .add(new ContactHistory.SharedContact(
-                                    constant(Channel.class, row.getString(2)),
-                                    constant(Purpose.class, row.getString(3)),
-                                    row.getObject(4, OffsetDateTime.class).toInstant()));
-                });
+        List<String> all = List.copyOf(customers);
+        for (int from = 0; from < all.size(); from += BATCH_SIZE) {
+            client.sql("select customer_id, channel, purpose, decided_at from decided_action "
+                            + "where customer_id in (:ids) and decided_at > :since and decided_at <= :until "
+                            + "and contact = true and status <> 'failed' order by decided_at desc, id")
+                    .param("ids", all.subList(from, Math.min(from + BATCH_SIZE, all.size())))
+                    .param("since", since.atOffset(ZoneOffset.UTC))
+                    .param("until", until.atOffset(ZoneOffset.UTC))
+                    .query(row -> {
+                        contacts.computeIfAbsent(row.getString(1), id -> new ArrayList<>())
+                                .add(new ContactHistory.SharedContact(
+                                        constant(Channel.class, row.getString(2)),
+                                        constant(Purpose.class, row.getString(3)),
+                                        row.getObject(4, OffsetDateTime.class).toInstant()));
+                    });
+        }
         return contacts;
     }
 

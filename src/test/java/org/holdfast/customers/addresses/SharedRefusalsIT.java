@@ -16,6 +16,7 @@ import org.holdfast.customers.CustomerStore;
 import org.holdfast.customers.CustomerStores;
 import org.holdfast.decisioning.RedecisionFixture;
 import org.holdfast.facts.Channel;
+import org.holdfast.facts.Consent;
 import org.holdfast.facts.Consents.Use;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.Purpose;
@@ -174,6 +175,19 @@ class SharedRefusalsIT {
         assertThat(merged.emails()).singleElement().matches(email -> !email.canArrive());
         assertThat(merged.doNotContact()).hasToString("DoNotContact[from=2026-02-01, until=null, reason=paused]");
         assertThat(merged.contactCap()).hasToString("OwnContactCap[times=1, days=30, at=null]");
+    }
+
+    @Test
+    void theEndOfContactOfAMergedCustomerEndsWithThatOfTheSurvivor() {
+        put("{'id':'A','email':'ana@example.org','doNotContact':{'reason':'paused'}}");
+        put("{'id':'B','email':'new@example.org','consents':[" + GIVEN + "]}");
+        lifecycle.merge("A", "B", AuditTrails.TESTER, () -> {});
+        assertThat(store.find("B").orElseThrow().facts().doNotContact()).isNotNull();
+
+        put("{'id':'B','email':'new@example.org','emails':[{'address':'ana@example.org'}],'consents':[" + GIVEN
+                + "],'doNotContact':{'until':'2026-01-01'}}");
+
+        assertThat(store.find("B").orElseThrow().facts().consents()).noneMatch(Consent::refuses);
     }
 
     @Test
