@@ -20,6 +20,7 @@ import org.holdfast.desk.CustomerCard.LastContact;
 import org.holdfast.desk.CustomerCard.Membership;
 import org.holdfast.desk.CustomerCard.OwnFact;
 import org.holdfast.desk.deliveries.DeliveryLine;
+import org.holdfast.desk.deliveries.ReturnedGoods;
 import org.holdfast.facts.Channel;
 import org.holdfast.facts.Consents;
 import org.holdfast.facts.Consents.Permission;
@@ -38,6 +39,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads who a customer is. */
 final class CustomerCards {
+
+    /** Points that expire within so many days are shown. */
+    private static final int DAYS_AHEAD = 90;
 
     private final DecisionModel book;
     private final DeskTexts texts;
@@ -66,6 +70,8 @@ final class CustomerCards {
     private List<OwnFact> facts(CustomerView view) {
         List<OwnFact> all = new ArrayList<>(new PersonFacts(view, texts).all());
         DeliveryLine.of(view).forEach(line -> all.add(fact(line)));
+        ReturnedGoods.of(view).forEach(each -> all.add(fact(each)));
+        Stream.ofNullable(view.programme()).map(this::points).forEach(all::addAll);
         all.addAll(new ContactFacts(view, texts).all());
         all.addAll(new SubscriptionFacts(view, texts).all());
         all.addAll(new CartFacts(view, texts).all());
@@ -84,6 +90,35 @@ final class CustomerCards {
                 "day",
                 line.day() == null ? "" : texts.day(line.day()));
         return new OwnFact(title, text);
+    }
+
+    private OwnFact fact(ReturnedGoods each) {
+        String key = each.order().isEmpty() ? "return" : "return-order";
+        String amount = each.amount() == null ? "" : texts.money(each.amount());
+        return new OwnFact(
+                texts.format(key, "id", each.number(), "order", each.order()),
+                texts.format(
+                        "return-" + each.kind(),
+                        "state",
+                        each.state(),
+                        "amount",
+                        amount,
+                        "day",
+                        texts.day(each.day())));
+    }
+
+    /** Returns the points that do not count yet, and those that expire soon. */
+    private List<OwnFact> points(ProgrammeView programme) {
+        ProgrammeView.PointsStatus points = programme.points();
+        List<String> parts = new ArrayList<>();
+        if (points.pending() != null && points.pendingForDays() != null) {
+            parts.add(texts.format("points-pending", "points", points.pending(), "days", points.pendingForDays()));
+        }
+        if (points.expiring() != null && points.expireInDays() != null && points.expireInDays() <= DAYS_AHEAD) {
+            parts.add(texts.format("points-expiring", "points", points.expiring(), "days", points.expireInDays()));
+        }
+        String label = texts.format("points-of", "programme", programme.name());
+        return parts.isEmpty() ? List.of() : List.of(new OwnFact(label, String.join("; ", parts)));
     }
 
     private static @Nullable Membership membership(CustomerView view) {

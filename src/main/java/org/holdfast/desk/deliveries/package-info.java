@@ -1,4 +1,4 @@
-/** What a card at the desk says of orders and parcels that have not arrived. */
+/** What a card at the desk says of orders and parcels that have not arrived, and of returns. */
 @NullMarked
 package org.holdfast.desk.deliveries;
 
