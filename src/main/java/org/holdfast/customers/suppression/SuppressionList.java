@@ -39,9 +39,16 @@ public final class SuppressionList {
     private static final String LISTED =
             "select key_hash, '', channel, purpose, topic, refused_at, false from suppression "
                     + "where key_hash in (:hashes)";
-    private static final String SHARED =
-            " union all select address_hash, customer_id, channel, purpose, topic, refused_at, named "
-                    + "from address_refusal where address_hash in (:hashes)";
+    /**
+     * Of the refusals of one kind at an address, which can be that of a whole call centre, the strongest ones suffice.
+     */
+    private static final int REFUSALS_OF_A_KIND = 10;
+
+    private static final String SHARED = " union all select address_hash, customer_id, channel, purpose, topic, "
+            + "refused_at, named from (select r.*, row_number() over (partition by address_hash, channel, purpose, "
+            + "topic, named order by case when refused_at = '' then 0 else 1 end, substring(refused_at, 1, 10) desc, "
+            + "char_length(refused_at), refused_at desc, customer_id) as place "
+            + "from address_refusal r where address_hash in (:hashes)) strongest where place <= " + REFUSALS_OF_A_KIND;
 
     private final JdbcClient client;
     private final ContactHashes identities;

@@ -132,6 +132,24 @@ class SharedRefusalsIT {
     }
 
     @Test
+    void ofManyRefusalsAtOneAddressTheStrongestCount() {
+        for (int i = 10; i < 25; i++) {
+            put("{'id':'R-" + i + "','email':'ana@example.org','consents':["
+                    + REFUSED.replace("2026-02-01", "2025-02-" + i) + "]}");
+        }
+        put("{'id':'A','email':'ana@example.org','consents':[" + GIVEN.replace("2026-01-01", "2025-02-24") + "]}");
+        put("{'id':'B','email':'ana@example.org','consents':[" + GIVEN.replace("2026-01-01", "2025-02-25") + "]}");
+
+        assertThat(reached()).containsExactlyInAnyOrder("B", "C");
+        assertThat(store.find("B").orElseThrow().facts().consents()).hasSize(1 + 10);
+
+        put("{'id':'R-10','email':'ana@example.org','consents':[" + REFUSED.replace(",'at':'2026-02-01'", "") + "]}");
+        assertThat(reached())
+                .as("nothing is later than a refusal without a time")
+                .containsExactly("C");
+    }
+
+    @Test
     void theRefusalFollowsTheAddress() {
         put("{'id':'A','email':'ana@example.org','consents':[" + REFUSED + "]}");
         put("{'id':'C','emails':[{'address':'bob@example.org'},{'address':'ANA@example.org','preferred':true}],"
