@@ -18,6 +18,10 @@ import org.holdfast.facts.billing.Payment;
 import org.holdfast.facts.billing.PaymentStatus;
 import org.holdfast.facts.billing.Subscription;
 import org.holdfast.facts.billing.SubscriptionStatus;
+import org.holdfast.facts.contact.AddressState;
+import org.holdfast.facts.contact.ContactEmail;
+import org.holdfast.facts.contact.DoNotContact;
+import org.holdfast.facts.contact.OwnContactCap;
 import org.holdfast.facts.validation.DateOrInstant;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +39,10 @@ final class DemoSubscribers {
     private static final int FIRST_NUMBER = 2_001;
     private static final int PAID_MONTHS = 6;
     private static final int DAYS_A_MONTH = 30;
+
+    private static final int HAS_A_CAP = 0;
+    private static final int HAS_BOUNCED = 10;
+    private static final int IS_LEFT_ALONE = 20;
 
     private final DemoCustomers.People people;
     private final Instant now;
@@ -118,7 +126,29 @@ final class DemoSubscribers {
         facts.put("complaints", contract.complaints());
         facts.put("subscriptions", List.of(contract.subscription()));
         facts.put("payments", contract.payments());
+        facts.putAll(wishes(number, String.valueOf(facts.get("email")), today));
         return Customer.of(facts);
+    }
+
+    /** Returns what three customers whose contracts just run have said about contact, or mail has. */
+    private static Map<String, Object> wishes(int number, String email, LocalDate today) {
+        return switch (number) {
+            case HAS_A_CAP ->
+                Map.of("contactCap", new OwnContactCap(1, DAYS_A_MONTH, DateOrInstant.of(today.minusDays(40))));
+            case HAS_BOUNCED ->
+                Map.of(
+                        "emails",
+                        List.of(new ContactEmail(
+                                email, AddressState.BOUNCED, DateOrInstant.of(today.minusDays(12)), null, null)));
+            case IS_LEFT_ALONE ->
+                Map.of(
+                        "doNotContact",
+                        new DoNotContact(
+                                DateOrInstant.of(today.minusDays(5)),
+                                DateOrInstant.of(today.plusDays(25)),
+                                DoNotContact.Reason.PAUSED));
+            default -> Map.of();
+        };
     }
 
     private static String pick(List<String> names, int number) {

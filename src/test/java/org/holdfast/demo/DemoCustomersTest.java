@@ -42,4 +42,13 @@ class DemoCustomersTest {
             assertThat(order.deliveredAt()).isNull();
         });
     }
+
+    @Test
+    void threeSubscribersShowWhatCanBeKnownAboutContact() {
+        assertThat(DemoCustomers.around(NOW).stream()
+                        .filter(each ->
+                                each.emails() != null || each.doNotContact() != null || each.contactCap() != null)
+                        .map(Customer::id))
+                .containsExactly("T-2001", "T-2011", "T-2021");
+    }
 }
