@@ -66,8 +66,14 @@ public final class DemoCustomers {
                 String currency,
                 int unit,
                 int share,
+                List<String> cities,
                 List<String> first,
-                List<String> last) {}
+                List<String> last) {
+
+            String city(int number) {
+                return cities.get(number % cities.size());
+            }
+        }
 
         /** A product; the price is in euros. */
         record Good(String sku, String name, String category, BigDecimal price) {}
@@ -108,6 +114,8 @@ public final class DemoCustomers {
         Map<String, Object> facts = new HashMap<>();
         facts.put("id", SHOWCASE);
         facts.put("name", "Amira Haddad");
+        facts.put("givenName", "Amira");
+        facts.put("city", home.city(0));
         facts.put("language", "en");
         facts.put("timeZone", home.timeZone);
         facts.put("country", "MD");
@@ -153,6 +161,8 @@ public final class DemoCustomers {
         Map<String, @Nullable Object> facts = new HashMap<>();
         facts.put("id", "C-" + (1001 + number));
         facts.put("name", first + " " + pick(group.last));
+        facts.put("givenName", first);
+        facts.put("city", group.city(number));
         facts.put("language", group.language);
         facts.put("timeZone", group.timeZone);
         facts.put("country", group.country);

@@ -107,7 +107,10 @@ final class DemoSubscribers {
         Contract contract = new Contract(number, story, group, today);
         Map<String, Object> facts = new HashMap<>();
         facts.put("id", id);
-        facts.put("name", pick(group.first(), 3 * number) + " " + pick(group.last(), 5 * number + 1));
+        String first = pick(group.first(), 3 * number);
+        facts.put("name", first + " " + pick(group.last(), 5 * number + 1));
+        facts.put("givenName", first);
+        facts.put("city", group.city(number));
         facts.put("language", group.language());
         facts.put("timeZone", group.timeZone());
         facts.put("country", group.country());

@@ -30,6 +30,14 @@ class DemoCustomersTest {
     }
 
     @Test
+    void everyCustomerHasAGivenNameAndLivesInATown() {
+        assertThat(DemoCustomers.around(NOW)).allSatisfy(each -> {
+            assertThat(each.name()).startsWith(each.givenName() + " ");
+            assertThat(each.city()).isNotBlank();
+        });
+    }
+
+    @Test
     void theCustomerOfTheExamplesWaitsForAnOrderOf120Euros() {
         Customer showcase = DemoCustomers.around(NOW).get(0);
 
