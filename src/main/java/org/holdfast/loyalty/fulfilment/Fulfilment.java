@@ -243,11 +243,15 @@ public record Fulfilment(
         return wished != null && viewpoint.endsAfter(wished, promised) ? wished : promised;
     }
 
-    /** The order has the days that were promised when it was placed from the end of the waiting on. */
+    /**
+     * The order has the days that were promised when it was placed from the end of the waiting on. What had left us by
+     * then did not wait: an invoice is often paid after the goods have come.
+     */
     private DateOrInstant afterWaiting(DateOrInstant promised) {
         DateOrInstant released = viewpoint.known(order.waitedUntil());
+        DateOrInstant left = shippedAt == null ? deliveredAt : shippedAt;
         long days = released == null ? 0 : viewpoint.day(released) - viewpoint.day(order.placedAt());
-        if (days <= 0) {
+        if (days <= 0 || released != null && left != null && viewpoint.isBefore(left, released)) {
             return promised;
         }
         return promised instanceof DateOrInstant.Exact exact

@@ -112,6 +112,11 @@ class FulfilmentTest {
                 // From the end of the waiting on, it has the days that were promised when it was placed.
                 "'state':'open','promisedAt':'2026-03-05','waitedUntil':'2026-03-04' | true | 2 | 2026-03-08",
                 "'state':'open','promisedAt':'2026-03-05','waitedUntil':'2026-03-08' | false | 0 | 2026-03-12",
+                "'promisedAt':'2026-03-05','waitedUntil':'2026-03-04','shippedAt':'2026-03-04' | true | 2 | 2026-03-08",
+                // What had left us by then did not wait: an invoice is paid later.
+                "'promisedAt':'2026-03-05','waitedUntil':'2026-03-09','shippedAt':'2026-03-04' | true | 5 | 2026-03-05",
+                "'promisedAt':'2026-03-05','waitedUntil':'2026-03-09','deliveredAt':'2026-03-07' | true | 2 | "
+                        + "2026-03-05",
                 "'promisedAt':'2026-03-05T10:00:00Z','waitedUntil':'2026-03-04T08:00:00Z' | true | 2 | "
                         + "2026-03-08T10:00:00Z",
                 // A later wish of the customer moves the day, an earlier one does not.
