@@ -169,6 +169,9 @@ public class HandPoints {
         if (before != null) {
             return repeated(entry, before, known);
         }
+        if (kind == LedgerEntry.Kind.ADJUSTED) {
+            checkLasts(entry.expiresOn(), view.today());
+        }
         Ledger due = LedgerReconciliation.due(book.rules().programmes(), known, view.programmeCustomer());
         LocalDate on = entry.on() == null ? view.today() : entry.on();
         if (known.plus(due).member(entry.programme()).isEmpty()) {
@@ -260,6 +263,12 @@ public class HandPoints {
         }
         checkNotAfter("on", entry.on(), today);
         checkNotAfter("joinedOn", entry.joinedOn(), today);
+    }
+
+    private static void checkLasts(@Nullable LocalDate expiresOn, LocalDate today) {
+        if (expiresOn != null && !expiresOn.isAfter(today)) {
+            throw new InvalidInput("expiresOn", "is " + expiresOn + "; the units would expire at once");
+        }
     }
 
     private static void checkNotAfter(String field, @Nullable LocalDate day, LocalDate today) {

@@ -145,6 +145,9 @@ class HandPointsIT {
                 .hasMessageContaining("at most 10000");
         assertThatThrownBy(() -> shop.handPoints.adjust(entry("b", 10, "k"), ANA))
                 .hasMessageContaining("does not have this customer as a member");
+        assertThatThrownBy(() -> shop.handPoints.adjust(
+                        new HandEntry("a", CLUB, null, 5, "k", "why", null, LocalDate.parse("2026-03-15"), null), ANA))
+                .hasMessageContaining("expire at once");
         assertThatThrownBy(() -> new HandEntry("a", CLUB, null, 5, "k", " ", null, null, null))
                 .hasMessageContaining("say why");
         assertThatThrownBy(() -> shop.handPoints.adjust(

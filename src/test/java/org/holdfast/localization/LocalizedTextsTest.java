@@ -3,7 +3,12 @@ package org.holdfast.localization;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class LocalizedTextsTest {
@@ -36,5 +41,23 @@ class LocalizedTextsTest {
                 .hasMessage("There is no text \"nothing\" in language ru");
         assertThatThrownBy(() -> LocalizedTexts.beside(LocalizedTextsTest.class, "none"))
                 .hasMessageStartingWith("none_en.properties is missing beside ");
+    }
+
+    /** Of two lines with one key, the earlier would be lost in silence. */
+    @Test
+    void noFileStatesAKeyTwice() throws IOException {
+        Map<String, Integer> lines = new HashMap<>();
+        try (Stream<Path> files = Files.walk(Path.of("src/main/resources/org"))) {
+            for (Path file : files.filter(each -> each.toString().endsWith(".properties"))
+                    .toList()) {
+                Files.readAllLines(file).stream()
+                        .filter(line -> line.matches("[^#\\s][^=]*=.*"))
+                        .forEach(line ->
+                                lines.merge(file + " " + line.substring(0, line.indexOf('=')), 1, Integer::sum));
+            }
+        }
+        assertThat(lines).hasSizeGreaterThan(1_000);
+        lines.values().removeIf(times -> times == 1);
+        assertThat(lines).isEmpty();
     }
 }

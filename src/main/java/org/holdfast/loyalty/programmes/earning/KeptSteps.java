@@ -68,7 +68,8 @@ public final class KeptSteps {
             days.add(day);
             days.add(day.plusDays(graceDays));
         }
-        for (int year = after.getYear(); years != null && year <= until.getYear(); year++) {
+        int begin = after.minusDays(graceDays).getYear();
+        for (int year = begin; years != null && year <= until.getYear(); year++) {
             days.add(LocalDate.of(year, 1, 1).plusDays(graceDays));
         }
         return days.subSet(after, false, until, true);

@@ -60,6 +60,33 @@ class LongLivedTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void theDayOnWhichAStepIsLostIsTheFirstWithALowerOne(long seed) {
+        Random random = new Random(seed);
+        Map<LocalDate, Integer> reached = new HashMap<>();
+        for (int i = 0; i < 10; i++) {
+            reached.put(BEGIN.plusDays(random.nextInt(DAYS)), random.nextInt(4));
+        }
+        reached.put(BEGIN.plusDays(DAYS), 0);
+        for (Integer years : new Integer[] {null, 0, 1}) {
+            for (int grace : new int[] {0, 30, 500}) {
+                KeptSteps steps = new KeptSteps(reached, years, grace);
+                for (int i = 0; i < DAYS + 1_500; i += 7) {
+                    LocalDate day = BEGIN.plusDays(i);
+                    int step = steps.on(day);
+                    LocalDate lost = day.plusDays(1);
+                    while (step > 0 && steps.on(lost) >= step) {
+                        lost = lost.plusDays(1);
+                    }
+                    assertThat(steps.lostOn(day))
+                            .as(years + " years and " + grace + " days after " + day)
+                            .isEqualTo(step == 0 ? null : lost);
+                }
+            }
+        }
+    }
+
     private static int dayByDay(Map<LocalDate, Integer> reached, Integer years, int grace, LocalDate day) {
         LocalDate first = day.minusDays(grace);
         if (years != null) {
