@@ -88,6 +88,13 @@ public enum FactCollection implements MappedCollection {
         }
     }
 
+    /**
+     * Returns whether amounts without a currency are in the default one; those of a return are in that of its order.
+     */
+    public boolean takesDefaultCurrency() {
+        return this == ORDERS || this == CARTS || this == SUBSCRIPTIONS || this == PAYMENTS;
+    }
+
     /** Returns the record type of a row. */
     public Class<? extends Record> type() {
         return type;

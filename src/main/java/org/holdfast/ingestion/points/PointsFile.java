@@ -99,10 +99,11 @@ public final class PointsFile {
         } catch (CharacterCodingException e) {
             problems.add(path.getFileName() + ": is not in UTF-8");
         } catch (UncheckedIOException e) {
+            IOException cause = e.getCause();
             problems.add(path.getFileName()
-                    + (e.getCause() instanceof CharacterCodingException
+                    + (cause instanceof CharacterCodingException
                             ? ": is not in UTF-8"
-                            : ": cannot be read: " + e.getCause().getMessage()));
+                            : ": cannot be read: " + (cause == null ? e.getMessage() : cause.getMessage())));
         } catch (NoSuchFileException e) {
             problems.add(path.getFileName() + ": cannot be read: there is no such file");
         } catch (CsvParseException | IOException e) {
