@@ -12,12 +12,14 @@ import org.holdfast.Database;
 import org.holdfast.Samples;
 import org.holdfast.customers.CustomerStore;
 import org.holdfast.customers.CustomerStores;
+import org.holdfast.customers.addresses.SharedAddresses;
 import org.holdfast.decisions.AuthorityLevel;
 import org.holdfast.decisions.Decision;
 import org.holdfast.decisions.DecisionModel;
 import org.holdfast.facts.Channel;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.DecisionMoment;
+import org.holdfast.facts.contact.AddressKind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -132,6 +134,29 @@ class SharedAddressIT {
 
         assertThat(decide("m006").actions()).as("another record").hasSize(1);
         assertThat(contacts()).hasSize(2);
+    }
+
+    @Test
+    void aPlaceholderDoesNotHideWhoSharesAnotherAddress() {
+        List<Customer> many = IntStream.range(0, 60)
+                .mapToObj(i -> celebrating(
+                        "m%02d".formatted(i), "'email':'shop@example.org','phone':'069 1234%02d'".formatted(i / 2)))
+                .toList();
+        customers.putEach(many);
+        store.jdbc()
+                .batchUpdate(
+                        "insert into customer_address (address_hash, customer_id, kind) select address_hash, ?, kind "
+                                + "from customer_address where customer_id = 'm00' and kind = 'email'",
+                        IntStream.range(0, 2_500)
+                                .mapToObj(i -> new Object[] {"a" + i})
+                                .toList());
+
+        assertThat(CustomerStores.shared(store).of(many))
+                .hasSize(60)
+                .allSatisfy((id, sharers) -> assertThat(sharers)
+                        .singleElement()
+                        .extracting(SharedAddresses.Sharer::kind)
+                        .isEqualTo(AddressKind.PHONE));
     }
 
     private static Customer celebrating(String id, String more) {

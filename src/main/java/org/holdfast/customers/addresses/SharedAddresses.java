@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.holdfast.customers.suppression.ContactHashes;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.contact.AddressKind;
@@ -25,6 +26,9 @@ public final class SharedAddresses {
     private static final int ROWS_OF_ONE = MAX_SHARING + 2;
 
     private static final int HASHES_AT_ONCE = 500;
+
+    /** Most addresses are on few records. */
+    private static final int MAX_ROWS = 4 * HASHES_AT_ONCE;
 
     private final JdbcClient client;
     private final ContactHashes hashes;
@@ -69,19 +73,27 @@ public final class SharedAddresses {
     }
 
     private Map<String, List<Sharer>> sharers(List<String> some) {
-        int limit = some.size() * ROWS_OF_ONE;
-        List<Row> rows = rows(some, limit);
-        if (rows.size() == limit) {
-            // One of them is a placeholder; its rows must not hide those of the others.
-            rows = some.stream()
-                    .flatMap(hash -> rows(List.of(hash), ROWS_OF_ONE).stream())
-                    .toList();
-        }
         Map<String, List<Sharer>> sharers = new HashMap<>();
-        rows.forEach(row ->
-                sharers.computeIfAbsent(row.hash, hash -> new ArrayList<>()).add(row.sharer));
+        rows(some)
+                .forEach(row -> sharers.computeIfAbsent(row.hash, hash -> new ArrayList<>())
+                        .add(row.sharer));
         sharers.values().removeIf(each -> each.size() >= ROWS_OF_ONE);
         return sharers;
+    }
+
+    /**
+     * Returns the rows of these addresses; those of a placeholder, of which there are too many, do not hide the others.
+     */
+    private List<Row> rows(List<String> some) {
+        int limit = Math.min(some.size() * ROWS_OF_ONE, MAX_ROWS);
+        List<Row> rows = rows(some, limit);
+        if (rows.size() < limit || some.size() == 1) {
+            return rows;
+        }
+        int half = some.size() / 2;
+        return Stream.of(some.subList(0, half), some.subList(half, some.size()))
+                .flatMap(each -> rows(each).stream())
+                .toList();
     }
 
     private List<Row> rows(List<String> some, int limit) {
