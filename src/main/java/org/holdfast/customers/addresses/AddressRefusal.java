@@ -40,7 +40,10 @@ record AddressRefusal(
             return List.of();
         }
         ZoneId zone = customer.timeZone() == null ? ZoneOffset.UTC : customer.timeZone();
-        Consents consents = Consents.of(answers, now, zone);
+        // A consent that ends does not take a refusal away: it counts again afterwards, and then nobody writes it.
+        List<Consent> lasting =
+                answers.stream().filter(each -> each.endsAt() == null).toList();
+        Consents consents = Consents.of(lasting, now, zone);
         Map<List<Object>, AddressRefusal> latest = new LinkedHashMap<>();
         for (Consent no : answers) {
             AddressKind kind = no.channel().addresses();

@@ -132,6 +132,16 @@ class SharedRefusalsIT {
     }
 
     @Test
+    void aConsentThatEndsDoesNotTakeTheRefusalFromTheAddress() {
+        put("{'id':'A','email':'ana@example.org','consents':[" + REFUSED + ","
+                + GIVEN.replace("2026-01-01'", "2026-03-01','endsAt':'2026-12-31'") + "]}");
+        assertThat(reached()).containsExactlyInAnyOrder("A", "C");
+
+        clock.move(Duration.ofDays(400));
+        assertThat(reached()).containsExactly("C");
+    }
+
+    @Test
     void ofManyRefusalsAtOneAddressTheStrongestCount() {
         for (int i = 10; i < 25; i++) {
             put("{'id':'R-" + i + "','email':'ana@example.org','consents':["
