@@ -108,10 +108,12 @@ public class HandPoints {
     /**
      * Checks an opening balance; nothing is entered.
      *
+     * @param together units of other entries that are about to be entered for the customer
+     * @return whether it is new
      * @throws DifferentEntry if the key was used for another entry
      * @throws InvalidInput if the entry is not possible
      */
-    public void check(HandEntry entry) {
+    public boolean check(HandEntry entry, long together) {
         StoredCustomer customer = customers
                 .find(entry.customerId())
                 .orElseThrow(() -> new InvalidInput("customerId", "\"" + entry.customerId() + "\" is not known"));
@@ -120,11 +122,12 @@ public class HandPoints {
         checkTerms(entry, programme(entry, book), CustomerView.of(customer.facts(), book.viewpoint(now)));
         Ledger known = known(entry, now);
         LedgerEntry before = LedgerReconciliation.byHand(known, entry.customerId(), entry.key());
-        if (before != null) {
-            checkSame(entry, before);
+        if (before == null) {
+            checkTogether(entry, balance(entry, known) + together);
         } else {
-            checkTogether(entry, known);
+            checkSame(entry, before);
         }
+        return before == null;
     }
 
     private Ledger known(HandEntry entry, Instant now) {
@@ -178,7 +181,8 @@ public class HandPoints {
             due = due.plus(membership(entry, kind, on));
         }
         Ledger counted = known.plus(due);
-        int balance = checkTogether(entry, counted);
+        int balance = balance(entry, counted);
+        checkTogether(entry, balance);
         if (kind == LedgerEntry.Kind.ADJUSTED && entry.amount() < 0 && balance + entry.amount() < 0) {
             throw new InsufficientBalance(entry.units(), -entry.amount(), Math.max(0, balance), entry.programme());
         }
@@ -198,14 +202,12 @@ public class HandPoints {
         Ledger all = due.plus(new Ledger(List.of(), lines));
         ledgers.add(Map.of(entry.customerId(), all), book.rules().version(), now);
         redecisionRequested.ask(Set.of(entry.customerId()), now);
-        return new Entered(
-                true, known.plus(all).account(entry.programme(), entry.units()).balance());
+        return new Entered(true, balance(entry, known.plus(all)));
     }
 
     private static Entered repeated(HandEntry entry, LedgerEntry before, Ledger known) {
         checkSame(entry, before);
-        return new Entered(
-                false, known.account(entry.programme(), entry.units()).balance());
+        return new Entered(false, balance(entry, known));
     }
 
     private static void checkSame(HandEntry entry, LedgerEntry before) {
@@ -216,15 +218,16 @@ public class HandPoints {
         }
     }
 
-    /** Returns the balance before the entry; refuses one that would become too large. */
-    private static int checkTogether(HandEntry entry, Ledger ledger) {
-        int balance = ledger.account(entry.programme(), entry.units()).balance();
-        if (Math.abs((long) balance + entry.amount()) > MOST_TOGETHER) {
+    private static int balance(HandEntry entry, Ledger ledger) {
+        return ledger.account(entry.programme(), entry.units()).balance();
+    }
+
+    private static void checkTogether(HandEntry entry, long balance) {
+        if (Math.abs(balance + entry.amount()) > MOST_TOGETHER) {
             throw new InvalidInput(
                     "amount",
                     "is " + entry.amount() + "; the balance is " + balance + ", and can be at most " + MOST_TOGETHER);
         }
-        return balance;
     }
 
     private static Ledger membership(HandEntry entry, LedgerEntry.Kind kind, LocalDate on) {

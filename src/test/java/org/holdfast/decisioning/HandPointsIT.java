@@ -164,7 +164,7 @@ class HandPointsIT {
         for (int i = 1; i < 10; i++) {
             shop.handPoints.open(entry("a", HandEntry.MOST, "o-" + i), ANA);
         }
-        assertThatThrownBy(() -> shop.handPoints.check(huge)).hasMessageContaining("can be at most 1000000000");
+        assertThatThrownBy(() -> shop.handPoints.check(huge, 0)).hasMessageContaining("can be at most 1000000000");
         assertThatThrownBy(() -> shop.handPoints.open(huge, ANA)).hasMessageContaining("can be at most 1000000000");
         assertThat(points(shop, "a")).isEqualTo(900_000_060);
     }
@@ -286,6 +286,16 @@ class HandPointsIT {
                                 "points.csv, line 3, key: The key \"1\" was used for this customer before, for another "
                                         + "programme, unit or amount. Nothing was entered; use a new key for a new "
                                         + "entry.")));
+        StringBuilder large = new StringBuilder("customerId,programme,amount,key,reason\n");
+        for (int i = 0; i < 10; i++) {
+            large.append("b,Holdfast Club,100000000,l").append(i).append(",too much\n");
+        }
+        Files.writeString(file, large);
+        assertThat(new PointsFile(file).enter(shop.handPoints, ANA, false).problems())
+                .containsExactly(
+                        "points.csv, line 11, amount: is 100000000; the balance is 900000012, and can be at most "
+                                + "1000000000");
+        assertThat(points(shop, "b")).isEqualTo(12);
         Files.write(
                 file,
                 "customerId,programme,amount,key,reason\na,Holdfast Club,5,9,\u00fcber\n"

@@ -19,6 +19,7 @@ import java.util.Map;
 import org.holdfast.audit.Actor;
 import org.holdfast.facts.json.FactsJson;
 import org.holdfast.facts.validation.InvalidInput;
+import org.holdfast.facts.validation.NotFound;
 import org.holdfast.facts.validation.SimilarNames;
 import org.holdfast.outcomes.DifferentEntry;
 import org.holdfast.outcomes.HandEntry;
@@ -57,9 +58,14 @@ public final class PointsFile {
     /** @param dry whether to check the rows only */
     public Result enter(HandPoints points, Actor actor, boolean dry) {
         read();
+        Map<String, Long> together = new HashMap<>();
         for (Row row : rows) {
+            HandEntry entry = row.entry;
+            String account = entry.customerId() + "\n" + entry.programme() + "\n" + entry.unit();
             try {
-                points.check(row.entry);
+                if (points.check(entry, together.getOrDefault(account, 0L))) {
+                    together.merge(account, (long) entry.amount(), Long::sum);
+                }
             } catch (InvalidInput e) {
                 problem(row.line, e);
             } catch (DifferentEntry e) {
@@ -74,8 +80,13 @@ public final class PointsFile {
         for (Row row : rows) {
             try {
                 entered += points.open(row.entry, actor).entered() ? 1 : 0;
+            } catch (InvalidInput e) {
+                // Something has changed since the rows were checked.
+                problem(row.line, e);
             } catch (DifferentEntry e) {
                 problem(row.line, new InvalidInput("key", e.getMessage()));
+            } catch (NotFound e) {
+                problem(row.line, new InvalidInput("customerId", "\"" + row.entry.customerId() + "\" is not known"));
             }
         }
         return new Result(entered, rows.size() - entered - problems.size(), List.copyOf(problems));
