@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -168,7 +169,7 @@ public record FactRetention(Map<String, Period> keep) {
     private static void keepReturnsOfOrders(Customer facts, Map<String, List<Object>> removed) {
         List<Object> returns = removed.get("returns");
         if (returns != null && facts.orders() != null) {
-            List<Object> orders = removed.getOrDefault("orders", List.of());
+            Set<Object> orders = these(removed.getOrDefault("orders", List.of()));
             RecordIndex<Order> kept = RecordIndex.of(facts.orders().stream()
                     .filter(order -> !orders.contains(order))
                     .toList());
@@ -176,10 +177,18 @@ public record FactRetention(Map<String, Period> keep) {
         }
     }
 
-    private static @Nullable List<?> without(Customer facts, String collection, List<Object> removed) {
+    private static @Nullable List<?> without(Customer facts, String collection, List<Object> old) {
+        Set<Object> removed = these(old);
         List<?> rest = facts.value(collection) instanceof List<?> records
                 ? records.stream().filter(record -> !removed.contains(record)).toList()
                 : List.of();
         return rest.isEmpty() ? null : rest;
+    }
+
+    /** Returns a set of the very records, of which there can be thousands. */
+    private static Set<Object> these(List<Object> records) {
+        Set<Object> these = Collections.newSetFromMap(new IdentityHashMap<>());
+        these.addAll(records);
+        return these;
     }
 }
