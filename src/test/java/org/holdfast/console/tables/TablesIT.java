@@ -199,7 +199,7 @@ class TablesIT {
         assertThat(lines(text())).isEqualTo(expected);
 
         post("", show(), "add", "row", "0");
-        expected.add(7, ",,,,,");
+        expected.add(7, ",,,,,,");
         assertThat(lines(text())).isEqualTo(expected);
     }
 
@@ -214,7 +214,7 @@ class TablesIT {
         List<String> after = lines(text());
         assertThat(after).hasSize(before.size() + 1);
         assertThat(after.get(after.size() - 2)).startsWith("A,yes,");
-        assertThat(after.get(after.size() - 1)).isEqualTo("B,no,,,,");
+        assertThat(after.get(after.size() - 1)).isEqualTo("B,no,,,,,");
     }
 
     @Test
@@ -357,7 +357,7 @@ class TablesIT {
 
         String page = show().text();
 
-        assertThat(page).contains("201 rows and 6 columns are too many", "Download as .xlsx", "Show what changes");
+        assertThat(page).contains("201 rows and 7 columns are too many", "Download as .xlsx", "Show what changes");
         assertThat(page).doesNotContain("r0c0");
     }
 
