@@ -52,16 +52,17 @@ final class ChosenConsents {
     List<Consent> answers(PreferenceChange change, List<String> topics, DateOrInstant at) {
         List<Consent> answers = new ArrayList<>();
         for (Channel channel : channels) {
-            if (change.channels().contains(channel) != isChosen(channel)) {
-                answers.add(answer(channel, change.channels().contains(channel), null, at));
+            boolean before = isChosen(channel);
+            if (change.changes(channel, before)) {
+                answers.add(answer(channel, !before, null, at));
             }
         }
         for (String topic : topics) {
-            boolean wanted = change.topics().contains(topic);
-            if (wanted != isChosen(topic)) {
+            boolean before = isChosen(topic);
+            if (change.changes(topic, before)) {
                 Stream<Channel> about =
-                        wanted ? channels.stream().filter(each -> refuses(each, topic)) : channels.stream();
-                about.forEach(channel -> answers.add(answer(channel, wanted, topic, at)));
+                        before ? channels.stream() : channels.stream().filter(each -> refuses(each, topic));
+                about.forEach(channel -> answers.add(answer(channel, !before, topic, at)));
             }
         }
         return answers;

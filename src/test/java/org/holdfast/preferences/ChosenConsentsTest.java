@@ -16,6 +16,7 @@ import org.holdfast.facts.Consents;
 import org.holdfast.facts.Purpose;
 import org.holdfast.facts.reach.Reachability;
 import org.holdfast.facts.validation.DateOrInstant;
+import org.holdfast.preferences.PreferenceChange.Selection;
 import org.junit.jupiter.api.Test;
 
 class ChosenConsentsTest {
@@ -43,7 +44,11 @@ class ChosenConsentsTest {
     }
 
     private List<Consent> choose(Set<Channel> channels, Set<String> topics) {
-        List<Consent> added = chosen().answers(new PreferenceChange(channels, topics, null), TOPICS, AT);
+        return choose(new Selection(Set.copyOf(CHANNELS), Set.copyOf(TOPICS)), new Selection(channels, topics));
+    }
+
+    private List<Consent> choose(Selection offered, Selection wanted) {
+        List<Consent> added = chosen().answers(new PreferenceChange(offered, wanted, null), TOPICS, AT);
         answers.addAll(added);
         return added;
     }
@@ -62,6 +67,19 @@ class ChosenConsentsTest {
                 .containsExactly("email false null", "sms true null");
         assertThat(chosen().isChosen(Channel.EMAIL)).isFalse();
         assertThat(chosen().isChosen(Channel.SMS)).isTrue();
+    }
+
+    @Test
+    void whatWasNotOfferedStaysAsItIs() {
+        with(AGREED);
+
+        assertThat(choose(
+                        new Selection(Set.of(Channel.SMS), Set.of("offers")),
+                        new Selection(Set.of(Channel.SMS), Set.of("offers"))))
+                .extracting(ChosenConsentsTest::text)
+                .containsExactly("sms true null");
+        assertThat(chosen().isChosen(Channel.EMAIL)).isTrue();
+        assertThat(chosen().isChosen("news")).isTrue();
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.holdfast.links.UnsubscribeLinks;
 import org.holdfast.preferences.ContactFrequency;
 import org.holdfast.preferences.ContactPreferences;
 import org.holdfast.preferences.PreferenceChange;
+import org.holdfast.preferences.PreferenceChange.Selection;
 import org.holdfast.preferences.PreferenceService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -67,6 +68,8 @@ class PreferenceController {
             @RequestParam(name = "do", required = false) @Nullable String act,
             @RequestParam(name = "channel", required = false) @Nullable List<String> channels,
             @RequestParam(name = "topic", required = false) @Nullable List<String> topics,
+            @RequestParam(name = "offered-channel", required = false) @Nullable List<String> offeredChannels,
+            @RequestParam(name = "offered-topic", required = false) @Nullable List<String> offeredTopics,
             @RequestParam(name = "frequency", required = false) @Nullable String frequency,
             @RequestHeader(name = "Accept-Language", required = false) @Nullable String languages) {
         if ("leave".equals(act)) {
@@ -74,7 +77,7 @@ class PreferenceController {
         }
         if ("save".equals(act)) {
             PreferenceChange change = new PreferenceChange(
-                    channels(channels), Set.copyOf(topics == null ? List.of() : topics), frequency(frequency));
+                    selection(offeredChannels, offeredTopics), selection(channels, topics), frequency(frequency));
             return page(preferences.choose(token, change), token, Done.SAVED, languages);
         }
         return ONE_CLICK.equalsIgnoreCase(oneClick)
@@ -93,6 +96,10 @@ class PreferenceController {
         return ONE_CLICK_PART.matcher(form).find()
                 ? page(preferences.unsubscribe(token), token, Done.UNSUBSCRIBED, languages)
                 : page(preferences.read(token), token, Done.NOTHING, languages);
+    }
+
+    private static Selection selection(@Nullable List<String> channels, @Nullable List<String> topics) {
+        return new Selection(channels(channels), Set.copyOf(topics == null ? List.of() : topics));
     }
 
     private static Set<Channel> channels(@Nullable List<String> names) {

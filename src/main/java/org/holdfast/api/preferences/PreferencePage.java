@@ -78,10 +78,23 @@ final class PreferencePage {
             });
         }
         fieldset(html, "frequency", this::frequencies);
+        preferences
+                .channels()
+                .forEach(each -> offered(html, "channel", each.channel().toString()));
+        preferences.topics().forEach(each -> offered(html, "topic", each.topic()));
         return html.append("<button name=\"do\" value=\"save\">")
                 .append(page.text("save"))
                 .append("</button></form>")
                 .toString();
+    }
+
+    /** Says that there was a box, so that one that appears later does not count as left empty. */
+    private static void offered(StringBuilder html, String name, String value) {
+        html.append("<input type=\"hidden\" name=\"offered-")
+                .append(name)
+                .append("\" value=\"")
+                .append(CustomerPage.escape(value))
+                .append("\">");
     }
 
     private StringBuilder frequencies() {

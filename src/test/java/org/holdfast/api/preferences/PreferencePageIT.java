@@ -18,6 +18,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PreferencePageIT {
 
     private static final String FORM = "application/x-www-form-urlencoded";
+    /** What the page offered, as its form says beside the boxes. */
+    private static final String OFFERED = "&offered-channel=email&offered-channel=sms&offered-channel=call"
+            + "&offered-topic=offers&offered-topic=baskets&offered-topic=recommendations&offered-topic=occasions"
+            + "&offered-topic=rewards";
+
     private static final String ALL_TOPICS =
             "&topic=offers&topic=baskets&topic=recommendations&topic=occasions&topic=rewards";
 
@@ -142,7 +147,8 @@ class PreferencePageIT {
     void channelsTopicsAndFrequencyAreChosenAndChosenAgain() throws Exception {
         String token = tokenFor("P-4", "en");
 
-        HttpResponse<String> saved = post(token, "do=save&channel=email&topic=offers&topic=rewards&frequency=monthly");
+        HttpResponse<String> saved =
+                post(token, "do=save&channel=email&topic=offers&topic=rewards&frequency=monthly" + OFFERED);
 
         assertThat(saved.statusCode()).isEqualTo(200);
         assertThat(saved.body())
@@ -152,7 +158,8 @@ class PreferencePageIT {
                 .contains("\"contactCap\":{\"times\":1,\"days\":30")
                 .contains("\"topic\":\"occasions\"");
 
-        HttpResponse<String> again = post(token, "do=save&channel=email&channel=sms&frequency=unlimited" + ALL_TOPICS);
+        HttpResponse<String> again =
+                post(token, "do=save&channel=email&channel=sms&frequency=unlimited" + ALL_TOPICS + OFFERED);
         assertThat(again.body())
                 .contains("value=\"sms\" checked", "value=\"occasions\" checked", "value=\"unlimited\" checked");
         assertThat(get(token).body()).contains("value=\"sms\" checked", "value=\"occasions\" checked");
@@ -176,7 +183,13 @@ class PreferencePageIT {
         String before = stored("P-6");
 
         for (String form : new String[] {
-            "", "List-Unsubscribe=Yes", "do=", "do=delete", "channel=email", "do=save&channel=email" + ALL_TOPICS
+            "",
+            "List-Unsubscribe=Yes",
+            "do=",
+            "do=delete",
+            "channel=email",
+            "do=save&channel=email" + ALL_TOPICS + OFFERED,
+            "do=save"
         }) {
             assertThat(post(token, form).statusCode()).as(form).isEqualTo(200);
             assertThat(stored("P-6")).as(form).isEqualTo(before);
@@ -262,7 +275,8 @@ class PreferencePageIT {
                 .isLessThan(300);
 
         assertThat(get(token).body()).doesNotContain("value=\"email\" checked");
-        assertThat(post(token, "do=save&channel=email" + ALL_TOPICS).body()).contains("value=\"email\" checked");
+        assertThat(post(token, "do=save&channel=email" + ALL_TOPICS + OFFERED).body())
+                .contains("value=\"email\" checked");
     }
 
     @ParameterizedTest
