@@ -11,6 +11,13 @@ import {json} from './requests.js';
 import {apply, problems} from './checks.js';
 import {look, parser} from './colours.js';
 
+// A list of completions that scrolls can be reached with the keyboard; the one that is chosen stays the editor's to say.
+const reachable = update => update.view.requestMeasure({
+  key: 'completions',
+  read: view => view.dom.querySelector('.cm-tooltip-autocomplete > ul'),
+  write: list => { if (list) list.tabIndex = 0; }
+});
+
 // A snippet of the language server protocol in the syntax of this editor, which differs in what must be escaped.
 const template = lsp => lsp.replace(/\\([$}\\])/g, (all, character) => character === '}' ? '\\}' : character);
 
@@ -54,7 +61,8 @@ export function open(from, to) {
         // Tab leaves the field, so that nobody is caught in it; Escape closes what is open.
         keymap.of([{key: 'Ctrl-Space', run: startCompletion}, {key: 'Escape', run: closeCompletion}, ...completionKeymap, ...defaultKeymap,
           ...historyKeymap, ...searchKeymap, ...lintKeymap]),
-        EditorView.updateListener.of(update => { if (update.docChanged) happened('typed'); })
+        EditorView.updateListener.of(update => { if (update.docChanged) happened('typed'); }),
+        EditorView.updateListener.of(reachable)
       ]
     })
   });

@@ -81,17 +81,17 @@ abstract class TableFlows {
     @Test
     void aBlockIsPastedAndTakenBackAndAddsRows() {
         edit();
-        reader.click("#r0c4");
-        String worth = cell("r0c4");
+        reader.click("#r0c5");
+        String worth = cell("r0c5");
         browser.driver().executeScript(PASTE, "\"0, 10\"\t3\r\n\"10, 1000\"\t4\r\n");
-        assertThat(cell("r0c4") + " " + cell("r0c5") + " " + cell("r1c4") + " " + cell("r1c5"))
+        assertThat(cell("r0c5") + " " + cell("r0c6") + " " + cell("r1c5") + " " + cell("r1c6"))
                 .isEqualTo("0, 10 3 10, 1000 4");
         reader.press(Keys.CONTROL, "z");
-        assertThat(cell("r0c4")).isEqualTo(worth);
+        assertThat(cell("r0c5")).isEqualTo(worth);
 
         browser.driver().executeScript(PASTE, "1\t2\t3\n");
         reader.sees("more columns than there are");
-        assertThat(cell("r0c4")).isEqualTo(worth);
+        assertThat(cell("r0c5")).isEqualTo(worth);
 
         int rows = reader.elements("[name=row]").size();
         reader.click("#r" + (rows - 1) + "c0");
