@@ -148,14 +148,8 @@ public final class Consents {
                 .toList();
     }
 
-    /**
-     * Returns whether {@code later} was certainly given after {@code earlier}. A day ends before anything that is later
-     * begins.
-     */
+    /** Returns whether {@code later} was certainly given after {@code earlier}. */
     public static boolean isAfter(Consent later, Consent earlier, ZoneId zone) {
-        return later.at() != null
-                && earlier.at() != null
-                && !later.at().equals(earlier.at())
-                && !later.at().start(zone).isBefore(earlier.at().end(zone));
+        return later.at() != null && earlier.at() != null && later.at().isCertainlyAfter(earlier.at(), zone);
     }
 }

@@ -50,10 +50,7 @@ public record OwnContactCap(
     }
 
     private static boolean isLater(@Nullable DateOrInstant one, @Nullable DateOrInstant other) {
-        return one != null
-                && other != null
-                && !one.equals(other)
-                && !one.start(ZoneOffset.UTC).isBefore(other.end(ZoneOffset.UTC));
+        return one != null && other != null && one.isCertainlyAfter(other, ZoneOffset.UTC);
     }
 
     private boolean isStricterThan(OwnContactCap other) {

@@ -2,6 +2,7 @@ package org.holdfast.facts.reach;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -103,11 +104,7 @@ public final class KnownAddresses {
     }
 
     private static boolean isLater(@Nullable DateOrInstant one, @Nullable DateOrInstant other) {
-        ZoneId zone = ZoneId.of("UTC");
-        return one != null
-                && other != null
-                && !one.equals(other)
-                && !one.start(zone).isBefore(other.end(zone));
+        return one != null && other != null && one.isCertainlyAfter(other, ZoneOffset.UTC);
     }
 
     /** Returns the state of an address at a moment: a state found later is not known yet. */

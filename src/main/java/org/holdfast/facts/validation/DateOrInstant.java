@@ -187,6 +187,14 @@ public sealed interface DateOrInstant {
         return middle < 0 ? parse(text) : new Span(parse(text.substring(0, middle)), parse(text.substring(middle + 1)));
     }
 
+    /**
+     * Returns whether this time is certainly later than another one. A day ends before anything that is later begins,
+     * and two equal times are the same time.
+     */
+    default boolean isCertainlyAfter(DateOrInstant other, ZoneId zone) {
+        return !equals(other) && !start(zone).isBefore(other.end(zone));
+    }
+
     /** Returns whether this time has been reached by {@code now}. A day is reached when it begins. */
     default boolean hasCome(Instant now, ZoneId zone) {
         return !start(zone).isAfter(now);

@@ -29,9 +29,7 @@ public record Punctuality(
         if (due == null) {
             return UNKNOWN;
         }
-        boolean late = until == null
-                ? viewpoint.isOver(due)
-                : !until.start(viewpoint.zone()).isBefore(due.end(viewpoint.zone())) && !until.equals(due);
+        boolean late = until == null ? viewpoint.isOver(due) : viewpoint.isBefore(due, until);
         int days = viewpoint.ago(due) - (until == null ? 0 : viewpoint.ago(until));
         return new Punctuality(late, Math.max(0, days), -viewpoint.ago(due), due);
     }

@@ -38,7 +38,7 @@ public record Viewpoint(Instant asOf, ZoneId zone) {
 
     /** Returns whether a time was over when another began; a day is not over before its end. */
     boolean isBefore(DateOrInstant one, DateOrInstant other) {
-        return !one.end(zone).isAfter(other.start(zone)) && !one.equals(other);
+        return other.isCertainlyAfter(one, zone);
     }
 
     /** Returns whether one deadline passes after another. */

@@ -98,4 +98,22 @@ class DateOrInstantTest {
     void impossibleInstantsAreRejected(String text) {
         assertThatThrownBy(() -> DateOrInstant.parse(text)).isInstanceOf(InvalidInput.class);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-03-13, 2026-03-12, true",
+        "2026-03-12, 2026-03-12, false",
+        "2026-03-12, 2026-03-13, false",
+        "2026-03-12T10:00:00Z, 2026-03-12, false",
+        "2026-03-12T22:00:00Z, 2026-03-12, true",
+        "2026-03-12, 2026-03-12T10:00:00Z, false",
+        "2026-03-13, 2026-03-12T21:59:59Z, true",
+        "2026-03-12T10:00:00Z, 2026-03-12T10:00:00Z, false",
+        "2026-03-12T10:00:01Z, 2026-03-12T10:00:00Z, true",
+        "2026-03-12T10:00:00Z, 2026-03-12T10:00:01Z, false"
+    })
+    void aTimeIsLaterIfItIsWhateverTheHoursOfADay(String one, String other, boolean later) {
+        assertThat(DateOrInstant.parse(one).isCertainlyAfter(DateOrInstant.parse(other), ZoneId.of("Europe/Chisinau")))
+                .isEqualTo(later);
+    }
 }
