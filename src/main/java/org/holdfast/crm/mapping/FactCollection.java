@@ -128,10 +128,7 @@ public enum FactCollection implements MappedCollection {
 
     /** Returns what declared attributes of a row belong to; {@code null} if it cannot have any. */
     public @Nullable FactOwner attributes() {
-        return Arrays.stream(FactOwner.values())
-                .filter(owner -> owner.entity().equals(type.getSimpleName()))
-                .findFirst()
-                .orElse(null);
+        return FactOwner.of(type);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.holdfast.facts.declared;
 
+import java.util.Arrays;
 import org.holdfast.facts.validation.EnumLabels;
+import org.jspecify.annotations.Nullable;
 
 /** What declared attributes can belong to, besides the items of declared lists. */
 public enum FactOwner {
@@ -20,6 +22,14 @@ public enum FactOwner {
     FactOwner(String key, String entity) {
         this.key = key;
         this.entity = entity;
+    }
+
+    /** Returns what declared attributes of a record belong to; {@code null} if it cannot have any. */
+    public static @Nullable FactOwner of(Class<?> record) {
+        return Arrays.stream(values())
+                .filter(owner -> owner.entity.equals(record.getSimpleName()))
+                .findFirst()
+                .orElse(null);
     }
 
     /** Returns the name of the section in {@code facts.yaml}. */

@@ -118,27 +118,8 @@ final class CustomerPatch {
             applyEntry(kind, event);
         }
         recordProvenance(old, event.source(), event.at());
-        return status(event, old);
-    }
-
-    private EventResult.Status status(ValidatedEvent event, Customer old) {
-        if (!facts.equals(old)) {
-            changes = EventResult.Change.between(event, old, facts);
-            return EventResult.Status.APPLIED;
-        }
-        ObjectNode stored = event.stored(facts);
-        List<String> retracted = event.retracted();
-        if (event.listItem() != null && event.takesBack()) {
-            return stored == null || retracted.stream().noneMatch(stored::has) && !retracted.isEmpty()
-                    ? EventResult.Status.NOTHING_TO_TAKE_BACK
-                    : EventResult.Status.SUPERSEDED;
-        }
-        if (retracted.isEmpty() || stored == null) {
-            return EventResult.Status.UNCHANGED;
-        }
-        return retracted.stream().anyMatch(field -> AttributeFields.isKnown(stored, field))
-                ? EventResult.Status.SUPERSEDED
-                : EventResult.Status.NOTHING_TO_TAKE_BACK;
+        changes = EventResult.Change.between(event, old, facts);
+        return EventResult.Status.of(event, old, facts);
     }
 
     /** Removes a record; events that happened before do not restore it. */
@@ -341,9 +322,26 @@ final class CustomerPatch {
         }
     }
 
+    /** Applies a report about an address. What happened before the address was removed does not count. */
     private void applyAddress(ValidatedEvent event) {
-        AddressReport report = (AddressReport) RecordKind.ADDRESSES.read(event.fields());
-        facts = event.type() == EventType.ADDRESS_REMOVED ? report.removedFrom(facts) : report.in(facts);
+        AddressReport report = AddressReport.of(event.fields());
+        RecordUpdates known = record(RecordKind.ADDRESSES, event.item());
+        if (known.isRemovedSince(event.at())) {
+            return;
+        }
+        if (event.type() != EventType.ADDRESS_REMOVED) {
+            Map<String, FieldUpdate> accepted = AddressReport.together(
+                    event.fields(), precedence().accepted(RecordKind.ADDRESSES, event, known, report.stored(facts)));
+            touch(known.with(accepted));
+            facts = accepted.isEmpty() ? facts : report.only(accepted.keySet()).in(facts);
+        } else if (!known.updates().isEmpty() || !precedence().isStatedAfter(RecordKind.ADDRESSES, event, known)) {
+            RecordUpdates later = known.removedUntil(event.at(), event.source());
+            touch(later);
+            facts = later.isRemoved()
+                    ? report.removedFrom(facts)
+                    : AddressReport.of(later.filled(AddressReport.named(event.fields())))
+                            .insteadOf(facts);
+        }
     }
 
     /** Returns the refusals that remain in force although an event grants the same consent. */

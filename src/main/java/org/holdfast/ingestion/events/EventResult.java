@@ -65,6 +65,29 @@ public record EventResult(
         ERASED,
         REFUSED;
 
+        /** Returns the status of an event that was applied to the facts of a customer. */
+        static Status of(ValidatedEvent event, Customer old, Customer now) {
+            if (!now.equals(old)) {
+                return APPLIED;
+            }
+            ObjectNode stored = event.stored(now);
+            List<String> retracted = event.retracted();
+            if (event.type() == EventType.ADDRESS_REMOVED) {
+                return stored == null ? NOTHING_TO_TAKE_BACK : SUPERSEDED;
+            }
+            if (event.listItem() != null && event.takesBack()) {
+                return stored == null || retracted.stream().noneMatch(stored::has) && !retracted.isEmpty()
+                        ? NOTHING_TO_TAKE_BACK
+                        : SUPERSEDED;
+            }
+            if (retracted.isEmpty() || stored == null) {
+                return UNCHANGED;
+            }
+            return retracted.stream().anyMatch(field -> AttributeFields.isKnown(stored, field))
+                    ? SUPERSEDED
+                    : NOTHING_TO_TAKE_BACK;
+        }
+
         @Override
         public String toString() {
             return EnumLabels.of(this);
@@ -84,6 +107,7 @@ public record EventResult(
         static List<Change> between(ValidatedEvent event, Customer old, Customer now) {
             RecordKind kind = event.kind();
             if (kind == null
+                    || old.equals(now)
                     || !event.type().listsChanges() && event.retracted().isEmpty()) {
                 return List.of();
             }

@@ -94,7 +94,7 @@ record FieldPrecedence(Customer facts, @Nullable Instant statedAt, RecordSources
 
     /** The collection whose provenance covers a field. */
     private static String collection(RecordKind kind, String field) {
-        if (kind == RecordKind.LISTS) {
+        if (kind == RecordKind.LISTS || kind == RecordKind.ADDRESSES) {
             return RecordKind.CUSTOMER.collection();
         }
         return kind == RecordKind.CUSTOMER && field.equals("membership") ? field : kind.collection();

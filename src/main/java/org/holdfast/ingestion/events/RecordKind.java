@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.holdfast.facts.Complaint;
@@ -22,6 +23,7 @@ import org.holdfast.facts.baskets.Cart;
 import org.holdfast.facts.billing.Payment;
 import org.holdfast.facts.billing.Subscription;
 import org.holdfast.facts.declared.Attributes;
+import org.holdfast.facts.declared.FactOwner;
 import org.holdfast.facts.intake.DeclaredFactsCheck;
 import org.holdfast.facts.json.FactsJson;
 import org.holdfast.facts.merge.Reconciliation;
@@ -123,6 +125,11 @@ enum RecordKind {
                 && !field.equals("source")
                 && Arrays.stream(type.getRecordComponents())
                         .anyMatch(each -> each.getName().equals(field));
+    }
+
+    /** Returns what declared attributes of such records belong to. */
+    FactOwner attributes() {
+        return Objects.requireNonNull(FactOwner.of(type), () -> collection() + " have no attributes");
     }
 
     /** Returns the name of the collection in the facts; {@code customer} for the plain fields. */

@@ -5,7 +5,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.holdfast.facts.declared.FactOwner;
 import org.holdfast.facts.intake.DeclaredFactsCheck;
 import org.holdfast.facts.validation.DateOrInstant;
 import org.holdfast.facts.validation.InvalidInput;
@@ -150,19 +149,10 @@ final class Retractions {
         }
     }
 
-    private static FactOwner owner(RecordKind kind) {
-        return switch (kind) {
-            case CUSTOMER -> FactOwner.CUSTOMER;
-            case SUBSCRIPTIONS -> FactOwner.SUBSCRIPTION;
-            case CARTS -> FactOwner.CART;
-            default -> FactOwner.ORDER;
-        };
-    }
-
     private static void checkCanBeUnknown(RecordKind kind, String field, DeclaredFactsCheck declared) {
         String attribute = AttributeFields.name(field);
         if (attribute != null) {
-            declared.checkName(owner(kind), attribute);
+            declared.checkName(kind.attributes(), attribute);
         } else if (field.equals(AttributeFields.ATTRIBUTES)) {
             throw new InvalidInput(
                     field,

@@ -17,11 +17,13 @@ import org.holdfast.facts.validation.FactConstraints;
 import org.holdfast.facts.validation.InvalidInput;
 import org.holdfast.ingestion.cloudevents.CloudEvent;
 import org.holdfast.ingestion.cloudevents.EventFingerprint;
+import org.holdfast.ingestion.events.fields.AddressReport;
 import org.holdfast.ingestion.events.fields.AttributeFields;
 import org.holdfast.ingestion.events.fields.CartTimes;
 import org.holdfast.ingestion.events.fields.FieldUpdate;
 import org.holdfast.ingestion.events.fields.ParcelEvent;
 import org.holdfast.ingestion.events.fields.ParcelFields;
+import org.holdfast.ingestion.events.fields.TwoCustomers;
 import org.holdfast.ingestion.events.lists.ListItem;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -106,12 +108,16 @@ record ValidatedEvent(
         if (type == EventType.CART_CHANGED) {
             return CartTimes.at(event, now);
         }
-        return event.time() == null ? now : event.time();
+        Instant time = event.time() == null ? now : event.time();
+        return type.recordKind() == RecordKind.ADDRESSES ? AddressReport.at(event.data(), time) : time;
     }
 
     private static String item(@Nullable RecordKind kind, @Nullable ListItem listItem, ObjectNode data) {
         if (listItem != null) {
             return listItem.id();
+        }
+        if (kind == RecordKind.ADDRESSES) {
+            return AddressReport.key(data);
         }
         return kind != null && kind.hasId() ? key(data) : "";
     }
@@ -126,7 +132,8 @@ record ValidatedEvent(
     /** Returns the field that is set to the time of the event because the data does not contain it. */
     private static @Nullable String implied(EventType type, ObjectNode data) {
         String field = type.timeField();
-        if (field == null || timed(type, data).has(field)) {
+        // When a state of an address was found is as much a statement as the state.
+        if (field == null || timed(type, data).has(field) || type.recordKind() == RecordKind.ADDRESSES) {
             return null;
         }
         return type.isAboutParcel() ? ParcelFields.of(parcelId(data), field) : field;
@@ -156,6 +163,9 @@ record ValidatedEvent(
         if (listItem != null) {
             return listItem.in(facts);
         }
+        if (kind == RecordKind.ADDRESSES) {
+            return AddressReport.of(fields).stored(facts);
+        }
         return kind == null ? null : kind.tree(facts, item);
     }
 
@@ -179,10 +189,10 @@ record ValidatedEvent(
             Instant at,
             DeclaredFactsCheck declared) {
         if (kind == null) {
-            return ofMerger(data, event.subject());
+            return TwoCustomers.ofMerge(data, event.subject());
         }
         if (type == EventType.ORDER_MOVED) {
-            return ofMove(data, event.subject());
+            return TwoCustomers.ofMove(data, event.subject());
         }
         if (type == EventType.RECORD_REMOVED) {
             return Retractions.removed(kind, data, declared);
@@ -198,11 +208,12 @@ record ValidatedEvent(
     private static ObjectNode stated(
             EventType type, RecordKind kind, ObjectNode data, String subject, Instant at, DeclaredFactsCheck declared) {
         ObjectNode timed = timed(type, data);
-        if (type.timeField() != null && !timed.has(type.timeField())) {
+        putStatus(type, data);
+        boolean isTimed = kind != RecordKind.ADDRESSES || data.has("state");
+        if (type.timeField() != null && isTimed && !timed.has(type.timeField())) {
             timed.put(type.timeField(), at.toString());
         }
         String parcel = parcelId(data);
-        putStatus(type, data);
         if (type == EventType.ORDER_PROMISED && !data.has("promisedAt")) {
             throw new InvalidInput("promisedAt", "is missing; a date or an instant is expected");
         }
@@ -243,47 +254,6 @@ record ValidatedEvent(
                     field, "is \"" + stated + "\", but " + type + " states \"" + implied + "\"; leave it out");
         }
         data.put(field, stated);
-    }
-
-    /** Returns the ids of the two customers of a merge; the one that is not given is the subject. */
-    private static ObjectNode ofMerger(ObjectNode data, String subject) {
-        for (Map.Entry<String, JsonNode> field : data.properties()) {
-            if (!Set.of("from", "into").contains(field.getKey())
-                    || !field.getValue().isString()) {
-                throw new InvalidInput(
-                        field.getKey(), "is not expected; a merge has from and into, the ids of customers");
-            }
-            CloudEvent.identifier(field.getKey(), field.getValue().asString());
-        }
-        String from = data.path("from").asString(subject);
-        String into = data.path("into").asString(subject);
-        if (from.equals(into) || !Set.of(from, into).contains(subject)) {
-            throw new InvalidInput(
-                    "into",
-                    "is \"" + into + "\" and from is \"" + from
-                            + "\"; two customers are expected, and one of them is the subject");
-        }
-        return data.put("from", from).put("into", into);
-    }
-
-    /** Returns the new owner of an order; the subject is the old one. */
-    private static ObjectNode ofMove(ObjectNode data, String subject) {
-        data.propertyNames().stream()
-                .filter(field -> !Set.of("id", "source", "to").contains(field))
-                .findFirst()
-                .ifPresent(field -> {
-                    throw new InvalidInput(
-                            field,
-                            "is not expected; order.moved has the id of the order, its source if it has one, and to");
-                });
-        if (!data.path("to").isString()) {
-            throw new InvalidInput("to", "is missing; the id of the new customer of the order is expected");
-        }
-        CloudEvent.identifier("to", data.path("to").asString());
-        if (data.path("to").asString().equals(subject)) {
-            throw new InvalidInput("to", "is \"" + subject + "\", which is the subject; another customer is expected");
-        }
-        return data;
     }
 
     /** Returns the fields that have events of their own; a membership is part of the plain fields. */

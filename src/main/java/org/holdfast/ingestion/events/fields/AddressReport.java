@@ -1,21 +1,30 @@
 package org.holdfast.ingestion.events.fields;
 
-import java.time.ZoneId;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.contact.AddressKind;
 import org.holdfast.facts.contact.AddressState;
 import org.holdfast.facts.contact.ContactAddress;
 import org.holdfast.facts.contact.ContactEmail;
 import org.holdfast.facts.contact.ContactPhone;
+import org.holdfast.facts.json.FactsHash;
+import org.holdfast.facts.json.FactsJson;
 import org.holdfast.facts.reach.KnownAddresses;
 import org.holdfast.facts.validation.DateOrInstant;
 import org.holdfast.facts.validation.InvalidInput;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What an event states about one address of a customer.
@@ -33,6 +42,9 @@ public record AddressReport(
         @Nullable DateOrInstant at,
         @Nullable Boolean preferred,
         @Nullable String label) {
+
+    private static final String STATE = "state";
+    private static final String AT = "at";
 
     public AddressReport {
         if ((email == null) == (phone == null)) {
@@ -61,20 +73,105 @@ public record AddressReport(
         return email == null ? "phones" : "emails";
     }
 
-    /** Returns the facts with this address; what is known from a later time stays as it is. */
+    /** @throws InvalidInput if the fields of an event are not about one address */
+    public static AddressReport of(ObjectNode fields) {
+        return FactsJson.read(fields, AddressReport.class);
+    }
+
+    /** Returns the address of an event alone, as a report that states nothing about it. */
+    public static ObjectNode named(ObjectNode fields) {
+        return fields.deepCopy()
+                .retain(Arrays.stream(AddressKind.values())
+                        .map(AddressKind::toString)
+                        .toList());
+    }
+
+    /** Returns the updates of an event that take effect: without its state, the time of the state is none, either. */
+    public static Map<String, FieldUpdate> together(ObjectNode fields, Map<String, FieldUpdate> accepted) {
+        Map<String, FieldUpdate> together = new HashMap<>(accepted);
+        if (fields.has(STATE) && !accepted.containsKey(STATE)) {
+            together.remove(AT);
+        }
+        return together;
+    }
+
+    /** Returns this report with these of its fields. */
+    public AddressReport only(Set<String> fields) {
+        return new AddressReport(
+                email,
+                phone,
+                fields.contains(STATE) ? state : null,
+                fields.contains(AT) ? at : null,
+                fields.contains("preferred") ? preferred : null,
+                fields.contains("label") ? label : null);
+    }
+
+    /** Returns what identifies the address of an event; empty if it names none. It does not tell the address. */
+    public static String key(ObjectNode data) {
+        for (AddressKind kind : AddressKind.values()) {
+            JsonNode text = data.path(kind.toString());
+            if (text.isString()) {
+                String normal = Objects.requireNonNullElse(
+                        kind.normalized(text.asString()),
+                        text.asString().strip().toLowerCase(Locale.ROOT));
+                return FactsHash.of((kind + "\n" + normal).getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return "";
+    }
+
+    /** Returns when what an event states was found: at the time of the event, unless it states an earlier one. */
+    public static Instant at(ObjectNode data, Instant time) {
+        String stated = data.path(AT).asString("");
+        try {
+            Instant found =
+                    stated.isEmpty() ? time : DateOrInstant.parse(stated).start(ZoneOffset.UTC);
+            return found.isBefore(time) ? found : time;
+        } catch (InvalidInput e) {
+            // It is refused with its name when the report is read.
+            return time;
+        }
+    }
+
+    /** Returns what the facts say of this address, as a report would; {@code null} if they do not have it. */
+    public @Nullable ObjectNode stored(Customer facts) {
+        List<ContactAddress> all = listed(facts);
+        int index = index(all);
+        ContactAddress known = index >= 0 ? all.get(index) : first(facts);
+        return known == null ? null : FactsJson.mapper().valueToTree(as(known));
+    }
+
+    private AddressReport as(ContactAddress known) {
+        return new AddressReport(
+                email == null ? null : known.text(),
+                phone == null ? null : known.text(),
+                known.state(),
+                known.at(),
+                known.preferred(),
+                known.label());
+    }
+
+    /** Returns the facts with this address; what the report leaves out stays as it is. */
     public Customer in(Customer facts) {
         List<ContactAddress> all = listed(facts);
         int index = index(all);
-        ContactAddress old = index >= 0 ? all.get(index) : first(facts);
-        if (old != null && isOutdated(old, facts)) {
-            return facts;
-        }
-        ContactAddress next = address(old);
+        ContactAddress next = address(index >= 0 ? all.get(index) : first(facts));
         if (index >= 0) {
             all.set(index, next);
         } else {
             all.add(next);
         }
+        return facts.with(Map.of(field(), all));
+    }
+
+    /** Returns the facts with this report in place of what they say of the address. */
+    public Customer insteadOf(Customer facts) {
+        List<ContactAddress> all = listed(facts);
+        int index = index(all);
+        if (index < 0) {
+            return in(facts);
+        }
+        all.set(index, address(as(all.get(index)).only(Set.of()).address(null)));
         return facts.with(Map.of(field(), all));
     }
 
@@ -121,19 +218,13 @@ public record AddressReport(
         return isFirst(facts) ? address(null) : null;
     }
 
-    private boolean isOutdated(ContactAddress old, Customer facts) {
-        ZoneId zone = facts.timeZone() == null ? ZoneOffset.UTC : facts.timeZone();
-        return at != null && old.at() != null && old.at().start(zone).isAfter(at.end(zone));
-    }
-
     private ContactAddress address(@Nullable ContactAddress old) {
         AddressState known = old == null ? null : old.state();
-        DateOrInstant found = old == null ? null : old.at();
+        DateOrInstant since = at != null || old == null ? at : old.at();
         Boolean first = preferred != null || old == null ? preferred : old.preferred();
         String name = label != null || old == null ? label : old.label();
         String text = old == null ? text() : old.text();
         AddressState next = state == null ? known : state;
-        DateOrInstant since = state == null && known != null ? found : at;
         return kind() == AddressKind.EMAIL
                 ? new ContactEmail(text, next, since, first, name)
                 : new ContactPhone(text, next, since, first, name);
