@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.holdfast.decisions.Decision;
 import org.holdfast.decisions.RecordedAction;
+import org.holdfast.guardrails.base.AbstractGuardrail;
 import org.holdfast.rules.limits.Allowance;
 import org.jspecify.annotations.Nullable;
 

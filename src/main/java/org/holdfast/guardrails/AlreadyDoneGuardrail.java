@@ -2,6 +2,7 @@ package org.holdfast.guardrails;
 
 import java.util.Set;
 import org.holdfast.decisions.RecordedAction.Status;
+import org.holdfast.guardrails.base.AbstractGuardrail;
 import org.holdfast.rules.model.ActionKind;
 
 /**

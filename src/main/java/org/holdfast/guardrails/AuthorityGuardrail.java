@@ -2,6 +2,7 @@ package org.holdfast.guardrails;
 
 import java.util.Map;
 import org.holdfast.decisions.AuthorityLevel;
+import org.holdfast.guardrails.base.AbstractGuardrail;
 import org.holdfast.rules.limits.Authority;
 
 /**

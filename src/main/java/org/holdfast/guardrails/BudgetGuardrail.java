@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.holdfast.decisions.Decision;
+import org.holdfast.guardrails.base.AbstractGuardrail;
 import org.holdfast.rules.limits.Budget;
 import org.holdfast.rules.limits.EffectiveFrom;
 import org.holdfast.rules.limits.Timeline;

@@ -2,6 +2,7 @@ package org.holdfast.guardrails;
 
 import java.time.Instant;
 import org.holdfast.decisions.RecordedAction.Status;
+import org.holdfast.guardrails.base.AbstractGuardrail;
 
 /**
  * Holds back a reminder until a number of days has passed since the last contact of any kind that we started. Reminders

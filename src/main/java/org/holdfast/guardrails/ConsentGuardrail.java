@@ -6,6 +6,7 @@ import org.holdfast.facts.Consent;
 import org.holdfast.facts.Consents;
 import org.holdfast.facts.Purpose;
 import org.holdfast.facts.reach.Reachability;
+import org.holdfast.guardrails.base.AbstractGuardrail;
 
 /**
  * Enforces the customer's consents by channel and purpose: marketing needs a known consent, service is allowed unless

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.holdfast.facts.Channel;
 import org.holdfast.facts.Purpose;
+import org.holdfast.guardrails.base.AbstractGuardrail;
 import org.holdfast.guardrails.contact.ContactCounts;
 import org.holdfast.rules.limits.ContactCap;
 

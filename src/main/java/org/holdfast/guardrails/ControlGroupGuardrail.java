@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import org.holdfast.guardrails.base.AbstractGuardrail;
 import org.holdfast.rules.limits.ControlGroups;
 
 /**

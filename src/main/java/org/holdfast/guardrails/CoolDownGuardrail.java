@@ -3,6 +3,7 @@ package org.holdfast.guardrails;
 import java.time.Instant;
 import org.holdfast.decisions.RecordedAction;
 import org.holdfast.decisions.RecordedAction.Status;
+import org.holdfast.guardrails.base.AbstractGuardrail;
 import org.holdfast.rules.model.Action;
 import org.holdfast.rules.model.Repetition;
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import org.holdfast.facts.Provenance;
+import org.holdfast.guardrails.base.AbstractGuardrail;
 
 /** Holds back an action whose facts are older than it allows, or of unknown age. */
 final class DataFreshnessGuardrail extends AbstractGuardrail {

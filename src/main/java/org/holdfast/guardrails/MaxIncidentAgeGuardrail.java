@@ -2,6 +2,7 @@ package org.holdfast.guardrails;
 
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import org.holdfast.guardrails.base.AbstractGuardrail;
 import org.holdfast.guardrails.incidents.Incident;
 import org.holdfast.guardrails.incidents.Incidents;
 import org.holdfast.rules.limits.IncidentType;

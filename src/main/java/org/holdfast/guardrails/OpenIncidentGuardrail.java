@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.holdfast.guardrails.base.AbstractGuardrail;
 import org.holdfast.guardrails.incidents.Incident;
 import org.holdfast.guardrails.incidents.Incidents;
 import org.holdfast.rules.limits.IncidentType;

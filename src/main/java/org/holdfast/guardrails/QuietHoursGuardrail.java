@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.List;
+import org.holdfast.guardrails.base.AbstractGuardrail;
 import org.holdfast.rules.limits.QuietHours;
 
 /**

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.holdfast.decisions.RecordedAction;
+import org.holdfast.guardrails.base.AbstractGuardrail;
 import org.holdfast.guardrails.incidents.IncidentMatter;
 import org.holdfast.loyalty.CustomerView;
 import org.holdfast.rules.model.ActionKind;

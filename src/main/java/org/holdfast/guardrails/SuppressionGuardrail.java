@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.holdfast.decisions.RecordedAction;
 import org.holdfast.decisions.RecordedAction.Status;
+import org.holdfast.guardrails.base.AbstractGuardrail;
 import org.holdfast.rules.limits.Suppression;
 import org.jspecify.annotations.Nullable;
 

@@ -1,42 +1,21 @@
 package org.holdfast.guardrails.contact;
 
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.Map;
-import java.util.Set;
-import org.holdfast.decisions.Guardrail;
 import org.holdfast.facts.Channel;
 import org.holdfast.facts.Purpose;
 import org.holdfast.facts.contact.DoNotContact;
-import org.holdfast.rules.model.ActionKind;
+import org.holdfast.guardrails.base.AbstractGuardrail;
 
 /**
  * Leaves a customer alone who must not be contacted: no advertising on any channel, and no service message that we
  * start, not even one that we owe. What remains is a note to a member of staff, what the customer sees when they come
  * by themselves, and the answer to one who contacts us, all of them for service only.
  */
-public final class DoNotContactGuardrail implements Guardrail {
+public final class DoNotContactGuardrail extends AbstractGuardrail {
 
-    private static final Set<ActionKind> KINDS = Set.copyOf(EnumSet.allOf(ActionKind.class));
-
-    @Override
-    public String name() {
-        return "do-not-contact";
-    }
-
-    @Override
-    public Set<ActionKind> kinds() {
-        return KINDS;
-    }
-
-    @Override
-    public boolean dependsOnChannel() {
-        return true;
-    }
-
-    @Override
-    public boolean checksRepeated() {
-        return true;
+    public DoNotContactGuardrail() {
+        super("do-not-contact", ALL, Trait.DEPENDS_ON_CHANNEL, Trait.CHECKS_REPEATED);
     }
 
     @Override

@@ -1,40 +1,19 @@
 package org.holdfast.guardrails.contact;
 
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.Map;
-import java.util.Set;
-import org.holdfast.decisions.Guardrail;
 import org.holdfast.facts.Purpose;
 import org.holdfast.facts.contact.OwnContactCap;
-import org.holdfast.rules.model.ActionKind;
+import org.holdfast.guardrails.base.AbstractGuardrail;
 
 /**
  * Keeps to the cap that the customer has set for advertising, over all channels together. Service messages neither
  * count nor are held back.
  */
-public final class OwnCapGuardrail implements Guardrail {
+public final class OwnCapGuardrail extends AbstractGuardrail {
 
-    private static final Set<ActionKind> KINDS = Set.copyOf(EnumSet.complementOf(EnumSet.of(ActionKind.OBLIGATION)));
-
-    @Override
-    public String name() {
-        return "own-cap";
-    }
-
-    @Override
-    public Set<ActionKind> kinds() {
-        return KINDS;
-    }
-
-    @Override
-    public boolean dependsOnChannel() {
-        return true;
-    }
-
-    @Override
-    public boolean dependsOnChosen() {
-        return true;
+    public OwnCapGuardrail() {
+        super("own-cap", NOT_OWED, Trait.DEPENDS_ON_CHANNEL, Trait.DEPENDS_ON_CHOSEN);
     }
 
     @Override
@@ -52,10 +31,10 @@ public final class OwnCapGuardrail implements Guardrail {
         }
         Map<String, Object> details = Map.of("times", cap.times(), "days", cap.days());
         if (cap.times() < 1) {
-            return Verdict.heldBack("own-cap", details, null);
+            return Verdict.heldBack(name(), details, null);
         }
         Instant lift = new ContactCounts(context, (channel, purpose) -> purpose == Purpose.MARKETING)
                 .lift(cap.times(), cap.days());
-        return lift == null ? Verdict.ALLOWED : Verdict.heldBack("own-cap", details, lift);
+        return lift == null ? Verdict.ALLOWED : Verdict.heldBack(name(), details, lift);
     }
 }

@@ -1,39 +1,18 @@
 package org.holdfast.guardrails.contact;
 
-import java.util.EnumSet;
 import java.util.Map;
-import java.util.Set;
-import org.holdfast.decisions.Guardrail;
 import org.holdfast.facts.contact.AddressKind;
 import org.holdfast.facts.reach.Reachability;
-import org.holdfast.rules.model.ActionKind;
+import org.holdfast.guardrails.base.AbstractGuardrail;
 
 /**
  * Holds back what cannot arrive: there is known to be no e-mail address or phone number for the channel, or every one
  * has bounced or is wrong. If it is unknown whether there is an address, nothing is held back.
  */
-public final class ReachabilityGuardrail implements Guardrail {
+public final class ReachabilityGuardrail extends AbstractGuardrail {
 
-    private static final Set<ActionKind> KINDS = Set.copyOf(EnumSet.allOf(ActionKind.class));
-
-    @Override
-    public String name() {
-        return "reachability";
-    }
-
-    @Override
-    public Set<ActionKind> kinds() {
-        return KINDS;
-    }
-
-    @Override
-    public boolean dependsOnChannel() {
-        return true;
-    }
-
-    @Override
-    public boolean checksRepeated() {
-        return true;
+    public ReachabilityGuardrail() {
+        super("reachability", ALL, Trait.DEPENDS_ON_CHANNEL, Trait.CHECKS_REPEATED);
     }
 
     @Override

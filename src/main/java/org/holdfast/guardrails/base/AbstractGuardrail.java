@@ -1,4 +1,4 @@
-package org.holdfast.guardrails;
+package org.holdfast.guardrails.base;
 
 import java.util.EnumSet;
 import java.util.List;
@@ -7,16 +7,17 @@ import org.holdfast.decisions.Guardrail;
 import org.holdfast.rules.model.ActionKind;
 
 /** Base class that holds the fixed properties of a guardrail; a subclass only implements the check. */
-abstract class AbstractGuardrail implements Guardrail {
+public abstract class AbstractGuardrail implements Guardrail {
 
-    static final Set<ActionKind> ALL = Set.copyOf(EnumSet.allOf(ActionKind.class));
+    protected static final Set<ActionKind> ALL = Set.copyOf(EnumSet.allOf(ActionKind.class));
     /** All kinds except obligations, which are owed by law or contract. */
-    static final Set<ActionKind> NOT_OWED = Set.copyOf(EnumSet.complementOf(EnumSet.of(ActionKind.OBLIGATION)));
+    protected static final Set<ActionKind> NOT_OWED =
+            Set.copyOf(EnumSet.complementOf(EnumSet.of(ActionKind.OBLIGATION)));
     /** Kinds that are neither owed nor a remedy. */
-    static final Set<ActionKind> PLEASING = Set.of(ActionKind.REWARD, ActionKind.OFFER);
+    protected static final Set<ActionKind> PLEASING = Set.of(ActionKind.REWARD, ActionKind.OFFER);
 
     /** Optional properties of a guardrail. Each corresponds to one method of {@link Guardrail}. */
-    enum Trait {
+    protected enum Trait {
         /** {@link Guardrail#dependsOnChannel()}. */
         DEPENDS_ON_CHANNEL,
         /** {@link Guardrail#dependsOnChosen()}. */
@@ -29,7 +30,7 @@ abstract class AbstractGuardrail implements Guardrail {
     private final Set<ActionKind> kinds;
     private final Set<Trait> traits = EnumSet.noneOf(Trait.class);
 
-    AbstractGuardrail(String name, Set<ActionKind> kinds, Trait... traits) {
+    protected AbstractGuardrail(String name, Set<ActionKind> kinds, Trait... traits) {
         this.name = name;
         this.kinds = kinds;
         this.traits.addAll(List.of(traits));
