@@ -3,9 +3,10 @@ package org.holdfast.loyalty.programmes;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.LocalDate;
+import org.apache.commons.numbers.fraction.BigFraction;
 import org.holdfast.facts.validation.EnumLabels;
 import org.holdfast.loyalty.programmes.earning.EarningBase;
-import org.holdfast.loyalty.programmes.earning.Ratio;
+import org.holdfast.loyalty.programmes.earning.Fractions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,10 +112,9 @@ public record LedgerEntry(
         }
 
         /** Converts an exact amount in the order's currency to whole units, rounded down. */
-        int units(Ratio amount) {
-            BigInteger units = amount.times(Ratio.of(perUnit))
-                    .dividedBy(Ratio.of(per))
-                    .whole()
+        int units(BigFraction amount) {
+            BigInteger units = Fractions.whole(
+                            amount.multiply(Fractions.of(perUnit)).divide(Fractions.of(per)))
                     .multiply(BigInteger.valueOf(each));
             return units.min(BigInteger.valueOf(MAX)).max(BigInteger.ZERO).intValue();
         }

@@ -9,12 +9,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.apache.commons.numbers.fraction.BigFraction;
 import org.holdfast.facts.Order;
 import org.holdfast.facts.Return;
 import org.holdfast.facts.identity.RecordIndex;
 import org.holdfast.loyalty.programmes.earning.EarnedAmount;
 import org.holdfast.loyalty.programmes.earning.EarningBase;
-import org.holdfast.loyalty.programmes.earning.Ratio;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -137,7 +137,7 @@ record Purchase(
         if (cancelled) {
             return 0;
         }
-        Ratio amount = EarnedAmount.of(base, order, returns);
+        BigFraction amount = EarnedAmount.of(base, order, returns);
         return amount == null ? null : Integer.valueOf(rate.units(amount));
     }
 
