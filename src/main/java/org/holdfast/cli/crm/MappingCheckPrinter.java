@@ -6,7 +6,6 @@ import java.util.Map;
 import org.holdfast.cli.terminal.Table;
 import org.holdfast.crm.jdbc.MappingCheck;
 import org.holdfast.crm.jdbc.SourceRow;
-import org.holdfast.crm.mapping.FactCollection;
 import org.holdfast.crm.mapping.MappedCollection;
 import org.holdfast.crm.mapping.Mapping;
 
@@ -64,9 +63,7 @@ final class MappingCheckPrinter {
         if (field.equals(factCollection.owner())) {
             return shorten(row.owner());
         }
-        if (factCollection instanceof FactCollection known
-                && known.isLines()
-                && factCollection.links().contains(field)) {
+        if (factCollection.isLines() && factCollection.links().contains(field)) {
             return shorten(String.valueOf(row.parent()));
         }
         return row.has(field) ? shorten(row.text(field)) : "-";

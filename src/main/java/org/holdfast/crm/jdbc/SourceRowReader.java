@@ -175,7 +175,7 @@ final class SourceRowReader {
             putDefault(fields, "timeZone", defaults.timeZone());
             putDefault(fields, "language", defaults.language());
             putDefault(fields, "country", defaults.country());
-        } else if (shape.collected() instanceof FactCollection facts && facts.takesDefaultCurrency()) {
+        } else if (shape.collected().takesDefaultCurrency()) {
             putDefault(fields, "currency", defaults.currency());
         }
     }

@@ -88,9 +88,8 @@ public enum FactCollection implements MappedCollection {
         }
     }
 
-    /**
-     * Returns whether amounts without a currency are in the default one; those of a return are in that of its order.
-     */
+    /** Those of a return are in the currency of its order. */
+    @Override
     public boolean takesDefaultCurrency() {
         return this == ORDERS || this == CARTS || this == SUBSCRIPTIONS || this == PAYMENTS;
     }
@@ -151,7 +150,7 @@ public enum FactCollection implements MappedCollection {
         };
     }
 
-    /** Returns whether the rows are lines of other records. */
+    @Override
     public boolean isLines() {
         return parent() != null;
     }

@@ -22,6 +22,16 @@ public sealed interface MappedCollection permits FactCollection, MappedList {
     /** Returns the name in {@code sources}. */
     String source();
 
+    /** Returns whether the rows are lines of other records, such as the orders. */
+    default boolean isLines() {
+        return false;
+    }
+
+    /** Returns whether amounts without a currency are in the default one. */
+    default boolean takesDefaultCurrency() {
+        return false;
+    }
+
     /** Returns whether a customer can have several rows. */
     boolean isList();
 }

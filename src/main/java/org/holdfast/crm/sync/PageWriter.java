@@ -167,14 +167,10 @@ final class PageWriter {
     /** Refuses a page whose rows look as if a table were being refilled or could no longer be read. */
     private void checkNotEmptied(Collection<SourceRecords> fetched, Map<String, Known> stored, Set<String> bad) {
         for (MappedCollection collection : mapping.queries().keySet()) {
-            if (collection != FactCollection.CUSTOMERS && !isLines(collection) && collection.isList()) {
+            if (collection != FactCollection.CUSTOMERS && !collection.isLines() && collection.isList()) {
                 checkNotEmptied(collection, fetched, stored, bad);
             }
         }
-    }
-
-    private static boolean isLines(MappedCollection collection) {
-        return collection instanceof FactCollection known && known.parent() != null;
     }
 
     private void checkNotEmptied(

@@ -65,7 +65,7 @@ final class RowMapping {
             putDefault("timeZone", values.timeZone());
             putDefault("language", values.language());
             putDefault("country", values.country());
-        } else if (collection instanceof FactCollection facts && facts.takesDefaultCurrency()) {
+        } else if (collection.takesDefaultCurrency()) {
             putDefault("currency", values.currency());
         }
     }

@@ -45,7 +45,7 @@ final class CustomerSourceRows {
         for (MappedCollection factCollection : mapping.queries().keySet()) {
             if (factCollection == FactCollection.CUSTOMERS) {
                 plain();
-            } else if (!isLines(factCollection)) {
+            } else if (!factCollection.isLines()) {
                 items(factCollection, sorted(factCollection, sourceRecords.rows(factCollection)));
             }
         }
@@ -77,11 +77,6 @@ final class CustomerSourceRows {
         return changedAt
                 .getOrDefault((lines == null ? factCollection : lines).toString(), Map.of())
                 .get(key);
-    }
-
-    /** Returns whether rows of a collection are lines of other records. */
-    static boolean isLines(MappedCollection collection) {
-        return collection instanceof FactCollection known && known.parent() != null;
     }
 
     /** Returns the lines and parcels of a collection that the mapping loads. */

@@ -128,7 +128,7 @@ public final class FactsAssembler {
             for (MappedCollection factCollection : mapping.queries().keySet()) {
                 boolean isStated = factCollection == FactCollection.CUSTOMERS
                         ? rows.plainFields() != null
-                        : !CustomerSourceRows.isLines(factCollection);
+                        : !factCollection.isLines();
                 if (isStated && isOwner(factCollection)) {
                     merge(factCollection);
                 }

@@ -6,7 +6,6 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.holdfast.crm.mapping.FactCollection;
 import org.holdfast.crm.mapping.MappedCollection;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -25,9 +24,7 @@ public class CollectionAges {
 
     /** Returns the name under which a collection is stored. Lines have a row count of their own, but no age. */
     public static String key(MappedCollection collection) {
-        return collection instanceof FactCollection known && known.isLines()
-                ? collection.toString()
-                : collection.source();
+        return collection.isLines() ? collection.toString() : collection.source();
     }
 
     /** Returns the number of rows of each collection at the last completed full load. */
