@@ -3,9 +3,9 @@ package org.holdfast.loyalty.baskets;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.holdfast.facts.baskets.Cart;
 import org.holdfast.facts.baskets.CartLine;
+import org.holdfast.loyalty.goods.ArticleList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,9 +33,6 @@ public record CartView(
         @Nullable Boolean boughtSince,
         @Nullable BigDecimal value,
         @Nullable BigDecimal homeValue) {
-
-    /** Maximum number of articles that are named in a text. */
-    static final int MAX_NAMED = 5;
 
     /** Returns the articles in it; {@code null} if they are unknown. */
     public @Nullable List<CartLine> lines() {
@@ -78,14 +75,8 @@ public record CartView(
         if (lines == null || lines.isEmpty() || lines.stream().anyMatch(each -> each.name() == null)) {
             return null;
         }
-        return lines.stream().limit(MAX_NAMED).map(CartView::named).collect(Collectors.joining(", "))
-                + (lines.size() > MAX_NAMED ? " …" : "");
-    }
-
-    private static String named(CartLine line) {
-        String name = Objects.requireNonNull(line.name());
-        BigDecimal quantity = line.quantity().stripTrailingZeros();
-        boolean several = quantity.scale() <= 0 && quantity.compareTo(BigDecimal.ONE) > 0;
-        return several ? quantity.toPlainString() + " × " + name : name;
+        ArticleList goods = new ArticleList();
+        lines.forEach(each -> goods.add(Objects.requireNonNull(each.name()), each.quantity()));
+        return goods.text();
     }
 }

@@ -12,6 +12,7 @@ import org.holdfast.facts.Order;
 import org.holdfast.facts.fulfilment.OrderState;
 import org.holdfast.facts.fulfilment.Parcel;
 import org.holdfast.facts.validation.DateOrInstant;
+import org.holdfast.loyalty.goods.ArticleList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -137,11 +138,12 @@ public record Fulfilment(
      */
     public @Nullable String stillToCome() {
         List<Arrival.Outstanding> outstanding = outstanding();
-        return outstanding == null
-                ? null
-                : ParcelView.listed(outstanding.stream()
-                        .map(each -> ParcelView.named(each.line(), each.quantity()))
-                        .toList());
+        if (outstanding == null) {
+            return null;
+        }
+        ArticleList list = new ArticleList();
+        outstanding.forEach(each -> list.add(ParcelView.name(each.line()), each.quantity()));
+        return list.text();
     }
 
     /** Returns the number of pieces still to come, rounded up; {@code null} if it is unknown. */

@@ -1,6 +1,5 @@
 package org.holdfast.loyalty.fulfilment;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +11,7 @@ import org.holdfast.facts.OrderLine;
 import org.holdfast.facts.fulfilment.Parcel;
 import org.holdfast.facts.fulfilment.ParcelLine;
 import org.holdfast.facts.validation.DateOrInstant;
+import org.holdfast.loyalty.goods.ArticleList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,9 +35,6 @@ public record ParcelView(
         boolean returned,
         Punctuality punctuality,
         Viewpoint viewpoint) {
-
-    /** Maximum number of articles that are named in a text. */
-    private static final int MAX_NAMED = 5;
 
     /** @param settled whether nothing has to be sent in its place */
     static ParcelView of(Parcel parcel, Fulfilment fulfilment, boolean settled, Punctuality punctuality) {
@@ -129,26 +126,18 @@ public record ParcelView(
         }
         Map<String, OrderLine> articles =
                 order.lines().stream().collect(Collectors.toMap(OrderLine::sku, line -> line, (one, other) -> one));
-        return listed(contents.stream()
+        ArticleList list = new ArticleList();
+        contents.stream()
                 .filter(line -> line.quantity().signum() > 0)
-                .map(line -> named(
-                        Objects.requireNonNull(articles.get(line.sku()), "Parcels contain articles of their order"),
-                        line.quantity()))
-                .toList());
+                .forEach(line -> list.add(
+                        name(Objects.requireNonNull(
+                                articles.get(line.sku()), "Parcels contain articles of their order")),
+                        line.quantity()));
+        return list.text();
     }
 
-    /** Returns the first articles of a list; {@code null} if there are none. */
-    static @Nullable String listed(List<String> articles) {
-        return articles.isEmpty()
-                ? null
-                : articles.stream().limit(MAX_NAMED).collect(Collectors.joining(", "))
-                        + (articles.size() > MAX_NAMED ? " …" : "");
-    }
-
-    static String named(OrderLine line, BigDecimal quantity) {
-        String name = line.name() == null ? line.sku() : line.name();
-        return quantity.compareTo(BigDecimal.ONE) == 0
-                ? name
-                : quantity.stripTrailingZeros().toPlainString() + " × " + name;
+    /** Returns the name of an article; its number if it has none. */
+    static String name(OrderLine line) {
+        return line.name() == null ? line.sku() : line.name();
     }
 }
