@@ -8,6 +8,7 @@ import org.holdfast.coordination.BackgroundJobs;
 import org.holdfast.coordination.JobScheduler;
 import org.holdfast.customers.addresses.AddressIndex;
 import org.holdfast.customers.addresses.SharedAddresses;
+import org.holdfast.customers.backfill.CustomerBackfill;
 import org.holdfast.customers.suppression.ContactHashes;
 import org.holdfast.customers.suppression.SuppressionList;
 import org.holdfast.facts.PersonalData;
@@ -19,12 +20,16 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Spring wiring of the customer life cycle. */
 @Configuration(proxyBeanMethods = false)
 class CustomersConfiguration {
 
     private static final Duration RETRY_INTERVAL = Duration.ofSeconds(20);
+
+    /** Between two slices of customers that are indexed. */
+    private static final Duration PAGE_PAUSE = Duration.ofSeconds(1);
 
     @Bean
     FactRetention factRetention(HoldfastSettings settings) {
@@ -45,6 +50,15 @@ class CustomersConfiguration {
     @Bean
     AddressIndex addressIndex(JdbcTemplate template, ContactHashes hashes, Clock clock) {
         return new AddressIndex(template, hashes, clock);
+    }
+
+    @Bean
+    @ConditionalOnWebApplication
+    JobScheduler addressesIndexed(
+            BackgroundJobs jobs, JdbcTemplate template, AddressIndex index, TransactionTemplate transaction) {
+        CustomerBackfill backfill = new CustomerBackfill(
+                template, "their addresses", index::write, AddressIndex.progress(template), transaction);
+        return jobs.timer("addresses-indexed").every(PAGE_PAUSE, "addresses-indexed", backfill::run);
     }
 
     @Bean

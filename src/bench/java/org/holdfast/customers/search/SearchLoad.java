@@ -18,7 +18,6 @@ import java.util.function.IntFunction;
 import org.holdfast.Database;
 import org.holdfast.customers.search.tokens.BulkTokens;
 import org.holdfast.customers.search.tokens.SearchIndex;
-import org.holdfast.customers.search.tokens.SearchProgress;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.json.FactsHash;
 import org.holdfast.facts.json.FactsJson;
@@ -45,7 +44,7 @@ public final class SearchLoad {
     private SearchLoad(Database.Store store, int customers) {
         this.store = store;
         this.customers = customers;
-        this.search = new CustomerSearch(store.jdbc(), new SearchProgress(store.jdbc()));
+        this.search = new CustomerSearch(store.jdbc(), SearchIndex.progress(store.jdbc()));
     }
 
     public static void main(String[] args) throws Exception {

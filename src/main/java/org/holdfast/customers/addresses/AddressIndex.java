@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.holdfast.customers.backfill.BackfillProgress;
 import org.holdfast.customers.suppression.ContactHashes;
 import org.holdfast.customers.suppression.ContactHashes.Hashed;
 import org.holdfast.facts.Customer;
@@ -22,6 +23,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * facts, and only where they differ, and deleted with the facts.
  */
 public class AddressIndex implements PersonalData {
+
+    /** Version of what is written for each customer. */
+    private static final int VERSION = 1;
 
     /** Well below the maximum number of parameters of any database. */
     private static final int BATCH_SIZE = 500;
@@ -36,6 +40,11 @@ public class AddressIndex implements PersonalData {
         this.client = JdbcClient.create(template);
         this.template = template;
         this.hashes = hashes;
+    }
+
+    /** Returns how far the customers of earlier versions are indexed. */
+    public static BackfillProgress progress(JdbcTemplate template) {
+        return new BackfillProgress(template, "addresses", VERSION);
     }
 
     /** An address of a customer. */

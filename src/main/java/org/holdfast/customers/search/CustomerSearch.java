@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.holdfast.customers.backfill.BackfillProgress;
 import org.holdfast.customers.search.text.PhoneNumber;
-import org.holdfast.customers.search.tokens.SearchProgress;
 import org.holdfast.customers.search.tokens.SearchToken;
 import org.holdfast.customers.search.tokens.TokenKind;
 import org.holdfast.facts.Customer;
@@ -31,14 +31,14 @@ public final class CustomerSearch {
     private static final int WINDOW = 5_000;
 
     private final TokenLookup lookup;
-    private final SearchProgress progress;
+    private final BackfillProgress progress;
 
-    CustomerSearch(JdbcTemplate template, SearchProgress progress) {
+    CustomerSearch(JdbcTemplate template, BackfillProgress progress) {
         this(template, progress, WINDOW);
     }
 
     /** @param window number of candidates of a word that are checked one by one */
-    CustomerSearch(JdbcTemplate template, SearchProgress progress, int window) {
+    CustomerSearch(JdbcTemplate template, BackfillProgress progress, int window) {
         this.lookup = new TokenLookup(template, window);
         this.progress = progress;
     }

@@ -1,7 +1,7 @@
 package org.holdfast.customers.search;
 
 import java.time.Clock;
-import org.holdfast.customers.search.tokens.SearchProgress;
+import org.holdfast.customers.backfill.BackfillProgress;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class CustomerSearchConfiguration {
 
     @Bean
-    CustomerSearch customerSearch(JdbcTemplate template, SearchProgress progress) {
+    CustomerSearch customerSearch(JdbcTemplate template, BackfillProgress progress) {
         return new CustomerSearch(template, progress);
     }
 

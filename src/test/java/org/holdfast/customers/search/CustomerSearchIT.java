@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import org.holdfast.Database;
 import org.holdfast.customers.CustomerStore;
 import org.holdfast.customers.CustomerStores;
-import org.holdfast.customers.search.tokens.SearchProgress;
+import org.holdfast.customers.search.tokens.SearchIndex;
 import org.holdfast.facts.validation.InvalidInput;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,7 +36,7 @@ class CustomerSearchIT {
     void open() {
         opened = database.open();
         store = CustomerStores.of(opened, Clock.systemUTC());
-        search = new CustomerSearch(opened.jdbc(), new SearchProgress(opened.jdbc()));
+        search = new CustomerSearch(opened.jdbc(), SearchIndex.progress(opened.jdbc()));
     }
 
     @AfterEach
@@ -203,7 +203,7 @@ class CustomerSearchIT {
                         .toList(),
                 CustomerStore.Owner.IMPORT);
         store("{'id':'both','name':'Mariana Zaharia'}", "{'id':'mail','name':'Marian','email':'zah@a.test'}");
-        CustomerSearch small = new CustomerSearch(opened.jdbc(), new SearchProgress(opened.jdbc()), 5);
+        CustomerSearch small = new CustomerSearch(opened.jdbc(), SearchIndex.progress(opened.jdbc()), 5);
 
         assertThat(small.search("mar zah", 10).hits())
                 .extracting(SearchHit::customerId)

@@ -1,5 +1,7 @@
 package org.holdfast.customers.search.tokens;
 
+import org.holdfast.customers.backfill.BackfillProgress;
+import org.holdfast.customers.backfill.CustomerBackfill;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 
@@ -8,10 +10,10 @@ final class SearchHealth extends AbstractHealthIndicator {
 
     static final String INDEXING = "INDEXING";
 
-    private final SearchProgress progress;
-    private final SearchBackfill backfill;
+    private final BackfillProgress progress;
+    private final CustomerBackfill backfill;
 
-    SearchHealth(SearchProgress progress, SearchBackfill backfill) {
+    SearchHealth(BackfillProgress progress, CustomerBackfill backfill) {
         super("The progress of indexing the customers cannot be read");
         this.progress = progress;
         this.backfill = backfill;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.holdfast.customers.backfill.BackfillProgress;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.PersonalData;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -28,6 +29,11 @@ public class SearchIndex implements PersonalData {
     public SearchIndex(JdbcTemplate template) {
         this.client = JdbcClient.create(template);
         this.table = new SearchTokenTable(template);
+    }
+
+    /** Returns how far the customers of earlier versions can be found. */
+    public static BackfillProgress progress(JdbcTemplate template) {
+        return new BackfillProgress(template, "customers", CustomerTokens.VERSION);
     }
 
     /** Writes what differs for customers whose facts were written. Call it within the transaction that locks them. */

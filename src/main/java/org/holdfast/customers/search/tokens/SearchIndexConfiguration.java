@@ -3,7 +3,8 @@ package org.holdfast.customers.search.tokens;
 import java.time.Duration;
 import org.holdfast.coordination.BackgroundJobs;
 import org.holdfast.coordination.JobScheduler;
-import org.holdfast.customers.addresses.AddressIndex;
+import org.holdfast.customers.backfill.BackfillProgress;
+import org.holdfast.customers.backfill.CustomerBackfill;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -23,34 +24,25 @@ class SearchIndexConfiguration {
     }
 
     @Bean
-    SearchProgress searchProgress(JdbcTemplate template) {
-        return new SearchProgress(template);
+    BackfillProgress searchProgress(JdbcTemplate template) {
+        return SearchIndex.progress(template);
     }
 
     @Bean
-    SearchBackfill searchBackfill(
-            JdbcTemplate template, SearchIndex index, SearchProgress progress, TransactionTemplate transaction) {
-        return new SearchBackfill(template, "what they can be found by", index::rebuild, progress, transaction);
+    CustomerBackfill searchBackfill(
+            JdbcTemplate template, SearchIndex index, BackfillProgress progress, TransactionTemplate transaction) {
+        return new CustomerBackfill(template, "what they can be found by", index::rebuild, progress, transaction);
     }
 
     @Bean
     @ConditionalOnWebApplication
-    JobScheduler customersIndexed(BackgroundJobs jobs, SearchBackfill backfill) {
+    JobScheduler customersIndexed(BackgroundJobs jobs, CustomerBackfill backfill) {
         return jobs.timer("customers-indexed").every(PAUSE, "customers-indexed", backfill::run);
     }
 
     @Bean
     @ConditionalOnWebApplication
-    JobScheduler addressesIndexed(
-            BackgroundJobs jobs, JdbcTemplate template, AddressIndex index, TransactionTemplate transaction) {
-        SearchBackfill backfill = new SearchBackfill(
-                template, "their addresses", index::write, SearchProgress.ofAddresses(template), transaction);
-        return jobs.timer("addresses-indexed").every(PAUSE, "addresses-indexed", backfill::run);
-    }
-
-    @Bean
-    @ConditionalOnWebApplication
-    HealthIndicator customerSearchHealthIndicator(SearchProgress progress, SearchBackfill backfill) {
+    HealthIndicator customerSearchHealthIndicator(BackfillProgress progress, CustomerBackfill backfill) {
         return new SearchHealth(progress, backfill);
     }
 }

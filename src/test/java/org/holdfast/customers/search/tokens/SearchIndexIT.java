@@ -18,6 +18,8 @@ import org.holdfast.customers.CustomerLifecycle;
 import org.holdfast.customers.CustomerStore;
 import org.holdfast.customers.CustomerStores;
 import org.holdfast.customers.RecordSources;
+import org.holdfast.customers.backfill.BackfillProgress;
+import org.holdfast.customers.backfill.CustomerBackfill;
 import org.holdfast.decisioning.RedecisionFixture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,8 +41,8 @@ class SearchIndexIT {
     private Database.Store opened;
     private CustomerStore store;
     private SearchIndex index;
-    private SearchProgress progress;
-    private SearchBackfill backfill;
+    private BackfillProgress progress;
+    private CustomerBackfill backfill;
     private CustomerLifecycle lifecycle;
 
     @BeforeEach
@@ -48,8 +50,8 @@ class SearchIndexIT {
         opened = database.open();
         store = CustomerStores.of(opened, Clock.systemUTC());
         index = new SearchIndex(opened.jdbc());
-        progress = new SearchProgress(opened.jdbc());
-        backfill = new SearchBackfill(opened.jdbc(), "words", index::rebuild, progress, opened.transaction());
+        progress = SearchIndex.progress(opened.jdbc());
+        backfill = new CustomerBackfill(opened.jdbc(), "words", index::rebuild, progress, opened.transaction());
         lifecycle = CustomerStores.leaving(opened, Clock.systemUTC(), RedecisionFixture.onlyAsking(opened), index);
     }
 
@@ -197,20 +199,20 @@ class SearchIndexIT {
         assertThat(progress.isComplete()).as("a new database").isTrue();
         forget("c-0299", 300);
 
-        SearchProgress started = new SearchProgress(opened.jdbc());
+        BackfillProgress started = SearchIndex.progress(opened.jdbc());
         assertThat(started.isComplete()).isFalse();
-        new SearchBackfill(opened.jdbc(), "words", index::rebuild, started, opened.transaction()).run();
+        new CustomerBackfill(opened.jdbc(), "words", index::rebuild, started, opened.transaction()).run();
 
         assertThat(started.isComplete()).isTrue();
         assertThat(stored().keySet())
                 .as("what was done is not repeated")
                 .hasSize(300)
                 .doesNotContain("c-0001");
-        assertThat(started.state()).isEqualTo(new SearchProgress.State(2, null, MANY, true));
+        assertThat(started.state()).isEqualTo(new BackfillProgress.State(2, null, MANY, true));
 
         forget(null, 0);
-        SearchProgress again = new SearchProgress(opened.jdbc());
-        new SearchBackfill(opened.jdbc(), "words", index::rebuild, again, opened.transaction()).run();
+        BackfillProgress again = SearchIndex.progress(opened.jdbc());
+        new CustomerBackfill(opened.jdbc(), "words", index::rebuild, again, opened.transaction()).run();
         assertThat(stored()).as("with the former ids").isEqualTo(all);
     }
 

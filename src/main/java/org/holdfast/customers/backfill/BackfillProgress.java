@@ -1,28 +1,26 @@
-package org.holdfast.customers.search.tokens;
+package org.holdfast.customers.backfill;
 
 import org.holdfast.coordination.LeaseRow;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** How far the customers stored by earlier versions have been indexed, by what. */
-public class SearchProgress {
-
-    private static final String TOKENS = "customers";
-    private static final String ADDRESSES = "addresses";
-    private static final int VERSION_OF_ADDRESSES = 1;
+/** How far the customers stored by earlier versions have been indexed. */
+public class BackfillProgress {
 
     private final String name;
     private final int version;
     private final JdbcClient client;
-    /** Once complete, always complete: every writer keeps the tokens up to date. */
+    /** Once complete, always complete: every writer keeps the index up to date. */
     private volatile boolean complete;
 
-    public SearchProgress(JdbcTemplate template) {
-        this(template, TOKENS, CustomerTokens.VERSION);
-    }
-
-    private SearchProgress(JdbcTemplate template, String name, int version) {
+    /**
+     * Creates a view of the progress.
+     *
+     * @param name name of its row in {@code customer_search_progress}
+     * @param version version of what is written for each customer; a later one starts over
+     */
+    public BackfillProgress(JdbcTemplate template, String name, int version) {
         this.name = name;
         this.version = version;
         this.client = JdbcClient.create(template);
@@ -31,16 +29,11 @@ public class SearchProgress {
     /**
      * The stored progress.
      *
-     * @param version version of the tokens
+     * @param version version of what is written
      * @param last id of the last indexed customer
      * @param indexed number of customers indexed so far
      */
-    record State(int version, @Nullable String last, long indexed, boolean completed) {}
-
-    /** Returns the progress of the index of addresses. */
-    static SearchProgress ofAddresses(JdbcTemplate template) {
-        return new SearchProgress(template, ADDRESSES, VERSION_OF_ADDRESSES);
-    }
+    public record State(int version, @Nullable String last, long indexed, boolean completed) {}
 
     /** Returns whether every stored customer is indexed. */
     public boolean isComplete() {
@@ -51,7 +44,7 @@ public class SearchProgress {
         return complete;
     }
 
-    State state() {
+    public State state() {
         return client.sql("select version, last_customer, indexed, completed_at from customer_search_progress "
                         + "where name = ?")
                 .param(name)
@@ -60,7 +53,7 @@ public class SearchProgress {
                 .single();
     }
 
-    /** Starts over, because this version makes other tokens. */
+    /** Starts over, because this version writes something else. */
     void startOver() {
         client.sql("update customer_search_progress set version = ?, last_customer = null, indexed = 0, "
                         + "completed_at = null where name = ? and version < ?")
@@ -68,7 +61,7 @@ public class SearchProgress {
                 .update();
     }
 
-    /** Moves the bookmark. Call it within the transaction that writes the tokens. */
+    /** Moves the bookmark. Call it within the transaction that writes the index. */
     void advance(String last, int customers) {
         client.sql("update customer_search_progress set last_customer = ?, indexed = indexed + ? where name = ?")
                 .params(last, customers, name)

@@ -1,4 +1,4 @@
-package org.holdfast.customers.search.tokens;
+package org.holdfast.customers.backfill;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -17,9 +17,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Indexes the customers stored by an earlier version, in the order of their ids, on one node at a time. Each page is
  * one transaction that also moves a bookmark, so an interrupted node, or another one, continues there.
  */
-class SearchBackfill {
+public class CustomerBackfill {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SearchBackfill.class);
+    private static final Logger LOG = LoggerFactory.getLogger(CustomerBackfill.class);
     private static final int PAGE = 250;
     /** Customers after which the run ends, so that a server that stops need not wait long. */
     private static final int SLICE = 5_000;
@@ -29,18 +29,18 @@ class SearchBackfill {
     private final JdbcClient client;
     private final String what;
     private final Consumer<List<Customer>> index;
-    private final SearchProgress progress;
+    private final BackfillProgress progress;
     private final TransactionTemplate transaction;
 
     /**
      * @param what what the customers are indexed by, for the log
      * @param index writes what a few hundred locked customers are indexed by
      */
-    SearchBackfill(
+    public CustomerBackfill(
             JdbcTemplate template,
             String what,
             Consumer<List<Customer>> index,
-            SearchProgress progress,
+            BackfillProgress progress,
             TransactionTemplate transaction) {
         this.what = what;
         this.client = JdbcClient.create(template);
@@ -50,7 +50,7 @@ class SearchBackfill {
     }
 
     /** Indexes the next few thousand customers, unless all are indexed or another node does. */
-    void run() {
+    public void run() {
         if (progress.isComplete()) {
             return;
         }
@@ -68,7 +68,7 @@ class SearchBackfill {
     }
 
     private void page() {
-        SearchProgress.State state = progress.state();
+        BackfillProgress.State state = progress.state();
         if (state.completed()) {
             return;
         }
@@ -83,7 +83,7 @@ class SearchBackfill {
         report(state, state.indexed() + ids.size());
     }
 
-    private void report(SearchProgress.State before, long indexed) {
+    private void report(BackfillProgress.State before, long indexed) {
         if (before.indexed() == 0) {
             LOG.info("Indexing the customers stored by an earlier version by {}", what);
         }
@@ -93,7 +93,7 @@ class SearchBackfill {
     }
 
     /** Returns the number of stored customers. */
-    long count() {
+    public long count() {
         return client.sql("select count(*) from customer").query(Long.class).single();
     }
 
