@@ -21,6 +21,8 @@ import org.holdfast.decisions.DecisionInput.Selection;
 import org.holdfast.decisions.DecisionModel;
 import org.holdfast.decisions.DecisionTrace;
 import org.holdfast.desk.DeskView.Quiet;
+import org.holdfast.desk.card.CustomerCards;
+import org.holdfast.desk.texts.DeskTexts;
 import org.holdfast.explanation.Explainer;
 import org.holdfast.facts.CustomerRepository;
 import org.holdfast.facts.validation.NotFound;

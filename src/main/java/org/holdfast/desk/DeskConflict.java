@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.holdfast.decisions.DecisionInput.Selection;
 import org.holdfast.decisions.DecisionTrace;
+import org.holdfast.desk.texts.DeskTexts;
 import org.holdfast.explanation.Explainer;
 import org.holdfast.facts.validation.EnumLabels;
 import org.holdfast.failure.Failure;

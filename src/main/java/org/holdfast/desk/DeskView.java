@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.holdfast.decisions.DecisionTrace;
+import org.holdfast.desk.card.CustomerCard;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,7 @@
 package org.holdfast.desk;
 
 import java.util.function.Function;
+import org.holdfast.desk.texts.DeskTexts;
 import org.holdfast.failure.Failure;
 import org.holdfast.failure.LocalizedFailure;
 

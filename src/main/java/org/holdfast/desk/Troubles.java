@@ -8,11 +8,13 @@ import java.util.Set;
 import org.holdfast.decisions.Decision.Money;
 import org.holdfast.decisions.DecisionModel;
 import org.holdfast.desk.Trouble.Kind;
+import org.holdfast.desk.texts.DeskTexts;
 import org.holdfast.facts.Complaint;
 import org.holdfast.facts.Order;
 import org.holdfast.facts.billing.Payment;
 import org.holdfast.facts.billing.PaymentStatus;
 import org.holdfast.facts.billing.Subscription;
+import org.holdfast.facts.billing.SubscriptionStatus;
 import org.holdfast.facts.contact.DoNotContact;
 import org.holdfast.facts.validation.DateOrInstant;
 import org.holdfast.guardrails.incidents.Incident;
@@ -134,10 +136,14 @@ final class Troubles {
                         texts.day(view.dayOf(since)))));
     }
 
+    private static boolean hasEnded(SubscriptionView each) {
+        return each.status() == SubscriptionStatus.ENDED || each.endsInDays() != null && each.endsInDays() < 0;
+    }
+
     private void cancellation(SubscriptionView each) {
         Subscription subscription = each.subscription();
         DateOrInstant since = subscription.cancelRequestedAt();
-        if (each.cancellationRequested() && since != null) {
+        if (each.cancellationRequested() && since != null && !hasEnded(each)) {
             add(new Trouble(
                     Kind.CANCELLATION,
                     subscription.key(),

@@ -10,6 +10,7 @@ import org.holdfast.Database;
 import org.holdfast.Server;
 import org.holdfast.access.MovingClock;
 import org.holdfast.decisions.AuthorityLevel;
+import org.holdfast.desk.card.CustomerCard;
 import org.holdfast.desk.timeline.CustomerTimeline;
 import org.holdfast.desk.timeline.TimelineEntry;
 import org.holdfast.desk.timeline.TimelineEntry.Kind;

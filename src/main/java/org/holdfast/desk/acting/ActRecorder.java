@@ -12,8 +12,8 @@ import org.holdfast.decisions.Decision.DecidedAction;
 import org.holdfast.decisions.DecisionTrace;
 import org.holdfast.delivery.Outbox;
 import org.holdfast.desk.DeskSettings;
-import org.holdfast.desk.DeskTexts;
 import org.holdfast.desk.Offer;
+import org.holdfast.desk.texts.DeskTexts;
 import org.holdfast.outcomes.OutcomeService;
 
 /** Records an act in the transaction of its decision: the act itself, and its outcome. */

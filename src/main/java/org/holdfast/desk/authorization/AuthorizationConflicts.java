@@ -2,7 +2,7 @@ package org.holdfast.desk.authorization;
 
 import org.holdfast.desk.DeskConflict;
 import org.holdfast.desk.DeskConflict.Reason;
-import org.holdfast.desk.DeskTexts;
+import org.holdfast.desk.texts.DeskTexts;
 
 /** What happened to a question in the meantime, in words. */
 final class AuthorizationConflicts {

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.holdfast.decisions.Decision;
-import org.holdfast.desk.DeskTexts;
+import org.holdfast.desk.texts.DeskTexts;
 import org.holdfast.desk.timeline.TimelineEntry.About;
 import org.holdfast.desk.timeline.TimelineEntry.Due;
 import org.holdfast.desk.timeline.TimelineEntry.Kind;

@@ -1,4 +1,4 @@
-package org.holdfast.desk;
+package org.holdfast.desk.card;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import org.holdfast.Samples;
 import org.holdfast.decisions.ContactHistory;
+import org.holdfast.desk.texts.DeskTexts;
 import org.holdfast.loyalty.CustomerView;
 import org.junit.jupiter.api.Test;
 

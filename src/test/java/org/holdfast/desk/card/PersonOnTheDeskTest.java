@@ -1,15 +1,16 @@
-package org.holdfast.desk;
+package org.holdfast.desk.card;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.holdfast.Samples;
+import org.holdfast.desk.texts.DeskTexts;
 import org.junit.jupiter.api.Test;
 
 class PersonOnTheDeskTest {
 
     private static List<String> facts(String birthday, String language) {
-        return new CustomerCards.PersonFacts(
+        return new PersonFacts(
                         Samples.view(
                                 "{'id':'c','givenName':'Ana','city':'Cahul','region':'South','birthday':'" + birthday
                                         + "'}",

@@ -1,4 +1,4 @@
-package org.holdfast.desk;
+package org.holdfast.desk.card;
 
 import java.time.Duration;
 import java.time.Instant;

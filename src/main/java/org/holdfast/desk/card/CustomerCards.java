@@ -1,4 +1,4 @@
-package org.holdfast.desk;
+package org.holdfast.desk.card;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -9,36 +9,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.holdfast.decisions.ContactHistory;
 import org.holdfast.decisions.DecisionModel;
 import org.holdfast.decisions.RecordedAction;
-import org.holdfast.desk.CustomerCard.ChannelPermission;
-import org.holdfast.desk.CustomerCard.FactsAge;
-import org.holdfast.desk.CustomerCard.LastContact;
-import org.holdfast.desk.CustomerCard.Membership;
-import org.holdfast.desk.CustomerCard.OwnFact;
+import org.holdfast.desk.card.CustomerCard.ChannelPermission;
+import org.holdfast.desk.card.CustomerCard.FactsAge;
+import org.holdfast.desk.card.CustomerCard.LastContact;
+import org.holdfast.desk.card.CustomerCard.Membership;
+import org.holdfast.desk.card.CustomerCard.OwnFact;
 import org.holdfast.desk.deliveries.DeliveryLine;
 import org.holdfast.desk.deliveries.ReturnedGoods;
+import org.holdfast.desk.texts.DeskTexts;
 import org.holdfast.facts.Channel;
 import org.holdfast.facts.Consents;
 import org.holdfast.facts.Consents.Permission;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.Provenance;
 import org.holdfast.facts.Purpose;
-import org.holdfast.facts.contact.AddressKind;
-import org.holdfast.facts.contact.ContactAddress;
-import org.holdfast.facts.contact.OwnContactCap;
-import org.holdfast.facts.person.Birthday;
-import org.holdfast.facts.reach.KnownAddresses;
 import org.holdfast.loyalty.CustomerView;
-import org.holdfast.loyalty.SpecialDays;
 import org.holdfast.loyalty.programmes.ProgrammeView;
 import org.jspecify.annotations.Nullable;
 
 /** Reads who a customer is. */
-final class CustomerCards {
+public final class CustomerCards {
 
     /** Points that expire within so many days are shown. */
     private static final int DAYS_AHEAD = 90;
@@ -46,12 +40,12 @@ final class CustomerCards {
     private final DecisionModel book;
     private final DeskTexts texts;
 
-    CustomerCards(DecisionModel book, DeskTexts texts) {
+    public CustomerCards(DecisionModel book, DeskTexts texts) {
         this.book = book;
         this.texts = texts;
     }
 
-    CustomerCard of(CustomerView view, ContactHistory history) {
+    public CustomerCard of(CustomerView view, ContactHistory history) {
         Customer facts = view.facts();
         return new CustomerCard(
                 facts.id(),
@@ -181,73 +175,5 @@ final class CustomerCards {
                             texts.age(age, each.getKey()));
                 })
                 .toList();
-    }
-
-    /** The addresses of a customer with their states, and the customer's own cap, in the language of the reader. */
-    record ContactFacts(CustomerView view, DeskTexts texts) {
-
-        List<OwnFact> all() {
-            List<OwnFact> all = new ArrayList<>();
-            for (AddressKind kind : AddressKind.values()) {
-                List<ContactAddress> known = KnownAddresses.of(view.facts(), kind);
-                if (known != null && KnownAddresses.listed(view.facts(), kind) != null) {
-                    String addresses = known.stream().map(this::address).collect(Collectors.joining(", "));
-                    all.add(new OwnFact(
-                            texts.format("addresses-" + kind),
-                            addresses.isEmpty() ? texts.format("no-addresses") : addresses));
-                }
-            }
-            OwnContactCap cap = view.facts().contactCap();
-            if (cap != null && cap.times() != null && cap.days() != null) {
-                all.add(new OwnFact(
-                        texts.format("own-cap-label"),
-                        texts.format("own-cap", "times", cap.times(), "days", cap.days())));
-            }
-            return all;
-        }
-
-        private String address(ContactAddress each) {
-            return each.canArrive()
-                    ? each.text()
-                    : texts.format("address-unusable", "address", each.text(), "state", String.valueOf(each.state()));
-        }
-    }
-
-    /** How a customer is addressed, where they live and how old they are, in the language of the reader. */
-    static final class PersonFacts {
-
-        private final CustomerView view;
-        private final DeskTexts texts;
-
-        PersonFacts(CustomerView view, DeskTexts texts) {
-            this.view = view;
-            this.texts = texts;
-        }
-
-        List<OwnFact> all() {
-            Customer facts = view.facts();
-            List<OwnFact> all = new ArrayList<>();
-            String givenName = facts.givenName();
-            if (givenName != null) {
-                all.add(new OwnFact(texts.format("given-name"), givenName));
-            }
-            String place = Stream.of(facts.city(), facts.region())
-                    .flatMap(Stream::ofNullable)
-                    .collect(Collectors.joining(", "));
-            if (!place.isEmpty()) {
-                all.add(new OwnFact(texts.format("lives-in"), place));
-            }
-            Birthday birthday = facts.birthday();
-            if (birthday != null) {
-                all.add(new OwnFact(texts.format("birthday"), born(birthday)));
-            }
-            return all;
-        }
-
-        private String born(Birthday birthday) {
-            Integer age = SpecialDays.age(view);
-            String day = texts.dayOfYear(birthday.day());
-            return age == null ? day : texts.format("born-age", "day", day, "age", age);
-        }
     }
 }

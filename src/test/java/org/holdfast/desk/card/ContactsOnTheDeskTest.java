@@ -1,9 +1,10 @@
-package org.holdfast.desk;
+package org.holdfast.desk.card;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.holdfast.Samples;
+import org.holdfast.desk.texts.DeskTexts;
 import org.holdfast.loyalty.CustomerView;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +18,7 @@ class ContactsOnTheDeskTest {
             "2026-11-27");
 
     private static List<String> facts(String language) {
-        return new CustomerCards.ContactFacts(VIEW, DeskTexts.in(language))
+        return new ContactFacts(VIEW, DeskTexts.in(language))
                 .all().stream().map(fact -> fact.label() + ": " + fact.value()).toList();
     }
 
@@ -32,14 +33,5 @@ class ContactsOnTheDeskTest {
                 .contains("Пожелание клиента: не больше 1 рекламного сообщения за 30 дней")
                 .anyMatch(each -> each.contains("(письма возвращаются)"));
         assertThat(facts("ro")).contains("Dorința clientului: cel mult un mesaj publicitar în 30 de zile");
-    }
-
-    @Test
-    void whoMustNotBeContactedIsSaidFirst() {
-        assertThat(Troubles.of(Samples.shipped().book(), VIEW, DeskTexts.in("en")))
-                .first()
-                .matches(each -> each.kind() == Trouble.Kind.DO_NOT_CONTACT)
-                .extracting(Trouble::text)
-                .isEqualTo("Please leave the customer alone until December 31, 2026: they asked for a pause.");
     }
 }

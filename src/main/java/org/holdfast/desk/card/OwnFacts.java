@@ -1,4 +1,4 @@
-package org.holdfast.desk;
+package org.holdfast.desk.card;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -9,7 +9,8 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.holdfast.decisions.Decision.Money;
-import org.holdfast.desk.CustomerCard.OwnFact;
+import org.holdfast.desk.card.CustomerCard.OwnFact;
+import org.holdfast.desk.texts.DeskTexts;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.declared.Attributes;
 import org.holdfast.facts.declared.DeclaredFact;

@@ -1,11 +1,12 @@
-package org.holdfast.desk;
+package org.holdfast.desk.card;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.holdfast.decisions.Decision.Money;
-import org.holdfast.desk.CustomerCard.OwnFact;
+import org.holdfast.desk.card.CustomerCard.OwnFact;
+import org.holdfast.desk.texts.DeskTexts;
 import org.holdfast.facts.billing.Subscription;
 import org.holdfast.facts.validation.DateOrInstant;
 import org.holdfast.loyalty.CustomerView;

@@ -1,4 +1,4 @@
-package org.holdfast.desk;
+package org.holdfast.desk.texts;
 
 import com.ibm.icu.text.DateFormat;
 import com.ibm.icu.text.NumberFormat;
@@ -55,7 +55,7 @@ public final class DeskTexts {
     }
 
     /** {@code 28 November}. */
-    String dayOfYear(MonthDay day) {
+    public String dayOfYear(MonthDay day) {
         DateFormat format = DateFormat.getInstanceForSkeleton(DateFormat.MONTH_DAY, locale);
         format.setTimeZone(TimeZone.GMT_ZONE);
         // 2024 has a 29 February.
@@ -74,7 +74,7 @@ public final class DeskTexts {
     }
 
     /** {@code as of 3 h ago (shop)}. */
-    String age(Duration age, String source) {
+    public String age(Duration age, String source) {
         String length;
         if (age.toMinutes() < 1) {
             return format("as-of-now", "source", source);

@@ -1,10 +1,11 @@
-package org.holdfast.desk;
+package org.holdfast.desk.card;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.holdfast.Samples;
-import org.holdfast.desk.CustomerCard.OwnFact;
+import org.holdfast.desk.card.CustomerCard.OwnFact;
+import org.holdfast.desk.texts.DeskTexts;
 import org.holdfast.loyalty.CustomerView;
 import org.holdfast.rules.Books;
 import org.holdfast.rules.declared.DeclaredBook;

@@ -1,10 +1,11 @@
-package org.holdfast.desk;
+package org.holdfast.desk.card;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.holdfast.decisions.Decision.Money;
-import org.holdfast.desk.CustomerCard.OwnFact;
+import org.holdfast.desk.card.CustomerCard.OwnFact;
+import org.holdfast.desk.texts.DeskTexts;
 import org.holdfast.loyalty.CustomerView;
 import org.holdfast.loyalty.baskets.Baskets;
 import org.holdfast.loyalty.baskets.CartView;

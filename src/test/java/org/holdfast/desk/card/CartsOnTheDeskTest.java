@@ -1,9 +1,10 @@
-package org.holdfast.desk;
+package org.holdfast.desk.card;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.holdfast.Samples;
+import org.holdfast.desk.texts.DeskTexts;
 import org.holdfast.loyalty.CustomerView;
 import org.junit.jupiter.api.Test;
 

@@ -1,9 +1,10 @@
-package org.holdfast.desk;
+package org.holdfast.desk.card;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.holdfast.Samples;
+import org.holdfast.desk.texts.DeskTexts;
 import org.holdfast.loyalty.CustomerView;
 import org.junit.jupiter.api.Test;
 
@@ -36,15 +37,5 @@ class BillingOnTheDeskTest {
                         "Subscription C: running");
         assertThat(facts("ru").get(0)).startsWith("Подписка A: fibre, 45").contains("в месяц, продлевается 1 декабря");
         assertThat(facts("ro").get(2)).isEqualTo("Abonament C: activ");
-    }
-
-    @Test
-    void whatTheCustomerOwesAndWantsToCancelIsATrouble() {
-        assertThat(Troubles.of(Samples.shipped().book(), VIEW, DeskTexts.in("en")))
-                .extracting(each -> each.kind() + " " + each.subject() + ": " + each.text())
-                .containsExactly(
-                        "outstanding-payment P2: Payment P2 of €10 has been due since November 20, 2026.",
-                        "outstanding-payment P1: Payment P1 of €45 failed on November 26, 2026.",
-                        "cancellation B: The customer wants to cancel B (asked on November 20, 2026).");
     }
 }
