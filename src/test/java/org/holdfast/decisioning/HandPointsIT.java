@@ -24,6 +24,7 @@ import org.holdfast.Samples;
 import org.holdfast.audit.Actor;
 import org.holdfast.decisions.DecisionModel;
 import org.holdfast.facts.Customer;
+import org.holdfast.facts.intake.DeclaredFactsChecks;
 import org.holdfast.facts.validation.InvalidInput;
 import org.holdfast.ingestion.points.NdjsonPoints;
 import org.holdfast.ingestion.points.PointsFile;
@@ -232,6 +233,10 @@ class HandPointsIT {
         return out.toString(StandardCharsets.UTF_8).lines().toList();
     }
 
+    private static PointsFile.Result enter(Path file, DecisionFixture shop, boolean dry) {
+        return new PointsFile(file, DeclaredFactsChecks.none()).enter(shop.handPoints, ANA, dry);
+    }
+
     @Test
     void aFileIsEnteredAsAWholeOrNotAtAll() throws Exception {
         DecisionFixture shop = shop(member("a"), Samples.customer("{'id':'b'}"));
@@ -245,13 +250,13 @@ class HandPointsIT {
                 a;Holdfast Club;120;1;from the old club;2025-12-31
                 """);
 
-        assertThat(new PointsFile(file).enter(shop.handPoints, ANA, false).problems())
+        assertThat(enter(file, shop, false).problems())
                 .containsExactlyInAnyOrder(
-                        "points.csv, line 3, amount: is \"twelve\"; a whole number is expected, such as 120 or -50",
-                        "points.csv, line 4, customerId: \"c\" is not known",
-                        "points.csv, line 5, reason: is missing; say why, for the customer's statement, such as "
+                        "points.csv, line 3, column amount: is \"twelve\"; expected a whole number such as 12",
+                        "points.csv, line 4, column customerId: \"c\" is not known",
+                        "points.csv, line 5, column reason: is missing; say why, for the customer's statement, such as "
                                 + "\"parcel came too late\"",
-                        "points.csv, line 6, key: \"1\" is used for this customer in line 2");
+                        "points.csv, line 6, column key: \"1\" is used for this customer in line 2");
         assertThat(store.jdbc().queryForObject("select count(*) from programme_entry", Integer.class))
                 .isZero();
 
@@ -261,12 +266,9 @@ class HandPointsIT {
                 a,Holdfast Club,stamps,3,2,from the old club,2025-12-31,
                 b,Holdfast Club,points,12,1,from the old club,2025-12-31,
                 """);
-        assertThat(new PointsFile(file).enter(shop.handPoints, ANA, true))
-                .isEqualTo(new PointsFile.Result(0, 0, List.of()));
-        assertThat(new PointsFile(file).enter(shop.handPoints, ANA, false))
-                .isEqualTo(new PointsFile.Result(3, 0, List.of()));
-        assertThat(new PointsFile(file).enter(shop.handPoints, ANA, false))
-                .isEqualTo(new PointsFile.Result(0, 3, List.of()));
+        assertThat(enter(file, shop, true)).isEqualTo(new PointsFile.Result(0, 0, List.of(), List.of()));
+        assertThat(enter(file, shop, false)).isEqualTo(new PointsFile.Result(3, 0, List.of(), List.of()));
+        assertThat(enter(file, shop, false)).isEqualTo(new PointsFile.Result(0, 3, List.of(), List.of()));
         assertThat(Map.of("a", points(shop, "a"), "b", points(shop, "b"))).isEqualTo(Map.of("a", 170, "b", 12));
 
         Files.writeString(file, """
@@ -275,37 +277,58 @@ class HandPointsIT {
                 a,Holdfast Club,121,1,from the old club
                 b,Holdfast Club,7,4,from the old club,2025-12-31
                 """);
-        assertThat(new PointsFile(file).enter(shop.handPoints, ANA, false))
+        assertThat(enter(file, shop, false))
                 .as("a key that was used before for something else stops all rows")
                 .isEqualTo(new PointsFile.Result(
                         0,
                         0,
                         List.of(
-                                "points.csv, line 4: has 6 cells, but the header has 5; maybe a text with a separator lacks "
-                                        + "its quotation marks",
-                                "points.csv, line 3, key: The key \"1\" was used for this customer before, for another "
+                                "points.csv, line 4: has 6 cells, but the header has 5; maybe a comma or a quotation "
+                                        + "mark is missing",
+                                "points.csv, line 3, column key: The key \"1\" was used for this customer before, for another "
                                         + "programme, unit or amount. Nothing was entered; use a new key for a new "
-                                        + "entry.")));
+                                        + "entry."),
+                        List.of()));
         StringBuilder large = new StringBuilder("customerId,programme,amount,key,reason\n");
         for (int i = 0; i < 10; i++) {
             large.append("b,Holdfast Club,100000000,l").append(i).append(",too much\n");
         }
         Files.writeString(file, large);
-        assertThat(new PointsFile(file).enter(shop.handPoints, ANA, false).problems())
+        assertThat(enter(file, shop, false).problems())
                 .containsExactly(
-                        "points.csv, line 11, amount: is 100000000; the balance is 900000012, and can be at most "
+                        "points.csv, line 11, column amount: is 100000000; the balance is 900000012, and can be at most "
                                 + "1000000000");
         assertThat(points(shop, "b")).isEqualTo(12);
         Files.write(
                 file,
                 "customerId,programme,amount,key,reason\na,Holdfast Club,5,9,\u00fcber\n"
                         .getBytes(StandardCharsets.ISO_8859_1));
-        assertThat(new PointsFile(file).enter(shop.handPoints, ANA, false).problems())
-                .containsExactly("points.csv: is not in UTF-8");
-        assertThat(new PointsFile(folder.resolve("none.csv"))
-                        .enter(shop.handPoints, ANA, true)
-                        .problems())
+        assertThat(enter(file, shop, false).problems())
+                .singleElement()
+                .asString()
+                .startsWith("points.csv, line 2: is not UTF-8 text. Maybe it was saved as Windows-1252");
+        assertThat(enter(folder.resolve("none.csv"), shop, true).problems())
                 .containsExactly("none.csv: cannot be read: there is no such file");
+        assertThat(points(shop, "a")).isEqualTo(170);
+    }
+
+    @Test
+    void aFileOfASpreadsheetProgramIsRead() throws Exception {
+        DecisionFixture shop = shop(member("a"));
+        Path file = folder.resolve("points.csv");
+        Files.writeString(
+                file,
+                "\uFEFFsep=;\r\ncustomerId;programme;amount;key;reason\r\n"
+                        + "a;Holdfast Club;120.00;1;старый клуб\r\n;;;;\r\n",
+                StandardCharsets.UTF_16LE);
+
+        PointsFile.Result result = enter(file, shop, false);
+
+        assertThat(result.problems()).isEmpty();
+        assertThat(result.entered()).isEqualTo(1);
+        assertThat(result.notes())
+                .containsExactlyInAnyOrder(
+                        "points.csv: it is encoded in UTF-16", "points.csv: its cells are separated by semicolons");
         assertThat(points(shop, "a")).isEqualTo(170);
     }
 }

@@ -49,6 +49,7 @@ public final class PointsCommand implements Callable<Integer> {
         try (ConfigurableApplicationContext context = springLauncher.open()) {
             PointsFile.Result result = context.getBean(PointsImport.class).run(from, CommandActor.get(), dry);
             PrintWriter out = spec.commandLine().getOut();
+            result.notes().forEach(note -> out.println("Note: " + note));
             result.problems().stream().limit(MAX_PROBLEMS).forEach(out::println);
             if (result.problems().size() > MAX_PROBLEMS) {
                 out.printf("... and %d more%n", result.problems().size() - MAX_PROBLEMS);

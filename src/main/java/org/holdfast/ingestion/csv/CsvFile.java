@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * A CSV file with a header, according to RFC 4180 or as written by spreadsheet programs, with other separators,
  * {@code sep=}, byte order marks or UTF-16.
  */
-final class CsvFile {
+public final class CsvFile {
 
     /** Maximum size: the text is held in memory while its rows are read. */
     private static final long MAX_BYTES = 1L << 30;
@@ -33,7 +34,7 @@ final class CsvFile {
     private final String name;
     private final ImportFindings findings;
 
-    CsvFile(Path path, ImportFindings findings) {
+    public CsvFile(Path path, ImportFindings findings) {
         this(path, Shape.CONTRACT, findings);
     }
 
@@ -70,7 +71,7 @@ final class CsvFile {
      * @param hasSemicolons whether cells are separated by semicolons, so that the decimal separator may be a comma
      * @param mapping how the row was obtained; {@code null} if the file has the columns of the contract
      */
-    record Row(
+    public record Row(
             String file,
             long line,
             List<String> header,
@@ -95,8 +96,7 @@ final class CsvFile {
         }
 
         /** Returns the cell of a column; {@code null} if it is empty or there is no such column. */
-        @Nullable
-        String cell(String column) {
+        public @Nullable String cell(String column) {
             int index = header.indexOf(column);
             String cell = index < 0 ? "" : cells.get(index).strip();
             return cell.isEmpty() ? null : cell;
@@ -116,7 +116,7 @@ final class CsvFile {
      * @param malformed called for each skipped row, whose owner is unknown
      * @return whether the file as a whole could be read; otherwise no row was passed on
      */
-    boolean read(Set<String> known, Set<String> required, Consumer<Row> accepted, Runnable malformed) {
+    public boolean read(Set<String> known, Set<String> required, Consumer<Row> accepted, Runnable malformed) {
         CsvText csv = text();
         if (csv == null) {
             return false;
@@ -218,6 +218,8 @@ final class CsvFile {
             return separator == null ? csv : new CsvText(csv.text(), separator);
         } catch (TextEncoding.Undecodable e) {
             findings.reject(new RejectedRow(name, e.line(), "", "is not " + encoding() + " text. " + e.hint()));
+        } catch (NoSuchFileException e) {
+            findings.reject(new RejectedRow(name, 0, "", "cannot be read: there is no such file"));
         } catch (IOException e) {
             findings.reject(new RejectedRow(name, 0, "", "cannot be read: " + e.getMessage()));
         }

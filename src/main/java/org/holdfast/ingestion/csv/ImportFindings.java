@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Collects the rejected rows of an import, and notes on the others; shows how far the import has come. */
-final class ImportFindings {
+public final class ImportFindings {
 
     private final List<RejectedRow> rejectedRows = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private final ImportProgress progress;
 
-    ImportFindings() {
+    public ImportFindings() {
         this(ImportProgress.NONE);
     }
 
@@ -22,7 +22,7 @@ final class ImportFindings {
         return progress;
     }
 
-    void reject(RejectedRow row) {
+    public void reject(RejectedRow row) {
         rejectedRows.add(row);
     }
 
@@ -30,11 +30,11 @@ final class ImportFindings {
         notes.add(note);
     }
 
-    List<RejectedRow> rejectedRows() {
+    public List<RejectedRow> rejectedRows() {
         return List.copyOf(rejectedRows);
     }
 
-    List<String> notes() {
+    public List<String> notes() {
         return List.copyOf(notes);
     }
 }

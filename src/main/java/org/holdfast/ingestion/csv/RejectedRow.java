@@ -19,7 +19,7 @@ public record RejectedRow(
         this(file, line, "", column, reason, false);
     }
 
-    static RejectedRow of(CsvFile.Row row, InvalidInput e) {
+    public static RejectedRow of(CsvFile.Row row, InvalidInput e) {
         return of(row, e.field(), e.getMessage());
     }
 

@@ -2,7 +2,6 @@ package org.holdfast.ingestion.csv;
 
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,7 +22,7 @@ import org.holdfast.ingestion.csv.text.NumberHint;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Converts the cells of a row to a fact, by the names and types of the record's components. */
-final class RowConverter<T extends Record> {
+public final class RowConverter<T extends Record> {
 
     /** Maximum number of characters of a cell that are quoted in a message. */
     private static final int SHOWN = 60;
@@ -41,13 +40,11 @@ final class RowConverter<T extends Record> {
      * @param without components that are not columns of the file
      * @param declared knows the attributes that are further columns
      */
-    RowConverter(Class<T> type, Set<String> without, DeclaredFactsCheck declared, ImportFindings findings) {
+    public RowConverter(Class<T> type, Set<String> without, DeclaredFactsCheck declared, ImportFindings findings) {
         this.declared = declared;
-        this.attributes = Arrays.stream(FactOwner.values())
-                .filter(owner -> owner.entity().equals(type.getSimpleName()))
-                .map(declared.schema()::of)
-                .findFirst()
-                .orElse(DeclaredFields.NONE);
+        FactOwner owner = FactOwner.of(type);
+        this.attributes =
+                owner == null ? DeclaredFields.NONE : declared.schema().of(owner);
         this.type = type;
         this.findings = findings;
         for (RecordComponent component : type.getRecordComponents()) {
@@ -59,7 +56,7 @@ final class RowConverter<T extends Record> {
         }
     }
 
-    Set<String> columns() {
+    public Set<String> columns() {
         Set<String> all = new HashSet<>(columns.keySet());
         all.addAll(attributes.names());
         return all;
@@ -75,7 +72,7 @@ final class RowConverter<T extends Record> {
      *
      * @throws InvalidInput if a cell is not valid; its field is the column
      */
-    T read(CsvFile.Row row) {
+    public T read(CsvFile.Row row) {
         return record(node(row, ""));
     }
 
@@ -172,12 +169,12 @@ final class RowConverter<T extends Record> {
     }
 
     private static void put(ObjectNode node, String name, Class<?> type, String cell) {
-        boolean whole = type == Integer.class;
+        boolean whole = type == Integer.class || type == int.class;
         try {
             if (type == BigDecimal.class) {
                 node.put(name, NumberLimits.parse(cell));
-            } else if (type == Integer.class) {
-                node.put(name, Integer.valueOf(cell));
+            } else if (whole) {
+                node.put(name, NumberLimits.parse(cell).intValueExact());
             } else if (type == Boolean.class) {
                 node.put(name, flag(name, cell));
             } else if (type.isEnum()) {
@@ -185,7 +182,7 @@ final class RowConverter<T extends Record> {
             } else {
                 node.put(name, cell);
             }
-        } catch (NumberFormatException e) {
+        } catch (NumberFormatException | ArithmeticException e) {
             throw new InvalidInput(
                     name,
                     !NumberLimits.isShort(cell)
