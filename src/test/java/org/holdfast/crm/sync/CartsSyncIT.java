@@ -3,8 +3,6 @@ package org.holdfast.crm.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import org.holdfast.Database;
 import org.holdfast.facts.json.FactsJson;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,8 +17,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource(Database.class)
 class CartsSyncIT {
 
-    private static final CrmSync.Options BELIEVE = new CrmSync.Options(true, false, true);
-
     @Parameter
     private Database database;
 
@@ -32,17 +28,15 @@ class CartsSyncIT {
     @BeforeEach
     void open() {
         fixture = new CrmFixture(database, folder);
-        for (String table : new String[] {
-            "basket (client varchar(20), number varchar(20), touched timestamp with time zone, sold varchar(20)",
-            "basket_row (client varchar(20), basket varchar(20), art varchar(20), pieces integer"
-        }) {
-            fixture.there.execute("drop table if exists " + table.substring(0, table.indexOf(' ')));
-            fixture.there.execute("create table " + table + ", changed timestamp with time zone)");
-        }
-        run("insert into client values ('c', 'Ana', null, :now)");
-        run("insert into basket values ('c', 'b-1', timestamp with time zone '2026-03-01 10:00:00+00:00', null, :now)");
-        run("insert into basket_row values ('c', 'b-1', 'tea', 2, :now)");
-        fixture.mapping("own", "url: " + fixture.url + "\nuser: " + CrmFixture.user(fixture.url) + "\n" + """
+        fixture.tables(
+                "changed",
+                "basket (client varchar(20), number varchar(20), touched timestamp with time zone, sold varchar(20)",
+                "basket_row (client varchar(20), basket varchar(20), art varchar(20), pieces integer");
+        fixture.run("insert into client values ('c', 'Ana', null, :now)");
+        fixture.run(
+                "insert into basket values ('c', 'b-1', timestamp with time zone '2026-03-01 10:00:00+00:00', null, :now)");
+        fixture.run("insert into basket_row values ('c', 'b-1', 'tea', 2, :now)");
+        fixture.mappingHere("own", """
                 defaults: { currency: EUR }
                 queries:
                   customers: { sql: "select id, name, changed from client", watermark: changed }
@@ -51,17 +45,10 @@ class CartsSyncIT {
                   cart-lines: { sql: "select client as customer_id, basket as cart_id, art as sku, \
                 pieces as quantity, changed from basket_row", watermark: changed }
                 """);
-        // The CRM has the clock of the machine.
-        fixture.clock.move(Duration.between(fixture.clock.instant(), Instant.now()));
-    }
-
-    private void run(String sql) {
-        fixture.there.execute(sql.replace(":now", "current_timestamp"));
     }
 
     private SyncReport load() {
-        fixture.clock.move(Duration.ofMinutes(1));
-        return fixture.load("own", BELIEVE);
+        return fixture.loadLater("own");
     }
 
     private String carts() {
@@ -77,18 +64,18 @@ class CartsSyncIT {
                 .contains("\"sku\":\"tea\"");
         assertThat(load().changed()).isZero();
 
-        run("update basket_row set pieces = 3, changed = :now");
+        fixture.run("update basket_row set pieces = 3, changed = :now");
         load();
         assertThat(carts()).contains("\"quantity\":3");
 
-        run("update basket set sold = '5512', changed = :now");
+        fixture.run("update basket set sold = '5512', changed = :now");
         load();
         assertThat(carts()).contains("\"orderId\":\"5512\"");
     }
 
     @Test
     void aLineOfAnUnknownCartIsReported() {
-        run("insert into basket_row values ('c', 'b-9', 'tea', 1, :now)");
+        fixture.run("insert into basket_row values ('c', 'b-9', 'tea', 1, :now)");
 
         SyncReport report = load();
 

@@ -156,6 +156,32 @@ final class CrmFixture {
         }
     }
 
+    /** Writes a mapping that reads this CRM. */
+    void mappingHere(String name, String text) {
+        mapping(name, "url: " + url + "\nuser: " + user(url) + "\n" + text);
+    }
+
+    /** Creates tables of the CRM, each with a column of the time of the last change. */
+    void tables(String changed, String... definitions) {
+        for (String each : definitions) {
+            there.execute("drop table if exists " + each.substring(0, each.indexOf(' ')));
+            there.execute("create table " + each + ", " + changed + " timestamp with time zone)");
+        }
+    }
+
+    /** Changes the CRM, which has the clock of the machine; ours must not be behind it. */
+    void run(String sql) {
+        Duration behind = Duration.between(clock.instant(), Instant.now());
+        clock.move(behind.isNegative() ? Duration.ZERO : behind);
+        there.execute(sql.replace(":now", "current_timestamp"));
+    }
+
+    /** Loads everything a minute later, believing that what is missing is gone. */
+    SyncReport loadLater(String name) {
+        clock.move(Duration.ofMinutes(1));
+        return load(name, new CrmSync.Options(true, false, true));
+    }
+
     MappingFolder.Read file(String name) {
         return new MappingFolder(folder, environment::get, declared).read(name).get(0);
     }

@@ -3,8 +3,6 @@ package org.holdfast.crm.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import org.holdfast.Database;
 import org.holdfast.facts.json.FactsJson;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,8 +17,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource(Database.class)
 class ParcelsSyncIT {
 
-    private static final CrmSync.Options BELIEVE = new CrmSync.Options(true, false, true);
-
     @Parameter
     private Database database;
 
@@ -32,22 +28,20 @@ class ParcelsSyncIT {
     @BeforeEach
     void open() {
         fixture = new CrmFixture(database, folder);
-        for (String table : new String[] {
-            "sale (client varchar(20), number varchar(20), made date, paid varchar(20), due date",
-            "sale_row (client varchar(20), sale varchar(20), art varchar(20), pieces integer",
-            "box (client varchar(20), sale varchar(20), number varchar(40), code varchar(20), left_on date, got_on date, "
-                    + "gone_on date, art varchar(20), pieces integer"
-        }) {
-            fixture.there.execute("drop table if exists " + table.substring(0, table.indexOf(' ')));
-            fixture.there.execute("create table " + table + ", changed timestamp with time zone)");
-        }
-        run("insert into client values ('c', 'Ana', null, :now)");
-        run("insert into sale values ('c', 'o', date '2026-03-01', 'open', date '2026-03-10', :now)");
-        run("insert into sale_row values ('c', 'o', 'cup', 2, :now)");
-        run("insert into sale_row values ('c', 'o', 'pot', 1, :now)");
-        run("insert into box values ('c', 'o', '1', 'T1', date '2026-03-02', date '2026-03-04', null, 'cup', 1, :now)");
-        run("insert into box values ('c', 'o', '1', null, date '2026-03-02', null, null, 'pot', 1, :now)");
-        fixture.mapping("own", "url: " + fixture.url + "\nuser: " + CrmFixture.user(fixture.url) + "\n" + """
+        fixture.tables(
+                "changed",
+                "sale (client varchar(20), number varchar(20), made date, paid varchar(20), due date",
+                "sale_row (client varchar(20), sale varchar(20), art varchar(20), pieces integer",
+                "box (client varchar(20), sale varchar(20), number varchar(40), code varchar(20), left_on date, got_on date, "
+                        + "gone_on date, art varchar(20), pieces integer");
+        fixture.run("insert into client values ('c', 'Ana', null, :now)");
+        fixture.run("insert into sale values ('c', 'o', date '2026-03-01', 'open', date '2026-03-10', :now)");
+        fixture.run("insert into sale_row values ('c', 'o', 'cup', 2, :now)");
+        fixture.run("insert into sale_row values ('c', 'o', 'pot', 1, :now)");
+        fixture.run(
+                "insert into box values ('c', 'o', '1', 'T1', date '2026-03-02', date '2026-03-04', null, 'cup', 1, :now)");
+        fixture.run("insert into box values ('c', 'o', '1', null, date '2026-03-02', null, null, 'pot', 1, :now)");
+        fixture.mappingHere("own", """
                 defaults: { currency: EUR }
                 queries:
                   customers: { sql: "select id, name, changed from client", watermark: changed }
@@ -59,17 +53,10 @@ class ParcelsSyncIT {
                 code as tracking_number, left_on as shipped_at, got_on as delivered_at, gone_on as lost_at, \
                 art as sku, pieces as quantity, changed from box", watermark: changed }
                 """);
-        // The CRM has the clock of the machine.
-        fixture.clock.move(Duration.between(fixture.clock.instant(), Instant.now()));
-    }
-
-    private void run(String sql) {
-        fixture.there.execute(sql.replace(":now", "current_timestamp"));
     }
 
     private SyncReport load() {
-        fixture.clock.move(Duration.ofMinutes(1));
-        return fixture.load("own", BELIEVE);
+        return fixture.loadLater("own");
     }
 
     private String orders() {
@@ -87,29 +74,29 @@ class ParcelsSyncIT {
                 .contains("[{\"sku\":\"pot\",\"quantity\":1},{\"sku\":\"cup\",\"quantity\":1}]");
         assertThat(load().changed()).isZero();
 
-        run("insert into box values ('c', 'o', '2', null, date '2026-03-05', null, null, 'cup', 1, :now)");
+        fixture.run("insert into box values ('c', 'o', '2', null, date '2026-03-05', null, null, 'cup', 1, :now)");
         load();
         assertThat(orders()).contains("{\"id\":\"2\",\"shippedAt\":\"2026-03-05\"");
 
-        run("update box set gone_on = date '2026-03-07', changed = :now where number = '2'");
+        fixture.run("update box set gone_on = date '2026-03-07', changed = :now where number = '2'");
         load();
         assertThat(orders()).contains("\"lostAt\":\"2026-03-07\"");
     }
 
     @Test
     void parcelsThatCannotBeAreReported() {
-        run("update box set got_on = null, gone_on = date '2026-03-07' where code is null");
+        fixture.run("update box set got_on = null, gone_on = date '2026-03-07' where code is null");
 
         assertThat(load().bad().toString()).contains("lostAt", "but the parcel was delivered");
 
-        run("update box set gone_on = null, art = 'cub', changed = :now where code is null");
+        fixture.run("update box set gone_on = null, art = 'cub', changed = :now where code is null");
 
         assertThat(load().bad().toString()).contains("\"cub\" is not an article of this order");
     }
 
     @Test
     void aParcelOfAnUnknownOrderIsReported() {
-        run("insert into box values ('c', 'o-9', '3', null, date '2026-03-05', null, null, 'cup', 1, :now)");
+        fixture.run("insert into box values ('c', 'o-9', '3', null, date '2026-03-05', null, null, 'cup', 1, :now)");
 
         SyncReport report = load();
 
