@@ -33,6 +33,23 @@ import org.holdfast.outcomes.OutcomeService;
  */
 public final class BudgetStress {
 
+    /** One advertising message a week, and enough money. */
+    static final String ONE_A_WEEK = """
+                contactCaps:
+                  - from: 2026-01-01
+                    why: A test
+                    caps:
+                      - { channels: [email, sms, push, call, letter], purpose: marketing, most: 1, days: 7 }
+                budgets:
+                  - from: 2026-01-01
+                    why: A test
+                    pots:
+                      goodwill: { amount: 1000, per: month }
+                      rewards: { amount: 1000, per: month }
+                      offers: { amount: 1000, per: month }
+                      competitors: { amount: 1000, per: month }
+                """;
+
     /** Not divisible by the amounts of the rules, so that the last draw is reduced. */
     static final BigDecimal CAP = new BigDecimal("333");
 

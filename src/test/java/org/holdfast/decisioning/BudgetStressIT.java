@@ -55,21 +55,7 @@ class BudgetStressIT {
 
     @BeforeAll
     static void readBook() {
-        book = DecisionFixture.book("""
-                contactCaps:
-                  - from: 2026-01-01
-                    why: A test
-                    caps:
-                      - { channels: [email, sms, push, call, letter], purpose: marketing, most: 1, days: 7 }
-                budgets:
-                  - from: 2026-01-01
-                    why: A test
-                    pots:
-                      goodwill: { amount: 1000, per: month }
-                      rewards: { amount: 1000, per: month }
-                      offers: { amount: 1000, per: month }
-                      competitors: { amount: 1000, per: month }
-                """);
+        book = DecisionFixture.book(BudgetStress.ONE_A_WEEK);
     }
 
     @BeforeEach
