@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.holdfast.diagnostics.yaml.CalendarDay;
 import org.holdfast.diagnostics.yaml.NumberBounds;
 import org.holdfast.diagnostics.yaml.YamlNode;
 import org.holdfast.loyalty.programmes.Terms;
@@ -148,7 +149,7 @@ final class EarningSections {
     private static @Nullable LocalDate day(YamlNode node) {
         return node.read("a date such as 2026-12-01", text -> {
             try {
-                return LocalDate.parse(text.strip());
+                return CalendarDay.parse(text);
             } catch (DateTimeException e) {
                 throw new IllegalArgumentException(text, e);
             }
@@ -200,7 +201,7 @@ final class EarningSections {
     private static @Nullable MonthDay dayOfYear(YamlNode node) {
         MonthDay day = node.read("a day of each year as month and day, such as 12-31", text -> {
             try {
-                return MonthDay.parse("--" + text.strip());
+                return MonthDay.parse("--" + text);
             } catch (DateTimeException e) {
                 throw new IllegalArgumentException(text, e);
             }

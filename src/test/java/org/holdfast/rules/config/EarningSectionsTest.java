@@ -20,6 +20,7 @@ class EarningSectionsTest {
                 "multipliers: [ { times: -2, weekdays: [monday] } ] | A multiplier above 0 and up to 100",
                 "multipliers: [ { times: 2 } ] | This multiplier has no condition",
                 "multipliers: [ { times: 2, from: 2026-12-24, until: 2026-12-01 } ] | It ends before it begins.",
+                "multipliers: [ { times: 2, until: +20261-12-24 } ] | a date such as 2026-12-01",
                 "multipliers: [ { times: 2, tier: platinum } ] | which these terms do not have",
                 "expire: { yearlyOn: 02-30 } | a day of each year",
                 "expire: { yearlyOn: 02-29 } | Not every year has this day.",
