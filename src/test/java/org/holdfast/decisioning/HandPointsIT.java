@@ -283,11 +283,11 @@ class HandPointsIT {
                         0,
                         0,
                         List.of(
-                                "points.csv, line 4: has 6 cells, but the header has 5; maybe a comma or a quotation "
-                                        + "mark is missing",
                                 "points.csv, line 3, column key: The key \"1\" was used for this customer before, for another "
                                         + "programme, unit or amount. Nothing was entered; use a new key for a new "
-                                        + "entry."),
+                                        + "entry.",
+                                "points.csv, line 4: has 6 cells, but the header has 5; maybe a comma or a quotation "
+                                        + "mark is missing"),
                         List.of()));
         StringBuilder large = new StringBuilder("customerId,programme,amount,key,reason\n");
         for (int i = 0; i < 10; i++) {

@@ -2,6 +2,7 @@ package org.holdfast.ingestion.points;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +80,10 @@ public final class PointsFile {
         return new Result(
                 entered,
                 unchanged,
-                findings.rejectedRows().stream().map(RejectedRow::toString).toList(),
+                findings.rejectedRows().stream()
+                        .sorted(Comparator.comparingLong(RejectedRow::line))
+                        .map(RejectedRow::toString)
+                        .toList(),
                 findings.notes());
     }
 

@@ -94,4 +94,22 @@ class AddressEventsIT extends EventsTest {
         assertThat(addresses(facts("A-5"))).contains("bounced");
         assertThat(FactsJson.write(store.find("A-5").orElseThrow().facts())).contains("\"email\":\"ana@example.org\"");
     }
+
+    @Test
+    void whatIsWrongIsNamedAsTheEventNamesIt() {
+        String[][] wrong = {
+            {"address.changed", "{'email':'not an address'}", "data.email"},
+            {"address.bounced", "{'phone':''}", "data.phone"},
+            {"address.removed", "{'email':7}", "data.email"},
+            {"address.changed", "{'phone':'+37369123456','state':'lost'}", "data.state"},
+            {"address.changed", "{'phone':'+37369123456','at':'soon'}", "data.at"},
+            {"address.removed", "{}", "data.email"}
+        };
+        for (String[] each : wrong) {
+            EventResult refused = send("A-6", 0, each[0], each[1]);
+            assertThat(refused.status()).as(each[1]).isEqualTo(Status.REFUSED);
+            assertThat(refused.field()).as(each[1] + refused.problem()).isEqualTo(each[2]);
+        }
+        assertThat(store.find("A-6")).isEmpty();
+    }
 }

@@ -54,10 +54,17 @@ public record AddressReport(
                             ? "is missing, and so is phone; one of them is expected"
                             : "is not expected together with email; send one event for each address");
         }
-        if (email != null) {
-            new ContactEmail(email, state, at, preferred, label);
-        } else {
-            new ContactPhone(String.valueOf(phone), state, at, preferred, label);
+        try {
+            if (email != null) {
+                new ContactEmail(email, state, at, preferred, label);
+            } else {
+                new ContactPhone(String.valueOf(phone), state, at, preferred, label);
+            }
+        } catch (InvalidInput e) {
+            // The event names the address by its kind.
+            boolean isText = Set.of("address", "number").contains(e.field());
+            String kind = email == null ? "phone" : "email";
+            throw isText ? new InvalidInput(kind, e.getMessage()) : e;
         }
     }
 
