@@ -52,6 +52,8 @@ export async function fragment(name, place, body) {
 
 // The text stays in this browser; after signing in, the same place is open with it.
 function ended() {
+  // Every request that is refused comes here; the link stays the same for whoever is about to press it.
+  if (banner.querySelector('a[href^="/login?"]')) return;
   const href = `/login?continue=${encodeURIComponent(location.pathname + location.search)}`;
   banner.replaceChildren(`${words.ended} `, element('a', {href, textContent: words.signIn}));
   say('');

@@ -113,8 +113,16 @@ public final class Reader {
         return String.valueOf(scripts.executeScript(WHERE));
     }
 
+    /** Clicks an element as soon as it is visible; the page may replace it until then. */
     public void click(String selector) {
-        element(selector).click();
+        until(selector, () -> {
+            WebElement element = driver.findElement(By.cssSelector(selector));
+            if (element.isDisplayed()) {
+                element.click();
+                return true;
+            }
+            return false;
+        });
     }
 
     /** Waits until an element is visible, and returns it. */
