@@ -12,6 +12,7 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
 
@@ -153,12 +154,19 @@ public final class Reader {
                     .pollDelay(Duration.ZERO)
                     .pollInterval(GLANCE)
                     .pollInSameThread()
-                    .ignoreExceptionsMatching(
-                            e -> e instanceof NoSuchElementException || e instanceof StaleElementReferenceException)
+                    .ignoreExceptionsMatching(Reader::isReplaced)
                     .until(holds::getAsBoolean);
         } catch (ConditionTimeoutException e) {
             throw new AssertionError("No " + what + " on " + driver.getCurrentUrl() + ":\n" + text(), e);
         }
+    }
+
+    /** Returns whether the page replaced what was looked at; the driver has more than one way to say so. */
+    private static boolean isReplaced(Throwable failure) {
+        return failure instanceof NoSuchElementException
+                || failure instanceof StaleElementReferenceException
+                || failure instanceof WebDriverException
+                        && String.valueOf(failure.getMessage()).contains("does not belong to the document");
     }
 
     /** Returns the visible text of the page. */
