@@ -110,7 +110,7 @@ final class RuleDraft {
         if (request.action() == null) {
             texts.put("areas/" + request.area() + "/actions.yaml", actions());
         }
-        for (String each : book.messages().languages()) {
+        for (String each : book.messages().completeLanguages()) {
             texts.put("messages/" + each + ".yaml", messages(each, template));
         }
         if (!source().has("customers/" + customer + ".yaml")) {

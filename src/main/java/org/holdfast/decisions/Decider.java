@@ -25,8 +25,8 @@ public final class Decider {
 
     /** Returns the names that {@code heldBack.by} can have: those of the guardrails and of the checks around them. */
     public Set<String> names() {
-        Set<String> names =
-                new TreeSet<>(Set.of(GuardrailChain.CHANNEL, GuardrailChain.MOMENT, TruthfulnessCheck.NAME));
+        Set<String> names = new TreeSet<>(
+                Set.of(GuardrailChain.CHANNEL, GuardrailChain.MOMENT, GuardrailChain.LANGUAGE, TruthfulnessCheck.NAME));
         guardrails.values().forEach(each -> each.forEach(guardrail -> names.add(guardrail.name())));
         return names;
     }
@@ -101,7 +101,7 @@ public final class Decider {
         }
         Messages.RenderedMessage rendered = actions.render(proposal, current);
         if (rendered.message() == null || rendered.reason() == null) {
-            decision.replace(chain.missingText(proposal, rendered.missing()));
+            decision.replace(chain.missingText(proposal, rendered));
             return false;
         }
         decision.choose(current, actions.create(current, proposal, decision.nextRank(), rendered));

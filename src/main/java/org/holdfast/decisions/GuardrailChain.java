@@ -8,7 +8,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.holdfast.decisions.Decision.HeldBack;
 import org.holdfast.decisions.DecisionInput.Selection;
 import org.holdfast.decisions.EvaluatedProposal.GuardrailFinding;
@@ -16,6 +15,7 @@ import org.holdfast.decisions.Guardrail.DecisionContext;
 import org.holdfast.decisions.Guardrail.ProposedAction;
 import org.holdfast.decisions.Guardrail.Verdict;
 import org.holdfast.facts.Channel;
+import org.holdfast.messages.Messages;
 import org.holdfast.rules.model.Action;
 import org.holdfast.rules.model.ActionKind;
 import org.holdfast.rules.model.Proposal;
@@ -28,6 +28,8 @@ final class GuardrailChain {
     static final String CHANNEL = "channel";
     /** Name of the check that the action may be proposed at the requested moment. */
     static final String MOMENT = "moment";
+    /** Name of the check that the action has texts that the customer can read. */
+    static final String LANGUAGE = "language";
 
     private final Map<ActionKind, List<Guardrail>> guardrails;
     private final DecisionContext context;
@@ -114,6 +116,12 @@ final class GuardrailChain {
         if (open == null && !proposal.action().usage().fits(context.input().moment())) {
             return heldBack(proposed, MOMENT, Verdict.heldBack("moment", null), List.of());
         }
+        String language = context.view().language();
+        if ((open == null || open.act() == null)
+                && context.model().messages().languageFor(proposal, language) == null) {
+            return heldBack(
+                    proposed, LANGUAGE, Verdict.heldBack("no-language", Map.of("language", language), null), List.of());
+        }
         Verdict.HeldBack untruthful = open == null ? truthfulness.checkAmount(proposal) : null;
         return untruthful == null
                 ? evaluate(proposed, proposal, open)
@@ -148,12 +156,12 @@ final class GuardrailChain {
                 : evaluate(proposal);
     }
 
-    /** Returns the hold of a proposal whose text for the customer needs unknown values. */
-    Evaluation missingText(Proposal proposal, Set<String> placeholders) {
+    /** Returns the hold of a proposal whose text for the customer needs unknown values, or would say a zero amount. */
+    Evaluation missingText(Proposal proposal, Messages.RenderedMessage rendered) {
         return heldBack(
                 ProposedAction.of(proposal, proposal.action().channels().get(0)),
                 TruthfulnessCheck.NAME,
-                truthfulness.missingText(placeholders),
+                truthfulness.missingText(rendered),
                 List.of());
     }
 

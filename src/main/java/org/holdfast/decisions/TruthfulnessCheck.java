@@ -2,9 +2,9 @@ package org.holdfast.decisions;
 
 import java.math.BigDecimal;
 import java.util.Map;
-import java.util.Set;
 import org.holdfast.decisions.Guardrail.DecisionContext;
 import org.holdfast.decisions.Guardrail.Verdict;
+import org.holdfast.messages.Messages;
 import org.holdfast.rules.model.Amount;
 import org.holdfast.rules.model.Proposal;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +33,11 @@ final class TruthfulnessCheck {
         return tooSmall ? Verdict.heldBack("amount-nothing", null) : null;
     }
 
-    /** Returns the hold of an action whose text needs unknown values. */
-    Verdict.HeldBack missingText(Set<String> placeholders) {
-        return Verdict.heldBack("message-unknown", Map.of("missing", String.join(", ", placeholders)), null);
+    /** Returns the hold of an action whose text needs unknown values, or would say that an amount is zero. */
+    Verdict.HeldBack missingText(Messages.RenderedMessage rendered) {
+        return rendered.missing().isEmpty()
+                ? Verdict.heldBack("message-nothing", Map.of("amount", String.join(", ", rendered.nothing())), null)
+                : Verdict.heldBack("message-unknown", Map.of("missing", String.join(", ", rendered.missing())), null);
     }
 
     /** @param currency currency without an exchange rate; {@code null} when the amount is unknown for another reason */

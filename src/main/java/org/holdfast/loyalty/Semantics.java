@@ -95,6 +95,11 @@ public record Semantics(@JsonValue int number) {
         return isSecond();
     }
 
+    /** A message that would say that an amount of money is zero is held back. */
+    public boolean neverSaysZeroAmounts() {
+        return isSecond();
+    }
+
     @Override
     public String toString() {
         return String.valueOf(number);

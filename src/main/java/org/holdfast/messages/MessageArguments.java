@@ -9,6 +9,7 @@ import com.ibm.icu.util.MeasureUnit;
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
@@ -42,20 +43,28 @@ final class MessageArguments {
     /** The argument for the link to unsubscribe, in bodies and footers. */
     static final String UNSUBSCRIBE_LINK = "unsubscribeLink";
 
+    /** The value of an argument that is an amount of zero, as a text would print it. */
+    static final Object NO_MONEY = new Object();
+
     private final Proposal proposal;
     private final @Nullable BigDecimal granted;
     private final String home;
     private final ULocale locale;
+    private final boolean saysZero;
 
-    /** @param home the company's currency */
-    MessageArguments(Proposal proposal, @Nullable BigDecimal granted, String home, ULocale locale) {
+    /**
+     * @param home the company's currency
+     * @param saysZero whether amounts of zero are printed
+     */
+    MessageArguments(Proposal proposal, @Nullable BigDecimal granted, String home, ULocale locale, boolean saysZero) {
         this.proposal = proposal;
         this.granted = granted;
         this.home = home;
         this.locale = locale;
+        this.saysZero = saysZero;
     }
 
-    /** Returns the value of an argument as texts print it, or {@code null} if it is unknown. */
+    /** Returns an argument as texts print it; {@link #NO_MONEY} for an amount of zero, {@code null} if unknown. */
     @Nullable
     Object value(String argument) {
         if (argument.equals(GRANTED)) {
@@ -170,10 +179,11 @@ final class MessageArguments {
         return value instanceof Boolean ? value.toString() : value;
     }
 
-    private String money(Money money) {
+    private Object money(Money money) {
         NumberFormat format = NumberFormat.getCurrencyInstance(locale);
         format.setCurrency(Currency.getInstance(money.currency() == null ? home : money.currency()));
-        return format.format(money.amount());
+        BigDecimal printed = money.amount().setScale(format.getMaximumFractionDigits(), RoundingMode.HALF_EVEN);
+        return printed.signum() == 0 && !saysZero ? NO_MONEY : format.format(money.amount());
     }
 
     /** Formats a period in the language of the reader, such as "9 weeks". */

@@ -10,9 +10,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.holdfast.facts.Channel;
 import org.holdfast.facts.Purpose;
+import org.holdfast.loyalty.Semantics;
 import org.holdfast.rules.model.Action;
+import org.holdfast.rules.model.MessageLanguages;
 import org.holdfast.rules.model.Proposal;
 import org.jspecify.annotations.Nullable;
 
@@ -32,14 +36,17 @@ public final class Messages {
     private final Map<String, Language> languages;
     private final String defaultLanguage;
     private final String home;
-    private final boolean valuesOnOneLine;
+    private final Semantics semantics;
 
     /**
      * The texts of one language: messages by action, reasons by rule, names of topics, and what ends marketing messages
      * by channel.
+     *
+     * @param partial whether only some actions have texts in it
      */
     record Language(
             ULocale locale,
+            boolean partial,
             Map<String, Letter> actions,
             Map<String, MessageTemplate> reasons,
             Map<String, String> topics,
@@ -79,13 +86,15 @@ public final class Messages {
      * @param promise {@code null} if the action promises nothing
      * @param choices choices in the order of the action; empty if there is nothing to choose
      * @param missing names of the unknown arguments
+     * @param nothing names of the arguments that are amounts of zero, which no message says
      */
     public record RenderedMessage(
             @Nullable MessageText message,
             @Nullable String reason,
             @Nullable String promise,
             List<Choice> choices,
-            Set<String> missing) {
+            Set<String> missing,
+            Set<String> nothing) {
 
         public RenderedMessage {
             choices = List.copyOf(choices);
@@ -95,12 +104,12 @@ public final class Messages {
     /** A choice for the customer, with its text. */
     public record Choice(String id, String text) {}
 
-    /** @param valuesOnOneLine whether line breaks and invisible characters are removed from values */
-    Messages(Map<String, Language> languages, String defaultLanguage, String home, boolean valuesOnOneLine) {
+    /** @param semantics whether line breaks are removed from values, and whether amounts of zero are said */
+    Messages(Map<String, Language> languages, String defaultLanguage, String home, Semantics semantics) {
         this.languages = Map.copyOf(languages);
         this.defaultLanguage = defaultLanguage;
         this.home = home;
-        this.valuesOnOneLine = valuesOnOneLine;
+        this.semantics = semantics;
     }
 
     /** Returns a subject as it is sent: on one line, and shortened if necessary. */
@@ -112,9 +121,33 @@ public final class Messages {
         return new TreeSet<>(languages.keySet());
     }
 
+    /** Returns the languages in which every action has texts, unless it names others. */
+    public Set<String> completeLanguages() {
+        return languages.entrySet().stream()
+                .filter(each -> !each.getValue().partial)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     /** Returns the language of messages to a customer: the preferred one if there are texts in it. */
     public String languageFor(String preferred) {
         return languages.containsKey(preferred) ? preferred : defaultLanguage;
+    }
+
+    /**
+     * Returns the language of the message for a proposal: the preferred one if it has a text and a reason in it, or
+     * else the default language. {@code null} if the action is only for readers of other languages.
+     */
+    public @Nullable String languageFor(Proposal proposal, String preferred) {
+        MessageLanguages only = proposal.action().content().languages();
+        Language language = languages.get(preferred);
+        if ((only == null || only.languages().contains(preferred))
+                && language != null
+                && language.actions.containsKey(proposal.action().id())
+                && reason(language, proposal) != null) {
+            return preferred;
+        }
+        return only == null || only.othersGetDefault() || only.languages().contains(preferred) ? defaultLanguage : null;
     }
 
     /**
@@ -124,8 +157,14 @@ public final class Messages {
      * @param preferred the language of the reader
      */
     public Optional<String> outline(String action, String preferred) {
-        Language language = languages.get(languageFor(preferred));
-        return Optional.ofNullable(language == null ? null : language.actions.get(action))
+        return Stream.concat(
+                        Stream.of(languageFor(preferred), defaultLanguage),
+                        languages.keySet().stream().sorted())
+                .map(languages::get)
+                .filter(Objects::nonNull)
+                .map(language -> language.actions.get(action))
+                .filter(Objects::nonNull)
+                .findFirst()
                 .map(letter -> letter.subject.outline());
     }
 
@@ -144,9 +183,13 @@ public final class Messages {
      * @param preferred the language of the reader
      */
     public String topic(String topic, String preferred) {
-        Language language = languages.get(languageFor(preferred));
-        String name = language == null ? null : language.topics.get(topic);
-        return name == null ? topic.replace('-', ' ') : name;
+        return Stream.of(languageFor(preferred), defaultLanguage)
+                .map(languages::get)
+                .filter(Objects::nonNull)
+                .map(language -> language.topics.get(topic))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseGet(() -> topic.replace('-', ' '));
     }
 
     /**
@@ -158,7 +201,7 @@ public final class Messages {
      */
     public RenderedMessage render(
             Proposal proposal, String preferred, @Nullable BigDecimal granted, @Nullable Channel channel) {
-        String code = languageFor(preferred);
+        String code = Objects.requireNonNullElse(languageFor(proposal, preferred), defaultLanguage);
         Language language = languages.get(code);
         Letter letter =
                 language == null ? null : language.actions.get(proposal.action().id());
@@ -184,7 +227,7 @@ public final class Messages {
             @Nullable MessageTemplate footer,
             Function<String, @Nullable Object> values,
             String code) {
-        Set<String> missing = new TreeSet<>();
+        Lack missing = new Lack(new TreeSet<>(), new TreeSet<>());
         String subject = text(letter.subject.fill(values), missing);
         String body = text(letter.body.fill(values), missing)
                 + (footer == null ? "" : PARAGRAPH + text(footer.fill(values), missing));
@@ -193,16 +236,20 @@ public final class Messages {
         List<Choice> choices = proposal.action().content().choices().stream()
                 .map(id -> new Choice(id, text(letter.choice(id).fill(values), missing)))
                 .toList();
-        return missing.isEmpty()
+        return missing.unknown.isEmpty() && missing.nothing.isEmpty()
                 ? new RenderedMessage(
-                        new MessageText(code, subject(subject, code), body), why, promise, choices, Set.of())
-                : new RenderedMessage(null, null, null, List.of(), missing);
+                        new MessageText(code, subject(subject, code), body), why, promise, choices, Set.of(), Set.of())
+                : new RenderedMessage(null, null, null, List.of(), missing.unknown, missing.nothing);
     }
 
     private Function<String, @Nullable Object> values(
             Proposal proposal, @Nullable BigDecimal granted, Language language) {
-        MessageArguments arguments = new MessageArguments(proposal, granted, home, language.locale);
-        return valuesOnOneLine ? name -> onOneLine(arguments.value(name)) : arguments::value;
+        MessageArguments arguments =
+                new MessageArguments(proposal, granted, home, language.locale, !semantics.neverSaysZeroAmounts());
+        return name -> {
+            Object value = arguments.value(name);
+            return semantics.keepsValuesOnOneLine() ? onOneLine(value) : value;
+        };
     }
 
     private static @Nullable MessageTemplate reason(Language language, Proposal proposal) {
@@ -214,11 +261,16 @@ public final class Messages {
         return value instanceof String text ? SingleLine.of(text) : value;
     }
 
-    private static String text(Rendering rendering, Set<String> missing) {
+    /** What texts need and do not have: values that are unknown, and amounts that are zero. */
+    private record Lack(Set<String> unknown, Set<String> nothing) {}
+
+    private static String text(Rendering rendering, Lack lack) {
         if (rendering instanceof Rendering.Complete complete) {
             return complete.text();
         }
-        missing.addAll(((Rendering.Missing) rendering).arguments());
+        Rendering.Missing missing = (Rendering.Missing) rendering;
+        lack.unknown.addAll(missing.arguments());
+        lack.nothing.addAll(missing.nothing());
         return "";
     }
 }

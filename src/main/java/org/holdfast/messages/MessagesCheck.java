@@ -17,14 +17,17 @@ import org.jspecify.annotations.Nullable;
 /** Checks that the texts of one language are complete for a rule book and use only arguments that are available. */
 final class MessagesCheck {
 
+    private final String code;
     private final String file;
     private final MessagesFile texts;
     private final RuleBook book;
     private final Problems problems;
     private final Set<String> used = new HashSet<>();
 
-    MessagesCheck(String file, MessagesFile texts, RuleBook book, Problems problems) {
-        this.file = file;
+    /** @param code ISO 639 code of the language */
+    MessagesCheck(String code, MessagesFile texts, RuleBook book, Problems problems) {
+        this.code = code;
+        this.file = "messages/" + code + ".yaml";
         this.texts = texts;
         this.book = book;
         this.problems = problems;
@@ -34,8 +37,12 @@ final class MessagesCheck {
         book.actions().values().forEach(this::action);
         book.rules().forEach(this::rule);
         book.actions().values().stream()
-                .filter(action -> action.topic() != null)
+                .filter(action -> action.topic() != null && isRequired(action))
                 .forEach(this::topic);
+        book.actions().values().stream()
+                .map(Action::topic)
+                .filter(Objects::nonNull)
+                .forEach(topic -> used.add("topic " + topic));
         texts.keys().forEach((key, origin) -> {
             if (!used.contains(key)) {
                 problems.error(origin, unused(key));
@@ -67,9 +74,24 @@ final class MessagesCheck {
         used.add("action " + id);
         SourceLocation place = texts.keys().get("action " + id);
         if (place == null) {
-            problems.error(
-                    SourceLocation.of(file), ProblemText.of("text.action-missing", "action", id), language(action));
+            if (isRequired(action)) {
+                problems.error(
+                        SourceLocation.of(file), ProblemText.of("text.action-missing", "action", id), language(action));
+            }
             return;
+        }
+        if (!action.content().needs(code)) {
+            problems.warning(
+                    place,
+                    ProblemText.of(
+                            "text.language-unused",
+                            "action",
+                            id,
+                            "language",
+                            code,
+                            "file",
+                            action.origin().file()),
+                    language(action));
         }
         Messages.Letter letter = texts.language().actions().get(id);
         if (letter != null) {
@@ -78,6 +100,25 @@ final class MessagesCheck {
             surveyLink(action, letter);
             unsubscribeLink(action, letter);
         }
+    }
+
+    /**
+     * Returns whether an action must have texts in this language: if it names the language, or, where it names none, if
+     * the language is one for all actions.
+     */
+    private boolean isRequired(Action action) {
+        return action.content().needs(code)
+                && (action.content().languages() != null || !texts.language().partial());
+    }
+
+    /** Returns whether what a rule proposes is said in this language. */
+    private boolean isSaid(ConsequenceClause clause) {
+        Action action = book.actions().get(clause.action());
+        return action == null
+                ? !texts.language().partial()
+                : isRequired(action)
+                        || action.content().needs(code)
+                                && texts.language().actions().containsKey(clause.action());
     }
 
     /** Checks that the topic of an action has a name that customers can read. */
@@ -202,7 +243,7 @@ final class MessagesCheck {
         String byFile = MessagesReader.fileName(rule);
         String key = texts.keys().containsKey("reason " + rule.name()) ? rule.name() : byFile;
         used.add("reason " + key);
-        if (!texts.keys().containsKey("reason " + key)) {
+        if (!texts.keys().containsKey("reason " + key) && rule.then().stream().anyMatch(this::isSaid)) {
             problems.error(
                     SourceLocation.of(file),
                     ProblemText.of("text.reason-missing", "rule", rule.name(), "file", byFile),
@@ -251,7 +292,11 @@ final class MessagesCheck {
                 // Already checked for the action.
                 continue;
             }
+            boolean hasFallback = !template.required().contains(argument);
             if (!MessageArguments.exists(argument, rule, clause)) {
+                if (hasFallback && existsElsewhere(argument, clause)) {
+                    continue;
+                }
                 problems.error(
                         place,
                         ProblemText.of("text.gap-unknown", "rule", rule.name(), "gap", gap(argument))
@@ -259,12 +304,27 @@ final class MessagesCheck {
                         rule.language());
             } else if (template.numbers().contains(argument) && !MessageArguments.isNumber(argument, rule, clause)) {
                 problems.error(place, ProblemText.of("text.gap-no-number", "gap", gap(argument)), rule.language());
-            } else if (!MessageArguments.isGuaranteed(argument, rule, clause)) {
+            } else if (!hasFallback && !MessageArguments.isGuaranteed(argument, rule, clause)) {
                 problems.warning(
                         place,
-                        ProblemText.of("text.gap-unsure", "rule", rule.name(), "gap", gap(argument)),
+                        ProblemText.of(
+                                "text.gap-unsure",
+                                "rule",
+                                rule.name(),
+                                "gap",
+                                gap(argument),
+                                "fallback",
+                                gap(argument + "|…")),
                         rule.language());
             }
         }
+    }
+
+    /** Returns whether another rule that proposes the same action has a value; it needs a fallback in the others. */
+    private boolean existsElsewhere(String argument, ConsequenceClause clause) {
+        return book.rules().stream()
+                .anyMatch(rule -> rule.then().stream()
+                        .anyMatch(other -> other.action().equals(clause.action())
+                                && MessageArguments.exists(argument, rule, other)));
     }
 }

@@ -41,7 +41,8 @@ record MessagesFile(
                         .ifPresent(reader::file));
         return new MessagesFile(
                 hash(source, path),
-                new Messages.Language(reader.locale, reader.actions, reader.reasons, reader.topics, reader.footers),
+                new Messages.Language(
+                        reader.locale, reader.partial, reader.actions, reader.reasons, reader.topics, reader.footers),
                 reader.places,
                 reader.keys,
                 problems.list());
@@ -58,6 +59,8 @@ record MessagesFile(
 
     /** The texts that end marketing messages, by channel. */
     private static final String FOOTERS = "footers";
+    /** Says that only some actions have texts in this language. */
+    private static final String PARTIAL = "partial";
 
     private static final class Reader {
 
@@ -73,6 +76,7 @@ record MessagesFile(
         private final Map<String, SourceLocation> keys = new HashMap<>();
 
         private final boolean subjectsOnOneLine;
+        private boolean partial;
 
         Reader(ULocale locale, boolean subjectsOnOneLine) {
             this.locale = locale;
@@ -80,7 +84,9 @@ record MessagesFile(
         }
 
         void file(YamlNode file) {
-            Map<String, YamlNode> parts = file.entries(Set.of("actions", "reasons", "topics", FOOTERS));
+            Map<String, YamlNode> parts = file.entries(Set.of("actions", "reasons", "topics", FOOTERS, PARTIAL));
+            YamlNode partialNode = parts.get(PARTIAL);
+            partial = partialNode != null && Boolean.TRUE.equals(partialNode.flag());
             entries(parts.get("actions")).forEach(this::action);
             entries(parts.get(FOOTERS)).forEach(this::footer);
             entries(parts.get("reasons")).forEach((name, node) -> {
@@ -143,6 +149,8 @@ record MessagesFile(
                 checkSubject(subjectNode, subject);
             }
             MessageTemplate body = required(parts.get("body"), "body", node);
+            checkContent(subjectNode, subject);
+            checkContent(parts.get("body"), body);
             YamlNode promiseNode = parts.get("promise");
             MessageTemplate promise = promiseNode == null ? null : template(promiseNode);
             Map<String, MessageTemplate> choices = new LinkedHashMap<>();
@@ -168,6 +176,14 @@ record MessagesFile(
                 node.error(
                         "This subject is longer than " + SingleLine.MAX_SUBJECT + " characters and would be shortened.",
                         "Maybe say the rest in the body.");
+            }
+        }
+
+        private static void checkContent(@Nullable YamlNode node, @Nullable MessageTemplate template) {
+            if (node != null && template != null && template.canBeEmpty()) {
+                node.error(
+                        "This text is empty wherever its values are unknown.",
+                        "Maybe write something after the bar, such as {customerGivenName|there}.");
             }
         }
 

@@ -47,10 +47,12 @@ public final class MessagesReader {
         Map<String, Messages.Language> languages = new LinkedHashMap<>();
         files.forEach((code, texts) -> {
             problems.addAll(texts.problems());
-            new MessagesCheck("messages/" + code + ".yaml", texts, book, problems).check();
+            new MessagesCheck(code, texts, book, problems).check();
             languages.put(code, texts.language());
         });
-        return new Messages(languages, defaultLanguage, home, source.semantics().keepsValuesOnOneLine());
+        new LanguagesCheck(files.keySet(), defaultLanguage, problems)
+                .check(book.actions().values());
+        return new Messages(languages, defaultLanguage, home, source.semantics());
     }
 
     /**
@@ -58,8 +60,7 @@ public final class MessagesReader {
      * rule books that shall go live; those that did so before are not checked again.
      */
     public void checkUnsubscribeLinks(RuleBook book, Problems problems) {
-        cache.forEach((code, texts) ->
-                new MessagesCheck("messages/" + code + ".yaml", texts, book, problems).checkUnsubscribeLinks());
+        cache.forEach((code, texts) -> new MessagesCheck(code, texts, book, problems).checkUnsubscribeLinks());
     }
 
     /**

@@ -98,7 +98,7 @@ class MessagesTest {
                 MessageTemplate.of("Dear {customerName}, order {orderId}", ULocale.ENGLISH, List.of());
 
         assertThat(messageTemplate.fill(name -> name.equals("orderId") ? "7" : null))
-                .isEqualTo(new Rendering.Missing(Set.of("customerName")));
+                .isEqualTo(new Rendering.Missing(Set.of("customerName"), Set.of()));
         assertThat(messageTemplate.fill(name -> "x")).isEqualTo(new Rendering.Complete("Dear x, order x"));
     }
 
@@ -351,7 +351,8 @@ class MessagesTest {
                     .orElseThrow();
 
             assertThat(model.messages().render(proposal, "en", null, null))
-                    .isEqualTo(new Messages.RenderedMessage(null, null, null, List.of(), Set.of("customerName")));
+                    .isEqualTo(new Messages.RenderedMessage(
+                            null, null, null, List.of(), Set.of("customerName"), Set.of()));
         }
     }
 

@@ -18,6 +18,7 @@ final class ActionFields {
 
     static final String ID = "[a-z][a-z0-9]*(-[a-z0-9]+)*";
 
+    private static final String LANGUAGE = "[a-z]{2,3}(-[A-Za-z0-9]{2,8})*";
     private static final int MAX_ID = 60;
     private static final String AGE = "[1-9][0-9]{0,4} (minute|hour|day)s?";
 
@@ -53,6 +54,8 @@ final class ActionFields {
                 optional("programme", programme()),
                 optional("survey", Shape.Choice.of(Survey.Kind.class)),
                 optional("topic", id(Shape.Names.NONE)),
+                optional("languages", new Shape.Items(new Shape.Text(0, LANGUAGE, Shape.Names.NONE), 1, 0, true)),
+                optional("otherLanguages", new Shape.Choice(List.of("default", "nothing"))),
                 optional("needs", needs()),
                 optional("moments", new Shape.Items(Shape.Choice.of(DecisionMoment.class), 1, 10, true)));
     }

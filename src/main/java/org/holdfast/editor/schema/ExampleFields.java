@@ -148,6 +148,7 @@ final class ExampleFields {
                 optional("choices", named(ANY)));
         return Shape.Group.of(
                 "messages",
+                optional("partial", Shape.FLAG),
                 optional("actions", new Shape.Entries(ActionFields.id(Shape.Names.ACTION), letter, 0, 0)),
                 optional("topics", new Shape.Entries(ActionFields.id(Shape.Names.NONE), ANY, 0, 0)),
                 optional("footers", new Shape.Entries(channel(), ANY, 0, 0)),

@@ -43,7 +43,9 @@ public final class ActionsReader {
             "programme",
             "survey",
             "choices",
-            "topic");
+            "topic",
+            "languages",
+            "otherLanguages");
 
     private final Semantics semantics;
     private final Problems problems;
@@ -113,7 +115,8 @@ public final class ActionsReader {
                         ProgrammeTermsReader.read(keys.get("programme")),
                         options.survey(),
                         options.choices(),
-                        options.id("topic", "news")),
+                        options.id("topic", "news"),
+                        MessageLanguagesReader.read(keys)),
                 node.origin());
     }
 

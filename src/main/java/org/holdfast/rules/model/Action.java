@@ -105,19 +105,26 @@ public record Action(
      * @param survey survey that the action links to; {@code null} if none
      * @param choices ids of the options the customer can choose from; empty if there is nothing to choose
      * @param topic what the messages are about, such as {@code news}, for consents by topic; {@code null} if none
+     * @param languages the languages that it has texts in; {@code null} for all languages of the rule book
      */
     public record Content(
             @Nullable PromiseTerms promise,
             @Nullable ProgrammeEffect effect,
             Survey.@Nullable Kind survey,
             List<String> choices,
-            @Nullable String topic) {
+            @Nullable String topic,
+            @Nullable MessageLanguages languages) {
 
         /** Content of an action that consists only of texts and an amount. */
-        public static final Content NONE = new Content(null, null, null, List.of(), null);
+        public static final Content NONE = new Content(null, null, null, List.of(), null, null);
 
         public Content {
             choices = List.copyOf(choices);
+        }
+
+        /** Returns whether the action must have texts in a language. */
+        public boolean needs(String language) {
+            return languages == null || languages.languages().contains(language);
         }
     }
 }
