@@ -46,6 +46,10 @@ final class DomainReader {
     }
 
     private static boolean opposite(Condition condition, Map<String, ValueDomain> into) {
+        if (condition instanceof Comparison comparison && comparison.left() instanceof Operand.Figure) {
+            // The average of nothing is neither at least 100 nor less.
+            return false;
+        }
         if (condition instanceof Comparison comparison) {
             return comparison(
                     new Comparison(comparison.left(), comparison.comparator().negate(), comparison.right()), into);
@@ -100,10 +104,7 @@ final class DomainReader {
 
     /** Returns the range of an operand's type; most numbers are never negative. */
     private static Interval bounds(Operand operand, boolean whole) {
-        boolean signed = operand.type() == ValueType.DAY
-                || operand instanceof Operand.OfField of && of.field().signed()
-                || operand instanceof Operand.OfMeasure measured
-                        && measured.measure().signed();
+        boolean signed = operand.type() == ValueType.DAY || operand.signed();
         return signed ? Interval.all(whole) : natural(Interval.all(whole));
     }
 

@@ -2,15 +2,29 @@ package org.holdfast.rules.condition;
 
 import java.math.BigDecimal;
 import java.util.Set;
+import org.holdfast.rules.figures.FigureCalculation;
 
 /** The comparison of two operands; unknown if one of them is unknown. */
 public record Comparison(Operand left, Comparator comparator, Operand right) implements Condition {
 
     @Override
     public Truth of(Object self, Object[] bound) {
+        if (left instanceof Operand.Figure figure) {
+            return of(figure, self, bound);
+        }
         Object a = left.value(self, bound);
         Object b = right.value(self, bound);
         return a == null || b == null ? Truth.UNKNOWN : Truth.of(holds(a, b));
+    }
+
+    /** A figure can be compared even if it is not known exactly. */
+    private Truth of(Operand.Figure figure, Object self, Object[] bound) {
+        BigDecimal value = FigureCalculation.decimal(right.value(self, bound));
+        return switch (figure.range(self, bound).compare(value, comparator::accepts)) {
+            case HOLDS -> Truth.TRUE;
+            case FAILS -> Truth.FALSE;
+            case UNCERTAIN -> Truth.UNKNOWN;
+        };
     }
 
     private boolean holds(Object a, Object b) {

@@ -20,11 +20,26 @@ public final class MissingExchangeRate {
         if (operand.type() != ValueType.MONEY || operand.value(self, bound) != null) {
             return null;
         }
+        if (operand instanceof ListFigure figure) {
+            return ofItems(figure, self, bound);
+        }
         Object thing = operand.place() == Operand.SELF ? self : bound[operand.place()];
         if (operand instanceof Operand.OfField field && field.field().show().apply(thing) instanceof Money money) {
             return money.currency();
         }
         return thing instanceof CustomerView view ? ofOrders(view.orders()) : null;
+    }
+
+    private static @Nullable String ofItems(ListFigure figure, Object self, Object[] bound) {
+        Operand measured = figure.measured();
+        List<?> list = figure.items().read().apply(figure.place() == Operand.SELF ? self : bound[figure.place()]);
+        for (Object item : measured == null || list == null ? List.of() : list) {
+            String currency = figure.filter().of(item, bound) == Truth.FALSE ? null : of(measured, item, bound);
+            if (currency != null) {
+                return currency;
+            }
+        }
+        return null;
     }
 
     /** A figure computed from all orders depends on the rate for each of them. */

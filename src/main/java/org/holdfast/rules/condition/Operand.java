@@ -1,10 +1,12 @@
 package org.holdfast.rules.condition;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.holdfast.loyalty.CustomerView;
+import org.holdfast.rules.figures.FigureRange;
 import org.holdfast.rules.vocabulary.Field;
 import org.holdfast.rules.vocabulary.ParameterisedField;
 import org.holdfast.rules.vocabulary.ValueType;
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * An operand of a condition. It reads its value from the thing being tested ({@link #SELF}) or from a thing bound
  * earlier in the rule, identified by its place; the customer has place 0.
  */
-public sealed interface Operand {
+public sealed interface Operand permits Operand.OfField, Operand.OfMeasure, Operand.Literal, Operand.Figure {
 
     /** The place of the thing being tested. */
     int SELF = -1;
@@ -27,6 +29,9 @@ public sealed interface Operand {
 
     /** Returns the place that the value is read from; {@link #SELF} for a literal. */
     int place();
+
+    /** Returns whether a number can be negative. */
+    boolean signed();
 
     /** Adds the places that the operand reads. */
     default void collectPlaces(Set<Integer> places) {
@@ -62,6 +67,11 @@ public sealed interface Operand {
         }
 
         @Override
+        public boolean signed() {
+            return field.signed();
+        }
+
+        @Override
         public String text() {
             return prefix(place) + field.name();
         }
@@ -82,6 +92,11 @@ public sealed interface Operand {
         @Override
         public ValueType type() {
             return measure.type();
+        }
+
+        @Override
+        public boolean signed() {
+            return measure.signed();
         }
 
         @Override
@@ -106,11 +121,46 @@ public sealed interface Operand {
         }
 
         @Override
+        public boolean signed() {
+            return false;
+        }
+
+        @Override
         public String text() {
             if (constant instanceof BigDecimal number) {
                 return number.toPlainString();
             }
             return type.isNumber() || type == ValueType.FLAG ? constant.toString() : "\"" + constant + "\"";
+        }
+    }
+
+    /**
+     * A figure over several things. What it can be is known even if some of them are not: a sum that is high enough
+     * without an unknown amount is high enough.
+     */
+    sealed interface Figure extends Operand permits ListFigure, MetAlternatives {
+
+        /** Returns the values that the figure can have. */
+        FigureRange range(Object self, Object[] bound);
+
+        @Override
+        default @Nullable Object value(Object self, Object[] bound) {
+            BigDecimal exactly = range(self, bound).exactly();
+            return exactly == null ? null : typed(exactly, type());
+        }
+
+        @Override
+        default boolean signed() {
+            return false;
+        }
+
+        private static Object typed(BigDecimal value, ValueType type) {
+            if (type == ValueType.DAY) {
+                return LocalDate.ofEpochDay(value.longValue());
+            }
+            boolean fits =
+                    type == ValueType.INTEGER && value.abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0;
+            return fits ? (Object) value.intValue() : value;
         }
     }
 

@@ -34,7 +34,7 @@ import org.holdfast.rules.vocabulary.Vocabulary;
 final class ConditionReader {
 
     /** Maximum number of alternatives of an {@code or}. */
-    private static final int MAX_ALTERNATIVES = 16;
+    static final int MAX_ALTERNATIVES = 16;
 
     private final SourceMappedText source;
     private final Problems problems;
@@ -48,7 +48,7 @@ final class ConditionReader {
         this.source = source;
         this.problems = problems;
         this.patterns = new PatternReader(source, bindingScope, problems);
-        this.accumulates = new AccumulateReader(patterns);
+        this.accumulates = new AccumulateReader(bindingScope, patterns, this::condition);
         this.clause = new WhenClauseBuilder(bindingScope, problems);
     }
 

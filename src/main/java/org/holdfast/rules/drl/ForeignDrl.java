@@ -90,15 +90,8 @@ final class ForeignDrl {
             "if else for while switch",
             "foreign.starts-nothing",
             "drools kcontext sendemail send call"));
-    private static final Map<String, String> FUNCTIONS = words(Map.of(
-            SPENT,
-            "sum",
-            "foreign.average",
-            "average avg",
-            "foreign.larger",
-            "min max",
-            "foreign.collect",
-            "collectlist collectset collect"));
+    private static final Map<String, String> FUNCTIONS =
+            words(Map.of("foreign.collect", "collectlist collectset collect"));
 
     private ForeignDrl() {}
 

@@ -26,15 +26,29 @@ final class OperandReader {
     private final BindingScope bindingScope;
     private final Entity self;
     private final int selfPlace;
+    private final @Nullable NamedFigure named;
+
+    /** A figure and the variable that stands for it, such as {@code $n}. */
+    record NamedFigure(String variable, Operand figure) {}
 
     /**
      * @param self entity to which a name without a variable belongs
      * @param selfPlace place of that entity, or {@link Operand#SELF}
      */
     OperandReader(BindingScope bindingScope, Entity self, int selfPlace) {
+        this(bindingScope, self, selfPlace, null);
+    }
+
+    private OperandReader(BindingScope bindingScope, Entity self, int selfPlace, @Nullable NamedFigure named) {
         this.bindingScope = bindingScope;
         this.self = self;
         this.selfPlace = selfPlace;
+        this.named = named;
+    }
+
+    /** Creates the reader of what a figure is compared with. */
+    static OperandReader ofBounds(BindingScope bindingScope, NamedFigure named) {
+        return new OperandReader(bindingScope, bindingScope.entity(0), 0, named);
     }
 
     /** Returns the operand, or {@code null} for the word {@code null}. */
@@ -43,6 +57,9 @@ final class OperandReader {
         String word = text.strip();
         if (word.equals("null")) {
             return null;
+        }
+        if (named != null && word.equals(named.variable)) {
+            return named.figure;
         }
         if (word.equals("true") || word.equals("false")) {
             return new Operand.Literal(Boolean.valueOf(word), ValueType.FLAG);

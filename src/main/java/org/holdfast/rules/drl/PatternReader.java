@@ -16,7 +16,9 @@ import org.holdfast.rules.condition.Comparator;
 import org.holdfast.rules.condition.Condition;
 import org.holdfast.rules.condition.ConditionLine;
 import org.holdfast.rules.condition.Count;
+import org.holdfast.rules.condition.ListFigure;
 import org.holdfast.rules.condition.Operand;
+import org.holdfast.rules.figures.FigureFunction;
 import org.holdfast.rules.files.SourceMappedText;
 import org.holdfast.rules.vocabulary.Entity;
 import org.holdfast.rules.vocabulary.ListField;
@@ -103,6 +105,22 @@ final class PatternReader {
         int owner = owner(from);
         Condition filter = filter(pattern, entity, Operand.SELF);
         return new Count(owner, items(from, owner, entity), filter, comparator, number);
+    }
+
+    /**
+     * Reads a pattern over a list as a figure over the items that satisfy its constraints.
+     *
+     * @param arguments what the function is of, such as {@code value}
+     */
+    ListFigure figure(PatternDescr pattern, FigureFunction function, List<String> arguments) throws UnsupportedSyntax {
+        Entity entity = entity(pattern);
+        FromDescr from = from(pattern, entity);
+        int owner = owner(from);
+        ListField items = items(from, owner, entity);
+        FigureArguments read =
+                new FigureArguments(function, arguments, new OperandReader(bindingScope, entity, Operand.SELF));
+        return new ListFigure(
+                owner, items, filter(pattern, entity, Operand.SELF), function, read.measured(), read.part());
     }
 
     ListReference list(PatternDescr pattern, Entity entity) throws UnsupportedSyntax {

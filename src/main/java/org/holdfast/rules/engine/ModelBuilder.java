@@ -94,7 +94,8 @@ final class ModelBuilder {
         if (Condition.asFieldEquals(condition) != null) {
             return 0;
         }
-        return condition instanceof Count ? 2 : 1;
+        boolean figure = condition instanceof Comparison comparison && comparison.left() instanceof Operand.Figure;
+        return condition instanceof Count || figure ? 2 : 1;
     }
 
     private PatternDef<SessionFact> add(PatternDef<SessionFact> pattern, Condition condition) {

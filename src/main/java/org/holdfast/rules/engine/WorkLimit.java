@@ -4,14 +4,11 @@ import java.util.List;
 import org.drools.model.functions.HashedExpression;
 import org.drools.model.functions.Predicate1;
 import org.holdfast.loyalty.CustomerView;
-import org.holdfast.rules.condition.Condition;
 import org.holdfast.rules.condition.ConditionLine;
-import org.holdfast.rules.condition.Count;
 import org.holdfast.rules.condition.ListPattern;
 import org.holdfast.rules.condition.SelfBinding;
 import org.holdfast.rules.model.Rule;
 import org.holdfast.rules.vocabulary.ListField;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Condition added to a rule that joins lists; stops the evaluation if the number of combinations is too large for a
@@ -26,7 +23,9 @@ record WorkLimit(Rule rule) implements Predicate1<SessionFact>, HashedExpression
     static boolean appliesTo(Rule rule) {
         List<ListPattern> eaches = rule.when().eaches();
         return eaches.size() > 1
-                || eaches.stream().flatMap(pattern -> pattern.lines().stream()).anyMatch(line -> counted(line) != null);
+                || eaches.stream()
+                        .flatMap(pattern -> pattern.lines().stream())
+                        .anyMatch(line -> !counted(line).isEmpty());
     }
 
     @Override
@@ -36,8 +35,9 @@ record WorkLimit(Rule rule) implements Predicate1<SessionFact>, HashedExpression
             long own = longest(pattern.items(), pattern.owner(), sessionFact.view());
             long counted = 0;
             for (ConditionLine line : pattern.lines()) {
-                Count count = counted(line);
-                counted += count == null ? 0 : longest(count.items(), count.owner(), sessionFact.view());
+                for (CountedList list : counted(line)) {
+                    counted += longest(list.items(), list.owner(), sessionFact.view());
+                }
             }
             work *= Math.max(1, own) * Math.max(1, counted);
             if (work > MAX_COMBINATIONS) {
@@ -50,9 +50,9 @@ record WorkLimit(Rule rule) implements Predicate1<SessionFact>, HashedExpression
         return true;
     }
 
-    private static @Nullable Count counted(ConditionLine line) {
-        Condition condition = line.condition();
-        return condition instanceof SelfBinding bound && bound.condition() instanceof Count count ? count : null;
+    /** Returns the lists that a condition goes through for each item. */
+    private static List<CountedList> counted(ConditionLine line) {
+        return line.condition() instanceof SelfBinding bound ? CountedList.of(bound.condition()) : List.of();
     }
 
     /** Returns the length of a list of the customer, or the greatest length of that list among the owning items. */

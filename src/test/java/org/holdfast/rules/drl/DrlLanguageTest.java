@@ -36,6 +36,25 @@ class DrlLanguageTest {
                         + "Customer(count(Survey(score < 3) from $customer.surveys) >= 1)",
                 "accumulate( Order( late ) from $customer.orders; $n : count(1); $n >= 2 ) ¦ "
                         + "Customer(count(Order(late) from $customer.orders) >= 2)",
+                "accumulate( Order( late ) from $customer.orders; $n : count(1); $n >= 1, $n <= 5 ) ¦ "
+                        + "Customer((count(Order(late) from $customer.orders) >= 1 && "
+                        + "count(Order(late) from $customer.orders) <= 5))",
+                "accumulate( Order( late ) from $customer.orders; $n : sum(value); 200 <= $n ) ¦ "
+                        + "Customer(sum(value of Order(late) from $customer.orders) >= 200)",
+                "accumulate( Order( ) from $customer.orders; $n : average(value); $n > $customer.averageOrderValue ) ¦ "
+                        + "Customer(average(value of Order() from $customer.orders) > $customer.averageOrderValue)",
+                "accumulate( Order( ) from $customer.orders; $n : percent( late, value > 9 ); $n >= 100 ) ¦ "
+                        + "Customer(percent((late && value > 9) of Order() from $customer.orders) >= 100)",
+                "accumulate( Payment( ) from $customer.payments; $n : countDistinct(method); $n >= 2 ) ¦ "
+                        + "Customer(countDistinct(method of Payment() from $customer.payments) >= 2)",
+                "accumulate( ( Customer( age > 60 ) or exists Order( late ) from $customer.orders or ( Customer( age < 20 ) "
+                        + "and not Order( late ) from $customer.orders ) ); $n : count(1); $n >= 2 ) ¦ "
+                        + "Customer(met($customer.age > 60; count(Order(late) from $customer.orders) >= 1; "
+                        + "$customer.age < 20 && count(Order(late) from $customer.orders) == 0) >= 2)",
+                "accumulate( ( Customer( age > 60 ) or exists Order( late ) from $customer.orders ); $n : count(1); $n >= 1 ) ¦ "
+                        + "Customer(($customer.age > 60 || count(Order(late) from $customer.orders) >= 1))",
+                "accumulate( ( Customer( age > 60 ) or exists Order( late ) from $customer.orders ); $n : count(1); $n == 0 ) ¦ "
+                        + "Customer((!($customer.age > 60) && count(Order(late) from $customer.orders) == 0))",
                 "( Order( late ) from $customer.orders or Customer( openComplaints > 0 ) ) ¦ "
                         + "Customer((count(Order(late) from $customer.orders) >= 1 || $customer.openComplaints > 0))",
                 "Order( delivered == false ) from $customer.orders ¦ "
@@ -96,7 +115,21 @@ class DrlLanguageTest {
                 "$o : Order( ) from $customer.orders  $o : Order( ) from $customer.orders ¦ already used for ¦ ",
                 "Order( late ) from $unknown.orders ¦ is not known in this rule ¦ ",
                 "Order( late ) from java.util.List.of(1) ¦ must be followed by a list ¦ ",
-                "accumulate( Order( ) from $customer.orders; $s : sum(1); $s > 2 ) ¦ not a count ¦ ",
+                "accumulate( Order( ) from $customer.orders; $s : sum(1); $s > 2 ) ¦ one field of the items ¦ sum(value)",
+                "accumulate( Order( ) from $customer.orders; $s : total(value); $s > 2 ) ¦ not a function ¦ sum(value)",
+                "accumulate( Order( ) from $customer.orders; $s : sum(currency); $s > 2 ) ¦ cannot be computed from currency ¦ ",
+                "accumulate( Order( ) from $customer.orders; $s : sum(valu); $s > 2 ) ¦ no field \"valu\" ¦ \"value\"",
+                "accumulate( Order( ) from $customer.orders; $s : sum(value); $s > \"a\" ) ¦ is an amount, but \"a\" is a text ¦ ",
+                "accumulate( Order( ) from $customer.orders; $s : sum(value); $t > 2 ) ¦ not part of ¦ ",
+                "accumulate( Order( ) from $customer.orders; $s : sum(value); $customer.age > 2 ) ¦ $s is compared ¦ $s >= 2",
+                "accumulate( Order( ) from $customer.orders; $s : sum(value); $s > 2 || $s < 1 ) ¦ $s is compared ¦ ",
+                "accumulate( Order( ) from $customer.orders; $s : percent(); $s > 2 ) ¦ followed by a condition ¦ ",
+                "accumulate( ( Customer( age > 1 ) or Customer( age < 9 ) ); $s : sum(age); $s > 2 ) ¦ only be counted ¦ ",
+                "accumulate( ( Customer( age > 1 ) or Customer( age < 9 ) ); $s : count(1); $s > 2 ) ¦ can never be true ¦ ",
+                "accumulate( ( Customer( age > 1 ) or Customer( age < 9 ) ); $s : count(1); $s <= 2 ) ¦ is always true ¦ ",
+                "accumulate( ( Customer( age > 1 ) or accumulate( ( Customer( age > 2 ) or accumulate( ( Customer( age > 3 ) "
+                        + "or accumulate( ( Customer( age > 4 ) or Customer( age > 5 ) ); $d : count(1); $d == 1 ) ); "
+                        + "$c : count(1); $c == 1 ) ); $b : count(1); $b == 1 ) ); $a : count(1); $a == 1 ) ¦ 3 deep ¦ ",
                 "Order( late; ) from $customer.orders ¦ positional ¦ ",
                 "Order( late ) over window:time( 1h ) from $customer.orders ¦ ¦ ",
             })
@@ -262,9 +295,9 @@ class DrlLanguageTest {
                 "$o : Order( status == \"sent\" ) from $customer.orders ¦ no field \"status\" ¦ "
                         + "delivered, shipped or late",
                 "accumulate( Order( $v : value ) from $customer.orders; $s : sum($v); $s > 100 ) ¦ "
-                        + "This is not a count ¦ spendIn(365)",
-                "accumulate( Order() from $customer.orders; $s : average(value); $s > 100 ) ¦ This is not a count ¦ "
-                        + "averageOrderValue",
+                        + "one field of the items ¦ sum(value)",
+                "accumulate( Order() from $customer.orders; $s : avg(value); $s > 100 ) ¦ not a function of lists ¦ "
+                        + "average",
                 "eval( true ) ¦ \"eval\" is not part ¦ in the brackets of a pattern",
                 "Person( name == \"x\" ) ¦ no kind of thing called \"Person\" ¦ Maybe \"Customer\".",
                 "Purchase( late ) ¦ no kind of thing called \"Purchase\" ¦ Maybe \"Order\".",

@@ -1,0 +1,104 @@
+package org.holdfast.rules.condition;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Set;
+import org.holdfast.rules.figures.FigureCalculation;
+import org.holdfast.rules.figures.FigureFunction;
+import org.holdfast.rules.figures.FigureRange;
+import org.holdfast.rules.vocabulary.ListField;
+import org.holdfast.rules.vocabulary.ValueType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A figure over those items of a list that meet a condition: the total value of the late orders, or the percentage of
+ * the orders that were late.
+ *
+ * @param place place of the thing that the list belongs to
+ * @param measured the value of an item; {@code null} for counts and shares
+ * @param part what the items have that are counted as a share; {@code null} for other figures
+ */
+public record ListFigure(
+        int place,
+        ListField items,
+        Condition filter,
+        FigureFunction function,
+        @Nullable Operand measured,
+        @Nullable Condition part)
+        implements Operand.Figure {
+
+    @Override
+    public FigureRange range(Object self, Object[] bound) {
+        List<?> list = items.read().apply(place == SELF ? self : bound[place]);
+        if (list == null) {
+            return FigureRange.UNKNOWN;
+        }
+        FigureCalculation calculation = function.start(signed());
+        for (int i = 0; i < list.size(); i++) {
+            Object item = list.get(i);
+            Truth counts = filter.of(item, bound);
+            if (counts != Truth.FALSE) {
+                calculation.add(counts == Truth.TRUE, valueOf(item, bound));
+            }
+        }
+        return calculation.range();
+    }
+
+    private @Nullable Object valueOf(Object item, Object[] bound) {
+        if (part != null) {
+            Truth truth = part.of(item, bound);
+            return truth == Truth.UNKNOWN ? null : Boolean.valueOf(truth == Truth.TRUE);
+        }
+        return measured == null ? Integer.valueOf(1) : measured.value(item, bound);
+    }
+
+    @Override
+    public ValueType type() {
+        if (function.isOfValues() && measured != null) {
+            boolean rounded = function == FigureFunction.AVERAGE && measured.type() == ValueType.INTEGER;
+            return rounded ? ValueType.DECIMAL : measured.type();
+        }
+        return function == FigureFunction.PERCENT ? ValueType.DECIMAL : ValueType.INTEGER;
+    }
+
+    /** Days have no least value, like numbers that can be negative. */
+    @Override
+    public boolean signed() {
+        return measured != null && function.isOfValues() && (measured.signed() || measured.type() == ValueType.DAY);
+    }
+
+    @Override
+    public @Nullable Object value(Object self, Object[] bound) {
+        Object value = Operand.Figure.super.value(self, bound);
+        return function == FigureFunction.PERCENT && value instanceof BigDecimal percent
+                ? percent.setScale(2, RoundingMode.HALF_UP)
+                : value;
+    }
+
+    /** {@code sum(value of Order(late) from $customer.orders)}. */
+    @Override
+    public String text() {
+        return function.symbol() + "(" + what() + items.element() + "(" + filter.text() + ") from "
+                + (place <= 0 ? "$customer" : "$" + place) + "." + items.name() + ")";
+    }
+
+    private String what() {
+        if (part != null) {
+            return "(" + part.text() + ") of ";
+        }
+        return measured == null ? "" : measured.text() + " of ";
+    }
+
+    @Override
+    public void collectPlaces(Set<Integer> places) {
+        places.add(place);
+        filter.collectPlaces(places);
+        if (measured != null) {
+            measured.collectPlaces(places);
+        }
+        if (part != null) {
+            part.collectPlaces(places);
+        }
+    }
+}
