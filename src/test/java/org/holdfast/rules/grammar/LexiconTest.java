@@ -1,0 +1,198 @@
+package org.holdfast.rules.grammar;
+
+import static java.util.stream.Collectors.toCollection;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.holdfast.rules.vocabulary.Entity;
+import org.holdfast.rules.vocabulary.Field;
+import org.holdfast.rules.vocabulary.ParameterisedField;
+import org.holdfast.rules.vocabulary.ValueType;
+import org.holdfast.rules.vocabulary.Vocabulary;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Everything that rules can ask about has a name in sentences, in each language and in every form that it needs. */
+class LexiconTest {
+
+    private static final Pattern EVENT = Pattern.compile("(.+?)(On|DaysAgo|HoursAgo|InDays|InHours)");
+    /** Days that sentences about this month or the last years are made of; nobody names them. */
+    private static final Pattern CALENDAR = Pattern.compile("start(Of|After).+");
+    /** Words with single spaces between them. */
+    private static final String LABEL = "[^|/ ]+( [^|/ ]+)*";
+    /** Fields of events whose names do not follow from the event. */
+    private static final Map<String, String> EVENTS = Map.ofEntries(
+            Map.entry("daysAgo", "happened"),
+            Map.entry("hoursAgo", "happened"),
+            Map.entry("daysUntouched", "changed"),
+            Map.entry("hoursUntouched", "changed"),
+            Map.entry("memberForDays", "joined"),
+            Map.entry("customerForDays", "customerSince"),
+            Map.entry("daysSinceFirstOrder", "firstOrder"),
+            Map.entry("daysSinceLastOrder", "lastOrder"),
+            Map.entry("daysUntilPromised", "promised"),
+            Map.entry("pickupUntil", "pickup"),
+            Map.entry("pointsPendingForDays", "pointsCount"));
+
+    private static Properties lexicon(String language) {
+        String file = "/org/holdfast/rules/grammar/lexicon_" + language + ".properties";
+        Properties lexicon = new Properties();
+        try (InputStream in = Objects.requireNonNull(LexiconTest.class.getResourceAsStream(file), file)) {
+            lexicon.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return lexicon;
+    }
+
+    private static Set<String> keysOf(Entity entity) {
+        Set<String> keys = new TreeSet<>();
+        entity.fields().stream()
+                .map(Field::name)
+                .filter(name -> !CALENDAR.matcher(name).matches())
+                .forEach(name -> keys.add(entity.name() + "." + entry(name)));
+        entity.measures().stream()
+                .filter(measure -> measure.type() != ValueType.DAY)
+                .forEach(measure -> keys.add(entity.name() + "." + measure.name()));
+        entity.items().forEach(list -> keys.add("list." + entity.name() + "." + list.name()));
+        if (!entity.isCustomer() && !entity.items().isEmpty()) {
+            keys.add("owner." + entity.name());
+        }
+        return keys;
+    }
+
+    /** Returns the name under which the lexicon has a field: its own, or that of the event. */
+    private static String entry(String field) {
+        var event = EVENT.matcher(field);
+        return EVENTS.getOrDefault(field, event.matches() ? event.group(1) : field);
+    }
+
+    private static boolean isEvent(String key) {
+        return entity(key).fields().stream()
+                .map(Field::name)
+                .anyMatch(field -> !field.equals(name(key)) && entry(field).equals(name(key)));
+    }
+
+    private static String name(String key) {
+        return key.substring(key.lastIndexOf('.') + 1);
+    }
+
+    private static Entity entity(String key) {
+        String kind = key.replaceFirst("^(list|owner)\\.", "").replaceFirst("\\..*", "");
+        return Objects.requireNonNull(Vocabulary.KNOWN.entity(kind), key);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "ru", "ro"})
+    void namesExactlyWhatTheVocabularyHas(String language) {
+        Set<String> needed = Vocabulary.KNOWN.entities().stream()
+                .flatMap(entity -> keysOf(entity).stream())
+                .collect(toCollection(TreeSet::new));
+
+        assertThat(lexicon(language).stringPropertyNames()).containsExactlyInAnyOrderElementsOf(needed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "ru", "ro"})
+    void hasAllFormsOfEachName(String language) {
+        lexicon(language)
+                .forEach((key, words) -> assertThat(
+                                gap(language).matcher((String) words).replaceAll("n"))
+                        .as("%s in %s", key, language)
+                        .matches(form(language, (String) key)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "ru", "ro"})
+    void hasAGapForEachArgument(String language) {
+        lexicon(language)
+                .forEach((key, words) -> assertThat(
+                                gap(language).matcher((String) words).results())
+                        .as("%s in %s", key, language)
+                        .hasSize(arguments((String) key)));
+    }
+
+    /** A number with what stands after it, for one and many in English, and for one, few and many in the others. */
+    private static Pattern gap(String language) {
+        return Pattern.compile(
+                "\\{n:number} [^({|]*\\([^()|]+" + "\\|[^()|]+".repeat(language.equals("en") ? 1 : 2) + "\\)");
+    }
+
+    private static int arguments(String key) {
+        ParameterisedField measure = entity(key).measure(name(key));
+        return measure == null ? 0 : measure.parameters().size();
+    }
+
+    private static String form(String language, String key) {
+        Field field = entity(key).field(name(key));
+        if (key.startsWith("owner.")) {
+            return LABEL;
+        }
+        if (key.startsWith("list.")) {
+            return switch (language) {
+                case "en" -> LABEL + " \\| " + LABEL;
+                case "ru" -> LABEL + " \\| " + LABEL + " \\| " + LABEL + " \\| [mfn]";
+                default -> LABEL + " \\| " + LABEL + " \\| [mfn]";
+            };
+        }
+        if (field != null && field.type() == ValueType.FLAG) {
+            return LABEL + " / " + LABEL;
+        }
+        return LABEL + (isEvent(key) ? "" : gender(language));
+    }
+
+    private static String gender(String language) {
+        return switch (language) {
+            case "en" -> "( \\| p)?";
+            case "ru" -> " \\| [mfnp]";
+            default -> " \\| [mfn]( p)?( \\| " + LABEL + ")?";
+        };
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "ru", "ro"})
+    void tellsTheNamesOfAnEntityApart(String language) {
+        Map<String, String> seen = new HashMap<>();
+        lexicon(language)
+                .forEach((key, words) -> names((String) key, (String) words)
+                        .forEach(name -> assertThat(seen.put(
+                                        entity((String) key).name() + " " + name.toLowerCase(Locale.ROOT),
+                                        (String) key))
+                                .as("%s: %s", key, name)
+                                .isNull()));
+    }
+
+    private static Stream<String> names(String key, String words) {
+        return key.startsWith("owner.") ? Stream.of() : Arrays.stream(words.split(" \\| ")[0].split(" / "));
+    }
+
+    @Test
+    void isWrittenInTheLettersOfItsLanguage() {
+        for (String language : List.of("en", "ro")) {
+            lexicon(language)
+                    .forEach((key, words) -> assertThat((String) words)
+                            .as("%s in %s", key, language)
+                            .doesNotContainPattern("\\p{IsCyrillic}|[şţŞŢ]"));
+        }
+        lexicon("ru")
+                .forEach((key, words) -> assertThat(((String) words).replaceAll("\\{n:number}| \\| [mfnp]", ""))
+                        .as("%s in ru", key)
+                        .doesNotContainPattern("[a-z]"));
+    }
+}
