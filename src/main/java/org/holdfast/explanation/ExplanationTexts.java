@@ -158,6 +158,8 @@ final class ExplanationTexts {
         return switch (name.ending()) {
             case Vocabulary.IN_DAYS -> format("label.days-until", "what", name.label());
             case Vocabulary.DAYS_AGO -> format("label.days-since", "what", name.label());
+            case Vocabulary.IN_HOURS -> format("label.hours-until", "what", name.label());
+            case Vocabulary.HOURS_AGO -> format("label.hours-since", "what", name.label());
             default -> name.label();
         };
     }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A complaint and its current state.
  *
+ * @param answeredAt when it was first replied to, or else resolved; {@code null} until then
  * @param openedDay day it was opened, as days since 1970-01-01
  * @param daysOpen calendar days from opening until resolution, or until today
  * @param workingDaysUnanswered working days in the customer's country after the day of opening, until the first reply,
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ComplaintView(
         Complaint complaint,
-        boolean answered,
+        @Nullable DateOrInstant answeredAt,
         boolean open,
         long openedDay,
         int openedDaysAgo,
@@ -45,7 +46,7 @@ public record ComplaintView(
         long closedDay = resolved == null ? customerCalendar.today() : Math.max(opened, customerCalendar.of(resolved));
         return new ComplaintView(
                 complaint,
-                answered != null,
+                answered,
                 resolved == null,
                 opened,
                 (int) (customerCalendar.today() - opened),
@@ -54,6 +55,11 @@ public record ComplaintView(
                 resolved == null ? null : customerCalendar.ago(resolved),
                 order,
                 customerCalendar.workingDays());
+    }
+
+    /** Returns whether the customer has had a reply. */
+    public boolean answered() {
+        return answeredAt != null;
     }
 
     /** Returns the value of the order, in the company's currency; {@code null} if it is unknown. */

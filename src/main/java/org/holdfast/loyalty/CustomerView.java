@@ -3,8 +3,10 @@ package org.holdfast.loyalty;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.Period;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -125,6 +127,11 @@ public final class CustomerView {
 
     public LocalDate today() {
         return LocalDate.ofEpochDay(calendar.today());
+    }
+
+    /** Returns the time of day where the customer lives, to the minute. */
+    public LocalTime clock() {
+        return context.asOf().atZone(calendar.zone()).toLocalTime().truncatedTo(ChronoUnit.MINUTES);
     }
 
     /** Returns the calendar day of a time in the customer's zone. */

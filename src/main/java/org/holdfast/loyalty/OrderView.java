@@ -96,6 +96,15 @@ public record OrderView(
         return fulfilment.shippedAt() != null || delivered;
     }
 
+    /** Returns the days since the first of it was dispatched; {@code null} if that is not known. */
+    public @Nullable Integer shippedDaysAgo() {
+        return fulfilment.viewpoint().agoIfKnown(fulfilment.shippedAt());
+    }
+
+    public @Nullable Integer cancelledDaysAgo() {
+        return fulfilment.viewpoint().agoIfKnown(order.cancelledAt());
+    }
+
     /** Returns the days since everything had arrived; {@code null} if something is still to come. */
     public @Nullable Integer deliveredDaysAgo() {
         return fulfilment.viewpoint().agoIfKnown(fulfilment.deliveredAt());

@@ -2,9 +2,11 @@ package org.holdfast.loyalty;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.holdfast.churn.purchases.PurchaseHistory;
+import org.holdfast.facts.validation.DateOrInstant;
 import org.jspecify.annotations.Nullable;
 
 /** Summarises the purchase behaviour of a customer. Cancelled orders are ignored. Not thread-safe. */
@@ -43,6 +45,22 @@ public final class PurchaseSummary {
     /** Returns the days since the last purchase; {@code null} if there is none. */
     public @Nullable Integer daysSinceLast() {
         return daysSinceLast;
+    }
+
+    /** Returns when the last order was placed; {@code null} if only its day is known, or there is none. */
+    public @Nullable Instant lastPlacedAt() {
+        Instant last = null;
+        for (int i = kept.size() - 1; i >= 0 && kept.get(i).placedDay() == lastDay(); i--) {
+            if (!(kept.get(i).order().placedAt() instanceof DateOrInstant.Exact exact)) {
+                return null;
+            }
+            last = last == null || exact.at().isAfter(last) ? exact.at() : last;
+        }
+        return last;
+    }
+
+    private long lastDay() {
+        return kept.get(kept.size() - 1).placedDay();
     }
 
     /** Returns the days since the first purchase; {@code null} if there is none. */

@@ -11,6 +11,7 @@ import com.ibm.icu.util.ULocale;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.Date;
@@ -172,6 +173,9 @@ final class MessageArguments {
         }
         if (value instanceof LocalDate day) {
             return day(day);
+        }
+        if (value instanceof LocalTime clock) {
+            return clock.toString();
         }
         if (value instanceof Period period) {
             return period(period);

@@ -2,6 +2,7 @@ package org.holdfast.explanation.conditions;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -146,6 +147,9 @@ final class CounterfactualFinder {
         }
         if (needed instanceof LocalDate day) {
             return day.plusDays(step);
+        }
+        if (needed instanceof LocalTime clock) {
+            return clock.plusMinutes(step);
         }
         return needed instanceof BigDecimal number ? number.add(CENT.multiply(BigDecimal.valueOf(step))) : null;
     }

@@ -76,6 +76,11 @@ public final class WorkingDays {
         return icu == Calendar.SUNDAY ? DayOfWeek.SUNDAY : DayOfWeek.of(icu - 1);
     }
 
+    /** Returns whether a day belongs to the weekend, whatever its holidays. */
+    public boolean isWeekend(LocalDate day) {
+        return !working[day.getDayOfWeek().ordinal()];
+    }
+
     /** Returns the number of working days after the first day, up to and including the last. */
     public int between(long first, long last) {
         return last <= first ? 0 : (int) (weekdays(last) - weekdays(first)) - holidays(first, last);

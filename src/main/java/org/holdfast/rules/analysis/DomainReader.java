@@ -2,6 +2,7 @@ package org.holdfast.rules.analysis;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,6 +20,8 @@ import org.holdfast.rules.vocabulary.ValueType;
 
 /** Reads the domains of expressions from conditions, as far as conditions can be expressed as domains. */
 final class DomainReader {
+
+    private static final int MINUTES_OF_A_DAY = 24 * 60;
 
     private DomainReader() {}
 
@@ -91,7 +94,7 @@ final class DomainReader {
                     ? put(into, key, ValueDomain.only(Set.of(literal.constant())))
                     : put(into, key, ValueDomain.never(literal.constant()));
         }
-        boolean whole = type == ValueType.INTEGER || type == ValueType.DAY;
+        boolean whole = type == ValueType.INTEGER || type == ValueType.DAY || type == ValueType.CLOCK;
         BigDecimal value = number(literal.constant());
         if (comparison.comparator() == Comparator.NOT_EQUAL) {
             return put(into, key, new ValueDomain(true, bounds(comparison.left(), whole), null, Set.of(value)));
@@ -104,6 +107,9 @@ final class DomainReader {
 
     /** Returns the range of an operand's type; most numbers are never negative. */
     private static Interval bounds(Operand operand, boolean whole) {
+        if (operand.type() == ValueType.CLOCK) {
+            return natural(Interval.atMost(BigDecimal.valueOf(MINUTES_OF_A_DAY), false, true));
+        }
         boolean signed = operand.type() == ValueType.DAY || operand.signed();
         return signed ? Interval.all(whole) : natural(Interval.all(whole));
     }
@@ -124,6 +130,9 @@ final class DomainReader {
     }
 
     private static BigDecimal number(Object constant) {
+        if (constant instanceof LocalTime clock) {
+            return BigDecimal.valueOf(clock.toSecondOfDay() / 60);
+        }
         return constant instanceof LocalDate day
                 ? BigDecimal.valueOf(day.toEpochDay())
                 : new BigDecimal(constant.toString());

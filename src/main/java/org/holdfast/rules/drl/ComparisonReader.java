@@ -113,6 +113,9 @@ final class ComparisonReader {
         if (type == ValueType.DAY && literal.type() == ValueType.TEXT) {
             return new Comparison(left, comparator, OperandReader.day(literal));
         }
+        if (type == ValueType.CLOCK && literal.type() == ValueType.TEXT) {
+            return new Comparison(left, comparator, OperandReader.clock(literal));
+        }
         if ((type == ValueType.DECIMAL || type == ValueType.MONEY)
                 && literal.type().isNumber()) {
             return new Comparison(

@@ -3,6 +3,7 @@ package org.holdfast.rules.drl;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import java.math.BigDecimal;
+import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,11 @@ final class OperandReader {
 
     private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,9}");
     private static final Pattern DECIMAL = Pattern.compile("[+-]?\\d{1,12}\\.\\d{1,6}B?|[+-]?\\d{10,12}");
+    private static final Pattern CLOCK = Pattern.compile("([01]?\\d|2[0-3]):[0-5]\\d");
     private static final Pattern NAME = Pattern.compile("(?:(\\$?\\w+)\\s*\\.\\s*)?(\\w+)\\s*(?:\\(([^()]*)\\))?");
+
+    /** Maximum number of weeks, months or years from today. */
+    private static final int MAX_UNITS = 1_000;
 
     private final BindingScope bindingScope;
     private final Entity self;
@@ -138,7 +143,12 @@ final class OperandReader {
             if (!WHOLE.matches(argument.strip())) {
                 throw new UnsupportedSyntax("function-number", "value", shorten(argument.strip()), "function", name);
             }
-            values.add(Integer.valueOf(argument.strip()));
+            Integer number = Integer.valueOf(argument.strip());
+            if (measure.type() == ValueType.DAY && (number < 0 || number > MAX_UNITS)) {
+                throw new UnsupportedSyntax(
+                        "function-range", "value", argument.strip(), "function", name, "most", MAX_UNITS);
+            }
+            values.add(number);
         }
         if (values.size() != measure.parameters().size()) {
             throw new UnsupportedSyntax(
@@ -168,6 +178,15 @@ final class OperandReader {
             throw new UnsupportedSyntax(
                     "no-date", "text", shorten(literal.constant().toString()));
         }
+    }
+
+    /** Converts a text literal to a time of day. */
+    static Operand.Literal clock(Operand.Literal literal) throws UnsupportedSyntax {
+        String text = literal.constant().toString();
+        if (!CLOCK.matches(text)) {
+            throw new UnsupportedSyntax("no-clock", "text", shorten(text));
+        }
+        return new Operand.Literal(LocalTime.parse(text.length() == 4 ? "0" + text : text), ValueType.CLOCK);
     }
 
     static String shorten(String text) {

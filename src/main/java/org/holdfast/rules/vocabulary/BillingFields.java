@@ -71,6 +71,21 @@ final class BillingFields {
                         "days since the customer asked to cancel",
                         SubscriptionView::cancelRequestedDaysAgo)
                 .field("cancelledDaysAgo", INTEGER, "days since it was cancelled", SubscriptionView::cancelledDaysAgo);
+        TimeFields.of(subscription)
+                .past("started", "it started", view -> view.subscription().startedAt())
+                .coming(
+                        "renews",
+                        "it is next extended",
+                        view -> view.subscription().renewsAt())
+                .coming("ends", "it ends", view -> view.subscription().endsAt())
+                .past(
+                        "cancelRequested",
+                        "the customer asked to cancel",
+                        view -> view.subscription().cancelRequestedAt())
+                .past(
+                        "cancelled",
+                        "it was cancelled",
+                        view -> view.subscription().cancelledAt());
     }
 
     private static void price(Entity.Builder<SubscriptionView> subscription) {
@@ -160,6 +175,11 @@ final class BillingFields {
                 .field("dueInDays", INTEGER, "days until it is due", PaymentView::dueInDays)
                 .signed()
                 .field("daysOverdue", INTEGER, "days since its day has passed", PaymentView::daysOverdue);
+        TimeFields.of(payment)
+                .happened(
+                        "it was made, refused or refunded",
+                        view -> view.payment().at())
+                .coming("due", "it is due", view -> view.payment().dueAt());
     }
 
     private static Function<PaymentView, @Nullable Object> is(PaymentStatus status) {

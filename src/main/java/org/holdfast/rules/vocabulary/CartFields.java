@@ -59,6 +59,9 @@ final class CartFields {
                 .field("daysUntouched", INTEGER, "days since it changed", CartView::daysUntouched)
                 .field("boughtSince", FLAG, "the customer has placed an order since it changed", CartView::boughtSince)
                 .implies("daysUntouched");
+        TimeFields.of(cart)
+                .past("started", "it was started", view -> view.cart().startedAt())
+                .ago("changedOn", "daysUntouched", "it changed");
     }
 
     static Entity line() {

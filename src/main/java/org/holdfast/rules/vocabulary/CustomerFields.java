@@ -36,6 +36,8 @@ final class CustomerFields {
         membership(customer);
         signs(customer);
         lists(customer);
+        TimeFields.addCalendar(customer);
+        days(customer);
         return customer.build();
     }
 
@@ -113,6 +115,19 @@ final class CustomerFields {
                 .field("publicHoliday", FLAG, "today is a public holiday where they live", SpecialDays::publicHoliday)
                 .field("holiday", TEXT, "name of that holiday, such as new-year, or none", SpecialDays::holiday)
                 .implies("publicHoliday");
+    }
+
+    /** Adds the days of the numbers of days above. */
+    private static void days(Entity.Builder<CustomerView> customer) {
+        TimeFields.of(customer)
+                .ahead("birthdayOn", "birthdayInDays", "their next birthday is")
+                .ago("customerSince", "customerForDays", "they became a customer")
+                .ahead("anniversaryOn", "anniversaryInDays", "the next anniversary of that is")
+                .ago("joinedOn", "memberForDays", "they joined that programme")
+                .ago("npsOn", "npsDaysAgo", "they gave that answer")
+                .ago("firstOrderOn", "daysSinceFirstOrder", "they first ordered")
+                .ago("lastOrderOn", "daysSinceLastOrder", "they last ordered")
+                .ago("chanceFittedOn", "chanceFittedDaysAgo", "the churn model was fitted");
     }
 
     private static void favourites(Entity.Builder<CustomerView> customer) {

@@ -1,14 +1,17 @@
 package org.holdfast.rules.vocabulary;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.holdfast.facts.Interaction;
 import org.holdfast.facts.OrderLine;
 import org.holdfast.facts.declared.Attributes;
@@ -31,9 +34,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The fields of declared facts. Each reads its value by the slot of the fact, so that it costs no more than a field of
- * the program. A time has two further fields: the days until it and the days since it.
+ * the program. A time has two further fields: the days until it and the days since it; an instant has the hours as
+ * well.
  */
 final class DeclaredFactFields {
+
+    private static final Map<String, String> MEANINGS = Map.of(
+            Vocabulary.IN_DAYS, "days until: ",
+            Vocabulary.DAYS_AGO, "days since: ",
+            Vocabulary.IN_HOURS, "whole hours until: ",
+            Vocabulary.HOURS_AGO, "whole hours since: ");
 
     private final DeclaredFields declared;
     private final Function<Object, @Nullable Attributes> attributes;
@@ -113,10 +123,7 @@ final class DeclaredFactFields {
                 fields.add(plain(fact.name() + Vocabulary.OWN_AMOUNT, ValueType.DECIMAL, fact.title("en"), read)
                         .withSign());
             }
-            if (fact.type().isTime()) {
-                fields.add(days(fact, Vocabulary.IN_DAYS, "days until: "));
-                fields.add(days(fact, Vocabulary.DAYS_AGO, "days since: "));
-            }
+            endings(fact).forEach(ending -> fields.add(distance(fact, ending)));
         }
         return fields;
     }
@@ -185,21 +192,35 @@ final class DeclaredFactFields {
                 thing -> null);
     }
 
-    private Field days(DeclaredFact fact, String ending, String meaning) {
+    /** Creates the field with the days or hours until or since a time. */
+    private Field distance(DeclaredFact fact, String ending) {
         Function<Object, @Nullable Object> read = read(fact);
-        boolean until = ending.equals(Vocabulary.IN_DAYS);
-        Field.InContext days = (thing, customer) -> {
-            LocalDate day = day(read.apply(thing), customer);
-            if (day == null) {
-                return null;
-            }
-            int left = (int) ChronoUnit.DAYS.between(customer.today(), day);
-            return until ? left : -left;
+        Field.InContext distance = (thing, customer) -> switch (ending) {
+            case Vocabulary.IN_DAYS -> days(read.apply(thing), customer, 1);
+            case Vocabulary.DAYS_AGO -> days(read.apply(thing), customer, -1);
+            case Vocabulary.IN_HOURS -> hours(read.apply(thing), customer, true);
+            default -> hours(read.apply(thing), customer, false);
         };
-        String name = fact.name() + ending;
-        return inContext(name, ValueType.INTEGER, meaning + fact.labels().in("en"), days, thing -> null)
+        Set<String> known = new HashSet<>(days(fact));
+        known.add(fact.name());
+        String meaning = MEANINGS.get(ending) + fact.labels().in("en");
+        return inContext(fact.name() + ending, ValueType.INTEGER, meaning, distance, thing -> null)
                 .withSign()
-                .withImplied(Set.of(fact.name(), fact.name() + (until ? Vocabulary.DAYS_AGO : Vocabulary.IN_DAYS)));
+                .withImplied(known);
+    }
+
+    private static @Nullable Integer days(@Nullable Object time, CustomerView customer, int sign) {
+        LocalDate day = day(time, customer);
+        return day == null ? null : Integer.valueOf(sign * (int) ChronoUnit.DAYS.between(customer.today(), day));
+    }
+
+    /** Returns the whole hours until or since an instant; {@code null} if only its day is known. */
+    private static @Nullable Integer hours(@Nullable Object time, CustomerView customer, boolean until) {
+        Instant at = time instanceof DateOrInstant known ? TimeFields.exact(known) : null;
+        if (at == null) {
+            return null;
+        }
+        return until ? TimeFields.hours(customer.asOf(), at) : TimeFields.hours(at, customer.asOf());
     }
 
     private static @Nullable LocalDate day(@Nullable Object time, CustomerView customer) {
@@ -227,8 +248,16 @@ final class DeclaredFactFields {
         if (fact.type() == FactType.MONEY && fact.unit() != null) {
             return List.of(fact.name(), fact.name() + Vocabulary.OWN_AMOUNT);
         }
-        return fact.type().isTime()
-                ? List.of(fact.name(), fact.name() + Vocabulary.IN_DAYS, fact.name() + Vocabulary.DAYS_AGO)
-                : List.of(fact.name());
+        return Stream.concat(Stream.of(""), endings(fact).stream())
+                .map(ending -> fact.name() + ending)
+                .toList();
+    }
+
+    private static List<String> endings(DeclaredFact fact) {
+        return switch (fact.type()) {
+            case DATE -> List.of(Vocabulary.IN_DAYS, Vocabulary.DAYS_AGO);
+            case INSTANT -> List.of(Vocabulary.IN_DAYS, Vocabulary.DAYS_AGO, Vocabulary.IN_HOURS, Vocabulary.HOURS_AGO);
+            default -> List.of();
+        };
     }
 }

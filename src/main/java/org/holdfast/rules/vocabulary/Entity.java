@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.holdfast.facts.validation.DateOrInstant;
 import org.holdfast.facts.validation.EnumLabels;
 import org.holdfast.loyalty.CustomerView;
 import org.holdfast.loyalty.DatedFact;
@@ -106,10 +107,12 @@ public final class Entity {
         }
 
         /** Starts an entity for a fact with a date. */
-        static <F> Builder<DatedFact<F>> ofDatedFact(String name) {
-            return new Builder<DatedFact<F>>(name, DatedFact.class)
+        static <F> Builder<DatedFact<F>> ofDatedFact(String name, Function<F, DateOrInstant> time) {
+            Builder<DatedFact<F>> fact = new Builder<DatedFact<F>>(name, DatedFact.class)
                     .field("daysAgo", ValueType.INTEGER, "days since it happened", DatedFact::daysAgo)
                     .always();
+            TimeFields.of(fact).happened("it happened", each -> time.apply(each.fact()));
+            return fact;
         }
 
         Builder<T> field(String name, ValueType type, String meaning, Function<T, @Nullable Object> read) {
@@ -125,7 +128,7 @@ public final class Entity {
             return put(new Field(name, type, meaning, erase(read), erase(show), List.of()));
         }
 
-        private Builder<T> put(Field field) {
+        Builder<T> put(Field field) {
             last = field;
             entity.fields.put(field.name(), field);
             return this;
@@ -165,6 +168,17 @@ public final class Entity {
             return inDays(name, type, meaning, false, read);
         }
 
+        /** Adds a field whose value depends on the customer, such as the day of a time in the customer's zone. */
+        Builder<T> inContext(String name, ValueType type, String meaning, ReadInContext<T> read) {
+            return put(new Field(name, type, meaning, item -> null, item -> null, List.of())
+                    .reading((item, customer) -> read.of(cast(item), customer)));
+        }
+
+        /** Returns a field that exists already. */
+        Field named(String name) {
+            return Objects.requireNonNull(entity.fields.get(name), name);
+        }
+
         /** Adds the percentage by which a figure fell from one period to the next; negative when it rose. */
         Builder<T> drop(String name, String meaning, InDays<T> read) {
             return inDays(name, ValueType.DECIMAL, meaning, true, read);
@@ -199,6 +213,13 @@ public final class Entity {
         @SuppressWarnings("unchecked")
         private T cast(Object item) {
             return (T) item;
+        }
+
+        /** Reads a value that depends on the customer. */
+        @FunctionalInterface
+        interface ReadInContext<T> {
+            @Nullable
+            Object of(T item, CustomerView customer);
         }
 
         /** Computes a figure over the last given number of days. */

@@ -73,7 +73,35 @@ final class FulfilmentFields {
                 .signed()
                 .implies("late", "daysLate");
         troubles(parcel);
+        times(parcel);
         return parcel.build();
+    }
+
+    private static void times(Entity.Builder<ParcelView> parcel) {
+        TimeFields.of(parcel)
+                .past("shipped", "it was dispatched", view -> view.parcel().shippedAt())
+                .past("delivered", "it was delivered", view -> view.parcel().deliveredAt())
+                .past(
+                        "ready",
+                        "it could first be fetched",
+                        view -> view.parcel().readyAt())
+                .past(
+                        "attempted",
+                        "it was brought in vain",
+                        view -> view.parcel().attemptedAt())
+                .past("lost", "it was reported lost", view -> view.parcel().lostAt())
+                .past("returned", "it came back to us", view -> view.parcel().returnedAt())
+                .ahead("dueOn", "daysUntilPromised", "it is due by its own promise")
+                .hoursUntil(
+                        "dueInHours",
+                        "dueOn",
+                        "it is late by its own promise",
+                        view -> view.punctuality().due())
+                .hoursUntil(
+                        "pickupInHours",
+                        "pickupUntil",
+                        "it can be fetched no more",
+                        view -> view.parcel().pickupUntil());
     }
 
     private static void troubles(Entity.Builder<ParcelView> parcel) {

@@ -59,6 +59,13 @@ final class LoyaltyFields {
         points(programme);
         stamps(programme);
         discountCard(programme);
+        TimeFields.of(programme)
+                .ago("joinedOn", "memberForDays", "they joined")
+                .ago("tierReachedOn", "tierReachedDaysAgo", "they reached the tier")
+                .ahead("tierLostOn", "tierLostInDays", "they have the tier for the last time if nothing is bought")
+                .ahead("pointsExpireOn", "pointsExpireInDays", "these points can be spent for the last time")
+                .ahead("pointsCountOn", "pointsPendingForDays", "the first of them count")
+                .ago("cardReachedOn", "cardReachedDaysAgo", "the card reached this discount");
         return programme.build();
     }
 
@@ -177,8 +184,8 @@ final class LoyaltyFields {
     }
 
     static Entity sign() {
-        return new Entity.Builder<>("Sign", Sign.class)
-                .choice("kind", Sign.Kind.class, "kind of sign", Sign::kind)
+        Entity.Builder<Sign> sign = new Entity.Builder<>("Sign", Sign.class);
+        sign.choice("kind", Sign.Kind.class, "kind of sign", Sign::kind)
                 .always()
                 .field("times", INTEGER, "occurrences in the last year", Sign::times)
                 .always()
@@ -186,8 +193,9 @@ final class LoyaltyFields {
                 .always()
                 .field("evidence", TEXT, "evidence", Sign::evidence)
                 .always()
-                .field("orderId", TEXT, "order that is the evidence", Sign::orderId)
-                .build();
+                .field("orderId", TEXT, "order that is the evidence", Sign::orderId);
+        TimeFields.of(sign).ago("happenedOn", "daysAgo", "it last occurred");
+        return sign.build();
     }
 
     static Entity factor() {

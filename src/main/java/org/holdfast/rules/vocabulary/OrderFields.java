@@ -1,15 +1,19 @@
 package org.holdfast.rules.vocabulary;
 
+import static org.holdfast.rules.vocabulary.ValueType.DAY;
 import static org.holdfast.rules.vocabulary.ValueType.DECIMAL;
 import static org.holdfast.rules.vocabulary.ValueType.FLAG;
 import static org.holdfast.rules.vocabulary.ValueType.INTEGER;
 import static org.holdfast.rules.vocabulary.ValueType.MONEY;
 import static org.holdfast.rules.vocabulary.ValueType.TEXT;
 
+import java.time.LocalDate;
 import org.holdfast.facts.OrderLine;
 import org.holdfast.facts.goods.ReturnState;
+import org.holdfast.loyalty.CustomerView;
 import org.holdfast.loyalty.OrderView;
 import org.holdfast.loyalty.goods.ReturnView;
+import org.jspecify.annotations.Nullable;
 
 /** What rules can ask about orders, their lines and returned goods. */
 final class OrderFields {
@@ -115,7 +119,36 @@ final class OrderFields {
                 .implies("missingDiscount")
                 .items("lines", KnownEntities.LINE, "order lines", OrderView::lines);
         FulfilmentFields.addTo(order);
+        times(order);
         return order.build();
+    }
+
+    private static void times(Entity.Builder<OrderView> order) {
+        order.field("shippedDaysAgo", INTEGER, "days since the first of it was dispatched", OrderView::shippedDaysAgo)
+                .field("cancelledDaysAgo", INTEGER, "days since it was cancelled", OrderView::cancelledDaysAgo)
+                .inContext("promisedOn", DAY, "day that was promised, without later changes", OrderFields::promisedOn);
+        TimeFields.of(order)
+                .past("placed", "it was placed", view -> view.order().placedAt())
+                .past(
+                        "shipped",
+                        "the first of it was dispatched",
+                        view -> view.fulfilment().shippedAt())
+                .past(
+                        "delivered",
+                        "all of it had arrived",
+                        view -> view.fulfilment().deliveredAt())
+                .past("cancelled", "it was cancelled", view -> view.order().cancelledAt())
+                .hoursUntil(
+                        "dueInHours",
+                        "dueOn",
+                        "it is late",
+                        view -> view.punctuality().due());
+    }
+
+    private static @Nullable LocalDate promisedOn(OrderView view, CustomerView customer) {
+        return view.order().promisedAt() == null
+                ? null
+                : customer.dayOf(view.order().promisedAt());
     }
 
     static Entity line() {
@@ -147,6 +180,7 @@ final class OrderFields {
                         TEXT,
                         "reason for the return",
                         view -> view.returned().reason());
+        TimeFields.of(goods).happened("it happened", view -> view.returned().at());
         return refund(goods).build();
     }
 

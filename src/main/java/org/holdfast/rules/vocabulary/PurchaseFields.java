@@ -4,6 +4,7 @@ import static org.holdfast.rules.vocabulary.ValueType.DECIMAL;
 import static org.holdfast.rules.vocabulary.ValueType.INTEGER;
 import static org.holdfast.rules.vocabulary.ValueType.MONEY;
 
+import java.time.Instant;
 import java.util.function.Function;
 import org.holdfast.loyalty.CustomerView;
 import org.holdfast.loyalty.PurchaseSummary;
@@ -23,6 +24,12 @@ final class PurchaseFields {
                         "days since the last order",
                         bought(PurchaseSummary::daysSinceLast))
                 .implies("daysSinceFirstOrder", "orderCount", "silence")
+                .field(
+                        "lastOrderHoursAgo",
+                        INTEGER,
+                        "whole hours since the last order",
+                        PurchaseFields::lastOrderHoursAgo)
+                .implies("daysSinceLastOrder", "daysSinceFirstOrder", "orderCount", "silence")
                 .field(
                         "daysSinceFirstOrder",
                         INTEGER,
@@ -101,6 +108,11 @@ final class PurchaseFields {
                         INTEGER,
                         "engagement index over the given number of days, 0 to 100",
                         (view, days) -> CustomerMeasures.of(view).engagementIn(days));
+    }
+
+    private static @Nullable Integer lastOrderHoursAgo(CustomerView view) {
+        Instant last = view.purchases() == null ? null : view.purchases().lastPlacedAt();
+        return last == null ? null : TimeFields.hours(last, view.asOf());
     }
 
     private static Function<CustomerView, @Nullable Object> bought(Function<PurchaseSummary, @Nullable Object> figure) {

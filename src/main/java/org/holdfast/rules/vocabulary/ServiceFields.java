@@ -6,13 +6,17 @@ import static org.holdfast.rules.vocabulary.ValueType.INTEGER;
 import static org.holdfast.rules.vocabulary.ValueType.MONEY;
 import static org.holdfast.rules.vocabulary.ValueType.TEXT;
 
+import java.time.temporal.ChronoUnit;
 import org.holdfast.facts.Channel;
 import org.holdfast.facts.Complaint;
 import org.holdfast.facts.Interaction;
 import org.holdfast.facts.Observation;
 import org.holdfast.facts.Survey;
+import org.holdfast.facts.validation.DateOrInstant;
 import org.holdfast.loyalty.ComplaintView;
+import org.holdfast.loyalty.CustomerView;
 import org.holdfast.loyalty.PromiseView;
+import org.jspecify.annotations.Nullable;
 
 /** What rules can ask about complaints, surveys, interactions, quality observations and promises. */
 final class ServiceFields {
@@ -20,7 +24,8 @@ final class ServiceFields {
     private ServiceFields() {}
 
     static Entity complaint() {
-        return new Entity.Builder<>("Complaint", ComplaintView.class)
+        Entity.Builder<ComplaintView> complaint = new Entity.Builder<>("Complaint", ComplaintView.class);
+        complaint
                 .field(
                         "id",
                         TEXT,
@@ -80,11 +85,21 @@ final class ServiceFields {
                         TEXT,
                         "what the customer wrote",
                         view -> view.complaint().text())
-                .build();
+                .inContext("answeredDaysAgo", INTEGER, "days since it was answered", ServiceFields::answeredDaysAgo);
+        TimeFields.of(complaint)
+                .past("opened", "it was opened", view -> view.complaint().openedAt())
+                .past("answered", "it was answered", ComplaintView::answeredAt)
+                .past("resolved", "it was resolved", view -> view.complaint().resolvedAt());
+        return complaint.build();
+    }
+
+    private static @Nullable Integer answeredDaysAgo(ComplaintView complaint, CustomerView customer) {
+        DateOrInstant answered = complaint.answeredAt();
+        return answered == null ? null : (int) ChronoUnit.DAYS.between(customer.dayOf(answered), customer.today());
     }
 
     static Entity survey() {
-        return Entity.Builder.<Survey>ofDatedFact("Survey")
+        return Entity.Builder.ofDatedFact("Survey", Survey::at)
                 .choice(
                         "kind",
                         Survey.Kind.class,
@@ -98,7 +113,7 @@ final class ServiceFields {
     }
 
     static Entity interaction() {
-        return Entity.Builder.<Interaction>ofDatedFact("Interaction")
+        return Entity.Builder.ofDatedFact("Interaction", Interaction::at)
                 .field(
                         "id",
                         TEXT,
@@ -122,7 +137,7 @@ final class ServiceFields {
     }
 
     static Entity observation() {
-        return Entity.Builder.<Observation>ofDatedFact("Observation")
+        return Entity.Builder.ofDatedFact("Observation", Observation::at)
                 .field(
                         "place",
                         TEXT,
@@ -139,12 +154,8 @@ final class ServiceFields {
     }
 
     static Entity promise() {
-        return new Entity.Builder<>("Promise", PromiseView.class)
-                .field(
-                        "id",
-                        TEXT,
-                        "the promise's number",
-                        view -> view.promise().id())
+        Entity.Builder<PromiseView> promise = new Entity.Builder<>("Promise", PromiseView.class);
+        promise.field("id", TEXT, "the promise's number", view -> view.promise().id())
                 .always()
                 .field(
                         "action",
@@ -173,7 +184,15 @@ final class ServiceFields {
                 .signed()
                 .always()
                 .field("brokenDaysAgo", INTEGER, "days since it should have been kept", PromiseView::brokenDaysAgo)
-                .implies("broken", "kept")
-                .build();
+                .implies("broken", "kept");
+        TimeFields.of(promise)
+                .ahead("dueOn", "dueInDays", "it is to be kept at the latest")
+                .hoursUntil(
+                        "dueInHours",
+                        "dueOn",
+                        "it is to be kept at the latest",
+                        view -> DateOrInstant.of(view.promise().dueAt()))
+                .ago("brokenOn", "brokenDaysAgo", "it should have been kept");
+        return promise.build();
     }
 }

@@ -2,6 +2,7 @@ package org.holdfast.rules.vocabulary;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalTime;
 
 /** The types of the values that conditions compare. */
 public enum ValueType {
@@ -18,7 +19,9 @@ public enum ValueType {
     /** Yes or no, {@link Boolean}. */
     FLAG,
     /** A calendar date, {@link LocalDate}. */
-    DAY;
+    DAY,
+    /** A time of day, {@link LocalTime}, to the minute. */
+    CLOCK;
 
     public boolean isNumber() {
         return this == INTEGER || this == DECIMAL || this == MONEY;
@@ -26,6 +29,6 @@ public enum ValueType {
 
     /** Returns whether values of this type have an order, so that {@code <} and {@code >} apply. */
     public boolean isOrdered() {
-        return isNumber() || this == DAY;
+        return isNumber() || this == DAY || this == CLOCK;
     }
 }

@@ -26,6 +26,10 @@ public final class Vocabulary {
     public static final String IN_DAYS = "InDays";
     /** Ending of the field with the days since a declared time; negative when it is to come. */
     public static final String DAYS_AGO = "DaysAgo";
+    /** Ending of the field with the whole hours until a time; negative when it has passed. */
+    public static final String IN_HOURS = "InHours";
+    /** Ending of the field with the whole hours since a time. */
+    public static final String HOURS_AGO = "HoursAgo";
     /** Ending of the field with a declared amount in its own currency, if that is not the company's. */
     static final String OWN_AMOUNT = "InItsCurrency";
 

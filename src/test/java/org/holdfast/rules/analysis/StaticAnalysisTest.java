@@ -42,6 +42,10 @@ class StaticAnalysisTest {
                 "Customer( ordersIn(90) < 0 ) ¦ ordersIn(90)",
                 "Customer( today >= \"2026-05-01\", today < \"2026-05-01\" ) ¦ today",
                 "Customer( npsScore == 7, npsScore != 7 ) ¦ npsScore",
+                "Customer( clock >= \"18:00\", clock < \"09:00\" ) ¦ clock",
+                "Customer( clock < \"00:00\" ) ¦ clock",
+                "Customer( clock > \"23:59\" ) ¦ clock",
+                "Customer( weekday == \"monday\", weekday in (\"saturday\", \"sunday\") ) ¦ weekday",
                 "Order( open, !open ) from $customer.orders  Customer( stamps > 1, !(stamps > 1) ) ¦ stamps",
                 "$o : Order( late, !late ) from $customer.orders ¦ late",
                 "$o : Order( daysLate > 3, daysLate < 3 ) from $customer.orders ¦ daysLate",
@@ -72,6 +76,8 @@ class StaticAnalysisTest {
                 "$o : Order( late, open ) from $customer.orders  not Order( late, delivered ) from $customer.orders",
                 "$o : Order( daysUntilPromised < 0 ) from $customer.orders",
                 "Customer( stamps != 3, stamps >= 3 )",
+                "Customer( clock >= \"18:00\", clock <= \"18:00\" )",
+                "Customer( clock >= \"18:00\" || clock < \"09:00\" )",
             })
     void aRuleThatCanActIsNot(String when) {
         assertThat(found("r.drl", drl(when))).isEmpty();
@@ -93,6 +99,7 @@ class StaticAnalysisTest {
                 "Customer( language == \"ru\" ) ¦ Customer( language == \"ru\", stamps > 3 )",
                 "Customer( tier != \"gold\" ) ¦ Customer( tier == \"silver\" )",
                 "Customer( tier != null ) ¦ Customer( tier == \"silver\" )",
+                "Customer( clock >= \"09:00\" ) ¦ Customer( clock >= \"10:00\", clock < \"12:00\" )",
                 "Customer( openComplaints == null || openComplaints == 0 ) ¦ Customer( openComplaints == 0 )",
                 "exists Order( late ) from $customer.orders ¦ accumulate( Order( late ) from $customer.orders; $n : "
                         + "count(1); $n >= 2 )",

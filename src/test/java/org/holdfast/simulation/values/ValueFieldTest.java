@@ -29,6 +29,7 @@ class ValueFieldTest {
             "Customer.usualGap",
             "Customer.givenName",
             "Customer.silence",
+            "Customer.weekday",
             "Customer.npsGroup",
             "Customer.loyaltyLevel",
             "Order.id",
