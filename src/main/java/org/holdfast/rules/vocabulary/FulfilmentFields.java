@@ -91,10 +91,10 @@ final class FulfilmentFields {
                         view -> view.parcel().attemptedAt())
                 .past("lost", "it was reported lost", view -> view.parcel().lostAt())
                 .past("returned", "it came back to us", view -> view.parcel().returnedAt())
-                .ahead("dueOn", "daysUntilPromised", "it is due by its own promise")
+                .ahead("promisedOn", "daysUntilPromised", "it is due by its own promise")
                 .hoursUntil(
-                        "dueInHours",
-                        "dueOn",
+                        "promisedInHours",
+                        "promisedOn",
                         "it is late by its own promise",
                         view -> view.punctuality().due())
                 .hoursUntil(
