@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -16,8 +17,14 @@ import org.holdfast.explanation.conditions.FactChange;
 import org.holdfast.explanation.conditions.ObservedValue;
 import org.holdfast.explanation.conditions.RuleExplanation;
 import org.holdfast.guardrails.incidents.IncidentNames;
+import org.holdfast.rules.condition.AllOf;
+import org.holdfast.rules.condition.AnyOf;
+import org.holdfast.rules.condition.Comparison;
+import org.holdfast.rules.condition.MetAlternatives;
+import org.holdfast.rules.condition.Negation;
 import org.holdfast.rules.condition.Truth;
 import org.holdfast.rules.model.Rule;
+import org.holdfast.rules.vocabulary.Entity;
 import org.holdfast.rules.vocabulary.ValueType;
 import org.jspecify.annotations.Nullable;
 
@@ -86,7 +93,9 @@ final class ConditionTexts {
                 value.name(),
                 found,
                 value.needed(),
-                explanationTexts.label(entity, value.name()),
+                value.figure() == null
+                        ? explanationTexts.label(entity, value.name())
+                        : conditionWords.figure(result.scoped().inner(), value.figure()),
                 found == null ? null : explanationTexts.shown(found));
     }
 
@@ -106,7 +115,7 @@ final class ConditionTexts {
         if ("message-unknown".equals(because)) {
             String missing = Arrays.stream(
                             String.valueOf(details.get("missing")).split(",\\s*"))
-                    .map(conditionWords::argument)
+                    .map(this::argument)
                     .collect(Collectors.joining(", "));
             return explanationTexts.format("message-unknown", "missing", missing);
         }
@@ -129,9 +138,21 @@ final class ConditionTexts {
         return result.change() == null ? "" : explanationTexts.found(result.change(), currency);
     }
 
-    /** Returns whether a condition is plain DRL, which names no facts in words and may be met in several ways. */
+    /**
+     * Returns whether the facts of a condition have to be named: it is plain DRL, which names none in words, or it
+     * consists of several sentences of which some have to be true.
+     */
     private static boolean isCode(ConditionResult result) {
-        return result.line().sentence().isEmpty() && !result.ways().isEmpty();
+        String sentence = result.line().sentence();
+        return !result.ways().isEmpty() && (sentence.isEmpty() || sentence.contains("\n") && isGroup(result));
+    }
+
+    private static boolean isGroup(ConditionResult result) {
+        var condition = result.scoped().inner().condition();
+        return condition instanceof AnyOf
+                || condition instanceof AllOf
+                || condition instanceof Negation
+                || condition instanceof Comparison comparison && comparison.left() instanceof MetAlternatives;
     }
 
     /** Returns the value that a condition found; for plain DRL, all facts that prevent it, by name. */
@@ -181,5 +202,22 @@ final class ConditionTexts {
             return explanationTexts.format(result.truth() == Truth.UNKNOWN ? "known" : "so");
         }
         return explanationTexts.enough(factChange, currency);
+    }
+
+    /** Returns the words for an argument of a message, such as {@code orderDaysLate}. */
+    private String argument(String name) {
+        for (Entity entity : book.rules().vocabulary().entities()) {
+            String variable = entity.name().substring(0, 1).toLowerCase(Locale.ROOT)
+                    + entity.name().substring(1);
+            if (name.startsWith(variable) && name.length() > variable.length()) {
+                String rest = name.substring(variable.length());
+                String field = rest.substring(0, 1).toLowerCase(Locale.ROOT) + rest.substring(1);
+                if (entity.field(field) != null) {
+                    return explanationTexts.label(entity.name(), field) + " (" + explanationTexts.kind(entity.name())
+                            + ")";
+                }
+            }
+        }
+        return name.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
     }
 }

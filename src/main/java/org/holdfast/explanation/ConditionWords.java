@@ -1,7 +1,6 @@
 package org.holdfast.explanation;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.holdfast.explanation.conditions.ScopedCondition;
@@ -16,11 +15,15 @@ import org.holdfast.rules.condition.ContainsWord;
 import org.holdfast.rules.condition.Count;
 import org.holdfast.rules.condition.FlagCondition;
 import org.holdfast.rules.condition.IsKnown;
+import org.holdfast.rules.condition.ListFigure;
 import org.holdfast.rules.condition.MatchesPattern;
+import org.holdfast.rules.condition.MetAlternatives;
 import org.holdfast.rules.condition.Negation;
 import org.holdfast.rules.condition.Operand;
 import org.holdfast.rules.condition.SelfBinding;
 import org.holdfast.rules.vocabulary.Entity;
+import org.holdfast.rules.vocabulary.ListField;
+import org.holdfast.rules.vocabulary.ValueType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,7 +61,18 @@ final class ConditionWords {
         } else if (condition instanceof AnyOf anyOf) {
             return joined(scoped, anyOf.conditions(), negated, negated ? "and" : "or");
         }
+        if (condition instanceof Comparison comparison && comparison.left() instanceof MetAlternatives met) {
+            return alternatives(scoped, met, comparison, negated);
+        }
         return label(scoped) + ": " + needed(scoped, negated);
+    }
+
+    /** {@code at least 2 of these: (age: more than 60; points: at least 100)}. */
+    private String alternatives(ScopedCondition scoped, MetAlternatives met, Comparison comparison, boolean negated) {
+        String list = met.alternatives().stream()
+                .map(each -> of(scoped.with(each), false))
+                .collect(Collectors.joining("; "));
+        return texts.format("figure.met", "needed", needed(scoped, negated), "list", list);
     }
 
     private @Nullable String sentence(ScopedCondition scoped) {
@@ -94,25 +108,46 @@ final class ConditionWords {
         } else if (condition instanceof MatchesPattern pattern) {
             return label(scoped, pattern.operand());
         } else if (condition instanceof Count count) {
-            return counted(scoped, count);
+            return list(scoped, count.owner(), count.items(), count.filter());
         }
         throw new IllegalStateException("Not a condition on a single fact: " + condition.text());
     }
 
     private String label(ScopedCondition scoped, Operand operand) {
+        if (operand instanceof ListFigure figure) {
+            return figure(scoped, figure, list(scoped, figure.place(), figure.items(), figure.filter()));
+        }
         Entity entity = scoped.at(operand.place());
         String name = texts.label(entity.name(), operand.text());
         return operand.place() <= 0 ? name : name + " (" + texts.kind(entity.name()) + ")";
     }
 
     /** {@code orders (delivered: yes)}. */
-    private String counted(ScopedCondition scoped, Count count) {
-        String list = texts.label(scoped.at(count.owner()).name(), count.items().name());
-        boolean all =
-                count.filter() instanceof AllOf allOf && allOf.conditions().isEmpty();
-        return all
-                ? list
-                : list + " (" + of(scoped.ofItems(count.filter(), count.items().element())) + ")";
+    private String list(ScopedCondition scoped, int owner, ListField items, Condition filter) {
+        String list = texts.label(scoped.at(owner).name(), items.name());
+        boolean all = filter instanceof AllOf allOf && allOf.conditions().isEmpty();
+        return all ? list : list + " (" + of(scoped.ofItems(filter, items.element())) + ")";
+    }
+
+    /** {@code total value of orders}. */
+    String figure(ScopedCondition scoped, ListFigure figure) {
+        return figure(
+                scoped,
+                figure,
+                texts.label(scoped.at(figure.place()).name(), figure.items().name()));
+    }
+
+    private String figure(ScopedCondition scoped, ListFigure figure, String list) {
+        String key = "figure." + figure.function();
+        ScopedCondition ofItems = scoped.ofItems(figure.filter(), figure.items().element());
+        if (figure.part() != null) {
+            return texts.format(key, "list", list, "part", of(ofItems.with(figure.part())));
+        }
+        if (figure.measured() == null) {
+            return list;
+        }
+        boolean day = figure.type() == ValueType.DAY;
+        return texts.format(day ? key + ".DAY" : key, "list", list, "what", label(ofItems, figure.measured()));
     }
 
     private String needed(ScopedCondition scoped, boolean negated) {
@@ -143,7 +178,8 @@ final class ConditionWords {
     }
 
     private String amount(Operand operand, String value) {
-        return texts.amount(operand.text(), operand.type(), value, currency);
+        String name = operand instanceof ListFigure figure ? figure.name() : operand.text();
+        return texts.amount(name, operand.type(), value, currency);
     }
 
     /**
@@ -199,21 +235,5 @@ final class ConditionWords {
                 ? label(need.scoped(), comparison.right())
                 : texts.amount(need.name(), need.type(), need.needed(), currency);
         return texts.format("sign." + need.test(), "value", value);
-    }
-
-    /** Returns the words for an argument of a message, such as {@code orderDaysLate}. */
-    String argument(String name) {
-        for (Entity entity : rules.vocabulary().entities()) {
-            String variable = entity.name().substring(0, 1).toLowerCase(Locale.ROOT)
-                    + entity.name().substring(1);
-            if (name.startsWith(variable) && name.length() > variable.length()) {
-                String rest = name.substring(variable.length());
-                String field = rest.substring(0, 1).toLowerCase(Locale.ROOT) + rest.substring(1);
-                if (entity.field(field) != null) {
-                    return texts.label(entity.name(), field) + " (" + texts.kind(entity.name()) + ")";
-                }
-            }
-        }
-        return name.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
     }
 }

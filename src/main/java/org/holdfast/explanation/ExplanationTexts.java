@@ -37,12 +37,6 @@ final class ExplanationTexts {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
-    /**
-     * Matches "days" or "hours" as a separate word in a name such as {@code daysLate} or {@code gapDays}, but not in
-     * {@code holidays}.
-     */
-    private static final Pattern UNIT = Pattern.compile("(?<![A-Za-z])(days|hours)(?![a-z])|(Days|Hours)(?![a-z])");
-
     private static final Pattern DECIMAL = Pattern.compile("-?\\d+\\.\\d+");
     private static final Pattern ISO_DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Set<String> FLAGS = Set.of("true", "false");
@@ -208,6 +202,9 @@ final class ExplanationTexts {
     }
 
     String amount(String name, ValueType type, String value, String currency) {
+        if (value.equals(ObservedValue.EMPTY)) {
+            return format("list.empty");
+        }
         if (type == ValueType.MONEY && !value.isEmpty()) {
             return plain(value) + " " + currency;
         }
@@ -217,10 +214,13 @@ final class ExplanationTexts {
         if (type == ValueType.DAY && ISO_DAY.matcher(value).matches()) {
             return day(LocalDate.parse(value));
         }
-        Matcher unit = UNIT.matcher(name);
-        return type == ValueType.INTEGER && value.matches("-?[0-9]+") && unit.find()
-                ? format(unit.group().toLowerCase(Locale.ROOT) + "." + form(value), "n", value)
-                : value;
+        String unit = FactUnit.of(name, type);
+        if (unit == null || !value.matches("-?[0-9.]+")) {
+            return value;
+        }
+        return unit.equals(FactUnit.PERCENT)
+                ? format("unit.percent", "n", value)
+                : format(unit + "." + form(value), "n", value);
     }
 
     /** Returns a value beside its label, whatever its type: yes and no, and dates, in words. */

@@ -98,6 +98,54 @@ class WhyNotOfDrlTest {
             delimiter = '~',
             quoteCharacter = '`',
             value = {
+                "accumulate( Order( delivered ) from $customer.orders; $n : sum(value); $n >= 50 ) ~ Needed: total value of orders "
+                        + "(that has been delivered): at least 50 EUR (found 20 EUR). 30 EUR more would be enough.",
+                "accumulate( Order( ) from $customer.orders; $n : average(value); $n > 30 ) ~ Needed: average value of orders: "
+                        + "more than 30 EUR (found 20 EUR). It would have to be 30.01 EUR.",
+                "accumulate( Order( !delivered ) from $customer.orders; $n : max(daysLate); $n >= 3 ) ~ Needed: greatest days late of "
+                        + "orders (that has not been delivered): at least 3 days (found none). It would have to be 3 days.",
+                "accumulate( Order( ) from $customer.orders; $n : percent( value > 50 ); $n >= 100 ) ~ Needed: share of orders with "
+                        + "(value: more than 50 EUR): at least 100 % (found 0 %). It would have to be 100 %.",
+                "accumulate( Order( placedDaysAgo < 30 ) from $customer.orders; $n : countDistinct(currency); $n >= 2 ) ~ Needed: "
+                        + "number of different values of currency among orders (placed in the last 30 days): at least 2 (found 1). 1 more would be enough.",
+                "accumulate( Payment( ) from $customer.payments; $n : sum(amount); $n >= 50 ) ~ Needed: total amount of payments: "
+                        + "at least 50 EUR (not known). It would have to be known, and true.",
+                "$order : Order( ) from $customer.orders accumulate( OrderLine( ) from $order.lines; $n : sum(quantity); $n >= 5 ) ~ Needed: "
+                        + "total pieces ordered of articles in the order: at least 5 (not known). It would have to be known, and true.",
+                "accumulate( Order( placedDaysAgo < 30 ) from $customer.orders; $n : count(1); $n >= 2 ) ~ Needed: orders (placed in "
+                        + "the last 30 days): at least 2 (found 1). 1 more would be enough.",
+            })
+    void figuresAreNamedWithWhatIsFoundAndNeeded(String when, String text) {
+        assertThat(tellFailureOf(when, "en")).endsWith(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '`',
+            value = {
+                "accumulate( ( Customer( segment == \"coffee\" ) or Customer( ordersIn(30) >= 2 ) or Customer( country == \"BG\" ) ); "
+                        + "$n : count(1); $n >= 2 ) ~ Any one of these would do: segment: coffee (found tea); or orders in the last 30 "
+                        + "days: at least 2 (found 1).",
+                "accumulate( ( Customer( segment == \"coffee\" ) or Customer( ordersIn(30) >= 2 ) or Customer( country == \"RO\" ) ); "
+                        + "$n : count(1); $n >= 2 ) ~ Any one of these would do: segment: coffee (found tea) and orders in the last 30 "
+                        + "days: at least 2 (found 1); or segment: coffee (found tea) and country: RO (found BG); or orders in the "
+                        + "last 30 days: at least 2 (found 1) and country: RO (found BG).",
+                "accumulate( ( Customer( segment == \"tea\" ) or exists Order( delivered ) from $customer.orders ); $n : count(1); "
+                        + "$n == 0 ) ~ Needed: segment: other than tea (found tea) and orders (that has been delivered): 0 (found 1).",
+                "accumulate( ( Customer( segment == \"tea\" ) or Customer( country == \"BG\" ) or Customer( country == \"RO\" ) ); "
+                        + "$n : count(1); $n <= 1 ) ~ Any one of these would do: segment: other than tea (found tea); or country: "
+                        + "other than BG (found BG).",
+            })
+    void alternativesAreNamedWithEachWay(String when, String text) {
+        assertThat(tellFailureOf(when, "en")).endsWith(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '`',
+            value = {
                 "ru ~ Хватило бы одного из этого: заказов за последние дни (30): самое меньшее 2 (сейчас 1); или сегмент: coffee "
                         + "(сейчас tea).",
                 "ro ~ Ar ajunge una dintre acestea: comenzi în ultimele zile (30): cel puțin 2 (acum 1); sau segmentul: coffee (acum "
@@ -122,6 +170,26 @@ class WhyNotOfDrlTest {
                 "{'id':'c','orders':[{'id':'A','placedAt':'2026-03-01','value':20,'currency':'XAU'}]}", "2026-03-15");
 
         assertThat(tellFailureOf(when, "en", view)).contains(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '`',
+            value = {
+                "ru ~ sum(value) ~ 50 ~ Нужно: заказы – стоимость в сумме: самое меньшее 50 EUR (сейчас 20 EUR). Хватило бы, если бы "
+                        + "было на 30 EUR больше.",
+                "ro ~ sum(value) ~ 50 ~ Este nevoie de: comenzi – valoarea în total: cel puțin 50 EUR (acum 20 EUR). Ar ajunge 30 EUR în "
+                        + "plus.",
+                "ru ~ percent( value > 50 ) ~ 100 ~ Нужно: заказы – доля тех, для которых верно (стоимость: больше чем 50 EUR): "
+                        + "самое меньшее 100 % (сейчас 0 %). Должно быть: 100 %.",
+                "ro ~ percent( value > 50 ) ~ 100 ~ Este nevoie de: comenzi – ponderea celor pentru care este adevărat (valoarea: mai "
+                        + "mult de 50 EUR): cel puțin 100 % (acum 0 %). Ar trebui să fie 100 %.",
+            })
+    void figuresAreNamedInTheLanguageOfTheReader(String language, String function, int bound, String text) {
+        String when = "accumulate( Order( ) from $customer.orders; $n : " + function + "; $n >= " + bound + " )";
+
+        assertThat(tellFailureOf(when, language)).endsWith(text);
     }
 
     private static String tellFailureOf(String when, String language) {

@@ -4,8 +4,10 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.holdfast.rules.condition.AllOf;
 import org.holdfast.rules.condition.AnyOf;
 import org.holdfast.rules.condition.Comparator;
@@ -13,6 +15,8 @@ import org.holdfast.rules.condition.Comparison;
 import org.holdfast.rules.condition.Condition;
 import org.holdfast.rules.condition.Count;
 import org.holdfast.rules.condition.FlagCondition;
+import org.holdfast.rules.condition.ListFigure;
+import org.holdfast.rules.condition.MetAlternatives;
 import org.holdfast.rules.condition.Negation;
 import org.holdfast.rules.condition.Operand;
 import org.holdfast.rules.condition.SelfBinding;
@@ -82,12 +86,17 @@ final class CounterfactualFinder {
             return negated ? both(anyOf.conditions(), true) : either(anyOf.conditions(), false);
         } else if (condition instanceof Count count) {
             return count(count, negated);
-        } else if (condition instanceof SelfBinding inner && inner.condition() instanceof Count) {
+        } else if (condition instanceof SelfBinding inner && isOfList(inner.condition())) {
             Object[] more = Arrays.copyOf(bound, bound.length + 1);
             more[bound.length] = self;
             return new CounterfactualFinder(self, more).find(inner.condition(), negated);
         }
         return null;
+    }
+
+    private static boolean isOfList(Condition condition) {
+        return condition instanceof Count
+                || condition instanceof Comparison comparison && comparison.left() instanceof Operand.Figure;
     }
 
     /** Returns the first change that meets one of the conditions. */
@@ -108,6 +117,9 @@ final class CounterfactualFinder {
     }
 
     private @Nullable Trial comparison(Comparison comparison, boolean negated) {
+        if (comparison.left() instanceof MetAlternatives met) {
+            return alternatives(met, comparison, negated);
+        }
         Object found = comparison.left().value(self, bound);
         Object needed = comparison.right().value(self, bound);
         Comparator comparator = negated ? comparison.comparator().negate() : comparison.comparator();
@@ -117,20 +129,49 @@ final class CounterfactualFinder {
         if (needed == null || enough == null || comparison.left() instanceof Operand.Literal) {
             return null;
         }
-        BigDecimal by = found instanceof Number && enough instanceof Number
+        boolean adds = !(comparison.left() instanceof ListFigure figure) || figure.grows();
+        BigDecimal by = adds && found instanceof Number && enough instanceof Number
                 ? decimal(enough).subtract(decimal(found))
                 : null;
         return new Trial(
                 new FactChange(
-                        name(comparison.left()),
+                        ObservedValues.name(comparison.left()),
                         comparison.left().type(),
-                        found == null ? null : ObservedValues.print(found),
+                        ObservedValues.found(comparison.left(), self, bound),
                         comparator,
                         ObservedValues.print(needed),
                         ObservedValues.print(enough),
                         by),
                 comparison.left(),
                 enough);
+    }
+
+    /** Returns a change of one alternative that is enough, whatever those are that are unknown. */
+    private @Nullable Trial alternatives(MetAlternatives met, Comparison comparison, boolean negated) {
+        Integer needed = (Integer) comparison.right().value(self, bound);
+        if (needed == null) {
+            return null;
+        }
+        Comparator comparator = negated ? comparison.comparator().negate() : comparison.comparator();
+        List<Truth> truths =
+                met.alternatives().stream().map(each -> each.of(self, bound)).toList();
+        int certain = Collections.frequency(truths, Truth.TRUE);
+        int unknown = Collections.frequency(truths, Truth.UNKNOWN);
+        for (int i = 0; i < truths.size(); i++) {
+            boolean more = truths.get(i) == Truth.FALSE;
+            int low = certain + (more ? 1 : 0) - (truths.get(i) == Truth.TRUE ? 1 : 0);
+            Trial trial = truths.get(i) != Truth.UNKNOWN && accepts(comparator, low, low + unknown, needed)
+                    ? find(met.alternatives().get(i), !more)
+                    : null;
+            if (trial != null) {
+                return trial;
+            }
+        }
+        return null;
+    }
+
+    private static boolean accepts(Comparator comparator, int from, int to, int needed) {
+        return IntStream.rangeClosed(from, to).allMatch(count -> comparator.accepts(Integer.compare(count, needed)));
     }
 
     /** Returns the nearest value that meets a comparison; {@code null} if any other value would, or none is nearest. */
@@ -183,10 +224,6 @@ final class CounterfactualFinder {
                         found == null ? null : BigDecimal.valueOf(enough - found)),
                 null,
                 null);
-    }
-
-    private static String name(Operand operand) {
-        return operand.text().replace("$customer.", "");
     }
 
     private static BigDecimal decimal(Object number) {

@@ -1,6 +1,7 @@
 package org.holdfast.explanation.conditions;
 
 import org.holdfast.diagnostics.ProblemText;
+import org.holdfast.rules.condition.ListFigure;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,8 +10,17 @@ import org.jspecify.annotations.Nullable;
  * @param name name of the field or figure, such as {@code daysLate}
  * @param found current value; {@code null} when it is unknown
  * @param need value that the condition needs, such as {@code >= 1}
+ * @param figure the figure over a list that it is; {@code null} for other values
  */
-public record ObservedValue(String name, @Nullable String found, NeededValue need) {
+public record ObservedValue(
+        String name,
+        @Nullable String found,
+        NeededValue need,
+        @Nullable ListFigure figure) {
+
+    ObservedValue(String name, @Nullable String found, NeededValue need) {
+        this(name, found, need, null);
+    }
 
     /** Prefix of the names of counts, such as {@code number of orders}. */
     public static final String COUNTED = "number of ";

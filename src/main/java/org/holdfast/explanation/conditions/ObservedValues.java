@@ -14,7 +14,9 @@ import org.holdfast.rules.condition.ContainsWord;
 import org.holdfast.rules.condition.Count;
 import org.holdfast.rules.condition.FlagCondition;
 import org.holdfast.rules.condition.IsKnown;
+import org.holdfast.rules.condition.ListFigure;
 import org.holdfast.rules.condition.MatchesPattern;
+import org.holdfast.rules.condition.MetAlternatives;
 import org.holdfast.rules.condition.Negation;
 import org.holdfast.rules.condition.Operand;
 import org.holdfast.rules.condition.SelfBinding;
@@ -72,6 +74,11 @@ final class ObservedValues {
     }
 
     private void comparison(Comparison comparison, boolean negated) {
+        if (comparison.left() instanceof MetAlternatives met) {
+            boolean few = comparison.comparator() == Comparator.LESS || comparison.comparator() == Comparator.AT_MOST;
+            met.alternatives().forEach(each -> collect(each, negated != few));
+            return;
+        }
         Object other = comparison.right().value(self, bound);
         add(
                 comparison.left(),
@@ -102,9 +109,27 @@ final class ObservedValues {
     }
 
     private void add(Operand operand, NeededValue needed) {
-        Object value = operand.value(self, bound);
         found.add(new ObservedValue(
-                operand.text().replace("$customer.", ""), value == null ? null : print(value), needed));
+                name(operand),
+                found(operand, self, bound),
+                needed,
+                operand instanceof ListFigure figure ? figure : null));
+    }
+
+    /** Returns the name of a value in explanations. */
+    static String name(Operand operand) {
+        return operand instanceof ListFigure figure
+                ? figure.name()
+                : operand.text().replace("$customer.", "");
+    }
+
+    /** Returns the current value; {@code null} if it is unknown. */
+    static @Nullable String found(Operand operand, Object self, Object[] bound) {
+        if (operand instanceof Operand.Figure figure && figure.isNone(self, bound)) {
+            return ObservedValue.EMPTY;
+        }
+        Object value = operand.value(self, bound);
+        return value == null ? null : print(value);
     }
 
     private static String quoted(String text) {

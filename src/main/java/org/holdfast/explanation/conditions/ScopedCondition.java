@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.holdfast.rules.condition.Condition;
 import org.holdfast.rules.condition.Operand;
+import org.holdfast.rules.condition.SelfBinding;
 import org.holdfast.rules.vocabulary.Entity;
 
 /**
@@ -21,6 +22,11 @@ public record ScopedCondition(Condition condition, Entity self, List<Entity> bou
     /** Returns the kind of the thing at a place (see {@link Operand#place()}). */
     public Entity at(int place) {
         return place == Operand.SELF ? self : bound.get(place);
+    }
+
+    /** Returns the condition that is evaluated with the thing being tested among the bound things, if this is one. */
+    public ScopedCondition inner() {
+        return condition instanceof SelfBinding inner ? selfBound(inner.condition()) : this;
     }
 
     /** Returns another condition on the same things, such as a part of this one. */

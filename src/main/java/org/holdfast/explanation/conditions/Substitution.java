@@ -6,8 +6,10 @@ import org.holdfast.rules.condition.Comparison;
 import org.holdfast.rules.condition.Condition;
 import org.holdfast.rules.condition.FlagCondition;
 import org.holdfast.rules.condition.IsKnown;
+import org.holdfast.rules.condition.MetAlternatives;
 import org.holdfast.rules.condition.Negation;
 import org.holdfast.rules.condition.Operand;
+import org.holdfast.rules.condition.SelfBinding;
 
 /** Replaces one fact in a condition by a value. */
 final class Substitution {
@@ -38,11 +40,16 @@ final class Substitution {
             return new AllOf(allOf.conditions().stream().map(this::in).toList());
         } else if (condition instanceof AnyOf anyOf) {
             return new AnyOf(anyOf.conditions().stream().map(this::in).toList());
+        } else if (condition instanceof SelfBinding inner) {
+            return new SelfBinding(in(inner.condition()));
         }
         return condition;
     }
 
     private Operand in(Operand operand) {
+        if (operand instanceof MetAlternatives met) {
+            return new MetAlternatives(met.alternatives().stream().map(this::in).toList());
+        }
         return operand.text().equals(replaced.text()) ? value : operand;
     }
 }

@@ -5,6 +5,7 @@ import static java.util.Comparator.comparingInt;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import org.holdfast.explanation.conditions.UnmetNeed.Test;
 import org.holdfast.rules.condition.AllOf;
 import org.holdfast.rules.condition.AnyOf;
@@ -16,6 +17,7 @@ import org.holdfast.rules.condition.Count;
 import org.holdfast.rules.condition.FlagCondition;
 import org.holdfast.rules.condition.IsKnown;
 import org.holdfast.rules.condition.MatchesPattern;
+import org.holdfast.rules.condition.MetAlternatives;
 import org.holdfast.rules.condition.MissingExchangeRate;
 import org.holdfast.rules.condition.Negation;
 import org.holdfast.rules.condition.Operand;
@@ -64,7 +66,58 @@ final class UnmetNeeds {
             more[bound.length] = self;
             return new UnmetNeeds(scope.selfBound(inner), self, more).ways(inner.condition(), negated);
         }
+        if (condition instanceof Comparison comparison && comparison.left() instanceof MetAlternatives met) {
+            return alternatives(met, comparison, negated);
+        }
         return List.of(List.of(need(condition, negated)));
+    }
+
+    /** Returns the ways to meet more, or fewer, of several alternatives. */
+    private List<List<UnmetNeed>> alternatives(MetAlternatives met, Comparison comparison, boolean negated) {
+        Integer needed = (Integer) comparison.right().value(self, bound);
+        if (needed == null) {
+            return List.of();
+        }
+        Comparator comparator = negated ? comparison.comparator().negate() : comparison.comparator();
+        List<Condition> certain = met.alternatives().stream()
+                .filter(each -> each.of(self, bound) == Truth.TRUE)
+                .toList();
+        List<Condition> open = met.alternatives().stream()
+                .filter(each -> each.of(self, bound) != Truth.TRUE)
+                .toList();
+        List<Condition> possible = met.alternatives().stream()
+                .filter(each -> each.of(self, bound) != Truth.FALSE)
+                .toList();
+        for (int step = 1; step <= met.alternatives().size(); step++) {
+            if (step <= open.size() && comparator.accepts(Integer.compare(certain.size() + step, needed))) {
+                return some(open, step, false);
+            }
+            if (step <= possible.size() && comparator.accepts(Integer.compare(possible.size() - step, needed))) {
+                return some(possible, step, true);
+            }
+        }
+        return List.of();
+    }
+
+    /** Returns the ways to meet a number of several conditions. */
+    private List<List<UnmetNeed>> some(List<Condition> conditions, int number, boolean negated) {
+        List<List<UnmetNeed>> all = new ArrayList<>();
+        choose(conditions, number, new ArrayList<>(), chosen -> all.addAll(together(chosen, negated)));
+        return all.stream().limit(MAX_WAYS).toList();
+    }
+
+    /** Calls {@code then} with every choice of a number of conditions, until there are enough. */
+    private static void choose(
+            List<Condition> from, int number, List<Condition> chosen, Consumer<List<Condition>> then) {
+        if (number == 0) {
+            then.accept(List.copyOf(chosen));
+            return;
+        }
+        for (int i = 0; i + number <= from.size(); i++) {
+            chosen.add(from.get(i));
+            choose(from.subList(i + 1, from.size()), number - 1, chosen, then);
+            chosen.remove(chosen.size() - 1);
+        }
     }
 
     private List<List<UnmetNeed>> either(List<Condition> conditions, boolean negated) {
@@ -120,12 +173,11 @@ final class UnmetNeeds {
     }
 
     private UnmetNeed need(Condition condition, Operand operand, Test test, String needed) {
-        Object value = operand.value(self, bound);
         return new UnmetNeed(
                 scope.with(condition),
-                name(operand.text()),
+                ObservedValues.name(operand),
                 operand.type(),
-                value == null ? null : ObservedValues.print(value),
+                ObservedValues.found(operand, self, bound),
                 test,
                 needed,
                 MissingExchangeRate.of(operand, self, bound));

@@ -62,6 +62,11 @@ public record ListFigure(
         return function == FigureFunction.PERCENT ? ValueType.DECIMAL : ValueType.INTEGER;
     }
 
+    /** Returns whether more items make the figure greater, unlike an average or an extreme. */
+    public boolean grows() {
+        return function.grows();
+    }
+
     /** Days have no least value, like numbers that can be negative. */
     @Override
     public boolean signed() {
@@ -74,6 +79,11 @@ public record ListFigure(
         return function == FigureFunction.PERCENT && value instanceof BigDecimal percent
                 ? percent.setScale(2, RoundingMode.HALF_UP)
                 : value;
+    }
+
+    /** Returns the name in explanations, without the filter: {@code sum(value of orders)}. */
+    public String name() {
+        return function.symbol() + "(" + (measured == null ? "" : measured.text() + " of ") + items.name() + ")";
     }
 
     /** {@code sum(value of Order(late) from $customer.orders)}. */

@@ -143,6 +143,11 @@ public sealed interface Operand permits Operand.OfField, Operand.OfMeasure, Oper
         /** Returns the values that the figure can have. */
         FigureRange range(Object self, Object[] bound);
 
+        /** Returns whether there is certainly no such figure, such as the average of nothing. */
+        default boolean isNone(Object self, Object[] bound) {
+            return range(self, bound).isNone();
+        }
+
         @Override
         default @Nullable Object value(Object self, Object[] bound) {
             BigDecimal exactly = range(self, bound).exactly();

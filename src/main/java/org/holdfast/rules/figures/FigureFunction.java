@@ -43,6 +43,11 @@ public enum FigureFunction {
         return this == SUM || this == AVERAGE || isExtreme();
     }
 
+    /** Returns whether more items make the figure greater, unlike an average or an extreme. */
+    public boolean grows() {
+        return this == COUNT || this == SUM || this == COUNT_DISTINCT;
+    }
+
     public boolean isExtreme() {
         return this == MIN || this == MAX;
     }

@@ -11,8 +11,10 @@ import org.holdfast.rules.condition.Condition;
 import org.holdfast.rules.condition.ConditionLine;
 import org.holdfast.rules.condition.ContainsWord;
 import org.holdfast.rules.condition.Count;
+import org.holdfast.rules.condition.ListFigure;
 import org.holdfast.rules.condition.ListPattern;
 import org.holdfast.rules.condition.MatchesPattern;
+import org.holdfast.rules.condition.MetAlternatives;
 import org.holdfast.rules.condition.Negation;
 import org.holdfast.rules.condition.Operand;
 import org.holdfast.rules.condition.SelfBinding;
@@ -73,6 +75,9 @@ record AskedValue(ValueField field, String text, Predicate<String> accepts, Rule
             } else if (condition instanceof Count count) {
                 read(count.filter(), count.items().element(), origin);
             } else if (condition instanceof Comparison comparison
+                    && comparison.left() instanceof Operand.Figure figure) {
+                figure(figure, self, origin);
+            } else if (condition instanceof Comparison comparison
                     && !comparison.comparator().ordering()
                     && comparison.right() instanceof Operand.Literal literal) {
                 String value = literal.constant().toString();
@@ -91,6 +96,17 @@ record AskedValue(ValueField field, String text, Predicate<String> accepts, Rule
                         matchesPattern.pattern().pattern(),
                         matchesPattern.pattern()::matches,
                         origin);
+            }
+        }
+
+        private void figure(Operand.Figure figure, Entity self, SourceLocation origin) {
+            if (figure instanceof MetAlternatives met) {
+                met.alternatives().forEach(each -> read(each, self, origin));
+            } else if (figure instanceof ListFigure of) {
+                read(of.filter(), of.items().element(), origin);
+                if (of.part() != null) {
+                    read(of.part(), of.items().element(), origin);
+                }
             }
         }
 
