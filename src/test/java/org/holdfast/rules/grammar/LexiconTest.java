@@ -79,7 +79,7 @@ class LexiconTest {
                 .filter(name -> !entity.isCustomer() || !NOW.contains(name))
                 .forEach(name -> keys.add(entity.name() + "." + entry(name)));
         entity.measures().stream()
-                .filter(measure -> measure.type() != ValueType.DAY)
+                .filter(measure -> measure.type().isNumber())
                 .forEach(measure -> keys.add(entity.name() + "." + measure.name()));
         entity.items().forEach(list -> keys.add("list." + entity.name() + "." + list.name()));
         if (!entity.isCustomer() && !entity.items().isEmpty()) {
