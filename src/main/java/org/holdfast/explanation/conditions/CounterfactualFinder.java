@@ -205,14 +205,9 @@ final class CounterfactualFinder {
     }
 
     private Trial count(Count count, boolean negated) {
-        List<?> list = count.items().read().apply(count.owner() == Operand.SELF ? self : bound[count.owner()]);
         Comparator comparator = negated ? count.comparator().negate() : count.comparator();
         int enough = count.number() + step(comparator);
-        Long found = list == null
-                ? null
-                : list.stream()
-                        .filter(item -> count.filter().of(item, bound) == Truth.TRUE)
-                        .count();
+        Integer found = count.found(self, bound);
         return new Trial(
                 new FactChange(
                         count.items().name(),
@@ -221,7 +216,7 @@ final class CounterfactualFinder {
                         comparator,
                         String.valueOf(count.number()),
                         String.valueOf(enough),
-                        found == null ? null : BigDecimal.valueOf(enough - found)),
+                        found == null ? null : BigDecimal.valueOf((long) enough - found)),
                 null,
                 null);
     }

@@ -150,7 +150,11 @@ class LexiconTest {
 
     private static int arguments(String key) {
         ParameterisedField measure = entity(key).measure(name(key));
-        return measure == null ? 0 : measure.parameters().size();
+        if (measure == null) {
+            return 0;
+        }
+        // The yes form and the no form of a flag each have the gaps.
+        return measure.parameters().size() * (measure.type() == ValueType.FLAG ? 2 : 1);
     }
 
     private static String form(String language, String key) {
@@ -165,7 +169,8 @@ class LexiconTest {
                 default -> LABEL + " \\| " + LABEL + " \\| [mfn]";
             };
         }
-        if (field != null && field.type() == ValueType.FLAG) {
+        ParameterisedField measure = entity(key).measure(name(key));
+        if (field != null && field.type() == ValueType.FLAG || measure != null && measure.type() == ValueType.FLAG) {
             return LABEL + " / " + LABEL;
         }
         return LABEL + (isEvent(key) ? "" : gender(language));
