@@ -4,6 +4,6 @@
 [keyword]atunci=then
 [keyword]sfârșit=end
 [keyword]răspunde "{who:text}"=@owner("{who}")
-[keyword]din {day:date}=@from("{day}")
-[keyword]până la {day:date}=@until("{day}")
+[keyword]din {day:moment}=@from("{day}")
+[keyword]până la {day:moment}=@until("{day}")
 [keyword]în pauză, pentru că "{why:text}"=@paused("{why}")

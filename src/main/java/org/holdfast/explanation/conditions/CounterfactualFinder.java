@@ -2,6 +2,7 @@ package org.holdfast.explanation.conditions;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.Collections;
@@ -188,6 +189,9 @@ final class CounterfactualFinder {
         }
         if (needed instanceof LocalDate day) {
             return day.plusDays(step);
+        }
+        if (needed instanceof LocalDateTime moment) {
+            return moment.plusMinutes(step);
         }
         if (needed instanceof LocalTime clock) {
             return clock.plusMinutes(step);

@@ -40,16 +40,6 @@ public record Rule(
 
     /** Returns this rule without its pause. */
     public Rule resumed() {
-        return new Rule(
-                name,
-                area,
-                owner,
-                new Validity(schedule.from(), schedule.until(), null),
-                when,
-                then,
-                variables,
-                entities,
-                origin,
-                language);
+        return new Rule(name, area, owner, schedule.resumed(), when, then, variables, entities, origin, language);
     }
 }

@@ -188,7 +188,7 @@ class DrlLanguageTest {
                 "no-loop true ¦ \"no-loop\" is not part",
                 "dialect \"mvel\" ¦ \"dialect\" is not part",
                 "@author(\"x\") ¦ Unknown annotation \"@author\"",
-                "@from(\"March\") ¦ is not a date",
+                "@from(\"March\") ¦ is not a day",
                 "@from(\"2026-03-02\") @until(\"2026-03-01\") ¦ ends (2026-03-01) before it begins",
                 "extends \"other\" ¦ \"extends\" is not part",
             })
