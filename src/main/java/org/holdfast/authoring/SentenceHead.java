@@ -57,8 +57,7 @@ final class SentenceHead {
                 + sentences.all().stream()
                         .filter(each -> each.section() == RuleSection.KEYWORD
                                 && each.language().equals(language)
-                                && each.meaning().equals(meaning)
-                                && each.slots().stream().allMatch(gap -> !gap.isTime() || gap.accepts(value)))
+                                && each.meaning().equals(meaning))
                         .findFirst()
                         .map((Sentence found) ->
                                 Sentences.write(found, Map.of(String.valueOf(VALUES.get(annotation)), value)))

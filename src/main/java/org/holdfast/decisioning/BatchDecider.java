@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.holdfast.decisioning.offers.FirstUses;
 import org.holdfast.decisions.ContactHistory;
 import org.holdfast.decisions.Decider;
 import org.holdfast.decisions.Decision;
@@ -20,6 +21,7 @@ import org.holdfast.loyalty.CustomerView;
 import org.holdfast.loyalty.EvaluationContext;
 import org.holdfast.rules.engine.RuleLimitExceeded;
 import org.holdfast.rules.model.Proposal;
+import org.jspecify.annotations.Nullable;
 
 /** Decides for several customers in one transaction. Each gets the same decision as if decided alone, in this order. */
 final class BatchDecider {
@@ -98,9 +100,35 @@ final class BatchDecider {
         return batch;
     }
 
+    /**
+     * What the decisions of a run have drawn from budgets and taken of use limits so far, so that each is made with
+     * what the earlier ones left.
+     */
+    static final class Totals {
+
+        private final FirstUses first;
+        private @Nullable Map<String, BigDecimal> used;
+        private @Nullable Map<String, Integer> taken;
+
+        Totals(DecisionModel model) {
+            this.first = FirstUses.of(model.rules());
+        }
+
+        private ContactHistory left(ContactHistory history) {
+            used = used == null ? history.budgetUsed() : used;
+            taken = taken == null ? history.first().taken() : taken;
+            return history.withUsed(used).withFirst(history.first().with(taken));
+        }
+
+        private void add(ContactHistory before, Decision decision) {
+            used = BudgetDraws.add(before.budgetUsed(), decision);
+            taken = first.add(before.first(), decision);
+        }
+    }
+
     /** Decides without recording. */
-    DecidedBatch preview(PreparedBatch batch, Instant asOf) {
-        DecidedBatch decided = choose(batch, decisionRecorder.histories(batch.model, batch.views(), asOf));
+    DecidedBatch preview(PreparedBatch batch, Totals totals, Instant asOf) {
+        DecidedBatch decided = choose(batch, totals, decisionRecorder.histories(batch.model, batch.views(), asOf));
         return new DecidedBatch(
                 decided.results.stream()
                         .map(each -> each.with(each.decision().withoutId()))
@@ -115,7 +143,7 @@ final class BatchDecider {
 
     /** Decides, and records the decisions that propose something. */
     DecidedBatch decide(PreparedBatch batch, DecisionRecorder.Attempt attempt) {
-        DecidedBatch decided = choose(batch, attempt.lock());
+        DecidedBatch decided = choose(batch, new Totals(batch.model), attempt.lock());
         List<DecisionTrace> results = new ArrayList<>(decided.results.size());
         List<DecisionTrace> recorded = new ArrayList<>();
         for (DecisionTrace each : decided.results) {
@@ -132,17 +160,15 @@ final class BatchDecider {
     }
 
     /** Decides one customer after the other, each with the budgets and the contacts that the earlier ones left. */
-    private DecidedBatch choose(PreparedBatch batch, DecisionRecorder.Histories known) {
+    private DecidedBatch choose(PreparedBatch batch, Totals totals, DecisionRecorder.Histories known) {
         DecidedBatch decided = new DecidedBatch(new ArrayList<>(), new ArrayList<>(batch.refused));
-        Map<String, BigDecimal> used = null;
         DecisionRecorder.Histories histories = known;
         for (PreparedDecision each : batch.prepared) {
             String id = each.input().view().id();
-            ContactHistory history = histories.of(id);
-            used = used == null ? history.budgetUsed() : used;
+            ContactHistory history = totals.left(histories.of(id));
             try {
-                DecisionTrace result = each.decide(decider, history.withUsed(used));
-                used = BudgetDraws.add(used, result.decision());
+                DecisionTrace result = each.decide(decider, history);
+                totals.add(history, result.decision());
                 histories = histories.and(result.decision());
                 decided.results.add(result);
             } catch (RuleLimitExceeded e) {

@@ -62,11 +62,12 @@ public class BatchRun {
         Instant moment = asOf == null ? now() : asOf;
         long at = listener.starts(new Run("", moment, model.rules().version(), moment, null, 0, 0, null, 0), false);
         RunReport report = RunReport.NONE;
+        BatchDecider.Totals totals = new BatchDecider.Totals(model);
         for (List<StoredCustomer> page = customers.page(null, CHUNK_SIZE);
                 !page.isEmpty();
                 page = customers.page(last(page), CHUNK_SIZE)) {
             BatchDecider.PreparedBatch batch = BatchDecider.prepare(model, model.viewpoint(moment), page);
-            BatchDecider.DecidedBatch decided = chunks.preview(batch, moment);
+            BatchDecider.DecidedBatch decided = chunks.preview(batch, totals, moment);
             at = listener.write(decided.decisions(), at);
             report = report(report, decided, listener);
         }

@@ -9,9 +9,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.holdfast.coordination.LostRaceRetry;
+import org.holdfast.decisioning.offers.FirstUses;
 import org.holdfast.decisioning.sharing.SharedContacts;
 import org.holdfast.decisioning.sharing.Sharing;
 import org.holdfast.decisions.ContactHistory;
@@ -25,6 +27,7 @@ import org.holdfast.history.Budgets;
 import org.holdfast.history.ContactHistories;
 import org.holdfast.history.Decisions;
 import org.holdfast.history.Receipts;
+import org.holdfast.history.offers.FirstCustomers;
 import org.holdfast.loyalty.CustomerView;
 import org.holdfast.outcomes.ProgrammeLedgerUpdate;
 import org.holdfast.rules.RuleBook;
@@ -35,7 +38,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Makes and records decisions in one transaction. Meanwhile no other process decides for the same customers, and
- * budgets are not exceeded. An attempt that loses a race for a budget is repeated with what is left.
+ * budgets and use limits are not exceeded. An attempt that loses a race for one is repeated with what is left.
  */
 final class DecisionRecorder {
 
@@ -97,8 +100,10 @@ final class DecisionRecorder {
         LookBack reach = lookBack(model.rules());
         Map<String, ContactHistory> known =
                 contactHistories.of(ids(views), budgets.used(BudgetDraws.pots(model, asOf)), asOf, reach.reach(asOf));
+        Map<String, ContactHistory> relevant = relevant(reach, known, views);
+        relevant.replaceAll(countedAmongFirst(FirstUses.of(model.rules()), views));
         return new Histories(
-                programmes.preview(model, views, relevant(reach, known, views), asOf),
+                programmes.preview(model, views, relevant, asOf),
                 sharedContacts.contacts(sharedContacts.sharers(views), views, model.rules(), asOf, asOf));
     }
 
@@ -110,13 +115,15 @@ final class DecisionRecorder {
      */
     <T> T commit(
             DecisionModel model, List<CustomerView> views, boolean stored, Instant now, Function<Attempt, T> work) {
-        Customers customers = new Customers(model, views, stored, now, BudgetDraws.pots(model, now));
+        Customers customers =
+                new Customers(model, views, stored, now, BudgetDraws.pots(model, now), FirstUses.of(model.rules()));
         AtomicBoolean exclusive = new AtomicBoolean();
         try {
             return retry.execute(() -> work.apply(new Attempt(customers, exclusive.get())), lost -> {
                 if (lost instanceof BudgetChanged) {
                     // The next attempt locks the budgets, so that it cannot lose them again.
                     budgets.open(customers.pots);
+                    budgets.firstCustomers().open(customers.first.caps());
                     exclusive.set(true);
                 }
             });
@@ -128,7 +135,12 @@ final class DecisionRecorder {
 
     /** The customers to decide for and the budgets that their decisions can draw on. */
     private record Customers(
-            DecisionModel model, List<CustomerView> views, boolean stored, Instant now, List<Budgets.Pot> pots) {}
+            DecisionModel model,
+            List<CustomerView> views,
+            boolean stored,
+            Instant now,
+            List<Budgets.Pot> pots,
+            FirstUses first) {}
 
     /** Thrown when a budget no longer covers the decisions. */
     private static final class BudgetChanged extends RuntimeException {
@@ -158,9 +170,13 @@ final class DecisionRecorder {
             Instant now = customers.now;
             LookBack reach = lookBack(model.rules());
             Sharing sharing = lockWithSharers(views);
+            if (exclusive) {
+                budgets.firstCustomers().lock(customers.first.caps().keySet());
+            }
             Map<String, BigDecimal> used = exclusive ? budgets.lock(customers.pots) : budgets.used(customers.pots);
             Map<String, ContactHistory> known =
                     relevant(reach, contactHistories.ofLocked(ids(views), used, now, reach.reach(now)), views);
+            known.replaceAll(countedAmongFirst(customers.first, views));
             return new Histories(
                     customers.stored
                             ? programmes.count(model, views, known, now)
@@ -187,6 +203,10 @@ final class DecisionRecorder {
             decisions.record(made, customers.now);
             receipts.keep(results.stream().map(DecisionRecorder.this::receipt).toList());
             outbox.put(made);
+            List<FirstCustomers.Use> uses = customers.first.in(made, customers.now);
+            if (!uses.isEmpty() && !budgets.firstCustomers().reserve(uses, customers.first.caps())) {
+                throw new BudgetChanged();
+            }
             List<Budgets.Draw> draws = BudgetDraws.of(made, customers.now);
             if (!draws.isEmpty() && !budgets.reserve(draws, customers.pots, customers.now)) {
                 throw new BudgetChanged();
@@ -196,6 +216,17 @@ final class DecisionRecorder {
 
     private Receipt receipt(DecisionTrace result) {
         return Receipt.of(engine, result);
+    }
+
+    /** Returns a function that adds to each history which actions for the first customers are taken, in one query. */
+    private BiFunction<String, ContactHistory, ContactHistory> countedAmongFirst(
+            FirstUses first, List<CustomerView> views) {
+        if (first.isEmpty() || views.isEmpty()) {
+            return (id, history) -> history;
+        }
+        Map<String, ContactHistory.FirstCustomers> counted =
+                budgets.firstCustomers().of(first.caps().keySet(), ids(views));
+        return (id, history) -> history.withFirst(counted.getOrDefault(id, ContactHistory.FirstCustomers.NONE));
     }
 
     private static Map<String, ContactHistory> relevant(

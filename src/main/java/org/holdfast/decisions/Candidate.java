@@ -10,6 +10,7 @@ import org.holdfast.rules.model.Action;
 import org.holdfast.rules.model.ActionKind;
 import org.holdfast.rules.model.Preference;
 import org.holdfast.rules.model.Proposal;
+import org.holdfast.rules.offers.OfferGroup;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,11 +32,13 @@ record Candidate(
         Score score) {
 
     /**
-     * Orders candidates by kind, then by score. Ties are broken by action, subject, rule, channel, and finally by the
-     * clause of the rule and the facts it matched, so that the order is always the same.
+     * Orders candidates by kind, then by score. Ties are broken by the priority of the rule, then by action, subject,
+     * rule, channel, and finally by the clause of the rule and the facts it matched, so that the order is always the
+     * same.
      */
     static final Comparator<Candidate> BEST_FIRST = Comparator.comparing(Candidate::kind)
             .thenComparing(each -> each.score.total(), Comparator.reverseOrder())
+            .thenComparing(Candidate::priority, Comparator.reverseOrder())
             .thenComparing(Candidate::action)
             .thenComparing(Candidate::subject, Comparator.nullsFirst(Comparator.naturalOrder()))
             .thenComparing(Candidate::rule)
@@ -91,6 +94,17 @@ record Candidate(
 
     String rule() {
         return proposal == null ? past().rule() : proposal.rule().name();
+    }
+
+    /** Returns the priority of the rule; 0 for a standing offer. */
+    int priority() {
+        return proposal == null ? 0 : proposal.rule().priority();
+    }
+
+    /** Returns the group of which the customer gets one; {@code null} for an earlier action, which stands anyway. */
+    @Nullable
+    OfferGroup group() {
+        return proposal == null ? null : proposal.action().offer().group();
     }
 
     Identity identity() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.holdfast.facts.Channel;
 import org.holdfast.facts.Purpose;
@@ -22,12 +23,14 @@ import org.jspecify.annotations.Nullable;
  * @param budgetUsed amount drawn from each budget in its current period, in the company's currency; 0 for missing names
  * @param holdings balances in loyalty programmes that we keep; {@code null} when they were not loaded
  * @param shared recent contacts of other records at an address that the customer shares with them
+ * @param first how many customers have got the actions that only the first customers get
  */
 public record ContactHistory(
         List<RecordedAction> acts,
         Map<String, BigDecimal> budgetUsed,
         @Nullable List<ProgrammeBalance> holdings,
-        List<SharedContact> shared) {
+        List<SharedContact> shared,
+        FirstCustomers first) {
 
     /** Period for which earlier actions always matter. Older ones matter only under certain limits. */
     public static final Duration LOOK_BACK = Duration.ofDays(400);
@@ -46,25 +49,51 @@ public record ContactHistory(
     /** A contact of another record at a shared address. */
     public record SharedContact(Channel channel, Purpose purpose, Instant at) {}
 
+    /**
+     * The actions that only a number of first customers get.
+     *
+     * @param taken number of customers who count for each action; 0 for missing ids
+     * @param counted actions for which the customer is one of them
+     */
+    public record FirstCustomers(Map<String, Integer> taken, Set<String> counted) {
+
+        /** Nobody has got any. */
+        public static final FirstCustomers NONE = new FirstCustomers(Map.of(), Set.of());
+
+        public FirstCustomers {
+            taken = Map.copyOf(taken);
+            counted = Set.copyOf(counted);
+        }
+
+        /** Returns the same with other numbers, which decisions for other customers have changed. */
+        public FirstCustomers with(Map<String, Integer> nowTaken) {
+            return nowTaken.equals(taken) ? this : new FirstCustomers(nowTaken, counted);
+        }
+    }
+
     /** Creates a history without programme balances. */
     public ContactHistory(List<RecordedAction> acts, Map<String, BigDecimal> budgetUsed) {
-        this(acts, budgetUsed, null, List.of());
+        this(acts, budgetUsed, null, List.of(), FirstCustomers.NONE);
     }
 
     public ContactHistory withUsed(Map<String, BigDecimal> other) {
-        return new ContactHistory(acts, other, holdings, shared);
+        return new ContactHistory(acts, other, holdings, shared, first);
     }
 
     public ContactHistory withHoldings(@Nullable List<ProgrammeBalance> other) {
-        return new ContactHistory(acts, budgetUsed, other, shared);
+        return new ContactHistory(acts, budgetUsed, other, shared, first);
     }
 
     public ContactHistory withActs(List<RecordedAction> other) {
-        return new ContactHistory(other, budgetUsed, holdings, shared);
+        return new ContactHistory(other, budgetUsed, holdings, shared, first);
     }
 
     public ContactHistory withShared(List<SharedContact> other) {
-        return new ContactHistory(acts, budgetUsed, holdings, other);
+        return new ContactHistory(acts, budgetUsed, holdings, other, first);
+    }
+
+    public ContactHistory withFirst(FirstCustomers other) {
+        return new ContactHistory(acts, budgetUsed, holdings, shared, other);
     }
 
     /**
@@ -73,12 +102,17 @@ public record ContactHistory(
      * @param since start of the range
      * @param bound whether to include earlier actions that have a subject, can still be accepted or hold a promise,
      *     which matter whatever their age
+     * @param always ids of actions that matter whatever their age
      */
-    public record Reach(Instant since, boolean bound) {
+    public record Reach(Instant since, boolean bound, Set<String> always) {
+
+        public Reach {
+            always = Set.copyOf(always);
+        }
 
         /** Returns the range that always matters. */
         public static Reach usual(Instant now) {
-            return new Reach(now.minus(LOOK_BACK), false);
+            return new Reach(now.minus(LOOK_BACK), false, Set.of());
         }
     }
 

@@ -10,6 +10,7 @@ import org.holdfast.decisions.Guardrail.DecisionContext;
 import org.holdfast.messages.Messages;
 import org.holdfast.rules.model.ActionKind;
 import org.holdfast.rules.model.Proposal;
+import org.holdfast.rules.offers.OfferGroup;
 
 /**
  * Makes decisions. The computation is deterministic: the same model, input and guardrails always give the same
@@ -25,8 +26,12 @@ public final class Decider {
 
     /** Returns the names that {@code heldBack.by} can have: those of the guardrails and of the checks around them. */
     public Set<String> names() {
-        Set<String> names = new TreeSet<>(
-                Set.of(GuardrailChain.CHANNEL, GuardrailChain.MOMENT, GuardrailChain.LANGUAGE, TruthfulnessCheck.NAME));
+        Set<String> names = new TreeSet<>(Set.of(
+                GuardrailChain.CHANNEL,
+                GuardrailChain.MOMENT,
+                GuardrailChain.LANGUAGE,
+                CandidateOrder.GroupOrder.NAME,
+                TruthfulnessCheck.NAME));
         guardrails.values().forEach(each -> each.forEach(guardrail -> names.add(guardrail.name())));
         return names;
     }
@@ -60,12 +65,26 @@ public final class Decider {
         CandidateOrder order = new CandidateOrder(decision.candidates().stream()
                 .filter(each -> input.selection() == null || input.selection().includes(each))
                 .toList());
-        for (List<Candidate> group = order.next(); group != null && !decision.isFull(); group = order.next()) {
-            if (!choose(group.get(0), decision, chain, actions)) {
-                order.withoutFirst(group);
+        for (List<Candidate> all = order.next(); all != null && !decision.isFull(); all = order.next()) {
+            if (choose(all.get(0), decision, chain, actions)) {
+                passOver(all, decision, chain);
+            } else {
+                order.withoutFirst(all);
             }
         }
         return decision.build();
+    }
+
+    /** Holds back the other actions of a group of offers. Other proposals of the same action are simply not chosen. */
+    private static void passOver(List<Candidate> alternatives, DecisionBuilder decision, GuardrailChain chain) {
+        Candidate winner = alternatives.get(0);
+        OfferGroup group = winner.group();
+        for (Candidate other : alternatives) {
+            Proposal proposal = other.proposal();
+            if (group != null && proposal != null && !other.identity().equals(winner.identity())) {
+                decision.replace(chain.passedOver(proposal, CandidateOrder.GroupOrder.behind(winner, other, group)));
+            }
+        }
     }
 
     /** Returns the offers that remain valid until their date, although no rule proposes them any more. */

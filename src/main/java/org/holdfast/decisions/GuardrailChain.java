@@ -165,6 +165,15 @@ final class GuardrailChain {
                 List.of());
     }
 
+    /** Returns the hold of a proposal whose group prefers another one. */
+    Evaluation passedOver(Proposal proposal, Verdict.HeldBack behind) {
+        return heldBack(
+                ProposedAction.of(proposal, proposal.action().channels().get(0)),
+                CandidateOrder.GroupOrder.NAME,
+                behind,
+                List.of());
+    }
+
     private Evaluation evaluate(ProposedAction proposed, @Nullable Proposal proposal, @Nullable RecordedAction open) {
         List<Channel> channels = channels(proposed.action(), open);
         List<Hold> holds = new ArrayList<>(channels.size());

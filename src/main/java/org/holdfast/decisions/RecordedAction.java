@@ -91,8 +91,24 @@ public record RecordedAction(
         return isOpen(now) && validUntil != null && action.kind().compareTo(ActionKind.GOODWILL) >= 0;
     }
 
+    /**
+     * Returns whether this counts as a use of the action: the customer has got it, or can still accept it. What was
+     * rejected, failed or expired before it arrived does not count, like an amount that went back to its budget.
+     */
+    public boolean isUse(Instant now) {
+        return switch (status()) {
+            case DELIVERED, ACCEPTED, IGNORED -> true;
+            case OPEN, PRESENTED -> !hasExpired(now);
+            case REJECTED, FAILED -> false;
+        };
+    }
+
+    /** Returns from when it is no longer open, if nothing is reported until then. */
+    public Instant expiresAt() {
+        return validUntil == null ? decidedAt.plus(ContactHistory.OPEN_WITHOUT_DATE) : validUntil;
+    }
+
     private boolean hasExpired(Instant now) {
-        Instant end = validUntil == null ? decidedAt.plus(ContactHistory.OPEN_WITHOUT_DATE) : validUntil;
-        return !now.isBefore(end);
+        return !now.isBefore(expiresAt());
     }
 }

@@ -5,6 +5,10 @@ import org.holdfast.decisions.Guardrail;
 import org.holdfast.guardrails.contact.DoNotContactGuardrail;
 import org.holdfast.guardrails.contact.OwnCapGuardrail;
 import org.holdfast.guardrails.contact.ReachabilityGuardrail;
+import org.holdfast.guardrails.offers.FirstCustomersGuardrail;
+import org.holdfast.guardrails.offers.GroupGuardrail;
+import org.holdfast.guardrails.offers.NotWithGuardrail;
+import org.holdfast.guardrails.offers.UseLimitGuardrail;
 
 /** All guardrails, in the order in which they are checked: legal requirements first, money last. */
 public final class Guardrails {
@@ -20,11 +24,15 @@ public final class Guardrails {
             new AlreadyDoneGuardrail(),
             new SuppressionGuardrail(),
             new CoolDownGuardrail(),
+            new UseLimitGuardrail(),
             new CadenceGuardrail(),
             new OwnCapGuardrail(),
             new ContactCapGuardrail(),
             new ControlGroupGuardrail(),
+            new GroupGuardrail(),
+            new NotWithGuardrail(),
             new SingleRemedyGuardrail(),
+            new FirstCustomersGuardrail(),
             new AllowanceGuardrail(),
             new BudgetGuardrail(),
             new AuthorityGuardrail());

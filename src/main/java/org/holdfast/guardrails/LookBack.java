@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.holdfast.decisions.ContactHistory;
@@ -37,10 +38,15 @@ public final class LookBack {
 
     private final RuleBook book;
     private final int days;
+    private final Set<String> always;
 
     public LookBack(RuleBook book) {
         this.book = book;
         this.days = book.semantics().remembersForAsLongAsAsked() ? longest(book) + MARGIN_DAYS : 0;
+        this.always = book.actions().values().stream()
+                .filter(action -> action.offer().countsForever())
+                .map(Action::id)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     public RuleBook book() {
@@ -53,7 +59,7 @@ public final class LookBack {
         Instant earliest = now.minus(days, ChronoUnit.DAYS);
         return days == 0
                 ? usual
-                : new ContactHistory.Reach(earliest.isBefore(usual.since()) ? earliest : usual.since(), true);
+                : new ContactHistory.Reach(earliest.isBefore(usual.since()) ? earliest : usual.since(), true, always);
     }
 
     /** Returns the longest of all cool-downs and limits, in days. */
@@ -70,7 +76,8 @@ public final class LookBack {
 
     private static int days(Action action) {
         Integer silence = action.usage().repetition().afterSilenceDays();
-        return Math.max(CoolDownGuardrail.days(action), silence == null ? 0 : silence);
+        int own = Math.max(CoolDownGuardrail.days(action), action.offer().days());
+        return Math.max(own, silence == null ? 0 : silence);
     }
 
     private static int days(Suppression suppression) {
@@ -110,6 +117,7 @@ public final class LookBack {
         private final LocalDate today;
         private final Set<String> subjects = new HashSet<>();
         private final int silence;
+        private final int offers;
 
         Counted(CustomerView view, ContactHistory history) {
             this.view = view;
@@ -121,6 +129,7 @@ public final class LookBack {
                     .flatMap(List::stream)
                     .forEach(complaint -> subjects.add(complaint.complaint().key()));
             history.promises().forEach(promise -> subjects.add(promise.id()));
+            this.offers = most(book.actions().values(), action -> action.offer().days());
             this.silence = most(
                     book.actions().values(),
                     action -> action.usage().repetition().afterSilenceDays() == null
@@ -152,6 +161,8 @@ public final class LookBack {
         private boolean coolsDown(RecordedAction act) {
             Action action = book.actions().get(act.action().id());
             return action != null && age(act.decidedAt()) <= CoolDownGuardrail.days(action)
+                    || always.contains(act.action().id())
+                    || age(act.decidedAt()) <= offers
                     || act.contact().startedByUs() && age(act.decidedAt()) <= silence;
         }
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.holdfast.history.offers.FirstCustomers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -20,8 +21,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The budgets. An amount is reserved with the decision, then confirmed or released by its outcome, or expires. A
- * condition on each update prevents overdrawing by concurrent threads and nodes.
+ * The budgets, and the use limits of actions for the first customers, which are reserved and settled with them:
+ * outcomes settle both. An amount is reserved with the decision, then confirmed or released by its outcome, or expires.
+ * A condition on each update prevents overdrawing by concurrent threads and nodes.
  */
 @Repository
 public class Budgets {
@@ -31,10 +33,12 @@ public class Budgets {
 
     private final JdbcClient client;
     private final JdbcTemplate template;
+    private final FirstCustomers firstCustomers;
 
     Budgets(JdbcTemplate template) {
         this.client = JdbcClient.create(template);
         this.template = template;
+        this.firstCustomers = new FirstCustomers(template);
     }
 
     /**
@@ -46,6 +50,11 @@ public class Budgets {
 
     /** The amount that an action draws from a budget. */
     public record Draw(String actionId, String pot, BigDecimal amount, Instant expiresAt) {}
+
+    /** Returns the ledger of actions that only the first customers get. */
+    public FirstCustomers firstCustomers() {
+        return firstCustomers;
+    }
 
     /** Returns what has been drawn from these budgets; unused budgets are missing. */
     public Map<String, BigDecimal> used(Collection<Pot> pots) {
@@ -146,6 +155,11 @@ public class Budgets {
      * @return {@code false} if a released reservation could not be drawn again
      */
     public boolean confirm(String actionId, @Nullable BigDecimal spent, Instant now) {
+        boolean counted = firstCustomers.confirm(actionId, now);
+        return confirmAmount(actionId, spent, now) && counted;
+    }
+
+    private boolean confirmAmount(String actionId, @Nullable BigDecimal spent, Instant now) {
         Entry entry = entry(actionId).orElse(null);
         if (entry == null) {
             return true;
@@ -164,6 +178,7 @@ public class Budgets {
 
     /** Returns the reserved or spent amount of a failed action to the budget. Call it within a transaction. */
     public void release(String actionId, Instant now) {
+        firstCustomers.release(actionId, now);
         entry(actionId).filter(Entry::counts).ifPresent(entry -> settle(entry, "released", BigDecimal.ZERO, now));
     }
 
@@ -174,6 +189,9 @@ public class Budgets {
      * @return {@code false} if it was released, and the budget has no room for it any more
      */
     public boolean reopen(String actionId) {
+        if (!firstCustomers.reopen(actionId)) {
+            return false;
+        }
         Entry entry = entry(actionId).orElse(null);
         if (entry == null || entry.state.equals("reserved")) {
             return true;
@@ -193,6 +211,7 @@ public class Budgets {
 
     /** Removes the entry of an action that was decided by mistake. Call it within a transaction. */
     public void cancel(String actionId) {
+        firstCustomers.remove(List.of(actionId));
         entry(actionId).ifPresent(entry -> {
             client.sql("delete from budget_entry where action_id = ?")
                     .param(actionId)
@@ -211,6 +230,10 @@ public class Budgets {
      * @return number of released reservations
      */
     public int expire(Instant now, int max) {
+        return Math.max(firstCustomers.expire(now, max), expireAmounts(now, max));
+    }
+
+    private int expireAmounts(Instant now, int max) {
         List<Entry> entries = client.sql(
                         "select action_id, name, period, amount, state from budget_entry where state = 'reserved' "
                                 + "and expires_at <= ? order by action_id fetch first " + max
@@ -232,6 +255,7 @@ public class Budgets {
 
     /** Removes what was drawn by these actions, as if they had never been decided. Call it within a transaction. */
     public void remove(List<String> actionIds) {
+        firstCustomers.remove(actionIds);
         for (int from = 0; from < actionIds.size(); from += BATCH_SIZE) {
             removeBatch(actionIds.subList(from, Math.min(from + BATCH_SIZE, actionIds.size())));
         }
@@ -256,6 +280,7 @@ public class Budgets {
 
     /** Removes the budgets of periods in which nothing was drawn. */
     public void removeUnused() {
+        firstCustomers.removeUnused();
         client.sql("delete from budget_pot where used = 0 and not exists (select 1 from budget_entry e "
                         + "where e.name = budget_pot.name and e.period = budget_pot.period)")
                 .update();

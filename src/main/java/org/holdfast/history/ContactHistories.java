@@ -122,10 +122,12 @@ public class ContactHistories {
             if (reach.bound()) {
                 parameters.add(now.atOffset(ZoneOffset.UTC));
             }
+            parameters.addAll(reach.always());
             template.query(
                     "select " + COLUMNS + " from decided_action where customer_id in ("
-                            + "?, ".repeat(actions.size() - 1)
-                            + "?)" + " and decided_at <= ? and (decided_at > ?" + (reach.bound() ? BOUND : "")
+                            + places(actions.keySet()) + ") and decided_at <= ? and (decided_at > ?"
+                            + (reach.bound() ? BOUND : "")
+                            + (reach.always().isEmpty() ? "" : " or action in (" + places(reach.always()) + ")")
                             + ") order by decided_at desc, id",
                     row -> {
                         Objects.requireNonNull(actions.get(row.getString(1))).add(read(row));
@@ -135,6 +137,10 @@ public class ContactHistories {
         Map<String, ContactHistory> histories = new HashMap<>();
         actions.forEach((id, past) -> histories.put(id, new ContactHistory(past, budgetUsed)));
         return histories;
+    }
+
+    private static String places(Collection<?> values) {
+        return "?, ".repeat(values.size() - 1) + "?";
     }
 
     /**

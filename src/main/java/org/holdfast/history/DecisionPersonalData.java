@@ -9,6 +9,7 @@ import java.util.Set;
 import org.holdfast.decisions.json.DecisionJson;
 import org.holdfast.facts.PersonalData;
 import org.holdfast.facts.json.FactsJson;
+import org.holdfast.history.offers.FirstCustomers;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -26,6 +27,7 @@ class DecisionPersonalData implements PersonalData {
     private final Receipts receipts;
     private final Outcomes outcomes;
     private final RedecisionQueue queue;
+    private final FirstCustomers firstCustomers;
 
     DecisionPersonalData(JdbcTemplate template, Receipts receipts, Outcomes outcomes, RedecisionQueue queue) {
         this.client = JdbcClient.create(template);
@@ -33,6 +35,7 @@ class DecisionPersonalData implements PersonalData {
         this.receipts = receipts;
         this.outcomes = outcomes;
         this.queue = queue;
+        this.firstCustomers = new FirstCustomers(template);
     }
 
     @Override
@@ -54,6 +57,7 @@ class DecisionPersonalData implements PersonalData {
                     .params(into, from)
                     .update();
         }
+        firstCustomers.recount(into);
         client.sql("delete from customer_dealing where customer_id = ?")
                 .param(from)
                 .update();

@@ -4,7 +4,7 @@
  */
 @NullMarked
 @Feature(
-        open = {"moves", "rulebooks", "timeline"},
+        open = {"moves", "offers", "rulebooks", "timeline"},
         uses = {"facts", "churn", "loyalty", "rules", "decisions", "coordination"})
 package org.holdfast.history;
 

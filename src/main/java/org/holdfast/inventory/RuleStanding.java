@@ -1,6 +1,6 @@
 package org.holdfast.inventory;
 
-import java.time.LocalDateTime;
+import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.holdfast.rules.model.Rule;
@@ -18,22 +18,24 @@ public record RuleStanding(RuleState state, Validity schedule, int problems) {
     /** Label of rules whose newest text was refused. */
     public static final String FAILING = "failing";
 
-    /** @param now in the company's time zone; where a customer lives, a day may begin some hours earlier or later */
-    static RuleStanding of(Rule rule, LocalDateTime now, int problems) {
-        return new RuleStanding(state(rule.schedule(), now), rule.schedule(), problems);
+    /** @param today in the company's time zone; where a customer lives, a day may begin some hours earlier or later */
+    static RuleStanding of(Rule rule, LocalDate today, int problems) {
+        return new RuleStanding(state(rule.schedule(), today), rule.schedule(), problems);
     }
 
-    private static RuleState state(Validity schedule, LocalDateTime now) {
+    private static RuleState state(Validity schedule, LocalDate today) {
         if (schedule.paused() != null) {
             return RuleState.PAUSED;
         }
-        if (schedule.isAhead(now)) {
+        LocalDate from = schedule.from();
+        LocalDate until = schedule.until();
+        if (from != null && from.isAfter(today)) {
             return RuleState.SCHEDULED;
         }
-        if (schedule.isOver(now)) {
+        if (until != null && until.isBefore(today)) {
             return RuleState.ENDED;
         }
-        return schedule.begins() == null && schedule.ends() == null ? RuleState.LIVE : RuleState.SEASON;
+        return from == null && until == null ? RuleState.LIVE : RuleState.SEASON;
     }
 
     /** Returns the labels by which the rule is found: its state, and that it is failing. */

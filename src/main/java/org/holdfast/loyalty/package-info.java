@@ -7,17 +7,7 @@
 @Feature(
         core = true,
         uses = {"facts", "churn"},
-        open = {
-            "baskets",
-            "calendar",
-            "fulfilment",
-            "goods",
-            "measures",
-            "programmes",
-            "programmes.earning",
-            "purchases",
-            "signs"
-        })
+        open = {"baskets", "calendar", "fulfilment", "goods", "measures", "programmes", "programmes.earning", "signs"})
 package org.holdfast.loyalty;
 
 import org.holdfast.Feature;

@@ -171,8 +171,8 @@ public class OutcomeService {
             case ACCEPTED, DELIVERED -> {
                 if (!budgets.confirm(reportedOutcome.actionId(), reportedOutcome.amount(), now)) {
                     LOG.warn(
-                            "The reservation of action {} had expired, and its budget has no room left; "
-                                    + "the amount is not counted",
+                            "The reservation of action {} had expired, and its budget or the number of its first "
+                                    + "customers has no room left; it is not counted",
                             reportedOutcome.actionId());
                 }
             }

@@ -9,6 +9,7 @@ import org.holdfast.diagnostics.ProblemText;
 import org.holdfast.diagnostics.Problems;
 import org.holdfast.diagnostics.SourceLocation;
 import org.holdfast.loyalty.programmes.Programme;
+import org.holdfast.rules.analysis.OfferAnalysis;
 import org.holdfast.rules.analysis.StaticAnalysis;
 import org.holdfast.rules.config.ActionsReader;
 import org.holdfast.rules.config.LimitsCheck;
@@ -68,6 +69,8 @@ public final class RuleBookReader {
         UnreadFiles.report(source, problems);
         if (!problems.hasErrors()) {
             StaticAnalysis.check(rules, actions.values(), problems);
+            boolean weighted = !limits.limits().weights().all().isEmpty();
+            OfferAnalysis.check(rules, actions.values(), weighted, problems);
         }
         if (rules.isEmpty() && !problems.hasErrors()) {
             problems.error(

@@ -17,6 +17,7 @@
             "language",
             "limits",
             "model",
+            "offers",
             "outline",
             "table",
             "table.grid",

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.holdfast.decisions.AuthorityLevel;
 import org.holdfast.decisions.ContactHistory;
 import org.holdfast.decisions.Decision;
@@ -46,7 +48,16 @@ final class EarlierActions {
                 scenarioContext.moment(),
                 scenarioContext.max(),
                 scenarioContext.step(),
-                new ContactHistory(acts, scenarioContext.budgetUsed()));
+                new ContactHistory(acts, scenarioContext.budgetUsed())
+                        .withFirst(new ContactHistory.FirstCustomers(scenarioContext.firstTaken(), used(acts, view))));
+    }
+
+    /** Returns the actions that the customer has used, so that the customer is already counted for them. */
+    private static Set<String> used(List<RecordedAction> acts, CustomerView view) {
+        return acts.stream()
+                .filter(act -> act.isUse(view.asOf()))
+                .map(act -> act.action().id())
+                .collect(Collectors.toSet());
     }
 
     private RecordedAction act(ScenarioContext.Earlier earlier, Action action, String id) {

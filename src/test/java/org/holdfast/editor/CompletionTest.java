@@ -59,6 +59,7 @@ class CompletionTest {
         assertThat(Desk.texts(RULE, "rule \"x\"\n  |"))
                 .containsExactly(
                         "owned by \"who\"",
+                        "with priority 10",
                         "from 2026-12-01",
                         "until 2026-12-31",
                         "paused because \"the warehouse moves\"",

@@ -185,7 +185,11 @@ class StoredDocumentTest {
                 Samples.customer("{'id':'c-1'}"),
                 4,
                 new ContactHistory(
-                        List.of(past), Map.of("goodwill", new BigDecimal("12.5")), List.of(balance), List.of()),
+                        List.of(past),
+                        Map.of("goodwill", new BigDecimal("12.5")),
+                        List.of(balance),
+                        List.of(),
+                        ContactHistory.FirstCustomers.NONE),
                 List.of(evaluated),
                 decision());
     }

@@ -15,11 +15,11 @@ import org.holdfast.decisions.DecisionModel;
 import org.holdfast.facts.Channel;
 import org.holdfast.facts.DecisionMoment;
 import org.holdfast.facts.Purpose;
+import org.holdfast.history.Budgets;
 import org.holdfast.messages.Messages;
 import org.holdfast.publishing.LiveRuleBook;
 import org.holdfast.rules.model.Action;
 import org.holdfast.rules.model.ActionKind;
-import org.holdfast.rules.model.Preference;
 import org.holdfast.rules.model.PromiseTerms;
 import org.holdfast.rules.model.Repetition;
 import org.holdfast.rules.model.Rule;
@@ -33,9 +33,11 @@ import org.springframework.web.bind.annotation.RestController;
 class ActionController {
 
     private final LiveRuleBook live;
+    private final Budgets budgets;
 
-    ActionController(LiveRuleBook live) {
+    ActionController(LiveRuleBook live, Budgets budgets) {
         this.live = live;
+        this.budgets = budgets;
     }
 
     /**
@@ -73,7 +75,6 @@ class ActionController {
     /**
      * An action.
      *
-     * @param prefer which proposal is chosen if several rules propose the action for the same subject
      * @param choices ids of the options that the customer can choose from
      * @param rules the rules that propose it
      */
@@ -86,12 +87,12 @@ class ActionController {
             @JsonUnwrapped MoneyAnswer money,
             @Nullable String incident,
             @JsonUnwrapped UsageAnswer usage,
-            Preference prefer,
+            @JsonUnwrapped OfferAnswer offer,
             @Nullable PromiseTerms promise,
             List<String> choices,
             List<String> rules) {
 
-        static ActionAnswer of(Action action, List<Rule> rules) {
+        static ActionAnswer of(Action action, List<Rule> rules, Map<String, Integer> taken) {
             return new ActionAnswer(
                     action.id(),
                     action.area(),
@@ -105,7 +106,7 @@ class ActionController {
                             action.grant().atLeast()),
                     action.incident(),
                     UsageAnswer.of(action),
-                    action.prefer(),
+                    OfferAnswer.of(action, taken.getOrDefault(action.id(), 0)),
                     action.content().promise(),
                     action.content().choices(),
                     rules.stream()
@@ -159,6 +160,8 @@ class ActionController {
     @GetMapping("/v1/actions")
     CatalogueAnswer actions() {
         DecisionModel book = live.book();
+        Map<String, Integer> taken =
+                budgets.firstCustomers().taken(book.rules().actions().keySet());
         return new CatalogueAnswer(
                 book.rules().version(),
                 book.assumptions().currency(),
@@ -175,7 +178,7 @@ class ActionController {
                         .sorted(Comparator.comparing(Action::area)
                                 .thenComparing(Action::kind)
                                 .thenComparing(Action::id))
-                        .map(action -> ActionAnswer.of(action, book.rules().rules()))
+                        .map(action -> ActionAnswer.of(action, book.rules().rules(), taken))
                         .toList());
     }
 }

@@ -2,7 +2,6 @@ package org.holdfast.console.workshop;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import org.holdfast.diagnostics.yaml.CalendarMoment;
 import org.holdfast.drafts.edits.RuleEdits;
 import org.holdfast.rules.model.Validity;
 import org.jspecify.annotations.Nullable;
@@ -13,11 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param act {@code pause}, {@code resume} or {@code season}
  * @param why reason of a pause
  * @param from first day, as a browser sends it; empty for none
- * @param fromTime hours and minutes at which it begins; empty for the beginning of that day
  * @param until last day; empty for none
- * @param untilTime hours and minutes at which it ends; empty for the end of that day
  */
-public record ValidityForm(String act, String why, String from, String fromTime, String until, String untilTime) {
+public record ValidityForm(String act, String why, String from, String until) {
 
     static final String PAUSE = "pause";
     static final String RESUME = "resume";
@@ -25,17 +22,11 @@ public record ValidityForm(String act, String why, String from, String fromTime,
 
     /** Returns a form that is filled with what a rule says. */
     static ValidityForm of(Validity validity) {
-        return new ValidityForm(
-                "",
-                "",
-                text(validity.from()),
-                text(validity.fromTime()),
-                text(validity.until()),
-                text(validity.untilTime()));
+        return new ValidityForm("", "", text(validity.from()), text(validity.until()));
     }
 
-    private static String text(@Nullable Object value) {
-        return value == null ? "" : value.toString();
+    private static String text(@Nullable LocalDate date) {
+        return date == null ? "" : date.toString();
     }
 
     /** Returns the field with a mistake, {@code why}, {@code from} or {@code until}; {@code null} if there is none. */
@@ -49,30 +40,32 @@ public record ValidityForm(String act, String why, String from, String fromTime,
     }
 
     private @Nullable String wrongDate() {
-        if (!isMoment(from, fromTime)) {
+        if (!isDate(from)) {
             return "from";
         }
-        return !isMoment(until, untilTime) || apply(Validity.ALWAYS).isBackwards() ? "until" : null;
+        boolean wrong = !isDate(until) || !from.isEmpty() && !until.isEmpty() && until.compareTo(from) < 0;
+        return wrong ? "until" : null;
     }
 
-    private static boolean isMoment(String day, String time) {
+    private static boolean isDate(String text) {
         try {
-            return moment(day, time) != null || time.isEmpty();
+            date(text);
+            return true;
         } catch (DateTimeParseException e) {
             return false;
         }
     }
 
-    private static @Nullable CalendarMoment moment(String day, String time) {
-        return day.isEmpty() ? null : CalendarMoment.of(LocalDate.parse(day), time);
+    private static @Nullable LocalDate date(String text) {
+        return text.isEmpty() ? null : LocalDate.parse(text);
     }
 
     /** Returns what the form asks for. */
     Validity apply(Validity before) {
         return switch (act) {
-            case PAUSE -> new Validity(before.begins(), before.ends(), why);
-            case RESUME -> before.resumed();
-            default -> new Validity(moment(from, fromTime), moment(until, untilTime), before.paused());
+            case PAUSE -> new Validity(before.from(), before.until(), why);
+            case RESUME -> new Validity(before.from(), before.until(), null);
+            default -> new Validity(date(from), date(until), before.paused());
         };
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.holdfast.decisions.ContactHistory;
 import org.holdfast.facts.Channel;
 import org.holdfast.facts.Purpose;
@@ -18,7 +19,9 @@ record HistoryDocument(
         List<PastActionDocument> acts,
         Map<String, BigDecimal> budgetUsed,
         @Nullable List<BalanceDocument> holdings,
-        @Nullable List<SharedDocument> shared) {
+        @Nullable List<SharedDocument> shared,
+        @Nullable Map<String, Integer> firstTaken,
+        @Nullable Set<String> firstCounted) {
 
     /** The JSON form of a contact of another record at a shared address. */
     record SharedDocument(Channel channel, Purpose purpose, Instant at) {
@@ -76,7 +79,9 @@ record HistoryDocument(
                 history.holdings() == null
                         ? null
                         : history.holdings().stream().map(BalanceDocument::of).toList(),
-                SharedDocument.of(history.shared()));
+                SharedDocument.of(history.shared()),
+                history.first().taken().isEmpty() ? null : history.first().taken(),
+                history.first().counted().isEmpty() ? null : history.first().counted());
     }
 
     ContactHistory toHistory() {
@@ -88,6 +93,8 @@ record HistoryDocument(
                         : holdings.stream().map(BalanceDocument::toBalance).toList(),
                 shared == null
                         ? List.of()
-                        : shared.stream().map(SharedDocument::toContact).toList());
+                        : shared.stream().map(SharedDocument::toContact).toList(),
+                new ContactHistory.FirstCustomers(
+                        firstTaken == null ? Map.of() : firstTaken, firstCounted == null ? Set.of() : firstCounted));
     }
 }

@@ -1,5 +1,6 @@
 package org.holdfast.drafts.edits;
 
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -100,7 +101,9 @@ public class RuleEdits {
 
     /** Returns a wish without quotation marks, which would end the reason. */
     private static Validity checked(Validity wanted) {
-        if (wanted.isBackwards()) {
+        LocalDate from = wanted.from();
+        LocalDate until = wanted.until();
+        if (from != null && until != null && until.isBefore(from)) {
             throw new InvalidInput("until", "is before from; expected the same day or a later one");
         }
         String why = wanted.paused() == null
@@ -111,6 +114,6 @@ public class RuleEdits {
                     PAUSED,
                     "has " + why.length() + " characters; expected a reason of 1 to " + MAX_WHY + " characters");
         }
-        return new Validity(wanted.begins(), wanted.ends(), why);
+        return new Validity(from, until, why);
     }
 }

@@ -3,6 +3,7 @@ package org.holdfast.editor.completion;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.holdfast.editor.sentence.BookName;
 import org.holdfast.editor.sentence.BookNames;
 import org.holdfast.editor.sentence.DeclaredNames;
@@ -35,8 +36,15 @@ final class YamlCompletion {
             "programme", NameKind.PROGRAMME,
             "currency", NameKind.CURRENCY);
     /** The names that are keys below a key. */
-    private static final Map<String, NameKind> KEYS =
-            Map.of("budgetUsed", NameKind.BUDGET, "perUnit", NameKind.CURRENCY, "actions", NameKind.ACTION);
+    private static final Map<String, NameKind> KEYS = Map.of(
+            "budgetUsed",
+            NameKind.BUDGET,
+            "firstTaken",
+            NameKind.ACTION,
+            "perUnit",
+            NameKind.CURRENCY,
+            "actions",
+            NameKind.ACTION);
 
     private final OpenFile file;
     private final YamlToken token;
@@ -122,11 +130,33 @@ final class YamlCompletion {
         if (kind == NameKind.RULE) {
             return plain(rules.of(file));
         }
+        List<BookName> offers = offers(path);
+        if (offers != null) {
+            return offers;
+        }
         List<String> accepted = probe.accepted(file, text, MARKER);
         if (!accepted.isEmpty() || kind == null) {
             return plain(accepted);
         }
         return names.of(kind, file.path());
+    }
+
+    /** Returns the groups, and the actions that can be excluded, or {@code null} if the path leads to neither. */
+    private @Nullable List<BookName> offers(YamlPath path) {
+        List<String> steps = path.steps();
+        if (!file.path().endsWith("/actions.yaml")
+                || steps.size() < 2
+                || !Set.of("name", "notWith").contains(path.key())) {
+            return null;
+        }
+        List<BookName> groups = names.of(NameKind.GROUP, file.path());
+        return switch (steps.get(1)) {
+            case "group" -> groups;
+            case "notWith" ->
+                Stream.concat(names.of(NameKind.ACTION, file.path()).stream(), groups.stream())
+                        .toList();
+            default -> null;
+        };
     }
 
     /** Returns the part of the path below a customer's facts, or {@code null} if it is somewhere else. */

@@ -12,6 +12,8 @@ import org.holdfast.facts.Survey;
 import org.holdfast.facts.promise.FulfilmentCriterion;
 import org.holdfast.rules.model.ActionKind;
 import org.holdfast.rules.model.Repetition;
+import org.holdfast.rules.offers.GroupChoice;
+import org.holdfast.rules.offers.UseWindow;
 
 /** The fields of {@code actions.yaml}. */
 final class ActionFields {
@@ -20,6 +22,7 @@ final class ActionFields {
 
     private static final String LANGUAGE = "[a-z]{2,3}(-[A-Za-z0-9]{2,8})*";
     private static final int MAX_ID = 60;
+    private static final String DAYS = "[1-9][0-9]{0,3} days?";
     private static final String AGE = "[1-9][0-9]{0,4} (minute|hour|day)s?";
 
     private ActionFields() {}
@@ -45,6 +48,10 @@ final class ActionFields {
                 optional("budget", id(Shape.Names.BUDGET)),
                 optional("atLeast", Numbers.AMOUNT_NOT_ZERO),
                 optional("prefer", new Shape.Choice(List.of("most", "least", "first"))),
+                optional("group", group()),
+                optional("notWith", notWith()),
+                optional("timesPerCustomer", timesPerCustomer()),
+                optional("first", Numbers.count(0, 100_000_000)),
                 optional("authority", new Shape.Choice(List.of("automatic"))),
                 optional("coolDownDays", Numbers.DAYS),
                 optional("per", Shape.Choice.of(Repetition.Per.class)),
@@ -58,6 +65,33 @@ final class ActionFields {
                 optional("otherLanguages", new Shape.Choice(List.of("default", "nothing"))),
                 optional("needs", needs()),
                 optional("moments", new Shape.Items(Shape.Choice.of(DecisionMoment.class), 1, 10, true)));
+    }
+
+    private static Shape group() {
+        return Shape.Group.of(
+                "offerGroup",
+                required("name", id(Shape.Names.NONE)),
+                required("choose", Shape.Choice.of(GroupChoice.class)));
+    }
+
+    private static Shape notWith() {
+        Shape within = Shape.Group.of(
+                "exclusion",
+                required("name", id(Shape.Names.ACTION)),
+                optional("within", new Shape.Text(0, DAYS, Shape.Names.NONE)));
+        return new Shape.Items(new Shape.Either(List.of(id(Shape.Names.ACTION), within)), 1, 0, true);
+    }
+
+    private static Shape timesPerCustomer() {
+        Shape times = Numbers.count(0, 1_000);
+        Shape within = Shape.Group.of(
+                "useLimit",
+                required("times", times),
+                optional(
+                        "in",
+                        new Shape.Either(List.of(
+                                Shape.Choice.of(UseWindow.Unit.class), new Shape.Text(0, DAYS, Shape.Names.NONE)))));
+        return new Shape.Either(List.of(times, within));
     }
 
     private static Shape promise() {

@@ -34,6 +34,7 @@ final class ExampleFields {
                         optional("earlier", new Shape.Items(earlier(), 0, 0, false)),
                         optional("asked", asked()),
                         optional("budgetUsed", named(Numbers.ANY_AMOUNT)),
+                        optional("firstTaken", named(Numbers.count(0, 100_000_000))),
                         optional("expect", expect()),
                         optional("expectDecision", new Shape.Either(List.of(NOTHING, decision())))),
                 0,

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.holdfast.diagnostics.Problems;
@@ -54,6 +55,7 @@ public final class BookNames {
                                 path.substring("customers/".length(), path.length() - ".yaml".length()), path, ""));
             case PROGRAMME -> entries(PROGRAMMES);
             case TIER -> tiers();
+            case GROUP -> groups();
             case BUDGET -> inLimits("budgets", "pots");
             case INCIDENT -> inLimits("incidents", "types");
             case CURRENCY -> plain(currencies());
@@ -81,6 +83,18 @@ public final class BookNames {
             top(path).forEach((name, terms) -> all.add(new BookName(name, path, terms(terms))));
         }
         return all.stream().sorted((a, b) -> a.name().compareTo(b.name()));
+    }
+
+    private Stream<BookName> groups() {
+        Map<String, BookName> groups = new TreeMap<>();
+        for (String path : source.paths("areas/", ACTIONS)) {
+            top(path).values().stream()
+                    .map(action -> action.at("group.name"))
+                    .filter(name -> name.plain() instanceof String)
+                    .forEach(name -> groups.putIfAbsent(
+                            String.valueOf(name.plain()), new BookName(String.valueOf(name.plain()), path, "")));
+        }
+        return groups.values().stream();
     }
 
     /** Returns the terms of an action in one line, such as {@code kind: offer, purpose: marketing}. */

@@ -9,6 +9,8 @@ public enum NameKind {
     PROGRAMME,
     TIER,
     BUDGET,
+    /** A group of offers. */
+    GROUP,
     INCIDENT,
     GUARDRAIL,
     CHANNEL,

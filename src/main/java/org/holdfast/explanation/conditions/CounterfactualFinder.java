@@ -2,7 +2,6 @@ package org.holdfast.explanation.conditions;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.Collections;
@@ -190,9 +189,6 @@ final class CounterfactualFinder {
         if (needed instanceof LocalDate day) {
             return day.plusDays(step);
         }
-        if (needed instanceof LocalDateTime moment) {
-            return moment.plusMinutes(step);
-        }
         if (needed instanceof LocalTime clock) {
             return clock.plusMinutes(step);
         }
@@ -209,9 +205,14 @@ final class CounterfactualFinder {
     }
 
     private Trial count(Count count, boolean negated) {
+        List<?> list = count.items().read().apply(count.owner() == Operand.SELF ? self : bound[count.owner()]);
         Comparator comparator = negated ? count.comparator().negate() : count.comparator();
         int enough = count.number() + step(comparator);
-        Integer found = count.found(self, bound);
+        Long found = list == null
+                ? null
+                : list.stream()
+                        .filter(item -> count.filter().of(item, bound) == Truth.TRUE)
+                        .count();
         return new Trial(
                 new FactChange(
                         count.items().name(),
@@ -220,7 +221,7 @@ final class CounterfactualFinder {
                         comparator,
                         String.valueOf(count.number()),
                         String.valueOf(enough),
-                        found == null ? null : BigDecimal.valueOf((long) enough - found)),
+                        found == null ? null : BigDecimal.valueOf(enough - found)),
                 null,
                 null);
     }

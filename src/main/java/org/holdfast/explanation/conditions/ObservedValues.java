@@ -20,6 +20,7 @@ import org.holdfast.rules.condition.MetAlternatives;
 import org.holdfast.rules.condition.Negation;
 import org.holdfast.rules.condition.Operand;
 import org.holdfast.rules.condition.SelfBinding;
+import org.holdfast.rules.condition.Truth;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the values that a condition checks. */
@@ -88,10 +89,15 @@ final class ObservedValues {
     }
 
     private void count(Count count, boolean negated) {
-        Integer number = count.found(self, bound);
+        List<?> list = count.items().read().apply(count.owner() == Operand.SELF ? self : bound[count.owner()]);
+        String number = list == null
+                ? null
+                : String.valueOf(list.stream()
+                        .filter(item -> count.filter().of(item, bound) == Truth.TRUE)
+                        .count());
         found.add(new ObservedValue(
                 ObservedValue.COUNTED + count.items().name(),
-                number == null ? null : number.toString(),
+                number,
                 needed(count.comparator(), negated, String.valueOf(count.number()))));
     }
 

@@ -184,14 +184,19 @@ final class UnmetNeeds {
     }
 
     private UnmetNeed count(Count count, boolean negated) {
-        Integer found = count.found(self, bound);
+        List<?> list = count.items().read().apply(count.owner() == Operand.SELF ? self : bound[count.owner()]);
+        String found = list == null
+                ? null
+                : String.valueOf(list.stream()
+                        .filter(item -> count.filter().of(item, bound) == Truth.TRUE)
+                        .count());
         String name = count.items().element() + "("
                 + (count.filter().text().isEmpty() ? "" : name(count.filter().text())) + ")";
         return new UnmetNeed(
                 scope.with(count),
                 name,
                 ValueType.INTEGER,
-                found == null ? null : found.toString(),
+                found,
                 test(negated ? count.comparator().negate() : count.comparator()),
                 String.valueOf(count.number()),
                 null);

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.holdfast.history.offers.FirstCustomers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,10 +24,12 @@ public class MovedActions {
 
     private final JdbcClient client;
     private final JdbcTemplate template;
+    private final FirstCustomers firstCustomers;
 
     public MovedActions(JdbcTemplate template) {
         this.client = JdbcClient.create(template);
         this.template = template;
+        this.firstCustomers = new FirstCustomers(template);
     }
 
     private record About(
@@ -64,6 +67,9 @@ public class MovedActions {
         List<Object[]> rows = new ArrayList<>();
         moved.forEach(id -> rows.add(new Object[] {into, id}));
         template.batchUpdate("update decided_action set customer_id = ? where id = ?", rows);
+        if (!moved.isEmpty()) {
+            firstCustomers.recount(into);
+        }
         return moved;
     }
 }

@@ -121,9 +121,13 @@ public final class StaticAnalysis {
         }
         if (other.amount() instanceof Amount.Fixed a && clause.amount() instanceof Amount.Fixed b) {
             int more = a.amount().compareTo(b.amount());
-            return prefer == Preference.MOST ? more >= 0 : more <= 0;
+            if (more != 0) {
+                return prefer == Preference.MOST ? more > 0 : more < 0;
+            }
+        } else if (!Objects.equals(other.amount(), clause.amount())) {
+            return false;
         }
-        return Objects.equals(other.amount(), clause.amount());
+        return itsRule.rule().priority() >= rule.rule().priority();
     }
 
     private void tables() {

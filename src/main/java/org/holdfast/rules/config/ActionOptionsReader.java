@@ -50,7 +50,8 @@ record ActionOptionsReader(Map<String, YamlNode> keys, Semantics semantics) {
     }
 
     Action.UsageLimits usage(ActionKind kind) {
-        return new Action.UsageLimits(days("validDays"), repetition(kind), needs(), moments());
+        return new Action.UsageLimits(
+                days("validDays"), repetition(kind), needs(), moments(), new OfferTermsReader(keys).read(kind));
     }
 
     /** Returns whether the action has {@code authority: automatic}, which only an obligation can have. */

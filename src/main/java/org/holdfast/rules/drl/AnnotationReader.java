@@ -1,21 +1,26 @@
 package org.holdfast.rules.drl;
 
+import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.drools.drl.ast.descr.AnnotationDescr;
 import org.drools.drl.ast.descr.RuleDescr;
 import org.holdfast.diagnostics.ProblemText;
 import org.holdfast.diagnostics.Problems;
 import org.holdfast.diagnostics.SourceLocation;
-import org.holdfast.diagnostics.yaml.CalendarMoment;
+import org.holdfast.diagnostics.yaml.CalendarDay;
 import org.holdfast.rules.files.SourceMappedText;
 import org.holdfast.rules.model.Validity;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the annotations of one rule: {@code @owner}, {@code @from}, {@code @until} and {@code @paused}. */
+/**
+ * Reads the annotations of one rule: {@code @owner}, {@code @priority}, {@code @from}, {@code @until}, {@code @paused}.
+ */
 final class AnnotationReader {
 
-    private static final Set<String> ANNOTATIONS = Set.of("owner", "from", "until", "paused");
+    private static final Set<String> ANNOTATIONS = Set.of("owner", "priority", "from", "until", "paused");
+    private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,4}");
 
     private final SourceMappedText source;
     private final RuleDescr rule;
@@ -37,14 +42,13 @@ final class AnnotationReader {
                                 .nearest(annotation.getName(), ANNOTATIONS));
             }
         }
-        CalendarMoment from = moment("from");
-        CalendarMoment until = moment("until");
-        Validity validity = new Validity(from, until, text("paused"));
-        if (from != null && until != null && validity.isBackwards()) {
+        LocalDate from = date("from");
+        LocalDate until = date("until");
+        if (from != null && until != null && until.isBefore(from)) {
             problems.error(
                     source.origin(rule.getLine()), ProblemText.of("season-backwards", "from", from, "until", until));
         }
-        return validity;
+        return new Validity(from, until, text("paused"));
     }
 
     /** Returns the value of an annotation: empty if it has none, {@code null} if the rule does not have it. */
@@ -58,15 +62,28 @@ final class AnnotationReader {
         return value == null ? "" : value.toString().replace("\"", "").strip();
     }
 
-    private @Nullable CalendarMoment moment(String name) {
+    /** Returns the priority of the rule, from -9999 to 9999; 0 if it states none. */
+    int priority() {
+        String text = text("priority");
+        if (text == null) {
+            return 0;
+        }
+        if (!WHOLE.matcher(text).matches()) {
+            problems.error(origin("priority"), ProblemText.of("no-priority", "text", OperandReader.shorten(text)));
+            return 0;
+        }
+        return Integer.parseInt(text);
+    }
+
+    private @Nullable LocalDate date(String name) {
         String text = text(name);
         if (text == null) {
             return null;
         }
         try {
-            return CalendarMoment.parse(text);
+            return CalendarDay.parse(text);
         } catch (DateTimeParseException e) {
-            problems.error(origin(name), ProblemText.of("no-moment", "text", OperandReader.shorten(text)));
+            problems.error(origin(name), ProblemText.of("no-date", "text", OperandReader.shorten(text)));
             return null;
         }
     }

@@ -10,6 +10,7 @@ import org.holdfast.facts.Channel;
 import org.holdfast.facts.DecisionMoment;
 import org.holdfast.facts.Purpose;
 import org.holdfast.facts.Survey;
+import org.holdfast.rules.offers.OfferTerms;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,11 @@ public record Action(
 
     public Action {
         channels = List.copyOf(channels);
+    }
+
+    /** Returns how it relates to other actions, and how often it may be used. */
+    public OfferTerms offer() {
+        return usage.offer();
     }
 
     /** Returns what its messages are about; {@code null} if consents by topic do not concern it. */
@@ -79,16 +85,27 @@ public record Action(
      * @param repetition how often it may be repeated
      * @param needs maximum age of the facts by collection, such as {@code orders}
      * @param moments moments at which it may be proposed; empty for any
+     * @param offer how it relates to other actions, and how often it may be used
      */
     public record UsageLimits(
             @Nullable Integer validDays,
             Repetition repetition,
             Map<String, Duration> needs,
-            Set<DecisionMoment> moments) {
+            Set<DecisionMoment> moments,
+            OfferTerms offer) {
 
         public UsageLimits {
             needs = Map.copyOf(needs);
             moments = Set.copyOf(moments);
+        }
+
+        /** Creates limits of an action that can be combined with any other. */
+        public UsageLimits(
+                @Nullable Integer validDays,
+                Repetition repetition,
+                Map<String, Duration> needs,
+                Set<DecisionMoment> moments) {
+            this(validDays, repetition, needs, moments, OfferTerms.NONE);
         }
 
         /** Returns whether the action may be proposed at a moment. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param name a sentence, unique in the rule book
  * @param area name of the folder that contains the rule
  * @param owner the person or team responsible, or {@code null} if not stated
+ * @param priority breaks ties: the higher number is preferred among proposals that are equal otherwise; 0 if not stated
  * @param variables names of the bound variables by position, such as {@code $customer, $order}
  * @param entities types of the bound variables by position
  * @param language ISO 639 code of the rule's sentences, in which problems are reported
@@ -20,6 +21,7 @@ public record Rule(
         String name,
         String area,
         @Nullable String owner,
+        int priority,
         Validity schedule,
         WhenClause when,
         List<ConsequenceClause> then,
@@ -40,6 +42,17 @@ public record Rule(
 
     /** Returns this rule without its pause. */
     public Rule resumed() {
-        return new Rule(name, area, owner, schedule.resumed(), when, then, variables, entities, origin, language);
+        return new Rule(
+                name,
+                area,
+                owner,
+                priority,
+                new Validity(schedule.from(), schedule.until(), null),
+                when,
+                then,
+                variables,
+                entities,
+                origin,
+                language);
     }
 }

@@ -1,7 +1,10 @@
 package org.holdfast.rules.table;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.holdfast.diagnostics.SourceLocation;
 import org.holdfast.rules.table.xlsx.Workbook;
 
@@ -18,8 +21,13 @@ record TableLayout(String file, TableGrid grid, int start) {
     static final String ACTION = "ACTION";
     /** Comments, which are never read. */
     static final String DESCRIPTION = "DESCRIPTION";
+    /** What a row says of its rule as a whole, each with the annotation that says it in DRL. */
+    static final Map<String, String> ANNOTATIONS =
+            Map.of("PRIORITY", "priority", "OWNER", "owner", "FROM", "from", "UNTIL", "until", "PAUSED", "paused");
 
-    static final Set<String> KINDS = Set.of(NAME, CONDITION, ACTION, DESCRIPTION);
+    static final Set<String> KINDS = Stream.concat(
+                    Stream.of(NAME, CONDITION, ACTION, DESCRIPTION), ANNOTATIONS.keySet().stream())
+            .collect(Collectors.toUnmodifiableSet());
     private static final int HEADER_ROWS = 5;
 
     int firstRule() {

@@ -142,15 +142,44 @@ final class TableRowReader {
         if (actions.isEmpty()) {
             problems.error(origin, ProblemText.of("row-proposes-nothing"));
         }
+        List<String> annotations = annotations(row);
         if (problems.count() > before) {
             return;
         }
         text.add("rule \"" + name + "\"", origin);
+        annotations.forEach(line -> text.add(line, origin));
         text.add("when", origin);
         conditions.forEach(line -> text.add(line, origin));
         text.add("then", origin);
         actions.forEach(line -> text.add(line, origin));
         text.add("end", origin);
+    }
+
+    /** Returns whether a cell says that a row is not paused; any other text is the reason of the pause. */
+    private static boolean isNo(String annotation, String cell) {
+        try {
+            return annotation.equals("paused") && YesOrNo.read(cell) != YesOrNo.YES;
+        } catch (CellRefused e) {
+            return false;
+        }
+    }
+
+    /** Returns what a row says of its rule as a whole: its priority, its owner, when it is active. */
+    private List<String> annotations(int row) {
+        List<String> lines = new ArrayList<>();
+        for (int column = 0; column < tableLayout.columns(); column++) {
+            String annotation = TableLayout.ANNOTATIONS.get(tableLayout.kind(column));
+            String cell = ValueReader.unquoted(tableLayout.row(row).cell(column));
+            if (annotation != null && !cell.isEmpty() && !isNo(annotation, cell)) {
+                if (cell.contains("\n") || cell.contains("\"") || cell.contains("\\")) {
+                    problems.error(
+                            tableLayout.origin(row),
+                            ProblemText.of("cell-not-plain", "cell", tableLayout.cell(row, column)));
+                }
+                lines.add("@" + annotation + "(\"" + cell + "\")");
+            }
+        }
+        return lines;
     }
 
     /** Returns the sentence with the values of the row, or {@code null} if the row omits it. */

@@ -12,33 +12,36 @@ import org.holdfast.facts.DecisionMoment;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The context of a scenario: earlier decisions, used budgets, and the request.
+ * The context of a scenario: earlier decisions, used budgets and limits, and the request.
  *
  * @param earlier earlier actions, latest first
  * @param budgetUsed amounts used by budget name, in the company's currency
+ * @param firstTaken numbers of customers by action that only the first customers get
  * @param step the authority of the caller
  * @param max maximum number of actions
  */
 public record ScenarioContext(
         List<Earlier> earlier,
         Map<String, BigDecimal> budgetUsed,
+        Map<String, Integer> firstTaken,
         @Nullable Channel channel,
         DecisionMoment moment,
         AuthorityLevel step,
         int max) {
 
     /** The default context: an automatic review without earlier decisions. */
-    static final ScenarioContext PLAIN =
-            new ScenarioContext(List.of(), Map.of(), null, DecisionMoment.REVIEW, AuthorityLevel.AUTOMATIC, 1);
+    static final ScenarioContext PLAIN = new ScenarioContext(
+            List.of(), Map.of(), Map.of(), null, DecisionMoment.REVIEW, AuthorityLevel.AUTOMATIC, 1);
 
     public ScenarioContext {
         earlier = List.copyOf(earlier);
         budgetUsed = Map.copyOf(budgetUsed);
+        firstTaken = Map.copyOf(firstTaken);
     }
 
     /** Returns this context with another maximum number of actions. */
     ScenarioContext withMax(int max) {
-        return new ScenarioContext(earlier, budgetUsed, channel, moment, step, max);
+        return new ScenarioContext(earlier, budgetUsed, firstTaken, channel, moment, step, max);
     }
 
     /**

@@ -15,6 +15,7 @@ import java.util.Set;
 import org.holdfast.decisions.AuthorityLevel;
 import org.holdfast.decisions.DecisionInput;
 import org.holdfast.decisions.RecordedAction;
+import org.holdfast.diagnostics.yaml.NumberBounds;
 import org.holdfast.diagnostics.yaml.YamlNode;
 import org.holdfast.facts.Channel;
 import org.holdfast.facts.DecisionMoment;
@@ -23,10 +24,11 @@ import org.holdfast.facts.validation.EnumLabels;
 import org.holdfast.facts.validation.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code earlier}, {@code asked} and {@code budgetUsed} of a scenario. */
+/** Reads {@code earlier}, {@code asked}, {@code budgetUsed} and {@code firstTaken} of a scenario. */
 final class ScenarioContextReader {
 
-    static final Set<String> KEYS = Set.of("earlier", "asked", "budgetUsed");
+    static final Set<String> KEYS = Set.of("earlier", "asked", "budgetUsed", "firstTaken");
+    private static final NumberBounds CUSTOMERS = new NumberBounds("A number of customers", 0, 100_000_000, 0);
     private static final Set<String> EARLIER =
             Set.of("action", "rule", "about", "on", "granted", "channel", "outcome", "outcomeOn");
     private static final Set<String> ASKED = Set.of("channel", "moment", "step", "max");
@@ -53,6 +55,7 @@ final class ScenarioContextReader {
         return new ScenarioContext(
                 acts,
                 used(keys.get("budgetUsed")),
+                taken(keys.get("firstTaken")),
                 label(Channel.class, how.get("channel")),
                 label(DecisionMoment.class, how.get("moment"), DecisionMoment.REVIEW),
                 label(AuthorityLevel.class, how.get("step"), AuthorityLevel.AUTOMATIC),
@@ -79,6 +82,18 @@ final class ScenarioContextReader {
             }
         }
         return used;
+    }
+
+    private static Map<String, Integer> taken(@Nullable YamlNode node) {
+        Map<String, Integer> taken = new HashMap<>();
+        Map<String, YamlNode> entries = node == null ? Map.of() : node.entries();
+        entries.forEach((action, number) -> {
+            Integer customers = CUSTOMERS.readWhole(number);
+            if (customers != null) {
+                taken.put(action, customers);
+            }
+        });
+        return taken;
     }
 
     private static ScenarioContext.@Nullable Earlier earlier(YamlNode item, Instant now, ZoneId zone) {

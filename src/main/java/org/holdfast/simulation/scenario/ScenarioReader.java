@@ -29,7 +29,17 @@ public final class ScenarioReader {
 
     public static final String ENDING = ".scenarios.yaml";
     private static final Set<String> KEYS = Set.of(
-            "name", "today", "now", "customer", "but", "earlier", "asked", "budgetUsed", "expect", "expectDecision");
+            "name",
+            "today",
+            "now",
+            "customer",
+            "but",
+            "earlier",
+            "asked",
+            "budgetUsed",
+            "firstTaken",
+            "expect",
+            "expectDecision");
 
     private final ZoneId defaultZone;
     private Map<String, FileScenarios> remembered = new HashMap<>();

@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 final class SampleDocuments {
 
     /** One of them fits each pattern. */
-    private static final List<String> TEXTS = List.of("ro", "email", "amira", "2 hours", "21:00", "USD", "12-31");
+    private static final List<String> TEXTS =
+            List.of("ro", "email", "amira", "2 hours", "21:00", "USD", "12-31", "30 days");
 
     private SampleDocuments() {}
 

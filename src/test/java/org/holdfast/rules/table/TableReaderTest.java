@@ -68,6 +68,27 @@ class TableReaderTest {
     }
 
     @Test
+    void aRowHasAPriorityAnOwnerASeasonAndAPause() {
+        String table = HEAD.replace("NAME,CONDITION", "PRIORITY,OWNER,FROM,UNTIL,PAUSED,NAME,CONDITION")
+                .replace(",,,\n", ",,,,,,,,\n")
+                .replace(",The customer spent", ",,,,,,The customer spent")
+                .replace("Rule,Spent", "Order,Team,From,Until,Rests,Rule,Spent");
+        List<Rule> rules = book(
+                        "t.csv",
+                        table + "10,Care,2026-12-01,2026-12-31,no,Small,\"10, 50\",MD,2\n"
+                                + ",,,,out of stock,Large,\"50, 500\",,5\n")
+                .rules();
+
+        assertThat(rules.get(0).priority()).isEqualTo(10);
+        assertThat(rules.get(0).owner()).isEqualTo("Care");
+        assertThat(rules.get(0).schedule().from()).isEqualTo("2026-12-01");
+        assertThat(rules.get(0).schedule().until()).isEqualTo("2026-12-31");
+        assertThat(rules.get(0).paused()).isFalse();
+        assertThat(rules.get(1).priority()).isZero();
+        assertThat(rules.get(1).schedule().paused()).isEqualTo("out of stock");
+    }
+
+    @Test
     void rowsAfterAnEmptyRowAreAnError() {
         List<Problem> problems = problems("t.csv", HEAD + "Small,\"10, 50\",MD,2\n,,,\nLarge,\"50, 500\",,5\n");
 
@@ -88,7 +109,7 @@ class TableReaderTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "PRIORITY | not a kind of column",
+                "SALIENCE | not a kind of column",
                 "ACTIVATION-GROUP | not a kind of column",
             })
     void onlyConditionsAndActionsAreColumns(String kind, String message) {

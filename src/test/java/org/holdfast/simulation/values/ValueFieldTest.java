@@ -71,8 +71,7 @@ class ValueFieldTest {
             "Payment.reason",
             "Cart.id",
             "Cart.goods",
-            "Cart.orderId",
-            "Purchase.orderId");
+            "Cart.orderId");
 
     /** Every text field must be covered here or be excluded explicitly. */
     @Test

@@ -1,0 +1,74 @@
+package org.holdfast.decisioning.offers;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.holdfast.decisions.ContactHistory;
+import org.holdfast.decisions.Decision;
+import org.holdfast.history.offers.FirstCustomers;
+import org.holdfast.rules.RuleBook;
+
+/**
+ * Computes what decisions use of the actions that only a number of first customers get.
+ *
+ * @param caps maximum number of customers by action
+ */
+public record FirstUses(Map<String, Integer> caps) {
+
+    public static FirstUses of(RuleBook book) {
+        Map<String, Integer> caps = new HashMap<>();
+        book.actions().forEach((id, action) -> {
+            Integer most = action.offer().firstCustomers();
+            if (most != null) {
+                caps.put(id, most);
+            }
+        });
+        return new FirstUses(caps);
+    }
+
+    public boolean isEmpty() {
+        return caps.isEmpty();
+    }
+
+    /** Returns the uses to reserve for decisions with ids. Repeated actions were reserved the first time. */
+    public List<FirstCustomers.Use> in(List<Decision> decisions, Instant now) {
+        List<FirstCustomers.Use> uses = new ArrayList<>();
+        for (Decision decision : decisions) {
+            for (Decision.DecidedAction act : decision.actions()) {
+                String id = act.actionId();
+                boolean isNew = id != null && id.startsWith(decision.decisionId() + ".");
+                if (isNew && caps.containsKey(act.action().id())) {
+                    uses.add(new FirstCustomers.Use(
+                            id,
+                            act.action().id(),
+                            decision.customerId(),
+                            act.validUntil() == null ? now.plus(ContactHistory.OPEN_WITHOUT_DATE) : act.validUntil()));
+                }
+            }
+        }
+        return uses;
+    }
+
+    /** Returns the numbers of customers after a decision without ids for a customer. */
+    public Map<String, Integer> add(ContactHistory.FirstCustomers before, Decision decision) {
+        Set<String> used = new HashSet<>();
+        for (Decision.DecidedAction act : decision.actions()) {
+            String action = act.action().id();
+            if (act.actionId() == null
+                    && caps.containsKey(action)
+                    && !before.counted().contains(action)) {
+                used.add(action);
+            }
+        }
+        if (used.isEmpty()) {
+            return before.taken();
+        }
+        Map<String, Integer> after = new HashMap<>(before.taken());
+        used.forEach(action -> after.merge(action, 1, Integer::sum));
+        return after;
+    }
+}
