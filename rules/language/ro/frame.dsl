@@ -5,6 +5,6 @@
 [keyword]sfârșit=end
 [keyword]răspunde "{who:text}"=@owner("{who}")
 [keyword]cu prioritatea {number:number}=@priority({number})
-[keyword]din {day:date}=@from("{day}")
-[keyword]până la {day:date}=@until("{day}")
+[keyword]din {day:moment}=@from("{day}")
+[keyword]până la {day:moment}=@until("{day}")
 [keyword]în pauză, pentru că "{why:text}"=@paused("{why}")

@@ -5,6 +5,6 @@
 [keyword]конец=end
 [keyword]отвечает "{who:text}"=@owner("{who}")
 [keyword]с приоритетом {number:number}=@priority({number})
-[keyword]с {day:date}=@from("{day}")
-[keyword]по {day:date}=@until("{day}")
+[keyword]с {day:moment}=@from("{day}")
+[keyword]по {day:moment}=@until("{day}")
 [keyword]приостановлено, потому что "{why:text}"=@paused("{why}")

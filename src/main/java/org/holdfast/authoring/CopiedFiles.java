@@ -129,8 +129,8 @@ final class CopiedFiles {
         String named = head.replaceFirst(Pattern.quote(rule.name()), Matcher.quoteReplacement(name));
         String text = named + word(before).matcher(rest).replaceAll(action) + "\n";
         Validity paused = new Validity(
-                rule.schedule().from(),
-                rule.schedule().until(),
+                rule.schedule().begins(),
+                rule.schedule().ends(),
                 DefaultTexts.in(rule.language()).pausedBecause());
         return new ValidityEdit(rule.origin().file(), text, 1).with(paused, sentences);
     }

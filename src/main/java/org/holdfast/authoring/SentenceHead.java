@@ -57,7 +57,8 @@ final class SentenceHead {
                 + sentences.all().stream()
                         .filter(each -> each.section() == RuleSection.KEYWORD
                                 && each.language().equals(language)
-                                && each.meaning().equals(meaning))
+                                && each.meaning().equals(meaning)
+                                && each.slots().stream().allMatch(gap -> !gap.isTime() || gap.accepts(value)))
                         .findFirst()
                         .map((Sentence found) ->
                                 Sentences.write(found, Map.of(String.valueOf(VALUES.get(annotation)), value)))

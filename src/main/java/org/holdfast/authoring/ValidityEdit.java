@@ -22,17 +22,17 @@ public record ValidityEdit(String file, String text, int line) {
     /** Returns the text with another pause and other dates. */
     public String with(Validity wanted, Sentences sentences) {
         Map<String, String> values = new LinkedHashMap<>();
-        put(values, "from", wanted.from());
-        put(values, "until", wanted.until());
+        put(values, "from", wanted.begins() == null ? null : wanted.begins().written());
+        put(values, "until", wanted.ends() == null ? null : wanted.ends().written());
         put(values, "paused", wanted.paused());
         return file.toLowerCase(Locale.ROOT).endsWith(".drl")
                 ? new DrlHead(text, line).with(values)
                 : ofSentences(values, sentences);
     }
 
-    private static void put(Map<String, String> values, String name, @Nullable Object value) {
+    private static void put(Map<String, String> values, String name, @Nullable String value) {
         if (value != null) {
-            values.put(name, value.toString());
+            values.put(name, value);
         }
     }
 

@@ -6,6 +6,7 @@ import com.ibm.icu.util.ULocale;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -39,6 +40,7 @@ final class ExplanationTexts {
 
     private static final Pattern DECIMAL = Pattern.compile("-?\\d+\\.\\d+");
     private static final Pattern ISO_DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final Pattern ISO_MOMENT = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}");
     private static final Set<String> FLAGS = Set.of("true", "false");
     private static final TimeZone GMT = TimeZone.GMT_ZONE;
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
@@ -109,6 +111,10 @@ final class ExplanationTexts {
     String day(LocalDate day) {
         return dates(DateFormat.getDateInstance(DateFormat.LONG, new ULocale(language())), GMT)
                 .format(Date.from(day.atStartOfDay(ZoneOffset.UTC).toInstant()));
+    }
+
+    private String moment(String local) {
+        return moment(LocalDateTime.parse(local).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
     }
 
     /** {@code 28 November 2026, 09:00}; only the day at midnight. */
@@ -214,6 +220,9 @@ final class ExplanationTexts {
         if (type == ValueType.DAY && ISO_DAY.matcher(value).matches()) {
             return day(LocalDate.parse(value));
         }
+        if (type == ValueType.MOMENT && ISO_MOMENT.matcher(value).matches()) {
+            return moment(value);
+        }
         String unit = FactUnit.of(name, type);
         if (unit == null || !value.matches("-?[0-9.]+")) {
             return value;
@@ -230,6 +239,9 @@ final class ExplanationTexts {
         }
         if (value.equals(ObservedValue.EMPTY)) {
             return format("list.empty");
+        }
+        if (ISO_MOMENT.matcher(value).matches()) {
+            return moment(value);
         }
         return ISO_DAY.matcher(value).matches() ? day(LocalDate.parse(value)) : plain(value);
     }

@@ -1,7 +1,7 @@
 package org.holdfast.inventory;
 
 import java.time.Clock;
-import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -90,14 +90,14 @@ public class RuleInventory {
 
         private final LiveRuleBook.State state;
         private final RefusedText refused;
-        private final LocalDate today;
+        private final LocalDateTime now;
         private final Map<String, Long> customers = activity.customersByRule();
         private final Map<String, Uplift> uplifts = report.upliftByRule();
 
         Rows(LiveRuleBook.State state) {
             this.state = state;
             this.refused = new RefusedText(state);
-            this.today = LocalDate.ofInstant(
+            this.now = LocalDateTime.ofInstant(
                     clock.instant(), state.book().assumptions().timeZone());
         }
 
@@ -110,7 +110,7 @@ public class RuleInventory {
                     : new InventoryRow(
                             entry,
                             hit,
-                            RuleStanding.of(rule, today, refused.problems(rule)),
+                            RuleStanding.of(rule, now, refused.problems(rule)),
                             customers.getOrDefault(rule.name(), 0L),
                             uplifts.get(rule.name()));
         }

@@ -1,7 +1,7 @@
 package org.holdfast.inventory;
 
 import java.time.Clock;
-import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +51,7 @@ public class RuleLookup {
         RuleBook book = state.book().rules();
         Rule rule = book.rule(name).orElseThrow(() -> new NotFound("rule", name));
         ZoneId zone = state.book().assumptions().timeZone();
-        LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+        LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), zone);
         List<Action> actions = rule.then().stream()
                 .map(ConsequenceClause::action)
                 .distinct()
@@ -59,7 +59,7 @@ public class RuleLookup {
                 .toList();
         return new RuleDetails(
                 rule,
-                RuleStanding.of(rule, today, new RefusedText(state).problems(rule)),
+                RuleStanding.of(rule, now, new RefusedText(state).problems(rule)),
                 RuleSentences.of(rule, book, reader),
                 excerpt(rule, book.source()),
                 examples(rule, book.source()),

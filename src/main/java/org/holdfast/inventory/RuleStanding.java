@@ -1,6 +1,6 @@
 package org.holdfast.inventory;
 
-import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.holdfast.rules.model.Rule;
@@ -18,24 +18,22 @@ public record RuleStanding(RuleState state, Validity schedule, int problems) {
     /** Label of rules whose newest text was refused. */
     public static final String FAILING = "failing";
 
-    /** @param today in the company's time zone; where a customer lives, a day may begin some hours earlier or later */
-    static RuleStanding of(Rule rule, LocalDate today, int problems) {
-        return new RuleStanding(state(rule.schedule(), today), rule.schedule(), problems);
+    /** @param now in the company's time zone; where a customer lives, a day may begin some hours earlier or later */
+    static RuleStanding of(Rule rule, LocalDateTime now, int problems) {
+        return new RuleStanding(state(rule.schedule(), now), rule.schedule(), problems);
     }
 
-    private static RuleState state(Validity schedule, LocalDate today) {
+    private static RuleState state(Validity schedule, LocalDateTime now) {
         if (schedule.paused() != null) {
             return RuleState.PAUSED;
         }
-        LocalDate from = schedule.from();
-        LocalDate until = schedule.until();
-        if (from != null && from.isAfter(today)) {
+        if (schedule.isAhead(now)) {
             return RuleState.SCHEDULED;
         }
-        if (until != null && until.isBefore(today)) {
+        if (schedule.isOver(now)) {
             return RuleState.ENDED;
         }
-        return from == null && until == null ? RuleState.LIVE : RuleState.SEASON;
+        return schedule.begins() == null && schedule.ends() == null ? RuleState.LIVE : RuleState.SEASON;
     }
 
     /** Returns the labels by which the rule is found: its state, and that it is failing. */

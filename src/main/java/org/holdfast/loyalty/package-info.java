@@ -7,7 +7,17 @@
 @Feature(
         core = true,
         uses = {"facts", "churn"},
-        open = {"baskets", "calendar", "fulfilment", "goods", "measures", "programmes", "programmes.earning", "signs"})
+        open = {
+            "baskets",
+            "calendar",
+            "fulfilment",
+            "goods",
+            "measures",
+            "programmes",
+            "programmes.earning",
+            "purchases",
+            "signs"
+        })
 package org.holdfast.loyalty;
 
 import org.holdfast.Feature;

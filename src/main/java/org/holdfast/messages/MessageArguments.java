@@ -11,6 +11,7 @@ import com.ibm.icu.util.ULocale;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.Period;
 import java.time.ZoneOffset;
@@ -173,6 +174,9 @@ final class MessageArguments {
         }
         if (value instanceof LocalDate day) {
             return day(day);
+        }
+        if (value instanceof LocalDateTime moment) {
+            return day(moment.toLocalDate()) + ", " + moment.toLocalTime();
         }
         if (value instanceof LocalTime clock) {
             return clock.toString();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import org.holdfast.diagnostics.Problems;
+import org.holdfast.diagnostics.yaml.CalendarMoment;
 import org.holdfast.rules.files.BookSource;
 import org.holdfast.rules.language.Sentences;
 import org.holdfast.rules.model.Validity;
@@ -60,11 +61,20 @@ class ValidityEditTest {
     @Test
     void datesTakeThePlaceOfOthers() {
         String before = SENTENCE_RULE.replace("  # Who", "  until 2026-01-31\n  from 2026-01-01\n  # Who");
-        Validity wanted = new Validity(LocalDate.of(2027, 2, 1), null, "it snows");
+        Validity wanted = Validity.ofDays(LocalDate.of(2027, 2, 1), null, "it snows");
 
         assertThat(edited("areas/a/a.dslr", before, "rule \"Ours\"", wanted))
                 .isEqualTo(SENTENCE_RULE.replace(
                         "\"Care team\"\n", "\"Care team\"\n  from 2027-02-01\n  paused because \"it snows\"\n"));
+    }
+
+    @Test
+    void timesStandBesideTheDays() {
+        Validity wanted =
+                new Validity(CalendarMoment.parse("2027-02-01T08:30"), CalendarMoment.parse("2027-02-14"), null);
+
+        assertThat(edited("areas/a/a.dslr", SENTENCE_RULE, "rule \"Ours\"", wanted))
+                .contains("\n  from 2027-02-01 08:30\n  until 2027-02-14\n");
     }
 
     @ParameterizedTest
@@ -90,7 +100,7 @@ class ValidityEditTest {
                 "rule \"X\" when $c : Customer() then propose(\"y\"); end\n"
             })
     void annotationsOfDrlComeAndGo(String text) {
-        Validity wanted = new Validity(LocalDate.of(2027, 2, 1), LocalDate.of(2027, 3, 1), "it snows");
+        Validity wanted = Validity.ofDays(LocalDate.of(2027, 2, 1), LocalDate.of(2027, 3, 1), "it snows");
 
         String changed = edited("areas/a/a.drl", text, "rule \"X\"", wanted);
         assertThat(changed).contains("\n  @from(\"2027-02-01\")\n  @until(\"2027-03-01\")\n  @paused(\"it snows\")");

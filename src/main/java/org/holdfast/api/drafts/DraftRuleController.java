@@ -2,6 +2,7 @@ package org.holdfast.api.drafts;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
@@ -11,6 +12,7 @@ import org.holdfast.access.Caller;
 import org.holdfast.access.Role;
 import org.holdfast.api.security.AllowedRoles;
 import org.holdfast.authoring.NewRule;
+import org.holdfast.diagnostics.yaml.CalendarMoment;
 import org.holdfast.drafts.Contributor;
 import org.holdfast.drafts.SaveResult.Saved;
 import org.holdfast.drafts.edits.RuleCopies;
@@ -102,13 +104,39 @@ class DraftRuleController {
      * When a rule is active. Days begin and end where the customer lives.
      *
      * @param from first day; absent for no start
+     * @param fromTime hours and minutes at which it begins; absent for the beginning of that day
      * @param until last day; absent for no end
+     * @param untilTime hours and minutes at which it ends; absent for the end of that day
      * @param paused why it is paused, 1 to 200 characters; absent if it is not
      */
     record ValidityRequest(
             @Nullable LocalDate from,
+
+            @Schema(pattern = ValidityRequest.TIME) @Nullable
+            String fromTime,
+
             @Nullable LocalDate until,
-            @Nullable String paused) {}
+
+            @Schema(pattern = ValidityRequest.TIME) @Nullable
+            String untilTime,
+
+            @Nullable String paused) {
+
+        private static final String TIME = "^([01][0-9]|2[0-3]):[0-5][0-9]$";
+
+        Validity wish() {
+            return new Validity(moment("from", from, fromTime), moment("until", until, untilTime), paused);
+        }
+
+        private static @Nullable CalendarMoment moment(String field, @Nullable LocalDate day, @Nullable String time) {
+            if (time != null && (day == null || !time.matches(TIME))) {
+                throw new InvalidInput(
+                        field + "Time",
+                        "is \"" + time + "\"; expected hours and minutes such as 18:00, beside " + field);
+            }
+            return day == null ? null : CalendarMoment.of(day, time);
+        }
+    }
 
     /**
      * @param revision revision of the draft
@@ -133,7 +161,7 @@ class DraftRuleController {
             @Parameter(description = "Name of the rule") @RequestParam String rule,
             @RequestBody ValidityRequest request,
             Caller caller) {
-        Validity wanted = new Validity(request.from, request.until, request.paused);
+        Validity wanted = request.wish();
         Saved saved = StaleFile.saved(edits.changeValidity(
                 DraftId.read(id), new RuleEdits.Place(path, rule), before -> wanted, Contributor.of(caller)));
         return new EditedAnswer(saved.draft().revision(), saved.path(), saved.hash());

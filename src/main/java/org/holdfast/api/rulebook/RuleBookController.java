@@ -60,7 +60,9 @@ class RuleBookController {
             List<String> actions,
             @Nullable String owner,
             @Nullable LocalDate from,
+            @Nullable String fromTime,
             @Nullable LocalDate until,
+            @Nullable String untilTime,
             @Nullable String paused,
             String file,
             int line) {
@@ -75,7 +77,9 @@ class RuleBookController {
                             .toList(),
                     rule.owner(),
                     rule.schedule().from(),
+                    rule.schedule().fromTime(),
                     rule.schedule().until(),
+                    rule.schedule().untilTime(),
                     rule.schedule().paused(),
                     rule.origin().file(),
                     rule.origin().line());

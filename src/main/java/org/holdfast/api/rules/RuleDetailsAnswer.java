@@ -40,7 +40,9 @@ record RuleDetailsAnswer(
     record State(
             String state,
             @Nullable LocalDate from,
+            @Nullable String fromTime,
             @Nullable LocalDate until,
+            @Nullable String untilTime,
             @Nullable String paused,
             int problems) {}
 
@@ -67,7 +69,9 @@ record RuleDetailsAnswer(
                 new State(
                         standing.state().toString(),
                         standing.schedule().from(),
+                        standing.schedule().fromTime(),
                         standing.schedule().until(),
+                        standing.schedule().untilTime(),
                         standing.pausedBecause(),
                         standing.problems()),
                 details.words().when(),

@@ -81,7 +81,9 @@ record RuleListAnswer(
     record Standing(
             String state,
             @Nullable LocalDate from,
+            @Nullable String fromTime,
             @Nullable LocalDate until,
+            @Nullable String untilTime,
             @Nullable String paused,
             int problems,
             long customers,
@@ -94,7 +96,9 @@ record RuleListAnswer(
                     : new Standing(
                             standing.state().toString(),
                             standing.schedule().from(),
+                            standing.schedule().fromTime(),
                             standing.schedule().until(),
+                            standing.schedule().untilTime(),
                             standing.pausedBecause(),
                             standing.problems(),
                             row.customers(),

@@ -91,11 +91,11 @@ public final class RulesCommand implements Callable<Integer> {
     private static String state(Rule rule) {
         StringBuilder state =
                 new StringBuilder(rule.paused() ? "paused: " + rule.schedule().paused() : "");
-        if (rule.schedule().from() != null) {
-            state.append(" from ").append(rule.schedule().from());
+        if (rule.schedule().begins() != null) {
+            state.append(" from ").append(rule.schedule().begins().written());
         }
-        if (rule.schedule().until() != null) {
-            state.append(" until ").append(rule.schedule().until());
+        if (rule.schedule().ends() != null) {
+            state.append(" until ").append(rule.schedule().ends().written());
         }
         return state.toString().strip();
     }

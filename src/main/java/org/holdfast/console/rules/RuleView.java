@@ -9,6 +9,7 @@ import org.holdfast.catalogue.WrittenText;
 import org.holdfast.console.frame.Frame;
 import org.holdfast.console.text.Formats;
 import org.holdfast.console.text.TextPieces;
+import org.holdfast.diagnostics.yaml.CalendarMoment;
 import org.holdfast.inventory.RuleDay;
 import org.holdfast.inventory.RulePath;
 import org.holdfast.inventory.RuleStanding;
@@ -31,6 +32,12 @@ public final class RuleView {
     /** Returns the days until a rule begins, or until its last day. */
     public long days(LocalDate date) {
         return ChronoUnit.DAYS.between(LocalDate.ofInstant(formats.now(), formats.zone()), date);
+    }
+
+    /** Returns when a rule begins or ends, such as "31 Dec" or "31 Dec, 18:00". */
+    public String moment(CalendarMoment moment) {
+        String day = formats.day(moment.day());
+        return moment.clock() == null ? day : day + ", " + moment.clock();
     }
 
     /** Returns the class of the badge of a state. */

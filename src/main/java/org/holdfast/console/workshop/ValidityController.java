@@ -67,7 +67,9 @@ class ValidityController {
             @RequestParam String act,
             @RequestParam(defaultValue = "") String why,
             @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "") String fromTime,
             @RequestParam(defaultValue = "") String until,
+            @RequestParam(defaultValue = "") String untilTime,
             Caller caller,
             Actor actor,
             HttpServletResponse response,
@@ -76,7 +78,8 @@ class ValidityController {
             throw new InvalidInput("act", "is unknown; expected pause, resume or season");
         }
         Rule rule = rule(name);
-        ValidityForm form = new ValidityForm(act, why, from.strip(), until.strip());
+        ValidityForm form =
+                new ValidityForm(act, why, from.strip(), fromTime.strip(), until.strip(), untilTime.strip());
         String wrong = form.wrongField();
         try {
             if (wrong == null && !TableReader.isTable(rule.origin().file())) {

@@ -1,6 +1,5 @@
 package org.holdfast.drafts.edits;
 
-import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -101,9 +100,7 @@ public class RuleEdits {
 
     /** Returns a wish without quotation marks, which would end the reason. */
     private static Validity checked(Validity wanted) {
-        LocalDate from = wanted.from();
-        LocalDate until = wanted.until();
-        if (from != null && until != null && until.isBefore(from)) {
+        if (wanted.isBackwards()) {
             throw new InvalidInput("until", "is before from; expected the same day or a later one");
         }
         String why = wanted.paused() == null
@@ -114,6 +111,6 @@ public class RuleEdits {
                     PAUSED,
                     "has " + why.length() + " characters; expected a reason of 1 to " + MAX_WHY + " characters");
         }
-        return new Validity(from, until, why);
+        return new Validity(wanted.begins(), wanted.ends(), why);
     }
 }

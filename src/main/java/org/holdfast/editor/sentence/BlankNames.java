@@ -29,7 +29,7 @@ final class BlankNames {
         if (gap.kind().equalsIgnoreCase("currency")) {
             return NameKind.CURRENCY;
         }
-        if (gap.kind().contains("|") || gap.isNumber() || gap.kind().equals("date")) {
+        if (gap.kind().contains("|") || gap.isNumber() || gap.isTime()) {
             return null;
         }
         String quoted = "\"?" + Pattern.quote("{" + gap.name() + "}");

@@ -5,6 +5,8 @@ import java.util.Objects;
 import org.holdfast.diagnostics.ProblemText;
 import org.holdfast.diagnostics.SourceLocation;
 import org.holdfast.rules.condition.Truth;
+import org.holdfast.rules.vocabulary.Entity;
+import org.holdfast.rules.vocabulary.Field;
 import org.holdfast.rules.vocabulary.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,12 @@ public record ConditionResult(
      * @param id {@code null} for kinds without ids
      */
     public record Thing(String kind, @Nullable String id) {
+
+        static Thing of(Entity entity, Object item) {
+            Field id = entity.field("id");
+            Object number = id == null ? null : id.read().apply(item);
+            return new Thing(entity.name(), number == null ? null : number.toString());
+        }
 
         ProblemText inWords() {
             ProblemText name = Vocabulary.kindText(kind);

@@ -2,6 +2,7 @@ package org.holdfast.explanation.conditions;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.Collections;
@@ -189,6 +190,9 @@ final class CounterfactualFinder {
         if (needed instanceof LocalDate day) {
             return day.plusDays(step);
         }
+        if (needed instanceof LocalDateTime moment) {
+            return moment.plusMinutes(step);
+        }
         if (needed instanceof LocalTime clock) {
             return clock.plusMinutes(step);
         }
@@ -205,14 +209,9 @@ final class CounterfactualFinder {
     }
 
     private Trial count(Count count, boolean negated) {
-        List<?> list = count.items().read().apply(count.owner() == Operand.SELF ? self : bound[count.owner()]);
         Comparator comparator = negated ? count.comparator().negate() : count.comparator();
         int enough = count.number() + step(comparator);
-        Long found = list == null
-                ? null
-                : list.stream()
-                        .filter(item -> count.filter().of(item, bound) == Truth.TRUE)
-                        .count();
+        Integer found = count.found(self, bound);
         return new Trial(
                 new FactChange(
                         count.items().name(),
@@ -221,7 +220,7 @@ final class CounterfactualFinder {
                         comparator,
                         String.valueOf(count.number()),
                         String.valueOf(enough),
-                        found == null ? null : BigDecimal.valueOf(enough - found)),
+                        found == null ? null : BigDecimal.valueOf((long) enough - found)),
                 null,
                 null);
     }

@@ -20,7 +20,6 @@ import org.holdfast.rules.condition.MetAlternatives;
 import org.holdfast.rules.condition.Negation;
 import org.holdfast.rules.condition.Operand;
 import org.holdfast.rules.condition.SelfBinding;
-import org.holdfast.rules.condition.Truth;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the values that a condition checks. */
@@ -89,15 +88,10 @@ final class ObservedValues {
     }
 
     private void count(Count count, boolean negated) {
-        List<?> list = count.items().read().apply(count.owner() == Operand.SELF ? self : bound[count.owner()]);
-        String number = list == null
-                ? null
-                : String.valueOf(list.stream()
-                        .filter(item -> count.filter().of(item, bound) == Truth.TRUE)
-                        .count());
+        Integer number = count.found(self, bound);
         found.add(new ObservedValue(
                 ObservedValue.COUNTED + count.items().name(),
-                number,
+                number == null ? null : number.toString(),
                 needed(count.comparator(), negated, String.valueOf(count.number()))));
     }
 

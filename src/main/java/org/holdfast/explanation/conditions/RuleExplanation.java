@@ -13,8 +13,6 @@ import org.holdfast.rules.condition.Count;
 import org.holdfast.rules.condition.ListPattern;
 import org.holdfast.rules.condition.Truth;
 import org.holdfast.rules.model.Rule;
-import org.holdfast.rules.vocabulary.Entity;
-import org.holdfast.rules.vocabulary.Field;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,12 +48,18 @@ public record RuleExplanation(
      * @param id id of the item; {@code null} for the one that meets most conditions
      */
     public static RuleExplanation of(Rule rule, CustomerView view, int place, @Nullable String id) {
+        List<ListPattern> patterns = rule.when().eaches();
+        // The first item that fits need not be one with which another list has an item that fits.
+        Object[] match = patterns.size() > 1 && id == null ? rule.when().firstMatch(view) : null;
+        if (match != null) {
+            return of(rule, match);
+        }
         Inspection inspection = new Inspection(rule);
         inspection.customer(view);
-        for (ListPattern pattern : rule.when().eaches()) {
-            List<?> list = pattern.items().read().apply(inspection.bound[pattern.owner()]);
-            if (list == null || list.isEmpty()) {
-                inspection.emptyList(pattern, list == null);
+        for (ListPattern pattern : patterns) {
+            List<?> list = pattern.items().things(inspection.bound[pattern.owner()]);
+            if (list.isEmpty()) {
+                inspection.emptyList(pattern);
                 return inspection.explanation();
             }
             if (!inspection.item(
@@ -86,7 +90,9 @@ public record RuleExplanation(
         Object best = list.get(0);
         int max = -1;
         for (Object item : list) {
-            if (id != null && id.equals(label(pattern.items().element(), item).id())) {
+            if (id != null
+                    && id.equals(ConditionResult.Thing.of(pattern.items().element(), item)
+                            .id())) {
                 return item;
             }
             int met = (int) pattern.lines().stream()
@@ -121,7 +127,9 @@ public record RuleExplanation(
             rule.when().customer().forEach(line -> evaluate(line, view, 0, null));
         }
 
-        void emptyList(ListPattern pattern, boolean unknown) {
+        void emptyList(ListPattern pattern) {
+            List<?> known = pattern.items().read().apply(bound[pattern.owner()]);
+            boolean unknown = known == null || !known.isEmpty();
             failures++;
             absent += pattern.lines().size();
             trial = null;
@@ -138,7 +146,8 @@ public record RuleExplanation(
         /** Binds an item and evaluates its conditions. Returns whether all are met. */
         boolean item(ListPattern pattern, Object item) {
             int before = failures;
-            ConditionResult.Thing about = label(pattern.items().element(), item);
+            ConditionResult.Thing about =
+                    ConditionResult.Thing.of(pattern.items().element(), item);
             // A condition written on the line of the pattern itself replaces the entry of the pattern.
             if (pattern.lines().isEmpty() || !pattern.lines().get(0).origin().equals(pattern.origin())) {
                 results.add(new ConditionResult(
@@ -208,9 +217,8 @@ public record RuleExplanation(
                 return pattern.lines().stream().allMatch(line -> holds(line, bound[pattern.place()], pattern.place()))
                         && eachHolds(index + 1);
             }
-            List<?> list = pattern.items().read().apply(bound[pattern.owner()]);
             Object[] before = bound;
-            for (Object item : list == null ? List.of() : list) {
+            for (Object item : pattern.items().things(bound[pattern.owner()])) {
                 if (pattern.lines().stream().allMatch(line -> line.condition().of(item, before) == Truth.TRUE)) {
                     bound = Arrays.copyOf(before, before.length + 1);
                     bound[before.length] = item;
@@ -232,11 +240,5 @@ public record RuleExplanation(
                                     .of(item, Arrays.copyOf(bound, Math.max(1, place)))
                             == Truth.TRUE;
         }
-    }
-
-    private static ConditionResult.Thing label(Entity entity, Object item) {
-        Field id = entity.field("id");
-        Object number = id == null ? null : id.read().apply(item);
-        return new ConditionResult.Thing(entity.name(), number == null ? null : number.toString());
     }
 }

@@ -184,19 +184,14 @@ final class UnmetNeeds {
     }
 
     private UnmetNeed count(Count count, boolean negated) {
-        List<?> list = count.items().read().apply(count.owner() == Operand.SELF ? self : bound[count.owner()]);
-        String found = list == null
-                ? null
-                : String.valueOf(list.stream()
-                        .filter(item -> count.filter().of(item, bound) == Truth.TRUE)
-                        .count());
+        Integer found = count.found(self, bound);
         String name = count.items().element() + "("
                 + (count.filter().text().isEmpty() ? "" : name(count.filter().text())) + ")";
         return new UnmetNeed(
                 scope.with(count),
                 name,
                 ValueType.INTEGER,
-                found,
+                found == null ? null : found.toString(),
                 test(negated ? count.comparator().negate() : count.comparator()),
                 String.valueOf(count.number()),
                 null);

@@ -2,7 +2,9 @@ package org.holdfast.rules.analysis;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,6 +23,7 @@ import org.holdfast.rules.vocabulary.ValueType;
 /** Reads the domains of expressions from conditions, as far as conditions can be expressed as domains. */
 final class DomainReader {
 
+    private static final int SECONDS_OF_A_MINUTE = 60;
     private static final int MINUTES_OF_A_DAY = 24 * 60;
 
     private DomainReader() {}
@@ -94,7 +97,7 @@ final class DomainReader {
                     ? put(into, key, ValueDomain.only(Set.of(literal.constant())))
                     : put(into, key, ValueDomain.never(literal.constant()));
         }
-        boolean whole = type == ValueType.INTEGER || type == ValueType.DAY || type == ValueType.CLOCK;
+        boolean whole = type.isOrdered() && type != ValueType.DECIMAL && type != ValueType.MONEY;
         BigDecimal value = number(literal.constant());
         if (comparison.comparator() == Comparator.NOT_EQUAL) {
             return put(into, key, new ValueDomain(true, bounds(comparison.left(), whole), null, Set.of(value)));
@@ -110,7 +113,7 @@ final class DomainReader {
         if (operand.type() == ValueType.CLOCK) {
             return natural(Interval.atMost(BigDecimal.valueOf(MINUTES_OF_A_DAY), false, true));
         }
-        boolean signed = operand.type() == ValueType.DAY || operand.signed();
+        boolean signed = operand.type() == ValueType.DAY || operand.type() == ValueType.MOMENT || operand.signed();
         return signed ? Interval.all(whole) : natural(Interval.all(whole));
     }
 
@@ -131,7 +134,10 @@ final class DomainReader {
 
     private static BigDecimal number(Object constant) {
         if (constant instanceof LocalTime clock) {
-            return BigDecimal.valueOf(clock.toSecondOfDay() / 60);
+            return BigDecimal.valueOf(clock.toSecondOfDay() / SECONDS_OF_A_MINUTE);
+        }
+        if (constant instanceof LocalDateTime moment) {
+            return BigDecimal.valueOf(moment.toEpochSecond(ZoneOffset.UTC) / SECONDS_OF_A_MINUTE);
         }
         return constant instanceof LocalDate day
                 ? BigDecimal.valueOf(day.toEpochDay())

@@ -3,6 +3,7 @@ package org.holdfast.rules.condition;
 import java.util.List;
 import java.util.Set;
 import org.holdfast.rules.vocabulary.ListField;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compares the number of items of a list that satisfy a condition with a number: "at least 3 orders", "no open
@@ -24,6 +25,11 @@ public record Count(int owner, ListField items, Condition filter, Comparator com
         int possible = 0;
         for (int i = 0; i < list.size(); i++) {
             Truth each = filter.of(list.get(i), bound);
+            if (each != Truth.FALSE && items.isOpenEnded(list.get(i))) {
+                // Any number of items: one more than the number is as good as any.
+                possible = number + 1;
+                continue;
+            }
             certain += each == Truth.TRUE ? 1 : 0;
             possible += each == Truth.UNKNOWN ? 1 : 0;
             if (comparator == Comparator.AT_LEAST && certain >= number) {
@@ -31,6 +37,16 @@ public record Count(int owner, ListField items, Condition filter, Comparator com
             }
         }
         return decide(certain, certain + possible);
+    }
+
+    /** Returns the number of items that certainly satisfy the condition; {@code null} if the list is unknown. */
+    public @Nullable Integer found(Object self, Object[] bound) {
+        List<?> list = items.read().apply(owner == Operand.SELF ? self : bound[owner]);
+        return list == null
+                ? null
+                : Integer.valueOf((int) list.stream()
+                        .filter(item -> filter.of(item, bound) == Truth.TRUE && !items.isOpenEnded(item))
+                        .count());
     }
 
     private Truth decide(int min, int max) {

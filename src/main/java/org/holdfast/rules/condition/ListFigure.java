@@ -35,14 +35,17 @@ public record ListFigure(
             return FigureRange.UNKNOWN;
         }
         FigureCalculation calculation = function.start(signed());
+        boolean openEnded = false;
         for (int i = 0; i < list.size(); i++) {
             Object item = list.get(i);
             Truth counts = filter.of(item, bound);
-            if (counts != Truth.FALSE) {
+            if (counts != Truth.FALSE && items.isOpenEnded(item)) {
+                openEnded = true;
+            } else if (counts != Truth.FALSE) {
                 calculation.add(counts == Truth.TRUE, valueOf(item, bound));
             }
         }
-        return calculation.range();
+        return openEnded ? function.withMore(calculation.range(), signed()) : calculation.range();
     }
 
     private @Nullable Object valueOf(Object item, Object[] bound) {

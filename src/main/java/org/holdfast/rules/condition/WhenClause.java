@@ -4,9 +4,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.holdfast.loyalty.CustomerView;
+import org.jspecify.annotations.Nullable;
 
 /** The conditions of a rule: lines about the customer, then patterns over lists. */
 public record WhenClause(List<ConditionLine> customer, List<ListPattern> eaches) {
+
+    /** Maximum number of things that are tried to find a match; takes about a millisecond. */
+    private static final long MAX_TRIED = 20_000;
 
     public WhenClause {
         customer = List.copyOf(customer);
@@ -18,32 +22,54 @@ public record WhenClause(List<ConditionLine> customer, List<ListPattern> eaches)
      * nested loop; the engine finds the same combinations, faster for many rules.
      */
     public List<Object[]> matches(CustomerView view) {
-        Object[] bound = {view};
-        for (ConditionLine line : customer) {
-            if (line.condition().of(view, bound) != Truth.TRUE) {
-                return List.of();
-            }
-        }
-        List<Object[]> matches = new ArrayList<>();
-        collect(0, bound, matches);
-        return matches;
+        Search search = new Search(Integer.MAX_VALUE, Long.MAX_VALUE);
+        search.start(view);
+        return search.found;
     }
 
-    private void collect(int index, Object[] bound, List<Object[]> matches) {
-        if (index == eaches.size()) {
-            matches.add(bound);
-            return;
+    /**
+     * Returns the first combination of things that satisfies all conditions, starting with the customer; {@code null}
+     * if there is none, or if it takes too long to find.
+     */
+    public Object @Nullable [] firstMatch(CustomerView view) {
+        Search search = new Search(1, MAX_TRIED);
+        search.start(view);
+        return search.found.isEmpty() ? null : search.found.get(0);
+    }
+
+    private final class Search {
+
+        private final int most;
+        private final List<Object[]> found = new ArrayList<>();
+        private long left;
+
+        Search(int most, long left) {
+            this.most = most;
+            this.left = left;
         }
-        ListPattern pattern = eaches.get(index);
-        List<?> list = pattern.items().read().apply(bound[pattern.owner()]);
-        if (list == null) {
-            return;
+
+        void start(CustomerView view) {
+            Object[] bound = {view};
+            if (customer.stream().allMatch(line -> line.condition().of(view, bound) == Truth.TRUE)) {
+                collect(0, bound);
+            }
         }
-        for (Object item : list) {
-            if (pattern.lines().stream().allMatch(line -> line.condition().of(item, bound) == Truth.TRUE)) {
-                Object[] more = Arrays.copyOf(bound, bound.length + 1);
-                more[bound.length] = item;
-                collect(index + 1, more, matches);
+
+        private void collect(int index, Object[] bound) {
+            if (index == eaches.size()) {
+                found.add(bound);
+                return;
+            }
+            ListPattern pattern = eaches.get(index);
+            for (Object item : pattern.items().things(bound[pattern.owner()])) {
+                if (found.size() >= most || left-- <= 0) {
+                    return;
+                }
+                if (pattern.lines().stream().allMatch(line -> line.condition().of(item, bound) == Truth.TRUE)) {
+                    Object[] more = Arrays.copyOf(bound, bound.length + 1);
+                    more[bound.length] = item;
+                    collect(index + 1, more);
+                }
             }
         }
     }

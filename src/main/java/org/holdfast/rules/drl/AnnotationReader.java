@@ -1,6 +1,5 @@
 package org.holdfast.rules.drl;
 
-import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -9,7 +8,7 @@ import org.drools.drl.ast.descr.RuleDescr;
 import org.holdfast.diagnostics.ProblemText;
 import org.holdfast.diagnostics.Problems;
 import org.holdfast.diagnostics.SourceLocation;
-import org.holdfast.diagnostics.yaml.CalendarDay;
+import org.holdfast.diagnostics.yaml.CalendarMoment;
 import org.holdfast.rules.files.SourceMappedText;
 import org.holdfast.rules.model.Validity;
 import org.jspecify.annotations.Nullable;
@@ -42,13 +41,14 @@ final class AnnotationReader {
                                 .nearest(annotation.getName(), ANNOTATIONS));
             }
         }
-        LocalDate from = date("from");
-        LocalDate until = date("until");
-        if (from != null && until != null && until.isBefore(from)) {
+        CalendarMoment from = moment("from");
+        CalendarMoment until = moment("until");
+        Validity validity = new Validity(from, until, text("paused"));
+        if (from != null && until != null && validity.isBackwards()) {
             problems.error(
                     source.origin(rule.getLine()), ProblemText.of("season-backwards", "from", from, "until", until));
         }
-        return new Validity(from, until, text("paused"));
+        return validity;
     }
 
     /** Returns the value of an annotation: empty if it has none, {@code null} if the rule does not have it. */
@@ -75,15 +75,15 @@ final class AnnotationReader {
         return Integer.parseInt(text);
     }
 
-    private @Nullable LocalDate date(String name) {
+    private @Nullable CalendarMoment moment(String name) {
         String text = text(name);
         if (text == null) {
             return null;
         }
         try {
-            return CalendarDay.parse(text);
+            return CalendarMoment.parse(text);
         } catch (DateTimeParseException e) {
-            problems.error(origin(name), ProblemText.of("no-date", "text", OperandReader.shorten(text)));
+            problems.error(origin(name), ProblemText.of("no-moment", "text", OperandReader.shorten(text)));
             return null;
         }
     }

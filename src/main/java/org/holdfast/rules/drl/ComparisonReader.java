@@ -116,6 +116,9 @@ final class ComparisonReader {
         if (type == ValueType.CLOCK && literal.type() == ValueType.TEXT) {
             return new Comparison(left, comparator, OperandReader.clock(literal));
         }
+        if (type == ValueType.MOMENT && literal.type() == ValueType.TEXT) {
+            return new Comparison(left, comparator, OperandReader.moment(literal));
+        }
         if ((type == ValueType.DECIMAL || type == ValueType.MONEY)
                 && literal.type().isNumber()) {
             return new Comparison(

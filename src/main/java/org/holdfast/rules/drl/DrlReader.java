@@ -14,6 +14,7 @@ import org.holdfast.diagnostics.Problem;
 import org.holdfast.diagnostics.ProblemText;
 import org.holdfast.diagnostics.Problems;
 import org.holdfast.diagnostics.SourceLocation;
+import org.holdfast.diagnostics.yaml.CalendarMoment;
 import org.holdfast.rules.condition.Comparator;
 import org.holdfast.rules.condition.Comparison;
 import org.holdfast.rules.condition.ConditionLine;
@@ -191,22 +192,30 @@ public final class DrlReader {
 
     /** Adds the dates of a rule to its conditions, so that "why not" and "when" explain them like any other. */
     private static WhenClause withValidity(WhenClause when, Validity validity, SourceLocation origin) {
-        if (validity.from() == null && validity.until() == null) {
-            return when;
-        }
         List<ConditionLine> lines = new ArrayList<>();
-        Operand today = new Operand.OfField(Operand.SELF, Vocabulary.TODAY);
-        if (validity.from() != null) {
-            lines.add(new ConditionLine(
-                    new Comparison(today, Comparator.AT_LEAST, new Operand.Literal(validity.from(), ValueType.DAY)),
-                    origin));
+        if (validity.begins() != null) {
+            lines.add(new ConditionLine(limit(validity.begins(), Comparator.AT_LEAST), origin));
         }
-        if (validity.until() != null) {
-            lines.add(new ConditionLine(
-                    new Comparison(today, Comparator.AT_MOST, new Operand.Literal(validity.until(), ValueType.DAY)),
-                    origin));
+        if (validity.ends() != null) {
+            boolean day = validity.ends().clock() == null;
+            lines.add(new ConditionLine(limit(validity.ends(), day ? Comparator.AT_MOST : Comparator.LESS), origin));
+        }
+        if (lines.isEmpty()) {
+            return when;
         }
         lines.addAll(when.customer());
         return new WhenClause(lines, when.eaches());
+    }
+
+    private static Comparison limit(CalendarMoment moment, Comparator comparator) {
+        return moment.clock() == null
+                ? new Comparison(
+                        new Operand.OfField(Operand.SELF, Vocabulary.TODAY),
+                        comparator,
+                        new Operand.Literal(moment.day(), ValueType.DAY))
+                : new Comparison(
+                        new Operand.OfField(Operand.SELF, Vocabulary.NOW),
+                        comparator,
+                        new Operand.Literal(moment.start(), ValueType.MOMENT));
     }
 }

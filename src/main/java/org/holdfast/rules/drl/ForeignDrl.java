@@ -56,7 +56,7 @@ final class ForeignDrl {
             "foreign.order-late", "delay dayslateness overdue"));
     private static final Map<String, String> ENTITIES = words(Map.ofEntries(
             Map.entry("Customer", "person client user account member contact buyer shopper"),
-            Map.entry("Order", "purchase sale invoice transaction booking"),
+            Map.entry("Order", "sale invoice transaction booking"),
             Map.entry("Subscription", "contract tariff plan policy licence license"),
             Map.entry("Payment", "charge debit installment instalment"),
             Map.entry("Parcel", "shipment package delivery fulfillment fulfilment consignment"),

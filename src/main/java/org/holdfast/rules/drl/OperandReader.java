@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.holdfast.diagnostics.ProblemText;
 import org.holdfast.diagnostics.yaml.CalendarDay;
+import org.holdfast.diagnostics.yaml.CalendarMoment;
 import org.holdfast.rules.condition.Operand;
 import org.holdfast.rules.vocabulary.Entity;
 import org.holdfast.rules.vocabulary.Field;
@@ -177,6 +178,17 @@ final class OperandReader {
         } catch (DateTimeParseException e) {
             throw new UnsupportedSyntax(
                     "no-date", "text", shorten(literal.constant().toString()));
+        }
+    }
+
+    /** Converts a text literal to a day with a time of day; a day alone is its beginning. */
+    static Operand.Literal moment(Operand.Literal literal) throws UnsupportedSyntax {
+        try {
+            return new Operand.Literal(
+                    CalendarMoment.parse(literal.constant().toString()).start(), ValueType.MOMENT);
+        } catch (DateTimeParseException e) {
+            throw new UnsupportedSyntax(
+                    "no-moment", "text", shorten(literal.constant().toString()));
         }
     }
 

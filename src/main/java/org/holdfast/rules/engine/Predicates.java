@@ -1,6 +1,5 @@
 package org.holdfast.rules.engine;
 
-import java.util.List;
 import org.drools.model.functions.Function1;
 import org.drools.model.functions.HashedExpression;
 import org.drools.model.functions.Predicate1;
@@ -103,8 +102,7 @@ final class Predicates {
 
         @Override
         public Object apply(Object owner) {
-            Iterable<?> list = items.read().apply(ofCustomer ? ((SessionFact) owner).view() : owner);
-            return list == null ? List.of() : list;
+            return items.things(ofCustomer ? ((SessionFact) owner).view() : owner);
         }
 
         @Override

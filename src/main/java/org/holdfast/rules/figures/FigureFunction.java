@@ -1,5 +1,6 @@
 package org.holdfast.rules.figures;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,17 @@ public enum FigureFunction {
 
     public boolean isExtreme() {
         return this == MIN || this == MAX;
+    }
+
+    /** Returns the range of a figure to which any number of unknown items can be added. */
+    public FigureRange withMore(FigureRange range, boolean signed) {
+        boolean exists = range.existence() == FigureRange.Existence.CERTAIN;
+        boolean keepsLow = exists && (this == MAX || grows() && !signed);
+        BigDecimal least = signed ? null : BigDecimal.ZERO;
+        return new FigureRange(
+                keepsLow ? range.low() : least,
+                exists && this == MIN ? range.high() : null,
+                FigureRange.Existence.of(exists));
     }
 
     /**

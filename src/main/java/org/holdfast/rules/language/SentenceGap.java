@@ -1,6 +1,7 @@
 package org.holdfast.rules.language;
 
 import com.google.re2j.Pattern;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.holdfast.diagnostics.ProblemText;
 import org.holdfast.diagnostics.text.Typography;
+import org.holdfast.diagnostics.yaml.CalendarMoment;
 import org.holdfast.rules.language.spelling.Spelling;
 
 /**
@@ -25,7 +27,9 @@ public record SentenceGap(String name, String kind, String expression, ProblemTe
         DECIMAL("\\d{1,9}(?:[.,]\\d{1,4})?"),
         AMOUNT("\\d{1,12}(?:[.,]\\d{1,2})?"),
         CURRENCY("[A-Z]{3}"),
-        DATE("\\d{4}-\\d{2}-\\d{2}|\\d{1,2}\\.\\d{1,2}\\.\\d{4}"),
+        DATE(CalendarMoment.DAY),
+        MOMENT(CalendarMoment.EXPRESSION),
+        CLOCK("(?:[01]?\\d|2[0-3]):[0-5]\\d"),
         WORD("[\\pL\\pN][\\pL\\pN_.-]{0,99}"),
         TEXT("[^\"\\\\]{1,200}");
 
@@ -71,6 +75,8 @@ public record SentenceGap(String name, String kind, String expression, ProblemTe
             case "amount" -> "25";
             case "currency" -> "EUR";
             case "date" -> "2026-12-31";
+            case "moment" -> "2026-12-31 18:00";
+            case "clock" -> "09:00";
             case "word", "text" -> name;
             default -> kind.split("\\|")[0];
         };
@@ -84,6 +90,11 @@ public record SentenceGap(String name, String kind, String expression, ProblemTe
     /** Returns whether the value is a number, on which the plural form of the next word can depend. */
     public boolean isNumber() {
         return kind.equals("number") || kind.equals("decimal") || kind.equals("amount");
+    }
+
+    /** Returns whether the value is a day or a time, which is not among the names of anything. */
+    public boolean isTime() {
+        return kind.equals("date") || kind.equals("moment") || kind.equals("clock");
     }
 
     /** Returns a regular expression for values in which a name may contain a dash of any kind. */
@@ -102,13 +113,28 @@ public record SentenceGap(String name, String kind, String expression, ProblemTe
         return kind.equalsIgnoreCase("text") ? value : Typography.plain(value);
     }
 
-    /** Converts a value to DRL: a number gets a decimal point, a date the form {@code 2026-03-12}. */
+    /**
+     * Converts a value to DRL: a number gets a decimal point, a date the form {@code 2026-03-12}, with a time of day
+     * {@code 2026-03-12T18:00}.
+     */
     String toDrl(String value) {
         if (isNumber()) {
             return value.replace(',', '.');
         }
+        if (kind.equals("moment")) {
+            return moment(value);
+        }
         String[] day = kind.equals("date") ? value.split("\\.") : new String[0];
         return day.length == 3 ? day[2] + "-" + twoDigits(day[1]) + "-" + twoDigits(day[0]) : value;
+    }
+
+    /** A day that is not in the calendar is left as it is, for the reader of rules to reject. */
+    private static String moment(String value) {
+        try {
+            return CalendarMoment.parse(value).toString();
+        } catch (DateTimeParseException e) {
+            return value;
+        }
     }
 
     private static String twoDigits(String number) {

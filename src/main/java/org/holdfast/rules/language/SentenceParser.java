@@ -154,7 +154,7 @@ final class SentenceParser {
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
                     "The gap {" + gap + "} has an unknown kind; the kinds are number, decimal, amount, "
-                            + "currency, date, word, text and choices such as {colour:red|blue}.");
+                            + "currency, date, moment, clock, word, text and choices such as {colour:red|blue}.");
         }
     }
 

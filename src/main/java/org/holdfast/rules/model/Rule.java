@@ -43,16 +43,6 @@ public record Rule(
     /** Returns this rule without its pause. */
     public Rule resumed() {
         return new Rule(
-                name,
-                area,
-                owner,
-                priority,
-                new Validity(schedule.from(), schedule.until(), null),
-                when,
-                then,
-                variables,
-                entities,
-                origin,
-                language);
+                name, area, owner, priority, schedule.resumed(), when, then, variables, entities, origin, language);
     }
 }

@@ -17,6 +17,7 @@ final class ValueReader {
     private static final Pattern NUMBER_WITH_WORDS = Pattern.compile("([^\\d+\\-−–]*)([-+−–]?\\d(?:.*\\d)?)(\\D*)");
     private static final Pattern DAY_FIRST = Pattern.compile("(\\d{1,2})[./](\\d{1,2})[./](\\d{4})");
     private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})[./-](\\d{1,2})[./-](\\d{1,2})");
+    private static final Pattern WITH_TIME = Pattern.compile("([\\d./-]+)(\\D+\\d{1,2}[:.]\\d{2})");
     private static final int MONTHS = 12;
 
     private final UnitReader units;
@@ -42,6 +43,7 @@ final class ValueReader {
         String value = switch (gap.kind()) {
             case "number", "decimal", "amount" -> number(placeholder, gap, written, isNumber);
             case "date" -> day(written);
+            case "moment" -> moment(written);
             default -> unquoted(written);
         };
         if (!gap.accepts(value)) {
@@ -103,6 +105,12 @@ final class ValueReader {
         return whole || number.signum() == 0
                 ? bare.setScale(Math.max(0, bare.scale())).toPlainString()
                 : number.toPlainString();
+    }
+
+    /** Returns a day in the notation of the rule language, with the time of day that may stand after it. */
+    private static String moment(String written) throws CellRefused {
+        Matcher timed = WITH_TIME.matcher(written);
+        return timed.matches() ? day(timed.group(1)) + timed.group(2) : day(written);
     }
 
     /**

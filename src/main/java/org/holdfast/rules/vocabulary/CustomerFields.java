@@ -14,6 +14,8 @@ import org.holdfast.loyalty.NpsGroup;
 import org.holdfast.loyalty.SpecialDays;
 import org.holdfast.loyalty.baskets.Baskets;
 import org.holdfast.loyalty.programmes.ProgrammeView;
+import org.holdfast.loyalty.purchases.PurchasedArticle;
+import org.holdfast.loyalty.purchases.PurchasedArticles;
 import org.holdfast.loyalty.signs.Level;
 import org.holdfast.loyalty.signs.LoyaltyProfile;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,7 @@ final class CustomerFields {
         PurchaseFields.addPurchases(customer);
         ChurnFields.add(customer);
         PurchaseFields.addMeasures(customer);
+        PurchaseFields.addStreaks(customer);
         membership(customer);
         signs(customer);
         lists(customer);
@@ -174,6 +177,8 @@ final class CustomerFields {
 
     private static void lists(Entity.Builder<CustomerView> customer) {
         customer.items("orders", KnownEntities.ORDER, "their orders", CustomerView::orders)
+                .items("purchases", KnownEntities.PURCHASE, "articles they have bought", PurchasedArticles::of)
+                .openEnded("purchases", article -> ((PurchasedArticle) article).isUnknown())
                 .items("complaints", KnownEntities.COMPLAINT, "their complaints", CustomerView::complaints)
                 .items("returns", KnownEntities.RETURN, "goods they sent back", CustomerView::returns)
                 .items(

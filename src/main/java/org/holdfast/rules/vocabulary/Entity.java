@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.holdfast.facts.validation.DateOrInstant;
 import org.holdfast.facts.validation.EnumLabels;
@@ -199,6 +200,13 @@ public final class Entity {
 
         Builder<T> items(String name, Entity element, String meaning, Function<T, @Nullable List<?>> read) {
             entity.items.put(name, new ListField(name, element, meaning, item -> read.apply(cast(item))));
+            return this;
+        }
+
+        /** Declares which items of a list stand for any number of things. */
+        Builder<T> openEnded(String list, Predicate<Object> openEnded) {
+            ListField closed = Objects.requireNonNull(entity.items.get(list), list);
+            entity.items.put(list, new ListField(list, closed.element(), closed.meaning(), closed.read(), openEnded));
             return this;
         }
 

@@ -13,6 +13,7 @@ final class KnownEntities {
     static final Entity LINE = add(OrderFields.line());
     static final Entity PARCEL = add(FulfilmentFields.parcel());
     static final Entity ORDER = add(OrderFields.order());
+    static final Entity PURCHASE = add(OrderFields.purchase());
     static final Entity COMPLAINT = add(ServiceFields.complaint());
     static final Entity RETURN = add(OrderFields.goodsReturn());
     static final Entity SURVEY = add(ServiceFields.survey());

@@ -2,6 +2,7 @@ package org.holdfast.rules.vocabulary;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,10 +10,37 @@ import org.jspecify.annotations.Nullable;
  *
  * @param element the entity of the items
  * @param read returns the items, or {@code null} if they are unknown
+ * @param openEnded whether an item stands for any number of things of which little is known, such as the articles of an
+ *     order without lines; {@code null} if there are no such items
  */
-public record ListField(String name, Entity element, String meaning, Function<Object, @Nullable List<?>> read) {
+public record ListField(
+        String name,
+        Entity element,
+        String meaning,
+        Function<Object, @Nullable List<?>> read,
+        @Nullable Predicate<Object> openEnded) {
+
+    ListField(String name, Entity element, String meaning, Function<Object, @Nullable List<?>> read) {
+        this(name, element, meaning, read, null);
+    }
 
     ListField of(Entity other) {
-        return other == element ? this : new ListField(name, other, meaning, read);
+        return other == element ? this : new ListField(name, other, meaning, read, openEnded);
+    }
+
+    /** Returns whether an item stands for any number of things, perhaps none. */
+    public boolean isOpenEnded(Object item) {
+        return openEnded != null && openEnded.test(item);
+    }
+
+    /** Returns the items that are things, each for itself; none if they are unknown. */
+    public List<?> things(Object owner) {
+        List<?> items = read.apply(owner);
+        if (items == null) {
+            return List.of();
+        }
+        return openEnded == null || items.stream().noneMatch(openEnded)
+                ? items
+                : items.stream().filter(item -> !openEnded.test(item)).toList();
     }
 }

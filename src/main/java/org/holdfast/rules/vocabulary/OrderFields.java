@@ -13,6 +13,7 @@ import org.holdfast.facts.goods.ReturnState;
 import org.holdfast.loyalty.CustomerView;
 import org.holdfast.loyalty.OrderView;
 import org.holdfast.loyalty.goods.ReturnView;
+import org.holdfast.loyalty.purchases.PurchasedArticle;
 import org.jspecify.annotations.Nullable;
 
 /** What rules can ask about orders, their lines and returned goods. */
@@ -160,6 +161,31 @@ final class OrderFields {
                 .field("quantity", DECIMAL, "pieces ordered", OrderLine::quantity)
                 .always()
                 .field("delivered", DECIMAL, "pieces delivered", OrderLine::delivered)
+                .build();
+    }
+
+    static Entity purchase() {
+        return new Entity.Builder<PurchasedArticle>("Purchase", PurchasedArticle.class)
+                .field("sku", TEXT, "article number", PurchasedArticle::sku)
+                .always()
+                .field("name", TEXT, "name of the article", PurchasedArticle::name)
+                .field("category", TEXT, "category of the article", PurchasedArticle::category)
+                .field("quantity", DECIMAL, "pieces bought", PurchasedArticle::quantity)
+                .always()
+                .field("amount", MONEY, "price of these pieces, less the discount", PurchasedArticle::amount)
+                .field(
+                        "daysAgo",
+                        INTEGER,
+                        "days since the order was placed",
+                        article -> article.order().placedDaysAgo())
+                .always()
+                .field(
+                        "orderId",
+                        TEXT,
+                        "the order that it belongs to",
+                        article -> article.order().order().key(),
+                        article -> article.order().order().id())
+                .always()
                 .build();
     }
 

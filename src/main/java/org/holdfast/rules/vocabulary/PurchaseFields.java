@@ -1,14 +1,18 @@
 package org.holdfast.rules.vocabulary;
 
 import static org.holdfast.rules.vocabulary.ValueType.DECIMAL;
+import static org.holdfast.rules.vocabulary.ValueType.FLAG;
 import static org.holdfast.rules.vocabulary.ValueType.INTEGER;
 import static org.holdfast.rules.vocabulary.ValueType.MONEY;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.function.Function;
 import org.holdfast.loyalty.CustomerView;
 import org.holdfast.loyalty.PurchaseSummary;
 import org.holdfast.loyalty.measures.CustomerMeasures;
+import org.holdfast.loyalty.purchases.OrderStreaks;
+import org.holdfast.loyalty.purchases.OrderStreaks.Unit;
 import org.jspecify.annotations.Nullable;
 
 /** What rules can ask about the purchases of a customer, and the figures computed from them. */
@@ -72,6 +76,29 @@ final class PurchaseFields {
                         (view, days) -> view.purchases() == null
                                 ? null
                                 : view.purchases().spendIn(days));
+    }
+
+    static void addStreaks(Entity.Builder<CustomerView> customer) {
+        for (Unit unit : Unit.values()) {
+            String name = unit.name().toLowerCase(Locale.ROOT) + "s";
+            customer.inDays(
+                            "orderedInEachOfTheLast" + name.substring(0, 1).toUpperCase(Locale.ROOT)
+                                    + name.substring(1),
+                            FLAG,
+                            "there is an order in each of the given number of full " + name + " before this one",
+                            (view, number) -> streak(view, streaks -> streaks.inEachOfTheLast(number, unit)))
+                    .field(
+                            name + "InARow",
+                            INTEGER,
+                            name + " in a row with an order, up to now",
+                            view -> streak(view, streaks -> streaks.inARow(unit)))
+                    .implies("orderCount");
+        }
+    }
+
+    private static @Nullable Object streak(CustomerView view, Function<OrderStreaks, Object> figure) {
+        OrderStreaks streaks = OrderStreaks.of(view);
+        return streaks == null ? null : figure.apply(streaks);
     }
 
     static void addMeasures(Entity.Builder<CustomerView> customer) {

@@ -4,6 +4,7 @@ import static org.holdfast.rules.vocabulary.ValueType.CLOCK;
 import static org.holdfast.rules.vocabulary.ValueType.DAY;
 import static org.holdfast.rules.vocabulary.ValueType.FLAG;
 import static org.holdfast.rules.vocabulary.ValueType.INTEGER;
+import static org.holdfast.rules.vocabulary.ValueType.MOMENT;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -140,7 +141,9 @@ final class TimeFields<T> {
     }
 
     private static void now(Entity.Builder<CustomerView> customer) {
-        customer.field("clock", CLOCK, "the time of day where they live, to the minute", CustomerView::clock)
+        customer.field("now", MOMENT, "the day and the time where they live, to the minute", CustomerView::now)
+                .always()
+                .field("clock", CLOCK, "the time of day where they live, to the minute", CustomerView::clock)
                 .always()
                 .choice("weekday", Weekday.class, "today's day of the week", view -> Weekday.of(view.today()))
                 .always()

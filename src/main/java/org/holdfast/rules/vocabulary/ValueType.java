@@ -2,6 +2,7 @@ package org.holdfast.rules.vocabulary;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 
 /** The types of the values that conditions compare. */
@@ -21,7 +22,9 @@ public enum ValueType {
     /** A calendar date, {@link LocalDate}. */
     DAY,
     /** A time of day, {@link LocalTime}, to the minute. */
-    CLOCK;
+    CLOCK,
+    /** A day with a time of day, {@link LocalDateTime}, to the minute. */
+    MOMENT;
 
     public boolean isNumber() {
         return this == INTEGER || this == DECIMAL || this == MONEY;
@@ -29,6 +32,6 @@ public enum ValueType {
 
     /** Returns whether values of this type have an order, so that {@code <} and {@code >} apply. */
     public boolean isOrdered() {
-        return isNumber() || this == DAY || this == CLOCK;
+        return isNumber() || this == DAY || this == CLOCK || this == MOMENT;
     }
 }

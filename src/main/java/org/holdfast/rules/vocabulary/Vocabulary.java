@@ -36,6 +36,9 @@ public final class Vocabulary {
     /** The current date where the customer lives. */
     public static final Field TODAY = Objects.requireNonNull(KNOWN.customer().field("today"));
 
+    /** The current time where the customer lives. */
+    public static final Field NOW = Objects.requireNonNull(KNOWN.customer().field("now"));
+
     private final FactsSchema schema;
     private final Map<String, Entity> entities = new LinkedHashMap<>();
     private final Entity customer;

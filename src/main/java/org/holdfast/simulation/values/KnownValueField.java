@@ -30,9 +30,13 @@ public enum KnownValueField implements ValueField {
             "category",
             "categories",
             List.of(at("orders.lines.category"), at("carts.lines.category")),
-            List.of("Customer.favouriteCategory")),
-    ARTICLE("article", "articles", at("orders.lines.name"), at("carts.lines.name")),
-    SKU("article number", "article numbers", at("orders.lines.sku"), at("carts.lines.sku")),
+            List.of("Customer.favouriteCategory", "Purchase.category")),
+    ARTICLE("article", "articles", List.of(at("orders.lines.name"), at("carts.lines.name")), List.of("Purchase.name")),
+    SKU(
+            "article number",
+            "article numbers",
+            List.of(at("orders.lines.sku"), at("carts.lines.sku")),
+            List.of("Purchase.sku")),
     CURRENCY(
             "currency",
             "currencies",

@@ -91,8 +91,29 @@ class GuidedEditsIT {
         discard(page.location());
     }
 
+    @Test
+    void aSeasonCanBeginAndEndAtATimeOfDay() {
+        Page page = browser.post(
+                RULE + "/validity",
+                List.of(
+                        "act",
+                        "season",
+                        "from",
+                        "2026-12-01",
+                        "fromTime",
+                        "08:30",
+                        "until",
+                        "2026-12-31",
+                        "untilTime",
+                        "18:00"));
+
+        assertThat(text(page.location(), LATE)).contains("\n  from 2026-12-01 08:30\n  until 2026-12-31 18:00\n");
+        discard(page.location());
+    }
+
     @ParameterizedTest
     @CsvSource({
+        "season, fromTime, 18:00, Expected a date",
         "pause, why, '   ', Give a reason",
         "pause, why, 'a\\b', cannot be written in a rule",
         "season, from, tomorrow, Expected a date",
@@ -145,6 +166,14 @@ class GuidedEditsIT {
         assertThat(answer.at("path")).isEqualTo(LATE);
         assertThat(text("/changes/" + draft, LATE))
                 .contains("\n  from 2027-01-01\n  paused because \"snow\"\n  when\n");
+        assertThat(server.put(place, "{\"until\": \"2027-01-01\", \"untilTime\": \"18:00\"}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(text("/changes/" + draft, LATE)).contains("\n  until 2027-01-01 18:00\n  when\n");
+        assertThat(server.put(place, "{\"until\": \"2027-01-01\", \"untilTime\": \"25:00\"}")
+                        .text())
+                .contains("expected hours and minutes such as 18:00");
+        assertThat(server.put(place, "{\"untilTime\": \"18:00\"}").status()).isEqualTo(400);
         assertThat(server.put(place.replace("late%20delivery", "x"), "{}").status())
                 .isEqualTo(404);
         Server.Answer table =

@@ -44,6 +44,7 @@ class StaticAnalysisTest {
                 "Customer( npsScore == 7, npsScore != 7 ) ¦ npsScore",
                 "Customer( clock >= \"18:00\", clock < \"09:00\" ) ¦ clock",
                 "Customer( clock < \"00:00\" ) ¦ clock",
+                "Customer( now >= \"2026-12-31 18:00\", now < \"31.12.2026 18:00\" ) ¦ now",
                 "Customer( clock > \"23:59\" ) ¦ clock",
                 "Customer( weekday == \"monday\", weekday in (\"saturday\", \"sunday\") ) ¦ weekday",
                 "Order( open, !open ) from $customer.orders  Customer( stamps > 1, !(stamps > 1) ) ¦ stamps",

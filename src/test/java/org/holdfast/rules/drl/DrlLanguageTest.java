@@ -188,7 +188,7 @@ class DrlLanguageTest {
                 "no-loop true ¦ \"no-loop\" is not part",
                 "dialect \"mvel\" ¦ \"dialect\" is not part",
                 "@author(\"x\") ¦ Unknown annotation \"@author\"",
-                "@from(\"March\") ¦ is not a date",
+                "@from(\"March\") ¦ is not a day",
                 "@from(\"2026-03-02\") @until(\"2026-03-01\") ¦ ends (2026-03-01) before it begins",
                 "extends \"other\" ¦ \"extends\" is not part",
             })
@@ -312,7 +312,7 @@ class DrlLanguageTest {
                         + "average",
                 "eval( true ) ¦ \"eval\" is not part ¦ in the brackets of a pattern",
                 "Person( name == \"x\" ) ¦ no kind of thing called \"Person\" ¦ Maybe \"Customer\".",
-                "Purchase( late ) ¦ no kind of thing called \"Purchase\" ¦ Maybe \"Order\".",
+                "Sale( late ) ¦ no kind of thing called \"Sale\" ¦ Maybe \"Order\".",
                 "Ticket( open ) ¦ no kind of thing called \"Ticket\" ¦ Maybe \"Complaint\".",
                 "Banana( ripe ) ¦ no kind of thing called \"Banana\" ¦ The kinds are Cart, CartLine, Complaint, Customer,",
             })

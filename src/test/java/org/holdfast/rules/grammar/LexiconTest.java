@@ -3,9 +3,10 @@ package org.holdfast.rules.grammar;
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -54,14 +55,19 @@ class LexiconTest {
             Map.entry("pointsPendingForDays", "pointsCount"));
 
     private static Properties lexicon(String language) {
-        String file = "/org/holdfast/rules/grammar/lexicon_" + language + ".properties";
         Properties lexicon = new Properties();
-        try (InputStream in = Objects.requireNonNull(LexiconTest.class.getResourceAsStream(file), file)) {
-            lexicon.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+        try (Reader file = open(language)) {
+            lexicon.load(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return lexicon;
+    }
+
+    private static BufferedReader open(String language) {
+        String file = "/org/holdfast/rules/grammar/lexicon_" + language + ".properties";
+        return new BufferedReader(new InputStreamReader(
+                Objects.requireNonNull(LexiconTest.class.getResourceAsStream(file), file), StandardCharsets.UTF_8));
     }
 
     /** Returns the keys of everything that the vocabulary has. */
@@ -79,7 +85,7 @@ class LexiconTest {
                 .filter(name -> !entity.isCustomer() || !NOW.contains(name))
                 .forEach(name -> keys.add(entity.name() + "." + entry(name)));
         entity.measures().stream()
-                .filter(measure -> measure.type() != ValueType.DAY)
+                .filter(measure -> measure.type().isNumber())
                 .forEach(measure -> keys.add(entity.name() + "." + measure.name()));
         entity.items().forEach(list -> keys.add("list." + entity.name() + "." + list.name()));
         if (!entity.isCustomer() && !entity.items().isEmpty()) {
@@ -150,7 +156,11 @@ class LexiconTest {
 
     private static int arguments(String key) {
         ParameterisedField measure = entity(key).measure(name(key));
-        return measure == null ? 0 : measure.parameters().size();
+        if (measure == null) {
+            return 0;
+        }
+        // The yes form and the no form of a flag each have the gaps.
+        return measure.parameters().size() * (measure.type() == ValueType.FLAG ? 2 : 1);
     }
 
     private static String form(String language, String key) {
@@ -165,7 +175,8 @@ class LexiconTest {
                 default -> LABEL + " \\| " + LABEL + " \\| [mfn]";
             };
         }
-        if (field != null && field.type() == ValueType.FLAG) {
+        ParameterisedField measure = entity(key).measure(name(key));
+        if (field != null && field.type() == ValueType.FLAG || measure != null && measure.type() == ValueType.FLAG) {
             return LABEL + " / " + LABEL;
         }
         return LABEL + (isEvent(key) ? "" : gender(language));
@@ -193,6 +204,15 @@ class LexiconTest {
 
     private static Stream<String> names(String key, String words) {
         return key.startsWith("owner.") ? Stream.of() : Arrays.stream(words.split(" \\| ")[0].split(" / "));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "ru", "ro"})
+    void hasEachNameOnce(String language) throws IOException {
+        try (BufferedReader file = open(language)) {
+            assertThat(file.lines().filter(line -> line.matches("\\w.*")).map(line -> line.replaceFirst(" =.*", "")))
+                    .doesNotHaveDuplicates();
+        }
     }
 
     @Test

@@ -71,7 +71,8 @@ class ValueFieldTest {
             "Payment.reason",
             "Cart.id",
             "Cart.goods",
-            "Cart.orderId");
+            "Cart.orderId",
+            "Purchase.orderId");
 
     /** Every text field must be covered here or be excluded explicitly. */
     @Test
