@@ -1,6 +1,6 @@
 package org.holdfast.simulation;
 
-import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -122,12 +122,12 @@ final class SentenceExampleRunner {
             checkProposal(probe, example, problems);
             return;
         }
-        if (!Boolean.TRUE.equals(holds(probe, example.holds(), SentenceExamplesFile.DAY, example, problems))) {
+        if (!Boolean.TRUE.equals(holds(probe, example.holds(), example.holdsAt(), example, problems))) {
             problems.error(
                     example.node().origin(),
                     "\"" + sentence.readable() + "\" is not true for the example customer under \"holds\".");
         }
-        if (!Boolean.FALSE.equals(holds(probe, example.fails(), example.failsOn(), example, problems))) {
+        if (!Boolean.FALSE.equals(holds(probe, example.fails(), example.failsAt(), example, problems))) {
             problems.error(
                     example.node().origin(),
                     "\"" + sentence.readable() + "\" is not false for the example customer under \"fails\".");
@@ -170,7 +170,7 @@ final class SentenceExampleRunner {
                                         "2026-03-03T00:00:00Z",
                                         "keptBy",
                                         "outcome"))),
-                SentenceExamplesFile.DAY);
+                SentenceExamplesFile.NOW);
         String about = example.proposes().getOrDefault("about", "customer");
         String amount = example.proposes().get("amount");
         if (!probe.proposes(view, about, amount)) {
@@ -183,22 +183,22 @@ final class SentenceExampleRunner {
     private @Nullable Boolean holds(
             SentenceProbe probe,
             @Nullable Object facts,
-            LocalDate day,
+            LocalDateTime now,
             SentenceExamplesFile.Meaning example,
             Problems problems) {
         try {
-            return probe.holds(view(Objects.requireNonNullElse(facts, Map.of()), day));
+            return probe.holds(view(Objects.requireNonNullElse(facts, Map.of()), now));
         } catch (InvalidInput e) {
             problems.error(example.node().origin(), "\"" + e.field() + "\" " + e.getMessage() + ".");
             return null;
         }
     }
 
-    private CustomerView view(Object facts, LocalDate day) {
+    private CustomerView view(Object facts, LocalDateTime now) {
         ObjectNode node = FactsJson.mapper().valueToTree(facts);
         node.put("id", "example");
         EvaluationContext from = new EvaluationContext(
-                day.atTime(12, 0).atZone(assumptions.timeZone()).toInstant(),
+                now.atZone(assumptions.timeZone()).toInstant(),
                 assumptions.timeZone(),
                 assumptions.language(),
                 ExchangeRates.only(assumptions.currency()));

@@ -18,6 +18,7 @@ final class ExampleFields {
     private static final Shape NOTHING = new Shape.Choice(List.of("nothing"));
     private static final Shape ANY = Shape.ANY_TEXT;
     private static final Shape DATE = new Shape.Moment(true, false);
+    private static final Shape CLOCK = new Shape.Text(0, "([01][0-9]|2[0-3]):[0-5][0-9]", Shape.Names.NONE);
     private static final Shape DATE_OR_INSTANT = new Shape.Moment(true, true);
 
     private ExampleFields() {}
@@ -119,6 +120,8 @@ final class ExampleFields {
                         optional("holds", new Shape.Facts(true)),
                         optional("fails", new Shape.Facts(true)),
                         optional("failsOn", DATE),
+                        optional("failsAt", CLOCK),
+                        optional("holdsOn", DATE),
                         optional("proposes", named(ANY))),
                 0,
                 0,

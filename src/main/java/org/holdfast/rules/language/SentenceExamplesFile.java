@@ -2,6 +2,8 @@ package org.holdfast.rules.language;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,9 +25,12 @@ public final class SentenceExamplesFile {
 
     public static final String FILE = "language/examples.yaml";
     /** The default date of the examples. */
-    public static final LocalDate DAY = LocalDate.of(2026, 3, 15);
+    private static final LocalDate DAY = LocalDate.of(2026, 3, 15);
+    /** When the examples take place, unless they say otherwise: noon. */
+    public static final LocalDateTime NOW = DAY.atTime(12, 0);
 
-    private static final Set<String> KEYS = Set.of("means", "of", "with", "holds", "fails", "failsOn", "proposes");
+    private static final Set<String> KEYS =
+            Set.of("means", "of", "with", "holds", "holdsOn", "fails", "failsOn", "failsAt", "proposes");
 
     private final List<Meaning> all;
 
@@ -37,7 +42,8 @@ public final class SentenceExamplesFile {
      * @param values values of the gaps
      * @param holds facts that make the sentence true, as plain maps and lists
      * @param fails facts that make it false
-     * @param failsOn the date on which it is false
+     * @param holdsAt the local time at which it is true
+     * @param failsAt the local time at which it is false
      * @param proposes for a proposal: its expected {@code about} and {@code amount}
      */
     public record Meaning(
@@ -46,7 +52,8 @@ public final class SentenceExamplesFile {
             Map<String, String> values,
             @Nullable Object holds,
             @Nullable Object fails,
-            LocalDate failsOn,
+            LocalDateTime holdsAt,
+            LocalDateTime failsAt,
             Map<String, String> proposes,
             YamlNode node) {}
 
@@ -76,18 +83,34 @@ public final class SentenceExamplesFile {
     }
 
     private static Meaning meaning(String meaning, Map<String, YamlNode> keys, YamlNode item) {
-        LocalDate failsOn = keys.containsKey("failsOn")
-                ? keys.get("failsOn").read("a date such as 2026-03-12", SentenceExamplesFile::date)
+        LocalDate failsOn = day(keys.get("failsOn"));
+        LocalTime failsAt = keys.containsKey("failsAt")
+                ? keys.get("failsAt").read("hours and minutes such as \"20:00\"", SentenceExamplesFile::clock)
                 : null;
+        LocalDate holdsOn = day(keys.get("holdsOn"));
+        boolean onlyTime = failsOn != null || failsAt != null;
         return new Meaning(
                 meaning,
                 keys.containsKey("of") ? keys.get("of").text() : null,
                 texts(keys.get("with")),
                 plain(keys.get("holds")),
-                keys.containsKey("failsOn") ? plain(keys.get("holds")) : plain(keys.get("fails")),
-                failsOn == null ? DAY : failsOn,
+                onlyTime ? plain(keys.get("holds")) : plain(keys.get("fails")),
+                (holdsOn == null ? DAY : holdsOn).atTime(NOW.toLocalTime()),
+                (failsOn == null ? DAY : failsOn).atTime(failsAt == null ? NOW.toLocalTime() : failsAt),
                 texts(keys.get("proposes")),
                 item);
+    }
+
+    private static @Nullable LocalDate day(@Nullable YamlNode node) {
+        return node == null ? null : node.read("a date such as 2026-03-12", SentenceExamplesFile::date);
+    }
+
+    private static LocalTime clock(String text) {
+        try {
+            return LocalTime.parse(text);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(text, e);
+        }
     }
 
     private static LocalDate date(String text) {
