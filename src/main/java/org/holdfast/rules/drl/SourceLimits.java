@@ -13,7 +13,9 @@ final class SourceLimits {
 
     private static final int MAX_CHARACTERS = 500_000;
     private static final int MAX_LINE = 2_000;
-    private static final int MAX_DEPTH = 10;
+    /** Three alternatives within each other, a group in each, a pattern and a list of values. */
+    private static final int MAX_DEPTH = 12;
+
     private static final int MAX_CHAIN = 50;
 
     private final SourceMappedText source;

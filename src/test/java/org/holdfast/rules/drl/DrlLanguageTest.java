@@ -68,6 +68,17 @@ class DrlLanguageTest {
     }
 
     @Test
+    void groupsOfAlternativesCanBeThreeDeep() {
+        String inner = "not Order( value in ( 3, 4 ) ) from $customer.orders";
+        for (int depth = 0; depth < 3; depth++) {
+            inner = "accumulate( ( ( Customer( age > 9 ) and " + inner + " ) or Customer( points > 1 ) "
+                    + "or Customer( stamps > 1 ) ); $n : count(1); $n >= 2 )";
+        }
+
+        assertThat(problems("r.drl", drl(inner))).isEmpty();
+    }
+
+    @Test
     void bindsVariablesAndJoinsThem() {
         String text = book("r.drl", drl("""
                 $o : Order( late, value > $customer.averageOrderValue ) from $customer.orders
