@@ -12,7 +12,9 @@ import java.util.stream.Stream;
 import org.holdfast.facts.Channel;
 import org.holdfast.facts.Purpose;
 import org.holdfast.facts.promise.Promise;
+import org.holdfast.loyalty.past.Dealings;
 import org.holdfast.loyalty.programmes.ProgrammeBalance;
+import org.holdfast.rules.RuleBook;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -129,6 +131,19 @@ public record ContactHistory(
                 .map(RecordedAction::promise)
                 .filter(Objects::nonNull)
                 .toList();
+    }
+
+    /** Returns what the rules of a book can use of this history. */
+    public Dealings dealings(RuleBook book) {
+        return new Dealings(
+                promises(),
+                holdings,
+                book.asksForPastActions()
+                        ? acts.stream()
+                                .map(act -> act.asPast(
+                                        book.actions().get(act.action().id())))
+                                .toList()
+                        : List.of());
     }
 
     /** Returns the actions for an incident. */

@@ -63,7 +63,7 @@ public record Receipt(
     /** Returns the input of the decision for the model that made it. */
     public DecisionInput input(DecisionModel model) {
         return new DecisionInput(
-                CustomerView.of(facts, model.viewpoint(decision.asOf()), history.promises(), history.holdings()),
+                CustomerView.of(facts, model.viewpoint(decision.asOf()), history.dealings(model.rules())),
                 decision.facts().hash(),
                 request.channel(),
                 request.moment(),

@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.util.Objects;
 import org.holdfast.facts.promise.Promise;
 import org.holdfast.facts.validation.EnumLabels;
+import org.holdfast.loyalty.past.PastAction;
+import org.holdfast.rules.model.Action;
 import org.holdfast.rules.model.ActionKind;
+import org.holdfast.rules.offers.OfferGroup;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,6 +69,17 @@ public record RecordedAction(
             };
         }
 
+        /** Returns what became of the action, as rules see it. */
+        public PastAction.Reply reply() {
+            return switch (this) {
+                case OPEN, PRESENTED, DELIVERED -> PastAction.Reply.NONE;
+                case ACCEPTED -> PastAction.Reply.ACCEPTED;
+                case REJECTED -> PastAction.Reply.REJECTED;
+                case IGNORED -> PastAction.Reply.IGNORED;
+                case FAILED -> PastAction.Reply.FAILED;
+            };
+        }
+
         @Override
         public String toString() {
             return EnumLabels.of(this);
@@ -110,5 +124,26 @@ public record RecordedAction(
 
     private boolean hasExpired(Instant now) {
         return !now.isBefore(expiresAt());
+    }
+
+    /**
+     * Returns the action as rules see it.
+     *
+     * @param current the action as the rule book defines it now; {@code null} if it has no such action any more
+     */
+    PastAction asPast(@Nullable Action current) {
+        OfferGroup group = current == null ? null : current.offer().group();
+        return new PastAction(
+                action.id(),
+                current == null ? null : current.area(),
+                group == null ? null : group.name(),
+                action.kind().toString(),
+                contact.channel(),
+                rule,
+                matter.subject(),
+                decidedAt,
+                status().reply(),
+                outcome.at(),
+                act != null && status().isWaiting() ? expiresAt() : null);
     }
 }

@@ -220,10 +220,7 @@ final class LookAhead {
 
     private CustomerView view(Instant moment) {
         return CustomerView.of(
-                input.view().facts(),
-                book.viewpoint(moment),
-                input.history().promises(),
-                input.history().holdings());
+                input.view().facts(), book.viewpoint(moment), input.history().dealings(book.rules()));
     }
 
     /** Returns the history at a moment: the use of a budget starts over with its next period. */

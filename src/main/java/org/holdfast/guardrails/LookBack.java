@@ -28,8 +28,8 @@ import org.holdfast.rules.model.Action;
 
 /**
  * Determines how far back earlier actions matter under a rule book: as long as the longest of its cool-downs and
- * limits. Actions older than {@link ContactHistory#LOOK_BACK} are kept only if one of them still counts, so that a long
- * history does not slow a decision down.
+ * limits, and of the periods for which its rules ask. Actions older than {@link ContactHistory#LOOK_BACK} are kept only
+ * if one of them still counts, so that a long history does not slow a decision down.
  */
 public final class LookBack {
 
@@ -69,7 +69,8 @@ public final class LookBack {
                         most(book.actions().values(), LookBack::days),
                         most(limits.suppression(), LookBack::days),
                         most(limits.allowances(), all -> most(all, Allowance::days)),
-                        most(limits.contactCaps(), all -> most(all, ContactCap::days)))
+                        most(limits.contactCaps(), all -> most(all, ContactCap::days)),
+                        book.pastDays())
                 .max()
                 .orElse(0);
     }
@@ -142,6 +143,7 @@ public final class LookBack {
                     || act.isOpen(view.asOf())
                     || concernsKnownSubject(act)
                     || coolsDown(act)
+                    || age(act.decidedAt()) <= book.pastDays()
                     || isUnwanted(act)
                     || isLimited(act);
         }

@@ -10,6 +10,7 @@ import org.holdfast.churn.ChurnForecast;
 import org.holdfast.churn.FixedChurnForecast;
 import org.holdfast.decisioning.DecisionQuery;
 import org.holdfast.decisioning.DecisionService;
+import org.holdfast.decisions.DecisionInput;
 import org.holdfast.diagnostics.Problems;
 import org.holdfast.editor.LanguageService;
 import org.holdfast.editor.completion.Completions;
@@ -24,6 +25,7 @@ import org.holdfast.rules.files.BookSource;
 import org.holdfast.rules.files.BookUnreadable;
 import org.holdfast.simulation.Cancellation;
 import org.holdfast.simulation.ValidationReport;
+import org.holdfast.simulation.scenario.EarlierAction;
 import org.holdfast.simulation.scenario.ExampleCustomer;
 import org.jspecify.annotations.Nullable;
 
@@ -87,18 +89,18 @@ public final class EditorService {
     public MadeExample example(BookSource source, String path, String customerId) {
         OpenFile file = open(source, path);
         Instant now = clock.instant();
-        CustomerView view = decisionService
-                .trace(DecisionQuery.preview(customerId, now))
-                .input()
-                .view();
-        return languageService.makeExample(file, example(view), now);
+        DecisionInput input =
+                decisionService.trace(DecisionQuery.preview(customerId, now)).input();
+        return languageService.makeExample(file, example(input), now);
     }
 
-    private static ExampleCustomer example(CustomerView view) {
+    private static ExampleCustomer example(DecisionInput input) {
+        CustomerView view = input.view();
         ChurnForecast forecast = view.viewpoint().forecast();
         return new ExampleCustomer(
                 view.facts(),
                 view.promises().stream().map(PromiseView::promise).toList(),
+                input.history().acts().stream().map(EarlierAction::of).toList(),
                 forecast == null || view.chanceToLose() == null
                         ? null
                         : new FixedChurnForecast(view.chanceToLose(), forecast.days(), forecast.fittedAt()),

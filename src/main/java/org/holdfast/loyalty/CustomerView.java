@@ -24,6 +24,9 @@ import org.holdfast.facts.validation.DateOrInstant;
 import org.holdfast.loyalty.calendar.HumanDuration;
 import org.holdfast.loyalty.fulfilment.ParcelView;
 import org.holdfast.loyalty.goods.ReturnView;
+import org.holdfast.loyalty.past.Dealings;
+import org.holdfast.loyalty.past.PastAction;
+import org.holdfast.loyalty.past.PastActionView;
 import org.holdfast.loyalty.programmes.ProgrammeBalance;
 import org.holdfast.loyalty.programmes.ProgrammeCustomer;
 import org.holdfast.loyalty.programmes.ProgrammeView;
@@ -43,63 +46,70 @@ public final class CustomerView {
     private final CustomerRecords records;
     private final @Nullable PurchaseSummary purchases;
     private final @Nullable DatedFact<Survey> lastNps;
+    private final Dealings dealings;
     private final List<PromiseView> promises;
     private final CustomerProgrammes programmes;
     private @Nullable Map<Class<?>, Object> cached;
+    private @Nullable List<PastActionView> pastActions;
     private @Nullable LoyaltyProfile loyalty;
     private boolean loyaltyComputed;
 
-    private CustomerView(
-            Customer facts,
-            EvaluationContext context,
-            List<Promise> promises,
-            @Nullable List<ProgrammeBalance> balances) {
+    private CustomerView(Customer facts, EvaluationContext context, Dealings dealings) {
         this.facts = facts;
         this.context = context;
+        this.dealings = dealings;
         this.calendar = new CustomerCalendar(
                 context, facts.timeZone() == null ? context.defaultZone() : facts.timeZone(), facts.country());
         this.records = CustomerRecords.of(facts, calendar, context.rates());
         List<OrderView> orders = records.orders();
         this.purchases = orders == null ? null : new PurchaseSummary(orders, calendar.today());
         this.lastNps = records.lastNps();
-        this.promises = promises.stream()
+        this.promises = dealings.promises().stream()
                 .filter(promise -> !promise.madeAt().isAfter(context.asOf()))
                 .map(promise -> PromiseView.of(promise, context.asOf(), calendar, orders, records.complaints()))
                 .toList();
-        this.programmes = new CustomerProgrammes(facts, context, calendar.zone(), balances);
+        this.programmes = new CustomerProgrammes(facts, context, calendar.zone(), dealings.balances());
     }
 
-    /** Creates the view of a customer without promises. */
+    /** Creates a view that differs only in the earlier actions. */
+    private CustomerView(CustomerView same, List<PastAction> actions) {
+        this.facts = same.facts;
+        this.context = same.context;
+        this.dealings = same.dealings.withActions(actions);
+        this.calendar = same.calendar;
+        this.records = same.records;
+        this.purchases = same.purchases;
+        this.lastNps = same.lastNps;
+        this.promises = same.promises;
+        this.programmes = same.programmes;
+    }
+
+    /** Creates the view of a customer without promises or earlier actions. */
     public static CustomerView of(Customer facts, EvaluationContext context) {
-        return new CustomerView(facts, context, List.of(), null);
+        return new CustomerView(facts, context, Dealings.NONE);
     }
 
     /** Creates the view of a customer with the given promises, in any order. */
     public static CustomerView of(Customer facts, EvaluationContext context, List<Promise> promises) {
-        return new CustomerView(facts, context, promises, null);
+        return new CustomerView(facts, context, Dealings.of(promises));
     }
 
-    /**
-     * Creates the view of a customer.
-     *
-     * @param promises promises made to the customer, in any order
-     * @param balances balances of the ledger of points and stamps; {@code null} to derive them from the facts alone, as
-     *     if nothing had been spent
-     */
-    public static CustomerView of(
-            Customer facts,
-            EvaluationContext context,
-            List<Promise> promises,
-            @Nullable List<ProgrammeBalance> balances) {
-        return new CustomerView(facts, context, promises, balances);
+    /** Creates the view of a customer with our dealings so far. */
+    public static CustomerView of(Customer facts, EvaluationContext context, Dealings dealings) {
+        return new CustomerView(facts, context, dealings);
     }
 
     /** Returns a copy with the given programmes instead of those derived from facts and ledger, for use in examples. */
     public CustomerView withProgrammes(List<ProgrammeView> given) {
         CustomerView view = new CustomerView(
-                facts, context, promises.stream().map(PromiseView::promise).toList(), programmes.balances());
+                facts, context, new Dealings(dealings.promises(), programmes.balances(), dealings.actions()));
         view.programmes.setViews(given);
         return view;
+    }
+
+    /** Returns a copy with other earlier actions. */
+    public CustomerView withActions(List<PastAction> others) {
+        return new CustomerView(this, others);
     }
 
     public Customer facts() {
@@ -234,9 +244,24 @@ public final class CustomerView {
         return records.payments();
     }
 
+    /** Returns what we recorded about our own dealings with the customer. */
+    public Dealings dealings() {
+        return dealings;
+    }
+
     /** Returns the promises made so far. They are always known, because Holdfast itself records them. */
     public List<PromiseView> promises() {
         return promises;
+    }
+
+    /** Returns what was done for the customer before, oldest first; known to rules of books that ask for it. */
+    public List<PastActionView> pastActions() {
+        List<PastActionView> known = pastActions;
+        if (known == null) {
+            known = PastActionView.of(dealings.actions(), asOf(), zone());
+            pastActions = known;
+        }
+        return known;
     }
 
     /** Returns the customer in the form that loyalty programmes use. */

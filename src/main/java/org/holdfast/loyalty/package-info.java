@@ -13,6 +13,7 @@
             "fulfilment",
             "goods",
             "measures",
+            "past",
             "programmes",
             "programmes.earning",
             "purchases",

@@ -60,7 +60,7 @@ public class ProgrammeQuery {
         CustomerView view = CustomerView.of(customer.facts(), book.viewpoint(now));
         ContactHistory history = update.preview(book, List.of(view), Map.of(customerId, ContactHistory.NONE), now)
                 .getOrDefault(customerId, ContactHistory.NONE);
-        CustomerView full = CustomerView.of(customer.facts(), book.viewpoint(now), List.of(), history.holdings());
+        CustomerView full = CustomerView.of(customer.facts(), book.viewpoint(now), history.dealings(book.rules()));
         return new Shown(
                 view.programmeCustomer().keptByCrm(), full.programmes(), ledgers.lines(customerId, before, size));
     }

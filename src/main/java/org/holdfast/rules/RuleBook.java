@@ -13,6 +13,7 @@ import org.holdfast.facts.declared.FactsSchema;
 import org.holdfast.loyalty.CustomerView;
 import org.holdfast.loyalty.Semantics;
 import org.holdfast.loyalty.programmes.Programme;
+import org.holdfast.rules.analysis.PastReach;
 import org.holdfast.rules.engine.RuleEngine;
 import org.holdfast.rules.files.BookSource;
 import org.holdfast.rules.language.RuleSection;
@@ -38,7 +39,9 @@ public final class RuleBook {
     private final List<Programme> programmes;
     private final Map<String, Set<Sentence>> sentences;
     private final Sentences dictionary;
-    private final RuleEngine engine;
+    private final OpenActions proposals;
+    /** How many days the rules that ask for earlier actions look back, by name. */
+    private final Map<String, Integer> pastDays = new HashMap<>();
 
     RuleBook(
             BookSource source,
@@ -56,7 +59,13 @@ public final class RuleBook {
         this.programmes = List.copyOf(programmes);
         this.sentences = sentences;
         this.dictionary = dictionary;
-        this.engine = RuleEngine.of(rules, actions);
+        rules.forEach(rule -> {
+            int days = PastReach.days(rule);
+            if (days > 0) {
+                pastDays.put(rule.name(), days);
+            }
+        });
+        this.proposals = new OpenActions(RuleEngine.of(rules, actions), Set.copyOf(pastDays.keySet()));
     }
 
     /** Returns the version: {@code sha256:} followed by the hash of the content. */
@@ -169,13 +178,23 @@ public final class RuleBook {
         return programmes;
     }
 
+    /** Returns whether a rule asks for what was done for the customer before. */
+    public boolean asksForPastActions() {
+        return !pastDays.isEmpty();
+    }
+
+    /** Returns the age in days up to which earlier actions matter to a rule; 0 if no rule asks for them. */
+    public int pastDays() {
+        return pastDays.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+    }
+
     /** Returns what the rules propose for a customer, in no particular order. */
     public List<Proposal> proposals(CustomerView view) {
-        return engine.proposals(view);
+        return proposals.proposals(List.of(view)).get(0);
     }
 
     /** Returns one list of proposals per customer, in the given order; cheaper than one call per customer. */
     public List<List<Proposal>> proposals(List<CustomerView> views) {
-        return engine.proposals(views);
+        return proposals.proposals(views);
     }
 }

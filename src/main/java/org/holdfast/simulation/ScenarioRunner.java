@@ -66,8 +66,14 @@ public final class ScenarioRunner {
     }
 
     private static CustomerView view(Scenario scenario, DecisionModel book) {
-        return ExampleCustomer.view(
+        CustomerView view = ExampleCustomer.view(
                 scenario.customer(), book.viewpoint(scenario.now()), scenario.promises(), scenario.programmes());
+        return book.rules().asksForPastActions()
+                ? view.withActions(EarlierActions.input(book, view, scenario.setting())
+                        .history()
+                        .dealings(book.rules())
+                        .actions())
+                : view;
     }
 
     /** Returns the whole decision for a scenario, regardless of its expectations. */

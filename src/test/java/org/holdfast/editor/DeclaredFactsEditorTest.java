@@ -158,7 +158,7 @@ class DeclaredFactsEditorTest {
                 {'id':'c','attributes':{'motto':'Always Ana','gone':'Ana'},'lists':{'old':[{'a':'Ana'}],'vehicle':[
                   {'plate':'Ana 1','mileage':1,'inspectionDue':'2026-03-20'},{'plate':'Ana 2','electric':true},
                   {'plate':'Ana 3'}]}}
-                """), List.of(), null, null);
+                """), List.of(), List.of(), null, null);
 
         MadeExample made = Desk.SERVICE.makeExample(
                 new OpenFile(book, path, rule), customer, Instant.parse("2026-03-15T09:00:00Z"));

@@ -41,7 +41,7 @@ class ExampleTest {
              'returns':[],'surveys':[],'interactions':[]}""");
 
     private static ExampleCustomer customer(String json) {
-        return new ExampleCustomer(Samples.customer(json), List.of(), null, null);
+        return new ExampleCustomer(Samples.customer(json), List.of(), List.of(), null, null);
     }
 
     private static MadeExample make(BookSource book, String path) {

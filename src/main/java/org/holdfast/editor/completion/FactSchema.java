@@ -11,6 +11,7 @@ import org.holdfast.facts.Customer;
 import org.holdfast.facts.promise.Promise;
 import org.holdfast.facts.validation.EnumLabels;
 import org.holdfast.loyalty.programmes.ProgrammeDocument;
+import org.holdfast.simulation.scenario.EarlierAction;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of example customers, taken from the records that read them. */
@@ -18,7 +19,7 @@ final class FactSchema {
 
     /** What an example customer states besides facts. */
     private static final Map<String, Class<?>> BESIDES =
-            Map.of("promises", Promise.class, "programmes", ProgrammeDocument.class);
+            Map.of("promises", Promise.class, "programmes", ProgrammeDocument.class, "earlier", EarlierAction.class);
 
     private FactSchema() {}
 
@@ -29,7 +30,8 @@ final class FactSchema {
      */
     static List<String> fields(List<String> steps) {
         if (steps.isEmpty()) {
-            return Stream.concat(Customer.FIELDS.stream(), Stream.of("promises", "programmes", "chanceToLose"))
+            return Stream.concat(
+                            Customer.FIELDS.stream(), Stream.of("promises", "programmes", "earlier", "chanceToLose"))
                     .toList();
         }
         Class<?> type = type(steps);

@@ -50,7 +50,9 @@ public final class ExampleMaker {
             throw new InvalidInput("path", "has no rules that can be read; expected is a file of rules without errors");
         }
         Trial trial = new Trial(rules);
-        ObjectNode facts = PrivateFacts.of(customer, rules.model().rules().facts());
+        ObjectNode facts = PrivateFacts.of(
+                customer.knowing(rules.model().rules().actions().keySet()),
+                rules.model().rules().facts());
         Outcome outcome = trial.outcome(facts, at);
         ZoneId zone = zone(customer, rules.model());
         LocalDate day = at.atZone(zone).toLocalDate();
@@ -109,7 +111,9 @@ public final class ExampleMaker {
             }
             ExampleCustomer read = ExampleCustomer.read(own);
             DecisionModel model = rules.model().with(ChurnForecasts.only(read.forecast()));
-            return ExampleCustomer.view(read.customer(), model.viewpoint(now), read.promises(), read.programmes());
+            CustomerView view =
+                    ExampleCustomer.view(read.customer(), model.viewpoint(now), read.promises(), read.programmes());
+            return view.withActions(read.past(model.rules().actions(), view));
         }
 
         /** Returns whether every item of a declared list has its key, without which an example could not state it. */

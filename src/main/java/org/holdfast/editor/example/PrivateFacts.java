@@ -38,6 +38,9 @@ final class PrivateFacts {
         if (!example.promises().isEmpty()) {
             facts.set("promises", list(example.promises()));
         }
+        if (!example.earlier().isEmpty()) {
+            facts.set("earlier", list(example.earlier()));
+        }
         if (example.programmes() != null) {
             facts.set(
                     "programmes",

@@ -19,6 +19,7 @@ import org.holdfast.facts.validation.DateOrInstant;
 import org.holdfast.facts.validation.EnumLabels;
 import org.holdfast.facts.validation.PromisedSpan;
 import org.holdfast.loyalty.programmes.ProgrammeDocument;
+import org.holdfast.simulation.scenario.EarlierAction;
 import org.jspecify.annotations.Nullable;
 
 /** The facts of an example customer, as the records of the program define them. */
@@ -49,6 +50,7 @@ final class FactShapes {
         List<YamlField> fields = new ArrayList<>(fields(Customer.class));
         fields.replaceAll(field -> field.name().equals("id") ? YamlField.optional("id", field.shape()) : field);
         fields.add(YamlField.optional("promises", new Shape.Items(group(Promise.class), 0, 0, false)));
+        fields.add(YamlField.optional("earlier", new Shape.Items(group(EarlierAction.class), 0, 0, false)));
         fields.add(YamlField.optional("programmes", new Shape.Items(group(ProgrammeDocument.class), 0, 0, false)));
         fields.add(YamlField.optional(
                 "chanceToLose",

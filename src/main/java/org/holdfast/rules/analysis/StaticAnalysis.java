@@ -43,6 +43,8 @@ public final class StaticAnalysis {
         staticAnalysis.shadows();
         staticAnalysis.tables();
         staticAnalysis.unusedActions();
+        PastReach.checkDays(rules, problems);
+        PastNames.check(rules, actions, problems);
     }
 
     private void contradictions() {

@@ -203,6 +203,11 @@ final class CustomerFields {
                 .items("carts", KnownEntities.CART, "their shopping carts", Baskets::of)
                 .items("promises", KnownEntities.PROMISE, "promises made to them", CustomerView::promises)
                 .items(
+                        "pastActions",
+                        KnownEntities.PAST_ACTION,
+                        "what was done for them before",
+                        CustomerView::pastActions)
+                .items(
                         "programmes",
                         KnownEntities.PROGRAMME,
                         "loyalty programmes, with their standing in each",

@@ -24,6 +24,7 @@ final class KnownEntities {
     static final Entity CART_LINE = add(CartFields.line());
     static final Entity CART = add(CartFields.cart());
     static final Entity PROMISE = add(ServiceFields.promise());
+    static final Entity PAST_ACTION = add(ServiceFields.pastAction());
     static final Entity PROGRAMME = add(LoyaltyFields.programme());
     static final Entity SIGN = add(LoyaltyFields.sign());
     static final Entity FACTOR = add(LoyaltyFields.factor());

@@ -16,9 +16,13 @@ import org.holdfast.facts.validation.DateOrInstant;
 import org.holdfast.loyalty.ComplaintView;
 import org.holdfast.loyalty.CustomerView;
 import org.holdfast.loyalty.PromiseView;
+import org.holdfast.loyalty.past.PastAction.Reply;
+import org.holdfast.loyalty.past.PastActionView;
 import org.jspecify.annotations.Nullable;
 
-/** What rules can ask about complaints, surveys, interactions, quality observations and promises. */
+/**
+ * What rules can ask about complaints, surveys, interactions, quality observations, promises and what was done before.
+ */
 final class ServiceFields {
 
     private ServiceFields() {}
@@ -194,5 +198,83 @@ final class ServiceFields {
                         view -> DateOrInstant.of(view.promise().dueAt()))
                 .ago("brokenOn", "brokenDaysAgo", "it should have been kept");
         return promise.build();
+    }
+
+    static Entity pastAction() {
+        Entity.Builder<PastActionView> action = new Entity.Builder<>("PastAction", PastActionView.class);
+        action.field("action", TEXT, "the action", view -> view.past().action())
+                .always()
+                .field(
+                        "area",
+                        TEXT,
+                        "area to which the action belongs now",
+                        view -> view.past().area())
+                .field(
+                        "group",
+                        TEXT,
+                        "group to which the action belongs now",
+                        view -> view.past().group())
+                .field(
+                        "kind",
+                        TEXT,
+                        "kind of action, such as offer",
+                        view -> view.past().kind())
+                .choice(
+                        "channel",
+                        Channel.class,
+                        "channel on which it was given",
+                        view -> view.past().channel())
+                .field(
+                        "rule",
+                        TEXT,
+                        "rule that proposed it",
+                        view -> view.past().rule())
+                .field(
+                        "subject",
+                        TEXT,
+                        "number of its subject, such as an order",
+                        view -> view.past().subject());
+        reply(action);
+        age(action);
+        return action.build();
+    }
+
+    private static void reply(Entity.Builder<PastActionView> action) {
+        action.field("given", FLAG, "the customer got it, as far as we know", PastActionView::given)
+                .always()
+                .field("accepted", FLAG, "the customer accepted it", view -> view.is(Reply.ACCEPTED))
+                .always()
+                .field("rejected", FLAG, "the customer refused it", view -> view.is(Reply.REJECTED))
+                .always()
+                .field("ignored", FLAG, "the customer did not react", view -> view.is(Reply.IGNORED))
+                .always()
+                .field("failed", FLAG, "it did not reach the customer", view -> view.is(Reply.FAILED))
+                .always()
+                .field("open", FLAG, "the customer can still answer it", PastActionView::open)
+                .always();
+    }
+
+    private static void age(Entity.Builder<PastActionView> action) {
+        action.field("daysAgo", INTEGER, "days since it was decided", PastActionView::daysAgo)
+                .always()
+                .field("hoursAgo", INTEGER, "whole hours since it was decided", PastActionView::hoursAgo)
+                .always()
+                .field("monthsAgo", INTEGER, "whole months since it was decided", PastActionView::monthsAgo)
+                .always()
+                .field(
+                        "answeredDaysAgo",
+                        INTEGER,
+                        "days since the customer accepted or refused it",
+                        PastActionView::answeredDaysAgo)
+                .implies("answeredMonthsAgo")
+                .field(
+                        "answeredMonthsAgo",
+                        INTEGER,
+                        "whole months since the customer accepted or refused it",
+                        PastActionView::answeredMonthsAgo)
+                .implies("answeredDaysAgo");
+        TimeFields.of(action)
+                .ago("happenedOn", "daysAgo", "it was decided")
+                .ago("answeredOn", "answeredDaysAgo", "the customer accepted or refused it");
     }
 }

@@ -20,6 +20,7 @@ import org.holdfast.facts.Customer;
 import org.holdfast.facts.DecisionMoment;
 import org.holdfast.facts.promise.Promise;
 import org.holdfast.loyalty.CustomerView;
+import org.holdfast.loyalty.past.Dealings;
 import org.holdfast.rules.model.ActionKind;
 import org.holdfast.simulation.scenario.Scenario;
 
@@ -59,14 +60,19 @@ final class GamingSimulation {
         LocalDate first = start.atZone(zone).toLocalDate();
         for (int day = 0; day < DAYS; day++) {
             Instant now = first.plusDays(day).atTime(12, 0).atZone(zone).toInstant();
+            ContactHistory history = new ContactHistory(past, Map.of());
             DecisionInput input = new DecisionInput(
-                    CustomerView.of(customer, book.viewpoint(now), promises),
+                    CustomerView.of(
+                            customer,
+                            book.viewpoint(now),
+                            Dealings.of(promises)
+                                    .withActions(history.dealings(book.rules()).actions())),
                     "",
                     null,
                     DecisionMoment.REVIEW,
                     DecisionInput.MAX_ACTIONS,
                     AuthorityLevel.AUTOMATIC,
-                    new ContactHistory(past, Map.of()));
+                    history);
             for (Decision.DecidedAction act :
                     decider.decide(book, input).decision().actions()) {
                 past.add(0, accepted(act, "g" + past.size(), now));

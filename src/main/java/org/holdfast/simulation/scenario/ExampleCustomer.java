@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.holdfast.churn.ChurnForecast;
 import org.holdfast.churn.FixedChurnForecast;
 import org.holdfast.facts.Customer;
@@ -14,27 +16,32 @@ import org.holdfast.facts.validation.DateOrInstant;
 import org.holdfast.facts.validation.InvalidInput;
 import org.holdfast.loyalty.CustomerView;
 import org.holdfast.loyalty.EvaluationContext;
+import org.holdfast.loyalty.past.PastAction;
 import org.holdfast.loyalty.programmes.ProgrammeDocument;
 import org.holdfast.loyalty.programmes.ProgrammeView;
+import org.holdfast.rules.model.Action;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * An example customer with promises, programme balances and churn probability. All are written together, although only
- * the facts come from the CRM.
+ * An example customer with promises, earlier actions, programme balances and churn probability. All are written
+ * together, although only the facts come from the CRM.
  *
  * @param promises promises made to the customer
+ * @param earlier what was done for the customer before
  * @param forecast the churn forecast; {@code null} if the example does not state one
  * @param programmes the loyalty programmes of the customer; {@code null} to derive them from the facts
  */
 public record ExampleCustomer(
         Customer customer,
         List<Promise> promises,
+        List<EarlierAction> earlier,
         @Nullable ChurnForecast forecast,
         @Nullable List<ProgrammeView> programmes) {
 
     private static final String PROMISES = "promises";
+    private static final String EARLIER = "earlier";
     private static final String PROGRAMMES = "programmes";
     private static final String CHANCE = "chanceToLose";
     private static final int DAYS = 90;
@@ -43,11 +50,13 @@ public record ExampleCustomer(
     public static ExampleCustomer read(ObjectNode facts) {
         ObjectNode own = facts.deepCopy();
         List<Promise> promises = list(own, PROMISES, Promise.class);
+        List<EarlierAction> earlier = list(own, EARLIER, EarlierAction.class);
         List<ProgrammeDocument> programmes = list(own, PROGRAMMES, ProgrammeDocument.class);
         ChurnForecast churnForecast = forecast(own.remove(CHANCE));
         return new ExampleCustomer(
                 FactsJson.read(own, Customer.class),
                 promises == null ? List.of() : promises,
+                earlier == null ? List.of() : earlier,
                 churnForecast,
                 programmes == null
                         ? null
@@ -84,8 +93,31 @@ public record ExampleCustomer(
         return List.copyOf(things);
     }
 
+    /** Returns the customer with only those earlier actions that a rule book has. */
+    public ExampleCustomer knowing(Set<String> actions) {
+        return new ExampleCustomer(
+                customer,
+                promises,
+                earlier.stream().filter(each -> actions.contains(each.action())).toList(),
+                forecast,
+                programmes);
+    }
+
     public CustomerView view(EvaluationContext from) {
-        return view(customer, from.with(forecast), promises, programmes);
+        CustomerView view = view(customer, from.with(forecast), promises, programmes);
+        return view.withActions(past(Map.of(), view));
+    }
+
+    /**
+     * Returns the earlier actions up to the moment of a view.
+     *
+     * @param actions the actions of the rule book, by id
+     */
+    public List<PastAction> past(Map<String, Action> actions, CustomerView view) {
+        return earlier.stream()
+                .map(each -> each.past(actions.get(each.action()), view.zone()))
+                .filter(past -> !past.at().isAfter(view.asOf()))
+                .toList();
     }
 
     public static CustomerView view(

@@ -2,8 +2,10 @@ package org.holdfast.simulation.scenario;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.holdfast.decisions.AuthorityLevel;
 import org.holdfast.decisions.RecordedAction;
 import org.holdfast.diagnostics.SourceLocation;
@@ -37,6 +39,22 @@ public record ScenarioContext(
         earlier = List.copyOf(earlier);
         budgetUsed = Map.copyOf(budgetUsed);
         firstTaken = Map.copyOf(firstTaken);
+    }
+
+    /** Returns this context with further earlier actions. */
+    ScenarioContext withEarlier(List<Earlier> more) {
+        return more.isEmpty()
+                ? this
+                : new ScenarioContext(
+                        Stream.concat(earlier.stream(), more.stream())
+                                .sorted(Comparator.comparing(Earlier::on).reversed())
+                                .toList(),
+                        budgetUsed,
+                        firstTaken,
+                        channel,
+                        moment,
+                        step,
+                        max);
     }
 
     /** Returns this context with another maximum number of actions. */

@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 final class ScenarioContextReader {
 
     static final Set<String> KEYS = Set.of("earlier", "asked", "budgetUsed", "firstTaken");
+    /** The keys that matter only for a whole decision, not for what rules propose. */
+    static final Set<String> OF_DECISIONS = Set.of("asked", "budgetUsed", "firstTaken");
+
     private static final NumberBounds CUSTOMERS = new NumberBounds("A number of customers", 0, 100_000_000, 0);
     private static final Set<String> EARLIER =
             Set.of("action", "rule", "about", "on", "granted", "channel", "outcome", "outcomeOn");

@@ -149,10 +149,14 @@ public final class ScenarioReader {
         }
         SourceLocation origin =
                 new SourceLocation(item.origin().file(), item.origin().line(), name);
-        ScenarioContext scenarioContext = ScenarioContextReader.read(keys, now, zone(exampleCustomer.customer()));
-        if (decision == null && scenarioContext != ScenarioContext.PLAIN) {
+        ScenarioContext scenarioContext = ScenarioContextReader.read(keys, now, zone(exampleCustomer.customer()))
+                .withEarlier(exampleCustomer.earlier().stream()
+                        .map(each -> each.inScenario(origin, zone(exampleCustomer.customer())))
+                        .filter(each -> !each.on().isAfter(now))
+                        .toList());
+        if (decision == null && keys.keySet().stream().anyMatch(ScenarioContextReader.OF_DECISIONS::contains)) {
             item.error(
-                    "Earlier decisions and the request matter only for a whole decision.",
+                    "The request and what is used up matter only for a whole decision.",
                     "Maybe \"expectDecision\" instead of \"expect\".");
         }
         return new Scenario(

@@ -72,7 +72,14 @@ class ValueFieldTest {
             "Cart.id",
             "Cart.goods",
             "Cart.orderId",
-            "Purchase.orderId");
+            "Purchase.orderId",
+            "PastAction.action",
+            "PastAction.area",
+            "PastAction.group",
+            "PastAction.kind",
+            "PastAction.channel",
+            "PastAction.rule",
+            "PastAction.subject");
 
     /** Every text field must be covered here or be excluded explicitly. */
     @Test
