@@ -16,7 +16,7 @@ import org.holdfast.rules.drl.DrlReader;
 import org.holdfast.rules.files.BookSource;
 import org.holdfast.rules.files.SourceMappedText;
 import org.holdfast.rules.language.Sentence;
-import org.holdfast.rules.language.SentenceExpander;
+import org.holdfast.rules.language.expansion.SentenceExpander;
 import org.holdfast.rules.language.Sentences;
 import org.holdfast.rules.model.Rule;
 import org.holdfast.rules.table.TableReader;

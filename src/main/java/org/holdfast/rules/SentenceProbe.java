@@ -4,8 +4,10 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.holdfast.diagnostics.Problems;
-import org.holdfast.facts.declared.DeclaredList;
+import org.holdfast.facts.declared.FactOwner;
 import org.holdfast.facts.validation.NumberLimits;
 import org.holdfast.loyalty.CustomerView;
 import org.holdfast.rules.drl.DrlReader;
@@ -14,15 +16,15 @@ import org.holdfast.rules.language.RuleSection;
 import org.holdfast.rules.language.Sentence;
 import org.holdfast.rules.model.ConsequenceClause;
 import org.holdfast.rules.model.Rule;
+import org.holdfast.rules.vocabulary.Entity;
+import org.holdfast.rules.vocabulary.ListField;
 import org.holdfast.rules.vocabulary.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
 /** Tests a single sentence by evaluating it in a minimal rule. */
 public final class SentenceProbe {
 
-    /** What a proposal can be about, besides the customer and an order. */
-    private static final List<String> SUBJECTS =
-            List.of("Interaction", "Complaint", "Promise", "Subscription", "Payment", "Parcel", "Cart");
+    private static final Pattern VARIABLE = Pattern.compile("\\$[a-z]\\w*");
 
     private final Rule rule;
 
@@ -50,41 +52,61 @@ public final class SentenceProbe {
     }
 
     private static List<String> lines(Sentence sentence, String meaning, Vocabulary vocabulary) {
-        boolean ofLine = "OrderLine".equals(sentence.scope());
-        String order = ofLine || meaning.contains("$order.") || meaning.contains("($order)")
-                ? "$order : Order() from $customer.orders"
-                : "";
-        if (sentence.section() == RuleSection.THEN) {
-            List<String> rule = new ArrayList<>(List.of("rule \"trial\"", "when", "Customer()", order));
-            SUBJECTS.stream().map(name -> binding(name, meaning)).forEach(rule::add);
-            rule.addAll(List.of("then", meaning, "end"));
-            return rule;
+        List<String> rule = new ArrayList<>(List.of("rule \"trial\"", "when", "Customer()"));
+        String condition = meaning;
+        if (sentence.section() == RuleSection.DETAIL) {
+            String entity = String.valueOf(sentence.scope());
+            condition = entity + "( " + meaning + " ) from " + source(entity, vocabulary);
         }
-        String list = sentence.scope() == null ? "" : SentenceProbe.listOf(sentence.scope(), vocabulary);
-        String when = sentence.section() == RuleSection.DETAIL
-                ? sentence.scope() + "( " + meaning + " ) from " + (ofLine ? "$order.lines" : "$customer." + list)
-                : meaning;
-        String cart = meaning.contains("$cart.") ? "$cart : Cart() from $customer.carts" : "";
-        return List.of("rule \"trial\"", "when", order, cart, when, "then", "propose(\"trial\");", "end");
+        bind(condition, vocabulary, rule);
+        rule.addAll(
+                sentence.section() == RuleSection.THEN
+                        ? List.of("then", condition, "end")
+                        : List.of(condition, "then", "propose(\"trial\");", "end"));
+        return rule;
     }
 
-    /** Returns the condition that finds what a proposal is about; empty if the proposal is about something else. */
-    private static String binding(String entity, String meaning) {
-        String variable = "$" + Character.toLowerCase(entity.charAt(0)) + entity.substring(1);
-        return meaning.contains("(" + variable + ")")
-                ? variable + " : " + entity + "() from $customer." + variable.substring(1) + "s"
-                : "";
+    /** Adds the conditions that find the things that a condition refers to. */
+    private static void bind(String condition, Vocabulary vocabulary, List<String> rule) {
+        Matcher used = VARIABLE.matcher(condition);
+        while (used.find()) {
+            String variable = used.group();
+            String name = variable.substring(1);
+            String entity = Character.toUpperCase(name.charAt(0)) + name.substring(1);
+            boolean bound = rule.stream().anyMatch(line -> line.startsWith(variable + " :"));
+            if (!bound && vocabulary.entity(entity) != null && !condition.startsWith(variable + " :")) {
+                String found = variable + " : " + entity + "() from " + source(entity, vocabulary);
+                if (!entity.equals(FactOwner.CUSTOMER.entity())) {
+                    bind(found.substring(variable.length()), vocabulary, rule);
+                    rule.add(found);
+                }
+            }
+        }
     }
 
-    private static String listOf(String entity, Vocabulary vocabulary) {
-        DeclaredList declared = vocabulary.schema().lists().values().stream()
-                .filter(list -> list.entity().equals(entity))
+    /** Returns the list in which things are; the returns with those that were only asked for, for their states. */
+    private static String source(String entity, Vocabulary vocabulary) {
+        if (entity.equals("Return")) {
+            return "$customer.everyReturn";
+        }
+        String ofCustomer = list(vocabulary.customer(), entity);
+        if (ofCustomer != null) {
+            return "$customer." + ofCustomer;
+        }
+        return vocabulary.entities().stream()
+                .filter(owner -> list(owner, entity) != null)
+                .findFirst()
+                .map(owner -> "$" + Character.toLowerCase(owner.name().charAt(0)) + owner.name().substring(1) + "."
+                        + list(owner, entity))
+                .orElse("$customer");
+    }
+
+    private static @Nullable String list(Entity owner, String entity) {
+        return owner.items().stream()
+                .filter(list -> list.element().name().equals(entity))
+                .map(ListField::name)
                 .findFirst()
                 .orElse(null);
-        if (entity.equals("Return")) {
-            return "everyReturn";
-        }
-        return declared != null ? declared.name() : Character.toLowerCase(entity.charAt(0)) + entity.substring(1) + "s";
     }
 
     /** Returns whether the sentence is true for a customer. */

@@ -11,7 +11,7 @@ import org.holdfast.rules.config.LimitsReader;
 import org.holdfast.rules.config.ProgrammesReader;
 import org.holdfast.rules.declared.FactsSchemaReader;
 import org.holdfast.rules.files.BookSource;
-import org.holdfast.rules.language.SentenceExamplesFile;
+import org.holdfast.rules.language.phrases.SentenceExamplesFile;
 
 /**
  * Reports files that are not read, usually because they are in the wrong folder or were saved in another format. A

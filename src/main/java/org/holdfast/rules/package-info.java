@@ -15,6 +15,8 @@
             "engine",
             "files",
             "language",
+            "language.expansion",
+            "language.phrases",
             "limits",
             "model",
             "offers",

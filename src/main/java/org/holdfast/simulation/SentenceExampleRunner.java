@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.holdfast.decisions.DecisionModel;
 import org.holdfast.diagnostics.Problem;
 import org.holdfast.diagnostics.Problems;
@@ -19,8 +20,8 @@ import org.holdfast.rules.declared.FactsSchemaReader;
 import org.holdfast.rules.files.BookSource;
 import org.holdfast.rules.language.RuleSection;
 import org.holdfast.rules.language.Sentence;
-import org.holdfast.rules.language.SentenceExamplesFile;
 import org.holdfast.rules.language.Sentences;
+import org.holdfast.rules.language.phrases.SentenceExamplesFile;
 import org.holdfast.rules.vocabulary.Vocabulary;
 import org.holdfast.simulation.scenario.ExampleCustomer;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,8 @@ final class SentenceExampleRunner {
     private void checkAll(BookSource source, Sentences sentences, Problems problems) {
         SentenceExamplesFile examples = SentenceExamplesFile.read(source, problems);
         Set<SentenceExamplesFile.Meaning> checked = new HashSet<>();
-        for (Sentence sentence : sentences.all()) {
+        for (Sentence sentence : Stream.concat(sentences.all().stream(), sentences.ofDeclaredFacts())
+                .toList()) {
             SentenceExamplesFile.Meaning example = examples.of(sentence).orElse(null);
             if (example == null) {
                 warnIfRequired(sentence, problems);

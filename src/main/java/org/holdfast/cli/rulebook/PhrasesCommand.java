@@ -3,6 +3,7 @@ package org.holdfast.cli.rulebook;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.holdfast.cli.startup.SpringLauncher;
@@ -10,22 +11,36 @@ import org.holdfast.cli.terminal.ExitCode;
 import org.holdfast.diagnostics.Problem;
 import org.holdfast.diagnostics.Problems;
 import org.holdfast.rules.files.BookSource;
-import org.holdfast.rules.language.PhraseBook;
+import org.holdfast.rules.language.Sentences;
+import org.holdfast.rules.language.phrases.PhraseBook;
+import org.holdfast.rules.language.phrases.PhraseSearch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 @Command(
         name = "phrases",
         mixinStandardHelpOptions = true,
-        description = "Generate the phrase books (language/LANGUAGE/PHRASES.md) from the sentences and their examples.")
+        description = "Generate the phrase books (language/LANGUAGE/PHRASES.md), or find sentences by their words.")
 public final class PhrasesCommand implements Callable<Integer> {
+
+    /** More sentences are not read by anybody. */
+    private static final int MAX_FOUND = 60;
 
     private final SpringLauncher springLauncher;
 
     @Mixin
     private RuleBookDir dir;
+
+    @Option(
+            names = "--find",
+            paramLabel = "WORDS",
+            arity = "1..*",
+            description =
+                    "Print the sentences with all these words, or with words that begin like them, in any language.")
+    private List<String> find = List.of();
 
     @Spec
     private CommandSpec spec;
@@ -38,6 +53,9 @@ public final class PhrasesCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Path rules = dir.in(springLauncher.settings());
         Problems problems = new Problems();
+        if (!find.isEmpty()) {
+            return find(Sentences.read(BookSource.read(rules), problems));
+        }
         Map<String, String> pages = PhraseBook.write(BookSource.read(rules), problems);
         for (Map.Entry<String, String> page : pages.entrySet()) {
             Files.writeString(rules.resolve(page.getKey()), page.getValue());
@@ -47,5 +65,17 @@ public final class PhrasesCommand implements Callable<Integer> {
                 .filter(Problem::isError)
                 .forEach(spec.commandLine().getErr()::println);
         return problems.hasErrors() ? ExitCode.CHECK_FAILED : ExitCode.SUCCESS;
+    }
+
+    private int find(Sentences sentences) {
+        List<String> found = PhraseSearch.find(String.join(" ", find), sentences);
+        found.stream().limit(MAX_FOUND).forEach(spec.commandLine().getOut()::println);
+        if (found.size() > MAX_FOUND) {
+            spec.commandLine().getOut().println("… and " + (found.size() - MAX_FOUND) + " more; add a word.");
+        }
+        if (found.isEmpty()) {
+            spec.commandLine().getErr().println("No sentence has these words.");
+        }
+        return found.isEmpty() ? ExitCode.CHECK_FAILED : ExitCode.SUCCESS;
     }
 }

@@ -15,7 +15,7 @@ import org.holdfast.editor.sentence.PhrasePart.Blank;
 import org.holdfast.editor.text.OpenFile;
 import org.holdfast.editor.text.TextRange;
 import org.holdfast.rules.files.RuleFrame.Part;
-import org.holdfast.rules.language.RulePlace;
+import org.holdfast.rules.language.expansion.RulePlace;
 import org.jspecify.annotations.Nullable;
 
 /** Completes a line of a rule file: whole sentences, and names in their blanks. */

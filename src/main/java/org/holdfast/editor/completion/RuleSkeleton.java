@@ -4,7 +4,7 @@ import java.util.Set;
 import org.holdfast.editor.sentence.Phrase;
 import org.holdfast.editor.sentence.SentenceSource;
 import org.holdfast.rules.files.RuleFrame.Part;
-import org.holdfast.rules.language.RulePlace;
+import org.holdfast.rules.language.expansion.RulePlace;
 
 /** The lines that a new rule needs below its name. */
 final class RuleSkeleton {

@@ -2,7 +2,7 @@ package org.holdfast.editor.completion;
 
 import org.holdfast.diagnostics.text.Typography;
 import org.holdfast.editor.text.TextRange;
-import org.holdfast.rules.language.RulePlace;
+import org.holdfast.rules.language.expansion.RulePlace;
 
 /**
  * A line of a rule file with the cursor in it.

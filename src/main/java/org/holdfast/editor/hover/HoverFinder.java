@@ -14,7 +14,7 @@ import org.holdfast.editor.sentence.NameKind;
 import org.holdfast.editor.sentence.Phrase;
 import org.holdfast.editor.text.OpenFile;
 import org.holdfast.editor.text.TextRange;
-import org.holdfast.rules.language.RulePlace;
+import org.holdfast.rules.language.expansion.RulePlace;
 import org.holdfast.rules.language.RuleSection;
 import org.holdfast.rules.language.Sentence;
 import org.holdfast.rules.language.Sentences;

@@ -2,6 +2,7 @@ package org.holdfast.editor.sentence;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.holdfast.diagnostics.Problems;
 import org.holdfast.rules.files.BookSource;
 import org.holdfast.rules.language.Sentences;
@@ -30,6 +31,13 @@ public final class Dictionaries {
 
     private static Dictionary read(BookSource source) {
         Sentences sentences = Sentences.read(source, new Problems());
-        return new Dictionary(sentences, TemplateSentences.of(sentences, source));
+        return new Dictionary(sentences, all(TemplateSentences.of(sentences, source), GrammarSentences.of(sentences)));
+    }
+
+    /** Offers what is written in the language files first. */
+    private static SentenceSource all(SentenceSource written, SentenceSource generated) {
+        return (place, language, typed) -> Stream.concat(
+                        written.at(place, language, typed).stream(), generated.at(place, language, typed).stream())
+                .toList();
     }
 }

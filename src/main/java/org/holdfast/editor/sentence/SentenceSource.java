@@ -1,7 +1,7 @@
 package org.holdfast.editor.sentence;
 
 import java.util.List;
-import org.holdfast.rules.language.RulePlace;
+import org.holdfast.rules.language.expansion.RulePlace;
 
 /** Knows what can be said at a place of a rule. */
 @FunctionalInterface

@@ -13,10 +13,10 @@ import java.util.stream.Stream;
 import org.holdfast.diagnostics.Problems;
 import org.holdfast.rules.files.BookSource;
 import org.holdfast.rules.files.RuleFrame.Part;
-import org.holdfast.rules.language.RulePlace;
 import org.holdfast.rules.language.Sentence;
-import org.holdfast.rules.language.SentenceExamplesFile;
 import org.holdfast.rules.language.Sentences;
+import org.holdfast.rules.language.expansion.RulePlace;
+import org.holdfast.rules.language.phrases.SentenceExamplesFile;
 import org.jspecify.annotations.Nullable;
 
 /** The sentences of the files {@code language/<lang>/*.dsl}, in the order of those files. Immutable. */

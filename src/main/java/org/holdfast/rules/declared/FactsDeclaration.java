@@ -11,14 +11,15 @@ import org.holdfast.facts.declared.FactsSchema;
  */
 public record FactsDeclaration(FactsSchema schema, Map<String, SourceLocation> origins) {
 
-    static final FactsDeclaration NONE = new FactsDeclaration(FactsSchema.EMPTY, Map.of());
+    /** The declaration of a book that declares nothing. */
+    public static final FactsDeclaration NONE = new FactsDeclaration(FactsSchema.EMPTY, Map.of());
 
     public FactsDeclaration {
         origins = Map.copyOf(origins);
     }
 
     /** Returns the line of a fact or list. */
-    SourceLocation origin(String section, String name) {
+    public SourceLocation origin(String section, String name) {
         return origins.getOrDefault(section + "." + name, SourceLocation.of(FactsSchemaReader.FILE));
     }
 }

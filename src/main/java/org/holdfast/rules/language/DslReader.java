@@ -18,9 +18,10 @@ import org.holdfast.diagnostics.Problem;
 import org.holdfast.diagnostics.Problems;
 import org.holdfast.diagnostics.SourceLocation;
 import org.holdfast.diagnostics.text.Typography;
-import org.holdfast.rules.declared.DeclaredSentences;
 import org.holdfast.rules.declared.FactsDeclaration;
 import org.holdfast.rules.declared.FactsSchemaReader;
+import org.holdfast.rules.grammar.Definition;
+import org.holdfast.rules.grammar.Grammar;
 import org.holdfast.rules.files.BookSource;
 import org.holdfast.rules.files.QuotedLine;
 import org.holdfast.rules.language.spelling.LeadingDash;
@@ -70,8 +71,8 @@ final class DslReader {
         Vocabulary vocabulary = Vocabulary.of(declaration.schema());
         DslReader reader = new DslReader(vocabulary, problems);
         List<Sentence> sentences = reader.read(source);
-        sentences.addAll(reader.ofDeclaredFacts(declaration, sentences));
-        return new Language(new Sentences(vocabulary, sentences), problems.list());
+        GeneratedSentences declared = reader.ofDeclaredFacts(declaration, sentences);
+        return new Language(new Sentences(vocabulary, sentences, declared), problems.list());
     }
 
     private List<Sentence> read(BookSource source) {
@@ -93,27 +94,37 @@ final class DslReader {
     }
 
     /** Returns the sentences that follow from the declared facts, in the languages that the book has. */
-    private List<Sentence> ofDeclaredFacts(FactsDeclaration declaration, List<Sentence> written) {
-        Set<String> languages = written.stream().map(Sentence::language).collect(Collectors.toSet());
-        Map<String, Sentence> said = new HashMap<>();
-        written.forEach(sentence -> said.putIfAbsent(sentence.form(), sentence));
+    private GeneratedSentences ofDeclaredFacts(FactsDeclaration declaration, List<Sentence> written) {
+        Set<String> languages = languages(written);
+        Map<String, String> said = new HashMap<>();
+        written.forEach(sentence -> said.putIfAbsent(sentence.form(), sentence.origin().toString()));
         Set<String> clashing = new HashSet<>();
-        List<Sentence> sentences = new ArrayList<>();
-        for (DeclaredSentences.Line line : DeclaredSentences.of(declaration)) {
-            Sentence sentence =
-                    languages.contains(line.language()) ? readLine(line.text(), line.language(), line.origin()) : null;
-            Sentence other = sentence == null ? null : said.putIfAbsent(sentence.form(), sentence);
-            if (other != null && clashing.add(line.language() + " " + line.origin())) {
-                problems.error(
-                        line.origin(),
-                        "The label makes the sentence \"" + other.readable() + "\", which already means something in "
-                                + other.origin() + ".",
-                        "Maybe choose another label.");
-            } else if (sentence != null && other == null) {
-                sentences.add(sentence);
+        List<Definition> definitions = new ArrayList<>();
+        for (Definition each : Grammar.declared(declaration, vocabulary)) {
+            if (languages.contains(each.language())) {
+                String form = Sentence.form(
+                        each.language(), GeneratedSentence.sectionOf(each.part()), each.scope(), each.text());
+                String other = said.putIfAbsent(form, each.origin().toString());
+                if (other == null) {
+                    definitions.add(each);
+                } else if (clashing.add(each.language() + " " + each.origin())) {
+                    clash(each, other);
+                }
             }
         }
-        return sentences;
+        return new GeneratedSentences(definitions);
+    }
+
+    private void clash(Definition definition, String other) {
+        problems.error(
+                definition.origin(),
+                "The label makes the sentence \"" + Sentence.readable(definition.text())
+                        + "\", which already means something in " + other + ".",
+                "Maybe choose another label.");
+    }
+
+    private static Set<String> languages(List<Sentence> sentences) {
+        return sentences.stream().map(Sentence::language).collect(Collectors.toSet());
     }
 
     /**
@@ -134,8 +145,7 @@ final class DslReader {
             return null;
         }
         Matcher matcher = LINE.matcher(line);
-        boolean isWritten = !origin.file().equals(FactsSchemaReader.FILE);
-        if (isWritten && line.length() > MAX_SENTENCE || !matcher.matches()) {
+        if (line.length() > MAX_SENTENCE || !matcher.matches()) {
             problems.error(
                     origin,
                     "This is not a sentence definition of at most " + MAX_SENTENCE + " characters.",

@@ -7,14 +7,14 @@ import org.holdfast.diagnostics.ProblemText;
 import org.jspecify.annotations.Nullable;
 
 /** Explains why a line between the name of a rule and its conditions is not understood. */
-final class FrameDiagnosis {
+public final class FrameDiagnosis {
 
     private static final Pattern DAY_WITH_TIME =
             Pattern.compile("(\\d[\\d./-]*\\d)(?:T|,?\\s+(?:at |в |la |ora )?)\\d{1,2}(?:[:.]\\d{2}.*)?");
 
     private FrameDiagnosis() {}
 
-    static ProblemText of(String line, Sentences sentences) {
+    public static ProblemText of(String line, Sentences sentences) {
         for (Sentence sentence : sentences.all()) {
             Map<String, String> values =
                     sentence.section() == RuleSection.KEYWORD ? sentence.relaxedValues(line) : null;

@@ -7,7 +7,7 @@ import org.holdfast.rules.files.QuotedLine;
 import org.jspecify.annotations.Nullable;
 
 /** Recognises the frame of a rule: its name, {@code when}, {@code then}, {@code end}, its owner and its dates. */
-final class FrameLines {
+public final class FrameLines {
 
     private static final Pattern FRAME = Pattern.compile("(rule\\s+\".*\"|when|then|end|@.*)");
     /** The same in the spelling of authors and word processors: {@code When:}, {@code Rule “Thanks”}. */
@@ -24,12 +24,12 @@ final class FrameLines {
     private FrameLines() {}
 
     /** Returns whether a line is part of a frame in the keywords of DRL, which are allowed in every language. */
-    static boolean isFrame(String line) {
+    public static boolean isFrame(String line) {
         return FRAME.matches(line) || WRITTEN.matches(QuotedLine.sentence(line));
     }
 
     /** Translates a line of the frame to the keywords of DRL; returns {@code null} for any other line. */
-    static @Nullable String keyword(String line, Sentences sentences) {
+    public static @Nullable String keyword(String line, Sentences sentences) {
         if (FRAME.matches(line)) {
             return line;
         }
@@ -49,12 +49,12 @@ final class FrameLines {
     }
 
     /** Returns whether a line of DRL is part of the frame of a rule and not a whole rule. */
-    static boolean isFrameOfDrl(String drl) {
+    public static boolean isFrameOfDrl(String drl) {
         return FRAME.matches(drl) && !drl.startsWith("@") || drl.startsWith("rule ") && !WHOLE_RULE.matches(drl);
     }
 
     /** Returns the name from the first line of a rule, with or without quotation marks. */
-    static String name(String keyword) {
+    public static String name(String keyword) {
         return keyword.replaceFirst("^rule\\s*\"?", "")
                 .replaceFirst("\".*$", "")
                 .strip();
@@ -63,7 +63,7 @@ final class FrameLines {
     /**
      * Returns the name, possibly empty, of a rule whose quotation marks are missing; {@code null} for any other line.
      */
-    static @Nullable String unquotedName(String line) {
+    public static @Nullable String unquotedName(String line) {
         Matcher name = WITHOUT_QUOTES.matcher(line);
         if (!name.matches()) {
             return null;

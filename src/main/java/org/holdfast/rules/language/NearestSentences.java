@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.holdfast.rules.language.spelling.Spelling;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the sentences that are most similar to an unknown line. Lines are compared word by word, regardless of order
@@ -34,6 +35,8 @@ final class NearestSentences {
 
     private static final Pattern NON_WORD = Pattern.compile("[^\\pL\\pM']+");
 
+    private static final Pattern NON_WORD_AT_ENDS = Pattern.compile("^[^\\pL\\pM]+|[^\\pL\\pM]+$");
+
     private record Candidate(Sentence sentence, double similarity) {}
 
     private NearestSentences() {}
@@ -55,6 +58,22 @@ final class NearestSentences {
                 .distinct()
                 .limit(MAX_SUGGESTIONS)
                 .toList();
+    }
+
+    /**
+     * Returns the word of a line that keeps it from being a sentence, as it is written; {@code null} if there is not
+     * exactly one.
+     *
+     * @param suggestion the most similar sentence, in readable form
+     */
+    static @Nullable String fault(String line, String suggestion) {
+        List<String[]> choices = choices(suggestion);
+        List<String> faulty = Arrays.stream(VALUE.matcher(line).replaceAll(" ").split("\\s+"))
+                .filter(written -> !written.isBlank())
+                .filter(written -> words(written).stream()
+                        .anyMatch(word -> choices.stream().noneMatch(each -> similarity(word, each) == 1)))
+                .toList();
+        return faulty.size() == 1 ? NON_WORD_AT_ENDS.matcher(faulty.get(0)).replaceAll("") : null;
     }
 
     /** Pairs each word of the sentence with the most similar remaining word of the line; 1 for the same words. */
@@ -103,7 +122,8 @@ final class NearestSentences {
         return choices;
     }
 
-    private static List<String> words(String text) {
+    /** Returns the words of a text in small letters, without values. */
+    static List<String> words(String text) {
         String bare = Spelling.bare(VALUE.matcher(text).replaceAll(" ")).toLowerCase(Locale.ROOT);
         return Arrays.stream(NON_WORD.split(bare))
                 .filter(word -> !word.isEmpty())

@@ -128,12 +128,20 @@ public record Sentence(
 
     /** Returns a text that is the same for sentences that no line could tell apart. */
     String form() {
+        return form(language, section, scope, text);
+    }
+
+    static String form(String language, RuleSection section, @Nullable String scope, String text) {
         return language + " " + section + " " + scope + " "
                 + Spelling.bare(text.replaceAll("\\{[^}]*}", "{}")).toLowerCase(Locale.ROOT);
     }
 
     /** Returns the sentence in readable form, such as {@code that is late by at least … day(s)}. */
     public String readable() {
+        return readable(text);
+    }
+
+    static String readable(String text) {
         return text.replaceAll("\\{[^}]*}", "…").replace(")?", ")").replace("\\", "");
     }
 }

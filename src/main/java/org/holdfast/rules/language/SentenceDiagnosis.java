@@ -3,7 +3,6 @@ package org.holdfast.rules.language;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.holdfast.diagnostics.ProblemText;
 import org.holdfast.rules.files.QuotedLine;
@@ -11,20 +10,21 @@ import org.holdfast.rules.language.spelling.Spelling;
 import org.holdfast.rules.language.spelling.UnitHint;
 import org.holdfast.rules.language.spelling.UnknownCharacter;
 import org.holdfast.rules.language.spelling.WrittenNumber;
+import org.holdfast.rules.vocabulary.Entity;
 import org.holdfast.rules.vocabulary.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
 /** Explains why a line is not a sentence: an invalid value, another unit, a wrong place, or unknown words. */
-final class SentenceDiagnosis {
+public final class SentenceDiagnosis {
 
     private final Sentences sentences;
 
-    SentenceDiagnosis(Sentences sentences) {
+    public SentenceDiagnosis(Sentences sentences) {
         this.sentences = sentences;
     }
 
     /** @param scope entity to which a detail applies */
-    ProblemText of(RuleSection section, @Nullable String scope, String line) {
+    public ProblemText of(RuleSection section, @Nullable String scope, String line) {
         String plain = QuotedLine.sentence(line);
         ProblemText value = invalidValue(section, scope, plain);
         if (value != null) {
@@ -38,20 +38,22 @@ final class SentenceDiagnosis {
         if (misplaced != null) {
             return misplaced;
         }
-        List<Sentence> sameSection = sentences.all().stream()
-                .filter(sentence -> sentence.section() == section)
-                .filter(sentence -> sentence.scope() == null
-                        || scope == null
-                        || sentence.scope().equals(scope))
-                .toList();
+        List<String> nearest = NearestSentences.to(plain, sentences.similar(section, scope, plain));
         return UnknownCharacter.in(plain)
                 .map(character -> character.problem(line))
-                .orElse(ProblemText.of("unknown-sentence", "line", line))
-                .maybe(NearestSentences.to(plain, sameSection));
+                .orElseGet(() -> unknown(line, plain, nearest))
+                .maybe(nearest);
+    }
+
+    private static ProblemText unknown(String line, String plain, List<String> nearest) {
+        String fault = nearest.isEmpty() ? null : NearestSentences.fault(plain, nearest.get(0));
+        return fault == null
+                ? ProblemText.of("unknown-sentence", "line", line)
+                : ProblemText.of("unknown-word", "line", line, "word", fault);
     }
 
     /** Returns the problem of a detail that has no condition above it. */
-    ProblemText ofDetailWithoutCondition(String line) {
+    public ProblemText ofDetailWithoutCondition(String line) {
         return sentences.find(RuleSection.WHEN, null, line) == null
                 ? ProblemText.of("detail-alone")
                 : ProblemText.of("dash-too-many", "line", line);
@@ -60,7 +62,7 @@ final class SentenceDiagnosis {
     /** Returns the problem of a line that would be a sentence if exactly one value were valid. */
     private @Nullable ProblemText invalidValue(RuleSection section, @Nullable String scope, String plain) {
         for (Sentence sentence :
-                sentences.candidates(section, scope, Spelling.bare(plain)).toList()) {
+                sentences.possible(section, scope, Spelling.bare(plain)).toList()) {
             Map<String, String> values = sentence.relaxedValues(plain);
             if (values != null) {
                 List<SentenceGap> invalid = sentence.slots().stream()
@@ -122,11 +124,9 @@ final class SentenceDiagnosis {
 
     /** Returns the entities for which a line is a detail. */
     private List<String> scopesOf(String line) {
-        return sentences.all().stream()
-                .filter(sentence -> sentence.section() == RuleSection.DETAIL)
-                .map(Sentence::scope)
-                .filter(Objects::nonNull)
-                .distinct()
+        return sentences.vocabulary().entities().stream()
+                .map(Entity::name)
+                .sorted()
                 .filter(scope -> sentences.find(RuleSection.DETAIL, scope, line) != null)
                 .toList();
     }

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.holdfast.diagnostics.SourceLocation;
-import org.holdfast.rules.declared.FactsSchemaReader;
 import org.holdfast.rules.language.spelling.LazyPattern;
 import org.holdfast.rules.language.spelling.Spelling;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +58,7 @@ final class SentenceParser {
                 List.copyOf(parser.slots),
                 Spelling.bare(beginning(text)),
                 parser.literals,
-                whole(parser.strict, "\\s*\\.?", !origin.file().equals(FactsSchemaReader.FILE)),
+                whole(parser.strict, "\\s*\\.?", origin.file().startsWith("language/")),
                 whole(parser.lenient, ENDS, false),
                 whole(parser.relaxed, ENDS, false),
                 language,
@@ -70,7 +69,7 @@ final class SentenceParser {
      * Returns the text before the first gap or choice, with single spaces; empty if a bar outside brackets separates
      * two sentences.
      */
-    private static String beginning(String text) {
+    static String beginning(String text) {
         int depth = 0;
         int end = text.length();
         for (int i = 0; i < text.length(); i++) {

@@ -10,7 +10,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.holdfast.diagnostics.Problems;
 import org.holdfast.rules.declared.FactsSchemaReader;
@@ -30,12 +32,19 @@ public final class Sentences {
 
     private final Vocabulary vocabulary;
     private final List<Sentence> all;
+    /** The languages in which the book has sentences. */
+    private final Set<String> languages;
+
+    private final GeneratedSentences declared;
     private final Map<RuleSection, Map<String, List<Sentence>>> byFirstWord = new EnumMap<>(RuleSection.class);
     private final AuthorsLanguage authorsLanguage;
 
-    Sentences(Vocabulary vocabulary, List<Sentence> all) {
+    /** @param declared the sentences about declared facts */
+    Sentences(Vocabulary vocabulary, List<Sentence> all, GeneratedSentences declared) {
         this.vocabulary = vocabulary;
         this.all = List.copyOf(all);
+        this.languages = all.stream().map(Sentence::language).collect(Collectors.toSet());
+        this.declared = declared;
         this.authorsLanguage = new AuthorsLanguage(all);
         for (Sentence sentence : all) {
             byFirstWord
@@ -62,13 +71,41 @@ public final class Sentences {
         return content.toString();
     }
 
+    /** Returns a text in small letters, in the form that is the same for all spellings that are understood. */
+    public static String bare(String text) {
+        return Spelling.bare(text).toLowerCase(Locale.ROOT);
+    }
+
     /** Returns what sentences and rules can use. */
     public Vocabulary vocabulary() {
         return vocabulary;
     }
 
+    /** Returns the sentences of the language files, without those of the grammar. */
     public List<Sentence> all() {
         return all;
+    }
+
+    /** Returns the sentences of the grammar about the facts that the book declares, which can be many. */
+    public Stream<Sentence> ofDeclaredFacts() {
+        return declared.all();
+    }
+
+    /** Returns the sentences of the grammar about all other facts, of which there are tens of thousands. */
+    public Stream<Sentence> ofKnownFacts() {
+        return GeneratedSentences.known().all().filter(each -> languages.contains(each.language()));
+    }
+
+    /**
+     * Returns the sentences of the grammar that can stand at a place, those about declared facts first.
+     *
+     * @param scope entity to which a detail applies; {@code null} for other sentences
+     * @param language ISO code
+     */
+    public Stream<GeneratedSentence> generated(RuleSection section, @Nullable String scope, String language) {
+        return languages.contains(language)
+                ? Stream.of(declared, GeneratedSentences.known()).flatMap(each -> each.at(section, scope, language))
+                : Stream.empty();
     }
 
     /**
@@ -107,7 +144,7 @@ public final class Sentences {
         }
 
         /** Returns the line as it was written if it is spelt like the sentence, otherwise the corrected line. */
-        String words(String line) {
+        public String words(String line) {
             return denied || sentence.values(line) != null ? line : Sentences.write(sentence, values);
         }
     }
@@ -138,8 +175,31 @@ public final class Sentences {
         List<Sentence> candidates = candidates(section, scope, bare)
                 .filter(sentence -> sentence.canMatch(bare))
                 .toList();
+        Found written = first(candidates, line, plain);
+        return written == null ? generated(section, scope, line, plain, bare) : written;
+    }
+
+    private static @Nullable Found first(List<Sentence> candidates, String line, String plain) {
         Found exact = first(candidates, sentence -> sentence.values(line));
         return exact != null ? exact : first(candidates, sentence -> sentence.plainValues(plain));
+    }
+
+    /** A label that a company has chosen means its own fact, even if Holdfast has the same words for another one. */
+    private @Nullable Found generated(
+            RuleSection section, @Nullable String scope, String line, String plain, String bare) {
+        if (section == RuleSection.KEYWORD) {
+            return null;
+        }
+        Found own = first(likely(declared, section, scope, bare), line, plain);
+        return own == null ? first(likely(GeneratedSentences.known(), section, scope, bare), line, plain) : own;
+    }
+
+    private List<Sentence> likely(
+            GeneratedSentences generated, RuleSection section, @Nullable String scope, String bare) {
+        return generated.beginningLike(section, scope, bare).stream()
+                .filter(each -> languages.contains(each.language()) && each.canMatch(bare))
+                .sorted(MOST_SPECIFIC)
+                .toList();
     }
 
     private @Nullable Found findDenied(RuleSection section, @Nullable String scope, String line) {
@@ -169,8 +229,13 @@ public final class Sentences {
         if (placeholders.isEmpty()) {
             return Map.of();
         }
-        for (Sentence sentence : all) {
-            Map<String, String> values = sentence.section() == section ? sentence.relaxedValues(line) : null;
+        String bare = Spelling.bare(QuotedLine.sentence(line));
+        Iterable<Sentence> sentences = Stream.concat(
+                all.stream().filter(each -> each.section() == section),
+                Stream.of(declared, GeneratedSentences.known())
+                        .flatMap(each -> likely(each, section, null, bare).stream()))::iterator;
+        for (Sentence sentence : sentences) {
+            Map<String, String> values = sentence.relaxedValues(line);
             Map<String, SentenceGap> gaps = values == null ? Map.of() : gaps(sentence, values, placeholders);
             if (!gaps.isEmpty()) {
                 return gaps;
@@ -204,12 +269,21 @@ public final class Sentences {
         if (sentence.language().equals(language)) {
             return Optional.of(sentence);
         }
-        return all.stream()
-                .filter(each -> each.language().equals(language)
-                        && each.section() == sentence.section()
-                        && Objects.equals(each.scope(), sentence.scope())
-                        && each.meaning().equals(sentence.meaning()))
+        return Stream.concat(
+                        all.stream()
+                                .filter(each -> each.language().equals(language)
+                                        && each.section() == sentence.section()
+                                        && Objects.equals(each.scope(), sentence.scope())),
+                        generatedAbout(sentence.section(), sentence.scope(), sentence.meaning(), language))
+                .filter(each -> each.meaning().equals(sentence.meaning()))
                 .findFirst();
+    }
+
+    private Stream<Sentence> generatedAbout(RuleSection section, @Nullable String scope, String drl, String language) {
+        return languages.contains(language)
+                ? Stream.of(declared, GeneratedSentences.known())
+                        .flatMap(each -> each.about(section, scope, drl, language))
+                : Stream.empty();
     }
 
     /**
@@ -219,18 +293,22 @@ public final class Sentences {
      * @param drl the condition in DRL, as sentences are defined
      */
     public Optional<String> meaning(RuleSection section, @Nullable String scope, String drl, String language) {
-        return all.stream()
+        Stream<Sentence> written = all.stream()
                 .filter(each -> each.language().equals(language)
                         && each.section() == section
                         && (each.scope() == null || each.scope().equals(scope)))
-                .sorted(MOST_SPECIFIC)
+                .sorted(MOST_SPECIFIC);
+        return Stream.concat(written, generatedAbout(section, scope, drl, language))
                 .flatMap(each -> Optional.ofNullable(each.valuesOf(drl)).map(values -> write(each, values)).stream())
                 .findFirst();
     }
 
     /** Returns the sentence that says that at least one thing of an entity exists, without binding it to a variable. */
-    Optional<String> existenceSentence(String entity, String language) {
-        return all.stream()
+    public Optional<String> existenceSentence(String entity, String language) {
+        return Stream.concat(
+                        all.stream(),
+                        Stream.of(declared, GeneratedSentences.known())
+                                .flatMap(each -> each.counting(entity, language)))
                 .filter(each -> each.language().equals(language)
                         && each.section() == RuleSection.WHEN
                         && each.meaning().matches("accumulate\\( " + entity + "\\(\\) from .*>= \\{count} \\)"))
@@ -238,8 +316,30 @@ public final class Sentences {
                 .map(each -> write(each, Map.of("count", "1")));
     }
 
+    /** Returns the sentences that are worth comparing with an unknown line. */
+    List<Sentence> similar(RuleSection section, @Nullable String scope, String line) {
+        Stream<Sentence> written = all.stream()
+                .filter(each -> each.section() == section)
+                .filter(each ->
+                        each.scope() == null || scope == null || each.scope().equals(scope));
+        Stream<Sentence> generated = section == RuleSection.KEYWORD
+                ? Stream.empty()
+                : Stream.of(declared, GeneratedSentences.known())
+                        .flatMap(each -> each.similar(section, scope, line).stream())
+                        .filter(each -> languages.contains(each.language()));
+        return Stream.concat(written, generated).toList();
+    }
+
+    /** Returns all sentences that a line may be, also those of the grammar. */
+    Stream<Sentence> possible(RuleSection section, @Nullable String scope, String bare) {
+        return Stream.concat(
+                candidates(section, scope, bare),
+                Stream.of(declared, GeneratedSentences.known())
+                        .flatMap(each -> likely(each, section, scope, bare).stream()));
+    }
+
     /** Returns the sentences that begin with the same word as a line, or with a gap or a choice. */
-    Stream<Sentence> candidates(RuleSection section, @Nullable String scope, String bare) {
+    private Stream<Sentence> candidates(RuleSection section, @Nullable String scope, String bare) {
         Map<String, List<Sentence>> words = byFirstWord.getOrDefault(section, Map.of());
         String first = bare.split("\\s", 2)[0].toLowerCase(Locale.ROOT);
         List<Sentence> beginning =

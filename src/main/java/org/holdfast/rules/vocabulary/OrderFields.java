@@ -165,8 +165,9 @@ final class OrderFields {
     }
 
     static Entity purchase() {
-        return new Entity.Builder<PurchasedArticle>("Purchase", PurchasedArticle.class)
-                .field("sku", TEXT, "article number", PurchasedArticle::sku)
+        Entity.Builder<PurchasedArticle> purchase =
+                new Entity.Builder<PurchasedArticle>("Purchase", PurchasedArticle.class);
+        purchase.field("sku", TEXT, "article number", PurchasedArticle::sku)
                 .always()
                 .field("name", TEXT, "name of the article", PurchasedArticle::name)
                 .field("category", TEXT, "category of the article", PurchasedArticle::category)
@@ -185,8 +186,9 @@ final class OrderFields {
                         "the order that it belongs to",
                         article -> article.order().order().key(),
                         article -> article.order().order().id())
-                .always()
-                .build();
+                .always();
+        TimeFields.of(purchase).ago("happenedOn", "daysAgo", "the order was placed");
+        return purchase.build();
     }
 
     static Entity goodsReturn() {

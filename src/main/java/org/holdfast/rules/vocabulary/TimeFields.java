@@ -186,6 +186,7 @@ final class TimeFields<T> {
         start(customer, unit, "", "this", 0);
         start(customer, unit, "Last", "last", -1);
         start(customer, unit, "Next", "next", 1);
+        start(customer, unit, "AfterNext", "the second next", 2);
     }
 
     private static void start(

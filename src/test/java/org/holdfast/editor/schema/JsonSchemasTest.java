@@ -43,7 +43,7 @@ import org.holdfast.rules.config.ProgrammesReader;
 import org.holdfast.rules.declared.DeclaredBook;
 import org.holdfast.rules.declared.FactsSchemaReader;
 import org.holdfast.rules.files.BookSource;
-import org.holdfast.rules.language.SentenceExamplesFile;
+import org.holdfast.rules.language.phrases.SentenceExamplesFile;
 import org.holdfast.simulation.ValidationReport;
 import org.holdfast.simulation.scenario.ScenarioReader;
 import org.holdfast.simulation.tour.Tour;

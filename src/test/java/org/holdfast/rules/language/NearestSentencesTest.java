@@ -15,6 +15,7 @@ import org.holdfast.diagnostics.Problems;
 import org.holdfast.rules.Books;
 import org.holdfast.rules.RuleBookReader;
 import org.holdfast.rules.files.BookSource;
+import org.holdfast.rules.language.phrases.SentenceExamplesFile;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -174,7 +174,7 @@ class RuleFrameTest {
                 "until 31/12/2026 ¦ \"31/12/2026\" is not a date such as 2026-03-12. The sentence is " + "\"until …\".",
                 "until 31.02.2026 ¦ \"2026-02-31\" is not a date such as \"2026-03-12\".",
                 "until Christmas ¦ \"Christmas\" is not a date such as 2026-03-12.",
-                "untill 2026-12-31 ¦ I do not know the sentence \"untill 2026-12-31\".",
+                "untill 2026-12-31 ¦ I do not know the sentence \"untill 2026-12-31\": \"untill\" does not fit.",
             })
     void reportsInvalidDates(String line, String message) {
         assertThat(messages("r.dslr", FIRST.replace("  when", "  " + line + "\n  when")))

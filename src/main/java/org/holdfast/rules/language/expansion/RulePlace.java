@@ -1,5 +1,8 @@
-package org.holdfast.rules.language;
+package org.holdfast.rules.language.expansion;
 
+import org.holdfast.rules.language.Sentences;
+import org.holdfast.rules.language.FrameLines;
+import org.holdfast.rules.language.RuleSection;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,5 +1,6 @@
-package org.holdfast.rules.language;
+package org.holdfast.rules.language.expansion;
 
+import org.holdfast.rules.language.Sentences;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import java.util.HashMap;

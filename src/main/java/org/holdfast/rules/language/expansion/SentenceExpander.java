@@ -1,5 +1,11 @@
-package org.holdfast.rules.language;
+package org.holdfast.rules.language.expansion;
 
+import org.holdfast.rules.language.FrameDiagnosis;
+import org.holdfast.rules.language.Sentence;
+import org.holdfast.rules.language.Sentences;
+import org.holdfast.rules.language.FrameLines;
+import org.holdfast.rules.language.SentenceDiagnosis;
+import org.holdfast.rules.language.RuleSection;
 import com.google.re2j.Pattern;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,12 +34,19 @@ public final class SentenceExpander {
     /** Line breaks inside a paragraph, which word processors write. */
     private static final Pattern SOFT_BREAK = Pattern.compile("[\\x{0B}\\x{0C}\\x{85}\\x{2028}\\x{2029}]");
 
+    /** What can stand before the words of a detail if it has no dash. */
+    private static final Pattern VERB = Pattern.compile(
+            "(?i)^(?:is|are|was|were|has been|have been|este|sunt|a fost|au fost|[-\\x{2013}\\x{2014}])\\s+");
+
     private final Sentences sentences;
     private final Problems problems;
     private final DrlWriter writer = new DrlWriter();
     private final Map<Integer, Set<Sentence>> used = new HashMap<>();
     private final RuleFrame frame;
     private final BoundNames boundNames;
+    private final ConditionGroups groups;
+    /** How far the current line is indented. */
+    private int indentation;
 
     private RuleSection section = RuleSection.KEYWORD;
     /** The line on which the current rule begins. */
@@ -51,6 +64,7 @@ public final class SentenceExpander {
         this.problems = problems;
         this.frame = new RuleFrame(problems);
         this.boundNames = new BoundNames(sentences);
+        this.groups = new ConditionGroups(writer, problems);
     }
 
     /** Returns the DRL of a file, in which each line is mapped to the line that it comes from. */
@@ -58,9 +72,11 @@ public final class SentenceExpander {
         SentenceExpander expander = new SentenceExpander(sentences, problems);
         int number = 1;
         for (String line : text.text().split("\n", -1)) {
+            expander.indentation = Indentation.of(line);
             expander.line(Typography.strip(Typography.visible(line)), text.origin(number++));
         }
         SourceLocation place = expander.frame.place();
+        expander.endConditions();
         expander.frame.finish().forEach(word -> expander.writer.line(word, place));
         expander.writer.close();
         return new Expanded(expander.writer.drl(), expander.used);
@@ -100,7 +116,9 @@ public final class SentenceExpander {
             beginRule(line, origin);
             section = sectionOf(frame.part());
         } else if (!FrameLines.isFrameOfDrl(line) || !frame(line, origin)) {
-            writer.line(line, origin);
+            endShare();
+            groups.reach(indentation);
+            writer.line(groups.joint() + line, origin);
         }
     }
 
@@ -109,6 +127,7 @@ public final class SentenceExpander {
         if (keyword == null) {
             return unquotedRule(line, origin);
         }
+        endConditions();
         if (keyword.startsWith("rule")) {
             beginRule(keyword, origin);
         } else {
@@ -156,6 +175,9 @@ public final class SentenceExpander {
 
     private void sentence(String line, SourceLocation origin) {
         Sentences.Found known = sentences.find(section, null, line);
+        if (known == null && requirement(line, origin)) {
+            return;
+        }
         Sentences.Found found = known == null ? afterMissingKeyword(line, origin) : known;
         if (found == null) {
             unknown(section, null, line, origin);
@@ -163,18 +185,67 @@ public final class SentenceExpander {
         }
         use(found);
         SourceLocation originWithWords = origin.withText(found.words(line));
-        if (section != RuleSection.WHEN) {
+        if (section == RuleSection.WHEN) {
+            condition(found.drl(), found, origin, originWithWords);
+        } else {
             writer.line(found.drl(), originWithWords);
+        }
+    }
+
+    private void condition(
+            String drl, Sentences.Found found, SourceLocation origin, SourceLocation originWithWords) {
+        endShare();
+        groups.reach(indentation);
+        if (ConditionGroups.isGroup(drl)) {
+            groups.begin(drl, indentation, origin, originWithWords);
             return;
         }
-        ProblemText duplicate = boundNames.bind(found, origin);
-        if (duplicate == null) {
-            writer.condition(found.drl(), origin, originWithWords);
-        } else {
+        ProblemText duplicate = groups.isOpen() ? null : boundNames.bind(found, origin);
+        if (duplicate != null) {
             problems.error(origin, duplicate);
             writer.close();
             writer.unknownCondition(origin);
+        } else if (drl.contains(OpenShare.REQUIRED)) {
+            writer.share(groups.joint(), drl, origin, originWithWords);
+        } else {
+            writer.condition(groups.joint(), groups.member(drl), origin, originWithWords);
         }
+    }
+
+    /**
+     * Reads what has to be true of every thing of a list: a detail without a dash, with or without a verb. Returns
+     * whether the line is one.
+     */
+    private boolean requirement(String line, SourceLocation origin) {
+        OpenShare share = writer.share();
+        OpenPattern things = writer.open();
+        if (share == null || things == null || things.entity == null) {
+            return false;
+        }
+        String bare = VERB.matcher(line).replaceFirst("");
+        for (String each : List.of(line, bare, "that " + line, "that is " + bare)) {
+            Sentences.Found found = sentences.find(RuleSection.DETAIL, things.entity, each);
+            if (found != null) {
+                use(found);
+                share.require(found.drl(), origin.withText(line));
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Reports a condition about every thing of a list that says nothing about them. */
+    private void endShare() {
+        OpenShare share = writer.share();
+        if (share != null && share.isEmpty()) {
+            problems.error(share.origin(), ProblemText.of("share-empty", "line", share.origin().text()));
+        }
+    }
+
+    private void endConditions() {
+        endShare();
+        writer.close();
+        groups.endAll();
     }
 
     /** Finds a sentence of a later part of the rule, and reports the missing keyword of that part. */
@@ -184,6 +255,7 @@ public final class SentenceExpander {
         boolean before = part == RuleFrame.Part.HEAD || part == RuleFrame.Part.WHEN;
         Sentences.Found action = before && condition == null ? sentences.find(RuleSection.THEN, null, line) : null;
         if (condition != null || action != null) {
+            endConditions();
             insertMissing(
                     frame.insertMissing(condition != null ? RuleFrame.Part.WHEN : RuleFrame.Part.THEN, origin), origin);
             section = sectionOf(frame.part());

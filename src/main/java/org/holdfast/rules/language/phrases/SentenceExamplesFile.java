@@ -1,4 +1,4 @@
-package org.holdfast.rules.language;
+package org.holdfast.rules.language.phrases;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -15,6 +15,7 @@ import org.holdfast.diagnostics.Problems;
 import org.holdfast.diagnostics.yaml.CalendarDay;
 import org.holdfast.diagnostics.yaml.YamlNode;
 import org.holdfast.rules.files.BookSource;
+import org.holdfast.rules.language.Sentence;
 import org.jspecify.annotations.Nullable;
 
 /**

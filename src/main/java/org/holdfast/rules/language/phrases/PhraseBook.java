@@ -1,39 +1,16 @@
-package org.holdfast.rules.language;
+package org.holdfast.rules.language.phrases;
 
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.holdfast.diagnostics.Problems;
 import org.holdfast.rules.files.BookSource;
+import org.holdfast.rules.language.RuleSection;
+import org.holdfast.rules.language.Sentence;
+import org.holdfast.rules.language.Sentences;
 
 /** Generates the page that lists every sentence of a language with an example, from the language files. */
 public final class PhraseBook {
-
-    /** The fixed texts of a page. */
-    private record PageTexts(String title, String sentence, String example, String introduction) {}
-
-    private static final PageTexts ENGLISH = new PageTexts(
-            "Phrase book: English",
-            "Sentence",
-            "Example",
-            "Every sentence a rule can use. Lines that begin with a dash say more about the line above them. "
-                    + "This page is made from the files beside it by `java -jar target/holdfast.jar phrases`; "
-                    + "edit those, not this.");
-    private static final PageTexts RUSSIAN = new PageTexts(
-            "Разговорник: русский",
-            "Фраза",
-            "Пример",
-            "Все фразы, из которых можно составить правило. Строки с дефисом уточняют строку над ними. "
-                    + "Эта страница создана из соседних файлов командой `java -jar target/holdfast.jar phrases`; "
-                    + "правьте их, а не её.");
-    private static final PageTexts ROMANIAN = new PageTexts(
-            "Ghid de fraze: română",
-            "Frază",
-            "Exemplu",
-            "Toate frazele din care se poate alcătui o regulă. Rândurile cu liniuță precizează rândul de deasupra. "
-                    + "Pagina este generată din fișierele de alături cu `java -jar target/holdfast.jar phrases`; "
-                    + "modificați-le pe ele, nu pagina.");
-    private static final Map<String, PageTexts> TEXTS = Map.of("en", ENGLISH, "ru", RUSSIAN, "ro", ROMANIAN);
 
     private PhraseBook() {}
 
@@ -52,11 +29,15 @@ public final class PhraseBook {
 
     private static String page(
             String language, Sentences sentences, SentenceExamplesFile examples, BookSource source, Problems problems) {
-        PageTexts texts = TEXTS.getOrDefault(language, ENGLISH);
+        PhrasePageTexts texts = PhrasePageTexts.in(language);
         StringBuilder page = new StringBuilder("# ")
                 .append(texts.title())
                 .append("\n\n")
                 .append(texts.introduction())
+                .append('\n')
+                .append(new PatternTables(sentences, language).text())
+                .append("\n# ")
+                .append(texts.written())
                 .append('\n');
         String file = "";
         for (Sentence sentence : sentences.all()) {
@@ -66,20 +47,17 @@ public final class PhraseBook {
             if (!file.equals(sentence.origin().file())) {
                 file = sentence.origin().file();
                 page.append(heading(file, source.text(file, problems)));
-                page.append("\n\n").append(row(texts.sentence(), texts.example()));
-                page.append("|---|---|\n");
+                page.append("\n\n");
             }
             String dash = sentence.section() == RuleSection.DETAIL ? "- " : "";
-            String example = examples.of(sentence)
-                    .map(each -> dash + Sentences.write(sentence, each.values()))
-                    .orElse("");
-            page.append(row(dash + sentence.readable(), example));
+            page.append("- `")
+                    .append(dash)
+                    .append(examples.of(sentence)
+                            .map(each -> Sentences.write(sentence, each.values()))
+                            .orElse(sentence.readable()))
+                    .append("`\n");
         }
         return page.toString();
-    }
-
-    private static String row(String left, String right) {
-        return "| " + left.replace("|", "\\|") + " | " + right.replace("|", "\\|") + " |\n";
     }
 
     /**

@@ -1,5 +1,6 @@
-package org.holdfast.rules.language;
+package org.holdfast.rules.language.expansion;
 
+import org.holdfast.rules.language.Sentences;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.holdfast.rules.Books.book;
 import static org.holdfast.rules.Books.problems;

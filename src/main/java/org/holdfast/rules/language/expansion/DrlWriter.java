@@ -1,4 +1,4 @@
-package org.holdfast.rules.language;
+package org.holdfast.rules.language.expansion;
 
 import org.holdfast.diagnostics.SourceLocation;
 import org.holdfast.rules.files.SourceMappedText;
@@ -13,18 +13,37 @@ final class DrlWriter {
     /** The line of {@link #drl} on which that condition begins. */
     private int openLine;
 
+    private @Nullable OpenShare share;
+
     /** Writes a line to which no details can be added. */
     void line(String line, SourceLocation origin) {
         close();
         drl.add(line, origin);
     }
 
-    /** Writes a condition to which details can be added. */
-    void condition(String condition, SourceLocation origin, SourceLocation originWithWords) {
+    /**
+     * Writes a condition to which details can be added.
+     *
+     * @param joint what joins it to the condition before it; empty outside of groups
+     */
+    void condition(String joint, String condition, SourceLocation origin, SourceLocation originWithWords) {
         close();
         open = OpenPattern.of(condition, origin);
-        drl.add(open == null ? condition : open.head, originWithWords);
+        drl.add(joint + (open == null ? condition : open.head), originWithWords);
         openLine = drl.lines();
+    }
+
+    /** Writes a condition about all things of a list, as soon as it is known what has to be true of them. */
+    void share(String joint, String condition, SourceLocation origin, SourceLocation originWithWords) {
+        close();
+        open = OpenPattern.of(condition, origin);
+        share = new OpenShare(joint, condition, originWithWords);
+    }
+
+    /** Returns the condition about all things of a list that is still being written, or {@code null}. */
+    @Nullable
+    OpenShare share() {
+        return share;
     }
 
     /** Notes an unknown condition, whose details are ignored. */
@@ -40,6 +59,10 @@ final class DrlWriter {
 
     /** Inserts a detail into an open condition. */
     void detail(OpenPattern condition, String detail, SourceLocation origin, String words) {
+        if (share != null) {
+            share.detail(detail, origin.withText(words));
+            return;
+        }
         drl.add((condition.empty ? "  " : ", ") + detail, origin.withText(words));
         if (!condition.head.startsWith("$")) {
             // A condition that binds no variable is one condition together with its details.
@@ -50,12 +73,13 @@ final class DrlWriter {
 
     /** Ends the open condition, so that no more details can be added to it. */
     void close() {
-        if (open != null) {
-            if (open.entity != null) {
-                drl.add(open.tail, open.origin);
-            }
-            open = null;
+        if (share != null) {
+            share.write(drl);
+            share = null;
+        } else if (open != null && open.entity != null) {
+            drl.add(open.tail, open.origin);
         }
+        open = null;
     }
 
     SourceMappedText drl() {

@@ -1,4 +1,4 @@
-package org.holdfast.rules.language;
+package org.holdfast.rules.language.expansion;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
