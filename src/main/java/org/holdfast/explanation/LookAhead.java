@@ -29,9 +29,8 @@ import org.holdfast.rules.model.Proposal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Repeats a decision at future moments: at the start of every day, at every moment in the facts, and whenever a hold
- * lifts. Rules count in calendar days, and the hours for which a cart was left, so the result does not change in
- * between.
+ * Repeats a decision at future moments: at the start of every day, at every moment in the facts, at the times of day
+ * and after the hours that rules compare with, and whenever a hold lifts. The result does not change in between.
  */
 final class LookAhead {
 
@@ -101,7 +100,7 @@ final class LookAhead {
         follow(lifts);
     }
 
-    /** Returns the starts of all days and the moments in the facts and promises, in order. */
+    /** Returns the starts of all days, the moments in facts and promises and those of the bounds of rules, in order. */
     private List<Instant> moments() {
         TreeSet<Instant> ahead = new TreeSet<>();
         for (int day = 1; day <= DAYS; day++) {
@@ -111,9 +110,10 @@ final class LookAhead {
                     .atStartOfDay(input.view().zone())
                     .toInstant());
         }
-        FactInstants.of(input.view().facts(), input.view().zone()).stream()
-                .filter(this::isAhead)
-                .forEach(ahead::add);
+        List<Instant> facts = FactInstants.of(input.view().facts(), input.view().zone());
+        facts.stream().filter(this::isAhead).forEach(ahead::add);
+        ahead.addAll(TimeBounds.of(book.rules().rules())
+                .moments(input.view().today(), DAYS, input.view().zone(), facts, this::isAhead));
         input.history().promises().stream()
                 .map(Promise::dueAt)
                 .filter(this::isAhead)
