@@ -139,20 +139,20 @@ final class ConditionTexts {
     }
 
     /**
-     * Returns whether the facts of a condition have to be named: it is plain DRL, which names none in words, or it
-     * consists of several sentences of which some have to be true.
+     * Returns whether the facts of a condition have to be named: it is plain DRL, which names none in words, or some of
+     * several sentences have to be true.
      */
     private static boolean isCode(ConditionResult result) {
         String sentence = result.line().sentence();
-        return !result.ways().isEmpty() && (sentence.isEmpty() || sentence.contains("\n") && isGroup(result));
+        return !result.ways().isEmpty() && (sentence.isEmpty() || isOneOfSeveral(result, sentence.contains("\n")));
     }
 
-    private static boolean isGroup(ConditionResult result) {
+    private static boolean isOneOfSeveral(ConditionResult result, boolean severalLines) {
         var condition = result.scoped().inner().condition();
-        return condition instanceof AnyOf
-                || condition instanceof AllOf
-                || condition instanceof Negation
-                || condition instanceof Comparison comparison && comparison.left() instanceof MetAlternatives;
+        return condition instanceof Comparison comparison
+                ? comparison.left() instanceof MetAlternatives
+                : severalLines
+                        && (condition instanceof AnyOf || condition instanceof AllOf || condition instanceof Negation);
     }
 
     /** Returns the value that a condition found; for plain DRL, all facts that prevent it, by name. */

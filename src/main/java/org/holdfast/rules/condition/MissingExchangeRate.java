@@ -33,7 +33,10 @@ public final class MissingExchangeRate {
     private static @Nullable String ofItems(ListFigure figure, Object self, Object[] bound) {
         Operand measured = figure.measured();
         List<?> list = figure.items().read().apply(figure.place() == Operand.SELF ? self : bound[figure.place()]);
-        for (Object item : measured == null || list == null ? List.of() : list) {
+        if (measured == null || list == null) {
+            return null;
+        }
+        for (Object item : list) {
             String currency = figure.filter().of(item, bound) == Truth.FALSE ? null : of(measured, item, bound);
             if (currency != null) {
                 return currency;

@@ -91,7 +91,19 @@ class DeclaredFactsInRulesTest {
                 "$vehicle : Vehicle() from $customer.vehicle => 2",
                 "$vehicle : Vehicle( inspectionDueInDays <= 7 ) from $customer.vehicle => 1",
                 "exists Vehicle( electric, plate == \"B 2\" ) from $customer.vehicle => 1",
-                "accumulate( Vehicle() from $customer.vehicle; $n : count(1); $n >= 2 ) => 1"
+                "accumulate( Vehicle() from $customer.vehicle; $n : count(1); $n >= 2 ) => 1",
+                "accumulate( Vehicle() from $customer.vehicle; $n : min(inspectionDue); $n <= \"2026-12-31\" ) => 1",
+                "accumulate( Vehicle() from $customer.vehicle; $n : max(inspectionDue); $n <= \"2026-12-31\" ) => 0",
+                "accumulate( Vehicle( inspectionDue != null ) from $customer.vehicle; $n : max(inspectionDue); "
+                        + "$n <= \"2026-12-31\", $n > $customer.today ) => 1",
+                "accumulate( Vehicle( inspectionDue != null ) from $customer.vehicle; $n : min(inspectionDue); "
+                        + "$n < $customer.inMonths(1) ) => 1",
+                "accumulate( Vehicle( plate == \"A 1\" ) from $customer.vehicle; $n : sum(mileage); $n == 25000 ) => 1",
+                "accumulate( Vehicle() from $customer.vehicle; $n : sum(mileage); $n >= 25000 ) => 0",
+                "accumulate( Vehicle() from $customer.vehicle; $n : countDistinct(plate); $n == 2 ) => 1",
+                "accumulate( Vehicle( plate == \"B 2\" ) from $customer.vehicle; $n : percent( electric ); $n >= 100 ) => 1",
+                "accumulate( Order( giftWrapped ) from $customer.orders; $n : max(deliverySlot); $n > \"2026-11-28\" ) => 1",
+                "accumulate( Interaction() from $customer.interactions; $n : average(minutes); $n > 10 ) => 1"
             })
     void everyTypeCanBeCompared(String when, int matches) {
         assertThat(matches(DeclaredBook.FACTS, when, CUSTOMER)).isEqualTo(matches);
