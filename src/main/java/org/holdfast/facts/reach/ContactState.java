@@ -5,6 +5,8 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.holdfast.facts.Channel;
 import org.holdfast.facts.Consent;
 import org.holdfast.facts.Consents;
@@ -54,12 +56,57 @@ public record ContactState(Reachability reachability) {
 
     /** Returns the channels by which the customer agrees to marketing. */
     public @Nullable List<String> marketingBy() {
+        return channels(channel -> reachability.isAllowed(new Use(channel, Purpose.MARKETING)));
+    }
+
+    /** Returns the channels by which a refusal stands against a purpose, on every address. */
+    public @Nullable List<String> refusedBy(Purpose purpose) {
+        return channels(
+                channel -> !reachability.refusals(new Use(channel, purpose)).isEmpty());
+    }
+
+    /** Returns the channels by which no answer to marketing was ever given, not even one that was withdrawn since. */
+    public @Nullable List<String> marketingUnaskedBy() {
+        return channels(channel ->
+                answers().noneMatch(answer -> answer.channel() == channel && answer.purpose() == Purpose.MARKETING));
+    }
+
+    private @Nullable List<String> channels(Predicate<Channel> which) {
         return reachability.customer().consents() == null
                 ? null
                 : Arrays.stream(Channel.values())
-                        .filter(channel -> reachability.isAllowed(new Use(channel, Purpose.MARKETING)))
+                        .filter(which)
                         .map(EnumLabels::of)
                         .toList();
+    }
+
+    /** Returns the topics of marketing to which the customer agrees, such as {@code email/news}. */
+    public @Nullable List<String> topicsAgreed() {
+        return topics(reachability::isAllowed);
+    }
+
+    /** Returns the topics of marketing that the customer refuses, such as {@code email/news}. */
+    public @Nullable List<String> topicsRefused() {
+        return topics(use -> !reachability.refusals(use).isEmpty());
+    }
+
+    private @Nullable List<String> topics(Predicate<Use> which) {
+        return reachability.customer().consents() == null
+                ? null
+                : answers()
+                        .filter(answer -> answer.topic() != null && answer.purpose() == Purpose.MARKETING)
+                        .map(answer -> new Use(answer.channel(), Purpose.MARKETING, null, answer.topic()))
+                        .distinct()
+                        .filter(which)
+                        .map(use -> use.channel() + "/" + use.topic())
+                        .sorted()
+                        .toList();
+    }
+
+    /** Returns the answers given by this moment. */
+    private Stream<Consent> answers() {
+        return Objects.requireNonNullElse(reachability.customer().consents(), List.<Consent>of()).stream()
+                .filter(answer -> answer.at() == null || answer.at().hasCome(reachability.asOf(), reachability.zone()));
     }
 
     /** Returns the topics named in consents that the customer agrees to receive by e-mail. */

@@ -3,6 +3,7 @@ package org.holdfast.rules.vocabulary;
 import static org.holdfast.rules.vocabulary.ValueType.FLAG;
 import static org.holdfast.rules.vocabulary.ValueType.WORDS;
 
+import org.holdfast.facts.Purpose;
 import org.holdfast.facts.contact.AddressKind;
 import org.holdfast.facts.reach.ContactState;
 import org.holdfast.loyalty.CustomerView;
@@ -38,6 +39,31 @@ final class ReachFields {
                         WORDS,
                         "channels by which they agree to marketing",
                         view -> state(view).marketingBy())
+                .field(
+                        "marketingRefusedBy",
+                        WORDS,
+                        "channels by which they refuse marketing",
+                        view -> state(view).refusedBy(Purpose.MARKETING))
+                .field(
+                        "marketingUnaskedBy",
+                        WORDS,
+                        "channels by which they were never asked about marketing",
+                        view -> state(view).marketingUnaskedBy())
+                .field(
+                        "serviceRefusedBy",
+                        WORDS,
+                        "channels by which they refuse even service messages",
+                        view -> state(view).refusedBy(Purpose.SERVICE))
+                .field(
+                        "topicsAgreed",
+                        WORDS,
+                        "topics of marketing they agree to, by channel, such as email/news",
+                        view -> state(view).topicsAgreed())
+                .field(
+                        "topicsRefused",
+                        WORDS,
+                        "topics of marketing they refuse, by channel, such as email/news",
+                        view -> state(view).topicsRefused())
                 .field(
                         "emailTopics",
                         WORDS,
