@@ -32,16 +32,17 @@ final class BudgetDraws {
         List<Budgets.Draw> draws = new ArrayList<>();
         for (Decision decision : decisions) {
             for (Decision.DecidedAction act : decision.actions()) {
+                BigDecimal counted = act.grant().counted();
                 boolean isNew = String.valueOf(act.actionId()).startsWith(decision.decisionId() + ".");
                 if (isNew
                         && act.grant().budget() != null
-                        && act.grant().granted() != null
+                        && counted != null
                         && act.actionId() != null
-                        && act.grant().granted().amount().signum() > 0) {
+                        && counted.signum() > 0) {
                     draws.add(new Budgets.Draw(
                             act.actionId(),
                             act.grant().budget(),
-                            act.grant().granted().amount(),
+                            counted,
                             act.validUntil() == null ? now.plus(ContactHistory.OPEN_WITHOUT_DATE) : act.validUntil()));
                 }
             }
@@ -54,11 +55,10 @@ final class BudgetDraws {
         Map<String, BigDecimal> after = used;
         for (Decision.DecidedAction act : decision.actions()) {
             // A repeated action was drawn when it was answered first.
-            if (act.actionId() == null
-                    && act.grant().budget() != null
-                    && act.grant().granted() != null) {
+            BigDecimal counted = act.grant().counted();
+            if (act.actionId() == null && act.grant().budget() != null && counted != null) {
                 after = after == used ? new HashMap<>(used) : after;
-                after.merge(act.grant().budget(), act.grant().granted().amount(), BigDecimal::add);
+                after.merge(act.grant().budget(), counted, BigDecimal::add);
             }
         }
         return after;

@@ -8,10 +8,12 @@ import org.holdfast.facts.Channel;
 import org.holdfast.facts.Consents;
 import org.holdfast.facts.reach.Reachability;
 import org.holdfast.loyalty.CustomerView;
+import org.holdfast.loyalty.money.Payout;
 import org.holdfast.messages.MessageText;
 import org.holdfast.messages.Messages;
 import org.holdfast.rules.model.Action;
 import org.holdfast.rules.model.ActionKind;
+import org.holdfast.rules.model.Gift;
 import org.holdfast.rules.model.Proposal;
 import org.jspecify.annotations.Nullable;
 
@@ -49,19 +51,39 @@ final class ActionFactory {
                 new Decision.Message(message.language(), message.subject(), message.body()),
                 new Decision.Value(
                         action.economics().worth(), action.economics().cost(), candidate.score()),
-                new Decision.Grant(
-                        money(proposal.desired()),
-                        money(candidate.granted()),
-                        candidate.needed(),
-                        action.kind() == ActionKind.OBLIGATION
-                                ? null
-                                : action.grant().budget()),
+                grant(candidate, proposal),
                 new Decision.Matter(proposal.incident(), candidate.subject()),
                 promised(action, rendered),
                 rendered.choices().stream()
                         .map(choice -> new Decision.Choice(choice.id(), choice.text()))
                         .toList(),
                 Candidate.validUntil(action, context.input()));
+    }
+
+    private Decision.Grant grant(Candidate candidate, Proposal proposal) {
+        Action action = proposal.action();
+        String budget =
+                action.kind() == ActionKind.OBLIGATION ? null : action.grant().budget();
+        Gift gift = proposal.gift();
+        Decision.Money granted = money(candidate.granted());
+        return gift == null
+                ? new Decision.Grant(
+                        money(proposal.desired()),
+                        granted,
+                        candidate.needed(),
+                        budget,
+                        null,
+                        granted == null ? null : payout(proposal, granted))
+                : new Decision.Grant(null, null, candidate.needed(), budget, new Decision.Given(gift, granted), null);
+    }
+
+    /** Returns an amount in the customer's currency; {@code null} if it is given in the company's. */
+    private @Nullable Payout payout(Proposal proposal, Decision.Money granted) {
+        String currency = proposal.currency(granted.currency());
+        return currency.equals(granted.currency())
+                ? null
+                : Payout.of(
+                        granted.amount(), currency, context.view().viewpoint().rates());
     }
 
     private Decision.Contact contact(Candidate candidate) {

@@ -9,8 +9,10 @@ import org.holdfast.facts.Channel;
 import org.holdfast.facts.Purpose;
 import org.holdfast.facts.promise.FulfilmentCriterion;
 import org.holdfast.facts.validation.EnumLabels;
+import org.holdfast.loyalty.money.Payout;
 import org.holdfast.rules.model.Action;
 import org.holdfast.rules.model.ActionKind;
+import org.holdfast.rules.model.Gift;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -238,12 +240,59 @@ public record Decision(
      * @param granted amount to give; less than desired when a part was given before or a limit applies
      * @param authority level that the amount needs
      * @param budget budget from which the granted amount is drawn
+     * @param given what is given that is not money; {@code null} if there is nothing such
+     * @param payout the granted amount in the customer's currency; {@code null} if it is given in the company's
      */
     public record Grant(
             @Nullable Money desired,
             @Nullable Money granted,
             AuthorityLevel authority,
-            @Nullable String budget) {}
+            @Nullable String budget,
+            @Nullable Given given,
+            @Nullable Payout payout) {
+
+        public Grant(
+                @Nullable Money desired, @Nullable Money granted, AuthorityLevel authority, @Nullable String budget) {
+            this(desired, granted, authority, budget, null, null);
+        }
+
+        /**
+         * Returns what counts against budgets, allowances and authority, in the company's currency: the granted amount,
+         * or what a gift is expected to cost. {@code null} if there is neither.
+         */
+        public @Nullable BigDecimal counted() {
+            Money cost = cost();
+            return cost == null ? null : cost.amount();
+        }
+
+        /** Returns the granted amount in the customer's currency; {@code null} if it is given in the company's. */
+        public @Nullable Money paid() {
+            return payout == null ? null : new Money(payout.amount(), payout.currency());
+        }
+
+        /** Returns {@link #counted} with the company's currency. */
+        public @Nullable Money cost() {
+            return given == null ? granted : given.cost;
+        }
+    }
+
+    /**
+     * A gift in another form than money.
+     *
+     * @param cost what it is expected to cost; {@code null} if nothing beyond the cost of the action
+     */
+    public record Given(Gift gift, @Nullable Money cost) {
+
+        /** Returns the form of the gift, such as {@code points}. */
+        public String form() {
+            return gift.form().toString();
+        }
+
+        /** Returns the number of points, or the percentage; {@code null} for a form without a number. */
+        public @Nullable BigDecimal number() {
+            return gift.number();
+        }
+    }
 
     /**
      * The subject of an action.

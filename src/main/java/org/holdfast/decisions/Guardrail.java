@@ -167,8 +167,12 @@ public interface Guardrail {
          */
         record AtMost(BigDecimal amount, HeldBack otherwise) implements Verdict {}
 
-        /** The amount is reduced to the difference to what was given before. */
-        record Difference(BigDecimal amount) implements Verdict {}
+        /**
+         * The amount is reduced to the difference to what was given before.
+         *
+         * @param otherwise the hold of what cannot be given in part
+         */
+        record Difference(BigDecimal amount, HeldBack otherwise) implements Verdict {}
 
         Verdict ALLOWED = new Allowed();
 

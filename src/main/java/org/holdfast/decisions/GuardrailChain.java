@@ -132,7 +132,7 @@ final class GuardrailChain {
     private ProposedAction capped(Proposal proposal, Channel channel) {
         ProposedAction proposed = ProposedAction.of(proposal, channel);
         Selection selection = context.input().selection();
-        BigDecimal amount = selection == null ? null : selection.within(proposed.amount());
+        BigDecimal amount = selection == null || proposal.gift() != null ? null : selection.within(proposed.amount());
         return amount == null ? proposed : proposed.with(amount);
     }
 
@@ -149,6 +149,7 @@ final class GuardrailChain {
                 guardrails.getOrDefault(candidate.kind(), List.of()).stream()
                         .filter(Guardrail::dependsOnChosen)
                         .toList(),
+                proposal.gift() != null,
                 findings);
         // If this channel is closed now, another one may be open.
         return grant.hold == null
@@ -178,8 +179,9 @@ final class GuardrailChain {
         List<Channel> channels = channels(proposed.action(), open);
         List<Hold> holds = new ArrayList<>(channels.size());
         List<GuardrailFinding> findings = new ArrayList<>(0);
+        boolean isGift = proposal != null && proposal.gift() != null;
         for (Channel channel : channels) {
-            Grant grant = grant(proposed.on(channel), applicable(proposed.action(), open, channel), findings);
+            Grant grant = grant(proposed.on(channel), applicable(proposed.action(), open, channel), isGift, findings);
             Hold hold = grant.hold;
             if (hold == null) {
                 return Evaluation.allowed(candidate(proposal, open, channel, grant.amount), findings);
@@ -231,7 +233,9 @@ final class GuardrailChain {
                 .toList();
     }
 
-    private Grant grant(ProposedAction first, List<Guardrail> applicable, List<GuardrailFinding> findings) {
+    /** @param isGift whether it is given as a whole or not at all */
+    private Grant grant(
+            ProposedAction first, List<Guardrail> applicable, boolean isGift, List<GuardrailFinding> findings) {
         ProposedAction proposed = first;
         for (Guardrail guardrail : applicable) {
             Verdict verdict = guardrail.check(proposed, context);
@@ -240,9 +244,12 @@ final class GuardrailChain {
             }
             BigDecimal reduced = null;
             if (verdict instanceof Verdict.Difference difference) {
+                if (isGift && isLess(difference.amount(), proposed.amount())) {
+                    return new Grant(null, Hold.by(guardrail, difference.otherwise()));
+                }
                 reduced = difference.amount();
             } else if (verdict instanceof Verdict.AtMost most && isLess(most.amount(), proposed.amount())) {
-                if (!suffices(most.amount(), proposed.action())) {
+                if (isGift || !suffices(most.amount(), proposed.action())) {
                     return new Grant(null, Hold.by(guardrail, most.otherwise()));
                 }
                 reduced = most.amount();

@@ -4,8 +4,10 @@ import java.math.BigDecimal;
 import java.util.Map;
 import org.holdfast.decisions.Guardrail.DecisionContext;
 import org.holdfast.decisions.Guardrail.Verdict;
+import org.holdfast.loyalty.money.Payout;
 import org.holdfast.messages.Messages;
 import org.holdfast.rules.model.Amount;
+import org.holdfast.rules.model.Gift;
 import org.holdfast.rules.model.Proposal;
 import org.jspecify.annotations.Nullable;
 
@@ -26,17 +28,38 @@ final class TruthfulnessCheck {
     Verdict.@Nullable HeldBack checkAmount(Proposal proposal) {
         Amount amount = proposal.clause().amount();
         BigDecimal desired = proposal.desired();
+        Gift gift = proposal.gift();
+        if (gift != null) {
+            return desired == null && gift.needsCost()
+                    ? Verdict.heldBack(
+                            "cost-unknown", Map.of("action", proposal.action().id()), null)
+                    : null;
+        }
         if (desired == null) {
             return amount == null ? null : unknownAmount(amount.missingRate(proposal.bound()));
         }
         boolean tooSmall = context.view().viewpoint().semantics().givesWholeUnits() && context.isNothing(desired);
-        return tooSmall ? Verdict.heldBack("amount-nothing", null) : null;
+        return tooSmall ? Verdict.heldBack("amount-nothing", null) : checkPayout(proposal, desired);
+    }
+
+    /** Checks that an amount can be given in the customer's currency, if the action says so. */
+    private Verdict.@Nullable HeldBack checkPayout(Proposal proposal, BigDecimal desired) {
+        String home = context.model().assumptions().currency();
+        String currency = proposal.currency(home);
+        if (currency.equals(home)) {
+            return null;
+        }
+        Payout payout = Payout.of(desired, currency, context.view().viewpoint().rates());
+        if (payout == null) {
+            return unknownAmount(currency);
+        }
+        return payout.amount().signum() == 0 ? Verdict.heldBack("amount-nothing", null) : null;
     }
 
     /** Returns the hold of an action whose text needs unknown values, or would say that an amount is zero. */
     Verdict.HeldBack missingText(Messages.RenderedMessage rendered) {
         return rendered.missing().isEmpty()
-                ? Verdict.heldBack("message-nothing", Map.of("amount", String.join(", ", rendered.nothing())), null)
+                ? Verdict.heldBack("message-nothing", Map.of("missing", String.join(", ", rendered.nothing())), null)
                 : Verdict.heldBack("message-unknown", Map.of("missing", String.join(", ", rendered.missing())), null);
     }
 

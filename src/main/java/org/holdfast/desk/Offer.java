@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param say what to say, in the customer's language
  * @param meaning the same in the reader's language, and why
  * @param amount amount to give; {@code null} if none
+ * @param extra a gift that is not money, or the amount in the customer's currency; {@code null} if neither
  * @param validUntil until when the customer can accept it; {@code null} for no end
  * @param choices what the customer may choose from; may be empty
  * @param promise what it promises; {@code null} if nothing
@@ -28,6 +29,7 @@ public record Offer(
         Say say,
         Meaning meaning,
         @Nullable Money amount,
+        @Nullable Extra extra,
         Channel channel,
         @Nullable Instant validUntil,
         List<Choice> choices,
@@ -46,6 +48,14 @@ public record Offer(
     public static Offer of(DecisionTrace trace, Decision.DecidedAction act, String language) {
         return new OfferReader(trace, language).of(act);
     }
+
+    /**
+     * What is given besides an amount in the company's currency.
+     *
+     * @param gift a gift that is not money, in the reader's language; {@code null} if there is none
+     * @param paid the amount in the customer's currency; {@code null} if it is given in the company's
+     */
+    public record Extra(@Nullable String gift, @Nullable Money paid) {}
 
     /** @param language language of the texts, ISO 639 */
     public record Say(String language, String subject, String body) {}

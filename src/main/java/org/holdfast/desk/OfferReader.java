@@ -8,6 +8,7 @@ import org.holdfast.decisions.Decision;
 import org.holdfast.decisions.Decision.DecidedAction;
 import org.holdfast.decisions.DecisionInput.Selection;
 import org.holdfast.decisions.DecisionTrace;
+import org.holdfast.messages.GiftWords;
 import org.holdfast.messages.Messages;
 import org.holdfast.rules.model.Proposal;
 import org.jspecify.annotations.Nullable;
@@ -39,11 +40,20 @@ final class OfferReader {
                         act.message().body()),
                 meaning(act, translated),
                 act.grant().granted(),
+                extra(act.grant()),
                 act.contact().channel(),
                 act.validUntil(),
                 choices(act, translated),
                 promise(act.promise(), translated),
                 act.actionId() != null);
+    }
+
+    private Offer.@Nullable Extra extra(Decision.Grant grant) {
+        Decision.Given given = grant.given();
+        Decision.Money paid = grant.paid();
+        return given == null && paid == null
+                ? null
+                : new Offer.Extra(given == null ? null : GiftWords.of(given.gift(), language), paid);
     }
 
     /** Returns the message in the reader's language; empty for a standing offer that no rule proposes any more. */

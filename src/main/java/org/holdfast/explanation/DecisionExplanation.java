@@ -1,11 +1,12 @@
 package org.holdfast.explanation;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.holdfast.decisions.AuthorityLevel;
 import org.holdfast.decisions.Decision;
-import org.holdfast.decisions.json.MoneyDocument;
+import org.holdfast.decisions.json.GrantDocument;
 import org.holdfast.decisions.json.ScoreDocument;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +49,7 @@ public record DecisionExplanation(
             String reason,
             List<Condition> conditions,
             ScoreDocument score,
-            @Nullable MoneyDocument granted,
+            @JsonUnwrapped GrantDocument grant,
             AuthorityLevel authority,
             @Nullable String note) {}
 

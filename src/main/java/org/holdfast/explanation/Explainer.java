@@ -10,7 +10,7 @@ import org.holdfast.decisions.DecisionInput;
 import org.holdfast.decisions.DecisionModel;
 import org.holdfast.decisions.DecisionTrace;
 import org.holdfast.decisions.HoldReasons;
-import org.holdfast.decisions.json.MoneyDocument;
+import org.holdfast.decisions.json.GrantDocument;
 import org.holdfast.decisions.json.ScoreDocument;
 import org.holdfast.diagnostics.SourceLocation;
 import org.holdfast.explanation.DecisionExplanation.Why;
@@ -188,7 +188,7 @@ public final class Explainer {
                         ? List.of()
                         : conditionTexts.conditions(RuleExplanation.of(proposal.rule(), proposal.bound())),
                 ScoreDocument.of(action.value().score()),
-                MoneyDocument.of(action.grant().granted()),
+                GrantDocument.of(action.grant()),
                 action.grant().authority(),
                 note(proposal, repeated, conditionTexts.words()));
     }

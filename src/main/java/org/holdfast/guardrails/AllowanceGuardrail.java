@@ -54,10 +54,11 @@ final class AllowanceGuardrail extends AbstractGuardrail {
             left = left.subtract(granted(act));
         }
         for (Decision.DecidedAction act : context.chosen()) {
-            if (act.grant().granted() != null
+            BigDecimal counted = act.grant().counted();
+            if (counted != null
                     && act.actionId() == null
                     && allowance.kinds().contains(act.action().kind())) {
-                left = left.subtract(act.grant().granted().amount());
+                left = left.subtract(counted);
             }
         }
         BigDecimal least = proposed.action().grant().atLeast();

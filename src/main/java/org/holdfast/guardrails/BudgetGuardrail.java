@@ -46,10 +46,11 @@ final class BudgetGuardrail extends AbstractGuardrail {
         BigDecimal left =
                 budget.amount().subtract(context.history().budgetUsed().getOrDefault(name, BigDecimal.ZERO));
         for (Decision.DecidedAction act : context.chosen()) {
+            BigDecimal counted = act.grant().counted();
             if (act.actionId() == null
-                    && act.grant().granted() != null
+                    && counted != null
                     && name.equals(act.grant().budget())) {
-                left = left.subtract(act.grant().granted().amount());
+                left = left.subtract(counted);
             }
         }
         LocalDate next = BudgetPeriod.of(budget.per(), today).next();

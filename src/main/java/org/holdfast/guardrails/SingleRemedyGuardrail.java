@@ -2,6 +2,7 @@ package org.holdfast.guardrails;
 
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.holdfast.decisions.RecordedAction;
@@ -48,10 +49,7 @@ final class SingleRemedyGuardrail extends AbstractGuardrail {
                     && incidents.contains(act.matter().incident())
                     && act.actionId() == null) {
                 any = true;
-                given = given.add(
-                        act.grant().granted() == null
-                                ? BigDecimal.ZERO
-                                : act.grant().granted().amount());
+                given = given.add(Objects.requireNonNullElse(act.grant().counted(), BigDecimal.ZERO));
             }
         }
         if (!any) {
@@ -59,9 +57,8 @@ final class SingleRemedyGuardrail extends AbstractGuardrail {
         }
         BigDecimal due =
                 proposed.amount() == null ? BigDecimal.ZERO : proposed.amount().subtract(given);
-        return due.signum() > 0 && !context.isNothing(due)
-                ? new Verdict.Difference(due)
-                : Verdict.heldBack("one-remedy", Map.of("incident", incident), null);
+        Verdict.HeldBack done = Verdict.heldBack("one-remedy", Map.of("incident", incident), null);
+        return due.signum() > 0 && !context.isNothing(due) ? new Verdict.Difference(due, done) : done;
     }
 
     /** Holds back the same remedy for goods when another complaint about the same topic received it. */

@@ -73,7 +73,7 @@ public class Decisions {
             action.action().purpose().toString(),
             action.contact().channel().toString(),
             action.matter().subject(),
-            action.grant().granted() == null ? null : action.grant().granted().amount(),
+            action.grant().counted(),
             action.validUntil() == null ? null : action.validUntil().atOffset(ZoneOffset.UTC),
             action.contact().startedByUs(),
             decided,

@@ -13,6 +13,7 @@
             "fulfilment",
             "goods",
             "measures",
+            "money",
             "past",
             "programmes",
             "programmes.earning",

@@ -20,11 +20,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.holdfast.loyalty.CustomerView;
+import org.holdfast.loyalty.money.Payout;
 import org.holdfast.rules.analysis.KnownFields;
 import org.holdfast.rules.condition.Operand;
 import org.holdfast.rules.model.Amount;
 import org.holdfast.rules.model.ConsequenceClause;
+import org.holdfast.rules.model.Gift;
 import org.holdfast.rules.model.Proposal;
 import org.holdfast.rules.model.Rule;
 import org.holdfast.rules.vocabulary.Field;
@@ -40,10 +43,16 @@ final class MessageArguments {
 
     /** The argument for the granted amount. */
     static final String GRANTED = "granted";
+    /** The argument for what is given, whatever its form: an amount, points, a percentage or free delivery. */
+    static final String GIFT = "gift";
+    /** The argument for the number of points, or the percentage. */
+    static final String GIFT_NUMBER = "giftNumber";
     /** The argument for the link to a survey, in the bodies of actions with a survey. */
     static final String SURVEY_LINK = "surveyLink";
     /** The argument for the link to unsubscribe, in bodies and footers. */
     static final String UNSUBSCRIBE_LINK = "unsubscribeLink";
+
+    private static final Set<String> GIFT_ARGUMENTS = Set.of(GRANTED, GIFT, GIFT_NUMBER);
 
     /** The value of an argument that is an amount of zero, as a text would print it. */
     static final Object NO_MONEY = new Object();
@@ -53,24 +62,40 @@ final class MessageArguments {
     private final String home;
     private final ULocale locale;
     private final boolean saysZero;
+    private final Function<Gift, String> gifts;
 
     /**
      * @param home the company's currency
      * @param saysZero whether amounts of zero are printed
+     * @param gifts returns the words for a gift in another form than money
      */
-    MessageArguments(Proposal proposal, @Nullable BigDecimal granted, String home, ULocale locale, boolean saysZero) {
+    MessageArguments(
+            Proposal proposal,
+            @Nullable BigDecimal granted,
+            String home,
+            ULocale locale,
+            boolean saysZero,
+            Function<Gift, String> gifts) {
         this.proposal = proposal;
         this.granted = granted;
         this.home = home;
         this.locale = locale;
         this.saysZero = saysZero;
+        this.gifts = gifts;
     }
 
     /** Returns an argument as texts print it; {@link #NO_MONEY} for an amount of zero, {@code null} if unknown. */
     @Nullable
     Object value(String argument) {
-        if (argument.equals(GRANTED)) {
-            return granted == null ? null : money(new Money(granted, home));
+        Gift gift = proposal.gift();
+        if (argument.equals(GIFT_NUMBER)) {
+            return gift == null ? null : gift.number();
+        }
+        if (gift != null && argument.equals(GIFT)) {
+            return gifts.apply(gift);
+        }
+        if (argument.equals(GRANTED) || argument.equals(GIFT)) {
+            return granted == null || gift != null ? null : money(given(granted));
         }
         if (argument.equals(SURVEY_LINK)) {
             return proposal.action().content().survey() == null ? null : Messages.SURVEY_LINK;
@@ -89,19 +114,37 @@ final class MessageArguments {
                 .orElse(null);
     }
 
+    /** Returns the granted amount in the currency in which it is given. */
+    private Money given(BigDecimal amount) {
+        String currency = proposal.currency(home);
+        Payout payout = currency.equals(home) || !(proposal.bound()[0] instanceof CustomerView view)
+                ? null
+                : Payout.of(amount, currency, view.viewpoint().rates());
+        return payout == null ? new Money(amount, home) : new Money(payout.amount(), payout.currency());
+    }
+
     /** Returns whether a text for a proposal of a rule can use an argument. */
     static boolean exists(String argument, Rule rule, ConsequenceClause clause) {
-        return argument.equals(GRANTED)
-                ? clause.amount() != null
-                : clause.details().containsKey(argument) || find(argument, rule).isPresent();
+        return ofGift(clause).contains(argument)
+                || !GIFT_ARGUMENTS.contains(argument) && existsInRule(argument, rule, clause);
+    }
+
+    /** Returns the arguments that say what a proposal gives. */
+    private static Set<String> ofGift(ConsequenceClause clause) {
+        if (clause.amount() instanceof Amount.InKind kind) {
+            return kind.gift().number() == null ? Set.of(GIFT) : Set.of(GIFT, GIFT_NUMBER);
+        }
+        return clause.amount() == null ? Set.of() : Set.of(GIFT, GRANTED);
+    }
+
+    private static boolean existsInRule(String argument, Rule rule, ConsequenceClause clause) {
+        return clause.details().containsKey(argument) || find(argument, rule).isPresent();
     }
 
     /** Returns all arguments that a text for a proposal of a rule can use. */
     static Set<String> available(Rule rule, ConsequenceClause clause) {
         Set<String> names = new TreeSet<>(clause.details().keySet());
-        if (clause.amount() != null) {
-            names.add(GRANTED);
-        }
+        names.addAll(ofGift(clause));
         for (int place = 0; place < rule.variables().size(); place++) {
             for (Field field : rule.entities().get(place).fields()) {
                 names.add(name(rule.variables().get(place), field));
@@ -113,8 +156,13 @@ final class MessageArguments {
     /** Returns whether an argument is known whenever the rule acts; an unknown one would hold the message back. */
     static boolean isGuaranteed(String argument, Rule rule, ConsequenceClause clause) {
         KnownFields knownFields = new KnownFields(rule);
-        if (argument.equals(GRANTED)) {
-            return !(clause.amount() instanceof Amount.Percent percent) || knownFields.knows(percent.base());
+        if (GIFT_ARGUMENTS.contains(argument)) {
+            Amount amount = clause.amount();
+            return amount == null
+                    || amount instanceof Amount.InKind
+                    || amount.base() == null
+                    || amount instanceof Amount.Each
+                    || knownFields.knows(amount.base());
         }
         Operand detail = clause.details().get(argument);
         if (detail != null) {
@@ -131,10 +179,11 @@ final class MessageArguments {
         if (detail != null) {
             return isPlainNumber(detail.type());
         }
-        return !argument.equals(GRANTED)
-                && find(argument, rule)
-                        .map(found -> isPlainNumber(found.field.type()))
-                        .orElse(false);
+        return argument.equals(GIFT_NUMBER)
+                || !GIFT_ARGUMENTS.contains(argument)
+                        && find(argument, rule)
+                                .map(found -> isPlainNumber(found.field.type()))
+                                .orElse(false);
     }
 
     private static boolean isPlainNumber(ValueType type) {

@@ -16,6 +16,7 @@ import org.holdfast.facts.Channel;
 import org.holdfast.facts.Purpose;
 import org.holdfast.loyalty.Semantics;
 import org.holdfast.rules.model.Action;
+import org.holdfast.rules.model.Gift;
 import org.holdfast.rules.model.MessageLanguages;
 import org.holdfast.rules.model.Proposal;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +40,8 @@ public final class Messages {
     private final Semantics semantics;
 
     /**
-     * The texts of one language: messages by action, reasons by rule, names of topics, and what ends marketing messages
-     * by channel.
+     * The texts of one language: messages by action, reasons by rule, names of topics, what ends marketing messages by
+     * channel, and words for gifts.
      *
      * @param partial whether only some actions have texts in it
      */
@@ -50,7 +51,8 @@ public final class Messages {
             Map<String, Letter> actions,
             Map<String, MessageTemplate> reasons,
             Map<String, String> topics,
-            Map<Channel, MessageTemplate> footers) {
+            Map<Channel, MessageTemplate> footers,
+            Map<Gift.Form, MessageTemplate> gifts) {
 
         /** Returns what ends a message on a channel; {@code null} if nothing does. */
         @Nullable
@@ -244,8 +246,13 @@ public final class Messages {
 
     private Function<String, @Nullable Object> values(
             Proposal proposal, @Nullable BigDecimal granted, Language language) {
-        MessageArguments arguments =
-                new MessageArguments(proposal, granted, home, language.locale, !semantics.neverSaysZeroAmounts());
+        MessageArguments arguments = new MessageArguments(
+                proposal,
+                granted,
+                home,
+                language.locale,
+                !semantics.neverSaysZeroAmounts(),
+                gift -> GiftWords.of(gift, language.gifts, language.locale));
         return name -> {
             Object value = arguments.value(name);
             return semantics.keepsValuesOnOneLine() ? onOneLine(value) : value;

@@ -10,6 +10,7 @@ import org.holdfast.facts.Channel;
 import org.holdfast.facts.Purpose;
 import org.holdfast.rules.RuleBook;
 import org.holdfast.rules.model.Action;
+import org.holdfast.rules.model.Amount;
 import org.holdfast.rules.model.ConsequenceClause;
 import org.holdfast.rules.model.Rule;
 import org.jspecify.annotations.Nullable;
@@ -292,6 +293,7 @@ final class MessagesCheck {
                 // Already checked for the action.
                 continue;
             }
+            giftWords(argument, clause, place, rule);
             boolean hasFallback = !template.required().contains(argument);
             if (!MessageArguments.exists(argument, rule, clause)) {
                 if (hasFallback && existsElsewhere(argument, clause)) {
@@ -317,6 +319,19 @@ final class MessagesCheck {
                                 gap(argument + "|…")),
                         rule.language());
             }
+        }
+    }
+
+    /** Checks that there are words for a gift in a language that the program does not speak. */
+    private void giftWords(String argument, ConsequenceClause clause, SourceLocation place, Rule rule) {
+        if (argument.equals(MessageArguments.GIFT)
+                && clause.amount() instanceof Amount.InKind kind
+                && !GiftWords.exist(code)
+                && !texts.language().gifts().containsKey(kind.gift().form())) {
+            problems.error(
+                    place,
+                    ProblemText.of("text.gift-words", "form", kind.gift().form().toString(), "file", file),
+                    rule.language());
         }
     }
 

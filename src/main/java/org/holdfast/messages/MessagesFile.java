@@ -15,7 +15,9 @@ import org.holdfast.diagnostics.Problems;
 import org.holdfast.diagnostics.SourceLocation;
 import org.holdfast.diagnostics.yaml.YamlNode;
 import org.holdfast.facts.Channel;
+import org.holdfast.facts.validation.EnumLabels;
 import org.holdfast.rules.files.BookSource;
+import org.holdfast.rules.model.Gift;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +44,13 @@ record MessagesFile(
         return new MessagesFile(
                 hash(source, path),
                 new Messages.Language(
-                        reader.locale, reader.partial, reader.actions, reader.reasons, reader.topics, reader.footers),
+                        reader.locale,
+                        reader.partial,
+                        reader.actions,
+                        reader.reasons,
+                        reader.topics,
+                        reader.footers,
+                        reader.gifts),
                 reader.places,
                 reader.keys,
                 problems.list());
@@ -59,6 +67,8 @@ record MessagesFile(
 
     /** The texts that end marketing messages, by channel. */
     private static final String FOOTERS = "footers";
+    /** The words for gifts that are not money, by form. */
+    private static final String GIFTS = "gifts";
     /** Says that only some actions have texts in this language. */
     private static final String PARTIAL = "partial";
 
@@ -72,6 +82,7 @@ record MessagesFile(
         private final Map<String, MessageTemplate> reasons = new HashMap<>();
         private final Map<String, String> topics = new HashMap<>();
         private final Map<Channel, MessageTemplate> footers = new EnumMap<>(Channel.class);
+        private final Map<Gift.Form, MessageTemplate> gifts = new EnumMap<>(Gift.Form.class);
         private final Map<MessageTemplate, SourceLocation> places = new HashMap<>();
         private final Map<String, SourceLocation> keys = new HashMap<>();
 
@@ -84,11 +95,12 @@ record MessagesFile(
         }
 
         void file(YamlNode file) {
-            Map<String, YamlNode> parts = file.entries(Set.of("actions", "reasons", "topics", FOOTERS, PARTIAL));
+            Map<String, YamlNode> parts = file.entries(Set.of("actions", "reasons", "topics", FOOTERS, GIFTS, PARTIAL));
             YamlNode partialNode = parts.get(PARTIAL);
             partial = partialNode != null && Boolean.TRUE.equals(partialNode.flag());
             entries(parts.get("actions")).forEach(this::action);
             entries(parts.get(FOOTERS)).forEach(this::footer);
+            entries(parts.get(GIFTS)).forEach(this::gift);
             entries(parts.get("reasons")).forEach((name, node) -> {
                 keys.put("reason " + name, node.origin());
                 MessageTemplate template = template(node);
@@ -130,6 +142,25 @@ record MessagesFile(
             } else if (template != null) {
                 checkFooter(node, template);
                 footers.put(channel, template);
+            }
+        }
+
+        /** Reads the words for gifts of one form; only their number is known. */
+        private void gift(String name, YamlNode node) {
+            Gift.Form form = Arrays.stream(Gift.Form.values())
+                    .filter(each -> each.toString().equals(name))
+                    .findFirst()
+                    .orElse(null);
+            MessageTemplate template = template(node);
+            if (form == null) {
+                node.error(
+                        "\"" + name + "\" is not a form of gift.",
+                        "Maybe one of " + EnumLabels.all(Gift.Form.class) + ".");
+            } else if (template != null) {
+                if (!template.arguments().stream().allMatch(GiftWords.NUMBER::equals)) {
+                    node.error("Only {number} can be used here.", "Maybe write the rest in the text of the action.");
+                }
+                gifts.put(form, template);
             }
         }
 

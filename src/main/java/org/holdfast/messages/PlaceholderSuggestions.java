@@ -34,6 +34,7 @@ final class PlaceholderSuggestions {
                 "granted",
                 "granted amount sum gift credit refund voucher discount money bonus сумм скидк подар компенсац бонус "
                         + "sum reduc cadou voucher bani");
+        addSynonyms("gift", "gift granted amount points voucher bonus подар балл скидк cadou puncte reduc");
         addSynonyms("value", "value amount price total sum cost цен стоимост сумм итог pret valoare total sum cost");
         addSynonyms("discount", "discount rebate скидк reduc");
         addSynonyms("name", "name имя имен фамил назван nume prenume denumire");

@@ -5,7 +5,7 @@
 @NullMarked
 @Feature(
         core = true,
-        uses = {"facts", "diagnostics", "loyalty", "rules"})
+        uses = {"facts", "diagnostics", "localization", "loyalty", "rules"})
 package org.holdfast.messages;
 
 import org.holdfast.Feature;

@@ -1,5 +1,6 @@
 package org.holdfast.outcomes;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.holdfast.loyalty.programmes.Programme;
 import org.holdfast.loyalty.programmes.Terms;
 import org.holdfast.publishing.LiveRuleBook;
 import org.holdfast.rules.model.Action;
+import org.holdfast.rules.model.Gift;
 import org.holdfast.rules.model.ProgrammeEffect;
 import org.jspecify.annotations.Nullable;
 
@@ -64,15 +66,28 @@ public final class ProgrammeEffects {
         if (decision == null) {
             return null;
         }
-        String name = decision.actions().stream()
+        Decision.DecidedAction act = decision.actions().stream()
                 .filter(each -> actionId.equals(each.actionId()))
-                .map(each -> each.action().id())
                 .findFirst()
                 .orElse(null);
-        Action action = name == null ? null : live.book().rules().actions().get(name);
-        return action == null || action.content().effect() == null
+        Action action = act == null
                 ? null
-                : new Effect(decision.customerId(), actionId, action.content().effect());
+                : live.book().rules().actions().get(act.action().id());
+        ProgrammeEffect change = action == null || act == null
+                ? null
+                : change(action.content().effect(), act.grant().given());
+        return change == null ? null : new Effect(decision.customerId(), actionId, change);
+    }
+
+    /** Returns the effect with the points of the decision, if the rule said how many; {@code null} if it gave none. */
+    private static @Nullable ProgrammeEffect change(@Nullable ProgrammeEffect effect, Decision.@Nullable Given given) {
+        if (effect == null || !effect.asProposed()) {
+            return effect;
+        }
+        BigDecimal points = given == null || given.gift().form() != Gift.Form.POINTS
+                ? null
+                : given.gift().number();
+        return points == null ? null : effect.giving(points.intValueExact());
     }
 
     /** Locks the customer against decisions. Must be first in the transaction, to avoid deadlocks. */

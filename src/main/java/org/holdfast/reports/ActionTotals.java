@@ -58,9 +58,9 @@ final class ActionTotals {
         spent = spent.add(course.spent());
         if (course.status() != Status.FAILED) {
             cost = cost.add(act.value().cost());
-            granted = act.grant().granted() == null
+            granted = act.grant().counted() == null
                     ? granted
-                    : granted.add(act.grant().granted().amount());
+                    : granted.add(act.grant().counted());
         }
     }
 

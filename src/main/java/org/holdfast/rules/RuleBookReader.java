@@ -9,6 +9,7 @@ import org.holdfast.diagnostics.ProblemText;
 import org.holdfast.diagnostics.Problems;
 import org.holdfast.diagnostics.SourceLocation;
 import org.holdfast.loyalty.programmes.Programme;
+import org.holdfast.rules.analysis.GiftsCheck;
 import org.holdfast.rules.analysis.OfferAnalysis;
 import org.holdfast.rules.analysis.StaticAnalysis;
 import org.holdfast.rules.config.ActionsReader;
@@ -66,6 +67,7 @@ public final class RuleBookReader {
         checkActions(rules, actions, problems);
         LimitsCheck.check(limits, actions.values(), rules, problems);
         ProgrammesReader.check(source, programmes, actions.values(), problems);
+        GiftsCheck.check(rules, actions, problems);
         UnreadFiles.report(source, problems);
         if (!problems.hasErrors()) {
             StaticAnalysis.check(rules, actions.values(), problems);

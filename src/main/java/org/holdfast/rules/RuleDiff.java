@@ -1,6 +1,7 @@
 package org.holdfast.rules;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -52,8 +53,15 @@ public final class RuleDiff {
         if (amount instanceof Amount.Percent percent) {
             return percent.percent();
         }
-        return amount instanceof Amount.Each each
-                ? List.of(each.amount(), each.count().text())
-                : amount;
+        if (amount instanceof Amount.Each each) {
+            return List.of(each.amount(), each.count().text());
+        }
+        if (amount instanceof Amount.Times times) {
+            return List.of(times.times(), times.base().text());
+        }
+        if (amount instanceof Amount.Bounded bounded) {
+            return Arrays.asList(comparable(bounded.amount()), bounded.least(), bounded.most());
+        }
+        return amount instanceof Amount.InKind kind ? kind.gift() : amount;
     }
 }

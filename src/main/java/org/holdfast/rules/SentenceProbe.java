@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.holdfast.diagnostics.Problems;
@@ -14,7 +15,9 @@ import org.holdfast.rules.drl.DrlReader;
 import org.holdfast.rules.files.SourceMappedText;
 import org.holdfast.rules.language.RuleSection;
 import org.holdfast.rules.language.Sentence;
+import org.holdfast.rules.model.Amount;
 import org.holdfast.rules.model.ConsequenceClause;
+import org.holdfast.rules.model.Gift;
 import org.holdfast.rules.model.Rule;
 import org.holdfast.rules.vocabulary.Entity;
 import org.holdfast.rules.vocabulary.ListField;
@@ -119,15 +122,21 @@ public final class SentenceProbe {
      * with exactly the given amount.
      *
      * @param amount {@code null} if no amount must be proposed
+     * @param gift the gift in another form, such as {@code points 200}; {@code null} if none must be proposed
      */
-    public boolean proposes(CustomerView view, String about, @Nullable String amount) {
+    public boolean proposes(CustomerView view, String about, @Nullable String amount, @Nullable String gift) {
         List<Object[]> matches = rule.when().matches(view);
         if (matches.size() != 1 || rule.then().size() != 1) {
             return false;
         }
         ConsequenceClause clause = rule.then().get(0);
-        BigDecimal proposed = clause.amount() == null ? null : clause.amount().of(matches.get(0));
-        return rule.variables().get(clause.about()).equals("$" + about) && isEqual(proposed, amount);
+        Gift given = clause.amount() instanceof Amount.InKind kind ? kind.gift() : null;
+        BigDecimal proposed = clause.amount() == null || given != null
+                ? null
+                : clause.amount().of(matches.get(0));
+        return Objects.equals(given == null ? null : given.toString(), gift)
+                && rule.variables().get(clause.about()).equals("$" + about)
+                && isEqual(proposed, amount);
     }
 
     private static boolean isEqual(@Nullable BigDecimal proposed, @Nullable String amount) {

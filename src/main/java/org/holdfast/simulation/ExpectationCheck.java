@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.holdfast.decisions.Decision;
 import org.holdfast.diagnostics.ProblemText;
 import org.holdfast.loyalty.CustomerView;
+import org.holdfast.loyalty.money.Payout;
 import org.holdfast.simulation.scenario.Scenario;
 import org.jspecify.annotations.Nullable;
 
@@ -115,10 +116,20 @@ final class ExpectationCheck {
                         : first.grant().granted().amount());
         differ(
                 "desired",
-                expected.first().desired(),
+                expected.first().given().desired(),
                 first == null || first.grant().desired() == null
                         ? null
                         : first.grant().desired().amount());
+        Decision.Given given = first == null ? null : first.grant().given();
+        differ(
+                "gift",
+                expected.first().given().gift(),
+                given == null ? null : given.gift().toString());
+        Payout payout = first == null ? null : first.grant().payout();
+        differ(
+                "payout",
+                expected.first().given().payout(),
+                payout == null ? null : payout.amount().toPlainString() + " " + payout.currency());
         differ(
                 "score",
                 expected.first().score(),

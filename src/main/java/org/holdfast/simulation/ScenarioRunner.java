@@ -200,12 +200,17 @@ public final class ScenarioRunner {
                 && (expected.rule() == null
                         || expected.rule().equals(proposal.rule().name()))
                 && (expected.about() == null || expected.about().equals(proposal.subject()))
-                && (expected.amount() == null || desired != null && desired.compareTo(expected.amount()) == 0);
+                && (expected.amount() == null || desired != null && desired.compareTo(expected.amount()) == 0)
+                && (expected.gift() == null || expected.gift().equals(String.valueOf(proposal.gift())));
     }
 
     private static Scenario.Expected asExpected(Proposal proposal) {
         return new Scenario.Expected(
-                proposal.action().id(), proposal.rule().name(), proposal.subject(), proposal.desired());
+                proposal.action().id(),
+                proposal.rule().name(),
+                proposal.subject(),
+                proposal.desired(),
+                proposal.gift() == null ? null : proposal.gift().toString());
     }
 
     private static ProblemText join(List<Scenario.Expected> items) {

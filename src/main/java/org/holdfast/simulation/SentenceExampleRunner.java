@@ -175,7 +175,7 @@ final class SentenceExampleRunner {
                 SentenceExamplesFile.NOW);
         String about = example.proposes().getOrDefault("about", "customer");
         String amount = example.proposes().get("amount");
-        if (!probe.proposes(view, about, amount)) {
+        if (!probe.proposes(view, about, amount, example.proposes().get("gift"))) {
             problems.error(
                     example.node().origin(), "\"" + example.meaning() + "\" does not propose what the example says.");
         }

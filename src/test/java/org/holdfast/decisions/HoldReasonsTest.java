@@ -79,7 +79,6 @@ class HoldReasonsTest {
             entry("days", 30),
             entry("times", 2),
             entry("language", "fr"),
-            entry("amount", "0.00"),
             entry("window", "days"),
             entry("customers", 100),
             entry("group", "summer"),

@@ -16,7 +16,7 @@ import org.holdfast.audit.LookupAudit;
 import org.holdfast.decisions.Decision;
 import org.holdfast.decisions.RecordedAction;
 import org.holdfast.decisions.json.DecisionDocument;
-import org.holdfast.decisions.json.MoneyDocument;
+import org.holdfast.decisions.json.GrantDocument;
 import org.holdfast.facts.Channel;
 import org.holdfast.facts.CustomerRepository;
 import org.holdfast.facts.Purpose;
@@ -95,7 +95,7 @@ class HistoryController {
             @JsonUnwrapped PastProposal proposal,
             Channel channel,
             BigDecimal cost,
-            @Nullable MoneyDocument granted,
+            @JsonUnwrapped GrantDocument grant,
             @Nullable String incident,
             @Nullable String subject,
             @Nullable PastPromise promise,
@@ -125,7 +125,7 @@ class HistoryController {
                             act.cause().reason()),
                     act.contact().channel(),
                     act.value().cost(),
-                    MoneyDocument.of(act.grant().granted()),
+                    GrantDocument.of(act.grant()),
                     act.matter().incident(),
                     act.matter().subject(),
                     PastPromise.of(act.promise(), became),

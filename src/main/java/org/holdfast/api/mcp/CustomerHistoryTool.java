@@ -1,5 +1,6 @@
 package org.holdfast.api.mcp;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +10,7 @@ import org.holdfast.audit.Actor;
 import org.holdfast.audit.LookupAudit;
 import org.holdfast.decisions.Decision;
 import org.holdfast.decisions.RecordedAction;
-import org.holdfast.decisions.json.MoneyDocument;
+import org.holdfast.decisions.json.GrantDocument;
 import org.holdfast.facts.Channel;
 import org.holdfast.facts.CustomerRepository;
 import org.holdfast.facts.validation.NotFound;
@@ -69,7 +70,7 @@ final class CustomerHistoryTool implements McpTool {
             ActionKind kind,
             String reason,
             Channel channel,
-            @Nullable MoneyDocument granted,
+            @JsonUnwrapped GrantDocument grant,
             RecordedAction.Status status,
             Instant statusAt,
             @Nullable Promised promise,
@@ -87,7 +88,7 @@ final class CustomerHistoryTool implements McpTool {
                     act.action().kind(),
                     act.cause().reason(),
                     act.contact().channel(),
-                    MoneyDocument.of(act.grant().granted()),
+                    GrantDocument.of(act.grant()),
                     became == null ? RecordedAction.Status.OPEN : became.status(),
                     became == null ? past.decidedAt() : became.statusAt(),
                     promised,

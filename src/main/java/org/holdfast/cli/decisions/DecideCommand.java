@@ -10,6 +10,7 @@ import org.holdfast.decisioning.DecisionQuery;
 import org.holdfast.decisioning.DecisionService;
 import org.holdfast.decisions.Decision;
 import org.holdfast.facts.json.FactsJson;
+import org.holdfast.messages.GiftWords;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
@@ -82,6 +83,16 @@ public final class DecideCommand implements Callable<Integer> {
                         "  grants   %s %s%n",
                         decided.grant().granted().amount().toPlainString(),
                         decided.grant().granted().currency());
+            }
+            if (decided.grant().given() != null) {
+                out.printf(
+                        "  gives    %s%n", GiftWords.of(decided.grant().given().gift(), "en"));
+            }
+            if (decided.grant().payout() != null) {
+                out.printf(
+                        "  as       %s %s%n",
+                        decided.grant().payout().amount().toPlainString(),
+                        decided.grant().payout().currency());
             }
             out.printf(
                     "  message  %s%n           %s%n",

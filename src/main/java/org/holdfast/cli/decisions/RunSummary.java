@@ -43,8 +43,8 @@ final class RunSummary {
                 decided.action().id(), name -> new Line(decided.action().kind()));
         line.count++;
         line.value = line.value.add(decided.value().score().total());
-        if (decided.grant().granted() != null) {
-            line.granted = line.granted.add(decided.grant().granted().amount());
+        if (decided.grant().counted() != null) {
+            line.granted = line.granted.add(decided.grant().counted());
         }
     }
 

@@ -17,6 +17,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Date;
+import org.holdfast.messages.GiftWords;
+import org.holdfast.rules.model.Gift;
 import org.jspecify.annotations.Nullable;
 
 /** Writes dates, times, numbers and amounts as a reader expects them, in their language and time zone. */
@@ -104,6 +106,11 @@ public final class Formats {
 
     public String number(Number number) {
         return numbers().format(number).toString();
+    }
+
+    /** Returns the words for a gift that is not money, such as "200 points". */
+    public String gift(Gift gift) {
+        return GiftWords.of(gift, locale.getLanguage());
     }
 
     /** Returns an amount of money; whole amounts are written without decimals. */

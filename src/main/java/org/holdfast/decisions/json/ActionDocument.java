@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * The JSON form of an action, as flat as callers receive it.
  *
  * @param address address to use if it is not the first one of the facts
+ * @param gift what is given that is not an amount of money; absent if there is nothing such
+ * @param payout the granted amount in the customer's currency; absent if it is given in the company's
  */
 public record ActionDocument(
         @Nullable String actionId,
@@ -40,7 +42,9 @@ public record ActionDocument(
         List<ChoiceDocument> choices,
         @Nullable Instant validUntil,
         boolean contact,
-        @Nullable String address) {
+        @Nullable String address,
+        @Nullable GiftDocument gift,
+        @Nullable PayoutDocument payout) {
 
     public ActionDocument {
         // Actions of early releases have no choices.
@@ -101,7 +105,9 @@ public record ActionDocument(
                         .toList(),
                 act.validUntil(),
                 act.contact().startedByUs(),
-                act.contact().address());
+                act.contact().address(),
+                GiftDocument.of(act.grant().given()),
+                PayoutDocument.of(act.grant().payout()));
     }
 
     Decision.DecidedAction toAction() {
@@ -113,7 +119,13 @@ public record ActionDocument(
                 new Decision.Contact(channel, contact, address),
                 new Decision.Message(message.language, message.subject, message.body, message.unsubscribeLink),
                 new Decision.Value(worth, cost, score.toScore()),
-                new Decision.Grant(MoneyDocument.toMoney(desired), MoneyDocument.toMoney(granted), authority, budget),
+                new Decision.Grant(
+                        MoneyDocument.toMoney(desired),
+                        MoneyDocument.toMoney(granted),
+                        authority,
+                        budget,
+                        gift == null ? null : gift.toGiven(),
+                        payout == null ? null : payout.toPayout()),
                 new Decision.Matter(incident, subject),
                 PromiseDocument.toPromised(promise),
                 choices.stream()

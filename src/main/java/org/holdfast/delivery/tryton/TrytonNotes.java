@@ -79,6 +79,17 @@ final class TrytonNotes implements Target {
                         .append(' ')
                         .append(act.grant().granted().currency());
             }
+            Decision.Given given = act.grant().given();
+            if (given != null) {
+                text.append(", ").append(given.form()).append(given.number() == null ? "" : " " + given.number());
+            }
+            Decision.Money paid = act.grant().paid();
+            if (paid != null) {
+                text.append(" = ")
+                        .append(paid.amount().toPlainString())
+                        .append(' ')
+                        .append(paid.currency());
+            }
             if (act.validUntil() != null) {
                 text.append(", valid until ").append(act.validUntil());
             }

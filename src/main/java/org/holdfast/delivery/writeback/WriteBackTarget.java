@@ -153,6 +153,12 @@ final class WriteBackTarget implements Target, AutoCloseable {
         values.put(
                 "currency",
                 act.grant().granted() == null ? null : act.grant().granted().currency());
+        Decision.Given given = act.grant().given();
+        values.put("gift", given == null ? null : given.form());
+        values.put("giftNumber", given == null ? null : given.number());
+        Decision.Money paid = act.grant().paid();
+        values.put("payout", paid == null ? null : paid.amount());
+        values.put("payoutCurrency", paid == null ? null : paid.currency());
         values.put(
                 "actions",
                 decision.actions().stream()

@@ -188,7 +188,7 @@ public class DeskActs {
                 && authorization.selection().rule().equals(selection.rule())
                 && authorization.selection().action().equals(selection.action())
                 && Objects.equals(authorization.selection().subject(), selection.subject());
-        Money granted = act.grant().granted();
+        Money granted = act.grant().cost();
         BigDecimal most = granted(authorization);
         if (!fits || most == null || granted == null || granted.amount().compareTo(most) > 0) {
             throw DeskConflict.of(

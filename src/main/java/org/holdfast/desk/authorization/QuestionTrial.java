@@ -53,7 +53,7 @@ final class QuestionTrial {
         Decision.DecidedAction act = trace.decision().actions().stream()
                 .findFirst()
                 .orElseThrow(() -> DeskConflict.notOffered(trace, selection(question, null)));
-        Money granted = act.grant().granted();
+        Money granted = act.grant().cost();
         if (granted == null || caller.step().reaches(act.grant().authority())) {
             throw DeskConflict.of(Reason.NOT_NEEDED);
         }

@@ -70,6 +70,8 @@ final class ExampleWords {
         add("about", first.about(), parts);
         add("channel", first.channel(), parts);
         add("granted", first.granted(), parts);
+        add("gift", first.given().gift(), parts);
+        add("payout", first.given().payout(), parts);
         add("reason", first.reason(), parts);
         expected.heldBack()
                 .forEach(hold ->

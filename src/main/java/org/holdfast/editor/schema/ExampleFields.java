@@ -11,6 +11,7 @@ import org.holdfast.decisions.DecisionInput;
 import org.holdfast.decisions.RecordedAction;
 import org.holdfast.facts.Channel;
 import org.holdfast.facts.DecisionMoment;
+import org.holdfast.rules.model.Gift;
 
 /** The fields of examples: {@code *.scenarios.yaml}, {@code language/examples.yaml} and {@code tour.yaml}. */
 final class ExampleFields {
@@ -80,7 +81,8 @@ final class ExampleFields {
                 required("action", new Shape.Text(0, null, Shape.Names.ACTION)),
                 optional("rule", new Shape.Text(0, null, Shape.Names.RULE)),
                 optional("about", ANY),
-                optional("amount", Numbers.ANY_AMOUNT));
+                optional("amount", Numbers.ANY_AMOUNT),
+                optional("gift", ANY));
         return new Shape.Either(List.of(NOTHING, one, new Shape.Items(one, 0, 0, false)));
     }
 
@@ -99,6 +101,8 @@ final class ExampleFields {
                 optional("about", ANY),
                 optional("granted", Numbers.ANY_AMOUNT),
                 optional("desired", Numbers.ANY_AMOUNT),
+                optional("gift", ANY),
+                optional("payout", ANY),
                 optional("incident", ANY),
                 optional("authority", ANY),
                 optional("channel", ANY),
@@ -136,6 +140,13 @@ final class ExampleFields {
                 required("scenario", new Shape.Text(0, null, Shape.Names.SCENARIO))));
     }
 
+    private static Shape.Text giftForm() {
+        return new Shape.Text(
+                0,
+                Arrays.stream(Gift.Form.values()).map(Gift.Form::toString).collect(Collectors.joining("|")),
+                Shape.Names.NONE);
+    }
+
     private static Shape.Text channel() {
         return new Shape.Text(
                 0,
@@ -153,6 +164,7 @@ final class ExampleFields {
         return Shape.Group.of(
                 "messages",
                 optional("partial", Shape.FLAG),
+                optional("gifts", new Shape.Entries(giftForm(), ANY, 0, 0)),
                 optional("actions", new Shape.Entries(ActionFields.id(Shape.Names.ACTION), letter, 0, 0)),
                 optional("topics", new Shape.Entries(ActionFields.id(Shape.Names.NONE), ANY, 0, 0)),
                 optional("footers", new Shape.Entries(channel(), ANY, 0, 0)),

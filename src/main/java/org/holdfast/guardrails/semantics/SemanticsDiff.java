@@ -155,9 +155,8 @@ public final class SemanticsDiff {
     private static boolean mentions(Rule rule, String field) {
         return rule.when().text().contains(field)
                 || rule.then().stream()
-                        .anyMatch(clause -> clause.amount() instanceof Amount.Each each
-                                        && each.count().text().contains(field)
-                                || clause.amount() instanceof Amount.Percent percent
-                                        && percent.base().text().contains(field));
+                        .map(ConsequenceClause::amount)
+                        .map(amount -> amount == null ? null : amount.base())
+                        .anyMatch(base -> base != null && base.text().contains(field));
     }
 }

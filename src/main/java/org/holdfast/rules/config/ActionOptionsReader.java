@@ -18,9 +18,11 @@ import org.holdfast.facts.Customer;
 import org.holdfast.facts.DecisionMoment;
 import org.holdfast.facts.Survey;
 import org.holdfast.facts.promise.FulfilmentCriterion;
+import org.holdfast.facts.validation.EnumLabels;
 import org.holdfast.loyalty.Semantics;
 import org.holdfast.rules.model.Action;
 import org.holdfast.rules.model.ActionKind;
+import org.holdfast.rules.model.GiftTerms;
 import org.holdfast.rules.model.Preference;
 import org.holdfast.rules.model.PromiseTerms;
 import org.holdfast.rules.model.Repetition;
@@ -35,6 +37,9 @@ record ActionOptionsReader(Map<String, YamlNode> keys, Semantics semantics) {
     private static final Pattern SIMILAR_TO_AGE = Pattern.compile("([1-9][0-9]{0,4}) *([mhd])?.*");
     private static final Duration MAX_AGE = Duration.ofDays(3_650);
     private static final NumberBounds MIN_AMOUNT = NumberBounds.aboveZero("An amount", 1_000_000, 2);
+    /** Six decimals, since a point can be worth a tenth of a cent or less. */
+    private static final NumberBounds POINT = NumberBounds.aboveZero("The worth of a point", 10_000, 6);
+
     private static final NumberBounds DUE_DAYS = new NumberBounds("A number of days", 0, 365, 0);
 
     private static final List<Preference> PREFERENCES = List.of(Preference.MOST, Preference.LEAST, Preference.FIRST);
@@ -46,7 +51,11 @@ record ActionOptionsReader(Map<String, YamlNode> keys, Semantics semantics) {
     }
 
     Action.GrantTerms grant(@Nullable ActionKind kind) {
-        return new Action.GrantTerms(id("budget", "goodwill"), atLeast(), isAutomatic(kind));
+        return new Action.GrantTerms(
+                id("budget", "goodwill"),
+                atLeast(),
+                isAutomatic(kind),
+                new GiftTerms(amount("nextOrder", MIN_AMOUNT), amount("pointWorth", POINT), isInCustomersCurrency()));
     }
 
     Action.UsageLimits usage(ActionKind kind) {
@@ -146,8 +155,29 @@ record ActionOptionsReader(Map<String, YamlNode> keys, Semantics semantics) {
     }
 
     private @Nullable BigDecimal atLeast() {
-        YamlNode node = keys.get("atLeast");
-        return node == null ? null : MIN_AMOUNT.read(node);
+        return amount("atLeast", MIN_AMOUNT);
+    }
+
+    private @Nullable BigDecimal amount(String key, NumberBounds bounds) {
+        YamlNode node = keys.get(key);
+        return node == null ? null : bounds.read(node);
+    }
+
+    /** Returns whether amounts are given in the customer's currency ({@code currency: customer}). */
+    private boolean isInCustomersCurrency() {
+        YamlNode node = keys.get("currency");
+        return node != null && EnumReader.one(node, CurrencyOf.class) == CurrencyOf.CUSTOMER;
+    }
+
+    /** Whose currency the amounts of an action are in. */
+    private enum CurrencyOf {
+        COMPANY,
+        CUSTOMER;
+
+        @Override
+        public String toString() {
+            return EnumLabels.of(this);
+        }
     }
 
     private Map<String, Duration> needs() {

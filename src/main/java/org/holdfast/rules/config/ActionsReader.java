@@ -49,7 +49,10 @@ public final class ActionsReader {
             "choices",
             "topic",
             "languages",
-            "otherLanguages");
+            "otherLanguages",
+            "nextOrder",
+            "pointWorth",
+            "currency");
 
     private final Semantics semantics;
     private final Problems problems;

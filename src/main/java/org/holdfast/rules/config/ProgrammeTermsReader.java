@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class ProgrammeTermsReader {
 
     private static final NumberBounds UNITS = new NumberBounds("A number", 1, 1_000_000, 0);
+    /** Stands for the number of points that the rule proposes. */
+    private static final String PROPOSED = "proposed";
+
     private static final List<String> EFFECTS =
             List.of("joins", "givesPoints", "givesStamps", "takesPoints", "takesCard");
     private static final Set<String> KEYS =
@@ -60,6 +63,9 @@ final class ProgrammeTermsReader {
             return Boolean.TRUE.equals(flag)
                     ? new ProgrammeEffect(name, effect.equals("joins"), null, 0, effect.equals("takesCard"), null)
                     : null;
+        }
+        if (effect.equals("givesPoints") && PROPOSED.equals(value.plain())) {
+            return new ProgrammeEffect(name, false, LedgerUnit.POINTS, 0, false, expireAfterDays);
         }
         Integer amount = UNITS.readWhole(value);
         return amount == null

@@ -2,7 +2,6 @@ package org.holdfast.rules.drl;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,8 +13,6 @@ import org.holdfast.rules.condition.Operand;
 import org.holdfast.rules.files.SourceMappedText;
 import org.holdfast.rules.model.Amount;
 import org.holdfast.rules.model.ConsequenceClause;
-import org.holdfast.rules.vocabulary.ValueType;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads everything between {@code then} and {@code end}. A rule can only propose actions, such as
@@ -30,7 +27,19 @@ final class ConsequenceReader {
     private static final Pattern ARGUMENT = Pattern.compile("(?s)\\s*(\"[^\"]*\"|[^,\"]*?)\\s*(?:,|$)");
     private static final Pattern COMMENT = Pattern.compile("(?m)^\\s*(?://|#).*$");
     private static final int MAX_PROPOSALS = 8;
-    private static final BigDecimal MAX_AMOUNT = BigDecimal.valueOf(1_000_000);
+    private static final List<String> CALLS = List.of(
+            "about",
+            "amount",
+            "each",
+            "percent",
+            "times",
+            "atLeast",
+            "atMost",
+            "between",
+            "points",
+            "percentOffNextOrder",
+            "freeDelivery",
+            "with");
 
     private final SourceMappedText source;
     private final BindingScope bindingScope;
@@ -113,13 +122,17 @@ final class ConsequenceReader {
             List<String> arguments = arguments(call.group(2));
             switch (call.group(1)) {
                 case "about" -> about = about(arguments);
-                case "amount" -> amount = fixed(arguments);
-                case "each" -> amount = each(arguments);
-                case "percent" -> amount = percent(arguments);
+                case "amount" -> amount = amounts().fixed(arguments);
+                case "each" -> amount = amounts().each(arguments);
+                case "percent" -> amount = amounts().percent(arguments);
+                case "times" -> amount = amounts().times(arguments);
+                case "atLeast", "atMost", "between" -> amount = amounts().bounded(amount, call.group(1), arguments);
+                case "points", "percentOffNextOrder", "freeDelivery" ->
+                    amount = amounts().gift(call.group(1), arguments);
                 case "with" -> detail(arguments, details);
                 default ->
-                    throw new UnsupportedSyntax(ProblemText.of("not-part", "what", call.group(1))
-                            .nearest(call.group(1), List.of("about", "amount", "each", "percent", "with")));
+                    throw new UnsupportedSyntax(
+                            ProblemText.of("not-part", "what", call.group(1)).nearest(call.group(1), CALLS));
             }
             at = call.end();
         }
@@ -157,43 +170,6 @@ final class ConsequenceReader {
         return place;
     }
 
-    private Amount.Fixed fixed(List<String> arguments) throws UnsupportedSyntax {
-        BigDecimal amount = arguments.size() == 2 ? literal(arguments.get(0)) : null;
-        if (amount == null) {
-            throw new UnsupportedSyntax("amount-form", "home", home);
-        }
-        String currency = arguments.get(1).replace("\"", "");
-        if (!currency.equals(home)) {
-            throw new UnsupportedSyntax("amount-currency", "home", home, "currency", OperandReader.shorten(currency));
-        }
-        if (amount.signum() <= 0 || amount.compareTo(MAX_AMOUNT) > 0 || amount.scale() > 2) {
-            throw new UnsupportedSyntax(
-                    "amount-range", "amount", amount.toPlainString(), "most", MAX_AMOUNT.toPlainString());
-        }
-        return new Amount.Fixed(amount);
-    }
-
-    private Amount each(List<String> arguments) throws UnsupportedSyntax {
-        Amount.Fixed amount = fixed(arguments.subList(0, Math.min(2, arguments.size())));
-        Operand count = arguments.size() == 3 ? operands().read(arguments.get(2)) : null;
-        if (count == null || count instanceof Operand.Literal || count.type() != ValueType.INTEGER) {
-            throw new UnsupportedSyntax("each-form", "home", home);
-        }
-        return new Amount.Each(amount.amount(), count);
-    }
-
-    private Amount percent(List<String> arguments) throws UnsupportedSyntax {
-        BigDecimal percent = arguments.size() == 2 ? literal(arguments.get(0)) : null;
-        if (percent == null || percent.signum() <= 0 || percent.compareTo(BigDecimal.valueOf(100)) > 0) {
-            throw new UnsupportedSyntax("percent-form");
-        }
-        Operand base = operands().read(arguments.get(1));
-        if (base == null || base instanceof Operand.Literal || base.type() != ValueType.MONEY) {
-            throw new UnsupportedSyntax("percent-base", "what", arguments.get(1));
-        }
-        return new Amount.Percent(percent, base);
-    }
-
     private void detail(List<String> arguments, Map<String, Operand> details) throws UnsupportedSyntax {
         if (arguments.size() != 2 || !arguments.get(0).matches("\"[a-z][A-Za-z0-9]{0,30}\"")) {
             throw new UnsupportedSyntax("detail-form");
@@ -209,10 +185,7 @@ final class ConsequenceReader {
         return new OperandReader(bindingScope, bindingScope.entity(0), 0);
     }
 
-    private @Nullable BigDecimal literal(String text) throws UnsupportedSyntax {
-        Operand operand = operands().read(text);
-        return operand instanceof Operand.Literal literal && literal.type().isNumber()
-                ? new BigDecimal(literal.constant().toString())
-                : null;
+    private AmountReader amounts() {
+        return new AmountReader(operands(), bindingScope, home);
     }
 }

@@ -74,9 +74,15 @@ public record Action(
      * @param atLeast minimum amount, in the company's currency, that may be granted if budgets or allowances do not
      *     suffice for the desired amount; {@code null} if only the full amount may be granted
      * @param unasked whether any amount is granted without approval, as for obligations by law
+     * @param gift what gifts are worth, and in which currency amounts are given
      */
     public record GrantTerms(
-            @Nullable String budget, @Nullable BigDecimal atLeast, boolean unasked) {}
+            @Nullable String budget, @Nullable BigDecimal atLeast, boolean unasked, GiftTerms gift) {
+
+        public GrantTerms(@Nullable String budget, @Nullable BigDecimal atLeast, boolean unasked) {
+            this(budget, atLeast, unasked, GiftTerms.NONE);
+        }
+    }
 
     /**
      * When and how often an action may be used.

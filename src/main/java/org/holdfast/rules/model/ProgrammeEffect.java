@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param programme name of the programme
  * @param joins whether the customer becomes a member
  * @param unit the unit credited or debited; {@code null} if neither
- * @param amount the number of units credited, or debited if negative; 0 if neither or if a full card is taken
+ * @param amount the number of units credited, or debited if negative; 0 if neither, if a full card is taken or if the
+ *     rule says how many points are given
  * @param takesCard whether a full stamp card is redeemed
  * @param expireAfterDays days after which credited units expire; {@code null} for never
  */
@@ -19,4 +20,15 @@ public record ProgrammeEffect(
         @Nullable LedgerUnit unit,
         int amount,
         boolean takesCard,
-        @Nullable Integer expireAfterDays) {}
+        @Nullable Integer expireAfterDays) {
+
+    /** Returns whether the rule says how many points are given. */
+    public boolean asProposed() {
+        return unit == LedgerUnit.POINTS && amount == 0;
+    }
+
+    /** Returns the effect with the number of points that the rule proposed. */
+    public ProgrammeEffect giving(int points) {
+        return new ProgrammeEffect(programme, joins, unit, points, takesCard, expireAfterDays);
+    }
+}

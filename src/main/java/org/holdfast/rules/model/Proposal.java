@@ -2,6 +2,7 @@ package org.holdfast.rules.model;
 
 import java.math.BigDecimal;
 import org.holdfast.loyalty.CustomerView;
+import org.holdfast.loyalty.money.CustomerCurrency;
 import org.holdfast.rules.vocabulary.Entity;
 import org.holdfast.rules.vocabulary.Field;
 import org.jspecify.annotations.Nullable;
@@ -25,15 +26,42 @@ public record Proposal(Rule rule, ConsequenceClause clause, Action action, Objec
         return value == null ? null : value.toString();
     }
 
-    /** Returns the proposed amount; {@code null} if there is none or it depends on an unknown fact. */
+    /** Returns what is given that is not money; {@code null} if there is nothing such. */
+    public @Nullable Gift gift() {
+        return clause.amount() instanceof Amount.InKind kind ? kind.gift() : null;
+    }
+
+    /**
+     * Returns the proposed amount, or for a {@link #gift} what it is expected to cost; {@code null} if there is none or
+     * it depends on an unknown fact.
+     */
     public @Nullable BigDecimal desired() {
         BigDecimal amount = clause.amount() == null ? null : clause.amount().of(bound);
+        Gift gift = gift();
+        if (gift != null) {
+            amount = gift.cost(amount, action.grant().gift());
+        }
         if (amount == null
                 || !(bound[0] instanceof CustomerView view)
                 || !view.viewpoint().semantics().givesWholeUnits()) {
             return amount;
         }
         return view.viewpoint().rates().inWholeUnits(amount, null);
+    }
+
+    /**
+     * Returns the currency in which an amount is given: the company's, or, if the action says so, that of the order or
+     * other thing it is about, or else of the customer's latest order.
+     *
+     * @param home the company's currency
+     */
+    public String currency(String home) {
+        if (!action.grant().gift().customersCurrency() || gift() != null || !(bound[0] instanceof CustomerView view)) {
+            return home;
+        }
+        Field field = rule.entities().get(clause.about()).field("currency");
+        Object own = field == null || clause.about() == 0 ? null : field.read().apply(bound[clause.about()]);
+        return own instanceof String code ? code : CustomerCurrency.of(view, home);
     }
 
     /** Returns the incident the action responds to, such as {@code late-order:5512}, or {@code null}. */

@@ -37,7 +37,7 @@ record ComparedDecision(DecisionModel book, DecisionInput input, DecisionTrace t
                 act.action().id(),
                 act.cause().rule(),
                 act.matter().subject(),
-                act.grant().granted() == null ? null : act.grant().granted().amount());
+                act.grant().counted());
     }
 
     /** Returns the names of the rules whose conditions are met, sorted. */

@@ -77,8 +77,9 @@ final class GamingSimulation {
                     decider.decide(book, input).decision().actions()) {
                 past.add(0, accepted(act, "g" + past.size(), now));
                 // Obligations are owed and cannot be gamed.
-                if (act.grant().granted() != null && act.action().kind() != ActionKind.OBLIGATION) {
-                    granted.merge(act.cause().rule(), act.grant().granted().amount(), BigDecimal::add);
+                BigDecimal counted = act.grant().counted();
+                if (counted != null && act.action().kind() != ActionKind.OBLIGATION) {
+                    granted.merge(act.cause().rule(), counted, BigDecimal::add);
                 }
             }
         }
@@ -94,7 +95,7 @@ final class GamingSimulation {
                 act.cause().rule(),
                 act.contact(),
                 act.matter(),
-                act.grant().granted() == null ? null : act.grant().granted().amount(),
+                act.grant().counted(),
                 act.validUntil(),
                 new RecordedAction.LastOutcome(RecordedAction.Status.ACCEPTED, now),
                 null,

@@ -26,6 +26,8 @@ final class ExpectationReader {
             "reason",
             "promise",
             "dueOn",
+            "gift",
+            "payout",
             "heldBack");
 
     private ExpectationReader() {}
@@ -46,7 +48,7 @@ final class ExpectationReader {
     }
 
     private static Scenario.Expected one(YamlNode node) {
-        Map<String, YamlNode> keys = node.entries(Set.of("action", "rule", "about", "amount"));
+        Map<String, YamlNode> keys = node.entries(Set.of("action", "rule", "about", "amount", "gift"));
         String action = text(keys.get("action"));
         if (action == null) {
             node.error("It is not said which action is expected.");
@@ -55,7 +57,8 @@ final class ExpectationReader {
                 action == null ? "" : action,
                 text(keys.get("rule")),
                 text(keys.get("about")),
-                amount(keys.get("amount")));
+                amount(keys.get("amount")),
+                text(keys.get("gift")));
     }
 
     static Scenario.ExpectedDecision decision(YamlNode node) {
@@ -79,14 +82,15 @@ final class ExpectationReader {
                 text(keys.get("rule")),
                 text(keys.get("about")),
                 amount(keys.get("granted")),
-                amount(keys.get("desired")),
                 text(keys.get("incident")),
                 text(keys.get("authority")),
                 text(keys.get("channel")),
                 amount(keys.get("score")),
                 text(keys.get("reason")),
                 text(keys.get("promise")),
-                text(keys.get("dueOn")));
+                text(keys.get("dueOn")),
+                new Scenario.ExpectedGift(
+                        amount(keys.get("desired")), text(keys.get("gift")), text(keys.get("payout"))));
     }
 
     private static List<Scenario.ExpectedHold> holds(@Nullable YamlNode node) {

@@ -55,12 +55,17 @@ public record Scenario(
                 origin);
     }
 
-    /** An expected proposal; {@code null} components match anything. */
+    /**
+     * An expected proposal; {@code null} components match anything.
+     *
+     * @param gift a gift in another form than money, such as {@code points 200}
+     */
     public record Expected(
             String action,
             @Nullable String rule,
             @Nullable String about,
-            @Nullable BigDecimal amount) {
+            @Nullable BigDecimal amount,
+            @Nullable String gift) {
 
         /** {@code "warn-late-delivery" by "Warn about a late delivery" for 5512 with 5}. */
         public ProblemText inWords() {
@@ -74,7 +79,9 @@ public record Scenario(
                     ProblemText.optional("scenario.about", "about", about),
                     "amount",
                     ProblemText.optional(
-                            "scenario.with-amount", "amount", amount == null ? null : amount.toPlainString()));
+                            "scenario.with-amount",
+                            "amount",
+                            gift != null || amount == null ? gift : amount.toPlainString()));
         }
     }
 
@@ -100,17 +107,32 @@ public record Scenario(
             @Nullable String rule,
             @Nullable String about,
             @Nullable BigDecimal granted,
-            @Nullable BigDecimal desired,
             @Nullable String incident,
             @Nullable String authority,
             @Nullable String channel,
             @Nullable BigDecimal score,
             @Nullable String reason,
             @Nullable String promise,
-            @Nullable String dueOn) {
+            @Nullable String dueOn,
+            ExpectedGift given) {
 
         static final ExpectedAction ANY =
-                new ExpectedAction(null, null, null, null, null, null, null, null, null, null, null, null);
+                new ExpectedAction(null, null, null, null, null, null, null, null, null, null, null, ExpectedGift.ANY);
+    }
+
+    /**
+     * What the expected action gives besides the granted amount; {@code null} components match anything.
+     *
+     * @param desired the amount that the rule proposes
+     * @param gift a gift in another form than money, such as {@code points 200}
+     * @param payout the amount in the customer's currency, such as {@code 24.25 CHF}
+     */
+    public record ExpectedGift(
+            @Nullable BigDecimal desired,
+            @Nullable String gift,
+            @Nullable String payout) {
+
+        static final ExpectedGift ANY = new ExpectedGift(null, null, null);
     }
 
     /**

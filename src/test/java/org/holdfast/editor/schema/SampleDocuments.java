@@ -12,7 +12,7 @@ final class SampleDocuments {
 
     /** One of them fits each pattern. */
     private static final List<String> TEXTS =
-            List.of("ro", "email", "amira", "2 hours", "21:00", "USD", "12-31", "30 days");
+            List.of("ro", "points", "email", "amira", "2 hours", "21:00", "USD", "12-31", "30 days");
 
     private SampleDocuments() {}
 

@@ -45,7 +45,7 @@ public final class SentenceExamplesFile {
      * @param fails facts that make it false
      * @param holdsAt the local time at which it is true
      * @param failsAt the local time at which it is false
-     * @param proposes for a proposal: its expected {@code about} and {@code amount}
+     * @param proposes for a proposal: its expected {@code about}, {@code amount} and {@code gift}
      */
     public record Meaning(
             String meaning,
