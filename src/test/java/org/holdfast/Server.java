@@ -29,11 +29,12 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * A Holdfast server for one test, on a free port, with a client. Its demo customers have no past unless the test asks
- * for one, because making it takes some seconds.
+ * for one, because making it takes some seconds, and nobody is woken unless the test says so.
  */
 public final class Server implements AutoCloseable {
 
     private static final String DEMO_PAST = "--holdfast.demo-past=";
+    private static final String WAKE_UPS = "--holdfast.wake-ups.enabled=";
 
     /** What Spring has read of classes, for the next server. */
     private static final Map<Resource, MetadataReader> CLASSES = new ConcurrentHashMap<>();
@@ -91,6 +92,9 @@ public final class Server implements AutoCloseable {
         }
         if (settings.stream().noneMatch(setting -> setting.startsWith(DEMO_PAST))) {
             all.add(DEMO_PAST + "false");
+        }
+        if (settings.stream().noneMatch(setting -> setting.startsWith(WAKE_UPS))) {
+            all.add(WAKE_UPS + "false");
         }
         return new Server(new SpringApplicationBuilder(sources)
                 .logStartupInfo(false)

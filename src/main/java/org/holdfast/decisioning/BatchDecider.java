@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.holdfast.decisioning.offers.FirstUses;
+import org.holdfast.decisioning.sharing.BudgetDraws;
 import org.holdfast.decisions.ContactHistory;
 import org.holdfast.decisions.Decider;
 import org.holdfast.decisions.Decision;
@@ -156,6 +157,9 @@ final class BatchDecider {
             }
         }
         attempt.record(recorded);
+        attempt.planWakeUps(
+                results,
+                decided.refused.stream().map(RunReport.Refused::customerId).toList());
         return new DecidedBatch(results, decided.refused);
     }
 

@@ -16,10 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Decides for all customers once a day, because time alone changes facts: an order becomes late, a birthday comes.
- * Nearly all rules count in days, so once a day is enough. It is the same run as that of the command {@code run};
- * computing for each customer in advance when something will change would be several hundred times as expensive. One
- * node does it, and an interrupted run is resumed.
+ * Decides for all customers once a day, because time alone changes facts: an order becomes late, a birthday comes. It
+ * is the same run as that of the command {@code run}. With wake-ups it is not needed for timeliness; it also reaches
+ * customers with new outcomes. One node does it, and an interrupted run is resumed.
  */
 final class DailyRedecision {
 

@@ -73,9 +73,17 @@ final class DecisionMetrics {
         }
     }
 
-    /** Counts a customer for whom no decision could be made after a change of facts. */
+    /** Counts a customer whose decision after a change of facts, or when time called for it, failed. */
     void countFailedRedecision() {
         counter("holdfast.decide.anew.failed", Tags.empty()).increment();
+    }
+
+    /** Counts a decision that time alone called for. */
+    void countWoken(DecisionTrace result) {
+        boolean acted = result.decision().outcome() == Decision.Outcome.ACT
+                && !result.decision().repeated();
+        counter("holdfast.wake.ups", Tags.of("result", acted ? "acted" : "no-action"))
+                .increment();
     }
 
     private Counter counter(String name, Tags tags) {

@@ -2,6 +2,7 @@ package org.holdfast.decisioning;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.holdfast.coordination.LostRaceRetry;
 import org.holdfast.decisioning.offers.FirstUses;
+import org.holdfast.decisioning.anew.WakeUpPlanner;
+import org.holdfast.decisioning.sharing.BudgetDraws;
 import org.holdfast.decisioning.sharing.SharedContacts;
 import org.holdfast.decisioning.sharing.Sharing;
 import org.holdfast.decisions.ContactHistory;
@@ -53,6 +56,7 @@ final class DecisionRecorder {
     private final Budgets budgets;
     private final ProgrammeLedgerUpdate programmes;
     private final SharedContacts sharedContacts;
+    private final WakeUpPlanner wakeUps;
     private final LostRaceRetry retry;
     private volatile @Nullable LookBack lookBack;
 
@@ -64,6 +68,7 @@ final class DecisionRecorder {
             Budgets budgets,
             ProgrammeLedgerUpdate programmes,
             SharedContacts sharedContacts,
+            WakeUpPlanner wakeUps,
             TransactionTemplate transaction,
             String engine) {
         this.contactHistories = contactHistories;
@@ -74,6 +79,7 @@ final class DecisionRecorder {
         this.budgets = budgets;
         this.programmes = programmes;
         this.sharedContacts = sharedContacts;
+        this.wakeUps = wakeUps;
         this.retry = LostRaceRetry.ofLocks(transaction, TRIES, BudgetChanged.class);
     }
 
@@ -211,6 +217,15 @@ final class DecisionRecorder {
             if (!draws.isEmpty() && !budgets.reserve(draws, customers.pots, customers.now)) {
                 throw new BudgetChanged();
             }
+        }
+
+        /**
+         * Stores when to decide again, of all customers that are decided for, also of those with nothing to record.
+         *
+         * @param refused ids of customers without a possible decision
+         */
+        void planWakeUps(List<DecisionTrace> decided, Collection<String> refused) {
+            wakeUps.plan(decided, refused, customers.now);
         }
     }
 

@@ -69,7 +69,7 @@ public class DecisionService {
     DecisionTrace trace(DecisionQuery query, @Nullable KeyedAnswer answer) {
         return metrics.timed(() -> {
             PreparedDecision prepared = prepare(query);
-            return query.dry() ? preview(prepared) : commit(prepared, query.customer() == null, answer);
+            return query.dry() ? preview(prepared) : commit(prepared, query, answer);
         });
     }
 
@@ -102,7 +102,8 @@ public class DecisionService {
     }
 
     /** Decides and records in one transaction. */
-    private DecisionTrace commit(PreparedDecision prepared, boolean stored, @Nullable KeyedAnswer answer) {
+    private DecisionTrace commit(PreparedDecision prepared, DecisionQuery query, @Nullable KeyedAnswer answer) {
+        boolean stored = query.customer() == null;
         CustomerView view = prepared.input().view();
         return decisionRecorder.commit(prepared.model(), List.of(view), stored, view.asOf(), attempt -> {
             if (answer != null) {
@@ -114,6 +115,9 @@ public class DecisionService {
             if (result.decision().decisionId() == null) {
                 result = idAssigner.assign(result);
                 attempt.record(List.of(result));
+            }
+            if (stored && query.asOf() == null) {
+                attempt.planWakeUps(List.of(result), List.of());
             }
             if (answer != null) {
                 answer.store(result);

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.holdfast.coordination.BackgroundJobs;
 import org.holdfast.coordination.JobScheduler;
 import org.holdfast.customers.addresses.SharedAddresses;
+import org.holdfast.decisioning.anew.WakeUpPlanner;
 import org.holdfast.decisioning.sharing.SharedContacts;
 import org.holdfast.decisions.Decider;
 import org.holdfast.delivery.Outbox;
@@ -60,6 +61,7 @@ class DecisioningConfiguration {
             Budgets budgets,
             ProgrammeLedgerUpdate programmes,
             SharedContacts sharedContacts,
+            WakeUpPlanner wakeUps,
             TransactionTemplate transaction,
             @Value("${info.engine}") String engine) {
         return new DecisionRecorder(
@@ -70,6 +72,7 @@ class DecisioningConfiguration {
                 budgets,
                 programmes,
                 sharedContacts,
+                wakeUps,
                 transaction,
                 engine);
     }
@@ -100,6 +103,7 @@ class DecisioningConfiguration {
                 budgets,
                 programmes,
                 sharedContacts,
+                WakeUpPlanner.NONE,
                 transaction,
                 engine);
         return new BackdatedDecisions(decider, undelivered, idAssigner);

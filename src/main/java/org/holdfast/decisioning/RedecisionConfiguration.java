@@ -11,6 +11,7 @@ import org.holdfast.coordination.BackgroundJobs;
 import org.holdfast.coordination.JobScheduler;
 import org.holdfast.customers.CustomerLocks;
 import org.holdfast.customers.RedecisionRequested;
+import org.holdfast.decisioning.anew.RedecisionSettings;
 import org.holdfast.decisions.Decider;
 import org.holdfast.facts.CustomerRepository;
 import org.holdfast.history.ContactHistories;
@@ -18,6 +19,7 @@ import org.holdfast.history.RedecisionQueue;
 import org.holdfast.history.Runs;
 import org.holdfast.publishing.LiveRuleBook;
 import org.holdfast.settings.HoldfastSettings;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -32,6 +34,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(RedecisionSettings.class)
 class RedecisionConfiguration {
+
+    static final RedecisionWorker.Cause CHANGED =
+            new RedecisionWorker.Cause("after a change of facts, until the next change", each -> {});
 
     @Bean
     RedecisionRequested queuedRedecisions(RedecisionQueue queue, RedecisionSettings settings) {
@@ -53,7 +58,7 @@ class RedecisionConfiguration {
     }
 
     @Bean
-    RedecisionWorker redecisionWorker(
+    RedecisionWorker<RedecisionQueue.Request> redecisionWorker(
             LiveRuleBook live,
             Decider decider,
             CustomerRepository customers,
@@ -62,23 +67,25 @@ class RedecisionConfiguration {
             DecisionMetrics metrics,
             Clock clock,
             IdAssigner idAssigner) {
-        return new RedecisionWorker(live, decider, customers, decisionRecorder, queue, metrics, clock, idAssigner);
+        return new RedecisionWorker<>(
+                live, decider, customers, decisionRecorder, queue, CHANGED, metrics, clock, idAssigner);
     }
 
     @Bean
     @ConditionalOnWebApplication
     JobScheduler redecisionJob(
             BackgroundJobs jobs,
-            RedecisionWorker worker,
+            RedecisionWorker<RedecisionQueue.Request> worker,
+            RedecisionQueue queue,
             RedecisionSettings settings,
             Clock clock,
             MeterRegistry registry) {
-        Gauge.builder("holdfast.decide.anew.waiting", () -> worker.waiting().customers())
+        Gauge.builder("holdfast.decide.anew.waiting", () -> queue.waiting().customers())
                 .description("Customers waiting for a new decision after a change of facts, on all nodes")
                 .register(registry);
         Gauge.builder(
                         "holdfast.decide.anew.oldest",
-                        () -> age(worker.waiting(), clock).toSeconds())
+                        () -> age(queue.waiting().since(), clock).toSeconds())
                 .baseUnit("seconds")
                 .description("How long the first of these customers has been waiting")
                 .register(registry);
@@ -103,22 +110,21 @@ class RedecisionConfiguration {
     /** Is down only if the database is: the queue is durable, and a node with a backlog can still answer requests. */
     @Bean
     @ConditionalOnWebApplication
-    HealthIndicator decideAnewHealthIndicator(RedecisionWorker worker, Clock clock) {
+    HealthIndicator decideAnewHealthIndicator(RedecisionQueue queue, Clock clock) {
         return new AbstractHealthIndicator() {
             @Override
             protected void doHealthCheck(Health.Builder health) {
-                RedecisionQueue.Waiting waiting = worker.waiting();
+                RedecisionQueue.Waiting waiting = queue.waiting();
                 health.up().withDetail("waiting", waiting.customers());
                 if (waiting.since() != null) {
                     health.withDetail("since", waiting.since())
-                            .withDetail("seconds", age(waiting, clock).toSeconds());
+                            .withDetail("seconds", age(waiting.since(), clock).toSeconds());
                 }
             }
         };
     }
 
-    private static Duration age(RedecisionQueue.Waiting waiting, Clock clock) {
-        Instant since = waiting.since();
+    private static Duration age(@Nullable Instant since, Clock clock) {
         return since == null ? Duration.ZERO : Duration.between(since, clock.instant());
     }
 }

@@ -4,39 +4,55 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.Consumer;
 import org.holdfast.database.DatabaseFailure;
 import org.holdfast.decisions.Decider;
 import org.holdfast.decisions.DecisionModel;
+import org.holdfast.decisions.DecisionTrace;
 import org.holdfast.facts.CustomerRepository;
 import org.holdfast.facts.StoredCustomer;
-import org.holdfast.history.RedecisionQueue;
+import org.holdfast.history.waiting.CustomerQueue;
 import org.holdfast.publishing.LiveRuleBook;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Decides for customers whose facts have changed. The change enqueues the customer in its own transaction; any node
- * then decides, and removes the customer from the queue in the transaction of the decision. A crash of a node therefore
+ * Decides for the customers of a queue: those whose facts have changed, or those that time alone calls for. Any node
+ * decides, and removes the customer from the queue in the transaction of the decision. A crash of a node therefore
  * loses nothing, and a customer who was enqueued several times gets one decision.
+ *
+ * @param <R> an entry of the queue
  */
-public class RedecisionWorker {
+final class RedecisionWorker<R extends CustomerQueue.Entry> {
 
     private static final Logger LOG = LoggerFactory.getLogger(RedecisionWorker.class);
     private static final int CHUNK_SIZE = 200;
+    /** After losing so many chunks in a row to other nodes, the rest is theirs until the next time. */
+    private static final int MAX_LOST = 5;
 
     private final LiveRuleBook live;
     private final CustomerRepository customers;
     private final BatchDecider batchDecider;
-    private final RedecisionQueue queue;
+    private final CustomerQueue<R> queue;
+    private final Cause cause;
     private final DecisionMetrics metrics;
     private final Clock clock;
+
+    /**
+     * Why customers are in the queue.
+     *
+     * @param why ends the sentence "Cannot decide for customer C-1 ..."
+     * @param decided gets the decisions
+     */
+    record Cause(String why, Consumer<DecisionTrace> decided) {}
 
     RedecisionWorker(
             LiveRuleBook live,
             Decider decider,
             CustomerRepository customers,
             DecisionRecorder decisionRecorder,
-            RedecisionQueue queue,
+            CustomerQueue<R> queue,
+            Cause cause,
             DecisionMetrics metrics,
             Clock clock,
             IdAssigner idAssigner) {
@@ -44,25 +60,27 @@ public class RedecisionWorker {
         this.customers = customers;
         this.batchDecider = new BatchDecider(decider, decisionRecorder, idAssigner);
         this.queue = queue;
+        this.cause = cause;
         this.metrics = metrics;
         this.clock = clock;
     }
 
-    /** Returns the state of the queue, which all nodes share. */
-    public RedecisionQueue.Waiting waiting() {
-        return queue.waiting();
-    }
-
-    /** Decides for all customers in the queue. */
-    public void work() {
-        List<RedecisionQueue.Request> queued = queue.next(CHUNK_SIZE);
-        while (!queued.isEmpty() && decide(queued)) {
-            queued = queue.next(CHUNK_SIZE);
+    /** Decides for all customers of the queue that are due. */
+    void work() {
+        int lost = 0;
+        List<R> queued = queue.next(CHUNK_SIZE, now());
+        while (!queued.isEmpty() && lost < MAX_LOST) {
+            lost = decide(queued) ? 0 : lost + 1;
+            queued = queue.next(CHUNK_SIZE, now());
         }
     }
 
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
     /** Returns whether this node decided for all these customers. */
-    private boolean decide(List<RedecisionQueue.Request> queued) {
+    private boolean decide(List<R> queued) {
         try {
             decideTogether(queued);
             return true;
@@ -78,19 +96,18 @@ public class RedecisionWorker {
     }
 
     /** Decides for customers one by one, so that one of them cannot block the others. */
-    private boolean oneByOne(List<RedecisionQueue.Request> queued, RuntimeException failure) {
-        List<String> ids = queued.stream()
-                .map(RedecisionQueue.Request::customerId)
-                .distinct()
-                .toList();
+    private boolean oneByOne(List<R> queued, RuntimeException failure) {
+        List<String> ids =
+                queued.stream().map(CustomerQueue.Entry::customerId).distinct().toList();
         if (ids.size() == 1) {
             LOG.error(
-                    "Cannot decide for customer {} after a change of facts; retrying at the next change: {}",
+                    "Cannot decide for customer {} {}: {}",
                     ids.get(0),
+                    cause.why,
                     DatabaseFailure.describe(failure),
                     DatabaseFailure.in(failure).isPresent() ? null : failure);
             metrics.countFailedRedecision();
-            queue.remove(queued);
+            queue.failed(queued, now());
             return true;
         }
         return ids.stream()
@@ -100,13 +117,11 @@ public class RedecisionWorker {
     }
 
     /** Decides for the customers that are still stored. */
-    private void decideTogether(List<RedecisionQueue.Request> queued) {
-        List<StoredCustomer> known = customers.findAll(queued.stream()
-                .map(RedecisionQueue.Request::customerId)
-                .distinct()
-                .toList());
+    private void decideTogether(List<R> queued) {
+        List<StoredCustomer> known = customers.findAll(
+                queued.stream().map(CustomerQueue.Entry::customerId).distinct().toList());
         DecisionModel model = live.book();
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant now = now();
         BatchDecider.PreparedBatch prepared = BatchDecider.prepare(model, model.viewpoint(now), known);
         BatchDecider.DecidedBatch committed = batchDecider.commit(prepared, now, attempt -> {
             if (!queue.lock(queued)) {
@@ -117,6 +132,7 @@ public class RedecisionWorker {
             return decided;
         });
         committed.results().forEach(metrics::count);
+        committed.results().forEach(cause.decided);
         committed.refused().forEach(each -> LOG.warn("No decision for customer {}: {}", each.customerId(), each.why()));
     }
 

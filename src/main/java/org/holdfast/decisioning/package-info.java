@@ -10,6 +10,7 @@
             "rules",
             "decisions",
             "guardrails",
+            "explanation",
             "simulation",
             "database",
             "failure",

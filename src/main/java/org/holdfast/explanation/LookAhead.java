@@ -21,6 +21,7 @@ import org.holdfast.decisions.DecisionInput;
 import org.holdfast.decisions.DecisionModel;
 import org.holdfast.decisions.DecisionTrace;
 import org.holdfast.decisions.EvaluatedProposal;
+import org.holdfast.explanation.timing.FactInstants;
 import org.holdfast.facts.promise.Promise;
 import org.holdfast.guardrails.BudgetPeriod;
 import org.holdfast.loyalty.CustomerView;

@@ -6,7 +6,7 @@
 @Feature(
         core = true,
         uses = {"facts", "diagnostics", "localization", "loyalty", "rules", "messages", "decisions", "guardrails"},
-        open = {"conditions"})
+        open = {"conditions", "timing"})
 package org.holdfast.explanation;
 
 import org.holdfast.Feature;

@@ -10,6 +10,7 @@ import org.holdfast.decisions.json.DecisionJson;
 import org.holdfast.facts.PersonalData;
 import org.holdfast.facts.json.FactsJson;
 import org.holdfast.history.offers.FirstCustomers;
+import org.holdfast.history.waiting.WakeUpQueue;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -28,14 +29,17 @@ class DecisionPersonalData implements PersonalData {
     private final Outcomes outcomes;
     private final RedecisionQueue queue;
     private final FirstCustomers firstCustomers;
+    private final WakeUpQueue wakeUps;
 
-    DecisionPersonalData(JdbcTemplate template, Receipts receipts, Outcomes outcomes, RedecisionQueue queue) {
+    DecisionPersonalData(
+            JdbcTemplate template, Receipts receipts, Outcomes outcomes, RedecisionQueue queue, WakeUpQueue wakeUps) {
         this.client = JdbcClient.create(template);
         this.template = template;
         this.receipts = receipts;
         this.outcomes = outcomes;
         this.queue = queue;
         this.firstCustomers = new FirstCustomers(template);
+        this.wakeUps = wakeUps;
     }
 
     @Override
@@ -47,7 +51,8 @@ class DecisionPersonalData implements PersonalData {
                 "decision",
                 "keyed_answer",
                 "receipt",
-                "receipt_facts");
+                "receipt_facts",
+                "wake_up");
     }
 
     @Override
@@ -62,6 +67,7 @@ class DecisionPersonalData implements PersonalData {
                 .param(from)
                 .update();
         queue.forget(from);
+        wakeUps.forget(from);
     }
 
     @Override
@@ -108,6 +114,11 @@ class DecisionPersonalData implements PersonalData {
                 .param(id)
                 .update();
         queue.forget(id);
+        wakeUps.forget(id);
+        client.sql("update wake_up_plan set last_customer = (select max(id) from customer where id < ?) "
+                        + "where last_customer = ?")
+                .params(id, id)
+                .update();
     }
 
     /** An answer without a customer was written by an earlier version, which knows the customer only from its text. */
@@ -155,6 +166,7 @@ class DecisionPersonalData implements PersonalData {
                         .query((row, number) ->
                                 (Object) row.getObject(1, OffsetDateTime.class).toInstant())
                         .list());
+        export.put("decidesAgainAt", wakeUps.of(id).stream().toList());
         return export;
     }
 }

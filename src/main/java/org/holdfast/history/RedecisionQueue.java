@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
+import org.holdfast.history.waiting.CustomerQueue;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Repository;
  * workers.
  */
 @Repository
-public class RedecisionQueue {
+public class RedecisionQueue implements CustomerQueue<RedecisionQueue.Request> {
 
     /** Well below the maximum number of parameters of any database. */
     private static final int BATCH_SIZE = 5_000;
@@ -30,7 +31,7 @@ public class RedecisionQueue {
     }
 
     /** A request for a new decision for a customer. */
-    public record Request(long id, String customerId) {}
+    public record Request(long id, String customerId) implements CustomerQueue.Entry {}
 
     /**
      * The length of the queue.
@@ -48,11 +49,12 @@ public class RedecisionQueue {
                         .stream().map(id -> new Object[] {id, at}).toList());
     }
 
-    /**
-     * Returns all requests for the customers that have waited longest, except those that another worker holds.
-     *
-     * @param max maximum number of customers
-     */
+    @Override
+    public List<Request> next(int maxCustomers, Instant now) {
+        return next(maxCustomers);
+    }
+
+    /** Like {@link #next(int, Instant)}: all entries are due. */
     public List<Request> next(int max) {
         List<String> customers = client.sql("select customer_id from decide_queue order by id fetch first " + max
                         + " rows only " + "for update skip locked")
@@ -67,11 +69,7 @@ public class RedecisionQueue {
                         .list();
     }
 
-    /**
-     * Locks these requests until the transaction ends.
-     *
-     * @return {@code false} if another worker holds one of them or has completed it
-     */
+    @Override
     public boolean lock(List<Request> requests) {
         return client.sql("select id from decide_queue where id in (:ids) order by id for update skip locked")
                         .param("ids", ids(requests))
@@ -81,7 +79,7 @@ public class RedecisionQueue {
                 == requests.size();
     }
 
-    /** Removes completed requests. */
+    @Override
     public void remove(List<Request> requests) {
         if (!requests.isEmpty()) {
             client.sql("delete from decide_queue where id in (:ids)")

@@ -4,7 +4,7 @@
  */
 @NullMarked
 @Feature(
-        open = {"moves", "offers", "rulebooks", "timeline"},
+        open = {"moves", "offers", "rulebooks", "timeline", "waiting"},
         uses = {"facts", "churn", "loyalty", "rules", "decisions", "coordination"})
 package org.holdfast.history;
 

@@ -24,7 +24,8 @@
             "table",
             "table.grid",
             "table.xlsx",
-            "vocabulary"
+            "vocabulary",
+            "vocabulary.drift"
         })
 package org.holdfast.rules;
 

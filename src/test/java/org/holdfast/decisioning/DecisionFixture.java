@@ -13,6 +13,7 @@ import org.holdfast.audit.AuditTrail;
 import org.holdfast.audit.AuditTrails;
 import org.holdfast.customers.CustomerStores;
 import org.holdfast.customers.RedecisionRequested;
+import org.holdfast.decisioning.anew.WakeUpPlanner;
 import org.holdfast.decisioning.sharing.SharedContacts;
 import org.holdfast.decisions.Decider;
 import org.holdfast.decisions.Decision;
@@ -20,12 +21,16 @@ import org.holdfast.decisions.DecisionModel;
 import org.holdfast.delivery.Outbox;
 import org.holdfast.delivery.Outboxes;
 import org.holdfast.explanation.Replay;
+import org.holdfast.explanation.timing.WakeUps;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.CustomerRepository;
 import org.holdfast.facts.StoredCustomer;
 import org.holdfast.facts.json.FactsHash;
 import org.holdfast.guardrails.Guardrails;
 import org.holdfast.history.Ledgers;
+import org.holdfast.history.RedecisionQueue;
+import org.holdfast.history.waiting.WakeUpPlan;
+import org.holdfast.history.waiting.WakeUpQueue;
 import org.holdfast.insight.ChurnFitting;
 import org.holdfast.insight.ReplayService;
 import org.holdfast.outcomes.HandPoints;
@@ -50,7 +55,10 @@ public final class DecisionFixture {
     public final OutcomeService outcomes;
     public final HandPoints handPoints;
     final BatchRun batchRun;
-    final RedecisionWorker worker;
+    final RedecisionWorker<RedecisionQueue.Request> worker;
+    final RedecisionWorker<WakeUpQueue.WakeUp> waker;
+    final WakeUpsOfAll wakeUpsOfAll;
+    final DecisionRecorder decisionRecorder;
     final RedecisionRequested queuedRedecisions;
     public final Ledgers ledgers;
     private final LiveRuleBook live;
@@ -68,7 +76,8 @@ public final class DecisionFixture {
     public DecisionFixture(
             Database.Store store, DecisionModel book, Clock clock, CustomerRepository known, Outbox outbox) {
         this.ledgers = Ledgers.of(store);
-        DecisionRecorder decisionRecorder = new DecisionRecorder(
+        WakeUpPlanner planner = WakeUpPlanner.of(new WakeUps(new Decider(Guardrails.all())), ledgers.wakeUps());
+        this.decisionRecorder = new DecisionRecorder(
                 ledgers.standings(),
                 ledgers.decisions(),
                 ledgers.receipts(),
@@ -76,6 +85,7 @@ public final class DecisionFixture {
                 ledgers.budgets(),
                 new ProgrammeLedgerUpdate(ledgers.programmes()),
                 new SharedContacts(CustomerStores.shared(store), ledgers.standings()),
+                planner,
                 store.transaction(),
                 "test");
         Decider decider = new Decider(Guardrails.all());
@@ -87,8 +97,35 @@ public final class DecisionFixture {
         this.batchRun = new BatchRun(
                 live, decider, known, decisionRecorder, ledgers.runs(), metrics, clock, IdAssigners.ofServer());
         this.queuedRedecisions = RedecisionConfiguration.queued(ledgers.queue(), true);
-        this.worker = new RedecisionWorker(
-                live, decider, known, decisionRecorder, ledgers.queue(), metrics, clock, IdAssigners.ofServer());
+        this.worker = new RedecisionWorker<>(
+                live,
+                decider,
+                known,
+                decisionRecorder,
+                ledgers.queue(),
+                RedecisionConfiguration.CHANGED,
+                metrics,
+                clock,
+                IdAssigners.ofServer());
+        this.waker = new RedecisionWorker<>(
+                live,
+                decider,
+                known,
+                decisionRecorder,
+                ledgers.wakeUps(),
+                WakeUpConfiguration.woken(metrics),
+                metrics,
+                clock,
+                IdAssigners.ofServer());
+        this.wakeUpsOfAll = new WakeUpsOfAll(
+                live,
+                known,
+                new BatchDecider(decider, decisionRecorder, IdAssigners.ofServer()),
+                planner,
+                ledgers.wakeUps(),
+                new WakeUpPlan(store.jdbc()),
+                store.transaction(),
+                clock);
         AuditTrail trail = AuditTrails.of(store.jdbc(), clock);
         this.outcomes = new OutcomeService(
                 ledgers.decisions(),
@@ -115,6 +152,11 @@ public final class DecisionFixture {
                 ledgers.receipts(),
                 decider,
                 "test");
+    }
+
+    /** Returns the queue of customers whose facts have changed. */
+    public RedecisionQueue.Waiting waiting() {
+        return ledgers.queue().waiting();
     }
 
     /** Replays a decision from its receipt. */

@@ -83,14 +83,14 @@ class RedecisionWorkerIT {
         DecisionFixture decisionFixture = shop();
         decisionFixture.queuedRedecisions.ask(List.of("b-1", "b-2"), BudgetStress.NOW.minusSeconds(90));
         decisionFixture.queuedRedecisions.ask(List.of("b-2"), BudgetStress.NOW);
-        assertThat(decisionFixture.worker.waiting())
+        assertThat(decisionFixture.waiting())
                 .isEqualTo(new RedecisionQueue.Waiting(2, BudgetStress.NOW.minusSeconds(90)));
 
         decisionFixture.worker.work();
         decisionFixture.worker.work();
 
         assertThat(decidedFor()).containsExactly("b-1", "b-2");
-        assertThat(decisionFixture.worker.waiting()).isEqualTo(new RedecisionQueue.Waiting(0, null));
+        assertThat(decisionFixture.waiting()).isEqualTo(new RedecisionQueue.Waiting(0, null));
     }
 
     @Test
@@ -106,7 +106,7 @@ class RedecisionWorkerIT {
         decisionFixture.worker.work();
 
         assertThat(read).containsExactly(List.of("b-1", "b-2"), List.of("b-1"));
-        assertThat(decisionFixture.worker.waiting().customers()).isZero();
+        assertThat(decisionFixture.waiting().customers()).isZero();
     }
 
     @Test
@@ -118,7 +118,7 @@ class RedecisionWorkerIT {
             DecisionFixture node = shop();
             nodes.add(() -> {
                 // Customers that another node holds at this moment are skipped.
-                while (node.worker.waiting().customers() > 0) {
+                while (node.waiting().customers() > 0) {
                     node.worker.work();
                 }
                 return null;
@@ -156,7 +156,7 @@ class RedecisionWorkerIT {
         decisionFixture.worker.work();
 
         assertThat(decidedFor()).containsExactly("b-1", "b-3");
-        assertThat(decisionFixture.worker.waiting().customers()).isZero();
+        assertThat(decisionFixture.waiting().customers()).isZero();
     }
 
     @Test
@@ -167,7 +167,7 @@ class RedecisionWorkerIT {
         decisionFixture.worker.work();
 
         assertThat(decidedFor()).containsExactly("b-1", "b-3");
-        assertThat(decisionFixture.worker.waiting().customers()).isZero();
+        assertThat(decisionFixture.waiting().customers()).isZero();
     }
 
     @Test
@@ -182,7 +182,7 @@ class RedecisionWorkerIT {
         assertThat(past.export("b-1").values()).allMatch(List::isEmpty);
         assertThat(past.export("b-2").get("decisions")).hasSize(2);
         assertThat(past.export("b-2").get("factsThatDecisionsRestedOn")).hasSize(2);
-        assertThat(decisionFixture.worker.waiting().customers()).isZero();
+        assertThat(decisionFixture.waiting().customers()).isZero();
 
         store.transaction().executeWithoutResult(status -> past.erase("b-2", "nobody"));
         assertThat(past.export("b-2").values()).allMatch(List::isEmpty);

@@ -4,6 +4,7 @@ import org.holdfast.Database;
 import org.holdfast.facts.PersonalData;
 import org.holdfast.history.moves.MovedRecords;
 import org.holdfast.history.rulebooks.RuleBooks;
+import org.holdfast.history.waiting.WakeUpQueue;
 
 /** All ledgers of one database, for tests that need no Spring. */
 public record Ledgers(
@@ -15,6 +16,7 @@ public record Ledgers(
         Runs runs,
         Receipts receipts,
         RedecisionQueue queue,
+        WakeUpQueue wakeUps,
         ProgrammeLedger programmes,
         PersonalData past,
         RuleBooks ruleBooks,
@@ -30,12 +32,14 @@ public record Ledgers(
                 new Runs(store.jdbc()),
                 new Receipts(store.jdbc()),
                 new RedecisionQueue(store.jdbc()),
+                new WakeUpQueue(store.jdbc()),
                 new ProgrammeLedger(store.jdbc(), new MovedRecords(store.jdbc())),
                 new DecisionPersonalData(
                         store.jdbc(),
                         new Receipts(store.jdbc()),
                         new Outcomes(store.jdbc()),
-                        new RedecisionQueue(store.jdbc())),
+                        new RedecisionQueue(store.jdbc()),
+                        new WakeUpQueue(store.jdbc())),
                 new RuleBooks(store.jdbc()),
                 new ChurnModels(store.jdbc()));
     }

@@ -1,5 +1,5 @@
 /**
- * Contacts of other records at the addresses of a customer, so that two records of one person get one message. Start at
+ * What customers share: addresses, so that two records of one person get one message, and budgets. Start at
  * {@link org.holdfast.decisioning.sharing.SharedContacts}.
  */
 @NullMarked

@@ -11,6 +11,7 @@ import org.holdfast.facts.billing.PaymentStatus;
 import org.holdfast.facts.billing.SubscriptionStatus;
 import org.holdfast.loyalty.PaymentView;
 import org.holdfast.loyalty.SubscriptionView;
+import org.holdfast.rules.vocabulary.drift.Drift;
 import org.jspecify.annotations.Nullable;
 
 /** What rules can ask about subscriptions and payments. */
@@ -61,16 +62,21 @@ final class BillingFields {
     private static void days(Entity.Builder<SubscriptionView> subscription) {
         subscription
                 .field("startedDaysAgo", INTEGER, "days since it started", SubscriptionView::startedDaysAgo)
+                .drift(Drift.UP)
                 .field("renewsInDays", INTEGER, "days until it is next extended", SubscriptionView::renewsInDays)
+                .drift(Drift.DOWN)
                 .signed()
                 .field("endsInDays", INTEGER, "days until its last day", SubscriptionView::endsInDays)
+                .drift(Drift.DOWN)
                 .signed()
                 .field(
                         "cancelRequestedDaysAgo",
                         INTEGER,
                         "days since the customer asked to cancel",
                         SubscriptionView::cancelRequestedDaysAgo)
-                .field("cancelledDaysAgo", INTEGER, "days since it was cancelled", SubscriptionView::cancelledDaysAgo);
+                .drift(Drift.UP)
+                .field("cancelledDaysAgo", INTEGER, "days since it was cancelled", SubscriptionView::cancelledDaysAgo)
+                .drift(Drift.UP);
         TimeFields.of(subscription)
                 .past("started", "it started", view -> view.subscription().startedAt())
                 .coming(
@@ -172,9 +178,12 @@ final class BillingFields {
                         PaymentView::outstanding)
                 .implies("status")
                 .field("daysAgo", INTEGER, "days since it was made, refused or refunded", PaymentView::daysAgo)
+                .drift(Drift.UP)
                 .field("dueInDays", INTEGER, "days until it is due", PaymentView::dueInDays)
+                .drift(Drift.DOWN)
                 .signed()
-                .field("daysOverdue", INTEGER, "days since its day has passed", PaymentView::daysOverdue);
+                .field("daysOverdue", INTEGER, "days since its day has passed", PaymentView::daysOverdue)
+                .drift(Drift.UP);
         TimeFields.of(payment)
                 .happened(
                         "it was made, refused or refunded",

@@ -6,8 +6,12 @@ import static org.holdfast.rules.vocabulary.ValueType.INTEGER;
 import static org.holdfast.rules.vocabulary.ValueType.MONEY;
 import static org.holdfast.rules.vocabulary.ValueType.TEXT;
 
+import java.time.Instant;
 import org.holdfast.facts.baskets.CartLine;
+import org.holdfast.facts.validation.DateOrInstant;
 import org.holdfast.loyalty.baskets.CartView;
+import org.holdfast.rules.vocabulary.drift.Drift;
+import org.jspecify.annotations.Nullable;
 
 /** What rules can ask about shopping carts and their lines. */
 final class CartFields {
@@ -36,6 +40,7 @@ final class CartFields {
                         view -> Money.of(view.value(), view.cart().currency()))
                 .field("currency", TEXT, "its currency", view -> view.cart().currency())
                 .field("pieces", DECIMAL, "pieces in it", CartView::pieces)
+                .drift(Drift.STEADY)
                 .field("goods", TEXT, "its articles by name", CartView::goods)
                 .implies("pieces")
                 .field(
@@ -54,9 +59,12 @@ final class CartFields {
                 .field("empty", FLAG, "nothing is in it", CartView::empty)
                 .field("open", FLAG, "neither ordered nor empty", CartView::open)
                 .field("startedDaysAgo", INTEGER, "days since it was started", CartView::startedDaysAgo)
+                .drift(Drift.UP)
                 .field("hoursUntouched", INTEGER, "whole hours since it changed", CartView::hoursUntouched)
+                .drift(Drift.hoursSince(CartFields::changedAt))
                 .implies("daysUntouched")
                 .field("daysUntouched", INTEGER, "days since it changed", CartView::daysUntouched)
+                .drift(Drift.UP)
                 .field("boughtSince", FLAG, "the customer has placed an order since it changed", CartView::boughtSince)
                 .implies("daysUntouched");
         TimeFields.of(cart)
@@ -71,7 +79,13 @@ final class CartFields {
                 .field("name", TEXT, "name of the article", CartLine::name)
                 .field("category", TEXT, "category of the article", CartLine::category)
                 .field("quantity", DECIMAL, "pieces in the cart", CartLine::quantity)
+                .drift(Drift.STEADY)
                 .always()
                 .build();
+    }
+
+    /** Returns the moment from which the hours of a cart are counted; {@code null} if only the day is known. */
+    private static @Nullable Instant changedAt(Object cart) {
+        return ((CartView) cart).cart().changedAt() instanceof DateOrInstant.Exact exact ? exact.at() : null;
     }
 }

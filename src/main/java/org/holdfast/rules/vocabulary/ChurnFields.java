@@ -12,6 +12,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.holdfast.churn.ChurnForecast;
 import org.holdfast.loyalty.CustomerView;
+import org.holdfast.rules.vocabulary.drift.Drift;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +53,8 @@ final class ChurnFields {
                         TEXT,
                         "time since the last order in words",
                         view -> text(view.silence()),
-                        CustomerView::silence);
+                        CustomerView::silence)
+                .drift(Drift.DAILY);
     }
 
     private static @Nullable Integer percent(CustomerView view) {

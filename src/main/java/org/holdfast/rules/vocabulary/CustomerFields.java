@@ -18,6 +18,7 @@ import org.holdfast.loyalty.purchases.PurchasedArticle;
 import org.holdfast.loyalty.purchases.PurchasedArticles;
 import org.holdfast.loyalty.signs.Level;
 import org.holdfast.loyalty.signs.LoyaltyProfile;
+import org.holdfast.rules.vocabulary.drift.Drift;
 import org.jspecify.annotations.Nullable;
 
 /** What rules can ask about a customer: facts, figures and lists. */
@@ -99,24 +100,30 @@ final class CustomerFields {
 
     private static void specialDays(Entity.Builder<CustomerView> customer) {
         customer.field("today", DAY, "today's date where the customer lives", CustomerView::today)
+                .drift(Drift.UP)
                 .always()
                 .field(
                         "birthdayInDays",
                         INTEGER,
                         "days until the next birthday, 0 on the day",
                         CustomerView::birthdayInDays)
+                .drift(Drift.CYCLE)
                 .field("age", INTEGER, "age in whole years", SpecialDays::age)
                 .field("customerForDays", INTEGER, "days since they became a customer", CustomerView::customerForDays)
+                .drift(Drift.UP)
                 .field(
                         "anniversaryInDays",
                         INTEGER,
                         "days until the next anniversary of becoming a customer, 0 on the day",
                         SpecialDays::anniversaryInDays)
+                .drift(Drift.CYCLE)
                 .implies("customerForDays", "yearsWithUs")
                 .field("yearsWithUs", INTEGER, "whole years since they became a customer", SpecialDays::yearsWithUs)
                 .implies("customerForDays", "anniversaryInDays")
                 .field("publicHoliday", FLAG, "today is a public holiday where they live", SpecialDays::publicHoliday)
+                .drift(Drift.DAILY)
                 .field("holiday", TEXT, "name of that holiday, such as new-year, or none", SpecialDays::holiday)
+                .drift(Drift.DAILY)
                 .implies("publicHoliday");
     }
 
@@ -145,16 +152,19 @@ final class CustomerFields {
                         INTEGER,
                         "orders that contain this category",
                         view -> FavouriteCategory.of(view).orders())
+                .drift(Drift.STEADY)
                 .implies("favouriteCategory");
     }
 
     private static void satisfaction(Entity.Builder<CustomerView> customer) {
         customer.field("openComplaints", INTEGER, "complaints that are not resolved", CustomerView::openComplaints)
+                .drift(Drift.STEADY)
                 .field(
                         "npsScore",
                         DECIMAL,
                         "newest answer to \"would you recommend us?\", 0 to 10",
                         CustomerView::npsScore)
+                .drift(Drift.STEADY)
                 .implies("npsGroup", "npsDaysAgo")
                 .choice(
                         "npsGroup",
@@ -163,6 +173,7 @@ final class CustomerFields {
                         CustomerView::npsGroup)
                 .implies("npsScore", "npsDaysAgo")
                 .field("npsDaysAgo", INTEGER, "days since that answer", CustomerView::npsDaysAgo)
+                .drift(Drift.UP)
                 .implies("npsGroup", "npsScore");
     }
 
@@ -172,7 +183,8 @@ final class CustomerFields {
                         INTEGER,
                         "signs of loyalty, 0 to 7",
                         loyal(loyaltyProfile -> loyaltyProfile.signs().size()))
-                .choice("loyaltyLevel", Level.class, "habit, attachment or commitment", loyal(LoyaltyProfile::level));
+                .choice("loyaltyLevel", Level.class, "habit, attachment or commitment", loyal(LoyaltyProfile::level))
+                .drift(Drift.DAILY);
     }
 
     private static void lists(Entity.Builder<CustomerView> customer) {
@@ -217,16 +229,19 @@ final class CustomerFields {
                         "loyaltyFactors",
                         KnownEntities.FACTOR,
                         "factors of their loyalty",
-                        loyal(LoyaltyProfile::factors));
+                        loyal(LoyaltyProfile::factors))
+                .listDrift(Drift.DAILY, "programmes", "signs", "loyaltyFactors");
     }
 
     private static void membership(Entity.Builder<CustomerView> customer) {
         customer.field("programme", TEXT, "loyalty programme they belong to", member(ProgrammeView::name))
+                .drift(Drift.DAILY)
                 .field(
                         "tier",
                         TEXT,
                         "tier in that programme",
                         member(view -> view.tier().name()))
+                .drift(Drift.DAILY)
                 .implies("programme")
                 .field(
                         "points",

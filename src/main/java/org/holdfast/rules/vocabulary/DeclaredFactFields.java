@@ -30,6 +30,7 @@ import org.holdfast.loyalty.PaymentView;
 import org.holdfast.loyalty.SubscriptionView;
 import org.holdfast.loyalty.baskets.CartView;
 import org.holdfast.loyalty.goods.ReturnView;
+import org.holdfast.rules.vocabulary.drift.Drift;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -121,7 +122,8 @@ final class DeclaredFactFields {
             if (fact.type() == FactType.MONEY && fact.unit() != null) {
                 Function<Object, @Nullable Object> read = read(fact);
                 fields.add(plain(fact.name() + Vocabulary.OWN_AMOUNT, ValueType.DECIMAL, fact.title("en"), read)
-                        .withSign());
+                        .withSign()
+                        .withDrift(Drift.STEADY));
             }
             endings(fact).forEach(ending -> fields.add(distance(fact, ending)));
         }
@@ -137,7 +139,9 @@ final class DeclaredFactFields {
             case WORDS -> plain(fact, ValueType.WORDS, meaning, read, List.of());
             case FLAG -> plain(fact, ValueType.FLAG, meaning, read, List.of());
             case NUMBER ->
-                plain(fact, ValueType.DECIMAL, meaning, read, List.of()).withSign();
+                plain(fact, ValueType.DECIMAL, meaning, read, List.of())
+                        .withSign()
+                        .withDrift(Drift.STEADY);
             case MONEY -> money(fact, meaning, read).withSign();
             case DATE -> plain(fact, ValueType.DAY, meaning, read, List.of()).withImplied(days(fact));
             case INSTANT -> instant(fact, meaning).withImplied(days(fact));
@@ -206,7 +210,19 @@ final class DeclaredFactFields {
         String meaning = MEANINGS.get(ending) + fact.labels().in("en");
         return inContext(fact.name() + ending, ValueType.INTEGER, meaning, distance, thing -> null)
                 .withSign()
+                .withDrift(drift(read, ending))
                 .withImplied(known);
+    }
+
+    private static Drift drift(Function<Object, @Nullable Object> read, String ending) {
+        Function<Object, @Nullable Instant> exactly =
+                thing -> read.apply(thing) instanceof DateOrInstant time ? TimeFields.exact(time) : null;
+        return switch (ending) {
+            case Vocabulary.IN_DAYS -> Drift.DOWN;
+            case Vocabulary.DAYS_AGO -> Drift.UP;
+            case Vocabulary.IN_HOURS -> Drift.hoursUntil(exactly);
+            default -> Drift.hoursSince(exactly);
+        };
     }
 
     private static @Nullable Integer days(@Nullable Object time, CustomerView customer, int sign) {

@@ -15,6 +15,7 @@ import org.holdfast.facts.validation.DateOrInstant;
 import org.holdfast.facts.validation.EnumLabels;
 import org.holdfast.loyalty.CustomerView;
 import org.holdfast.loyalty.DatedFact;
+import org.holdfast.rules.vocabulary.drift.Drift;
 import org.jspecify.annotations.Nullable;
 
 /** A kind of thing that rules can use, such as an order, with its fields, measures and lists. */
@@ -111,6 +112,7 @@ public final class Entity {
         static <F> Builder<DatedFact<F>> ofDatedFact(String name, Function<F, DateOrInstant> time) {
             Builder<DatedFact<F>> fact = new Builder<DatedFact<F>>(name, DatedFact.class)
                     .field("daysAgo", ValueType.INTEGER, "days since it happened", DatedFact::daysAgo)
+                    .drift(Drift.UP)
                     .always();
             TimeFields.of(fact).happened("it happened", each -> time.apply(each.fact()));
             return fact;
@@ -148,6 +150,25 @@ public final class Entity {
         /** Declares that the last field can be negative. */
         Builder<T> signed() {
             return put(last().withSign());
+        }
+
+        /** Declares how the last field changes by time alone, if not as {@link Field#usualDrift} for its type. */
+        Builder<T> drift(Drift drift) {
+            return put(last().withDrift(drift));
+        }
+
+        /** Declares how a measure changes by time alone, if not as a figure over a period. */
+        Builder<T> measureDrift(String name, Drift drift) {
+            entity.measures.computeIfPresent(name, (key, measure) -> measure.withDrift(drift));
+            return this;
+        }
+
+        /** Declares how lists change by time alone, if they are not of facts. */
+        Builder<T> listDrift(Drift drift, String... lists) {
+            for (String list : lists) {
+                entity.items.computeIfPresent(list, (key, items) -> items.withDrift(drift));
+            }
+            return this;
         }
 
         private Field last() {
@@ -194,7 +215,8 @@ public final class Entity {
                             type,
                             meaning,
                             signed,
-                            (item, arguments) -> read.in(cast(item), (Integer) arguments.get(0))));
+                            (item, arguments) -> read.in(cast(item), (Integer) arguments.get(0)),
+                            Drift.WINDOW));
             return this;
         }
 
@@ -206,7 +228,7 @@ public final class Entity {
         /** Declares which items of a list stand for any number of things. */
         Builder<T> openEnded(String list, Predicate<Object> openEnded) {
             ListField closed = Objects.requireNonNull(entity.items.get(list), list);
-            entity.items.put(list, new ListField(list, closed.element(), closed.meaning(), closed.read(), openEnded));
+            entity.items.put(list, closed.withOpenEnded(openEnded));
             return this;
         }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.holdfast.loyalty.CustomerView;
+import org.holdfast.rules.vocabulary.drift.Drift;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param signed whether a number can be negative
  * @param inContext reads the value where it depends on the customer, such as the days until a date, of a thing that
  *     does not know its customer; {@code null} for other fields
+ * @param drift how the value changes by time alone
  */
 public record Field(
         String name,
@@ -30,7 +32,8 @@ public record Field(
         boolean always,
         Set<String> implies,
         boolean signed,
-        @Nullable InContext inContext) {
+        @Nullable InContext inContext,
+        Drift drift) {
 
     /** Reads a value of a thing that belongs to a customer. */
     @FunctionalInterface
@@ -46,24 +49,37 @@ public record Field(
             Function<Object, @Nullable Object> read,
             Function<Object, @Nullable Object> show,
             List<String> choices) {
-        this(name, type, meaning, read, show, choices, false, Set.of(), false, null);
+        this(name, type, meaning, read, show, choices, false, Set.of(), false, null, usualDrift(type));
+    }
+
+    /** Returns the drift of a field that declares none: what is written down stays, what is counted may change. */
+    static Drift usualDrift(ValueType type) {
+        return switch (type) {
+            case INTEGER, DECIMAL -> Drift.DAILY;
+            case CLOCK, MOMENT -> Drift.CLOCK;
+            case MONEY, TEXT, WORDS, FLAG, DAY -> Drift.STEADY;
+        };
     }
 
     Field withAlways() {
-        return new Field(name, type, meaning, read, show, choices, true, implies, signed, inContext);
+        return new Field(name, type, meaning, read, show, choices, true, implies, signed, inContext, drift);
     }
 
     Field withImplied(Set<String> others) {
-        return new Field(name, type, meaning, read, show, choices, always, others, signed, inContext);
+        return new Field(name, type, meaning, read, show, choices, always, others, signed, inContext, drift);
     }
 
     Field withSign() {
-        return new Field(name, type, meaning, read, show, choices, always, implies, true, inContext);
+        return new Field(name, type, meaning, read, show, choices, always, implies, true, inContext, drift);
+    }
+
+    Field withDrift(Drift other) {
+        return new Field(name, type, meaning, read, show, choices, always, implies, signed, inContext, other);
     }
 
     /** Returns this field of things that do not know their customer. */
     Field reading(InContext reader) {
-        return new Field(name, type, meaning, read, show, choices, always, implies, signed, reader);
+        return new Field(name, type, meaning, read, show, choices, always, implies, signed, reader, drift);
     }
 
     /** Returns the value that conditions compare; {@code null} if it is unknown. */

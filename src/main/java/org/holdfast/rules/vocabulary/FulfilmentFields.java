@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 import org.holdfast.facts.fulfilment.OrderState;
 import org.holdfast.loyalty.OrderView;
 import org.holdfast.loyalty.fulfilment.ParcelView;
+import org.holdfast.rules.vocabulary.drift.Drift;
 import org.jspecify.annotations.Nullable;
 
 /** What rules can ask about the states, the parcels and the due day of orders. */
@@ -50,9 +51,11 @@ final class FulfilmentFields {
                 .field("shipped", FLAG, "it was dispatched", ParcelView::shipped)
                 .always()
                 .field("shippedDaysAgo", INTEGER, "days since it was dispatched", ParcelView::shippedDaysAgo)
+                .drift(Drift.UP)
                 .field("delivered", FLAG, "the customer has it", ParcelView::delivered)
                 .always()
                 .field("deliveredDaysAgo", INTEGER, "days since delivery", ParcelView::deliveredDaysAgo)
+                .drift(Drift.UP)
                 .field(
                         "late",
                         FLAG,
@@ -64,12 +67,14 @@ final class FulfilmentFields {
                         INTEGER,
                         "calendar days after its own promised day",
                         view -> view.punctuality().daysLate())
+                .drift(Drift.UP)
                 .implies("late", "daysUntilPromised")
                 .field(
                         "daysUntilPromised",
                         INTEGER,
                         "days left until its own promised day",
                         view -> view.punctuality().daysUntilPromised())
+                .drift(Drift.DOWN)
                 .signed()
                 .implies("late", "daysLate");
         troubles(parcel);
@@ -108,20 +113,25 @@ final class FulfilmentFields {
         parcel.field("readyForPickup", FLAG, "it waits where the customer can fetch it", ParcelView::readyForPickup)
                 .always()
                 .field("readyDaysAgo", INTEGER, "days that it has waited to be fetched", ParcelView::readyDaysAgo)
+                .drift(Drift.UP)
                 .field("pickupUntil", DAY, "last day on which it can be fetched", ParcelView::pickupUntil)
                 .implies("pickupInDays")
                 .field("pickupInDays", INTEGER, "days until the last one to fetch it", ParcelView::pickupInDays)
+                .drift(Drift.DOWN)
                 .signed()
                 .implies("pickupUntil")
                 .field("attempted", FLAG, "it was brought, but could not be handed over", ParcelView::attempted)
                 .always()
                 .field("attemptedDaysAgo", INTEGER, "days since it was brought in vain", ParcelView::attemptedDaysAgo)
+                .drift(Drift.UP)
                 .field("lost", FLAG, "it is lost, and nothing was sent in its place", ParcelView::lost)
                 .always()
                 .field("lostDaysAgo", INTEGER, "days since it was reported lost", ParcelView::lostDaysAgo)
+                .drift(Drift.UP)
                 .field("returned", FLAG, "it came back to us, and nothing was sent in its place", ParcelView::returned)
                 .always()
-                .field("returnedDaysAgo", INTEGER, "days since it came back to us", ParcelView::returnedDaysAgo);
+                .field("returnedDaysAgo", INTEGER, "days since it came back to us", ParcelView::returnedDaysAgo)
+                .drift(Drift.UP);
     }
 
     /** Adds what the parcels and the state of an order say to the fields of orders. */
@@ -165,6 +175,7 @@ final class FulfilmentFields {
                         INTEGER,
                         "pieces that are still to come",
                         view -> view.fulfilment().piecesToCome())
+                .drift(Drift.STEADY)
                 .field(
                         "wishedLater",
                         FLAG,
@@ -183,11 +194,13 @@ final class FulfilmentFields {
                         INTEGER,
                         "days that a parcel of it has waited to be fetched",
                         most(ParcelView::readyDaysAgo, Integer::max))
+                .drift(Drift.UP)
                 .field(
                         "pickupInDays",
                         INTEGER,
                         "days until the last one to fetch a parcel of it",
                         most(ParcelView::pickupInDays, Integer::min))
+                .drift(Drift.DOWN)
                 .signed()
                 .field(
                         "parcelAttempted",

@@ -14,6 +14,7 @@ import org.holdfast.loyalty.CustomerView;
 import org.holdfast.loyalty.OrderView;
 import org.holdfast.loyalty.goods.ReturnView;
 import org.holdfast.loyalty.purchases.PurchasedArticle;
+import org.holdfast.rules.vocabulary.drift.Drift;
 import org.jspecify.annotations.Nullable;
 
 /** What rules can ask about orders, their lines and returned goods. */
@@ -70,6 +71,7 @@ final class OrderFields {
                         view -> Money.of(
                                 view.order().paidWithPoints(), view.order().currency()))
                 .field("placedDaysAgo", INTEGER, "days since it was placed", OrderView::placedDaysAgo)
+                .drift(Drift.UP)
                 .always()
                 .field("shipped", FLAG, "it, or a part of it, was dispatched", OrderView::shipped)
                 .always()
@@ -80,6 +82,7 @@ final class OrderFields {
                 .field("open", FLAG, "neither delivered nor cancelled", OrderView::open)
                 .always()
                 .field("deliveredDaysAgo", INTEGER, "days since delivery", OrderView::deliveredDaysAgo)
+                .drift(Drift.UP)
                 .field(
                         "late",
                         FLAG,
@@ -91,12 +94,14 @@ final class OrderFields {
                         INTEGER,
                         "calendar days after the promised day",
                         view -> view.punctuality().daysLate())
+                .drift(Drift.UP)
                 .implies("late", "daysUntilPromised")
                 .field(
                         "daysUntilPromised",
                         INTEGER,
                         "days left until the promised day",
                         view -> view.punctuality().daysUntilPromised())
+                .drift(Drift.DOWN)
                 .signed()
                 .implies("late", "daysLate")
                 .field(
@@ -104,6 +109,7 @@ final class OrderFields {
                         INTEGER,
                         "pieces missing from the delivery",
                         view -> view.shortfall().items())
+                .drift(Drift.STEADY)
                 .implies("deliveredDaysAgo")
                 .field(
                         "missingDiscount",
@@ -126,7 +132,9 @@ final class OrderFields {
 
     private static void times(Entity.Builder<OrderView> order) {
         order.field("shippedDaysAgo", INTEGER, "days since the first of it was dispatched", OrderView::shippedDaysAgo)
+                .drift(Drift.UP)
                 .field("cancelledDaysAgo", INTEGER, "days since it was cancelled", OrderView::cancelledDaysAgo)
+                .drift(Drift.UP)
                 .inContext("promisedOn", DAY, "day that was promised, without later changes", OrderFields::promisedOn);
         TimeFields.of(order)
                 .past("placed", "it was placed", view -> view.order().placedAt())
@@ -159,8 +167,10 @@ final class OrderFields {
                 .field("name", TEXT, "name of the article", OrderLine::name)
                 .field("category", TEXT, "category of the article", OrderLine::category)
                 .field("quantity", DECIMAL, "pieces ordered", OrderLine::quantity)
+                .drift(Drift.STEADY)
                 .always()
                 .field("delivered", DECIMAL, "pieces delivered", OrderLine::delivered)
+                .drift(Drift.STEADY)
                 .build();
     }
 
@@ -172,6 +182,7 @@ final class OrderFields {
                 .field("name", TEXT, "name of the article", PurchasedArticle::name)
                 .field("category", TEXT, "category of the article", PurchasedArticle::category)
                 .field("quantity", DECIMAL, "pieces bought", PurchasedArticle::quantity)
+                .drift(Drift.STEADY)
                 .always()
                 .field("amount", MONEY, "price of these pieces, less the discount", PurchasedArticle::amount)
                 .field(
@@ -179,6 +190,7 @@ final class OrderFields {
                         INTEGER,
                         "days since the order was placed",
                         article -> article.order().placedDaysAgo())
+                .drift(Drift.UP)
                 .always()
                 .field(
                         "orderId",
@@ -194,6 +206,7 @@ final class OrderFields {
     static Entity goodsReturn() {
         Entity.Builder<ReturnView> goods = new Entity.Builder<>("Return", ReturnView.class);
         goods.field("daysAgo", INTEGER, "days since it happened", ReturnView::daysAgo)
+                .drift(Drift.UP)
                 .always()
                 .field(
                         "id",

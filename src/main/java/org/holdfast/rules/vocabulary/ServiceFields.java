@@ -18,6 +18,7 @@ import org.holdfast.loyalty.CustomerView;
 import org.holdfast.loyalty.PromiseView;
 import org.holdfast.loyalty.past.PastAction.Reply;
 import org.holdfast.loyalty.past.PastActionView;
+import org.holdfast.rules.vocabulary.drift.Drift;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +54,7 @@ final class ServiceFields {
                         INTEGER,
                         "1 (remark) to 5 (damage)",
                         view -> view.complaint().severity())
+                .drift(Drift.STEADY)
                 .choice(
                         "fault",
                         Complaint.Fault.class,
@@ -68,28 +70,34 @@ final class ServiceFields {
                 .field("answered", FLAG, "it has been answered", ComplaintView::answered)
                 .always()
                 .field("openedDaysAgo", INTEGER, "days since it was opened", ComplaintView::openedDaysAgo)
+                .drift(Drift.UP)
                 .always()
                 .field("daysOpen", INTEGER, "days from opening to resolution, or to today", ComplaintView::daysOpen)
+                .drift(Drift.UP)
                 .always()
                 .field(
                         "workingDaysUnanswered",
                         INTEGER,
                         "working days from opening to the first reply, or to today",
                         ComplaintView::workingDaysUnanswered)
+                .drift(Drift.UP)
                 .always()
                 .field("resolvedDaysAgo", INTEGER, "days since it was resolved", ComplaintView::resolvedDaysAgo)
+                .drift(Drift.UP)
                 .inDays(
                         "daysOpenAfter",
                         INTEGER,
                         "days it was open beyond the given number of working days",
                         ComplaintView::daysOpenAfter)
+                .measureDrift("daysOpenAfter", Drift.UP)
                 .field("orderValue", MONEY, "value of the order it is about", ComplaintView::orderValue)
                 .field(
                         "text",
                         TEXT,
                         "what the customer wrote",
                         view -> view.complaint().text())
-                .inContext("answeredDaysAgo", INTEGER, "days since it was answered", ServiceFields::answeredDaysAgo);
+                .inContext("answeredDaysAgo", INTEGER, "days since it was answered", ServiceFields::answeredDaysAgo)
+                .drift(Drift.UP);
         TimeFields.of(complaint)
                 .past("opened", "it was opened", view -> view.complaint().openedAt())
                 .past("answered", "it was answered", ComplaintView::answeredAt)
@@ -111,6 +119,7 @@ final class ServiceFields {
                         each -> each.fact().kind())
                 .always()
                 .field("score", DECIMAL, "the answer", each -> each.fact().score())
+                .drift(Drift.STEADY)
                 .always()
                 .field("comment", TEXT, "comment", each -> each.fact().comment())
                 .build();
@@ -154,6 +163,7 @@ final class ServiceFields {
                         DECIMAL,
                         "0 (bad) to 100 (good)",
                         each -> each.fact().score())
+                .drift(Drift.STEADY)
                 .build();
     }
 
@@ -185,9 +195,11 @@ final class ServiceFields {
                 .field("kept", FLAG, "it was kept in time", PromiseView::kept)
                 .implies("broken")
                 .field("dueInDays", INTEGER, "days until its last day", PromiseView::dueInDays)
+                .drift(Drift.DOWN)
                 .signed()
                 .always()
                 .field("brokenDaysAgo", INTEGER, "days since it should have been kept", PromiseView::brokenDaysAgo)
+                .drift(Drift.UP)
                 .implies("broken", "kept");
         TimeFields.of(promise)
                 .ahead("dueOn", "dueInDays", "it is to be kept at the latest")
@@ -256,8 +268,10 @@ final class ServiceFields {
 
     private static void age(Entity.Builder<PastActionView> action) {
         action.field("daysAgo", INTEGER, "days since it was decided", PastActionView::daysAgo)
+                .drift(Drift.UP)
                 .always()
                 .field("hoursAgo", INTEGER, "whole hours since it was decided", PastActionView::hoursAgo)
+                .drift(Drift.hoursSince(view -> ((PastActionView) view).past().at()))
                 .always()
                 .field("monthsAgo", INTEGER, "whole months since it was decided", PastActionView::monthsAgo)
                 .always()
@@ -266,6 +280,7 @@ final class ServiceFields {
                         INTEGER,
                         "days since the customer accepted or refused it",
                         PastActionView::answeredDaysAgo)
+                .drift(Drift.UP)
                 .implies("answeredMonthsAgo")
                 .field(
                         "answeredMonthsAgo",

@@ -19,6 +19,7 @@ import org.holdfast.loyalty.CustomerView;
 import org.holdfast.loyalty.calendar.CalendarUnit;
 import org.holdfast.loyalty.calendar.Weekday;
 import org.holdfast.loyalty.calendar.WorkingDays;
+import org.holdfast.rules.vocabulary.drift.Drift;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,8 @@ final class TimeFields<T> {
 
     /** Ending of the day of a time. */
     private static final String ON = "On";
+    /** From one day to the next, the day a month ago moves on by at most so many: from 28 February to 1 March. */
+    private static final int LEAP = 4;
 
     private final Entity.Builder<T> builder;
 
@@ -58,6 +61,7 @@ final class TimeFields<T> {
                     Instant at = past.value(thing, view) == null ? null : exact(time.apply(thing));
                     return at == null ? null : hours(at, view.asOf());
                 })
+                .drift(Drift.hoursSince(exactly(time)))
                 .implies(day, days);
         return this;
     }
@@ -79,9 +83,15 @@ final class TimeFields<T> {
                     Instant at = known.value(thing, view) == null ? null : exact(time.apply(thing));
                     return at == null ? null : hours(view.asOf(), at);
                 })
+                .drift(Drift.hoursUntil(exactly(time)))
                 .signed()
                 .implies(day);
         return this;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> Function<Object, @Nullable Instant> exactly(Function<T, @Nullable DateOrInstant> time) {
+        return thing -> exact(time.apply((T) thing));
     }
 
     /** Adds the day of a number of days since then. */
@@ -100,6 +110,9 @@ final class TimeFields<T> {
             Integer found = (Integer) number.value(thing, view);
             return found == null ? null : view.today().plusDays((long) sign * found);
         });
+        // A day that days are counted to or from stays; the next of several, such as a birthday, does not.
+        boolean stays = number.drift().equals(Drift.UP) || number.drift().equals(Drift.DOWN);
+        builder.drift(stays ? Drift.STEADY : Drift.DAILY);
         together(number, builder.named(name));
         return this;
     }
@@ -146,12 +159,14 @@ final class TimeFields<T> {
                 .field("clock", CLOCK, "the time of day where they live, to the minute", CustomerView::clock)
                 .always()
                 .choice("weekday", Weekday.class, "today's day of the week", view -> Weekday.of(view.today()))
+                .drift(Drift.DAILY)
                 .always()
                 .field(
                         "weekend",
                         FLAG,
                         "today belongs to the weekend where they live",
                         view -> WorkingDays.of(view.facts().country()).isWeekend(view.today()))
+                .drift(Drift.DAILY)
                 .always()
                 .field(
                         "dayOfMonth",
@@ -165,6 +180,7 @@ final class TimeFields<T> {
                         "today is the last day of the month",
                         view -> view.today()
                                 .equals(view.today().withDayOfMonth(view.today().lengthOfMonth())))
+                .drift(Drift.DAILY)
                 .always()
                 .field(
                         "month",
@@ -175,6 +191,7 @@ final class TimeFields<T> {
                 .field("isoWeek", INTEGER, "number of the week by ISO 8601, 1 to 53", TimeFields::week)
                 .always()
                 .field("evenWeek", FLAG, "the number of the week is even", view -> week(view) % 2 == 0)
+                .drift(Drift.DAILY)
                 .always();
     }
 
@@ -198,6 +215,7 @@ final class TimeFields<T> {
                         DAY,
                         "first day of " + which + " " + word,
                         view -> unit.plus(unit.start(view.today()), shift))
+                .drift(Drift.DAILY)
                 .always();
     }
 
@@ -212,6 +230,7 @@ final class TimeFields<T> {
 
     private static void distance(
             Entity.Builder<CustomerView> customer, String name, String meaning, CalendarUnit unit, int sign) {
-        customer.inDays(name, DAY, meaning, (view, units) -> unit.plus(view.today(), sign * units));
+        customer.inDays(name, DAY, meaning, (view, units) -> unit.plus(view.today(), sign * units))
+                .measureDrift(name, Drift.upBy(view -> LEAP));
     }
 }

@@ -1,4 +1,4 @@
-package org.holdfast.decisioning;
+package org.holdfast.decisioning.anew;
 
 import java.time.Duration;
 import java.time.LocalTime;

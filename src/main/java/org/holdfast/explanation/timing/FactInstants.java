@@ -1,4 +1,4 @@
-package org.holdfast.explanation;
+package org.holdfast.explanation.timing;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -6,12 +6,17 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.holdfast.facts.Complaint;
 import org.holdfast.facts.Consent;
 import org.holdfast.facts.Customer;
+import org.holdfast.facts.Interaction;
+import org.holdfast.facts.Observation;
 import org.holdfast.facts.Order;
+import org.holdfast.facts.Return;
+import org.holdfast.facts.Survey;
 import org.holdfast.facts.baskets.Cart;
 import org.holdfast.facts.billing.Payment;
 import org.holdfast.facts.billing.Subscription;
@@ -25,7 +30,7 @@ import org.holdfast.loyalty.fulfilment.Viewpoint;
 import org.jspecify.annotations.Nullable;
 
 /** The moments in the facts of a customer at which something begins or ends. */
-final class FactInstants {
+public final class FactInstants {
 
     private static final Instant LATEST = Instant.parse("2300-01-01T00:00:00Z");
     /** For so many hours after a change of a cart its hours are counted one by one; later ones only by the day. */
@@ -34,14 +39,33 @@ final class FactInstants {
     private static final int MAX_CARTS = 3;
 
     private final ZoneId zone;
-    private final List<Instant> found = new ArrayList<>();
+    private final Consumer<DateOrInstant> found;
 
-    private FactInstants(ZoneId zone) {
+    private FactInstants(ZoneId zone, Consumer<DateOrInstant> found) {
         this.zone = zone;
+        this.found = found;
     }
 
-    static List<Instant> of(Customer facts, ZoneId zone) {
-        FactInstants moments = new FactInstants(zone);
+    /** Returns all moments in no particular order, with the full hours for which carts have been left. */
+    public static List<Instant> of(Customer facts, ZoneId zone) {
+        List<Instant> found = new ArrayList<>();
+        visit(facts, zone, point -> {
+            found.add(point.start(zone));
+            found.add(point.end(zone));
+        });
+        addHours(facts.carts(), found);
+        return found;
+    }
+
+    /** Returns the first moment after another, without the hours of carts; {@code null} if there is none. */
+    static @Nullable Instant next(Customer facts, ZoneId zone, Instant after) {
+        Next next = new Next(zone, after);
+        visit(facts, zone, next);
+        return next.found;
+    }
+
+    private static void visit(Customer facts, ZoneId zone, Consumer<DateOrInstant> found) {
+        FactInstants moments = new FactInstants(zone, found);
         moments.all(
                 facts.orders(),
                 Order::placedAt,
@@ -63,14 +87,20 @@ final class FactInstants {
                 Subscription::cancelledAt);
         moments.all(facts.payments(), Payment::at, Payment::dueAt);
         moments.all(facts.carts(), Cart::startedAt, Cart::changedAt, Cart::orderedAt);
-        moments.hours(facts.carts());
         moments.all(facts.consents(), Consent::at, Consent::endsAt);
         moments.all(facts.emails(), ContactEmail::at);
         moments.all(facts.phones(), ContactPhone::at);
         if (facts.doNotContact() != null) {
             moments.all(List.of(facts.doNotContact()), DoNotContact::from, DoNotContact::until);
         }
-        return moments.found;
+        moments.all(facts.returns(), Return::at);
+        moments.all(facts.surveys(), Survey::at);
+        moments.all(facts.interactions(), Interaction::at);
+        moments.all(facts.observations(), Observation::at);
+        moments.one(facts.customerSince());
+        if (facts.membership() != null) {
+            moments.one(facts.membership().joinedAt());
+        }
     }
 
     private void fulfilment(Order order) {
@@ -92,7 +122,7 @@ final class FactInstants {
     }
 
     /** Adds the ends of the hours for which carts have been left, which rules count. */
-    private void hours(@Nullable List<Cart> carts) {
+    private static void addHours(@Nullable List<Cart> carts, List<Instant> found) {
         List<Instant> changes = (carts == null ? List.<Cart>of() : carts)
                 .stream()
                         .filter(cart -> cart.orderedAt() == null && cart.orderId() == null)
@@ -113,11 +143,44 @@ final class FactInstants {
     private <T> void all(@Nullable List<T> items, Function<T, @Nullable DateOrInstant>... times) {
         for (T item : items == null ? List.<T>of() : items) {
             for (Function<T, @Nullable DateOrInstant> time : times) {
-                DateOrInstant point = time.apply(item);
-                if (point != null) {
-                    found.add(point.start(zone));
-                    found.add(point.end(zone));
-                }
+                one(time.apply(item));
+            }
+        }
+    }
+
+    private void one(@Nullable DateOrInstant point) {
+        if (point != null) {
+            found.accept(point);
+        }
+    }
+
+    /** Keeps the first moment after another. Nearly all moments are long past, which is seen without a time zone. */
+    private static final class Next implements Consumer<DateOrInstant> {
+
+        private final ZoneId zone;
+        private final Instant after;
+        private final long yesterday;
+        private @Nullable Instant found;
+
+        Next(ZoneId zone, Instant after) {
+            this.zone = zone;
+            this.after = after;
+            this.yesterday = DateOrInstant.of(after).epochDay(zone) - 1;
+        }
+
+        @Override
+        public void accept(DateOrInstant point) {
+            if (point instanceof DateOrInstant.Exact exact) {
+                keep(exact.at());
+            } else if (!(point instanceof DateOrInstant.Day day) || day.date().toEpochDay() > yesterday) {
+                keep(point.start(zone));
+                keep(point.end(zone));
+            }
+        }
+
+        private void keep(Instant at) {
+            if (at.isAfter(after) && (found == null || at.isBefore(found))) {
+                found = at;
             }
         }
     }

@@ -1,4 +1,4 @@
-package org.holdfast.decisioning;
+package org.holdfast.decisioning.sharing;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -14,12 +14,12 @@ import org.holdfast.guardrails.BudgetPeriod;
 import org.holdfast.history.Budgets;
 
 /** Computes what decisions draw from the budgets. */
-final class BudgetDraws {
+public final class BudgetDraws {
 
     private BudgetDraws() {}
 
     /** Returns the budgets with their current period in the company's time zone. */
-    static List<Budgets.Pot> pots(DecisionModel model, Instant now) {
+    public static List<Budgets.Pot> pots(DecisionModel model, Instant now) {
         LocalDate today = now.atZone(model.assumptions().timeZone()).toLocalDate();
         return model.rules().limits().budgets().on(today, List.of()).stream()
                 .map(budget -> new Budgets.Pot(
@@ -28,7 +28,7 @@ final class BudgetDraws {
     }
 
     /** Returns the amounts to reserve for decisions with ids. Repeated actions were reserved the first time. */
-    static List<Budgets.Draw> of(List<Decision> decisions, Instant now) {
+    public static List<Budgets.Draw> of(List<Decision> decisions, Instant now) {
         List<Budgets.Draw> draws = new ArrayList<>();
         for (Decision decision : decisions) {
             for (Decision.DecidedAction act : decision.actions()) {
@@ -51,7 +51,7 @@ final class BudgetDraws {
     }
 
     /** Adds the amounts of a decision without ids to the used budgets. */
-    static Map<String, BigDecimal> add(Map<String, BigDecimal> used, Decision decision) {
+    public static Map<String, BigDecimal> add(Map<String, BigDecimal> used, Decision decision) {
         Map<String, BigDecimal> after = used;
         for (Decision.DecidedAction act : decision.actions()) {
             // A repeated action was drawn when it was answered first.

@@ -1,0 +1,129 @@
+package org.holdfast.explanation.timing;
+
+import static org.holdfast.explanation.timing.Midnights.NEVER;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.holdfast.decisions.DecisionInput;
+import org.holdfast.decisions.DecisionModel;
+import org.holdfast.decisions.DecisionTrace;
+import org.holdfast.facts.promise.Promise;
+import org.holdfast.loyalty.CustomerView;
+import org.holdfast.rules.engine.RuleLimitExceeded;
+import org.holdfast.rules.model.Proposal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The search for the first moment at which the rules propose something else for a customer. It goes from one moment at
+ * which something may change to the next, and evaluates the rules at each of them. Not thread-safe.
+ */
+final class ProposalChange {
+
+    /** Maximum number of evaluations; the customer is then looked at anew at the next moment. */
+    static final int MAX_EVALUATIONS = 16;
+
+    private final BookTimes book;
+    private final DecisionInput input;
+    private final Set<Target> now;
+    private final boolean mayLift;
+    private final long[] until;
+
+    /** What a rule proposes: an action for a subject. */
+    private record Target(
+            String rule, String action, @Nullable String subject) {
+
+        static Set<Target> of(List<Proposal> proposals) {
+            Set<Target> targets = new HashSet<>();
+            for (Proposal proposal : proposals) {
+                targets.add(new Target(proposal.rule().name(), proposal.action().id(), proposal.subject()));
+            }
+            return targets;
+        }
+    }
+
+    ProposalChange(BookTimes book, DecisionTrace decided) {
+        this.book = book;
+        this.input = decided.input();
+        this.now = Target.of(decided.proposals());
+        this.mayLift = !decided.decision().heldBack().isEmpty();
+        this.until = new long[book.rules().size()];
+    }
+
+    /** Returns the first moment before {@code end} at which the decision may change; otherwise {@code end}. */
+    Instant before(Instant end) {
+        bound(input.view(), NEVER);
+        Instant fact = nextInstant(input.view().asOf());
+        for (int evaluations = 0; ; evaluations++) {
+            Instant next = earlier(fact, first());
+            if (next == null || !next.isBefore(end)) {
+                return end;
+            }
+            // At a moment in the facts holds may lift as well, which only a decision shows.
+            boolean lifts = mayLift && next.equals(fact);
+            if (lifts || evaluations == MAX_EVALUATIONS || differs(next, next.equals(fact))) {
+                return next;
+            }
+            fact = next.equals(fact) ? nextInstant(next) : fact;
+        }
+    }
+
+    private boolean differs(Instant at, boolean anything) {
+        DecisionModel model = book.model();
+        CustomerView view = CustomerView.of(
+                input.view().facts(), model.viewpoint(at), input.history().dealings(model.rules()));
+        try {
+            if (!Target.of(model.rules().proposals(view)).equals(now)) {
+                return true;
+            }
+        } catch (RuleLimitExceeded e) {
+            return true;
+        }
+        bound(view, anything ? NEVER : at.toEpochMilli());
+        return false;
+    }
+
+    /** Sets until when rules stay as they are, of those that were looked at no later than a moment. */
+    private void bound(CustomerView view, long reached) {
+        Midnights midnights = new Midnights(view);
+        ConditionTimes times = new ConditionTimes(view, midnights);
+        for (int i = 0; i < until.length; i++) {
+            if (until[i] <= reached) {
+                until[i] = book.rules().get(i).until(view, times, midnights);
+            }
+        }
+    }
+
+    private @Nullable Instant first() {
+        long first = NEVER;
+        for (long each : until) {
+            first = Math.min(first, each);
+        }
+        return first == NEVER ? null : Instant.ofEpochMilli(first);
+    }
+
+    /** Returns the next moment at which anything may change: one in facts, promises or limits. */
+    private @Nullable Instant nextInstant(Instant after) {
+        CustomerView view = input.view();
+        Instant next = FactInstants.next(view.facts(), view.zone(), after);
+        for (Promise promise : input.history().promises()) {
+            next = promise.dueAt().isAfter(after) ? earlier(next, promise.dueAt()) : next;
+        }
+        for (LocalDate day : book.days()) {
+            for (var zone : List.of(view.zone(), book.model().assumptions().timeZone())) {
+                Instant start = day.atStartOfDay(zone).toInstant();
+                next = start.isAfter(after) ? earlier(next, start) : next;
+            }
+        }
+        return next;
+    }
+
+    private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return one.isBefore(other) ? one : other;
+    }
+}
