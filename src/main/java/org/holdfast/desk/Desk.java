@@ -104,6 +104,7 @@ public class Desk {
                 offers,
                 restricted,
                 budgets(trace, restricted, texts),
+                PlacesLeft.of(trace, actions(trace, restricted), texts),
                 offers.isEmpty() ? quiet(trace, texts) : null,
                 trace);
     }
@@ -124,6 +125,7 @@ public class Desk {
                 new CustomerCards(book, texts).of(view, ContactHistory.NONE),
                 now,
                 Troubles.of(book, view, texts),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -170,10 +172,7 @@ public class Desk {
 
     private static List<BudgetLeft> budgets(DecisionTrace trace, List<RestrictedOffer> restricted, DeskTexts texts) {
         Set<String> names = new TreeSet<>();
-        Stream.concat(
-                        trace.decision().actions().stream()
-                                .map(act -> act.action().id()),
-                        restricted.stream().map(each -> each.selection().action()))
+        actions(trace, restricted).stream()
                 .map(trace.model().rules().actions()::get)
                 .forEach(action -> {
                     if (action != null && action.grant().budget() != null) {
@@ -189,6 +188,14 @@ public class Desk {
                 .filter(budget -> names.contains(budget.name()))
                 .map(budget -> left(budget, trace, today, texts))
                 .toList();
+    }
+
+    /** Returns the ids of what can be done, and of what a supervisor could allow. */
+    private static Set<String> actions(DecisionTrace trace, List<RestrictedOffer> restricted) {
+        Set<String> actions = new TreeSet<>();
+        trace.decision().actions().forEach(act -> actions.add(act.action().id()));
+        restricted.forEach(each -> actions.add(each.selection().action()));
+        return actions;
     }
 
     private static BudgetLeft left(Budget budget, DecisionTrace trace, LocalDate today, DeskTexts texts) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param offers what can be done now, the next best action first; empty if nothing
  * @param restricted what a supervisor could allow
  * @param budgets what the budgets of these offers still have
+ * @param places what is left of those that only the first customers get
  * @param quiet why there is no offer; {@code null} if there is one
  * @param trace the decision behind it, which is not recorded; {@code null} if none could be made
  */
@@ -23,6 +24,7 @@ public record DeskView(
         List<Offer> offers,
         List<RestrictedOffer> restricted,
         List<BudgetLeft> budgets,
+        List<PlacesLeft> places,
         @Nullable Quiet quiet,
         @Nullable DecisionTrace trace) {
 
@@ -31,6 +33,7 @@ public record DeskView(
         offers = List.copyOf(offers);
         restricted = List.copyOf(restricted);
         budgets = List.copyOf(budgets);
+        places = List.copyOf(places);
     }
 
     /**

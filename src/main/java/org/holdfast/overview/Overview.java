@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param promises promises that are past due and were not kept lately, or whose fate is still open or unknown, the
  *     earliest first; at most {@link #MAX_LISTED}
  * @param budgets budgets of the current period, the emptiest first
+ * @param places actions that only the first customers get, those with the fewest places left first
  * @param deadLetters number of deliveries that were given up, by target
  * @param staleSources collections of facts that are older than some action needs
  * @param failingJobs names of background jobs whose last run failed, with the reason
@@ -25,6 +26,7 @@ public record Overview(
         List<RecentAction> recent,
         List<Promises.Entry> promises,
         List<BudgetLevel> budgets,
+        List<PlaceLevel> places,
         Map<String, Long> deadLetters,
         List<StaleSource> staleSources,
         Map<String, String> failingJobs,
@@ -103,6 +105,14 @@ public record Overview(
             return left.compareTo(total.multiply(NEARLY_EMPTY)) < 0;
         }
     }
+
+    /**
+     * An action that only the first customers get.
+     *
+     * @param total number of customers who can get it
+     * @param left how many more can get it
+     */
+    public record PlaceLevel(String action, int total, int left) {}
 
     /**
      * A collection of facts that is older than some action needs.

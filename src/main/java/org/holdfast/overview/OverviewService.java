@@ -24,6 +24,7 @@ import org.holdfast.history.Promises;
 import org.holdfast.history.rulebooks.Publication;
 import org.holdfast.overview.Overview.Activity;
 import org.holdfast.overview.Overview.BudgetLevel;
+import org.holdfast.overview.Overview.PlaceLevel;
 import org.holdfast.overview.Overview.RecentAction;
 import org.holdfast.overview.Overview.RuleBook;
 import org.holdfast.overview.Overview.StaleSource;
@@ -101,6 +102,7 @@ public class OverviewService {
                 named(actions.latest(Overview.MAX_LISTED)),
                 overdue(now),
                 budgets(model, now),
+                places(model),
                 deliveries.deadLetters(),
                 stale(model, now),
                 failingJobs(),
@@ -155,6 +157,20 @@ public class OverviewService {
                 .sorted(Comparator.comparingDouble(level ->
                         level.left().doubleValue() / Math.max(1, level.total().doubleValue())))
                 .toList();
+    }
+
+    private List<PlaceLevel> places(DecisionModel model) {
+        List<PlaceLevel> places = new ArrayList<>();
+        Map<String, Integer> taken =
+                budgets.firstCustomers().taken(model.rules().actions().keySet());
+        model.rules().actions().forEach((id, action) -> {
+            Integer total = action.offer().firstCustomers();
+            if (total != null) {
+                places.add(new PlaceLevel(id, total, Math.max(0, total - taken.getOrDefault(id, 0))));
+            }
+        });
+        places.sort(Comparator.comparingInt(PlaceLevel::left).thenComparing(PlaceLevel::action));
+        return places;
     }
 
     private List<StaleSource> stale(DecisionModel model, Instant now) {

@@ -18,24 +18,28 @@ class GuardrailsTest {
      * customers are owed.
      */
     private static final String TABLE = """
-            do-not-contact o w g r f  channel again
-            consent        o w g r f  channel again
-            reachability   o w g r f  channel again
-            quiet-hours    o w g r f  channel again
-            freshness      o w g r f  again
-            open-incident  - - - r f  again
-            greatest-age   - w g r f
-            already-done   o w g r f
-            suppression    - w g r f
-            cool-down      - w g r f
-            cadence        - w g r f
-            own-cap        - w g r f  channel chosen
-            contact-cap    - w g r f  channel chosen
-            control-group  - w g r f
-            one-remedy     o - g - -  chosen
-            allowance      - w g r f  chosen
-            budget         - w g r f  chosen
-            authority      o w g r f
+            do-not-contact  o w g r f  channel again
+            consent         o w g r f  channel again
+            reachability    o w g r f  channel again
+            quiet-hours     o w g r f  channel again
+            freshness       o w g r f  again
+            open-incident   - - - r f  again
+            greatest-age    - w g r f
+            already-done    o w g r f
+            suppression     - w g r f
+            cool-down       - w g r f
+            use-limit       - w g r f  chosen
+            cadence         - w g r f
+            own-cap         - w g r f  channel chosen
+            contact-cap     - w g r f  channel chosen
+            control-group   - w g r f
+            group           - w g r f  chosen
+            not-with        - w g r f  chosen
+            one-remedy      o - g - -  chosen
+            first-customers - w g r f  chosen
+            allowance       - w g r f  chosen
+            budget          - w g r f  chosen
+            authority       o w g r f
             """;
 
     @Test
@@ -59,7 +63,7 @@ class GuardrailsTest {
         String kinds = letters.entrySet().stream()
                 .map(kind -> guardrail.kinds().contains(kind.getKey()) ? kind.getValue() : "-")
                 .collect(Collectors.joining(" "));
-        return "%-14s %s  %s%s%s"
+        return "%-15s %s  %s%s%s"
                 .formatted(
                         guardrail.name(),
                         kinds,
