@@ -88,7 +88,8 @@ final class DomainReader {
 
     private static boolean comparison(Comparison comparison, Map<String, ValueDomain> into) {
         if (!(comparison.right() instanceof Operand.Literal literal)) {
-            return false;
+            return ofCalendar(comparison.left(), comparison.comparator(), comparison.right(), into)
+                    || ofCalendar(comparison.right(), comparison.comparator().flip(), comparison.left(), into);
         }
         String key = comparison.left().text();
         ValueType type = comparison.left().type();
@@ -106,6 +107,19 @@ final class DomainReader {
                 into,
                 key,
                 ValueDomain.of(bounds(comparison.left(), whole).and(range(comparison.comparator(), value, whole))));
+    }
+
+    /**
+     * Reads a comparison with a day that is computed from today, such as {@code placedOn >= $customer.monthsAgo(3)}.
+     */
+    private static boolean ofCalendar(
+            Operand compared, Comparator comparator, Operand day, Map<String, ValueDomain> into) {
+        CalendarDistance distance = CalendarDistance.of(day);
+        if (distance == null || comparator == Comparator.NOT_EQUAL) {
+            return false;
+        }
+        put(into, compared.text(), ValueDomain.ANYTHING_KNOWN);
+        return put(into, distance.key(compared), ValueDomain.of(range(comparator, distance.position(), false)));
     }
 
     /** Returns the range of an operand's type; most numbers are never negative. */

@@ -190,7 +190,9 @@ public final class StaticAnalysis {
     }
 
     static String words(String key) {
-        return key.replace(" >= 0", "").replace("$customer.", "");
+        int scale = key.indexOf(CalendarDistance.SEPARATOR);
+        String compared = scale < 0 ? key : key.substring(0, scale);
+        return compared.replace(" >= 0", "").replace("$customer.", "");
     }
 
     /** Returns a bound as people write it. */

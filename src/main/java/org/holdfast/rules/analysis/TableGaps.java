@@ -1,12 +1,24 @@
 package org.holdfast.rules.analysis;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.holdfast.diagnostics.Problems;
+import org.holdfast.rules.condition.AllOf;
+import org.holdfast.rules.condition.Comparison;
+import org.holdfast.rules.condition.ConditionLine;
+import org.holdfast.rules.condition.Operand;
+import org.holdfast.rules.model.Rule;
+import org.holdfast.rules.vocabulary.ValueType;
 
 /** Reports numbers between two rows of a table that no row covers, among rows that differ only in that column. */
 final class TableGaps {
@@ -26,7 +38,7 @@ final class TableGaps {
         for (ConditionProfile row : rows) {
             Map<String, ValueDomain> domains = domains(row);
             domains.forEach((key, valueDomain) -> {
-                if (valueDomain.range() != null) {
+                if (valueDomain.range() != null && !key.contains(CalendarDistance.SEPARATOR)) {
                     byColumn.computeIfAbsent(key, column -> new LinkedHashMap<>())
                             .computeIfAbsent(others(row, domains, key), group -> new ArrayList<>())
                             .add(new Cell(row, valueDomain.range()));
@@ -38,6 +50,7 @@ final class TableGaps {
 
     private void gaps(String column, List<Cell> cells) {
         cells.sort((a, b) -> Interval.compareLow(a.range, b.range));
+        ValueType type = type(cells.get(0).row.rule(), column);
         for (int i = 0; i + 1 < cells.size(); i++) {
             Interval before = cells.get(i).range;
             Interval after = cells.get(i + 1).range;
@@ -47,12 +60,42 @@ final class TableGaps {
                         "Between the rows \"" + cells.get(i).row.rule().name() + "\" (line "
                                 + cells.get(i).row.rule().origin().line() + ") and \""
                                 + cells.get(i + 1).row.rule().name() + "\" nothing holds: from "
-                                + StaticAnalysis.words(before.high()) + " to " + StaticAnalysis.words(after.low())
+                                + words(before.high(), type) + " to " + words(after.low(), type)
                                 + " (" + StaticAnalysis.words(column.substring(column.indexOf('|') + 1))
                                 + ").",
                         "Maybe a row is missing.");
             }
         }
+    }
+
+    /** Returns the type of the values that a column compares; whole numbers if it compares none with a value. */
+    private static ValueType type(Rule rule, String column) {
+        int place = Integer.parseInt(column.substring(0, column.indexOf('|')));
+        String compared = column.substring(column.indexOf('|') + 1);
+        List<ConditionLine> lines = place == 0
+                ? rule.when().customer()
+                : rule.when().eaches().get(place - 1).lines();
+        return lines.stream()
+                .map(ConditionLine::condition)
+                .flatMap(each -> each instanceof AllOf all ? all.conditions().stream() : Stream.of(each))
+                .filter(Comparison.class::isInstance)
+                .map(each -> ((Comparison) each).left())
+                .filter(operand -> operand.text().equals(compared))
+                .map(Operand::type)
+                .findFirst()
+                .orElse(ValueType.INTEGER);
+    }
+
+    /** Returns a bound as people write it; days and times are numbers in an interval. */
+    private static String words(BigDecimal bound, ValueType type) {
+        return switch (type) {
+            case DAY -> LocalDate.ofEpochDay(bound.longValue()).toString();
+            case CLOCK -> LocalTime.MIDNIGHT.plusMinutes(bound.longValue()).toString();
+            case MOMENT ->
+                LocalDateTime.ofEpochSecond(bound.longValue() * 60, 0, ZoneOffset.UTC)
+                        .toString();
+            default -> StaticAnalysis.words(bound);
+        };
     }
 
     private static Map<String, ValueDomain> domains(ConditionProfile row) {

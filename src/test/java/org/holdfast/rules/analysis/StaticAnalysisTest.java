@@ -44,6 +44,14 @@ class StaticAnalysisTest {
                 "Customer( npsScore == 7, npsScore != 7 ) ¦ npsScore",
                 "Customer( clock >= \"18:00\", clock < \"09:00\" ) ¦ clock",
                 "Customer( clock < \"00:00\" ) ¦ clock",
+                "$o : Order( placedOn >= $customer.monthsAgo(3), placedOn < $customer.monthsAgo(6) ) from "
+                        + "$customer.orders ¦ conditions on \"placedOn\"",
+                "$o : Order( placedOn >= $customer.startOfMonth, placedOn < $customer.startOfLastMonth ) from "
+                        + "$customer.orders ¦ placedOn",
+                "$o : Order( $customer.weeksAgo(1) < placedOn, placedOn <= $customer.weeksAgo(2) ) from "
+                        + "$customer.orders ¦ placedOn",
+                "Customer( customerSince > yearsAgo(1), customerSince < monthsAgo(12) ) ¦ customerSince",
+                "Customer( customerSince > yearsAgo(1), customerSince == null ) ¦ customerSince",
                 "Customer( now >= \"2026-12-31 18:00\", now < \"31.12.2026 18:00\" ) ¦ now",
                 "Customer( clock > \"23:59\" ) ¦ clock",
                 "Customer( weekday == \"monday\", weekday in (\"saturday\", \"sunday\") ) ¦ weekday",
@@ -79,6 +87,10 @@ class StaticAnalysisTest {
                 "Customer( stamps != 3, stamps >= 3 )",
                 "Customer( clock >= \"18:00\", clock <= \"18:00\" )",
                 "Customer( clock >= \"18:00\" || clock < \"09:00\" )",
+                "$o : Order( placedOn > $customer.monthsAgo(3), placedOn < $customer.monthsAgo(2) ) from $customer.orders",
+                "$o : Order( placedOn >= $customer.monthsAgo(3), placedOn < $customer.weeksAgo(20) ) from "
+                        + "$customer.orders",
+                "Customer( today == startOfMonth )",
             })
     void aRuleThatCanActIsNot(String when) {
         assertThat(found("r.drl", drl(when))).isEmpty();
@@ -101,6 +113,7 @@ class StaticAnalysisTest {
                 "Customer( tier != \"gold\" ) ¦ Customer( tier == \"silver\" )",
                 "Customer( tier != null ) ¦ Customer( tier == \"silver\" )",
                 "Customer( clock >= \"09:00\" ) ¦ Customer( clock >= \"10:00\", clock < \"12:00\" )",
+                "Customer( lastOrderOn >= yearsAgo(1) ) ¦ Customer( lastOrderOn >= monthsAgo(6), language == \"ru\" )",
                 "Customer( openComplaints == null || openComplaints == 0 ) ¦ Customer( openComplaints == 0 )",
                 "exists Order( late ) from $customer.orders ¦ accumulate( Order( late ) from $customer.orders; $n : "
                         + "count(1); $n >= 2 )",
@@ -168,6 +181,15 @@ class StaticAnalysisTest {
                 .singleElement()
                 .asString()
                 .contains("can both hold");
+    }
+
+    @Test
+    void gapsBetweenTimesAndDaysAreSaidInTimesAndDays() {
+        String hours = TABLE.replace(
+                "The customer spent at least $1 and less than $2 in the last 90 days", "It is between $1 and $2");
+        assertThat(found("t.csv", hours + "Early,\"9:00, 12:00\",MD,2\nLate,\"13:00, 18:00\",MD,5\n"))
+                .containsExactly("Between the rows \"Early\" (line 7) and \"Late\" nothing holds: from 11:59 to 13:00"
+                        + " (clock).");
     }
 
     @Test
