@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.holdfast.Samples;
 import org.holdfast.diagnostics.Problem;
+import org.holdfast.diagnostics.yaml.CalendarMoment;
 import org.holdfast.loyalty.CustomerView;
 import org.holdfast.rules.files.BookSource;
 import org.junit.jupiter.api.Test;
@@ -152,6 +153,41 @@ class ScenarioTest {
         assertThat(play("today: 2026-03-15\n" + facts + "expect: nothing")).isEmpty();
         assertThat(play("now: 2026-03-15T12:00:00Z\n" + facts + "expect: { action: warn-late-delivery }"))
                 .isEmpty();
+    }
+
+    /** Clocks in Auckland go back on 5 April 2026 at 03:00, and forward on 27 September at 02:00. */
+    @ParameterizedTest
+    @CsvSource({
+        "2026-04-05 02:30, 2026-04-04T13:30:00Z",
+        "2026-04-05T02:59, 2026-04-04T13:59:00Z",
+        "05.04.2026 03:00, 2026-04-04T15:00:00Z",
+        "2026-09-27 01:59, 2026-09-26T13:59:00Z",
+        "2026-09-27 03:00, 2026-09-26T14:00:00Z",
+        "29.02.2028 00:00, 2028-02-28T11:00:00Z",
+    })
+    void nowCanBeTheTimeWhereTheCustomerLives(String local, String instant) {
+        CalendarMoment moment = CalendarMoment.parse(local);
+        String sets = "customer: amira\nbut: { timeZone: Pacific/Auckland }\nexpect: { action: thank-regular }\n";
+        Map<String, String> texts = Samples.shippedTexts();
+        texts.put(
+                "areas/regulars/clock.drl",
+                "rule \"At that time\"\nwhen\n  Customer( clock == \"" + moment.clock() + "\", today == \""
+                        + moment.day() + "\" )\nthen\n  propose(\"thank-regular\").amount(3, \"EUR\");\nend\n");
+        texts.put(
+                "areas/regulars/clock.scenarios.yaml",
+                "- name: Local\n" + ("now: " + local + "\n" + sets).indent(2) + "- name: Exact\n"
+                        + ("now: " + instant + "\n" + sets).indent(2));
+
+        assertThat(Samples.checked(texts).problems())
+                .filteredOn(problem -> problem.origin().file().endsWith("clock.scenarios.yaml"))
+                .isEmpty();
+    }
+
+    @Test
+    void aDayAloneIsNotNow() {
+        assertThat(play("now: 2026-03-15\ncustomer: amira\nexpect: nothing"))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.message()).contains("such as 2026-03-15 12:00"));
     }
 
     @Test

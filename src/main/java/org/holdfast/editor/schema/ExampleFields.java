@@ -20,6 +20,10 @@ final class ExampleFields {
     private static final Shape ANY = Shape.ANY_TEXT;
     private static final Shape DATE = new Shape.Moment(true, false);
     private static final Shape CLOCK = new Shape.Text(0, "([01][0-9]|2[0-3]):[0-5][0-9]", Shape.Names.NONE);
+    private static final Shape LOCAL_TIME = new Shape.Text(
+            0,
+            "([0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}\\.[0-9]{1,2}\\.[0-9]{4}),?[T ] ?[0-9]{1,2}[:.][0-9]{2}",
+            Shape.Names.NONE);
     private static final Shape DATE_OR_INSTANT = new Shape.Moment(true, true);
 
     private ExampleFields() {}
@@ -30,7 +34,7 @@ final class ExampleFields {
                         "scenario",
                         required("name", ANY),
                         optional("today", DATE),
-                        optional("now", new Shape.Moment(false, true)),
+                        optional("now", new Shape.Either(List.of(new Shape.Moment(false, true), LOCAL_TIME))),
                         required("customer", customer()),
                         optional("but", new Shape.Facts(true)),
                         optional("earlier", new Shape.Items(earlier(), 0, 0, false)),

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import org.holdfast.diagnostics.Problem;
 import org.holdfast.diagnostics.Problems;
 import org.holdfast.diagnostics.SourceLocation;
+import org.holdfast.diagnostics.yaml.CalendarMoment;
 import org.holdfast.diagnostics.yaml.YamlNode;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.validation.DateOrInstant;
@@ -175,15 +176,16 @@ public final class ScenarioReader {
     }
 
     private @Nullable Instant now(Map<String, YamlNode> keys, YamlNode item, Customer customer) {
+        ZoneId zone = zone(customer);
         YamlNode now = keys.get("now");
         if (now != null) {
             return now.read(
-                    "an instant such as 2026-03-15T10:00:00Z, from the year 1900 to 2200",
-                    text -> read(text, value -> OffsetDateTime.parse(value).toInstant()));
+                    "an instant such as 2026-03-15T10:00:00Z, or the time where the customer lives such as"
+                            + " 2026-03-15 12:00, from the year 1900 to 2200",
+                    text -> read(text, value -> moment(value, zone)));
         }
         YamlNode today = keys.get("today");
         if (today != null) {
-            ZoneId zone = zone(customer);
             return today.read(
                     "a date such as 2026-03-15, from the year 1900 to 2200",
                     text -> read(
@@ -197,6 +199,18 @@ public final class ScenarioReader {
                 "This scenario does not say when it takes place.",
                 "Add \"today: 2026-03-15\" or \"now: 2026-03-15T10:00:00Z\".");
         return null;
+    }
+
+    private static Instant moment(String text, ZoneId zone) {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException e) {
+            CalendarMoment local = CalendarMoment.parse(text);
+            if (local.clock() == null) {
+                throw e;
+            }
+            return local.start().atZone(zone).toInstant();
+        }
     }
 
     private ZoneId zone(Customer customer) {
