@@ -27,4 +27,25 @@ final class DefiniteArticle {
         boolean vowel = "aeiouâîăy".indexOf(Character.toLowerCase(noun.charAt(noun.length() - 1))) >= 0;
         return vowel || !Character.isLetter(noun.charAt(noun.length() - 1)) ? label : noun + "ul" + rest;
     }
+
+    /** Returns the plural with the article: {@code comenzile}, {@code clienții}. */
+    static String plural(String label, boolean masculine) {
+        return afterFirstWord(label, masculine ? "i" : "le");
+    }
+
+    /** Returns the genitive of the plural with the article: {@code comenzilor}. */
+    static String genitivePlural(String label) {
+        return afterFirstWord(label, "lor");
+    }
+
+    private static String afterFirstWord(String label, String ending) {
+        int end = label.indexOf(' ');
+        return end < 0 ? label + ending : label.substring(0, end) + ending + label.substring(end);
+    }
+
+    /** Returns a noun without its article: {@code comanda} becomes {@code comandă}. */
+    static String without(String definite) {
+        int last = definite.length() - 1;
+        return definite.endsWith("ul") ? definite.substring(0, last - 1) : definite.substring(0, last) + "ă";
+    }
 }

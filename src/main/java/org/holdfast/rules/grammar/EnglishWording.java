@@ -42,8 +42,8 @@ final class EnglishWording implements Wording {
         String value = clause.value();
         return fact.text() + " "
                 + switch (clause.say()) {
-                    case CONTAINS -> (fact.plural() ? "(contain|contains) " : "(contains|contain) ") + value;
-                    case CONTAINS_NOT -> (fact.plural() ? "(do|does)" : "(does|do)") + " not contain " + value;
+                    case CONTAINS -> agreeing(fact, "contain(s)?", "contains", "contain") + " " + value;
+                    case CONTAINS_NOT -> agreeing(fact, "(do|does)", "does", "do") + " not contain " + value;
                     case IS_NOT -> be + "not " + value;
                     case ONE_OF -> be + "one of " + value;
                     case AT_LEAST -> be + "at least " + value;
@@ -56,6 +56,13 @@ final class EnglishWording implements Wording {
                     case IS, ON -> be + value;
                     default -> verb(fact, clause) + time(clause);
                 };
+    }
+
+    private static String agreeing(Noun fact, String guessed, String one, String many) {
+        if (fact.guessed()) {
+            return guessed;
+        }
+        return fact.plural() ? many : one;
     }
 
     private static String verb(Noun fact, Clause clause) {
@@ -109,7 +116,7 @@ final class EnglishWording implements Wording {
 
     @Override
     public String toFirst(Noun fact, Clause clause, Thing thing) {
-        String that = (fact.plural() ? "those" : "that") + " of the first " + thing.one();
+        String that = (fact.plural() ? "those" : "that") + " of the " + thing.one() + " above";
         return fact.text() + " " + (fact.plural() ? "are " : "is ") + compared(clause.say()) + that;
     }
 
@@ -123,7 +130,7 @@ final class EnglishWording implements Wording {
 
     @Override
     public String timeToFirst(String event, Clause clause, Thing thing) {
-        return event + (clause.say() == Say.AFTER_FIRST ? " after" : " before") + " the first " + thing.one();
+        return event + (clause.say() == Say.AFTER_FIRST ? " after" : " before") + " the " + thing.one() + " above";
     }
 
     @Override
@@ -181,7 +188,8 @@ final class EnglishWording implements Wording {
             case SMALLEST -> "smallest ";
         };
         String of = " of the " + (owner == null ? "customer" : owner) + "'s " + thing.many();
-        return "The " + name + ofThing(new Noun(fact.text() + of, fact.gender(), fact.plural(), null), clause);
+        Noun whose = new Noun(fact.text() + of, fact.gender(), fact.plural(), null, fact.guessed());
+        return "The " + name + ofThing(whose, clause);
     }
 
     @Override
@@ -200,7 +208,7 @@ final class EnglishWording implements Wording {
         }
         return text.matches(".*[^aeiou]y")
                 ? "(" + text + "|" + text.substring(0, text.length() - 1) + "ies)"
-                : "(" + text + "|" + text + "s)";
+                : "(" + text + "|" + text + (text.matches(".*(s|x|ch|sh)") ? "es)" : "s)");
     }
 
     @Override

@@ -55,7 +55,7 @@ final class Lexicon {
         }
         String marks = parts.size() > 1 ? parts.get(1) : "";
         Gender gender = Gender.of(marks.isEmpty() ? 'n' : marks.charAt(0));
-        return new Noun(parts.get(0), gender, marks.contains("p"), parts.size() > 2 ? parts.get(2) : null);
+        return new Noun(parts.get(0), gender, marks.contains("p"), parts.size() > 2 ? parts.get(2) : null, false);
     }
 
     /** Returns how a yes or no is said, or {@code null} if there is no such entry. */
@@ -111,6 +111,8 @@ final class Lexicon {
         String entry = entries.getProperty(key);
         return entry == null
                 ? List.of()
-                : Arrays.stream(entry.split("\\|(?![^(]*\\))")).map(String::strip).toList();
+                : Arrays.stream(entry.split("\\|(?![^(]*\\))"))
+                        .map(String::strip)
+                        .toList();
     }
 }

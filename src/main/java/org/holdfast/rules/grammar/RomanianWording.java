@@ -38,11 +38,26 @@ final class RomanianWording implements Wording {
 
     @Override
     public String ofThing(Noun fact, Clause clause) {
-        return switch (clause.say()) {
-            case KNOWN -> fact.text() + ": valoare cunoscută";
-            case UNKNOWN -> fact.text() + ": valoare necunoscută";
-            default -> definite(fact) + " " + words(fact, clause);
-        };
+        if (clause.say() == Say.KNOWN || clause.say() == Say.UNKNOWN) {
+            return known(fact, clause.say() == Say.KNOWN);
+        }
+        return definite(fact) + " " + words(fact, clause);
+    }
+
+    private static String known(Noun fact, boolean known) {
+        if (fact.guessed()) {
+            return fact.text() + (known ? ": valoare cunoscută" : ": valoare necunoscută");
+        }
+        String be = (known ? " " : " nu ") + (fact.plural() ? "sunt " : "este ");
+        return definite(fact) + be + agreeing(fact, "cunoscut", "cunoscută", "cunoscuți", "cunoscute");
+    }
+
+    /** Returns the form of an adjective; a neuter has the masculine singular and the feminine plural. */
+    private static String agreeing(Noun fact, String masculine, String feminine, String masculines, String feminines) {
+        if (fact.plural()) {
+            return fact.gender() == Gender.MASCULINE ? masculines : feminines;
+        }
+        return isFeminine(fact) ? feminine : masculine;
     }
 
     private String words(Noun fact, Clause clause) {
@@ -64,7 +79,10 @@ final class RomanianWording implements Wording {
     }
 
     private static String contains(Noun fact) {
-        return fact.plural() ? "(conțin|conține) " : "(conține|conțin) ";
+        if (fact.guessed()) {
+            return "(conțin|conține) ";
+        }
+        return fact.plural() ? "conțin " : "conține ";
     }
 
     private static String verb(Noun fact, Clause clause) {
@@ -153,20 +171,27 @@ final class RomanianWording implements Wording {
                     case LESS_THAN_FIRST -> small;
                     default -> "la fel ca la ";
                 }
-                + first(thing);
+                + above(thing);
     }
 
     private static boolean isFeminine(Noun fact) {
         return fact.gender() == Gender.FEMININE;
     }
 
-    private static String first(Thing thing) {
-        return (thing.gender() == Gender.FEMININE ? "prima " : "primul ") + thing.one();
+    /** Returns the thing that a line above has found: {@code comanda de mai sus}. */
+    private static String above(Thing thing) {
+        String one = thing.one().replaceFirst("^(un|o) ", "");
+        int end = one.indexOf(' ');
+        String noun = end < 0 ? one : one.substring(0, end);
+        String definite = thing.gender() == Gender.FEMININE && noun.endsWith("e") && !noun.endsWith("ie")
+                ? noun + "a"
+                : DefiniteArticle.of(noun);
+        return definite + one.substring(noun.length()) + " de mai sus";
     }
 
     @Override
     public String timeToFirst(String event, Clause clause, Thing thing) {
-        return event + (clause.say() == Say.AFTER_FIRST ? " după " : " înainte de ") + first(thing);
+        return event + (clause.say() == Say.AFTER_FIRST ? " după " : " înainte de ") + above(thing);
     }
 
     @Override
@@ -221,26 +246,54 @@ final class RomanianWording implements Wording {
 
     @Override
     public String figure(@Nullable String owner, Thing thing, Figure figure, Noun fact, Clause clause) {
-        String named = switch (figure) {
-            case TOTAL -> definite(fact) + " în total";
-            case AVERAGE -> definite(fact) + " în medie";
-            case LARGEST -> superlative(fact, "mare", "mari") + " " + fact.text();
-            case SMALLEST -> superlative(fact, isFeminine(fact) ? "mică" : "mic", "mici") + " " + fact.text();
-        };
-        return owner(owner) + " are " + thing.many() + " pentru care " + named + " " + words(fact, clause);
+        String of = agreeing(fact, "al", "a", "ai", "ale") + " " + DefiniteArticle.genitivePlural(thing.many());
+        return capital(named(fact, figure)) + " " + of + belonging(owner, thing) + " " + words(fact, clause);
     }
 
-    private static String superlative(Noun fact, String one, String many) {
-        if (fact.plural()) {
-            return (fact.gender() == Gender.MASCULINE ? "cei mai " : "cele mai ") + many;
+    private static String named(Noun fact, Figure figure) {
+        return switch (figure) {
+            case TOTAL -> described(fact, agreeing(fact, "total", "totală", "totali", "totale"));
+            case AVERAGE -> described(fact, agreeing(fact, "mediu", "medie", "medii", "medii"));
+            case LARGEST -> superlative(fact) + agreeing(fact, "mare", "mare", "mari", "mari") + " " + fact.text();
+            case SMALLEST -> superlative(fact) + agreeing(fact, "mic", "mică", "mici", "mici") + " " + fact.text();
+        };
+    }
+
+    /** Puts an adjective after the noun: {@code numărul total de zile}. */
+    private static String described(Noun fact, String adjective) {
+        String label = definite(fact);
+        int end = label.indexOf(' ');
+        int rest = fact.text().indexOf(' ');
+        return end < 0 || rest < 0
+                ? label + " " + adjective
+                : label.substring(0, end) + " " + adjective + fact.text().substring(rest);
+    }
+
+    private static String superlative(Noun fact) {
+        return agreeing(fact, "cel", "cea", "cei", "cele") + " mai ";
+    }
+
+    /** Returns whose the things are, after the things with their article. */
+    private static String belonging(@Nullable String owner, Thing thing) {
+        if (owner != null) {
+            return " din " + DefiniteArticle.without(owner);
         }
-        return (isFeminine(fact) ? "cea mai " : "cel mai ") + one;
+        if (!thing.many().contains(" ")) {
+            return " clientului";
+        }
+        return thing.gender() == Gender.MASCULINE ? " ai clientului" : " ale clientului";
+    }
+
+    private static String capital(String text) {
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
     @Override
     public String different(@Nullable String owner, Thing thing, Noun fact, Counted counted) {
-        return owner(owner) + " are " + thing.many() + " cu " + number(counted)
-                + "(valoare diferită|valori diferite|de valori diferite) pentru " + fact.text();
+        String things = DefiniteArticle.plural(thing.many(), thing.gender() == Gender.MASCULINE);
+        String what = fact.text().contains(" ") ? definite(fact) : fact.text();
+        return capital(things) + belonging(owner, thing) + " au " + number(counted)
+                + "(valoare diferită|valori diferite|de valori diferite) pentru " + what;
     }
 
     @Override
@@ -283,12 +336,12 @@ final class RomanianWording implements Wording {
     @Override
     public String group(Group group) {
         return switch (group) {
-            case ANY -> "Cel puțin una dintre următoarele este adevărată(:)?";
-            case NONE -> "Niciuna dintre următoarele nu este adevărată(:)?";
-            case ALL -> "Toate următoarele sunt adevărate(:)?";
-            case AT_LEAST -> "Cel puțin {n:number} dintre următoarele sunt adevărate(:)?";
-            case EXACTLY -> "Exact {n:number} dintre următoarele sunt adevărate(:)?";
-            case AT_MOST -> "Cel mult {n:number} dintre următoarele sunt adevărate(:)?";
+            case ANY -> "Cel puțin una dintre condițiile următoare este îndeplinită(:)?";
+            case NONE -> "Niciuna dintre condițiile următoare nu este îndeplinită(:)?";
+            case ALL -> "Toate condițiile următoare sunt îndeplinite(:)?";
+            case AT_LEAST -> "Cel puțin {n:number} dintre condițiile următoare (este îndeplinită|sunt îndeplinite)(:)?";
+            case EXACTLY -> "Exact {n:number} dintre condițiile următoare (este îndeplinită|sunt îndeplinite)(:)?";
+            case AT_MOST -> "Cel mult {n:number} dintre condițiile următoare (este îndeplinită|sunt îndeplinite)(:)?";
         };
     }
 }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class RussianWording implements Wording {
 
-    private static final String OF_CUSTOMER = "%";
+    /** Where a label has a place for what it belongs to. */
+    private static final String OWNER = "%";
 
     @Override
     public String language() {
@@ -30,7 +31,7 @@ final class RussianWording implements Wording {
             case 'ь' -> first.endsWith("сть") ? Gender.FEMININE : Gender.MASCULINE;
             default -> Gender.MASCULINE;
         };
-        return new Noun(label, gender, plural, null);
+        return new Noun(label, gender, plural, null, true);
     }
 
     @Override
@@ -54,14 +55,24 @@ final class RussianWording implements Wording {
     }
 
     private static String ofCustomer(Noun fact) {
-        return fact.text().contains(OF_CUSTOMER)
-                ? fact.text().replace(OF_CUSTOMER, "клиента")
-                : fact.text() + " клиента";
+        return of(fact, "клиента");
+    }
+
+    /** Returns a label with what it belongs to, which stands at the end if the label has no place for it. */
+    private static String of(Noun fact, String owner) {
+        return fact.guessed() || !fact.text().contains(OWNER)
+                ? fact.text() + " " + owner
+                : fact.text().replace(OWNER, owner);
+    }
+
+    /** Returns a label without what it belongs to. */
+    private static String bare(Noun fact) {
+        return fact.guessed() ? fact.text() : fact.text().replace(" " + OWNER, "");
     }
 
     @Override
     public String ofThing(Noun fact, Clause clause) {
-        return fact.text() + words(fact, clause);
+        return bare(fact) + words(fact, clause);
     }
 
     private String words(Noun fact, Clause clause) {
@@ -69,22 +80,29 @@ final class RussianWording implements Wording {
         return switch (clause.say()) {
             case IS, ON, ONE_OF -> " — " + value;
             case IS_NOT -> " — не " + value;
-            case CONTAINS -> " " + contains(fact) + value;
-            case CONTAINS_NOT -> " не " + contains(fact) + value;
+            case CONTAINS -> contains(fact) + value;
+            case CONTAINS_NOT -> " не" + contains(fact) + value;
             case AT_LEAST -> " не меньше " + value;
             case AT_MOST -> " не больше " + value;
             case MORE -> " больше " + value;
             case LESS -> " меньше " + value;
             case BETWEEN -> " " + value;
-            case KNOWN -> ": значение известно";
-            case UNKNOWN -> ": значение неизвестно";
+            case KNOWN -> fact.guessed() ? ": значение известно" : " " + known(fact);
+            case UNKNOWN -> fact.guessed() ? ": значение неизвестно" : " не" + known(fact);
             case BEFORE, AFTER -> " " + time(clause);
             default -> " — " + time(clause);
         };
     }
 
     private static String contains(Noun fact) {
-        return fact.plural() ? "(содержат|содержит) " : "(содержит|содержат) ";
+        if (fact.guessed()) {
+            return " (содержат|содержит) ";
+        }
+        return fact.plural() ? " содержат " : " содержит ";
+    }
+
+    private static String known(Noun fact) {
+        return agreeing(fact, "известен", "известна", "известно", "известны");
     }
 
     @Override
@@ -162,8 +180,9 @@ final class RussianWording implements Wording {
 
     @Override
     public String toFirst(Noun fact, Clause clause, Thing thing) {
-        String first = " у " + agreeing(thing.gender(), "первого", "первой", "первого") + " " + thing.few();
-        return fact.text()
+        String above = agreeing(thing.gender(), "указанного", "указанной", "указанного");
+        String first = " у " + above + " выше " + thing.few();
+        return bare(fact)
                 + switch (clause.say()) {
                     case MORE_THAN_FIRST -> " больше, чем" + first;
                     case LESS_THAN_FIRST -> " меньше, чем" + first;
@@ -173,13 +192,13 @@ final class RussianWording implements Wording {
 
     @Override
     public String timeToFirst(String event, Clause clause, Thing thing) {
-        String first = agreeing(thing.gender(), "первый", "первая", "первое") + " " + thing.one();
+        String first = agreeing(thing.gender(), "указанный", "указанная", "указанное") + " выше " + thing.one();
         return event + (clause.say() == Say.AFTER_FIRST ? " позже, чем " : " раньше, чем ") + first;
     }
 
     @Override
     public String toCustomer(Noun fact, Clause clause, Noun figure) {
-        return fact.text()
+        return bare(fact)
                 + switch (clause.say()) {
                     case MORE -> " больше, чем ";
                     case LESS -> " меньше, чем ";
@@ -243,14 +262,14 @@ final class RussianWording implements Wording {
 
     @Override
     public String figure(@Nullable String owner, Thing thing, Figure figure, Noun fact, Clause clause) {
-        String label = fact.text().replace(" " + OF_CUSTOMER, "");
-        String named = switch (figure) {
-            case TOTAL -> label + " в сумме";
-            case AVERAGE -> label + " в среднем";
-            case LARGEST -> agreeing(fact, "наибольший", "наибольшая", "наибольшее", "наибольшие") + " " + label;
-            case SMALLEST -> agreeing(fact, "наименьший", "наименьшая", "наименьшее", "наименьшие") + " " + label;
+        String which = switch (figure) {
+            case TOTAL -> agreeing(fact, "общий", "общая", "общее", "общие");
+            case AVERAGE -> agreeing(fact, "средний", "средняя", "среднее", "средние");
+            case LARGEST -> agreeing(fact, "наибольший", "наибольшая", "наибольшее", "наибольшие");
+            case SMALLEST -> agreeing(fact, "наименьший", "наименьшая", "наименьшее", "наименьшие");
         };
-        return among(owner, thing) + named + words(fact, clause);
+        String things = thing.many() + " " + (owner == null ? "клиента" : owner);
+        return capital(which) + " " + of(fact, things) + words(fact, clause);
     }
 
     private static String among(@Nullable String owner, Thing thing) {
@@ -262,7 +281,7 @@ final class RussianWording implements Wording {
         String values = "(разного значения|разных значений)";
         return among(owner, thing)
                 + number(counted, values, "(разное значение|разных значения|разных значений)")
-                + " поля " + fact.text();
+                + " поля " + bare(fact);
     }
 
     @Override
@@ -275,7 +294,7 @@ final class RussianWording implements Wording {
 
     @Override
     public String proposal(Thing thing) {
-        return "Предложить \"{action:word}\" — " + thing.one();
+        return "Предложить \"{action:word}\" для " + thing.few();
     }
 
     @Override
@@ -301,12 +320,12 @@ final class RussianWording implements Wording {
     @Override
     public String group(Group group) {
         return switch (group) {
-            case ANY -> "Верно хотя бы одно из следующего(:)?";
-            case NONE -> "Ничего из следующего не верно(:)?";
-            case ALL -> "Верно всё следующее(:)?";
-            case AT_LEAST -> "Верно не меньше {n:number} из следующего(:)?";
-            case EXACTLY -> "Верно ровно {n:number} из следующего(:)?";
-            case AT_MOST -> "Верно не больше {n:number} из следующего(:)?";
+            case ANY -> "Выполнено хотя бы одно из следующих условий(:)?";
+            case NONE -> "Не выполнено ни одно из следующих условий(:)?";
+            case ALL -> "Выполнены все следующие условия(:)?";
+            case AT_LEAST -> "Выполнено не меньше {n:number} из следующих условий(:)?";
+            case EXACTLY -> "Выполнено ровно {n:number} из следующих условий(:)?";
+            case AT_MOST -> "Выполнено не больше {n:number} из следующих условий(:)?";
         };
     }
 }

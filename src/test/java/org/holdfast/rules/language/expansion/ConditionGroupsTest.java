@@ -56,8 +56,8 @@ class ConditionGroupsTest {
                         + "__The customer's segment is \"vip\"|__The customer has at least 2 orders => 1",
                 "The customer has an order|- late|One of these is true:|_The customer's country is \"RO\"|"
                         + "_The customer's segment is \"vip\" => 1",
-                "Верно хотя бы одно из следующего:|_Сегмент клиента — \"new\"|_У клиента есть заказ|__- опаздывает => 1",
-                "Cel puțin una dintre următoarele este adevărată:|_La client, segmentul este \"vip\"|"
+                "Выполнено хотя бы одно из следующих условий:|_Сегмент клиента — \"new\"|_У клиента есть заказ|__- опаздывает => 1",
+                "Cel puțin una dintre condițiile următoare este îndeplinită:|_La client, segmentul este \"vip\"|"
                         + "_Clientul nu are comenzi => 1",
             })
     void someOfSeveralConditionsSuffice(String conditions, int matches) {
@@ -79,10 +79,10 @@ class ConditionGroupsTest {
                 "The total value of the customer's orders is at least 200|- placed in the last 30 days => 0",
                 "The average value of the customer's orders is between 90 and 110 => 1",
                 "The largest value of the customer's orders is more than 120 => 0",
-                "Среди заказов клиента стоимость в сумме не меньше 200 => 1",
-                "Clientul are comenzi pentru care valoarea în total este de cel puțin 200 => 1",
+                "Общая стоимость заказов клиента не меньше 200 => 1",
+                "Valoarea totală a comenzilor clientului este de cel puțin 200 => 1",
                 "The customer has exactly 2 orders => 1",
-                "The customer has an order|- late|The customer has another order|- placed before the first order => 1",
+                "The customer has an order|- late|The customer has another order|- placed before the order above => 1",
                 "The customer has an order|- placed this month => 1",
                 "The customer has an order|- placed in the last 2 months => 2",
                 "The customer has an order|- placed between 2026-10-01 and 31.10.2026 => 1"
