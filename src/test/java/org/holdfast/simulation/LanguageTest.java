@@ -226,19 +226,18 @@ class LanguageTest {
             delimiter = '¦',
             quoteCharacter = '~',
             value = {
-                "# What we keep (programmes.yaml): points.# Stamps. And cards. ¦ ## What we keep (programmes.yaml): "
+                "# What we keep (programmes.yaml): points.# Stamps. And cards. ¦ ### What we keep (programmes.yaml): "
                         + "points",
-                "# Version 2.5 of the sentences, i.e. all ¦ ## Version 2.5 of the sentences, i.e. all",
-                "#Orders ¦ ## Orders",
-                "[when]It is dark=Customer( today != null ) ¦ ## own.dsl",
+                "# Version 2.5 of the sentences, i.e. all ¦ ### Version 2.5 of the sentences, i.e. all",
+                "#Orders ¦ ### Orders",
+                "[when]It is dark=Customer( today != null ) ¦ ### own.dsl",
             })
     void aHeadingOfThePhraseBookIsTheWholeFirstSentence(String top, String heading) {
         String dsl = top.replace(".# ", ".\n# ") + "\n[when]It is light=Customer( today != null )\n";
         String page = PhraseBook.write(BookSource.of(Map.of("language/en/own.dsl", dsl)), new Problems())
                 .get("language/en/PHRASES.md");
 
-        assertThat(page.lines().filter(line -> line.startsWith("## ")))
-                .containsExactly(heading);
+        assertThat(page.lines().filter(line -> line.startsWith("### "))).containsExactly(heading);
         assertThat(page.contains("\n\nStamps. And cards.\n\n- `")).isEqualTo(top.contains("Stamps"));
     }
 

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * An operand of a condition. It reads its value from the thing being tested ({@link #SELF}) or from a thing bound
  * earlier in the rule, identified by its place; the customer has place 0.
  */
-public sealed interface Operand permits Operand.OfField, Operand.OfMeasure, Operand.Literal, Operand.Figure {
+public sealed interface Operand
+        permits Operand.OfField, Operand.OfMeasure, Operand.Multiple, Operand.Literal, Operand.Figure {
 
     /** The place of the thing being tested. */
     int SELF = -1;
@@ -104,6 +105,41 @@ public sealed interface Operand permits Operand.OfField, Operand.OfMeasure, Oper
             return prefix(place)
                     + measure.name()
                     + arguments.stream().map(String::valueOf).collect(Collectors.joining(", ", "(", ")"));
+        }
+    }
+
+    /** A number multiplied by a factor, such as twice the average order. */
+    record Multiple(BigDecimal factor, Operand operand) implements Operand {
+
+        @Override
+        public @Nullable Object value(Object self, Object[] bound) {
+            Object value = operand.value(self, bound);
+            return value == null ? null : factor.multiply(new BigDecimal(value.toString()));
+        }
+
+        @Override
+        public ValueType type() {
+            return operand.type() == ValueType.MONEY ? ValueType.MONEY : ValueType.DECIMAL;
+        }
+
+        @Override
+        public int place() {
+            return operand.place();
+        }
+
+        @Override
+        public void collectPlaces(Set<Integer> places) {
+            operand.collectPlaces(places);
+        }
+
+        @Override
+        public boolean signed() {
+            return operand.signed();
+        }
+
+        @Override
+        public String text() {
+            return factor.toPlainString() + " * " + operand.text();
         }
     }
 

@@ -24,6 +24,9 @@ final class OperandReader {
     private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,9}");
     private static final Pattern DECIMAL = Pattern.compile("[+-]?\\d{1,12}\\.\\d{1,6}B?|[+-]?\\d{10,12}");
     private static final Pattern CLOCK = Pattern.compile("([01]?\\d|2[0-3]):[0-5]\\d");
+    /** A factor before a field: {@code 2 * $customer.averageOrderValue}. */
+    private static final Pattern MULTIPLE = Pattern.compile("(\\d{1,6}(?:\\.\\d{1,4})?)\\s*\\*\\s*(\\D.*)");
+
     private static final Pattern NAME = Pattern.compile("(?:(\\$?\\w+)\\s*\\.\\s*)?(\\w+)\\s*(?:\\(([^()]*)\\))?");
 
     /** Maximum number of weeks, months or years from today. */
@@ -79,7 +82,17 @@ final class OperandReader {
         if (word.length() >= 2 && (word.startsWith("\"") || word.startsWith("'"))) {
             return new Operand.Literal(quoted(word), ValueType.TEXT);
         }
-        return named(word);
+        Matcher multiple = MULTIPLE.matcher(word);
+        return multiple.matches()
+                ? multiple(multiple.group(1), named(multiple.group(2).strip()))
+                : named(word);
+    }
+
+    private static Operand multiple(String factor, Operand operand) throws UnsupportedSyntax {
+        if (!operand.type().isNumber()) {
+            throw new UnsupportedSyntax("no-number", "field", operand.text());
+        }
+        return new Operand.Multiple(new BigDecimal(factor).stripTrailingZeros(), operand);
     }
 
     private Operand named(String word) throws UnsupportedSyntax {

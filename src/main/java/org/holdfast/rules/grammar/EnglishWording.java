@@ -135,7 +135,8 @@ final class EnglishWording implements Wording {
 
     @Override
     public String toCustomer(Noun fact, Clause clause, Noun figure) {
-        return ofThing(fact, clause) + "the customer's " + figure.text();
+        String times = clause.value().isEmpty() ? "" : clause.value() + " times ";
+        return ofThing(fact, new Clause(clause.say(), clause.meaning(), times)) + "the customer's " + figure.text();
     }
 
     @Override

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** The sentences about the facts of one kind of thing: conditions about the customer, details about other things. */
 final class FactSentences {
 
+    /** The field with what the customer usually spends. */
+    private static final String USUAL = "averageOrderValue";
+
     private static final String CUSTOMER = FactOwner.CUSTOMER.entity();
 
     private final String entity;
@@ -119,7 +122,11 @@ final class FactSentences {
         switch (field.type()) {
             case TEXT -> noun(name, noun, Clauses.ofText(name, field.choices(), wording));
             case WORDS -> noun(name, noun, Clauses.ofWords(name));
-            case INTEGER, DECIMAL, MONEY -> number(name, noun, gap(field.type()), null);
+            case INTEGER, DECIMAL -> number(name, noun, gap(field.type()), null);
+            case MONEY -> {
+                number(name, noun, "amount", null);
+                comparedWithUsual(name, noun, lexicon.noun(CUSTOMER, USUAL));
+            }
             default -> {
                 // Times are events.
             }
@@ -144,6 +151,23 @@ final class FactSentences {
             compared(name, noun, Say.MORE_THAN_FIRST, name + " > " + other);
             compared(name, noun, Say.LESS_THAN_FIRST, name + " < " + other);
             compared(name, noun, Say.SAME_AS_FIRST, name + " == " + other);
+        }
+    }
+
+    /** Compares an amount with what the customer usually spends on an order. */
+    private void comparedWithUsual(String name, Noun noun, @Nullable Noun usual) {
+        if (usual == null || isCustomer()) {
+            return;
+        }
+        String figure = "$customer." + USUAL;
+        for (Say say : List.of(Say.MORE, Say.LESS)) {
+            String meaning = name + (say == Say.MORE ? " > " : " < ") + figure;
+            add(name, noun.text(), wording.toCustomer(noun, new Clause(say, meaning, ""), usual), meaning);
+        }
+        for (Say say : List.of(Say.AT_LEAST, Say.AT_MOST)) {
+            String meaning = name + (say == Say.AT_LEAST ? " >= " : " <= ") + "{times} * " + figure;
+            Clause clause = new Clause(say, meaning, "{times:decimal}");
+            add(name, noun.text(), wording.toCustomer(noun, clause, usual), meaning);
         }
     }
 
@@ -172,13 +196,13 @@ final class FactSentences {
     private void event(String stem, String words, EventFields time) {
         for (Clause clause : Clauses.ofTime(time)) {
             String said = words + " " + wording.time(clause);
-            add(stem, words, isCustomer() ? wording.customer(said) : said, clause.meaning());
+            add(stem, words + " …", isCustomer() ? wording.customer(said) : said, clause.meaning());
         }
         if (first != null && thing != null && time.on() != null) {
             for (Say say : List.of(Say.AFTER_FIRST, Say.BEFORE_FIRST)) {
                 String sign = say == Say.AFTER_FIRST ? " > " : " < ";
                 String meaning = time.on() + sign + "$" + first + "." + time.on();
-                add(stem, words, wording.timeToFirst(words, new Clause(say, meaning, ""), thing), meaning);
+                add(stem, words + " …", wording.timeToFirst(words, new Clause(say, meaning, ""), thing), meaning);
             }
         }
     }

@@ -118,7 +118,7 @@ final class RomanianWording implements Wording {
             case AT_MOST_AGO -> "acum cel mult " + value + units;
             case AT_LEAST_AGO -> "acum cel puțin " + value + units;
             case EXACTLY_AGO -> "acum exact " + value + units;
-            case IN_AT_MOST -> "peste cel mult " + value + units;
+            case IN_AT_MOST -> "(în|peste) cel mult " + value + units;
             case IN_AT_LEAST -> "peste cel puțin " + value + units;
             case IN_EXACTLY -> "peste exact " + value + units;
             case THIS -> period(clause.unit(), "aceasta", "acesta");
@@ -196,9 +196,10 @@ final class RomanianWording implements Wording {
 
     @Override
     public String toCustomer(Noun fact, Clause clause, Noun figure) {
-        String value = clause.value();
-        return ofThing(fact, new Clause(clause.say(), clause.meaning(), "", clause.unit())) + value + definite(figure)
-                + " clientului";
+        String times = clause.value().isEmpty() ? "" : clause.value() + " ori ";
+        String compared = ofThing(fact, new Clause(clause.say(), clause.meaning(), ""));
+        String of = agreeing(figure, "al", "a", "ai", "ale");
+        return compared + times + definite(figure) + " " + of + " clientului";
     }
 
     @Override

@@ -205,8 +205,13 @@ final class RussianWording implements Wording {
                     case AT_LEAST -> " не меньше, чем ";
                     default -> " не больше, чем ";
                 }
-                + clause.value()
-                + ofCustomer(figure);
+                + ofCustomer(figure)
+                + times(figure, clause.value());
+    }
+
+    private static String times(Noun figure, String number) {
+        String multiplied = agreeing(figure, "умноженный", "умноженная", "умноженное", "умноженные");
+        return number.isEmpty() ? "" : ", " + multiplied + " на " + number;
     }
 
     private static String agreeing(Gender gender, String masculine, String feminine, String neuter) {

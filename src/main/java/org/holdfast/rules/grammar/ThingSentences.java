@@ -60,7 +60,7 @@ final class ThingSentences {
                 condition(topic, wording.another(thing), another(variable, entity, holder + "." + list));
             }
         }
-        if (numbered) {
+        if (numbered && owner == null) {
             add(Part.PROPOSAL, topic, wording.proposal(thing), "propose(\"{action}\").about(" + variable + ");");
         }
     }

@@ -42,7 +42,7 @@ interface Wording {
     /** Returns the comparison of a time with that of the thing that was found first. */
     String timeToFirst(String event, Clause clause, Thing thing);
 
-    /** Returns the comparison of a fact with a figure of the customer; {@code clause} says how. */
+    /** Returns the comparison of a fact with a figure of the customer, or with several times the figure. */
     String toCustomer(Noun fact, Clause clause, Noun figure);
 
     /**

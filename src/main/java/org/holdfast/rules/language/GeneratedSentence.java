@@ -1,10 +1,15 @@
 package org.holdfast.rules.language;
 
+import java.util.regex.Pattern;
 import org.holdfast.rules.grammar.Definition;
 import org.jspecify.annotations.Nullable;
 
 /** A sentence of the grammar, which is read when it is needed. */
 public final class GeneratedSentence {
+
+    private static final Pattern GAP = Pattern.compile("\\{[^}]*}");
+    /** The forms of a word after a number, of which the last is the one for most. */
+    private static final Pattern FORMS = Pattern.compile("\\([^)|]*\\|(?:[^)]*\\|)?([^)]*)\\)");
 
     private final Definition definition;
     private final RuleSection section;
@@ -39,7 +44,8 @@ public final class GeneratedSentence {
 
     /** Returns what the fact or list that it speaks about is called. */
     public String label() {
-        return definition.label().replaceAll("\\{[^}]*}", "…").replaceAll("\\([^)|]*\\|(?:[^)]*\\|)?([^)]*)\\)", "$1");
+        String label = definition.label().replace(" %", "");
+        return FORMS.matcher(GAP.matcher(label).replaceAll("…")).replaceAll("$1");
     }
 
     /** Returns the sentence with its gaps. */

@@ -65,14 +65,14 @@ final class PatternTables {
     }
 
     String text() {
-        StringBuilder page = new StringBuilder("\n# ").append(texts.patterns()).append("\n\n");
+        StringBuilder page = new StringBuilder("\n## ").append(texts.patterns()).append("\n\n");
         page.append(texts.patternsNote()).append('\n');
         Map<String, List<GeneratedSentence>> byTopic =
                 everything().collect(Collectors.groupingBy(GeneratedSentence::topic));
         for (String topic : SAMPLES) {
             pattern(byTopic.getOrDefault(topic, List.of()), page);
         }
-        page.append("\n\n# ")
+        page.append("\n\n## ")
                 .append(texts.names())
                 .append("\n\n")
                 .append(texts.namesNote())

@@ -36,7 +36,7 @@ public final class PhraseBook {
                 .append(texts.introduction())
                 .append('\n')
                 .append(new PatternTables(sentences, language).text())
-                .append("\n# ")
+                .append("\n## ")
                 .append(texts.written())
                 .append('\n');
         String file = "";
@@ -71,9 +71,9 @@ public final class PhraseBook {
                 .collect(Collectors.joining(" "));
         String[] sentences = comment.split("(?<=\\.)\\s+(?!\\p{Ll})", 2);
         if (comment.isEmpty()) {
-            return "\n## " + file.substring(file.lastIndexOf('/') + 1);
+            return "\n### " + file.substring(file.lastIndexOf('/') + 1);
         }
         String note = sentences.length < 2 ? "" : "\n\n" + sentences[1];
-        return "\n## " + sentences[0].replaceFirst("\\.$", "") + note;
+        return "\n### " + sentences[0].replaceFirst("\\.$", "") + note;
     }
 }

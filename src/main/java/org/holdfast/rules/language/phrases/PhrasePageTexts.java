@@ -28,7 +28,7 @@ record PhrasePageTexts(
                     + "declares in `facts.yaml`.",
             "The facts and what they are called",
             "What can be counted, summed up or found is among what the customer has; the facts of each thing "
-                    + "follow.",
+                    + "follow. An ellipsis stands for a time: in the last 3 days, this month, before 2026-12-31.",
             "customer",
             "Declared by your company",
             "What is said often, in fewer words");
@@ -42,7 +42,8 @@ record PhrasePageTexts(
                     + "объявленный вашей компанией в `facts.yaml`.",
             "Факты и как они называются",
             "То, что можно считать, складывать и находить, названо среди фактов о клиенте; дальше — факты о "
-                    + "каждой вещи.",
+                    + "каждой вещи. Многоточие стоит на месте времени: за последние 3 дня, в этом месяце, раньше "
+                    + "31.12.2026.",
             "клиент",
             "Объявлено вашей компанией",
             "То, что говорят часто, короче");
@@ -56,7 +57,8 @@ record PhrasePageTexts(
                     + "declarată de compania dumneavoastră în `facts.yaml`.",
             "Informațiile și numele lor",
             "Ce se poate număra, aduna și găsi se află printre informațiile despre client; urmează cele despre "
-                    + "fiecare lucru.",
+                    + "fiecare lucru. Punctele de suspensie țin locul timpului: în ultimele 3 zile, luna aceasta, "
+                    + "înainte de 31.12.2026.",
             "client",
             "Declarate de companie",
             "Ce se spune des, mai pe scurt");
