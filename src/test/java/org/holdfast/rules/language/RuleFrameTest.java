@@ -167,13 +167,11 @@ class RuleFrameTest {
     @CsvSource(
             delimiter = '¦',
             value = {
-                "from 2026-11-01 09:00 ¦ A rule begins and ends on a date, but \"2026-11-01 09:00\" has a "
-                        + "time as well. Maybe 2026-11-01 alone.",
-                "until 31.12.2026 23:59 ¦ A rule begins and ends on a date, but \"31.12.2026 23:59\" has a "
-                        + "time as well. Maybe 31.12.2026 alone.",
-                "until 31/12/2026 ¦ \"31/12/2026\" is not a date such as 2026-03-12. The sentence is " + "\"until …\".",
-                "until 31.02.2026 ¦ \"2026-02-31\" is not a date such as \"2026-03-12\".",
-                "until Christmas ¦ \"Christmas\" is not a date such as 2026-03-12.",
+                "until 31/12/2026 ¦ \"31/12/2026\" is not a day such as 2026-12-31 or 31.12.2026, also with a time "
+                        + "such as 18:00. The sentence is \"until …\".",
+                "until 31.02.2026 ¦ \"31.02.2026\" is not a day such as 2026-12-31 or 31.12.2026, or a day with a "
+                        + "time such as 31.12.2026 18:00.",
+                "until Christmas ¦ \"Christmas\" is not a day such as 2026-12-31 or 31.12.2026",
                 "untill 2026-12-31 ¦ I do not know the sentence \"untill 2026-12-31\": \"untill\" does not fit.",
             })
     void reportsInvalidDates(String line, String message) {

@@ -125,7 +125,7 @@ class XlsxTableTest {
                 "The customer spent at least | The customer spends at least | line 7: I do not know the sentence "
                         + "\"The customer spends at least 10",
                 "Propose \"\"gift | Propose \"\"gfit | line 7: There is no action \"gfit\". Maybe \"gift\".",
-                "NAME,CONDITION | PRIORITY,CONDITION | line 3: \"PRIORITY\" is not a kind of column.",
+                "NAME,CONDITION | COLOUR,CONDITION | line 3: \"COLOUR\" is not a kind of column.",
                 "NAME,CONDITION,CONDITION | NAME,,CONDITION | line 5: The cell B5 has a sentence, but its column is "
                         + "neither CONDITION nor ACTION.",
                 "NAME,CONDITION,CONDITION,ACTION | NAME,CONDITION,CONDITION,ACTION,CONDITION | line 3: \"\"",
