@@ -16,12 +16,8 @@ import org.holdfast.explanation.conditions.ConditionResult;
 import org.holdfast.explanation.conditions.FactChange;
 import org.holdfast.explanation.conditions.ObservedValue;
 import org.holdfast.explanation.conditions.RuleExplanation;
+import org.holdfast.explanation.conditions.UnmetNeed;
 import org.holdfast.guardrails.incidents.IncidentNames;
-import org.holdfast.rules.condition.AllOf;
-import org.holdfast.rules.condition.AnyOf;
-import org.holdfast.rules.condition.Comparison;
-import org.holdfast.rules.condition.MetAlternatives;
-import org.holdfast.rules.condition.Negation;
 import org.holdfast.rules.condition.Truth;
 import org.holdfast.rules.model.Rule;
 import org.holdfast.rules.vocabulary.Entity;
@@ -139,20 +135,19 @@ final class ConditionTexts {
     }
 
     /**
-     * Returns whether the facts of a condition have to be named: it is plain DRL, which names none in words, or some of
-     * several sentences have to be true.
+     * Returns whether the facts of a condition have to be named: it is plain DRL, which names none in words, or a group
+     * of sentences of which several are not met.
      */
     private static boolean isCode(ConditionResult result) {
-        String sentence = result.line().sentence();
-        return !result.ways().isEmpty() && (sentence.isEmpty() || isOneOfSeveral(result, sentence.contains("\n")));
-    }
-
-    private static boolean isOneOfSeveral(ConditionResult result, boolean severalLines) {
-        var condition = result.scoped().inner().condition();
-        return condition instanceof Comparison comparison
-                ? comparison.left() instanceof MetAlternatives
-                : severalLines
-                        && (condition instanceof AnyOf || condition instanceof AllOf || condition instanceof Negation);
+        if (result.line().sentence().isEmpty()) {
+            return !result.ways().isEmpty();
+        }
+        long facts = result.ways().stream()
+                .flatMap(List::stream)
+                .map(UnmetNeed::name)
+                .distinct()
+                .count();
+        return facts > 1;
     }
 
     /** Returns the value that a condition found; for plain DRL, all facts that prevent it, by name. */

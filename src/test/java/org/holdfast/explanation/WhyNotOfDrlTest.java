@@ -105,7 +105,7 @@ class WhyNotOfDrlTest {
                 "accumulate( Order( !delivered ) from $customer.orders; $n : max(daysLate); $n >= 3 ) ~ Needed: greatest days late of "
                         + "orders (that has not been delivered): at least 3 days (found none). It would have to be 3 days.",
                 "accumulate( Order( ) from $customer.orders; $n : percent( value > 50 ); $n >= 100 ) ~ Needed: share of orders with "
-                        + "(value: more than 50 EUR): at least 100 % (found 0 %). It would have to be 100 %.",
+                        + "(value is more than 50): at least 100 % (found 0 %). It would have to be 100 %.",
                 "accumulate( Order( placedDaysAgo < 30 ) from $customer.orders; $n : countDistinct(currency); $n >= 2 ) ~ Needed: "
                         + "number of different values of currency among orders (placed in the last 30 days): at least 2 (found 1). 1 more would be enough.",
                 "accumulate( Payment( ) from $customer.payments; $n : sum(amount); $n >= 50 ) ~ Needed: total amount of payments: "
@@ -181,10 +181,10 @@ class WhyNotOfDrlTest {
                         + "было на 30 EUR больше.",
                 "ro ~ sum(value) ~ 50 ~ Este nevoie de: comenzi – valoarea în total: cel puțin 50 EUR (acum 20 EUR). Ar ajunge 30 EUR în "
                         + "plus.",
-                "ru ~ percent( value > 50 ) ~ 100 ~ Нужно: заказы – доля тех, для которых верно (стоимость: больше чем 50 EUR): "
+                "ru ~ percent( value > 50 ) ~ 100 ~ Нужно: заказы – доля тех, для которых верно (стоимость больше 50): "
                         + "самое меньшее 100 % (сейчас 0 %). Должно быть: 100 %.",
-                "ro ~ percent( value > 50 ) ~ 100 ~ Este nevoie de: comenzi – ponderea celor pentru care este adevărat (valoarea: mai "
-                        + "mult de 50 EUR): cel puțin 100 % (acum 0 %). Ar trebui să fie 100 %.",
+                "ro ~ percent( value > 50 ) ~ 100 ~ Este nevoie de: comenzi – ponderea celor pentru care este adevărat (valoarea "
+                        + "este peste 50): cel puțin 100 % (acum 0 %). Ar trebui să fie 100 %.",
             })
     void figuresAreNamedInTheLanguageOfTheReader(String language, String function, int bound, String text) {
         String when = "accumulate( Order( ) from $customer.orders; $n : " + function + "; $n >= " + bound + " )";

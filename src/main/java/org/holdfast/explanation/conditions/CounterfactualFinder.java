@@ -124,9 +124,7 @@ final class CounterfactualFinder {
         Object found = comparison.left().value(self, bound);
         Object needed = comparison.right().value(self, bound);
         Comparator comparator = negated ? comparison.comparator().negate() : comparison.comparator();
-        Object enough = needed == null
-                ? null
-                : enough(comparator, needed, comparison.left().type());
+        Object enough = needed == null ? null : enough(comparison.left(), comparator, needed);
         if (needed == null || enough == null || comparison.left() instanceof Operand.Literal) {
             return null;
         }
@@ -173,6 +171,12 @@ final class CounterfactualFinder {
 
     private static boolean accepts(Comparator comparator, int from, int to, int needed) {
         return IntStream.rangeClosed(from, to).allMatch(count -> comparator.accepts(Integer.compare(count, needed)));
+    }
+
+    private @Nullable Object enough(Operand operand, Comparator comparator, Object needed) {
+        return operand instanceof ListFigure figure && figure.part() != null
+                ? figure.nearestShare(comparator, needed, self, bound)
+                : enough(comparator, needed, operand.type());
     }
 
     /** Returns the nearest value that meets a comparison; {@code null} if any other value would, or none is nearest. */

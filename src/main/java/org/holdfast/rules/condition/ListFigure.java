@@ -3,10 +3,12 @@ package org.holdfast.rules.condition;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.holdfast.rules.figures.FigureCalculation;
 import org.holdfast.rules.figures.FigureFunction;
 import org.holdfast.rules.figures.FigureRange;
+import org.holdfast.rules.figures.ShareCalculation;
 import org.holdfast.rules.vocabulary.ListField;
 import org.holdfast.rules.vocabulary.ValueType;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +56,30 @@ public record ListFigure(
             return truth == Truth.UNKNOWN ? null : Boolean.valueOf(truth == Truth.TRUE);
         }
         return measured == null ? Integer.valueOf(1) : measured.value(item, bound);
+    }
+
+    /**
+     * Returns the share nearest to the present one that meets a comparison and that so many items can have;
+     * {@code null} if none does, or if it is not known how many items there are.
+     */
+    public @Nullable BigDecimal nearestShare(Comparator comparator, Object needed, Object self, Object[] bound) {
+        ListFigure all = new ListFigure(place, items, filter, FigureFunction.COUNT, null, null);
+        ListFigure parts = new ListFigure(
+                place,
+                items,
+                new AllOf(List.of(filter, Objects.requireNonNull(part))),
+                FigureFunction.COUNT,
+                null,
+                null);
+        BigDecimal count = all.range(self, bound).exactly();
+        BigDecimal low = parts.range(self, bound).low();
+        if (count == null || low == null) {
+            return null;
+        }
+        return ShareCalculation.nearest(
+                low.intValue(),
+                count.intValue(),
+                share -> comparator.accepts(share.compareTo(new BigDecimal(needed.toString()))));
     }
 
     @Override

@@ -2,10 +2,13 @@ package org.holdfast.rules.figures;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Comparator;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Computes the percentage of items whose value is {@code true}, of all items that count. */
-final class ShareCalculation implements FigureCalculation {
+public final class ShareCalculation implements FigureCalculation {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     /** So many decimals that no rounded share of a list equals a number that a rule can name, unless it is that. */
@@ -44,6 +47,24 @@ final class ShareCalculation implements FigureCalculation {
                 low == 0 ? HUNDRED : percent(parts, low),
                 high == 0 ? BigDecimal.ZERO : percent(parts + maybeParts + uncertainParts + uncertainMaybeParts, high),
                 FigureRange.Existence.of(certain > 0));
+    }
+
+    /**
+     * Returns the share nearest to the present one that is accepted, with two decimals; {@code null} if none is.
+     *
+     * @param parts number of items that are counted as the share
+     * @param items number of all items
+     */
+    public static @Nullable BigDecimal nearest(int parts, int items, Predicate<BigDecimal> accepted) {
+        return IntStream.rangeClosed(0, items)
+                .filter(part -> items > 0)
+                .boxed()
+                .sorted(Comparator.comparingInt(part -> Math.abs(part - parts)))
+                .map(part -> percent(part, items))
+                .filter(accepted)
+                .findFirst()
+                .map(share -> share.setScale(2, RoundingMode.HALF_UP))
+                .orElse(null);
     }
 
     private static BigDecimal percent(int part, int whole) {
