@@ -158,17 +158,17 @@ class AlternativesTest {
                 });
     }
 
-    /** The shipped rule in plain DRL has a sentence for one of its conditions and none for the other. */
+    /** One condition of the shipped rule in plain DRL is a sentence of a file, the other one of the grammar. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '~',
             value = {
-                "en ~ The customer has ordered at least 5 times in the last 365 days ~ days since the last order: "
-                        + "at most 30 days",
-                "ru ~ Клиент заказывал не меньше 5 раз за последние 365 дней ~ дней с последнего заказа: самое "
-                        + "большее 30 дней",
-                "ro ~ Clientul a comandat de cel puțin 5 ori în ultimele 365 de zile ~ zile de la ultima comandă: "
-                        + "cel mult 30 de zile",
+                "en ~ The customer has ordered at least 5 times in the last 365 days ~ The customer last ordered "
+                        + "at most 30 days ago",
+                "ru ~ Клиент заказывал не меньше 5 раз за последние 365 дней ~ Клиент сделал последний заказ не "
+                        + "больше 30 дней назад",
+                "ro ~ Clientul a comandat de cel puțin 5 ori în ultimele 365 de zile ~ Clientul a făcut ultima "
+                        + "comandă acum cel mult 30 de zile",
             })
     void plainDrlIsSaidInSentencesWhereThereAreAny(String language, String sentence, String words) {
         Rule rule = book.rules().rule("Thank a regular").orElseThrow();
