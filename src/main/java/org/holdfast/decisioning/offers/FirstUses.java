@@ -40,8 +40,9 @@ public record FirstUses(Map<String, Integer> caps) {
         for (Decision decision : decisions) {
             for (Decision.DecidedAction act : decision.actions()) {
                 String id = act.actionId();
-                boolean isNew = id != null && id.startsWith(decision.decisionId() + ".");
-                if (isNew && caps.containsKey(act.action().id())) {
+                if (id != null
+                        && id.startsWith(decision.decisionId() + ".")
+                        && caps.containsKey(act.action().id())) {
                     uses.add(new FirstCustomers.Use(
                             id,
                             act.action().id(),

@@ -79,17 +79,19 @@ public final class FirstCustomers {
 
     /** Creates the rows of actions that have none. Call it before the transaction that reserves. */
     public void open(Map<String, Integer> caps) {
-        Set<String> missing = new TreeSet<>(caps.keySet());
-        missing.removeAll(taken(caps.keySet()).keySet());
-        for (String action : missing) {
-            try {
-                client.sql("insert into first_customers (action, taken, cap) values (?, 0, ?)")
-                        .params(action, caps.get(action))
-                        .update();
-            } catch (DuplicateKeyException e) {
-                // Another transaction has created it.
-                continue;
-            }
+        Map<String, Integer> missing = new TreeMap<>(caps);
+        missing.keySet().removeAll(taken(caps.keySet()).keySet());
+        missing.forEach(this::open);
+    }
+
+    private void open(String action, int cap) {
+        try {
+            client.sql("insert into first_customers (action, taken, cap) values (?, 0, ?)")
+                    .params(action, cap)
+                    .update();
+        } catch (DuplicateKeyException e) {
+            // Another transaction has created it.
+            return;
         }
     }
 
@@ -189,7 +191,9 @@ public final class FirstCustomers {
             return false;
         }
         client.sql("update first_use set state = ?, settled_at = ? where action_id = ?")
-                .params(state, now == null ? null : now.atOffset(ZoneOffset.UTC), actionId)
+                .param(state)
+                .param(now == null ? null : now.atOffset(ZoneOffset.UTC))
+                .param(actionId)
                 .update();
         return true;
     }

@@ -10,6 +10,7 @@ import org.holdfast.diagnostics.DidYouMean;
 import org.holdfast.diagnostics.ProblemText;
 import org.holdfast.diagnostics.Problems;
 import org.holdfast.rules.model.Action;
+import org.holdfast.rules.model.ConsequenceClause;
 import org.holdfast.rules.model.Rule;
 import org.holdfast.rules.offers.Exclusion;
 import org.holdfast.rules.offers.OfferGroup;
@@ -105,15 +106,13 @@ public final class OfferAnalysis {
 
     private void readProposals(List<Rule> rules) {
         for (Rule rule : rules) {
-            boolean grouped = rule.then().stream()
-                    .anyMatch(clause -> actions.containsKey(clause.action())
-                            && actions.get(clause.action()).offer().group() != null);
-            if (grouped && !rule.paused()) {
-                ConditionProfile profile = new ConditionProfile(rule);
-                rule.then()
-                        .forEach(clause -> proposals
-                                .computeIfAbsent(clause.action(), id -> new ArrayList<>())
-                                .add(new GroupProposal(actions.get(clause.action()), profile, clause)));
+            for (ConsequenceClause clause : rule.then()) {
+                Action action = actions.get(clause.action());
+                if (action != null && action.offer().group() != null && !rule.paused()) {
+                    proposals
+                            .computeIfAbsent(action.id(), id -> new ArrayList<>())
+                            .add(new GroupProposal(action, new ConditionProfile(rule), clause));
+                }
             }
         }
     }
