@@ -4,8 +4,8 @@
 [when]Clientul nu a primit nimic de la noi în ultimele {days:number} (zi|zile|de zile)=not PastAction( given, daysAgo < {days} ) from $customer.pastActions
 [when]Clientul a primit "{action:word}"=exists PastAction( action == "{action}", given ) from $customer.pastActions
 [when]Clientul a primit "{action:word}" în ultimele {days:number} (zi|zile|de zile)=exists PastAction( action == "{action}", given, daysAgo < {days} ) from $customer.pastActions
-[when]Clientul a primit "{action:word}" de cel puțin {count:number} ori în ultimele {days:number} (zi|zile|de zile)=accumulate( PastAction( action == "{action}", given, daysAgo < {days} ) from $customer.pastActions; $n : count(1); $n >= {count} )
-[when]Clientul a primit "{action:word}" de cel mult {count:number} ori în ultimele {days:number} (zi|zile|de zile)=accumulate( PastAction( action == "{action}", given, daysAgo < {days} ) from $customer.pastActions; $n : count(1); $n <= {count} )
+[when]Clientul a primit "{action:word}" de cel puțin {count:number} (dată|ori|de ori) în ultimele {days:number} (zi|zile|de zile)=accumulate( PastAction( action == "{action}", given, daysAgo < {days} ) from $customer.pastActions; $n : count(1); $n >= {count} )
+[when]Clientul a primit "{action:word}" de cel mult {count:number} (dată|ori|de ori) în ultimele {days:number} (zi|zile|de zile)=accumulate( PastAction( action == "{action}", given, daysAgo < {days} ) from $customer.pastActions; $n : count(1); $n <= {count} )
 [when]Clientul nu a primit niciodată "{action:word}"=not PastAction( action == "{action}", given ) from $customer.pastActions
 [when]Clientul nu a primit "{action:word}" în ultimele {days:number} (zi|zile|de zile)=not PastAction( action == "{action}", given, daysAgo < {days} ) from $customer.pastActions
 [when]Clientul a acceptat "{action:word}" în ultimele {days:number} (zi|zile|de zile)=exists PastAction( action == "{action}", accepted, answeredDaysAgo < {days} ) from $customer.pastActions
@@ -13,7 +13,7 @@
 [when]Clientul a refuzat "{action:word}" în ultimele {days:number} (zi|zile|de zile)=exists PastAction( action == "{action}", rejected, answeredDaysAgo < {days} ) from $customer.pastActions
 [when]Clientul nu a refuzat "{action:word}" în ultimele {days:number} (zi|zile|de zile)=not PastAction( action == "{action}", rejected, answeredDaysAgo < {days} ) from $customer.pastActions
 [when]Clientul a primit ceva din domeniul "{area:word}" în ultimele {days:number} (zi|zile|de zile)=exists PastAction( area == "{area}", given, daysAgo < {days} ) from $customer.pastActions
-[when]Clientul a primit ceva din domeniul "{area:word}" de cel puțin {count:number} ori în ultimele {days:number} (zi|zile|de zile)=accumulate( PastAction( area == "{area}", given, daysAgo < {days} ) from $customer.pastActions; $n : count(1); $n >= {count} )
+[when]Clientul a primit ceva din domeniul "{area:word}" de cel puțin {count:number} (dată|ori|de ori) în ultimele {days:number} (zi|zile|de zile)=accumulate( PastAction( area == "{area}", given, daysAgo < {days} ) from $customer.pastActions; $n : count(1); $n >= {count} )
 [when]Clientul nu a primit nimic din domeniul "{area:word}" în ultimele {days:number} (zi|zile|de zile)=not PastAction( area == "{area}", given, daysAgo < {days} ) from $customer.pastActions
 [when]Clientul a primit ceva din grupul "{group:word}" în ultimele {days:number} (zi|zile|de zile)=exists PastAction( group == "{group}", given, daysAgo < {days} ) from $customer.pastActions
 [when]Clientul nu a primit nimic din grupul "{group:word}" în ultimele {days:number} (zi|zile|de zile)=not PastAction( group == "{group}", given, daysAgo < {days} ) from $customer.pastActions
