@@ -11,6 +11,7 @@ import org.holdfast.diagnostics.SourceLocation;
 import org.holdfast.loyalty.programmes.Programme;
 import org.holdfast.rules.analysis.GiftsCheck;
 import org.holdfast.rules.analysis.OfferAnalysis;
+import org.holdfast.rules.analysis.PastNames;
 import org.holdfast.rules.analysis.StaticAnalysis;
 import org.holdfast.rules.config.ActionsReader;
 import org.holdfast.rules.config.LimitsCheck;
@@ -62,7 +63,7 @@ public final class RuleBookReader {
         Map<String, Action> actions = ActionsReader.read(source, problems);
         LimitsReader.Result limits = LimitsReader.read(source, problems);
         List<Programme> programmes = ProgrammesReader.read(source, problems);
-        List<Rule> rules = files.read(source, language, problems);
+        List<Rule> rules = RuleLinks.link(files.read(source, language, problems), true, problems);
         checkNames(rules, problems);
         checkActions(rules, actions, problems);
         LimitsCheck.check(limits, actions.values(), rules, problems);
@@ -72,6 +73,7 @@ public final class RuleBookReader {
         if (!problems.hasErrors()) {
             StaticAnalysis.check(rules, actions.values(), problems);
             boolean weighted = !limits.limits().weights().all().isEmpty();
+            PastNames.check(rules, actions.values(), problems);
             OfferAnalysis.check(rules, actions.values(), weighted, problems);
         }
         if (rules.isEmpty() && !problems.hasErrors()) {
@@ -97,7 +99,7 @@ public final class RuleBookReader {
         Problems problems = new Problems();
         Sentences language = language(source, elsewhere);
         Map<String, Action> actions = ActionsReader.read(source, elsewhere);
-        List<Rule> rules = files.read(source.only(path::equals), language, problems);
+        List<Rule> rules = RuleLinks.link(files.read(source.only(path::equals), language, problems), false, problems);
         checkNames(rules, problems);
         checkActions(rules, actions, problems);
         if (!problems.hasErrors()) {

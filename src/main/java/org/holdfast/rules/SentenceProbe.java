@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.holdfast.diagnostics.Problems;
 import org.holdfast.facts.declared.FactOwner;
 import org.holdfast.facts.validation.NumberLimits;
@@ -47,11 +48,22 @@ public final class SentenceProbe {
             Sentence sentence, Map<String, String> values, String home, Vocabulary vocabulary, Problems problems) {
         SourceMappedText drl = new SourceMappedText();
         String meaning = sentence.drl(values);
-        for (String line : lines(sentence, meaning, vocabulary)) {
-            drl.add(line, sentence.origin());
-        }
-        List<Rule> rules = DrlReader.read(drl, "language", home, vocabulary, problems);
-        return rules.size() == 1 ? new SentenceProbe(rules.get(0)) : null;
+        List<String> other = meaning.contains("pplies") ? other(values) : List.of();
+        Stream.concat(other.stream(), lines(sentence, meaning, vocabulary).stream())
+                .forEach(line -> drl.add(line, sentence.origin()));
+        List<Rule> rules = RuleLinks.link(DrlReader.read(drl, "language", home, vocabulary, problems), true, problems);
+        return rules.isEmpty() || problems.hasErrors() ? null : new SentenceProbe(rules.get(rules.size() - 1));
+    }
+
+    /** Returns another rule, for customers in the segment {@code other}, of which a sentence can ask. */
+    private static List<String> other(Map<String, String> values) {
+        return List.of(
+                "rule \"" + values.getOrDefault("rule", "other") + "\"",
+                "when",
+                "Customer( segment == \"other\" )",
+                "then",
+                "propose(\"trial\");",
+                "end");
     }
 
     private static List<String> lines(Sentence sentence, String meaning, Vocabulary vocabulary) {
@@ -99,8 +111,8 @@ public final class SentenceProbe {
         return vocabulary.entities().stream()
                 .filter(owner -> list(owner, entity) != null)
                 .findFirst()
-                .map(owner -> "$" + Character.toLowerCase(owner.name().charAt(0)) + owner.name().substring(1) + "."
-                        + list(owner, entity))
+                .map(owner -> "$" + Character.toLowerCase(owner.name().charAt(0))
+                        + owner.name().substring(1) + "." + list(owner, entity))
                 .orElse("$customer");
     }
 

@@ -30,7 +30,7 @@ import org.holdfast.rules.offers.OfferGroup;
  * Warns of names of actions, kinds, groups, areas and rules that conditions on earlier actions ask for and the rule
  * book does not have. They are no errors, because a rule may ask for an action that was retired.
  */
-final class PastNames {
+public final class PastNames {
 
     private final Map<String, Set<String>> known;
     private final Problems problems;
@@ -50,7 +50,7 @@ final class PastNames {
         this.problems = problems;
     }
 
-    static void check(List<Rule> rules, Collection<Action> actions, Problems problems) {
+    public static void check(List<Rule> rules, Collection<Action> actions, Problems problems) {
         PastNames names = new PastNames(rules, actions, problems);
         rules.stream().filter(rule -> PastReach.days(rule) > 0).forEach(names::check);
     }

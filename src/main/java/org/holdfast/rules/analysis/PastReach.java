@@ -12,12 +12,14 @@ import org.holdfast.rules.condition.Comparison;
 import org.holdfast.rules.condition.Condition;
 import org.holdfast.rules.condition.ConditionLine;
 import org.holdfast.rules.condition.Count;
+import org.holdfast.rules.condition.FlagCondition;
 import org.holdfast.rules.condition.ListFigure;
 import org.holdfast.rules.condition.ListPattern;
 import org.holdfast.rules.condition.MetAlternatives;
 import org.holdfast.rules.condition.Negation;
 import org.holdfast.rules.condition.Operand;
 import org.holdfast.rules.condition.SelfBinding;
+import org.holdfast.rules.condition.WhenClause;
 import org.holdfast.rules.model.Rule;
 import org.holdfast.rules.vocabulary.ListField;
 
@@ -52,17 +54,18 @@ public final class PastReach {
 
     /** Returns the number of days; 0 for a rule that asks for no earlier action. */
     public static int days(Rule rule) {
-        if (!rule.when().text().contains("." + LIST)) {
-            return 0;
-        }
-        int days = stated(rule);
-        return days == 0 ? MAX_DAYS : Math.min(days, MAX_DAYS);
+        return Math.min(days(rule.when()), MAX_DAYS);
+    }
+
+    private static int days(WhenClause when) {
+        int days = stated(when);
+        return days == 0 && when.text().contains("." + LIST) ? MAX_DAYS : days;
     }
 
     /** Reports the rules that look back further than rules know earlier actions. */
     static void checkDays(List<Rule> rules, Problems problems) {
         for (Rule rule : rules) {
-            int days = stated(rule);
+            int days = stated(rule.when());
             if (days > MAX_DAYS && days != UNBOUNDED) {
                 problems.error(
                         rule.origin(),
@@ -72,9 +75,9 @@ public final class PastReach {
         }
     }
 
-    private static int stated(Rule rule) {
-        int customer = most(rule.when().customer(), line -> days(line.condition()));
-        return Math.max(customer, most(rule.when().eaches(), PastReach::days));
+    private static int stated(WhenClause when) {
+        int customer = most(when.customer(), line -> days(line.condition()));
+        return Math.max(customer, most(when.eaches(), PastReach::days));
     }
 
     private static int days(ListPattern pattern) {
@@ -97,6 +100,10 @@ public final class PastReach {
             return days(binding.condition());
         } else if (condition instanceof Comparison comparison) {
             return Math.max(days(comparison.left()), days(comparison.right()));
+        } else if (condition instanceof FlagCondition flag
+                && flag.flag() instanceof Operand.OtherRule other
+                && other.when() != null) {
+            return days(other.when());
         }
         return 0;
     }

@@ -17,7 +17,12 @@ import org.jspecify.annotations.Nullable;
  * earlier in the rule, identified by its place; the customer has place 0.
  */
 public sealed interface Operand
-        permits Operand.OfField, Operand.OfMeasure, Operand.Multiple, Operand.Literal, Operand.Figure {
+        permits Operand.OfField,
+                Operand.OfMeasure,
+                Operand.Multiple,
+                Operand.OtherRule,
+                Operand.Literal,
+                Operand.Figure {
 
     /** The place of the thing being tested. */
     int SELF = -1;
@@ -140,6 +145,89 @@ public sealed interface Operand
         @Override
         public String text() {
             return factor.toPlainString() + " * " + operand.text();
+        }
+    }
+
+    /**
+     * Whether another rule applies: whether all its conditions are met, also while it is paused.
+     *
+     * @param rule name of the other rule; {@link #ABOVE} or {@link #OTHER_ROW} until rules are put together
+     * @param sameThings whether the other rule is tested for the things that are bound here, such as this order, rather
+     *     than for any
+     * @param when the conditions of the other rule; {@code null} until rules are put together, and for a rule that is
+     *     not at hand
+     */
+    record OtherRule(
+            String rule, boolean sameThings, @Nullable WhenClause when) implements Operand {
+
+        /** The name of a field that stands for any rule above in the same file. */
+        public static final String ABOVE = "ruleAboveApplies";
+        /** The name of a field that stands for any other row of the same table. */
+        public static final String OTHER_ROW = "otherRowApplies";
+
+        @Override
+        public @Nullable Object value(Object self, Object[] bound) {
+            if (when == null) {
+                return null;
+            }
+            Truth truth = sameThings ? hereOf(when, self, bound) : anywhereOf(when, bound[0]);
+            return truth == Truth.UNKNOWN ? null : Boolean.valueOf(truth == Truth.TRUE);
+        }
+
+        private static Truth anywhereOf(WhenClause when, Object customer) {
+            Object[] bound = {customer};
+            Truth truth = all(when.customer(), customer, bound);
+            for (ListPattern pattern : truth == Truth.FALSE ? List.<ListPattern>of() : when.eaches()) {
+                Count any = new Count(
+                        pattern.owner(),
+                        pattern.items(),
+                        new AllOf(pattern.lines().stream()
+                                .map(ConditionLine::condition)
+                                .toList()),
+                        Comparator.AT_LEAST,
+                        1);
+                truth = truth.and(any.of(customer, bound));
+            }
+            return truth;
+        }
+
+        private static Truth hereOf(WhenClause when, Object self, Object[] bound) {
+            Object[] customer = {bound[0]};
+            Truth truth = all(when.customer(), bound[0], customer);
+            return when.eaches().isEmpty()
+                    ? truth
+                    : truth.and(all(when.eaches().get(0).lines(), self, customer));
+        }
+
+        private static Truth all(List<ConditionLine> lines, Object self, Object[] bound) {
+            Truth truth = Truth.TRUE;
+            for (ConditionLine line : lines) {
+                truth = truth.and(line.condition().of(self, bound));
+                if (truth == Truth.FALSE) {
+                    return truth;
+                }
+            }
+            return truth;
+        }
+
+        @Override
+        public ValueType type() {
+            return ValueType.FLAG;
+        }
+
+        @Override
+        public int place() {
+            return 0;
+        }
+
+        @Override
+        public boolean signed() {
+            return false;
+        }
+
+        @Override
+        public String text() {
+            return (sameThings ? "appliesHere" : "applies") + "(\"" + rule + "\")";
         }
     }
 

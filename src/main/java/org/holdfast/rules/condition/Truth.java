@@ -10,6 +10,13 @@ public enum Truth {
         return value ? TRUE : FALSE;
     }
 
+    public Truth and(Truth other) {
+        if (this == FALSE || other == FALSE) {
+            return FALSE;
+        }
+        return this == TRUE ? other : UNKNOWN;
+    }
+
     public Truth negate() {
         return switch (this) {
             case TRUE -> FALSE;

@@ -65,7 +65,7 @@ final class ExpressionReader {
         if (rest.startsWith("(") && closing(rest) == rest.length() - 1) {
             return new Negation(parse(rest.substring(1, rest.length() - 1), depth + 1));
         }
-        return rest.matches("[$\\w.]+(?:\\(\\s*\\d*\\s*\\))?") ? new Negation(flag(rest)) : null;
+        return rest.matches("[$\\w.]+(?:\\(\\s*(?:\\d*|\"[^\"\\\\]*\")\\s*\\))?") ? new Negation(flag(rest)) : null;
     }
 
     /** Removes the brackets that the parser leaves around a single field. */

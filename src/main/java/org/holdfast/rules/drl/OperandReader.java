@@ -27,6 +27,7 @@ final class OperandReader {
     /** A factor before a field: {@code 2 * $customer.averageOrderValue}. */
     private static final Pattern MULTIPLE = Pattern.compile("(\\d{1,6}(?:\\.\\d{1,4})?)\\s*\\*\\s*(\\D.*)");
 
+    private static final Pattern APPLIES = Pattern.compile("applies\\s*\\(\\s*\"([^\"\\\\]{1,200})\"\\s*\\)");
     private static final Pattern NAME = Pattern.compile("(?:(\\$?\\w+)\\s*\\.\\s*)?(\\w+)\\s*(?:\\(([^()]*)\\))?");
 
     /** Maximum number of weeks, months or years from today. */
@@ -95,7 +96,23 @@ final class OperandReader {
         return new Operand.Multiple(new BigDecimal(factor).stripTrailingZeros(), operand);
     }
 
+    /** Returns whether another rule applies, if that is what a word asks; only the customer has rules. */
+    private static @Nullable Operand otherRule(Entity entity, String word) {
+        if (!entity.isCustomer()) {
+            return null;
+        }
+        if (word.equals(Operand.OtherRule.ABOVE) || word.equals(Operand.OtherRule.OTHER_ROW)) {
+            return new Operand.OtherRule(word, word.equals(Operand.OtherRule.OTHER_ROW), null);
+        }
+        Matcher matcher = APPLIES.matcher(word);
+        return matcher.matches() ? new Operand.OtherRule(matcher.group(1), false, null) : null;
+    }
+
     private Operand named(String word) throws UnsupportedSyntax {
+        Operand other = otherRule(self, word);
+        if (other != null) {
+            return other;
+        }
         Matcher matcher = NAME.matcher(word);
         if (!matcher.matches() || matcher.group(2).matches("\\d.*")) {
             ProblemText hint = ForeignDrl.expression(self, word);

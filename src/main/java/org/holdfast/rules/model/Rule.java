@@ -40,6 +40,11 @@ public record Rule(
         return schedule.paused() != null;
     }
 
+    /** Returns this rule with other conditions on the same things. */
+    public Rule with(WhenClause other) {
+        return new Rule(name, area, owner, priority, schedule, other, then, variables, entities, origin, language);
+    }
+
     /** Returns this rule without its pause. */
     public Rule resumed() {
         return new Rule(

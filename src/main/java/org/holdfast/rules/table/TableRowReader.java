@@ -20,6 +20,8 @@ final class TableRowReader {
     private final List<SentenceColumn> columns = new ArrayList<>();
     private final SourceMappedText text = new SourceMappedText();
     private int nameColumn = -1;
+    /** The condition of a row for the rest. */
+    private String otherwise = "";
 
     /** @param home ISO code of the company's currency */
     TableRowReader(TableLayout tableLayout, String home, Problems problems) {
@@ -30,6 +32,7 @@ final class TableRowReader {
 
     SourceMappedText read(Sentences sentences) {
         int before = problems.count();
+        otherwise = EverybodyElse.line(sentences, problems.language());
         for (int column = 0; column < tableLayout.columns(); column++) {
             column(column, sentences);
         }
@@ -139,6 +142,9 @@ final class TableRowReader {
                 (action ? actions : conditions).add(line);
             }
         }
+        if (columns.stream().anyMatch(column -> isForEverybodyElse(column, row))) {
+            conditions.add(0, otherwise);
+        }
         if (actions.isEmpty()) {
             problems.error(origin, ProblemText.of("row-proposes-nothing"));
         }
@@ -185,7 +191,7 @@ final class TableRowReader {
     /** Returns the sentence with the values of the row, or {@code null} if the row omits it. */
     private @Nullable String sentence(SentenceColumn column, int row) {
         String cell = tableLayout.row(row).cell(column.place());
-        if (cell.isEmpty()) {
+        if (cell.isEmpty() || isForEverybodyElse(column, row)) {
             return null;
         }
         try {
@@ -202,6 +208,11 @@ final class TableRowReader {
             // The sentence counts as present, to avoid a second error for the details that depend on it.
             return column.sentence();
         }
+    }
+
+    private boolean isForEverybodyElse(SentenceColumn column, int row) {
+        return column.section() != RuleSection.THEN
+                && EverybodyElse.isMeantBy(tableLayout.row(row).cell(column.place()));
     }
 
     /** Returns the sentence for a yes-or-no cell: "no" negates a condition and omits an action. */
