@@ -8,7 +8,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.holdfast.access.Role;
 import org.holdfast.api.security.AllowedRoles;
 import org.holdfast.decisions.DecisionModel;
@@ -20,6 +22,7 @@ import org.holdfast.messages.Messages;
 import org.holdfast.publishing.LiveRuleBook;
 import org.holdfast.rules.model.Action;
 import org.holdfast.rules.model.ActionKind;
+import org.holdfast.rules.model.MessageLanguages;
 import org.holdfast.rules.model.PromiseTerms;
 import org.holdfast.rules.model.Repetition;
 import org.holdfast.rules.model.Rule;
@@ -99,11 +102,7 @@ class ActionController {
                     action.kind(),
                     action.purpose(),
                     action.channels(),
-                    new MoneyAnswer(
-                            action.economics().worth(),
-                            action.economics().cost(),
-                            action.grant().budget(),
-                            action.grant().atLeast()),
+                    MoneyAnswer.of(action),
                     action.incident(),
                     UsageAnswer.of(action),
                     OfferAnswer.of(action, taken.getOrDefault(action.id(), 0)),
@@ -117,18 +116,40 @@ class ActionController {
         }
     }
 
-    /** The money of an action. */
+    /**
+     * The money of an action.
+     *
+     * @param nextOrder value of a next order where the customer has no average
+     * @param pointWorth what one point is expected to cost
+     * @param customersCurrency whether amounts are given in the customer's currency
+     */
     record MoneyAnswer(
             BigDecimal worth,
             BigDecimal cost,
             @Nullable String budget,
-            @Nullable BigDecimal atLeast) {}
+            @Nullable BigDecimal atLeast,
+            @Nullable BigDecimal nextOrder,
+            @Nullable BigDecimal pointWorth,
+            boolean customersCurrency) {
+
+        static MoneyAnswer of(Action action) {
+            return new MoneyAnswer(
+                    action.economics().worth(),
+                    action.economics().cost(),
+                    action.grant().budget(),
+                    action.grant().atLeast(),
+                    action.grant().gift().nextOrder(),
+                    action.grant().gift().pointWorth(),
+                    action.grant().gift().customersCurrency());
+        }
+    }
 
     /**
      * When an action may be used.
      *
      * @param topic what its messages are about; consents may name it
      * @param per whether the cool-down applies per customer, or per order or complaint
+     * @param languages languages that it has texts in; absent for all languages of the rule book
      * @param needs the maximum age of the facts, by collection, as ISO-8601 durations
      */
     record UsageAnswer(
@@ -136,10 +157,12 @@ class ActionController {
             @Nullable Integer coolDownDays,
             Repetition.Per per,
             @Nullable String topic,
+            @Nullable Set<String> languages,
             Map<String, String> needs) {
 
         static UsageAnswer of(Action action) {
             Action.UsageLimits usage = action.usage();
+            MessageLanguages languages = action.content().languages();
             Map<String, String> needs = new TreeMap<>();
             usage.needs().forEach((collection, age) -> needs.put(collection, age.toString()));
             return new UsageAnswer(
@@ -147,6 +170,7 @@ class ActionController {
                     usage.repetition().coolDownDays(),
                     usage.repetition().per(),
                     action.topic(),
+                    languages == null ? null : new TreeSet<>(languages.languages()),
                     needs);
         }
     }
