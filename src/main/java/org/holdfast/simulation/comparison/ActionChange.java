@@ -17,7 +17,7 @@ public enum ActionChange {
     OTHER_ACTION,
     /** The same action about another order or complaint. */
     OTHER_SUBJECT,
-    /** The same action about the same subject, with another amount. */
+    /** The same action about the same subject, with another amount or gift. */
     OTHER_AMOUNT,
     /** The same in every respect, but proposed by another rule. */
     OTHER_RULE,
@@ -38,9 +38,10 @@ public enum ActionChange {
         if (!Objects.equals(before.subject(), after.subject())) {
             return OTHER_SUBJECT;
         }
-        if (before.amount() == null || after.amount() == null
-                ? before.amount() != after.amount()
-                : before.amount().compareTo(after.amount()) != 0) {
+        if (!Objects.equals(before.gift(), after.gift())
+                || (before.amount() == null || after.amount() == null
+                        ? before.amount() != after.amount()
+                        : before.amount().compareTo(after.amount()) != 0)) {
             return OTHER_AMOUNT;
         }
         return before.rule().equals(after.rule()) ? SAME : OTHER_RULE;

@@ -3,6 +3,7 @@ package org.holdfast.simulation.comparison;
 import java.math.BigDecimal;
 import org.holdfast.rules.model.Action;
 import org.holdfast.rules.model.ActionKind;
+import org.holdfast.rules.model.Gift;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param cost the amount granted plus the cost of the action itself
  * @param value worth − cost
  * @param reachable whether the customer's consents allow at least one of the action's channels for its purpose
+ * @param gift what is given that is not money, such as {@code points 200}; its expected cost is the amount
  */
 public record ChosenAction(
         String action,
@@ -24,10 +26,16 @@ public record ChosenAction(
         @Nullable BigDecimal amount,
         BigDecimal cost,
         BigDecimal value,
-        boolean reachable) {
+        boolean reachable,
+        @Nullable String gift) {
 
     static ChosenAction of(
-            Action action, String rule, @Nullable String subject, @Nullable BigDecimal amount, boolean reachable) {
+            Action action,
+            String rule,
+            @Nullable String subject,
+            @Nullable BigDecimal amount,
+            boolean reachable,
+            @Nullable Gift gift) {
         return new ChosenAction(
                 action.id(),
                 action.kind(),
@@ -37,6 +45,7 @@ public record ChosenAction(
                 amount,
                 action.economics().costWith(amount),
                 action.economics().valueWith(amount),
-                reachable);
+                reachable,
+                gift == null ? null : gift.toString());
     }
 }

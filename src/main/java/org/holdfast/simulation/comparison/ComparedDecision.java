@@ -12,6 +12,7 @@ import org.holdfast.facts.Consents;
 import org.holdfast.loyalty.CustomerView;
 import org.holdfast.messages.Messages;
 import org.holdfast.rules.model.Action;
+import org.holdfast.rules.model.Gift;
 import org.holdfast.rules.model.Proposal;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,8 @@ record ComparedDecision(DecisionModel book, DecisionInput input, DecisionTrace t
                 act.action().id(),
                 act.cause().rule(),
                 act.matter().subject(),
-                act.grant().counted());
+                act.grant().counted(),
+                act.grant().given() == null ? null : act.grant().given().gift());
     }
 
     /** Returns the names of the rules whose conditions are met, sorted. */
@@ -60,18 +62,24 @@ record ComparedDecision(DecisionModel book, DecisionInput input, DecisionTrace t
     }
 
     ChosenAction chosen(Decision.HeldBack held) {
-        BigDecimal desired = trace.proposals().stream()
-                .filter(proposal -> isOf(proposal, held.rule(), held.action(), held.subject()))
+        Proposal proposal = trace.proposals().stream()
+                .filter(each -> isOf(each, held.rule(), held.action(), held.subject()))
                 .findFirst()
-                .map(Proposal::desired)
                 .orElse(null);
-        return chosen(held.action(), held.rule(), held.subject(), desired);
+        return chosen(
+                held.action(),
+                held.rule(),
+                held.subject(),
+                proposal == null ? null : proposal.desired(),
+                proposal == null ? null : proposal.gift());
     }
 
-    private ChosenAction chosen(String id, String rule, @Nullable String subject, @Nullable BigDecimal amount) {
+    private ChosenAction chosen(
+            String id, String rule, @Nullable String subject, @Nullable BigDecimal amount, @Nullable Gift gift) {
         Action action = action(id);
         Consents consents = Consents.of(view().facts().consents(), view().asOf(), view().zone());
-        return ChosenAction.of(action, rule, subject, amount, consents.allowAny(action.channels(), action.purpose()));
+        return ChosenAction.of(
+                action, rule, subject, amount, consents.allowAny(action.channels(), action.purpose()), gift);
     }
 
     private Action action(String id) {

@@ -11,6 +11,7 @@ import org.holdfast.decisions.DecisionTrace;
 import org.holdfast.facts.StoredCustomer;
 import org.holdfast.loyalty.CustomerView;
 import org.holdfast.loyalty.EvaluationContext;
+import org.holdfast.messages.GiftWords;
 import org.holdfast.rules.engine.RuleLimitExceeded;
 
 /**
@@ -91,6 +92,10 @@ public final class RuleBookComparison {
     }
 
     private static String amount(Decision.DecidedAction act) {
+        Decision.Given given = act.grant().given();
+        if (given != null) {
+            return GiftWords.of(given.gift(), "en");
+        }
         return act.grant().granted() == null
                 ? "nothing"
                 : act.grant().granted().amount().toPlainString() + " "

@@ -46,7 +46,8 @@ class SimulationPrinterTest {
                 amount == null ? null : new BigDecimal(amount),
                 BigDecimal.ONE,
                 BigDecimal.TEN,
-                true);
+                true,
+                null);
     }
 
     private static CustomerDifference difference(
