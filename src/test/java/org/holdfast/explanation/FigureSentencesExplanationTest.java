@@ -17,7 +17,7 @@ class FigureSentencesExplanationTest {
     private static final CustomerView VIEW = Samples.view(
             "{'id':'c','segment':'tea','orders':["
                     + "{'id':'A','placedAt':'2026-03-01','value':20,'currency':'EUR','lines':["
-                    + "{'sku':'g','name':'Green','category':'tea','quantity':2,'price':5}]},"
+                    + "{'sku':'g','category':'tea','quantity':2,'price':5}]},"
                     + "{'id':'B','placedAt':'2026-01-05','value':60,'currency':'EUR','lines':["
                     + "{'sku':'g','name':'Green','category':'tea','quantity':1,'price':5}]}]}",
             "2026-03-15");
@@ -38,6 +38,7 @@ class FigureSentencesExplanationTest {
                 "Most orders of the customer; - value is at least 50 ¦ en ¦ "
                         + "Found 50 %, needed more than 50 %. It would have to be 100 %.",
                 "The customer has bought at least 5 pieces of \"tea\" ¦ en ¦ Found 3, needed at least 5. 2 more would be enough.",
+                "The customer has never bought \"coffee\" ¦ en ¦ It would have to be known, and true.",
                 "The customer has bought \"coffee\" ¦ en ¦ Found 0, needed at least 1. 1 more would be enough.",
                 "The customer has ordered in each of the last 3 months ¦ en ¦ It would have to be true.",
                 "At least 2 of these are true:;  The total value of the customer's orders is at least 200;  "
@@ -47,7 +48,7 @@ class FigureSentencesExplanationTest {
                 "None of these is true:;  The total value of the customer's orders is at least 50;  "
                         + "The customer's segment is \"tea\" ¦ en ¦ "
                         + "Needed: total value of orders: less than 50 EUR (found 80 EUR) and segment: other than tea (found tea).",
-                "The customer has an order;The customer has another order;- value is more than that of the first order;- late ¦ en ¦ "
+                "The customer has an order;The customer has another order;- value is more than that of the order above;- late ¦ en ¦ "
                         + "Found 20 EUR, needed more than 60 EUR. Unknown for order A: “late”.",
             })
     void saysWhatWasFoundAndWhatWouldBeEnough(String sentences, String language, String text) {

@@ -215,7 +215,7 @@ final class CounterfactualFinder {
     private Trial count(Count count, boolean negated) {
         Comparator comparator = negated ? count.comparator().negate() : count.comparator();
         int enough = count.number() + step(comparator);
-        Integer found = count.found(self, bound);
+        Integer found = count.found(comparator, self, bound);
         return new Trial(
                 new FactChange(
                         count.items().name(),

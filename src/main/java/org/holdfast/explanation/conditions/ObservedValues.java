@@ -88,7 +88,7 @@ final class ObservedValues {
     }
 
     private void count(Count count, boolean negated) {
-        Integer number = count.found(self, bound);
+        Integer number = count.found(negated ? count.comparator().negate() : count.comparator(), self, bound);
         found.add(new ObservedValue(
                 ObservedValue.COUNTED + count.items().name(),
                 number == null ? null : number.toString(),

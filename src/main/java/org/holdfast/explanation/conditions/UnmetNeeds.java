@@ -184,7 +184,8 @@ final class UnmetNeeds {
     }
 
     private UnmetNeed count(Count count, boolean negated) {
-        Integer found = count.found(self, bound);
+        Comparator comparator = negated ? count.comparator().negate() : count.comparator();
+        Integer found = count.found(comparator, self, bound);
         String name = count.items().element() + "("
                 + (count.filter().text().isEmpty() ? "" : name(count.filter().text())) + ")";
         return new UnmetNeed(
@@ -192,7 +193,7 @@ final class UnmetNeeds {
                 name,
                 ValueType.INTEGER,
                 found == null ? null : found.toString(),
-                test(negated ? count.comparator().negate() : count.comparator()),
+                test(comparator),
                 String.valueOf(count.number()),
                 null);
     }

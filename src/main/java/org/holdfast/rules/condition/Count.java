@@ -39,14 +39,26 @@ public record Count(int owner, ListField items, Condition filter, Comparator com
         return decide(certain, certain + possible);
     }
 
-    /** Returns the number of items that certainly satisfy the condition; {@code null} if the list is unknown. */
-    public @Nullable Integer found(Object self, Object[] bound) {
+    /**
+     * Returns the number of items that certainly satisfy the condition; {@code null} if the list is unknown, or if that
+     * number is what is needed but items of which too little is known could change it.
+     *
+     * @param needed how the number has to relate to {@link #number}: the comparator, or its negation
+     */
+    public @Nullable Integer found(Comparator needed, Object self, Object[] bound) {
         List<?> list = items.read().apply(owner == Operand.SELF ? self : bound[owner]);
-        return list == null
-                ? null
-                : Integer.valueOf((int) list.stream()
-                        .filter(item -> filter.of(item, bound) == Truth.TRUE && !items.isOpenEnded(item))
-                        .count());
+        if (list == null) {
+            return null;
+        }
+        int certain = 0;
+        boolean open = false;
+        for (Object item : list) {
+            Truth each = filter.of(item, bound);
+            boolean unclear = each == Truth.UNKNOWN || each == Truth.TRUE && items.isOpenEnded(item);
+            open |= unclear;
+            certain += each == Truth.TRUE && !unclear ? 1 : 0;
+        }
+        return open && needed.accepts(Integer.compare(certain, number)) ? null : Integer.valueOf(certain);
     }
 
     private Truth decide(int min, int max) {
