@@ -156,7 +156,7 @@ final class ConditionWords {
             String value = comparison.right() instanceof Operand.Literal literal
                     ? amount(comparison.left(), String.valueOf(literal.text()).replace("\"", ""))
                     : label(scoped, comparison.right());
-            return signed(comparison.comparator(), negated, value);
+            return signed(comparison.comparator(), negated, comparison.left().type(), value);
         } else if (condition instanceof FlagCondition) {
             return texts.flag(!negated);
         } else if (condition instanceof IsKnown) {
@@ -170,11 +170,11 @@ final class ConditionWords {
                     pattern.pattern().pattern());
         }
         Count count = (Count) condition;
-        return signed(count.comparator(), negated, String.valueOf(count.number()));
+        return signed(count.comparator(), negated, ValueType.INTEGER, String.valueOf(count.number()));
     }
 
-    private String signed(Comparator comparator, boolean negated, String value) {
-        return texts.format("sign." + (negated ? comparator.negate() : comparator), "value", value);
+    private String signed(Comparator comparator, boolean negated, ValueType type, String value) {
+        return texts.sign((negated ? comparator.negate() : comparator).name(), type, value);
     }
 
     private String amount(Operand operand, String value) {
@@ -234,6 +234,6 @@ final class ConditionWords {
         String value = otherUnknown && need.scoped().condition() instanceof Comparison comparison
                 ? label(need.scoped(), comparison.right())
                 : texts.amount(need.name(), need.type(), need.needed(), currency);
-        return texts.format("sign." + need.test(), "value", value);
+        return texts.sign(need.test().name(), need.type(), value);
     }
 }

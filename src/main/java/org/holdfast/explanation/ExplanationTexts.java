@@ -4,6 +4,7 @@ import com.ibm.icu.text.DateFormat;
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -12,7 +13,9 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.Locale;
@@ -21,6 +24,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.holdfast.explanation.conditions.ConditionResult;
 import org.holdfast.explanation.conditions.FactChange;
@@ -28,6 +32,7 @@ import org.holdfast.explanation.conditions.ObservedValue;
 import org.holdfast.facts.declared.FactsSchema;
 import org.holdfast.localization.LocalizedTexts;
 import org.holdfast.localization.TextCatalogue;
+import org.holdfast.loyalty.calendar.Weekday;
 import org.holdfast.rules.condition.Truth;
 import org.holdfast.rules.vocabulary.ValueType;
 import org.holdfast.rules.vocabulary.Vocabulary;
@@ -41,6 +46,9 @@ final class ExplanationTexts {
     private static final Pattern DECIMAL = Pattern.compile("-?\\d+\\.\\d+");
     private static final Pattern ISO_DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern ISO_MOMENT = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}");
+    private static final String WEEKDAY = "weekday";
+    private static final Set<String> WEEKDAYS =
+            Arrays.stream(Weekday.values()).map(Weekday::toString).collect(Collectors.toUnmodifiableSet());
     private static final Set<String> FLAGS = Set.of("true", "false");
     private static final TimeZone GMT = TimeZone.GMT_ZONE;
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
@@ -186,7 +194,15 @@ final class ExplanationTexts {
 
     /** {@code at least 2 days}. */
     String needed(FactChange factChange, String currency) {
-        return format("sign." + factChange.comparator(), "value", amount(factChange, factChange.needed(), currency));
+        return sign(
+                factChange.comparator().name(), factChange.type(), amount(factChange, factChange.needed(), currency));
+    }
+
+    /** {@code at least 2 days}; of days and times {@code 13:00 or later}. */
+    String sign(String comparator, ValueType type, String value) {
+        boolean time = type == ValueType.DAY || type == ValueType.CLOCK || type == ValueType.MOMENT;
+        String ofTime = "sign.time." + comparator;
+        return format(time && texts.find(ofTime) != null ? ofTime : "sign." + comparator, "value", value);
     }
 
     /** Says which change would be enough. */
@@ -197,6 +213,7 @@ final class ExplanationTexts {
         }
         return by == null || by.signum() == 0
                 ? format("set", "value", amount(factChange, factChange.enough(), currency))
+                        .replaceFirst("\\.\\.$", ".")
                 : format(
                         by.signum() > 0 ? "more" : "less",
                         "by",
@@ -213,6 +230,10 @@ final class ExplanationTexts {
         }
         if (type == ValueType.MONEY && !value.isEmpty()) {
             return plain(value) + " " + currency;
+        }
+        if (name.endsWith(WEEKDAY) && WEEKDAYS.contains(value)) {
+            return DayOfWeek.valueOf(value.toUpperCase(Locale.ROOT))
+                    .getDisplayName(TextStyle.FULL_STANDALONE, Locale.forLanguageTag(language()));
         }
         if (type == ValueType.FLAG && FLAGS.contains(value)) {
             return flag(value.equals("true"));

@@ -161,6 +161,30 @@ class WhyNotOfDrlTest {
             delimiter = '~',
             quoteCharacter = '`',
             value = {
+                "en ~ Customer( clock > \"13:00\" ) ~ Needed: time of day: after 13:00 (found 12:00). It would have to be "
+                        + "13:01.",
+                "en ~ Customer( now >= \"31.12.2026 18:00\" ) ~ Needed: day and time: December 31, 2026, 18:00 or later "
+                        + "(found March 15, 2026, 12:00). It would have to be December 31, 2026, 18:00.",
+                "en ~ Customer( weekday == \"friday\" ) ~ Needed: day of the week: Friday (found Sunday). It would have to "
+                        + "be Friday.",
+                "ru ~ Customer( weekday == \"friday\" ) ~ Нужно: день недели: пятница (сейчас воскресенье). Должно быть: "
+                        + "пятница.",
+                "ro ~ Customer( weekday == \"friday\" ) ~ Este nevoie de: ziua săptămânii: vineri (acum duminică). Ar "
+                        + "trebui să fie vineri.",
+                "ru ~ Customer( today >= \"2026-03-20\" ) ~ Нужно: сегодня: 20 марта 2026 г. или позже (сейчас 15 марта "
+                        + "2026 г.). Должно быть: 20 марта 2026 г.",
+                "en ~ $o : Order( placedOn < $customer.startOfMonth ) from $customer.orders ~ Needed: day it was placed: "
+                        + "before March 1, 2026 (found March 1, 2026). It would have to be February 28, 2026.",
+            })
+    void daysAndTimesAreSaidAsSuch(String language, String when, String text) {
+        assertThat(tellFailureOf(when, language).replace('\u00a0', ' ')).endsWith(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '`',
+            value = {
                 "Customer( spendIn(30) > 50 ) ~ There is no exchange rate from XAU to EUR.",
                 "$order : Order( value > 50 || daysLate > 3 ) from $customer.orders ~ There is no exchange rate from "
                         + "XAU to EUR.",
