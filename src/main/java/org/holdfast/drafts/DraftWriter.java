@@ -163,8 +163,8 @@ final class DraftWriter {
         if (!BookSource.counts(path)) {
             throw new InvalidInput(
                     "path",
-                    "is not part of a rule book; documentation (*.md), retired rules and hidden files are kept in the"
-                            + " rules folder only");
+                    "is not part of a rule book; documentation (*.md), retired rules, examples and hidden files"
+                            + " are kept in the rules folder only");
         }
         if (content.length > DraftLimits.MAX_FILE_BYTES) {
             throw new InvalidInput(

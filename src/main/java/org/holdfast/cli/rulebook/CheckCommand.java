@@ -16,6 +16,7 @@ import org.holdfast.insight.FactValuesService;
 import org.holdfast.insight.RuleBookCheck;
 import org.holdfast.insight.UpgradeService;
 import org.holdfast.rules.files.BookSource;
+import org.holdfast.rules.files.ExampleBook;
 import org.holdfast.settings.HoldfastSettings;
 import org.holdfast.simulation.RuleBookValidator;
 import org.holdfast.simulation.ValidationReport;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -33,7 +35,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Check a rule book: every file, text and scenario. Needs no database and no server.",
             "If there is a database, also warn about categories, segments, topics and so on that rules use but no"
-                    + " customer has."
+                    + " customer has.",
+            "DIR can also be a folder of examples, or one of them; each is checked in every language."
         })
 public final class CheckCommand implements Callable<Integer> {
 
@@ -73,6 +76,10 @@ public final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         HoldfastSettings settings = springLauncher.settings();
+        List<ExampleBook> examples = dir.examples(settings);
+        if (!examples.isEmpty()) {
+            return check(examples, settings);
+        }
         WithCustomers checked = withCustomers(check(settings, dir));
         if (format == CheckFormat.TEXT) {
             checked.meaning().ifPresent(report -> UpgradePrinter.print(report, spec));
@@ -86,6 +93,22 @@ public final class CheckCommand implements Callable<Integer> {
                     spec.commandLine().getOut());
         }
         return checked.report().passed() ? ExitCode.SUCCESS : ExitCode.CHECK_FAILED;
+    }
+
+    private int check(List<ExampleBook> examples, HoldfastSettings settings) {
+        if (format != CheckFormat.TEXT || gaming) {
+            throw new ParameterException(
+                    spec.commandLine(), "Examples are checked with --format text and without --gaming.");
+        }
+        RuleBookValidator validator = validator(settings);
+        boolean passed = true;
+        for (ExampleBook example : examples) {
+            spec.commandLine().getOut().println(example.name() + " " + example.language());
+            ValidationReport checked = validator.check(example.book());
+            print(checked);
+            passed &= checked.passed();
+        }
+        return passed ? ExitCode.SUCCESS : ExitCode.CHECK_FAILED;
     }
 
     private void print(ValidationReport checked) {
@@ -153,11 +176,14 @@ public final class CheckCommand implements Callable<Integer> {
     }
 
     static ValidationReport check(HoldfastSettings settings, RuleBookDir dir) {
+        return validator(settings).check(BookSource.read(dir.in(settings)));
+    }
+
+    static RuleBookValidator validator(HoldfastSettings settings) {
         return new RuleBookValidator(
-                        settings.assumptions(),
-                        new Decider(Guardrails.all()),
-                        settings.messages().unsubscribeLink())
-                .check(BookSource.read(dir.in(settings)));
+                settings.assumptions(),
+                new Decider(Guardrails.all()),
+                settings.messages().unsubscribeLink());
     }
 
     private static String warnings(int count) {

@@ -1,6 +1,8 @@
 package org.holdfast.cli.rulebook;
 
 import java.nio.file.Path;
+import java.util.List;
+import org.holdfast.rules.files.ExampleBook;
 import org.holdfast.settings.HoldfastSettings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Parameters;
@@ -25,5 +27,10 @@ final class RuleBookDir {
     /** Returns the given folder, or the configured one if none was given. */
     Path in(HoldfastSettings settings) {
         return folder == null ? settings.rules().dir() : folder;
+    }
+
+    /** Returns the examples in the folder; empty if it is a rule book. */
+    List<ExampleBook> examples(HoldfastSettings settings) {
+        return ExampleBook.in(in(settings));
     }
 }

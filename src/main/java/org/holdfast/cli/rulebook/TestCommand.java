@@ -5,17 +5,17 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.holdfast.cli.startup.SpringLauncher;
 import org.holdfast.cli.terminal.ErrorMessages;
 import org.holdfast.cli.terminal.ExitCode;
 import org.holdfast.coordination.BackgroundJob;
-import org.holdfast.decisions.Decider;
 import org.holdfast.diagnostics.Problem;
-import org.holdfast.guardrails.Guardrails;
 import org.holdfast.publishing.RulesFolderWatch;
 import org.holdfast.rules.files.BookSource;
+import org.holdfast.rules.files.ExampleBook;
 import org.holdfast.settings.HoldfastSettings;
 import org.holdfast.simulation.Coverage;
 import org.holdfast.simulation.RuleBookValidator;
@@ -26,12 +26,16 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 @Command(
         name = "test",
         mixinStandardHelpOptions = true,
-        description = "Run every scenario of a rule book. Needs no database and no server.")
+        description = {
+            "Run every scenario of a rule book. Needs no database and no server.",
+            "DIR can also be a folder of examples, or one of them; each is run in every language."
+        })
 public final class TestCommand implements Callable<Integer> {
 
     private final SpringLauncher springLauncher;
@@ -62,13 +66,26 @@ public final class TestCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         HoldfastSettings settings = springLauncher.settings();
         Path rules = dir.in(settings);
-        RuleBookValidator check = new RuleBookValidator(
-                settings.assumptions(),
-                new Decider(Guardrails.all()),
-                settings.messages().unsubscribeLink());
+        RuleBookValidator check = CheckCommand.validator(settings);
+        List<ExampleBook> examples = dir.examples(settings);
+        if (!examples.isEmpty()) {
+            return run(check, examples);
+        }
         int exit = run(check, BookSource.read(rules));
         if (watch) {
             watch(check, rules);
+        }
+        return exit;
+    }
+
+    private int run(RuleBookValidator check, List<ExampleBook> examples) throws IOException {
+        if (watch || junit != null) {
+            throw new ParameterException(spec.commandLine(), "Examples are run without --watch and --junit.");
+        }
+        int exit = ExitCode.SUCCESS;
+        for (ExampleBook example : examples) {
+            spec.commandLine().getOut().println(example.name() + " " + example.language());
+            exit = Math.max(exit, run(check, example.book()));
         }
         return exit;
     }

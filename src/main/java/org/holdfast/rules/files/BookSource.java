@@ -35,6 +35,8 @@ public final class BookSource {
     /** Maximum length of the path of a file inside a rule book, in characters. */
     public static final int MAX_PATH = 300;
 
+    private static final List<String> NOT_COUNTED = List.of("retired/", "schema/", "examples/");
+
     private final SortedMap<String, byte[]> files;
     private final String version;
     private final Semantics semantics;
@@ -172,11 +174,12 @@ public final class BookSource {
 
     /**
      * Returns whether a file is part of a version: every file except documentation ({@code *.md}), retired rules,
-     * schemas, and hidden or temporary files of editors. Schemas describe what this release of the program reads; if
-     * they counted, an upgrade would change the version of a rule book that means the same.
+     * schemas, examples, and hidden or temporary files of editors. Schemas describe what this release of the program
+     * reads, and examples what it can; if they counted, an upgrade would change the version of a rule book that means
+     * the same.
      */
     public static boolean counts(String path) {
-        if (path.endsWith(".md") || path.startsWith("retired/") || path.startsWith("schema/")) {
+        if (path.endsWith(".md") || NOT_COUNTED.stream().anyMatch(path::startsWith)) {
             return false;
         }
         for (String part : path.split("/")) {
