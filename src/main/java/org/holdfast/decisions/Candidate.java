@@ -8,6 +8,7 @@ import org.holdfast.facts.Channel;
 import org.holdfast.facts.Purpose;
 import org.holdfast.rules.model.Action;
 import org.holdfast.rules.model.ActionKind;
+import org.holdfast.rules.model.Gift;
 import org.holdfast.rules.model.Preference;
 import org.holdfast.rules.model.Proposal;
 import org.holdfast.rules.offers.OfferGroup;
@@ -124,6 +125,12 @@ record Candidate(
     /** Returns the amount that the rule proposes; 0 when it proposes none. */
     BigDecimal desired() {
         return Objects.requireNonNullElse(proposal == null ? granted : proposal.desired(), BigDecimal.ZERO);
+    }
+
+    /** Returns the number of a gift that is not money, such as points; 0 if it has none. */
+    BigDecimal giftNumber() {
+        Gift gift = proposal == null ? null : proposal.gift();
+        return gift == null || gift.number() == null ? BigDecimal.ZERO : gift.number();
     }
 
     /** Distinguishes two proposals of one rule when all else is equal. */

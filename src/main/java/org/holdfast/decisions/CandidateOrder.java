@@ -24,13 +24,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class CandidateOrder {
 
-    /** Budgets and allowances can make different amounts equal; then the proposed amount decides. */
+    /**
+     * Budgets and allowances can make different amounts equal; then the proposed amount decides. Points may count
+     * nothing; then more of them are more.
+     */
     private static final Comparator<Candidate> MOST_FIRST = Comparator.comparing(Candidate::amount)
             .thenComparing(Candidate::desired)
+            .thenComparing(Candidate::giftNumber)
             .reversed();
 
-    private static final Comparator<Candidate> LEAST_FIRST =
-            Comparator.comparing(Candidate::amount).thenComparing(Candidate::desired);
+    private static final Comparator<Candidate> LEAST_FIRST = Comparator.comparing(Candidate::amount)
+            .thenComparing(Candidate::desired)
+            .thenComparing(Candidate::giftNumber);
 
     private static final Comparator<Candidate> PRIORITY_FIRST =
             Comparator.comparing(Candidate::priority).reversed();

@@ -368,4 +368,81 @@ class GiftsTest {
                 .asString()
                 .contains("has no {granted}", "\"gift\"");
     }
+
+    @ParameterizedTest
+    @CsvSource({"most, 500", "least, 200", "first, 200"})
+    void ofSeveralNumbersOfPointsThePreferredOneIsGiven(String prefer, String points) {
+        String rules = ORDER.formatted("with 200 points")
+                + ORDER.formatted("with 500 points").replace("rule \"Thank\"", "rule \"A better thank\"");
+        Map<String, String> files = files(rules, "  prefer: " + prefer + "\n");
+        files.replaceAll((path, text) ->
+                path.startsWith("messages/") ? text.replace("reasons: {", "reasons: { A better thank: So.,") : text);
+
+        assertThat(grant(trace(book(files), order("20", "EUR").formatted("en"), BigDecimal.ZERO)
+                                .decision())
+                        .given()
+                        .gift())
+                .isEqualTo(Gift.points(new BigDecimal(points)));
+    }
+
+    @Test
+    void aTableGivesPointsAndShares() {
+        Map<String, String> files = files(ORDER.formatted("with free delivery"), "");
+        files.remove("areas/news/thank.dslr");
+        files.put("areas/news/points.csv", """
+                RuleSet,news,,
+                RuleTable Points,,,
+                NAME,CONDITION,ACTION,ACTION
+                ,,,
+                ,The customer has spent at least $param in all,"Propose ""thank"" with $param points","Propose ""thank"" with $1 percent of the customer's average order, at least $2 and at most $3 EUR"
+                Row,From,Points,Share
+                Silver,100,200 points,
+                Gold,1000,,10; 5; 20
+                """);
+        files.replaceAll((path, text) -> path.startsWith("messages/") ? text.replace("Thank:", "points:") : text);
+        DecisionModel book = book(files);
+
+        assertThat(grant(trace(book, order("150", "EUR").formatted("en"), BigDecimal.ZERO)
+                                .decision())
+                        .given()
+                        .gift())
+                .isEqualTo(Gift.points(new BigDecimal("200")));
+        assertThat(grant(trace(book, order("1500", "EUR").formatted("en"), BigDecimal.ZERO)
+                                .decision())
+                        .granted())
+                .isEqualTo(new Decision.Money(new BigDecimal("20"), "EUR"));
+    }
+
+    @Test
+    void examplesSayWhatIsGiven() {
+        String example = """
+                - name: A gift
+                  today: 2026-03-10
+                  customer: { language: en, orders: [ { id: a, placedAt: 2026-03-01, value: 20, currency: CHF } ] }
+                  expect: { action: thank, about: a%s }
+                  expectDecision: { action: thank%s }
+                """;
+        Map<String, String> points = files(ORDER.formatted("with 200 points"), "");
+        points.put("areas/news/thank.scenarios.yaml", example.formatted(", gift: points 200", ", gift: points 200"));
+        Map<String, String> money = files(ORDER.formatted("with 25 EUR"), "  currency: customer\n");
+        money.put(
+                "areas/news/thank.scenarios.yaml",
+                example.formatted(", amount: 25", ", granted: 25, payout: 24.25 CHF"));
+
+        assertThat(Samples.checked(points).problems())
+                .filteredOn(Problem::isError)
+                .isEmpty();
+        assertThat(Samples.checked(money).problems())
+                .filteredOn(Problem::isError)
+                .isEmpty();
+
+        points.put("areas/news/thank.scenarios.yaml", example.formatted(", gift: points 100", ""));
+        money.put("areas/news/thank.scenarios.yaml", example.formatted("", ", payout: 24.27 CHF"));
+        assertThat(Samples.checked(points).problems())
+                .extracting(Problem::toString)
+                .anyMatch(each -> each.contains("with points 100") && each.contains("with points 200"));
+        assertThat(Samples.checked(money).problems())
+                .extracting(Problem::toString)
+                .anyMatch(each -> each.contains("24.27 CHF") && each.contains("24.25 CHF"));
+    }
 }
