@@ -181,6 +181,14 @@ class LexiconTest {
     }
 
     @Test
+    void russianNamesStandWithoutTheCustomerToo() {
+        lexicon("ru")
+                .forEach((key, words) -> assertThat((String) words)
+                        .as("%s in ru", key)
+                        .doesNotContainPattern("(^%| (без|в|для|из|к|на|о|от|по|с|у) %)"));
+    }
+
+    @Test
     void isWrittenInTheLettersOfItsLanguage() {
         for (String language : List.of("en", "ro")) {
             lexicon(language)
