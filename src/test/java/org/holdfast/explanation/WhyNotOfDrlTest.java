@@ -177,7 +177,7 @@ class WhyNotOfDrlTest {
                         + "before March 1, 2026 (found March 1, 2026). It would have to be February 28, 2026.",
             })
     void daysAndTimesAreSaidAsSuch(String language, String when, String text) {
-        assertThat(tellFailureOf(when, language).replace('\u00a0', ' ')).endsWith(text);
+        assertThat(tellFailureOf(when, language).replace('\u202f', ' ')).endsWith(text);
     }
 
     @ParameterizedTest
