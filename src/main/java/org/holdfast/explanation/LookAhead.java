@@ -111,7 +111,9 @@ final class LookAhead {
                     .atStartOfDay(input.view().zone())
                     .toInstant());
         }
-        List<Instant> facts = FactInstants.of(input.view().facts(), input.view().zone());
+        List<Instant> facts = new ArrayList<>(
+                FactInstants.of(input.view().facts(), input.view().zone()));
+        input.history().dealings(book.rules()).actions().forEach(past -> facts.addAll(past.moments()));
         facts.stream().filter(this::isAhead).forEach(ahead::add);
         ahead.addAll(TimeBounds.of(book.rules().rules())
                 .moments(input.view().today(), DAYS, input.view().zone(), facts, this::isAhead));

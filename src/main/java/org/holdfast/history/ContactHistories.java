@@ -3,6 +3,7 @@ package org.holdfast.history;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -141,6 +142,20 @@ public class ContactHistories {
 
     private static String places(Collection<?> values) {
         return "?, ".repeat(values.size() - 1) + "?";
+    }
+
+    /**
+     * Returns the earlier decisions that rules ask for, without the use of budgets.
+     *
+     * @param days age in days up to which they are returned
+     */
+    public Map<String, ContactHistory> earlier(Collection<String> customers, Instant now, int days) {
+        // Days begin at different moments in different time zones.
+        return of(
+                customers,
+                Map.of(),
+                now,
+                new ContactHistory.Reach(now.minus(Duration.ofDays(days + 2L)), false, Set.of()));
     }
 
     /**

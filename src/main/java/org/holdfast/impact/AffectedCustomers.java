@@ -12,10 +12,10 @@ import org.holdfast.explanation.DecisionExplanation;
 import org.holdfast.explanation.Explainer;
 import org.holdfast.facts.CustomerRepository;
 import org.holdfast.facts.StoredCustomer;
-import org.holdfast.loyalty.CustomerView;
 import org.holdfast.simulation.comparison.ActionChange;
 import org.holdfast.simulation.comparison.ChosenAction;
 import org.holdfast.simulation.comparison.CustomerDifference;
+import org.holdfast.simulation.comparison.EarlierDecisions;
 
 /**
  * Some customers affected by a draft, kept in memory only. The reason is found when it is read, in the language of the
@@ -25,9 +25,12 @@ final class AffectedCustomers {
 
     private final DecisionModel draft;
     private final Instant asOf;
+    private final EarlierDecisions earlier;
     private final List<CustomerDifference> differences;
 
-    AffectedCustomers(DecisionModel draft, Instant asOf, List<CustomerDifference> differences) {
+    AffectedCustomers(
+            DecisionModel draft, Instant asOf, EarlierDecisions earlier, List<CustomerDifference> differences) {
+        this.earlier = earlier;
         this.draft = draft;
         this.asOf = asOf;
         this.differences = List.copyOf(differences);
@@ -63,8 +66,7 @@ final class AffectedCustomers {
         if (about == null) {
             return otherwise;
         }
-        DecisionInput input =
-                DecisionInput.about(CustomerView.of(customer.facts(), draft.viewpoint(asOf)), customer.hash());
+        DecisionInput input = earlier.inputs(draft, asOf, List.of(customer)).get(0);
         DecisionTrace trace = decider.decide(draft, List.of(input)).get(0);
         DecisionExplanation explanation =
                 new Explainer(decider).explain(draft, input, trace, language, Set.of(about.rule()));

@@ -4,6 +4,7 @@ import java.time.Clock;
 import org.holdfast.decisions.Decider;
 import org.holdfast.drafts.DraftService;
 import org.holdfast.facts.CustomerRepository;
+import org.holdfast.history.ContactHistories;
 import org.holdfast.publishing.LiveRuleBook;
 import org.holdfast.settings.HoldfastSettings;
 import org.springframework.context.annotation.Bean;
@@ -27,7 +28,9 @@ class ImpactConfiguration {
             HoldfastSettings settings,
             ImpactTable table,
             ImpactRunner runner,
-            Clock clock) {
-        return new ImpactService(drafts, live, customers, decider, settings.assumptions(), table, runner, clock);
+            Clock clock,
+            ContactHistories histories) {
+        return new ImpactService(
+                drafts, live, customers, decider, settings.assumptions(), table, runner, clock, histories::earlier);
     }
 }

@@ -11,6 +11,7 @@ import org.holdfast.impact.Impact.State;
 import org.holdfast.simulation.comparison.CustomerDifference;
 import org.holdfast.simulation.comparison.DifferenceReport;
 import org.holdfast.simulation.comparison.DifferenceTotals;
+import org.holdfast.simulation.comparison.EarlierDecisions;
 import org.holdfast.simulation.comparison.RuleBookComparison;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,7 @@ final class ImpactJob {
     private Instant stored;
 
     /** What is compared. */
-    record Inputs(Decider decider, DecisionModel before, DecisionModel after) {}
+    record Inputs(Decider decider, DecisionModel before, DecisionModel after, EarlierDecisions earlier) {}
 
     /** Reads customers in batches, each when it is needed. */
     interface Batches {
@@ -96,7 +97,8 @@ final class ImpactJob {
     private @Nullable ImpactNumbers compare(Batches batches, boolean progress) {
         DecisionModel before = inputs.before;
         DecisionModel after = inputs.after.with(before.forecasts());
-        RuleBookComparison comparison = new RuleBookComparison(inputs.decider, before, after, impact.asOf());
+        RuleBookComparison comparison =
+                new RuleBookComparison(inputs.decider, before, after, impact.asOf(), inputs.earlier);
         DifferenceTotals totals = new DifferenceTotals(EXAMPLES);
         long compared = 0;
         for (List<StoredCustomer> batch : batches.read()) {
@@ -110,7 +112,7 @@ final class ImpactJob {
             }
         }
         DifferenceReport report = totals.difference();
-        affected = new AffectedCustomers(after, impact.asOf(), examples(report.examples()));
+        affected = new AffectedCustomers(after, impact.asOf(), inputs.earlier, examples(report.examples()));
         return ImpactNumbers.of(report, after.assumptions().currency());
     }
 

@@ -20,6 +20,7 @@ import org.holdfast.impact.Impact.State;
 import org.holdfast.publishing.LiveRuleBook;
 import org.holdfast.rules.files.BookSource;
 import org.holdfast.simulation.RuleBookValidator;
+import org.holdfast.simulation.comparison.EarlierDecisions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,7 @@ public final class ImpactService {
     private final ImpactTable table;
     private final ImpactRunner runner;
     private final Clock clock;
+    private final EarlierDecisions earlier;
     private final RuleBookValidator builder;
 
     ImpactService(
@@ -51,7 +53,9 @@ public final class ImpactService {
             DecisionModel.Assumptions assumptions,
             ImpactTable table,
             ImpactRunner runner,
-            Clock clock) {
+            Clock clock,
+            EarlierDecisions earlier) {
+        this.earlier = earlier;
         this.drafts = drafts;
         this.live = live;
         this.customers = customers;
@@ -94,7 +98,7 @@ public final class ImpactService {
                 UUID.randomUUID(), draft, books, now, State.RUNNING, by.identity(), customers.count(), 0, null, null);
         table.deleteBefore(now.minus(KEPT));
         table.insert(impact, day(now), runner.node(), now);
-        runner.submit(new ImpactJob(impact, new ImpactJob.Inputs(decider, before, after), table, clock));
+        runner.submit(new ImpactJob(impact, new ImpactJob.Inputs(decider, before, after, earlier), table, clock));
         return impact;
     }
 

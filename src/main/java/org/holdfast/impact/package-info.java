@@ -10,10 +10,10 @@
             "decisions",
             "explanation",
             "simulation",
+            "history",
             "coordination",
             "publishing",
             "decisioning",
-            "loyalty",
             "settings",
             "drafts",
             "failure"

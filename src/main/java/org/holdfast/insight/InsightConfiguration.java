@@ -11,6 +11,7 @@ import org.holdfast.editor.LanguageService;
 import org.holdfast.explanation.Explainer;
 import org.holdfast.facts.CustomerRepository;
 import org.holdfast.history.ChurnModels;
+import org.holdfast.history.ContactHistories;
 import org.holdfast.history.Decisions;
 import org.holdfast.history.Receipts;
 import org.holdfast.publishing.LiveRuleBook;
@@ -82,8 +83,9 @@ class InsightConfiguration {
             Decider decider,
             CustomerRepository customers,
             Clock clock,
-            FactValuesService values) {
-        return new SimulationService(live, publisher, decider, customers, clock, values);
+            FactValuesService values,
+            ContactHistories histories) {
+        return new SimulationService(live, publisher, decider, customers, clock, values, histories::earlier);
     }
 
     @Bean
@@ -92,8 +94,9 @@ class InsightConfiguration {
             ChurnModels churnModels,
             Decider decider,
             CustomerRepository customers,
-            Clock clock) {
-        return new UpgradeService(publisher, churnModels, decider, customers, clock);
+            Clock clock,
+            ContactHistories histories) {
+        return new UpgradeService(publisher, churnModels, decider, customers, clock, histories::earlier);
     }
 
     @Bean

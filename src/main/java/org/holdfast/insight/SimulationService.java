@@ -22,6 +22,7 @@ import org.holdfast.simulation.OrderedParallel;
 import org.holdfast.simulation.ValidationReport;
 import org.holdfast.simulation.comparison.CustomerDifference;
 import org.holdfast.simulation.comparison.DifferenceTotals;
+import org.holdfast.simulation.comparison.EarlierDecisions;
 import org.holdfast.simulation.comparison.RuleBookComparison;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,7 @@ public final class SimulationService {
     private final CustomerRepository customers;
     private final Clock clock;
     private final FactValuesService values;
+    private final EarlierDecisions earlier;
     /** One simulation keeps all cores busy; several would only slow down each other and decisions. */
     private final ReentrantLock oneAtATime = new ReentrantLock(true);
 
@@ -43,13 +45,15 @@ public final class SimulationService {
             Decider decider,
             CustomerRepository customers,
             Clock clock,
-            FactValuesService values) {
+            FactValuesService values,
+            EarlierDecisions earlier) {
         this.live = live;
         this.publisher = publisher;
         this.decider = decider;
         this.customers = customers;
         this.clock = clock;
         this.values = values;
+        this.earlier = earlier;
     }
 
     /**
@@ -139,7 +143,8 @@ public final class SimulationService {
 
     private DifferenceTotals compare(
             DecisionModel before, DecisionModel after, Instant asOf, Scope scope, Consumer<CustomerDifference> each) {
-        RuleBookComparison comparison = new RuleBookComparison(decider, before, after.with(before.forecasts()), asOf);
+        RuleBookComparison comparison =
+                new RuleBookComparison(decider, before, after.with(before.forecasts()), asOf, earlier);
         DifferenceTotals totals = new DifferenceTotals(scope.examples);
         OrderedParallel.onAllCores(
                 CustomerBatches.of(customers, scope.sample),

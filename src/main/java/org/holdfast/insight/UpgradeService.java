@@ -17,6 +17,7 @@ import org.holdfast.publishing.RuleBookPublisher;
 import org.holdfast.rules.files.BookSource;
 import org.holdfast.simulation.comparison.DifferenceReport;
 import org.holdfast.simulation.comparison.DifferenceTotals;
+import org.holdfast.simulation.comparison.EarlierDecisions;
 import org.holdfast.simulation.comparison.RuleBookComparison;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,7 @@ public final class UpgradeService {
     private final Decider decider;
     private final CustomerRepository customers;
     private final Clock clock;
+    private final EarlierDecisions earlier;
 
     /** Uses the published rule book and not a live one, since starting a live one would publish the rules folder. */
     UpgradeService(
@@ -41,12 +43,14 @@ public final class UpgradeService {
             ChurnForecasts churnForecasts,
             Decider decider,
             CustomerRepository customers,
-            Clock clock) {
+            Clock clock,
+            EarlierDecisions earlier) {
         this.publisher = publisher;
         this.churnForecasts = churnForecasts;
         this.decider = decider;
         this.customers = customers;
         this.clock = clock;
+        this.earlier = earlier;
     }
 
     /**
@@ -83,7 +87,7 @@ public final class UpgradeService {
         List<SemanticsDiff.Changed> rules = SemanticsDiff.between(before.rules(), after.rules());
         Instant asOf = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         RuleBookComparison comparison =
-                new RuleBookComparison(decider, before.with(churnForecasts), after.with(churnForecasts), asOf);
+                new RuleBookComparison(decider, before.with(churnForecasts), after.with(churnForecasts), asOf, earlier);
         DifferenceTotals differenceTotals = new DifferenceTotals(0);
         CustomerBatches.of(customers, SAMPLE)
                 .forEach(chunk -> comparison.compare(chunk).forEach(differenceTotals::add));

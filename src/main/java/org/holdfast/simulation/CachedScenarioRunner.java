@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.holdfast.decisions.Decider;
 import org.holdfast.decisions.DecisionModel;
+import org.holdfast.rules.RuleBook;
 import org.holdfast.rules.config.LimitsReader;
 import org.holdfast.rules.config.ProgrammesReader;
 import org.holdfast.rules.declared.FactsSchemaReader;
@@ -51,13 +52,23 @@ final class CachedScenarioRunner {
         this.decider = decider;
     }
 
+    /** Returns a text that changes with the actions, whose areas and groups rules can ask of earlier ones. */
+    private static String actions(RuleBook book) {
+        return book.asksForPastActions()
+                ? book.source().paths("areas/", "/actions.yaml").stream()
+                        .map(book.source()::fileHash)
+                        .collect(Collectors.joining())
+                : "";
+    }
+
     /** Returns the results in the order of the scenarios. */
     List<ScenarioResult> run(DecisionModel book, List<Scenario> scenarios, Cancellation cancellation) {
         Map<String, List<Rule>> rules = book.rules().rules().stream()
                 .collect(Collectors.groupingBy(rule -> rule.origin().file()));
         String limits = book.rules().source().fileHash(LimitsReader.FILE)
                 + book.rules().source().fileHash(ProgrammesReader.FILE)
-                + book.rules().source().fileHash(FactsSchemaReader.FILE);
+                + book.rules().source().fileHash(FactsSchemaReader.FILE)
+                + actions(book.rules());
         Map<Scenario, ScenarioResult> known = new IdentityHashMap<>();
         rules.forEach((file, ofFile) -> {
             CachedResults cached = cache.get(file);

@@ -7,13 +7,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.holdfast.Database;
 import org.holdfast.Samples;
 import org.holdfast.access.MovingClock;
+import org.holdfast.decisions.Decider;
 import org.holdfast.decisions.Decision;
 import org.holdfast.decisions.DecisionModel;
+import org.holdfast.decisions.DecisionTrace;
 import org.holdfast.decisions.RecordedAction.Status;
+import org.holdfast.explanation.DecisionExplanation;
+import org.holdfast.explanation.Explainer;
 import org.holdfast.facts.Customer;
+import org.holdfast.facts.StoredCustomer;
+import org.holdfast.guardrails.Guardrails;
+import org.holdfast.simulation.comparison.CustomerDifference;
+import org.holdfast.simulation.comparison.RuleBookComparison;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -176,5 +185,38 @@ class PastActionsIT {
                 .satisfies(decision -> assertThat(rules(decision)).containsExactly(AGAIN));
         assertReplays(ran.get(0));
         assertReplays(first);
+    }
+
+    @Test
+    void aComparisonOfBooksSeesWhatRulesAskFor() {
+        report(decide(), Status.REJECTED);
+        clock.move(Duration.ofDays(1));
+        RuleBookComparison comparison = new RuleBookComparison(
+                new Decider(List.of()),
+                Samples.shipped().book(),
+                BOOK,
+                clock.instant(),
+                fixture.ledgers.standings()::earlier);
+
+        CustomerDifference difference =
+                comparison.compare(List.of(new StoredCustomer(ASKED, ""))).get(0);
+
+        assertThat(Objects.requireNonNull(difference.after()).rule()).isEqualTo(AGAIN);
+    }
+
+    @Test
+    void whyNotSaysWhenTheRuleActsAgain() {
+        report(decide(), Status.ACCEPTED);
+        clock.move(Duration.ofDays(100));
+        DecisionTrace trace = fixture.decisionService.trace(DecisionQuery.preview("C-1", clock.instant()));
+
+        DecisionExplanation explanation =
+                new Explainer(new Decider(Guardrails.all())).explain(BOOK, trace.input(), trace, "en", Set.of(ONCE));
+
+        assertThat(explanation.whyNot()).singleElement().satisfies(why -> {
+            assertThat(why.text()).contains("The customer never got \"ask-what-changed\" in the last 500 days");
+            assertThat(why.text()).contains("Found 1, needed 0");
+        });
+        assertThat(explanation.whenYes()).isNotEmpty();
     }
 }

@@ -1,6 +1,7 @@
 package org.holdfast.loyalty.past;
 
 import java.time.Instant;
+import java.util.List;
 import org.holdfast.facts.Channel;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,11 @@ public record PastAction(
         REJECTED,
         IGNORED,
         FAILED
+    }
+
+    /** Returns when something about the action begins or ends. */
+    public List<Instant> moments() {
+        return openUntil == null ? List.of(at) : List.of(at, openUntil);
     }
 
     /** Returns whether the action is still open at a moment, so that it would be repeated instead of made again. */

@@ -9,15 +9,14 @@ import org.holdfast.decisions.DecisionInput;
 import org.holdfast.decisions.DecisionModel;
 import org.holdfast.decisions.DecisionTrace;
 import org.holdfast.facts.StoredCustomer;
-import org.holdfast.loyalty.CustomerView;
-import org.holdfast.loyalty.EvaluationContext;
 import org.holdfast.messages.GiftWords;
 import org.holdfast.rules.engine.RuleLimitExceeded;
 
 /**
  * Decides for customers under two rule books and reports the differences. Customers are passed in chunks to bound
- * memory use; {@link DifferenceTotals} accumulates them. To compare only the books, earlier decisions are ignored, and
- * every customer has the full budgets available. Thread-safe.
+ * memory use; {@link DifferenceTotals} accumulates them. To compare only the books, guardrails ignore earlier
+ * decisions, and every customer has the full budgets available; rules that ask for what was done before see it.
+ * Thread-safe.
  */
 public final class RuleBookComparison {
 
@@ -25,9 +24,18 @@ public final class RuleBookComparison {
     private final DecisionModel before;
     private final DecisionModel after;
     private final Instant asOf;
+    private final EarlierDecisions earlier;
     private final WhyNot whyNot;
 
+    /** Creates a comparison for customers without earlier decisions. */
     public RuleBookComparison(Decider decider, DecisionModel before, DecisionModel after, Instant asOf) {
+        this(decider, before, after, asOf, EarlierDecisions.NONE);
+    }
+
+    /** @param earlier what rules can ask of earlier decisions */
+    public RuleBookComparison(
+            Decider decider, DecisionModel before, DecisionModel after, Instant asOf, EarlierDecisions earlier) {
+        this.earlier = earlier;
         this.decider = decider;
         this.before = before;
         this.after = after;
@@ -52,10 +60,7 @@ public final class RuleBookComparison {
 
     /** Decides under one book. Each book needs its own view of a customer, because of its exchange rates. */
     private List<ComparedDecision> decide(DecisionModel book, List<StoredCustomer> customers) {
-        EvaluationContext context = book.viewpoint(asOf);
-        List<DecisionInput> inputs = customers.stream()
-                .map(customer -> DecisionInput.about(CustomerView.of(customer.facts(), context), customer.hash()))
-                .toList();
+        List<DecisionInput> inputs = earlier.inputs(book, asOf, customers);
         List<DecisionTrace> traces = decider.decide(book, inputs);
         List<ComparedDecision> decided = new ArrayList<>(inputs.size());
         for (int i = 0; i < inputs.size(); i++) {
