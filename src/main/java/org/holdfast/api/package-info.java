@@ -28,6 +28,7 @@
             "decisioning",
             "desk",
             "outcomes",
+            "overview",
             "insight",
             "impact",
             "ingestion",

@@ -110,9 +110,10 @@ public record Overview(
      * An action that only the first customers get.
      *
      * @param total number of customers who can get it
+     * @param taken how many have got it; more than can get it if the number was lowered
      * @param left how many more can get it
      */
-    public record PlaceLevel(String action, int total, int left) {}
+    public record PlaceLevel(String action, int total, int taken, int left) {}
 
     /**
      * A collection of facts that is older than some action needs.

@@ -1,10 +1,8 @@
 package org.holdfast.overview;
 
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,19 +16,14 @@ import org.holdfast.customers.SourceFreshness;
 import org.holdfast.decisions.DecisionModel;
 import org.holdfast.delivery.Deliveries;
 import org.holdfast.facts.Customer;
-import org.holdfast.guardrails.BudgetPeriod;
-import org.holdfast.history.Budgets;
 import org.holdfast.history.Promises;
 import org.holdfast.history.rulebooks.Publication;
 import org.holdfast.overview.Overview.Activity;
-import org.holdfast.overview.Overview.BudgetLevel;
-import org.holdfast.overview.Overview.PlaceLevel;
 import org.holdfast.overview.Overview.RecentAction;
 import org.holdfast.overview.Overview.RuleBook;
 import org.holdfast.overview.Overview.StaleSource;
 import org.holdfast.publishing.LiveRuleBook;
 import org.holdfast.publishing.LiveRuleBookSync;
-import org.holdfast.rules.limits.Budget;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -46,7 +39,7 @@ public class OverviewService {
 
     private final RecentActions actions;
     private final Promises promises;
-    private final Budgets budgets;
+    private final BudgetLevels levels;
     private final Deliveries deliveries;
     private final SourceFreshness sources;
     private final BackgroundJobs jobs;
@@ -60,7 +53,7 @@ public class OverviewService {
     OverviewService(
             RecentActions actions,
             Promises promises,
-            Budgets budgets,
+            BudgetLevels levels,
             Deliveries deliveries,
             SourceFreshness sources,
             BackgroundJobs jobs,
@@ -70,7 +63,7 @@ public class OverviewService {
             Clock clock) {
         this.actions = actions;
         this.promises = promises;
-        this.budgets = budgets;
+        this.levels = levels;
         this.deliveries = deliveries;
         this.sources = sources;
         this.jobs = jobs;
@@ -101,8 +94,8 @@ public class OverviewService {
                 new Activity(actions.days(now, model.assumptions().timeZone())),
                 named(actions.latest(Overview.MAX_LISTED)),
                 overdue(now),
-                budgets(model, now),
-                places(model),
+                levels.budgets(model, now),
+                levels.places(model),
                 deliveries.deadLetters(),
                 stale(model, now),
                 failingJobs(),
@@ -139,38 +132,6 @@ public class OverviewService {
                 .sorted(Comparator.comparing(entry -> entry.promise().dueAt()))
                 .limit(Overview.MAX_LISTED)
                 .toList();
-    }
-
-    private List<BudgetLevel> budgets(DecisionModel model, Instant now) {
-        LocalDate today = LocalDate.ofInstant(now, model.assumptions().timeZone());
-        List<Budget> all = model.rules().limits().budgets().on(today, List.of());
-        Map<String, BigDecimal> used = budgets.used(all.stream()
-                .map(budget -> new Budgets.Pot(
-                        budget.name(), BudgetPeriod.of(budget.per(), today).label(), budget.amount()))
-                .toList());
-        return all.stream()
-                .map(budget -> new BudgetLevel(
-                        budget.name(),
-                        budget.amount(),
-                        budget.amount().subtract(used.getOrDefault(budget.name(), BigDecimal.ZERO)),
-                        BudgetPeriod.of(budget.per(), today).next()))
-                .sorted(Comparator.comparingDouble(level ->
-                        level.left().doubleValue() / Math.max(1, level.total().doubleValue())))
-                .toList();
-    }
-
-    private List<PlaceLevel> places(DecisionModel model) {
-        List<PlaceLevel> places = new ArrayList<>();
-        Map<String, Integer> taken =
-                budgets.firstCustomers().taken(model.rules().actions().keySet());
-        model.rules().actions().forEach((id, action) -> {
-            Integer total = action.offer().firstCustomers();
-            if (total != null) {
-                places.add(new PlaceLevel(id, total, Math.max(0, total - taken.getOrDefault(id, 0))));
-            }
-        });
-        places.sort(Comparator.comparingInt(PlaceLevel::left).thenComparing(PlaceLevel::action));
-        return places;
     }
 
     private List<StaleSource> stale(DecisionModel model, Instant now) {

@@ -287,6 +287,24 @@ class LedgerApiIT {
         assertThat(answer.at("ruleBook")).isEqualTo(server.get("/v1/rule-book").at("version"));
     }
 
+    @Test
+    void budgetsSayWhatIsUsedAndLeft() {
+        Answer answer = server.get("/v1/budgets");
+
+        assertThat(answer.at("currency")).isEqualTo("EUR");
+        assertThat(answer.json().path("firstCustomers")).isEmpty();
+        JsonNode goodwill = null;
+        for (JsonNode each : answer.json().path("budgets")) {
+            goodwill = each.path("name").asString().equals("goodwill") ? each : goodwill;
+        }
+        assertThat(goodwill).isNotNull();
+        assertThat(goodwill.path("total").decimalValue())
+                .isEqualByComparingTo(goodwill.path("used")
+                        .decimalValue()
+                        .add(goodwill.path("left").decimalValue()));
+        assertThat(goodwill.path("renewedOn").asString()).isNotEmpty();
+    }
+
     private static void put(String id, String rest) {
         assertThat(server.put("/v1/customers/" + id, "{'id':'" + id + "','segment':'measured'," + rest + "}")
                         .status())

@@ -74,6 +74,7 @@ class RecordedActsIT {
             GET  /v1/incidents                               | customer-viewed
             GET  /v1/actions                                 | - shows nothing about customers
             GET  /v1/reports/actions                         | - shows totals
+            GET  /v1/budgets                                 | - shows totals
             GET  /v1/measures                                | - shows totals
             GET  /v1/deliveries                              | - shows ids of customers, for operators
             POST /v1/deliveries/{id}/resend                  | deliveries-resent

@@ -264,6 +264,7 @@ final class EveryCall {
         calls.put("listActions", () -> new ActionsApi(client).listActions());
         calls.put("listIncidents", () -> new IncidentsApi(client).listIncidents(CUSTOMER, null, null, 10));
         calls.put("listPromises", () -> new PromisesApi(client).listPromises("open", null, null, 10));
+        calls.put("listBudgets", () -> new ReportsApi(client).listBudgets());
         calls.put(
                 "measureLoyalty", () -> new ReportsApi(client).measureLoyalty(null, null, null, "segment", null, null));
         calls.put(

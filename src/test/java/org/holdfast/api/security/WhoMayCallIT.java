@@ -65,6 +65,7 @@ class WhoMayCallIT {
             GET  /v1/incidents                               | read author approver admin agent
             GET  /v1/actions                                 | read author approver admin decide agent
             GET  /v1/reports/actions                         | read author approver admin
+            GET  /v1/budgets                                 | read author approver admin
             GET  /v1/measures                                | read author approver admin
             GET  /v1/deliveries                              | read author approver admin
             POST /v1/deliveries/{id}/resend                  | admin
