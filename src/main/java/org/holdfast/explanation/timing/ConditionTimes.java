@@ -64,6 +64,8 @@ final class ConditionTimes {
     private static boolean isSteady(Operand operand) {
         if (operand instanceof MetAlternatives met) {
             return met.alternatives().stream().allMatch(ConditionTimes::isSteady);
+        } else if (operand instanceof Operand.OtherRule other) {
+            return other.conditions().stream().allMatch(ConditionTimes::isSteady);
         } else if (operand instanceof ListFigure figure) {
             return figure.items().drift().isSteady()
                     && isSteady(figure.filter())
@@ -228,6 +230,8 @@ final class ConditionTimes {
     private long untilAnything(Operand operand, Object self, Object[] bound) {
         if (operand instanceof MetAlternatives met) {
             return ofSeveral(met.alternatives(), null, self, bound);
+        } else if (operand instanceof Operand.OtherRule other) {
+            return ofSeveral(other.conditions(), null, bound[0], new Object[] {bound[0]});
         } else if (operand instanceof ListFigure figure) {
             return ofFigure(figure, self, bound);
         }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.holdfast.loyalty.CustomerView;
 import org.holdfast.rules.figures.FigureRange;
 import org.holdfast.rules.vocabulary.Field;
@@ -178,17 +179,25 @@ public sealed interface Operand
             Object[] bound = {customer};
             Truth truth = all(when.customer(), customer, bound);
             for (ListPattern pattern : truth == Truth.FALSE ? List.<ListPattern>of() : when.eaches()) {
-                Count any = new Count(
-                        pattern.owner(),
-                        pattern.items(),
-                        new AllOf(pattern.lines().stream()
-                                .map(ConditionLine::condition)
-                                .toList()),
-                        Comparator.AT_LEAST,
-                        1);
-                truth = truth.and(any.of(customer, bound));
+                truth = truth.and(any(pattern).of(customer, bound));
             }
             return truth;
+        }
+
+        private static Count any(ListPattern pattern) {
+            List<Condition> lines =
+                    pattern.lines().stream().map(ConditionLine::condition).toList();
+            return new Count(pattern.owner(), pattern.items(), new AllOf(lines), Comparator.AT_LEAST, 1);
+        }
+
+        /** Returns the conditions on the customer that decide it; for the things bound here, those on any of them. */
+        public List<Condition> conditions() {
+            return when == null
+                    ? List.of()
+                    : Stream.concat(
+                                    when.customer().stream().map(ConditionLine::condition),
+                                    when.eaches().stream().map(OtherRule::any))
+                            .toList();
         }
 
         private static Truth hereOf(WhenClause when, Object self, Object[] bound) {

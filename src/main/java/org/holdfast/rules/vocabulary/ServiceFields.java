@@ -263,6 +263,7 @@ final class ServiceFields {
                 .field("failed", FLAG, "it did not reach the customer", view -> view.is(Reply.FAILED))
                 .always()
                 .field("open", FLAG, "the customer can still answer it", PastActionView::open)
+                .drift(Drift.DAILY)
                 .always();
     }
 
@@ -274,6 +275,7 @@ final class ServiceFields {
                 .drift(Drift.hoursSince(view -> ((PastActionView) view).past().at()))
                 .always()
                 .field("monthsAgo", INTEGER, "whole months since it was decided", PastActionView::monthsAgo)
+                .drift(Drift.UP)
                 .always()
                 .field(
                         "answeredDaysAgo",
@@ -287,6 +289,7 @@ final class ServiceFields {
                         INTEGER,
                         "whole months since the customer accepted or refused it",
                         PastActionView::answeredMonthsAgo)
+                .drift(Drift.UP)
                 .implies("answeredDaysAgo");
         TimeFields.of(action)
                 .ago("happenedOn", "daysAgo", "it was decided")
