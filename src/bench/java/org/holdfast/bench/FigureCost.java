@@ -47,6 +47,11 @@ public final class FigureCost {
                     "share",
                     "accumulate( Order( placedDaysAgo < 90 ) from $customer.orders; $n : percent( value > 1# ); $n > 100 )",
                     "count"),
+            new Form("spendIn", "Customer( spendIn(90) >= 90# )", "spendIn"),
+            new Form(
+                    "sum of 90 days",
+                    "accumulate( Order( placedDaysAgo < 90 ) from $customer.orders; $n : sum(value); $n >= 90# )",
+                    "spendIn"),
             new Form("or", "( " + alternatives() + " )", "or"),
             new Form("two of three", "accumulate( ( " + alternatives() + " ); $n : count(1); $n >= 2 )", "or"),
             new Form(

@@ -5,9 +5,11 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.holdfast.loyalty.CustomerView;
 import org.holdfast.rules.figures.FigureCalculation;
 import org.holdfast.rules.figures.FigureFunction;
 import org.holdfast.rules.figures.FigureRange;
+import org.holdfast.rules.figures.KnownRanges;
 import org.holdfast.rules.figures.ShareCalculation;
 import org.holdfast.rules.vocabulary.ListField;
 import org.holdfast.rules.vocabulary.ValueType;
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param place place of the thing that the list belongs to
  * @param measured the value of an item; {@code null} for counts and shares
  * @param part what the items have that are counted as a share; {@code null} for other figures
+ * @param shared text by which a figure is kept that several conditions compare; {@code null} for others. Only a figure
+ *     of the customer alone can be kept
  */
 public record ListFigure(
         int place,
@@ -27,11 +31,35 @@ public record ListFigure(
         Condition filter,
         FigureFunction function,
         @Nullable Operand measured,
-        @Nullable Condition part)
+        @Nullable Condition part,
+        @Nullable String shared)
         implements Operand.Figure {
+
+    public ListFigure(
+            int place,
+            ListField items,
+            Condition filter,
+            FigureFunction function,
+            @Nullable Operand measured,
+            @Nullable Condition part) {
+        this(place, items, filter, function, measured, part, null);
+    }
+
+    /** Returns this figure, to be computed once for a customer. */
+    public ListFigure sharedAs(String text) {
+        return new ListFigure(place, items, filter, function, measured, part, text);
+    }
 
     @Override
     public FigureRange range(Object self, Object[] bound) {
+        return shared == null
+                ? computed(self, bound)
+                : ((CustomerView) bound[0])
+                        .cached(KnownRanges.class, view -> new KnownRanges())
+                        .of(shared, () -> computed(self, bound));
+    }
+
+    private FigureRange computed(Object self, Object[] bound) {
         List<?> list = items.read().apply(place == SELF ? self : bound[place]);
         if (list == null) {
             return FigureRange.UNKNOWN;

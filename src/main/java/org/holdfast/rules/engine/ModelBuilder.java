@@ -42,8 +42,15 @@ final class ModelBuilder {
     private static final String PACKAGE = "holdfast";
 
     private final Map<Field, Integer> indexIds = new HashMap<>();
+    private final List<Rule> rules;
+    private final SharedFigures figures;
 
-    Model build(List<Rule> rules) {
+    ModelBuilder(List<Rule> rules) {
+        this.rules = rules;
+        this.figures = new SharedFigures(rules);
+    }
+
+    Model build() {
         ModelImpl model = new ModelImpl(PACKAGE);
         for (Rule rule : rules) {
             model.addRule(rule(PACKAGE, rule.name()).build(parts(rule)));
@@ -99,7 +106,7 @@ final class ModelBuilder {
     }
 
     private PatternDef<SessionFact> add(PatternDef<SessionFact> pattern, Condition condition) {
-        Predicates.OnCustomer predicate = new Predicates.OnCustomer(condition);
+        Predicates.OnCustomer predicate = new Predicates.OnCustomer(figures.in(condition));
         Comparison equals = Condition.asFieldEquals(condition);
         if (equals != null
                 && equals.left() instanceof Operand.OfField of

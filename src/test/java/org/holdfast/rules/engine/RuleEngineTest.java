@@ -67,6 +67,27 @@ class RuleEngineTest {
                 when Customer( country == "KZ" ) then propose("gift"); end
                 rule "By a fourth country"
                 when Customer( country == "RO" ) then propose("gift"); end
+                rule "A first step"
+                when accumulate( Order( ) from $customer.orders; $n : sum(value); $n >= 50 ) then propose("gift"); end
+                rule "A second step"
+                when accumulate( Order( ) from $customer.orders; $n : sum(value); $n >= 150, $n < 400 )
+                then propose("gift"); end
+                rule "Steps among others"
+                when accumulate( ( accumulate( Order( ) from $customer.orders; $n : sum(value); $n >= 100 )
+                  or Customer( country == "MD" )
+                  or accumulate( Order( ) from $customer.orders; $n : average(value); $n >= 60 ) );
+                  $m : count(1); $m >= 2 )
+                then propose("gift"); end
+                rule "A figure of each order"
+                when
+                  $o : Order( ) from $customer.orders
+                  accumulate( Order( id != $o.id ) from $customer.orders; $n : max(value); $n < $o.value )
+                then propose("warn").about($o); end
+                rule "A figure of each order, too"
+                when
+                  $o : Order( ) from $customer.orders
+                  accumulate( Order( id != $o.id ) from $customer.orders; $n : max(value); $n > $o.value )
+                then propose("warn").about($o); end
                 rule "Resting"
                   @paused("until spring")
                 when Customer() then propose("gift"); end
