@@ -209,7 +209,8 @@ class StaticAnalysisTest {
         assertThat(Samples.problemsWith(
                         "messages/en.yaml",
                         english.replace(
-                                "We wish you a happy birthday and", "Dear {customerName}, a happy birthday and")))
+                                "{customerGivenName|Hello}, we wish you a happy birthday and",
+                                "Dear {customerName}, a happy birthday and")))
                 .singleElement()
                 .satisfies(problem -> {
                     assertThat(problem.isError()).isFalse();
@@ -221,7 +222,7 @@ class StaticAnalysisTest {
         assertThat(Samples.problemsWith(
                         "messages/en.yaml",
                         english.replace(
-                                "We wish you a happy birthday and",
+                                "{customerGivenName|Hello}, we wish you a happy birthday and",
                                 "In {customerBirthdayInDays} days: a happy birthday and")))
                 .isEmpty();
     }
