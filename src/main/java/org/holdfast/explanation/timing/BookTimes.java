@@ -3,6 +3,9 @@ package org.holdfast.explanation.timing;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.holdfast.decisions.DecisionModel;
 import org.holdfast.rules.limits.EffectiveFrom;
@@ -14,14 +17,14 @@ import org.holdfast.rules.limits.Limits;
  * @param rules the rules whose matches may change
  * @param days the days from which other limits apply, in order
  */
-record BookTimes(DecisionModel model, List<RuleTimes> rules, List<LocalDate> days) {
+record BookTimes(DecisionModel model, List<RuleTimes> rules, NavigableSet<LocalDate> days) {
 
     static BookTimes of(DecisionModel model) {
         return new BookTimes(
                 model, RuleTimes.of(model.rules().rules()), days(model.rules().limits()));
     }
 
-    private static List<LocalDate> days(Limits limits) {
+    private static NavigableSet<LocalDate> days(Limits limits) {
         return Stream.<Collection<? extends EffectiveFrom<?>>>of(
                         limits.exchangeRates().all(),
                         limits.contactCaps().all(),
@@ -36,8 +39,6 @@ record BookTimes(DecisionModel model, List<RuleTimes> rules, List<LocalDate> day
                         limits.weights().all())
                 .flatMap(Collection::stream)
                 .map(EffectiveFrom::from)
-                .distinct()
-                .sorted()
-                .toList();
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

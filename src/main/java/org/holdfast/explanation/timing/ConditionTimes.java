@@ -38,11 +38,15 @@ final class ConditionTimes {
     private final Midnights midnights;
     private final Periods periods;
     private final ClockTimes clock;
+    private final DerivedTimes derived;
+    private final boolean forecast;
 
     ConditionTimes(CustomerView view, Midnights midnights) {
         this.midnights = midnights;
         this.periods = new Periods(view);
         this.clock = new ClockTimes(view);
+        this.derived = new DerivedTimes(view);
+        this.forecast = view.viewpoint().forecast() != null;
     }
 
     /** Returns whether the result of a condition changes only at moments in the facts. */
@@ -132,11 +136,8 @@ final class ConditionTimes {
     }
 
     private long ofCount(Count count, Object self, Object[] bound) {
-        if (!count.items().drift().isSteady()) {
-            return midnights.in(1);
-        }
         List<?> items = count.items().read().apply(count.owner() == Operand.SELF ? self : bound[count.owner()]);
-        long until = NEVER;
+        long until = ofList(count.items().drift());
         for (Object item : items == null ? List.of() : items) {
             until = Math.min(until, until(count.filter(), item, bound));
         }
@@ -179,7 +180,7 @@ final class ConditionTimes {
     private static boolean isCount(Drift drift) {
         return switch (drift.kind()) {
             case STEADY, UP, DOWN, CYCLE -> true;
-            case DAILY, WINDOW, HOURS_SINCE, HOURS_UNTIL, CLOCK -> false;
+            case DAILY, WINDOW, HOURS_SINCE, HOURS_UNTIL, PROGRAMMES, LOYALTY, FORECAST, HOLIDAYS, CLOCK -> false;
         };
     }
 
@@ -222,7 +223,19 @@ final class ConditionTimes {
                 Double value = number(operand.value(self, bound));
                 yield value == null ? NEVER : midnights.in(cycle(drift, value));
             }
-            case DAILY, WINDOW -> untilAnything(operand, self, bound);
+            case DAILY, WINDOW, PROGRAMMES, LOYALTY, FORECAST, HOLIDAYS -> untilAnything(operand, self, bound);
+        };
+    }
+
+    /** Returns the first midnight at which a list, or a value of the day, may be another one. */
+    long ofList(Drift drift) {
+        return switch (drift.kind()) {
+            case STEADY -> NEVER;
+            case PROGRAMMES -> midnights.in(derived.programmes());
+            case LOYALTY -> midnights.in(derived.loyalty());
+            case HOLIDAYS -> midnights.in(derived.holidays());
+            case FORECAST -> forecast ? midnights.in(1) : NEVER;
+            default -> midnights.in(1);
         };
     }
 
@@ -238,7 +251,7 @@ final class ConditionTimes {
         Drift drift = drift(operand);
         return switch (drift.kind()) {
             case STEADY -> NEVER;
-            case UP, DOWN, CYCLE, DAILY -> midnights.in(1);
+            case UP, DOWN, CYCLE, DAILY, PROGRAMMES, LOYALTY, FORECAST, HOLIDAYS -> ofList(drift);
             case WINDOW ->
                 midnights.in(periods.nextChange(
                         (Integer) ((Operand.OfMeasure) operand).arguments().get(0)));
@@ -248,11 +261,8 @@ final class ConditionTimes {
     }
 
     private long ofFigure(ListFigure figure, Object self, Object[] bound) {
-        if (!figure.items().drift().isSteady()) {
-            return midnights.in(1);
-        }
         List<?> items = figure.items().read().apply(figure.place() == Operand.SELF ? self : bound[figure.place()]);
-        long until = NEVER;
+        long until = ofList(figure.items().drift());
         for (Object item : items == null ? List.of() : items) {
             until = Math.min(until, until(figure.filter(), item, bound));
             until = figure.part() == null ? until : Math.min(until, until(figure.part(), item, bound));

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.holdfast.facts.Complaint;
 import org.holdfast.facts.Consent;
@@ -62,6 +63,13 @@ public final class FactInstants {
         Next next = new Next(zone, after);
         visit(facts, zone, next);
         return next.found;
+    }
+
+    /** Returns the days of all facts up to a day, as days since 1970-01-01, in no particular order. */
+    static long[] daysUntil(long today, Customer facts, ZoneId zone) {
+        LongStream.Builder days = LongStream.builder();
+        visit(facts, zone, point -> days.add(point.epochDay(zone)));
+        return days.build().filter(day -> day <= today).toArray();
     }
 
     private static void visit(Customer facts, ZoneId zone, Consumer<DateOrInstant> found) {

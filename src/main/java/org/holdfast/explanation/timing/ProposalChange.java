@@ -4,16 +4,23 @@ import static org.holdfast.explanation.timing.Midnights.NEVER;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.holdfast.decisions.DecisionInput;
 import org.holdfast.decisions.DecisionModel;
 import org.holdfast.decisions.DecisionTrace;
 import org.holdfast.facts.promise.Promise;
 import org.holdfast.loyalty.CustomerView;
 import org.holdfast.rules.engine.RuleLimitExceeded;
+import org.holdfast.rules.model.Action;
+import org.holdfast.rules.model.ConsequenceClause;
 import org.holdfast.rules.model.Proposal;
+import org.holdfast.rules.model.Rule;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,15 +81,47 @@ final class ProposalChange {
         DecisionModel model = book.model();
         CustomerView view = CustomerView.of(
                 input.view().facts(), model.viewpoint(at), input.history().dealings(model.rules()));
-        try {
-            if (!Target.of(model.rules().proposals(view)).equals(now)) {
-                return true;
+        long reached = anything ? NEVER : at.toEpochMilli();
+        if (proposes(view, reached)) {
+            return true;
+        }
+        bound(view, reached);
+        return false;
+    }
+
+    /** Returns whether rules propose something else, of those that may. A few of them are cheaper than the engine. */
+    private boolean proposes(CustomerView view, long reached) {
+        List<Rule> due = new ArrayList<>();
+        boolean simple = reached != NEVER;
+        for (int i = 0; i < until.length && simple; i++) {
+            if (until[i] <= reached) {
+                simple = book.rules().get(i).isSimple();
+                due.add(book.rules().get(i).rule());
             }
+        }
+        try {
+            return simple
+                    ? due.stream().anyMatch(rule -> !proposals(rule, view).equals(of(rule)))
+                    : !Target.of(book.model().rules().proposals(view)).equals(now);
         } catch (RuleLimitExceeded e) {
             return true;
         }
-        bound(view, anything ? NEVER : at.toEpochMilli());
-        return false;
+    }
+
+    private Set<Target> of(Rule rule) {
+        return now.stream().filter(target -> target.rule.equals(rule.name())).collect(Collectors.toSet());
+    }
+
+    private Set<Target> proposals(Rule rule, CustomerView view) {
+        Map<String, Action> actions = book.model().rules().actions();
+        List<Proposal> proposals = new ArrayList<>();
+        for (Object[] bound : rule.when().matches(view)) {
+            for (ConsequenceClause clause : rule.then()) {
+                Action action = Objects.requireNonNull(actions.get(clause.action()));
+                proposals.add(new Proposal(rule, clause, action, bound));
+            }
+        }
+        return Target.of(proposals);
     }
 
     /** Sets until when rules stay as they are, of those that were looked at no later than a moment. */
@@ -111,7 +150,8 @@ final class ProposalChange {
         for (Promise promise : input.history().promises()) {
             next = promise.dueAt().isAfter(after) ? earlier(next, promise.dueAt()) : next;
         }
-        for (LocalDate day : book.days()) {
+        // The company's day can be one day behind the customer's.
+        for (LocalDate day : book.days().tailSet(view.today().minusDays(1), true)) {
             for (var zone : List.of(view.zone(), book.model().assumptions().timeZone())) {
                 Instant start = day.atStartOfDay(zone).toInstant();
                 next = start.isAfter(after) ? earlier(next, start) : next;

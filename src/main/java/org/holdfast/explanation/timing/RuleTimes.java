@@ -20,10 +20,12 @@ final class RuleTimes {
     /** With more combinations of list items than this, a rule is looked at again every day. */
     private static final int MAX_WORK = 2_000;
 
+    private final Rule rule;
     private final List<Line> customer;
     private final List<Pattern> patterns;
 
-    private RuleTimes(List<Line> customer, List<Pattern> patterns) {
+    private RuleTimes(Rule rule, List<Line> customer, List<Pattern> patterns) {
+        this.rule = rule;
         this.customer = customer;
         this.patterns = patterns;
     }
@@ -56,10 +58,20 @@ final class RuleTimes {
         return rules.stream()
                 .filter(rule -> !rule.paused())
                 .map(rule -> new RuleTimes(
+                        rule,
                         Line.of(rule.when().customer()),
                         rule.when().eaches().stream().map(Pattern::of).toList()))
                 .filter(rule -> !rule.isSteady())
                 .toList();
+    }
+
+    Rule rule() {
+        return rule;
+    }
+
+    /** Returns whether all matches of the rule can be found by going through one list. */
+    boolean isSimple() {
+        return patterns.size() <= 1;
     }
 
     private boolean isSteady() {
@@ -124,7 +136,7 @@ final class RuleTimes {
                 return NEVER;
             }
             Pattern pattern = patterns.get(index);
-            long until = pattern.items.drift().isSteady() ? NEVER : midnights.in(1);
+            long until = times.ofList(pattern.items.drift());
             boolean any = false;
             for (Object item : pattern.items.things(bound[pattern.owner])) {
                 if (++work > MAX_WORK) {

@@ -51,7 +51,7 @@ public final class Programme {
     }
 
     /** Returns the days on which the terms change. */
-    Iterable<LocalDate> changes() {
+    public Iterable<LocalDate> changes() {
         return terms.keySet();
     }
 

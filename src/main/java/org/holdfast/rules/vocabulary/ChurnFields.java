@@ -29,19 +29,23 @@ final class ChurnFields {
                         DECIMAL,
                         "chance that they buy nothing in the next chanceDays days, 0 to 1",
                         CustomerView::chanceToLose)
+                .drift(Drift.FORECAST)
                 .implies(figures)
                 .field("chanceToLosePercent", INTEGER, "that chance in percent, 0 to 100", ChurnFields::percent)
+                .drift(Drift.FORECAST)
                 .implies(figures)
                 .field(
                         "chanceDays",
                         INTEGER,
                         "days ahead that the chance covers",
                         forecast((view, forecast) -> forecast.days()))
+                .drift(Drift.FORECAST)
                 .field(
                         "chanceFittedDaysAgo",
                         INTEGER,
                         "days since the churn model was fitted",
                         forecast((view, forecast) -> (int) ChronoUnit.DAYS.between(forecast.fittedAt(), view.asOf())))
+                .drift(Drift.FORECAST)
                 .field(
                         "usualGap",
                         TEXT,

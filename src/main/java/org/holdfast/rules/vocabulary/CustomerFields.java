@@ -121,9 +121,9 @@ final class CustomerFields {
                 .field("yearsWithUs", INTEGER, "whole years since they became a customer", SpecialDays::yearsWithUs)
                 .implies("customerForDays", "anniversaryInDays")
                 .field("publicHoliday", FLAG, "today is a public holiday where they live", SpecialDays::publicHoliday)
-                .drift(Drift.DAILY)
+                .drift(Drift.HOLIDAYS)
                 .field("holiday", TEXT, "name of that holiday, such as new-year, or none", SpecialDays::holiday)
-                .drift(Drift.DAILY)
+                .drift(Drift.HOLIDAYS)
                 .implies("publicHoliday");
     }
 
@@ -183,8 +183,9 @@ final class CustomerFields {
                         INTEGER,
                         "signs of loyalty, 0 to 7",
                         loyal(loyaltyProfile -> loyaltyProfile.signs().size()))
+                .drift(Drift.LOYALTY)
                 .choice("loyaltyLevel", Level.class, "habit, attachment or commitment", loyal(LoyaltyProfile::level))
-                .drift(Drift.DAILY);
+                .drift(Drift.LOYALTY);
     }
 
     private static void lists(Entity.Builder<CustomerView> customer) {
@@ -230,38 +231,43 @@ final class CustomerFields {
                         KnownEntities.FACTOR,
                         "factors of their loyalty",
                         loyal(LoyaltyProfile::factors))
-                .listDrift(Drift.DAILY, "programmes", "signs", "loyaltyFactors");
+                .listDrift(Drift.PROGRAMMES, "programmes")
+                .listDrift(Drift.LOYALTY, "signs", "loyaltyFactors");
     }
 
     private static void membership(Entity.Builder<CustomerView> customer) {
         customer.field("programme", TEXT, "loyalty programme they belong to", member(ProgrammeView::name))
-                .drift(Drift.DAILY)
+                .drift(Drift.PROGRAMMES)
                 .field(
                         "tier",
                         TEXT,
                         "tier in that programme",
                         member(view -> view.tier().name()))
-                .drift(Drift.DAILY)
+                .drift(Drift.PROGRAMMES)
                 .implies("programme")
                 .field(
                         "points",
                         INTEGER,
                         "points they can spend; below 0 when some are owed",
                         member(view -> view.points().balance()))
+                .drift(Drift.PROGRAMMES)
                 .implies("programme")
                 .field(
                         "stamps",
                         INTEGER,
                         "stamps on the card",
                         member(view -> view.stamps().collected()))
+                .drift(Drift.PROGRAMMES)
                 .implies("programme")
                 .field(
                         "cardDiscount",
                         DECIMAL,
                         "percent off with the card",
                         member(view -> view.card().percent()))
+                .drift(Drift.PROGRAMMES)
                 .implies("programme")
                 .field("memberForDays", INTEGER, "days since they joined", CustomerView::memberForDays)
+                .drift(Drift.UP)
                 .implies("programme");
     }
 

@@ -119,9 +119,8 @@ class DriftTest {
         for (ListField list : entity.items()) {
             List<?> now = list.read().apply(before);
             List<?> then = list.read().apply(after);
-            boolean sameDay = customer.today().equals(later.today());
             int size = now == null ? -1 : now.size();
-            if (list.drift().isSteady() || sameDay) {
+            if (stays(list.drift(), customer, later)) {
                 report(entity + "." + list.name(), size == (then == null ? -1 : then.size()), size, then);
                 for (int i = 0; i < size && then != null && then.size() == size; i++) {
                     compare(list.element(), now.get(i), then.get(i), customer, later);
@@ -149,7 +148,7 @@ class DriftTest {
         boolean right = same
                 || switch (drift.kind()) {
                     case STEADY -> false;
-                    case DAILY -> midnights > 0;
+                    case DAILY, PROGRAMMES, LOYALTY, FORECAST, HOLIDAYS -> !stays(drift, customer, later);
                     case CLOCK -> true;
                     case WINDOW -> midnights >= new Periods(customer).nextChange(days);
                     case UP -> between(now, then, 0, drift.mostOf(thing) * midnights);
@@ -158,6 +157,18 @@ class DriftTest {
                     case HOURS_SINCE, HOURS_UNTIL -> hours(drift, thing, now, then, later);
                 };
         report(name + " " + drift.kind(), right, now, then);
+    }
+
+    private static boolean stays(Drift drift, CustomerView customer, CustomerView later) {
+        long midnights = ChronoUnit.DAYS.between(customer.today(), later.today());
+        DerivedTimes derived = new DerivedTimes(customer);
+        return switch (drift.kind()) {
+            case STEADY -> true;
+            case PROGRAMMES -> midnights < derived.programmes();
+            case LOYALTY -> midnights < derived.loyalty();
+            case HOLIDAYS -> midnights < Math.min(Midnights.MAX, derived.holidays());
+            default -> midnights < 1;
+        };
     }
 
     private static boolean hours(

@@ -32,6 +32,14 @@ public record Drift(
     /** A figure over the last days, or over those and as many before: changes when a record leaves the period. */
     public static final Drift WINDOW = of(Kind.WINDOW);
 
+    /** What a loyalty programme makes of purchases, points and days. */
+    public static final Drift PROGRAMMES = of(Kind.PROGRAMMES);
+    /** What the last year says about the loyalty of a customer. */
+    public static final Drift LOYALTY = of(Kind.LOYALTY);
+    /** What the churn model forecasts, if there is one. */
+    public static final Drift FORECAST = of(Kind.FORECAST);
+    /** The public holiday of the day. */
+    public static final Drift HOLIDAYS = of(Kind.HOLIDAYS);
     /** The time of day, or the day with it. */
     public static final Drift CLOCK = of(Kind.CLOCK);
 
@@ -45,6 +53,10 @@ public record Drift(
         WINDOW,
         HOURS_SINCE,
         HOURS_UNTIL,
+        PROGRAMMES,
+        LOYALTY,
+        FORECAST,
+        HOLIDAYS,
         CLOCK
     }
 
