@@ -121,6 +121,18 @@ public final class Problems {
     public void add(Problem problem) {
         if (found.size() < MAX) {
             found.add(problem);
+        } else if (problem.isError()) {
+            replaceWarning(problem);
+        }
+    }
+
+    /** Lets an error take the place of a warning, so that no number of warnings hides it. */
+    private void replaceWarning(Problem error) {
+        for (int i = found.size() - 1; i >= 0; i--) {
+            if (!found.get(i).isError()) {
+                found.set(i, error);
+                return;
+            }
         }
     }
 

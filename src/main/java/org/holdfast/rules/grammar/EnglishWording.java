@@ -246,7 +246,7 @@ final class EnglishWording implements Wording {
     @Override
     public String group(Group group) {
         return switch (group) {
-            case ANY -> "One of these is true(:)?";
+            case ANY -> "(One|Any|Either) of these (is|are) true(:)?";
             case NONE -> "None of these is true(:)?";
             case ALL -> "All of these are true(:)?";
             case AT_LEAST -> "At least {n:number} of these (is|are) true(:)?";

@@ -121,6 +121,12 @@ public final class Grammar {
         sentences.purchases();
         sentences.streaks();
         sentences.groups();
+        PeriodSentences periods = new PeriodSentences(wording, KNOWN, definitions);
+        Entity order = Vocabulary.KNOWN.entity("Order");
+        if (order != null) {
+            periods.orders(order);
+        }
+        periods.weekdays();
     }
 
     /** Returns the list of the customer that a thing is in, or {@code null} if it is in none. */

@@ -18,7 +18,12 @@ final class ThingSentences {
     /** Beginning of the meaning of a line above a group of conditions. */
     static final String GROUP = "group ";
 
-    private static final String WHAT = "category == \"{what}\" || name == \"{what}\" || sku == \"{what}\"";
+    /**
+     * An article is known by what is said of it: only where neither its name nor its category is known, it is unknown
+     * whether it is the one that is meant.
+     */
+    private static final String WHAT = "sku == \"{what}\" || (name != null && name == \"{what}\") "
+            + "|| (category != null && category == \"{what}\") || (name == null && category == \"{what}\")";
 
     private final @Nullable String owner;
     private final Wording wording;

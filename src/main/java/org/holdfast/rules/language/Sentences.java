@@ -316,6 +316,12 @@ public final class Sentences {
                 .map(each -> write(each, Map.of("count", "1")));
     }
 
+    /** Returns whether a line opens a group of conditions, or asks for something of every thing of a list. */
+    public boolean expectsLinesBelow(String line) {
+        Found found = find(RuleSection.WHEN, null, line);
+        return found != null && (found.drl().startsWith("group ") || found.drl().contains("percent( )"));
+    }
+
     /** Returns the sentences that are worth comparing with an unknown line. */
     List<Sentence> similar(RuleSection section, @Nullable String scope, String line) {
         Stream<Sentence> written = all.stream()

@@ -39,6 +39,8 @@ final class PatternTables {
             "bought.ORDERS",
             "bought.SPENT",
             "streak",
+            "spent",
+            "ordered",
             "group");
 
     /** Topics of facts and lists of the customer, without those of figures over lists. */
