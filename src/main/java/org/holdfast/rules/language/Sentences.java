@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,12 +31,17 @@ public final class Sentences {
     private static final Comparator<Sentence> MOST_SPECIFIC =
             Comparator.comparingInt(Sentence::literals).reversed().thenComparing(Sentence::text);
 
+    private static final int MAX_RECENT = 20_000;
+
     private final Vocabulary vocabulary;
     private final List<Sentence> all;
     /** The languages in which the book has sentences. */
     private final Set<String> languages;
 
     private final GeneratedSentences declared;
+    /** What lines mean: a book is read again after each edit, and most of its lines stay the same. */
+    private final Map<String, Optional<Found>> recent = new ConcurrentHashMap<>();
+
     private final Map<RuleSection, Map<String, List<Sentence>>> byFirstWord = new EnumMap<>(RuleSection.class);
     private final AuthorsLanguage authorsLanguage;
 
@@ -156,6 +162,19 @@ public final class Sentences {
      * @param scope entity to which a detail applies
      */
     public @Nullable Found find(RuleSection section, @Nullable String scope, String line) {
+        String key = section + " " + scope + " " + line;
+        Optional<Found> known = recent.get(key);
+        if (known == null) {
+            known = Optional.ofNullable(findAnew(section, scope, line));
+            if (recent.size() >= MAX_RECENT) {
+                recent.clear();
+            }
+            recent.put(key, known);
+        }
+        return known.orElse(null);
+    }
+
+    private @Nullable Found findAnew(RuleSection section, @Nullable String scope, String line) {
         Found found = findAffirmed(section, scope, line);
         if (found != null) {
             return found;
