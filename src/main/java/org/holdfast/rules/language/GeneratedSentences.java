@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.holdfast.rules.grammar.Definition;
@@ -22,6 +23,8 @@ final class GeneratedSentences {
 
     /** Identifiers of DRL outside quotation marks and gaps: what a condition speaks about. */
     private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_$][\\w$.]*");
+
+    private static final Pattern FIRST_CHOICE = Pattern.compile("\\(([^()]*\\|[^()]*)\\)(.*)");
 
     private static final Pattern VALUE = Pattern.compile("\"[^\"]*\"|\\{\\w+}");
 
@@ -40,6 +43,14 @@ final class GeneratedSentences {
 
         private final Map<String, Node> next = new HashMap<>(2);
         private final List<GeneratedSentence> here = new ArrayList<>(1);
+
+        private void add(List<String> words, GeneratedSentence sentence) {
+            Node node = this;
+            for (String word : words) {
+                node = node.next.computeIfAbsent(word, key -> new Node());
+            }
+            node.here.add(sentence);
+        }
     }
 
     /** The sentences about what Holdfast knows, which are the same for all rule books. */
@@ -52,11 +63,8 @@ final class GeneratedSentences {
         for (Definition definition : definitions) {
             GeneratedSentence entry = new GeneratedSentence(definition);
             entries.add(entry);
-            Node node = trees.computeIfAbsent(place(entry.section(), definition.scope()), key -> new Node());
-            for (String word : beginning(definition.text())) {
-                node = node.next.computeIfAbsent(word, key -> new Node());
-            }
-            node.here.add(entry);
+            Node root = trees.computeIfAbsent(place(entry.section(), definition.scope()), key -> new Node());
+            beginnings(definition.text()).forEach(text -> root.add(beginning(text), entry));
         }
     }
 
@@ -66,6 +74,16 @@ final class GeneratedSentences {
 
     private static String place(RuleSection section, @Nullable String scope) {
         return section + " " + scope;
+    }
+
+    /** Returns a text that begins with a choice once for each alternative. */
+    private static List<String> beginnings(String text) {
+        Matcher choice = FIRST_CHOICE.matcher(text);
+        return choice.matches()
+                ? Stream.of(choice.group(1).split("\\|"))
+                        .map(each -> each + choice.group(2))
+                        .toList()
+                : List.of(text);
     }
 
     /** Returns the whole words before the first gap or choice. */
@@ -124,7 +142,7 @@ final class GeneratedSentences {
 
     private static String key(RuleSection section, @Nullable String scope, String language, String drl) {
         StringBuilder key = new StringBuilder(place(section, scope)).append(' ').append(language);
-        var matcher = IDENTIFIER.matcher(VALUE.matcher(drl).replaceAll(" "));
+        Matcher matcher = IDENTIFIER.matcher(VALUE.matcher(drl).replaceAll(" "));
         while (matcher.find()) {
             key.append(' ').append(matcher.group());
         }
