@@ -142,13 +142,6 @@ public class WakeUpQueue implements CustomerQueue<WakeUpQueue.WakeUp> {
                 added.stream().map(row -> new Object[] {row[1], row[0]}).toList());
     }
 
-    /** Lets a customer be woken no later than a moment. */
-    public void noLaterThan(String customerId, Instant moment) {
-        client.sql("update wake_up set due_at = ? where customer_id = ? and due_at > ?")
-                .params(at(moment), customerId, at(moment))
-                .update();
-    }
-
     /** Removes the wake-up of a customer. */
     public void forget(String customerId) {
         client.sql("delete from wake_up where customer_id = ?")
