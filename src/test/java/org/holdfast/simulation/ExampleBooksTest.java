@@ -76,6 +76,12 @@ class ExampleBooksTest {
     }
 
     @Test
+    void whoComesFromDroolsReadsTheRulesThatAreTested() throws Exception {
+        assertThat(Files.readString(Path.of("docs/from-drools.md")))
+                .contains(Files.readString(FOLDER.resolve("discounts/campaigns.en.dslr")));
+    }
+
+    @Test
     void theRuleBookDoesNotContainThem() {
         BookSource book = BookSource.read(Samples.SHIPPED);
 

@@ -18,6 +18,7 @@ import org.holdfast.rules.model.ConsequenceClause;
 import org.holdfast.rules.model.Preference;
 import org.holdfast.rules.model.Rule;
 import org.holdfast.rules.table.TableReader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks that need no example customer: contradictory rules, redundant rules, gaps and overlaps between the rows of a
@@ -120,15 +121,33 @@ public final class StaticAnalysis {
         if (prefer == Preference.FIRST) {
             return comesBefore(itsRule, rule);
         }
-        if (other.amount() instanceof Amount.Fixed a && clause.amount() instanceof Amount.Fixed b) {
-            int more = a.amount().compareTo(b.amount());
-            if (more != 0) {
-                return prefer == Preference.MOST ? more > 0 : more < 0;
-            }
-        } else if (!Objects.equals(other.amount(), clause.amount())) {
-            return false;
+        if (!Objects.equals(other.amount(), clause.amount())) {
+            Integer more = difference(other.amount(), clause.amount());
+            return more != null && (prefer == Preference.MOST ? more > 0 : more < 0);
         }
         return itsRule.rule().priority() >= rule.rule().priority();
+    }
+
+    /** Returns which of two amounts is the larger one; {@code null} if it depends on the facts. */
+    private static @Nullable Integer difference(@Nullable Amount one, @Nullable Amount other) {
+        if (one instanceof Amount.Fixed a && other instanceof Amount.Fixed b) {
+            return a.amount().compareTo(b.amount());
+        }
+        if (one instanceof Amount.Percent a
+                && other instanceof Amount.Percent b
+                && a.base().equals(b.base())) {
+            return a.percent().compareTo(b.percent());
+        }
+        if (one instanceof Amount.InKind a
+                && other instanceof Amount.InKind b
+                && a.gift().form() == b.gift().form()) {
+            return compare(a.gift().number(), b.gift().number());
+        }
+        return null;
+    }
+
+    private static @Nullable Integer compare(@Nullable BigDecimal one, @Nullable BigDecimal other) {
+        return one == null || other == null ? null : one.compareTo(other);
     }
 
     /** Returns whether a row is for what the others leave: it overlaps with none, and leaves no gap. */

@@ -11,6 +11,7 @@ import org.holdfast.diagnostics.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StaticAnalysisTest {
 
@@ -181,6 +182,19 @@ class StaticAnalysisTest {
                 .singleElement()
                 .asString()
                 .contains("can both hold");
+    }
+
+    /** As with amounts of money, the action determines which of several steps is chosen. */
+    @ParameterizedTest
+    @ValueSource(strings = {"with $param EUR", "with $param points", "with $param percent off the next order"})
+    void stepsOfWhichTheHighestIsGivenMayMeet(String gift) {
+        String steps = TABLE.replace("spent at least $1 and less than $2", "spent at least $param")
+                .replace("with $param EUR", gift);
+
+        assertThat(found("t.csv", steps + "Bronze,10,MD,2\nSilver,50,MD,5\nGold,500,MD,9\n"))
+                .noneMatch(problem -> problem.contains("can both hold"));
+        assertThat(found("t.csv", steps + "Bronze,10,MD,2\nSilver,50,MD,2\n"))
+                .anyMatch(problem -> problem.contains("can both hold") || problem.contains("never decides"));
     }
 
     @Test
