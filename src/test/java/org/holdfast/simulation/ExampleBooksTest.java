@@ -13,6 +13,7 @@ import org.holdfast.Samples;
 import org.holdfast.rules.files.BookSource;
 import org.holdfast.rules.files.ExampleBook;
 import org.holdfast.rules.model.Rule;
+import org.holdfast.rules.model.Validity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -99,12 +100,19 @@ class ExampleBooksTest {
                 .hasSize(3);
     }
 
-    /** What the rules do, in the order of their files, without their names and places. */
+    /** Returns what the rules do, in the order of their files, with numbers instead of their names. */
     private static List<String> meaning(ValidationReport report) {
-        return rules(report).stream()
-                .map(rule -> List.of(rule.when(), rule.then(), rule.schedule(), rule.priority())
-                        .toString())
-                .toList();
+        List<Rule> rules = rules(report);
+        return rules.stream().map(rule -> meaning(rule, rules)).toList();
+    }
+
+    private static String meaning(Rule rule, List<Rule> rules) {
+        String text = rule.when().text();
+        for (int i = 0; i < rules.size(); i++) {
+            text = text.replace(rules.get(i).name(), "rule " + i);
+        }
+        Validity schedule = rule.schedule();
+        return text + rule.then() + schedule.begins() + schedule.ends() + rule.paused() + rule.priority();
     }
 
     private static List<Rule> rules(ValidationReport report) {
