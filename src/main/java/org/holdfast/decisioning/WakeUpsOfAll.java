@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.holdfast.decisioning.anew.WakeUpPlanner;
 import org.holdfast.decisions.DecisionModel;
 import org.holdfast.facts.CustomerRepository;
@@ -72,12 +74,13 @@ final class WakeUpsOfAll {
         if (version.equals(done)) {
             return false;
         }
-        Progress progress = transaction.execute(status ->
-                plan.lock().map(each -> page(model, each.under(version))).orElse(null));
-        if (progress != null && progress.done()) {
+        Optional<Progress> progress = Objects.requireNonNullElse(
+                transaction.execute(status -> plan.lock().map(each -> page(model, each.under(version)))),
+                Optional.empty());
+        if (progress.isPresent() && progress.get().done()) {
             done = version;
         }
-        return progress != null && !progress.done();
+        return progress.isPresent() && !progress.get().done();
     }
 
     private Progress page(DecisionModel model, Progress before) {
