@@ -29,6 +29,26 @@ class RuleBookCommandsTest {
     }
 
     @Test
+    void anExampleIsCheckedAndRunInEveryLanguage() {
+        CommandLines.Result check = CommandLines.run("check", "rules/examples/streaks");
+        CommandLines.Result test = CommandLines.run("test", "--quiet", "rules/examples/streaks");
+
+        assertThat(check.out()).containsSubsequence("streaks en", "Passed: ", "streaks ro", "Passed: ", "streaks ru");
+        assertThat(check.exit()).isEqualTo(ExitCode.SUCCESS);
+        assertThat(test.out()).containsSubsequence("streaks en", " 0 failed", "streaks ro", " 0 failed", "streaks ru");
+        assertThat(test.exit()).isEqualTo(ExitCode.SUCCESS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"check --format json", "check --gaming", "test --watch", "test --junit x.xml"})
+    void examplesAreRefusedWhereOneRuleBookIsExpected(String command) {
+        CommandLines.Result result = CommandLines.run((command + " rules/examples").split(" "));
+
+        assertThat(result.err()).contains("Examples are ");
+        assertThat(result.exit()).isEqualTo(2);
+    }
+
+    @Test
     void anEmptyRuleBookFailsTheCheckWithTheNumberOfErrors() {
         CommandLines.Result result = CommandLines.run("check", "--no-customers", folder.toString());
 
