@@ -4,6 +4,7 @@
 [when]The customer has ordered at least {count:number} time(s)? in the last {days:number} day(s)?=Customer( ordersIn({days}) >= {count} )
 [when]The customer has ordered fewer than {count:number} time(s)? in the last {days:number} day(s)?=Customer( ordersIn({days}) < {count} )
 [when]The customer has not ordered for at least {days:number} day(s)?=Customer( daysSinceLastOrder >= {days} )
+[when]The customer has not ordered for {days:number} day(s)?=Customer( daysSinceLastOrder >= {days} )
 [when]The customer has ordered in the last {days:number} day(s)?=Customer( daysSinceLastOrder < {days} )
 [when]The customer spent at least {amount:amount} in the last {days:number} day(s)?=Customer( spendIn({days}) >= {amount} )
 [when]The customer spent less than {amount:amount} in the last {days:number} day(s)?=Customer( spendIn({days}) < {amount} )

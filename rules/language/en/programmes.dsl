@@ -2,6 +2,7 @@
 [when]The customer takes part in "{programme:text}"=$programme : Programme( name == "{programme}", member ) from $customer.programmes
 [when]The customer takes part in a programme=$programme : Programme( member ) from $customer.programmes
 [when]The customer does not take part in "{programme:text}"=not Programme( name == "{programme}", member ) from $customer.programmes
+[when]The customer is not a member of "{programme:text}"=not Programme( name == "{programme}", member ) from $customer.programmes
 [when]The customer may join "{programme:text}"=$programme : Programme( name == "{programme}", mayJoin ) from $customer.programmes
 [when][Programme]- since at most {days:number} day(s)?=memberForDays <= {days}
 [when][Programme]- that the CRM keeps=keptByCrm

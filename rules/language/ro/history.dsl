@@ -4,6 +4,7 @@
 [when]Clientul a comandat de cel puțin {count:number} (dată|ori|de ori) în ultimele {days:number} (zi|zile|de zile)=Customer( ordersIn({days}) >= {count} )
 [when]Clientul a comandat de mai puțin de {count:number} (dată|ori|de ori) în ultimele {days:number} (zi|zile|de zile)=Customer( ordersIn({days}) < {count} )
 [when]Clientul nu a comandat de cel puțin {days:number} (zi|zile|de zile)=Customer( daysSinceLastOrder >= {days} )
+[when]Clientul nu a comandat de {days:number} (zi|zile|de zile)=Customer( daysSinceLastOrder >= {days} )
 [when]Clientul a comandat în ultimele {days:number} (zi|zile|de zile)=Customer( daysSinceLastOrder < {days} )
 [when]Clientul a cheltuit cel puțin {amount:amount} în ultimele {days:number} (zi|zile|de zile)=Customer( spendIn({days}) >= {amount} )
 [when]Clientul a cheltuit mai puțin de {amount:amount} în ultimele {days:number} (zi|zile|de zile)=Customer( spendIn({days}) < {amount} )

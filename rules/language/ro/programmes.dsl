@@ -2,6 +2,7 @@
 [when]Clientul participă la programul "{programme:text}"=$programme : Programme( name == "{programme}", member ) from $customer.programmes
 [when]Clientul participă la un program=$programme : Programme( member ) from $customer.programmes
 [when]Clientul nu participă la programul "{programme:text}"=not Programme( name == "{programme}", member ) from $customer.programmes
+[when]Clientul nu este membru al programului "{programme:text}"=not Programme( name == "{programme}", member ) from $customer.programmes
 [when]Clientul poate intra în programul "{programme:text}"=$programme : Programme( name == "{programme}", mayJoin ) from $customer.programmes
 [when][Programme]- de cel mult {days:number} (zi|zile|de zile)=memberForDays <= {days}
 [when][Programme]- ținut de CRM=keptByCrm

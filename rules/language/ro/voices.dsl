@@ -13,6 +13,7 @@
 [when]Clientul a pomenit un concurent=exists Interaction( kind == "competitor-mention" ) from $customer.interactions
 [when]Clientul ne-a lăudat=exists Interaction( kind == "praise" ) from $customer.interactions
 [when]Clientul ne-a recomandat altora=exists Interaction( kind == "recommendation" ) from $customer.interactions
+[when]Clientul ne-a recomandat=exists Interaction( kind == "recommendation" ) from $customer.interactions
 [when]Clientul ne-a luat apărarea=exists Interaction( kind == "defence" ) from $customer.interactions
 [when]Clientul ne-a dat un pont=exists Interaction( kind == "tip" ) from $customer.interactions
 [when]Clientul a încercat fără succes să ne sune=exists Interaction( kind == "missed-call" ) from $customer.interactions

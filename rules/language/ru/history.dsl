@@ -4,6 +4,7 @@
 [when]Клиент заказывал не меньше {count:number} (раза|раз) за последние {days:number} (день|дня|дней)=Customer( ordersIn({days}) >= {count} )
 [when]Клиент заказывал меньше {count:number} (раза|раз) за последние {days:number} (день|дня|дней)=Customer( ordersIn({days}) < {count} )
 [when]Клиент не заказывал не меньше {days:number} (дня|дней)=Customer( daysSinceLastOrder >= {days} )
+[when]Клиент не заказывал (уже )?{days:number} (день|дня|дней)=Customer( daysSinceLastOrder >= {days} )
 [when]Клиент заказывал за последние {days:number} (день|дня|дней)=Customer( daysSinceLastOrder < {days} )
 [when]Клиент потратил не меньше {amount:amount} за последние {days:number} (день|дня|дней)=Customer( spendIn({days}) >= {amount} )
 [when]Клиент потратил меньше {amount:amount} за последние {days:number} (день|дня|дней)=Customer( spendIn({days}) < {amount} )

@@ -1,5 +1,6 @@
 # Момент решения. Дни и время — там, где живёт клиент.
 [when]Сейчас между {from:clock} и {until:clock}=Customer( clock >= "{from}", clock < "{until}" )
+[when]Сейчас с {from:clock} до {until:clock}=Customer( clock >= "{from}", clock < "{until}" )
 [when]Сейчас не между {from:clock} и {until:clock}=Customer( clock < "{from}" || clock >= "{until}" )
 [when]Сейчас {time:clock} или позже=Customer( clock >= "{time}" )
 [when]Сейчас раньше {time:clock}=Customer( clock < "{time}" )

@@ -2,6 +2,7 @@
 [when]Клиент участвует в программе "{programme:text}"=$programme : Programme( name == "{programme}", member ) from $customer.programmes
 [when]Клиент участвует в какой-нибудь программе=$programme : Programme( member ) from $customer.programmes
 [when]Клиент не участвует в программе "{programme:text}"=not Programme( name == "{programme}", member ) from $customer.programmes
+[when]Клиент не состоит в программе "{programme:text}"=not Programme( name == "{programme}", member ) from $customer.programmes
 [when]Клиент может вступить в программу "{programme:text}"=$programme : Programme( name == "{programme}", mayJoin ) from $customer.programmes
 [when][Programme]- не дольше {days:number} (дня|дней)=memberForDays <= {days}
 [when][Programme]- которую ведёт CRM=keptByCrm

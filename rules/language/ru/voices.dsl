@@ -16,7 +16,9 @@
 [when][Survey]- за последние {days:number} (день|дня|дней)=daysAgo < {days}
 [when]Клиент упоминал конкурента=exists Interaction( kind == "competitor-mention" ) from $customer.interactions
 [when]Клиент нас хвалил=exists Interaction( kind == "praise" ) from $customer.interactions
+[when]Клиент нас похвалил=exists Interaction( kind == "praise" ) from $customer.interactions
 [when]Клиент нас рекомендовал другим=exists Interaction( kind == "recommendation" ) from $customer.interactions
+[when]Клиент нас рекомендовал=exists Interaction( kind == "recommendation" ) from $customer.interactions
 [when]Клиент нас защищал=exists Interaction( kind == "defence" ) from $customer.interactions
 [when]Клиент поделился с нами новостью=exists Interaction( kind == "tip" ) from $customer.interactions
 [when]Клиент не смог до нас дозвониться=exists Interaction( kind == "missed-call" ) from $customer.interactions

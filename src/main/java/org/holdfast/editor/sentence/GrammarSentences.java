@@ -14,11 +14,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.holdfast.rules.files.RuleFrame.Part;
 import org.holdfast.rules.language.GeneratedSentence;
-import org.holdfast.rules.language.expansion.RulePlace;
 import org.holdfast.rules.language.RuleSection;
 import org.holdfast.rules.language.Sentence;
 import org.holdfast.rules.language.SentenceGap;
 import org.holdfast.rules.language.Sentences;
+import org.holdfast.rules.language.expansion.RulePlace;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,11 +43,11 @@ public final class GrammarSentences implements SentenceSource {
     /**
      * A sentence with what decides whether it is offered.
      *
-     * @param beginning its first words in the form of {@link Sentences#bare}
+     * @param beginnings its first words in the form of {@link Sentences#bare}, in each form that they have
      * @param words all its words in that form
      * @param needs the variables that conditions above must bind
      */
-    private record Option(GeneratedSentence sentence, String beginning, List<String> words, Set<String> needs) {
+    private record Option(GeneratedSentence sentence, List<String> beginnings, List<String> words, Set<String> needs) {
 
         static Option of(GeneratedSentence sentence) {
             Set<String> needs = new HashSet<>();
@@ -62,11 +62,20 @@ public final class GrammarSentences implements SentenceSource {
             needs.removeAll(Set.of("$customer", "$n"));
             String text = Sentences.bare(sentence.text().replaceAll("\\{[^}]*}|[()|?]", " "));
             return new Option(
-                    sentence, sentence.beginning(), List.of(text.strip().split(" ")), Set.copyOf(needs));
+                    sentence, sentence.beginnings(), List.of(text.strip().split(" ")), Set.copyOf(needs));
         }
 
         String topic() {
             return sentence.topic();
+        }
+
+        /** Returns whether a line has the whole beginning. */
+        boolean isBegunBy(String line) {
+            return beginnings.stream().anyMatch(each -> !each.isEmpty() && line.startsWith(each));
+        }
+
+        boolean beginsWith(String typed) {
+            return beginnings.stream().anyMatch(each -> each.startsWith(typed));
         }
 
         boolean hasWords(List<String> typed) {
@@ -94,10 +103,11 @@ public final class GrammarSentences implements SentenceSource {
         Map<String, List<Option>> named = new LinkedHashMap<>();
         List<Option> offered = new ArrayList<>();
         for (Option option : options) {
-            if (begun.startsWith(option.beginning) && !option.beginning.isEmpty()) {
+            if (option.isBegunBy(begun)) {
                 offered.add(option);
-            } else if (!begun.isBlank() && option.beginning.startsWith(begun)) {
-                named.computeIfAbsent(option.topic(), topic -> new ArrayList<>()).add(option);
+            } else if (!begun.isBlank() && option.beginsWith(begun)) {
+                named.computeIfAbsent(option.topic(), topic -> new ArrayList<>())
+                        .add(option);
             }
         }
         named.values().forEach(each -> offered.addAll(named.size() <= FEW_TOPICS ? each : each.subList(0, 1)));
@@ -130,12 +140,13 @@ public final class GrammarSentences implements SentenceSource {
     }
 
     private List<Option> options(RuleSection section, @Nullable String scope, String language) {
-        return byPlace.computeIfAbsent(section + " " + scope + " " + language, key -> sentences
-                .generated(section, scope, language)
-                .filter(each -> !written.contains(
-                        key(section, scope, language, each.meaning())))
-                .map(Option::of)
-                .toList());
+        return byPlace.computeIfAbsent(
+                section + " " + scope + " " + language,
+                key -> sentences
+                        .generated(section, scope, language)
+                        .filter(each -> !written.contains(key(section, scope, language, each.meaning())))
+                        .map(Option::of)
+                        .toList());
     }
 
     private static String key(RuleSection section, @Nullable String scope, String language, String meaning) {

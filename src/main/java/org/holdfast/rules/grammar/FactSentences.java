@@ -111,7 +111,9 @@ final class FactSentences {
                 flag(
                         name,
                         flag.yes(),
-                        isCustomer() ? new Flag(wording.customer(flag.yes()), wording.customer(flag.no())) : flag);
+                        isCustomer()
+                                ? new Flag(wording.customer(flag.yes()), wording.customer(flag.no()))
+                                : new Flag(anyForm(flag.yes()), anyForm(flag.no())));
             }
             return;
         }
@@ -193,16 +195,27 @@ final class FactSentences {
                         clause -> add(name, label, clause.say() == Say.YES ? flag.yes() : flag.no(), clause.meaning()));
     }
 
+    /** Returns a choice among the forms of a detail. */
+    private String anyForm(String words) {
+        List<String> forms = wording.forms(words);
+        return forms.size() == 1 ? words : "(" + String.join("|", forms) + ")";
+    }
+
     private void event(String stem, String words, EventFields time) {
         for (Clause clause : Clauses.ofTime(time)) {
-            String said = words + " " + wording.time(clause);
-            add(stem, words + " …", isCustomer() ? wording.customer(said) : said, clause.meaning());
+            String when = " " + wording.time(clause);
+            String said = isCustomer() ? wording.customer(words) : anyForm(words);
+            add(stem, words + " …", said + when, clause.meaning());
         }
         if (first != null && thing != null && time.on() != null) {
             for (Say say : List.of(Say.AFTER_FIRST, Say.BEFORE_FIRST)) {
                 String sign = say == Say.AFTER_FIRST ? " > " : " < ";
                 String meaning = time.on() + sign + "$" + first + "." + time.on();
-                add(stem, words + " …", wording.timeToFirst(words, new Clause(say, meaning, ""), thing), meaning);
+                add(
+                        stem,
+                        words + " …",
+                        wording.timeToFirst(anyForm(words), new Clause(say, meaning, ""), thing),
+                        meaning);
             }
         }
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.holdfast.rules.grammar.Clause.Say;
 import org.holdfast.rules.grammar.Noun.Gender;
+import org.holdfast.rules.grammar.forms.RomanianForms;
 import org.jspecify.annotations.Nullable;
 
 /** {@code La client, sfârșitul contractului este peste cel mult 30 de zile}. The label gets its article. */
@@ -95,6 +96,11 @@ final class RomanianWording implements Wording {
     /** Returns a label with the definite article. */
     private static String definite(Noun fact) {
         return fact.definite() == null ? DefiniteArticle.of(fact.text()) : fact.definite();
+    }
+
+    @Override
+    public List<String> forms(String words) {
+        return RomanianForms.of(words);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.holdfast.rules.grammar;
 import java.util.List;
 import org.holdfast.rules.grammar.Clause.Say;
 import org.holdfast.rules.grammar.Noun.Gender;
+import org.holdfast.rules.grammar.forms.RussianForms;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,6 +104,11 @@ final class RussianWording implements Wording {
 
     private static String known(Noun fact) {
         return agreeing(fact, "известен", "известна", "известно", "известны");
+    }
+
+    @Override
+    public List<String> forms(String words) {
+        return RussianForms.of(words);
     }
 
     @Override

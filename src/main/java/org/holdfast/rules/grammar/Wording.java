@@ -24,6 +24,11 @@ interface Wording {
     /** Returns the detail about a fact of a thing, without the dash. */
     String ofThing(Noun fact, Clause clause);
 
+    /** Returns all forms in which a flag or an event of a thing is said; the first is what is written. */
+    default List<String> forms(String words) {
+        return List.of(words);
+    }
+
     /** Returns the sentence that the customer is or does something. */
     String customer(String words);
 

@@ -1,5 +1,6 @@
 package org.holdfast.rules.language;
 
+import java.util.List;
 import java.util.regex.Pattern;
 import org.holdfast.rules.grammar.Definition;
 import org.jspecify.annotations.Nullable;
@@ -57,9 +58,15 @@ public final class GeneratedSentence {
         return section;
     }
 
-    /** Returns the fixed text before the first gap or choice, in the form of {@link Sentences#bare}. */
-    public String beginning() {
-        return Sentences.bare(SentenceParser.beginning(definition.text()));
+    /**
+     * Returns the fixed texts before the first gap or choice, in the form of {@link Sentences#bare}; several if the
+     * sentence begins with one of several forms.
+     */
+    public List<String> beginnings() {
+        return GeneratedSentences.beginnings(definition.text()).stream()
+                .map(SentenceParser::beginning)
+                .map(Sentences::bare)
+                .toList();
     }
 
     public Sentence sentence() {

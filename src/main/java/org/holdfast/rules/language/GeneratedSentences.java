@@ -77,7 +77,7 @@ final class GeneratedSentences {
     }
 
     /** Returns a text that begins with a choice once for each alternative. */
-    private static List<String> beginnings(String text) {
+    static List<String> beginnings(String text) {
         Matcher choice = FIRST_CHOICE.matcher(text);
         return choice.matches()
                 ? Stream.of(choice.group(1).split("\\|"))

@@ -15,12 +15,12 @@ import org.holdfast.rules.files.BookSource;
 import org.holdfast.rules.vocabulary.Vocabulary;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GeneratedSentencesTest {
 
-    private static final Sentences SENTENCES =
-            Sentences.read(BookSource.of(Books.texts("r.dslr", "")), new Problems());
+    private static final Sentences SENTENCES = Sentences.read(BookSource.of(Books.texts("r.dslr", "")), new Problems());
 
     private static Map<String, String> examples(Sentence sentence) {
         Map<String, String> values = new HashMap<>();
@@ -45,17 +45,70 @@ class GeneratedSentencesTest {
     @ValueSource(strings = {"en", "ru", "ro"})
     void everySentenceIsUnderstoodAsItself(String language) {
         List<String> others = new ArrayList<>();
-        SENTENCES.ofKnownFacts().filter(each -> each.language().equals(language)).forEach(sentence -> {
-            Map<String, String> values = examples(sentence);
-            String line = Sentences.write(sentence, values);
-            Sentences.Found found = SENTENCES.find(sentence.section(), sentence.scope(), line);
-            if (found == null || !found.drl().equals(sentence.drl(values))) {
-                others.add(sentence.scope() + ": " + line + " = " + sentence.drl(values) + " but "
-                        + (found == null ? "unknown" : found.drl()));
-            }
-        });
+        SENTENCES
+                .ofKnownFacts()
+                .filter(each -> each.language().equals(language))
+                .forEach(sentence -> {
+                    Map<String, String> values = examples(sentence);
+                    String line = Sentences.write(sentence, values);
+                    Sentences.Found found = SENTENCES.find(sentence.section(), sentence.scope(), line);
+                    if (found == null || !found.drl().equals(sentence.drl(values))) {
+                        others.add(sentence.scope() + ": " + line + " = " + sentence.drl(values) + " but "
+                                + (found == null ? "unknown" : found.drl()));
+                    }
+                });
 
         assertThat(others).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ru", "ro"})
+    void everyFormOfADetailMeansTheSame(String language) {
+        List<String> others = new ArrayList<>();
+        SENTENCES
+                .ofKnownFacts()
+                .filter(each -> each.language().equals(language) && each.text().startsWith("("))
+                .forEach(sentence -> {
+                    Map<String, String> values = examples(sentence);
+                    String rest = Sentences.write(sentence, values);
+                    List<String> forms = List.of(sentence.text()
+                            .substring(1, sentence.text().indexOf(')'))
+                            .split("\\|"));
+                    for (String form : forms) {
+                        String line = form + rest.substring(forms.get(0).length());
+                        Sentences.Found found = SENTENCES.find(sentence.section(), sentence.scope(), line);
+                        if (found == null || !found.drl().equals(sentence.drl(values))) {
+                            others.add(sentence.scope() + ": " + line + " = " + sentence.drl(values));
+                        }
+                    }
+                });
+
+        assertThat(others).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ru, Order, оформлены в этом месяце",
+        "ru, Order, оформленных за последние 90 дней",
+        "ru, Order, который оформлен в этом месяце",
+        "ru, Order, опаздывающих",
+        "ru, Order, не доставлены",
+        "ru, Order, отменены",
+        "ru, Parcel, возвращённых нам",
+        "ru, Subscription, которые действуют",
+        "ru, Return, оформленных в этом году",
+        "ro, Order, plasate luna aceasta",
+        "ro, Order, care a fost plasată luna aceasta",
+        "ro, Order, care au fost plasate luna aceasta",
+        "ro, Order, neîntârziate",
+        "ro, Parcel, care au ajuns la punctul de ridicare ieri",
+        "ro, Return, făcute în ultimele 90 de zile",
+        "ro, Cart, care nu sunt goale"
+    })
+    void detailsCanStandInThePlural(String language, String entity, String line) {
+        assertThat(SENTENCES.find(RuleSection.DETAIL, entity, line))
+                .extracting(found -> found.sentence().language())
+                .isEqualTo(language);
     }
 
     @Test
