@@ -1,5 +1,6 @@
 package org.holdfast.explanation;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -57,7 +58,9 @@ final class ConditionWords {
         } else if (condition instanceof SelfBinding inner) {
             return of(scoped.selfBound(inner.condition()), negated);
         } else if (condition instanceof AllOf allOf) {
-            return joined(scoped, allOf.conditions(), negated, negated ? "or" : "and");
+            return negated
+                    ? joined(scoped, allOf.conditions(), true, "or")
+                    : joined(scoped, saidTogether(scoped, allOf.conditions()), false, "and");
         } else if (condition instanceof AnyOf anyOf) {
             return joined(scoped, anyOf.conditions(), negated, negated ? "and" : "or");
         }
@@ -85,11 +88,27 @@ final class ConditionWords {
                 .orElse(null);
     }
 
+    /** Puts conditions that one sentence says together, such as both ends of {@code placed this year}. */
+    private List<Condition> saidTogether(ScopedCondition scoped, List<Condition> all) {
+        List<Condition> parts = new ArrayList<>();
+        int next = 0;
+        while (next < all.size()) {
+            int end = all.size();
+            while (end > next + 1 && sentence(scoped.with(new AllOf(all.subList(next, end)))) == null) {
+                end--;
+            }
+            parts.add(Condition.all(all.subList(next, end)));
+            next = end;
+        }
+        return parts;
+    }
+
     private String joined(ScopedCondition scoped, List<Condition> parts, boolean negated, String by) {
         return parts.stream()
                 .map(part -> {
                     String text = of(scoped.with(part), negated);
-                    return part instanceof AnyOf || part instanceof AllOf ? "(" + text + ")" : text;
+                    boolean several = part instanceof AnyOf || part instanceof AllOf;
+                    return several && sentence(scoped.with(part)) == null ? "(" + text + ")" : text;
                 })
                 .collect(Collectors.joining(texts.format(by)));
     }

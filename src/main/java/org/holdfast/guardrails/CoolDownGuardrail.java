@@ -39,7 +39,9 @@ final class CoolDownGuardrail extends AbstractGuardrail {
         if (own != null) {
             return own;
         }
-        return PLEASING.contains(action.kind()) ? DEFAULT_DAYS : 0;
+        // Whoever says how often a customer gets it has said when it may come again.
+        boolean counted = action.usage().offer().perCustomer() != null;
+        return PLEASING.contains(action.kind()) && !counted ? DEFAULT_DAYS : 0;
     }
 
     private static boolean isTheSame(RecordedAction act, ProposedAction proposed) {

@@ -1,11 +1,5 @@
 package org.holdfast.rules.language.expansion;
 
-import org.holdfast.rules.language.FrameDiagnosis;
-import org.holdfast.rules.language.Sentence;
-import org.holdfast.rules.language.Sentences;
-import org.holdfast.rules.language.FrameLines;
-import org.holdfast.rules.language.SentenceDiagnosis;
-import org.holdfast.rules.language.RuleSection;
 import com.google.re2j.Pattern;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,6 +13,12 @@ import org.holdfast.diagnostics.text.Typography;
 import org.holdfast.rules.files.QuotedLine;
 import org.holdfast.rules.files.RuleFrame;
 import org.holdfast.rules.files.SourceMappedText;
+import org.holdfast.rules.language.FrameDiagnosis;
+import org.holdfast.rules.language.FrameLines;
+import org.holdfast.rules.language.RuleSection;
+import org.holdfast.rules.language.Sentence;
+import org.holdfast.rules.language.SentenceDiagnosis;
+import org.holdfast.rules.language.Sentences;
 import org.holdfast.rules.language.spelling.LeadingDash;
 import org.jspecify.annotations.Nullable;
 
@@ -192,8 +192,7 @@ public final class SentenceExpander {
         }
     }
 
-    private void condition(
-            String drl, Sentences.Found found, SourceLocation origin, SourceLocation originWithWords) {
+    private void condition(String drl, Sentences.Found found, SourceLocation origin, SourceLocation originWithWords) {
         endShare();
         groups.reach(indentation);
         if (ConditionGroups.isGroup(drl)) {
@@ -238,7 +237,9 @@ public final class SentenceExpander {
     private void endShare() {
         OpenShare share = writer.share();
         if (share != null && share.isEmpty()) {
-            problems.error(share.origin(), ProblemText.of("share-empty", "line", share.origin().text()));
+            problems.error(
+                    share.origin(),
+                    ProblemText.of("share-empty", "line", share.origin().text()));
         }
     }
 
@@ -288,6 +289,10 @@ public final class SentenceExpander {
     private void unknown(RuleSection where, @Nullable String scope, String line, SourceLocation origin) {
         problems.error(origin, problem(where, scope, line));
         if (where == RuleSection.WHEN) {
+            endShare();
+            writer.close();
+            groups.reach(indentation);
+            groups.joint();
             writer.unknownCondition(origin);
         }
     }

@@ -121,6 +121,14 @@ class ConditionGroupsTest {
     }
 
     @Test
+    void anUnknownLineOfAGroupIsTheOnlyProblem() {
+        assertThat(errors("One of these is true:|_The customer is from Mars"))
+                .extracting(Problem::text)
+                .extracting(ProblemText::key)
+                .containsOnly("unknown-sentence");
+    }
+
+    @Test
     void groupsAreAtMostThreeDeep() {
         assertThat(errors("One of these is true:|_One of these is true:|__One of these is true:|"
                         + "___One of these is true:|____The customer has no orders"))
