@@ -8,6 +8,7 @@ import static org.holdfast.rules.vocabulary.ValueType.MONEY;
 import static org.holdfast.rules.vocabulary.ValueType.TEXT;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import org.holdfast.facts.OrderLine;
 import org.holdfast.facts.goods.ReturnState;
 import org.holdfast.loyalty.CustomerView;
@@ -135,7 +136,11 @@ final class OrderFields {
                 .drift(Drift.UP)
                 .field("cancelledDaysAgo", INTEGER, "days since it was cancelled", OrderView::cancelledDaysAgo)
                 .drift(Drift.UP)
-                .inContext("promisedOn", DAY, "day that was promised, without later changes", OrderFields::promisedOn);
+                .inContext("promisedOn", DAY, "day that was promised, without later changes", OrderFields::promisedOn)
+                .inContext("dueInDays", INTEGER, "days until the day after which it is late", OrderFields::dueInDays)
+                .drift(Drift.DOWN)
+                .signed()
+                .implies("dueOn");
         TimeFields.of(order)
                 .past("placed", "it was placed", view -> view.order().placedAt())
                 .past(
@@ -152,6 +157,11 @@ final class OrderFields {
                         "dueOn",
                         "it is late",
                         view -> view.punctuality().due());
+    }
+
+    private static @Nullable Integer dueInDays(OrderView view, CustomerView customer) {
+        LocalDate due = view.dueOn();
+        return due == null ? null : Math.toIntExact(ChronoUnit.DAYS.between(customer.today(), due));
     }
 
     private static @Nullable LocalDate promisedOn(OrderView view, CustomerView customer) {

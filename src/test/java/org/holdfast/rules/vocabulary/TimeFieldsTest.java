@@ -173,6 +173,7 @@ class TimeFieldsTest {
                 "Order, promisedOn, 2026-03-29",
                 "Order, dueOn, 2026-03-29",
                 "Order, dueInHours, 21",
+                "Order, dueInDays, 1",
                 "Order, shippedOn, 2026-03-28",
                 "Order, shippedDaysAgo, 0",
                 "Order, deliveredOn, unknown",
