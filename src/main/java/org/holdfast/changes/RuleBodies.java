@@ -15,8 +15,8 @@ import org.holdfast.changes.text.HowChanged;
 import org.holdfast.changes.text.LinePairs;
 import org.holdfast.diagnostics.Problems;
 import org.holdfast.rules.files.SourceMappedText;
-import org.holdfast.rules.language.expansion.SentenceExpander;
 import org.holdfast.rules.language.Sentences;
+import org.holdfast.rules.language.expansion.SentenceExpander;
 import org.holdfast.rules.outline.RuleOutline;
 import org.jspecify.annotations.Nullable;
 

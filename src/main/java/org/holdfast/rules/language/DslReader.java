@@ -20,10 +20,10 @@ import org.holdfast.diagnostics.SourceLocation;
 import org.holdfast.diagnostics.text.Typography;
 import org.holdfast.rules.declared.FactsDeclaration;
 import org.holdfast.rules.declared.FactsSchemaReader;
-import org.holdfast.rules.grammar.Definition;
-import org.holdfast.rules.grammar.Grammar;
 import org.holdfast.rules.files.BookSource;
 import org.holdfast.rules.files.QuotedLine;
+import org.holdfast.rules.grammar.Definition;
+import org.holdfast.rules.grammar.Grammar;
 import org.holdfast.rules.language.spelling.LeadingDash;
 import org.holdfast.rules.vocabulary.Entity;
 import org.holdfast.rules.vocabulary.Vocabulary;
@@ -97,7 +97,8 @@ final class DslReader {
     private GeneratedSentences ofDeclaredFacts(FactsDeclaration declaration, List<Sentence> written) {
         Set<String> languages = languages(written);
         Map<String, String> said = new HashMap<>();
-        written.forEach(sentence -> said.putIfAbsent(sentence.form(), sentence.origin().toString()));
+        written.forEach(
+                sentence -> said.putIfAbsent(sentence.form(), sentence.origin().toString()));
         Set<String> clashing = new HashSet<>();
         List<Definition> definitions = new ArrayList<>();
         for (Definition each : Grammar.declared(declaration, vocabulary)) {

@@ -15,8 +15,9 @@ class ContactStateTest {
 
     private static ContactState state(String consents) {
         return ContactState.of(
-                Samples.customer("{'id':'c','emails':[{'address':'a@example.org'},{'address':'b@example.org'}],'consents':["
-                        + consents + "]}"),
+                Samples.customer(
+                        "{'id':'c','emails':[{'address':'a@example.org'},{'address':'b@example.org'}],'consents':["
+                                + consents + "]}"),
                 Instant.parse("2026-03-15T12:00:00Z"),
                 ZoneOffset.UTC);
     }

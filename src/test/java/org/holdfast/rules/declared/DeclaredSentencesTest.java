@@ -42,7 +42,8 @@ class DeclaredSentencesTest {
     }
 
     private static List<Sentence> declared() {
-        return SENTENCES.ofDeclaredFacts()
+        return SENTENCES
+                .ofDeclaredFacts()
                 .filter(each -> each.origin().file().equals(FactsSchemaReader.FILE))
                 .toList();
     }

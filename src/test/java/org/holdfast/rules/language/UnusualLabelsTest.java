@@ -32,8 +32,8 @@ class UnusualLabelsTest {
     @Test
     void fiveHundredSimilarLabelsAreToldApart() {
         String facts = IntStream.rangeClosed(1, 500)
-                .mapToObj(i -> "  plan" + i + ": { type: text, en: plan " + i + ", ru: тариф " + i + ", ro: abonament " + i
-                        + " }")
+                .mapToObj(i -> "  plan" + i + ": { type: text, en: plan " + i + ", ru: тариф " + i + ", ro: abonament "
+                        + i + " }")
                 .collect(Collectors.joining("\n", "customer:\n", "\n"));
         Problems problems = new Problems();
         Sentences sentences = sentences(facts, problems);
@@ -41,7 +41,8 @@ class UnusualLabelsTest {
         assertThat(problems.list().stream().filter(Problem::isError)).isEmpty();
         for (int i = 1; i <= 500; i++) {
             String own = "Customer( plan" + i + " == \"plus\" )";
-            assertThat(meaning(sentences, "The customer's plan " + i + " is \"plus\"")).isEqualTo(own);
+            assertThat(meaning(sentences, "The customer's plan " + i + " is \"plus\""))
+                    .isEqualTo(own);
             assertThat(meaning(sentences, "Тариф " + i + " клиента — \"plus\"")).isEqualTo(own);
         }
     }
@@ -68,13 +69,11 @@ class UnusualLabelsTest {
     @Test
     void twoReadingsOfALabelAreNamedWhereItIsDeclared() {
         Problems problems = new Problems();
-        sentences(
-                """
+        sentences("""
                 order:
                   sealed: { type: flag, en: sealed }
                   unsealed: { type: flag, en: not sealed }
-                """,
-                problems);
+                """, problems);
 
         assertThat(problems.list())
                 .extracting(Problem::toString)

@@ -1,12 +1,12 @@
 package org.holdfast.rules.language.expansion;
 
-import org.holdfast.rules.language.Sentences;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import java.util.HashMap;
 import java.util.Map;
 import org.holdfast.diagnostics.ProblemText;
 import org.holdfast.diagnostics.SourceLocation;
+import org.holdfast.rules.language.Sentences;
 import org.jspecify.annotations.Nullable;
 
 /**

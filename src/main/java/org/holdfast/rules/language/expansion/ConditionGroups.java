@@ -18,6 +18,7 @@ final class ConditionGroups {
 
     /** Beginning of the meaning of a line that opens a group. */
     private static final String GROUP = "group ";
+
     private static final String ALL = "all";
     private static final Pattern BINDING = Pattern.compile("^\\$\\w+\\s*:\\s*");
 

@@ -1,8 +1,5 @@
 package org.holdfast.rules.language.expansion;
 
-import org.holdfast.rules.language.Sentences;
-import org.holdfast.rules.language.FrameLines;
-import org.holdfast.rules.language.RuleSection;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +9,9 @@ import java.util.regex.Pattern;
 import org.holdfast.diagnostics.SourceLocation;
 import org.holdfast.diagnostics.text.Typography;
 import org.holdfast.rules.files.RuleFrame.Part;
+import org.holdfast.rules.language.FrameLines;
+import org.holdfast.rules.language.RuleSection;
+import org.holdfast.rules.language.Sentences;
 import org.holdfast.rules.language.spelling.LeadingDash;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,5 @@
 package org.holdfast.rules.language.expansion;
 
-import org.holdfast.rules.language.Sentences;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.holdfast.rules.Books.book;
 import static org.holdfast.rules.Books.problems;
@@ -14,6 +13,7 @@ import org.holdfast.rules.Books;
 import org.holdfast.rules.RuleBookReader;
 import org.holdfast.rules.files.BookSource;
 import org.holdfast.rules.files.SourceMappedText;
+import org.holdfast.rules.language.Sentences;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
