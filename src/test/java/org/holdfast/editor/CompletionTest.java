@@ -44,6 +44,21 @@ class CompletionTest {
         assertThat(details).hasSizeGreaterThan(ofOrders.size()).allMatch(label -> label.startsWith("- "));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "правило, когда, У клиента есть заказ, оформлен, - оформлен за последние",
+        "правило, когда, У клиента нет заказов, оформлен, - оформленных за последние",
+        "правило, когда, У клиента не меньше 2 заказов, оформлен, - оформленных за последние",
+        "regula, când, Clientul are o comandă, plasat, - plasată în ultimele",
+        "regula, când, Clientul are cel puțin 2 comenzi, plasat, - plasate în ultimele"
+    })
+    void aDetailAgreesWithWhatIsAboveIt(String rule, String when, String above, String typed, String detail) {
+        String text = rule + " \"x\"\n  " + when + "\n    " + above + "\n      - " + typed + "|";
+        assertThat(Desk.complete(RULE, text).items())
+                .extracting(CompletionItem::label)
+                .anyMatch(label -> label.startsWith(detail));
+    }
+
     @Test
     void aDetailIsIndentedBelowItsCondition() {
         CompletionItem first = Desk.complete(RULE, "rule \"x\"\n  when\n    The customer has an order\n    |")

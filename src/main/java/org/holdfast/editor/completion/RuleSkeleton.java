@@ -26,7 +26,7 @@ final class RuleSkeleton {
 
     /** Returns the keyword that ends a part: the only phrase of the frame there that has no blanks. */
     private String keyword(Part part, String otherwise) {
-        return source.at(new RulePlace(part, null, Set.of()), language, "").stream()
+        return source.at(new RulePlace(part, null, false, Set.of()), language, "").stream()
                 .filter(phrase ->
                         phrase.role() == Phrase.Role.KEYWORD && phrase.blanks().isEmpty())
                 .map(Phrase::label)

@@ -112,7 +112,10 @@ public final class GrammarSentences implements SentenceSource {
         }
         named.values().forEach(each -> offered.addAll(named.size() <= FEW_TOPICS ? each : each.subList(0, 1)));
         offered.addAll(byWords(options, begun, offered));
-        return offered.stream().distinct().map(GrammarSentences::phrase).toList();
+        return offered.stream()
+                .distinct()
+                .map(each -> place.many() ? ofMany(phrase(each)) : phrase(each))
+                .toList();
     }
 
     /** Returns one sentence for each fact that has all typed words, wherever they stand. */
@@ -151,6 +154,21 @@ public final class GrammarSentences implements SentenceSource {
 
     private static String key(RuleSection section, @Nullable String scope, String language, String meaning) {
         return section + " " + scope + " " + language + " " + meaning;
+    }
+
+    /** Returns a detail that begins with its second form, the plural, if it has several. */
+    private static Phrase ofMany(Phrase phrase) {
+        if (phrase.role() != Phrase.Role.DETAIL
+                || !(phrase.parts().get(0) instanceof PhrasePart.Words words)
+                || words.forms().size() == 1) {
+            return phrase;
+        }
+        List<String> forms = new ArrayList<>(words.forms());
+        forms.add(0, forms.remove(1));
+        List<PhrasePart> parts = new ArrayList<>(phrase.parts());
+        parts.set(0, new PhrasePart.Words(forms));
+        String example = phrase.example().replace(words.forms().get(0), forms.get(0));
+        return new Phrase(phrase.role(), parts, phrase.help(), example, phrase.meaning(), phrase.language());
     }
 
     private static Phrase phrase(Option option) {

@@ -30,9 +30,13 @@ public record Phrase(Role role, List<PhrasePart> parts, String help, String exam
 
     /** Returns the phrase with an ellipsis for each blank, such as {@code that is late by at least … days}. */
     public String label() {
-        return parts.stream()
+        String label = parts.stream()
                 .map(part -> part instanceof PhrasePart.Words words ? words.most() : "…")
                 .collect(Collectors.joining());
+        // No number before a first word decides on its form.
+        return !parts.isEmpty() && parts.get(0) instanceof PhrasePart.Words first
+                ? first.forms().get(0) + label.substring(first.most().length())
+                : label;
     }
 
     /** Returns the blanks in their order. */

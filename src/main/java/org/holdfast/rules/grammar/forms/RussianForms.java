@@ -15,11 +15,17 @@ public final class RussianForms {
     private static final Pattern SHORT = Pattern.compile("(не )?(готов|пуст)(а|о|)");
     private static final Pattern PRESENT = Pattern.compile("(не )?(.+)(ет|ёт)(ся)?");
     private static final Pattern PAST = Pattern.compile("(не )?(.+?)ё?л(а|о|)(с[яь])?");
+    /** Participles with «ё» in their long form, though not in «возвращена». */
+    private static final Pattern STRESSED =
+            Pattern.compile("(возвращ|отмен|измен|отклон|перенес|провед|реш|соверш)ен$");
+
     private static final List<String> WHICH = List.of("который", "которая", "которое");
 
     private RussianForms() {}
 
-    /** Returns all forms, first the given one, then the plural; only the given one if it has no others. */
+    /**
+     * Returns all forms, first the given one, then that after «нет заказов»; only the given one if it has no others.
+     */
     public static List<String> of(String words) {
         int end = words.indexOf(' ', words.startsWith("не ") ? 3 : 0);
         String first = end < 0 ? words : words.substring(0, end);
@@ -38,7 +44,7 @@ public final class RussianForms {
         Matcher past = PAST.matcher(first);
         if (participle.matches()) {
             String stem = participle.group(2);
-            adjective(participle, stem.endsWith("н") ? stem + "н" : stem, forms);
+            adjective(participle, full(stem), forms);
         } else if (adjective.matches()) {
             adjective(adjective, adjective.group(2), forms);
         } else if (present.matches()) {
@@ -49,28 +55,34 @@ public final class RussianForms {
         }
     }
 
+    /** Returns what the long form has before its ending: «возвращённ» of «возвращена». */
+    private static String full(String stem) {
+        String stressed = STRESSED.matcher(stem).replaceFirst("$1ён");
+        return stressed.endsWith("н") ? stressed + "н" : stressed;
+    }
+
     private static void adjective(Matcher matcher, String full, List<String> forms) {
         String not = not(matcher);
-        which(matcher.group(), not + matcher.group(2).replaceFirst("ён$", "ен") + "ы", List.of(which(matcher)), forms);
         String ending = switch (matcher.group(3)) {
             case "а" -> "ая";
             case "о" -> "ое";
             default -> "ый";
         };
-        List.of(ending, "ые", "ых").forEach(each -> forms.add(not + full + each));
+        List.of("ых", ending, "ые").forEach(each -> forms.add(not + full + each));
+        which(matcher.group(), not + matcher.group(2).replaceFirst("ён$", "ен") + "ы", List.of(which(matcher)), forms);
     }
 
     private static void present(Matcher matcher, List<String> forms) {
         String reflexive = matcher.group(4) == null ? "" : "ся";
         String stem = not(matcher) + matcher.group(2) + (matcher.group(3).equals("ет") ? "ю" : "у");
+        List.of("щих", "щие").forEach(each -> forms.add(stem + each + reflexive));
         which(matcher.group(), stem + "т" + reflexive, WHICH, forms);
-        List.of("щие", "щих").forEach(each -> forms.add(stem + each + reflexive));
     }
 
     private static void which(String one, String many, List<String> which, List<String> forms) {
+        forms.add("которые " + many);
         forms.add(many);
         which.forEach(each -> forms.add(each + " " + one));
-        forms.add("которые " + many);
     }
 
     private static String which(Matcher matcher) {

@@ -21,9 +21,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param part the part of the rule
  * @param entity the kind of thing that a detail at this place applies to; {@code null} if no detail can stand here
+ * @param many whether such a detail is said of several things, as below «У клиента нет заказов»
  * @param bound the variables that the conditions above bind, such as {@code $order}
  */
-public record RulePlace(Part part, @Nullable String entity, Set<String> bound) {
+public record RulePlace(Part part, @Nullable String entity, boolean many, Set<String> bound) {
 
     public RulePlace {
         bound = Set.copyOf(bound);
@@ -38,7 +39,7 @@ public record RulePlace(Part part, @Nullable String entity, Set<String> bound) {
     public static RulePlace at(List<String> lines, int index, Sentences sentences) {
         Reading reader = new Reading(sentences);
         reader.ruleAbove(lines, index).forEach(reader::read);
-        return new RulePlace(reader.part, reader.entity, reader.bound);
+        return new RulePlace(reader.part, reader.entity, reader.many, reader.bound);
     }
 
     /** Returns the text of a line without its dash, or {@code null} if it is not a detail. */
@@ -52,10 +53,14 @@ public record RulePlace(Part part, @Nullable String entity, Set<String> bound) {
         private static final SourceLocation NOWHERE = SourceLocation.of("");
         private static final Pattern BINDING = Pattern.compile("(\\$\\w+)\\s*:\\s*[A-Z]");
 
+        /** Conditions that deny or count things; one about every thing speaks of each. */
+        private static final Pattern MANY = Pattern.compile("not |accumulate\\((?!.*percent\\( \\); \\$n >= 100)");
+
         private final Sentences sentences;
         private final Set<String> bound = new HashSet<>();
         private Part part = Part.OUTSIDE;
         private @Nullable String entity;
+        private boolean many;
 
         private Reading(Sentences sentences) {
             this.sentences = sentences;
@@ -100,6 +105,7 @@ public record RulePlace(Part part, @Nullable String entity, Set<String> bound) {
             String drl = found == null ? line.replaceFirst("^>", "") : found.drl();
             OpenPattern open = found == null && !line.startsWith(">") ? null : OpenPattern.of(drl, NOWHERE);
             entity = open == null ? null : open.entity;
+            many = MANY.matcher(drl).lookingAt();
             Matcher binding = BINDING.matcher(drl);
             while (binding.find()) {
                 bound.add(binding.group(1));
