@@ -24,6 +24,9 @@ public final class Grammar {
     /** The place of sentences about facts that Holdfast knows, which no file of a rule book defines. */
     public static final String FILE = "grammar";
 
+    /** What things begin with, by which the newest one is found: the first of these that a thing has. */
+    private static final List<String> BEGINNINGS = List.of("placed", "opened", "started", "happened");
+
     private static final SourceLocation KNOWN = SourceLocation.of(FILE);
 
     private final FactsDeclaration declaration;
@@ -137,11 +140,28 @@ public final class Grammar {
                 .orElse(null);
     }
 
+    /** Writes the sentences about the newest and the oldest thing of a list of the customer. */
+    private void extremes(ListField list, Thing thing) {
+        Entity element = list.element();
+        for (String stem : BEGINNINGS) {
+            String event = lexicon.event(element.name(), stem);
+            EventFields time = EventFields.of(stem, element);
+            if (event != null && time.daysAgo() != null) {
+                new PeriodSentences(wording, KNOWN, definitions)
+                        .extremes(list.name(), element.name(), thing, event, time);
+                return;
+            }
+        }
+    }
+
     private void list(Entity owner, ListField list) {
         Thing thing = lexicon.thing(owner.name(), list.name());
         String called = owner.isCustomer() ? null : lexicon.owner(owner.name());
         if (thing == null || !owner.isCustomer() && called == null) {
             return;
+        }
+        if (owner.isCustomer()) {
+            extremes(list, thing);
         }
         ThingSentences sentences = things(called, KNOWN);
         String holder = owner.isCustomer() ? "customer" : variable(owner.name());

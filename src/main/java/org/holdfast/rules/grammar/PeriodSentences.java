@@ -52,25 +52,48 @@ final class PeriodSentences {
         return last || clause.say() == Say.THIS || clause.say() == Say.LAST;
     }
 
+    /**
+     * Writes the sentences about the time of the newest and of the oldest thing of a list.
+     *
+     * @param event the words for what happened
+     */
+    void extremes(String list, String entity, Thing thing, String event, EventFields time) {
+        String things = "accumulate( " + entity + "() from $customer." + list + "; $n : ";
+        for (Clause clause : Clauses.ofTime(time)) {
+            String field = clause.meaning().split(" ", 2)[0];
+            boolean day = field.equals(time.on());
+            if (clause.meaning().matches("(?:" + field + " \\S+ [^,]+(?:, )?)+")) {
+                String meaning = clause.meaning().replace(field + " ", "$n ");
+                for (boolean latest : new boolean[] {true, false}) {
+                    // The newest has the latest day, and the fewest days ago.
+                    String function = latest == day ? "max(" : "min(";
+                    add(
+                            "customer." + list + ".time",
+                            words.extreme(latest, thing, event) + " " + wording.time(clause),
+                            things + function + field + "); " + meaning + " )");
+                }
+            }
+        }
+    }
+
     /** Writes the sentences about two days of the week, and about several in a row. */
     void weekdays() {
+        PeriodWords.Weekdays days = words.weekdays();
         for (int first = 0; first < DAYS.size(); first++) {
             for (int other = 0; other < DAYS.size(); other++) {
                 if (first != other) {
-                    String text = words.either()
-                            .formatted(
-                                    words.weekdays().get(first),
-                                    words.weekdays().get(other));
+                    String text = days.either()
+                            .formatted(days.names().get(first), days.names().get(other));
                     add("weekday", text, "Customer( " + isDay(first) + " || " + isDay(other) + " )");
                 }
             }
             for (int last = first + 2; last < DAYS.size(); last++) {
-                String text = words.range()
-                        .formatted(words.first().get(first), words.last().get(last));
-                String days = IntStream.rangeClosed(first, last)
+                String text = days.range()
+                        .formatted(days.first().get(first), days.last().get(last));
+                String meaning = IntStream.rangeClosed(first, last)
                         .mapToObj(PeriodSentences::isDay)
                         .collect(Collectors.joining(" || "));
-                add("weekday", text, "Customer( " + days + " )");
+                add("weekday", text, "Customer( " + meaning + " )");
             }
         }
     }

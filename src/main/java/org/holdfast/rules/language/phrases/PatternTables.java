@@ -31,6 +31,7 @@ final class PatternTables {
             "order.placed",
             "subscription.renews",
             "customer.orders",
+            "customer.orders.time",
             "customer.orders.value",
             "customer.orders.state",
             "bought.EVER",
