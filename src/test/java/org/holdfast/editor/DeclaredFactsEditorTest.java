@@ -137,7 +137,7 @@ class DeclaredFactsEditorTest {
 
         assertThat(pages.get("language/en/PHRASES.md")).contains("contract end");
         assertThat(pages.get("language/ru/PHRASES.md")).contains("окончание договора");
-        assertThat(pages.get("language/ro/PHRASES.md")).contains("La client, sfârșitul contractului");
+        assertThat(pages.get("language/ro/PHRASES.md")).contains("sfârșitul contractului");
     }
 
     @ParameterizedTest

@@ -38,13 +38,13 @@ class FigureSentencesExplanationTest {
                 "Most orders of the customer; - value is at least 50 ¦ en ¦ "
                         + "Found 50 %, needed more than 50 %. It would have to be 100 %.",
                 "The customer has bought at least 5 pieces of \"tea\" ¦ en ¦ Found 3, needed at least 5. 2 more would be enough.",
-                "The customer has never bought \"coffee\" ¦ en ¦ It would have to be known, and true.",
+                "The customer has never bought \"tea\" ¦ en ¦ Found 2, needed 0. 2 less would be enough.",
                 "The customer has bought \"coffee\" ¦ en ¦ Found 0, needed at least 1. 1 more would be enough.",
                 "The customer has ordered in each of the last 3 months ¦ en ¦ It would have to be true.",
                 "At least 2 of these are true:;  The total value of the customer's orders is at least 200;  "
                         + "The customer has bought \"coffee\";  The customer's segment is \"tea\" ¦ en ¦ "
                         + "Any one of these would do: total value of orders: at least 200 EUR (found 80 EUR); or purchases "
-                        + "(category is \"coffee\"; or name is \"coffee\"; or article number is \"coffee\"): at least 1 (found 0).",
+                        + "(article number is \"coffee\"; or names contain \"coffee\"): at least 1 (found 0).",
                 "None of these is true:;  The total value of the customer's orders is at least 50;  "
                         + "The customer's segment is \"tea\" ¦ en ¦ "
                         + "Needed: total value of orders: less than 50 EUR (found 80 EUR) and segment: other than tea (found tea).",

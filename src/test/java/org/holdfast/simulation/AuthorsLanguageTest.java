@@ -99,7 +99,7 @@ class AuthorsLanguageTest {
             value = {
                 "ru | который ещё в пути | которая открыта | «которая открыта» — не о том, о чём условие выше (заказ), а о "
                         + "другом (корзина, жалоба).",
-                "ro | care este încă pe drum | care este deschisă | „care este deschisă” nu se referă la același lucru ca "
+                "ro | care este încă pe drum | la care nu a răspuns nimeni | „la care nu a răspuns nimeni” nu se referă la același lucru ca "
                         + "condiția de mai sus (comanda), ci la altul (reclamația).",
             })
     void whatADetailIsAboutIsNamed(String language, String before, String after, String message) {

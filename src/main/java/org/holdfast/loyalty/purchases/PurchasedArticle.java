@@ -1,6 +1,9 @@
 package org.holdfast.loyalty.purchases;
 
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.holdfast.facts.OrderLine;
 import org.holdfast.loyalty.CustomerView;
 import org.holdfast.loyalty.OrderView;
@@ -36,6 +39,14 @@ public record PurchasedArticle(
 
     public @Nullable String category() {
         return line == null ? null : line.category();
+    }
+
+    /** Returns its name and its category, as far as they are known; {@code null} if neither is. */
+    public @Nullable List<String> called() {
+        List<String> words = Stream.of(Optional.ofNullable(name()), Optional.ofNullable(category()))
+                .flatMap(Optional::stream)
+                .toList();
+        return words.isEmpty() ? null : words;
     }
 
     public @Nullable BigDecimal quantity() {

@@ -22,8 +22,7 @@ final class ThingSentences {
      * An article is known by what is said of it: only where neither its name nor its category is known, it is unknown
      * whether it is the one that is meant.
      */
-    private static final String WHAT = "sku == \"{what}\" || (name != null && name == \"{what}\") "
-            + "|| (category != null && category == \"{what}\") || (name == null && category == \"{what}\")";
+    private static final String WHAT = "sku == \"{what}\" || called contains \"{what}\"";
 
     private final @Nullable String owner;
     private final Wording wording;

@@ -6,6 +6,7 @@ import static org.holdfast.rules.vocabulary.ValueType.FLAG;
 import static org.holdfast.rules.vocabulary.ValueType.INTEGER;
 import static org.holdfast.rules.vocabulary.ValueType.MONEY;
 import static org.holdfast.rules.vocabulary.ValueType.TEXT;
+import static org.holdfast.rules.vocabulary.ValueType.WORDS;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -209,6 +210,7 @@ final class OrderFields {
                         article -> article.order().order().key(),
                         article -> article.order().order().id())
                 .always();
+        purchase.field("called", WORDS, "its name and category, as far as they are known", PurchasedArticle::called);
         TimeFields.of(purchase).ago("happenedOn", "daysAgo", "the order was placed");
         return purchase.build();
     }

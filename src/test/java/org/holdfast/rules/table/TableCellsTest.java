@@ -30,7 +30,7 @@ class TableCellsTest {
     private static String table(String sentence, String... rows) {
         String quoted = '"' + sentence.replace("\"", "\"\"") + '"';
         return "RuleSet;test;\nRuleTable T;;\nNAME;CONDITION;ACTION\n;;\n;" + quoted
-                + ";\"Propose \"\"gift\"\" with $param EUR\"\nRule;Asked;Gift\n" + String.join("\n", rows) + "\n";
+                + ";\"Propose \"\"gift\"\" with $param EUR\"\nRule;K;L\n" + String.join("\n", rows) + "\n";
     }
 
     private static String cell(String cell) {

@@ -121,10 +121,10 @@ class SentenceExpanderTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "The customer has not ordered for at least 6 weeks | \"weeks\" is not a unit | Maybe count in days.",
-                "Клиент не заказывал не меньше 2 месяцев | «месяцев» — не та единица времени | "
+                "The customer has been with us for less than 6 weeks | \"weeks\" is not a unit | Maybe count in days.",
+                "Клиент с нами меньше 2 месяцев | «месяцев» — не та единица времени | "
                         + "Возможно, стоит считать в днях.",
-                "Clientul nu a comandat de cel puțin 3 luni | „luni” nu este o unitate | "
+                "Clientul este cu noi de mai puțin de 3 luni | „luni” nu este o unitate | "
                         + "Poate ar trebui numărat în zile.",
                 "The customer has not ordered for at least many days | "
                         + "\"many\" is not a whole number such as 3 | The sentence is",
