@@ -75,7 +75,7 @@ class NeovimIT {
                 .as(read(log))
                 .contains(
                         "reported true",
-                        "problem 6:8 I do not know the sentence \"that is late by at leest 2 days\".",
+                        "problem 6:8 I do not know the sentence \"that is late by at leest 2 days\": \"leest\" does not fit.",
                         "action Change to \"that is late by at least 2 days\"",
                         "line       - that is late by at least 2 days",
                         "completion - that is late by at least … days",

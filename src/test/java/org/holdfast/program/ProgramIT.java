@@ -82,7 +82,7 @@ class ProgramIT {
         assertThat(broken.exit()).isEqualTo(1);
         assertThat(broken.out())
                 .contains(
-                        "areas/at-risk/detractor.dslr, line 3: I do not know the sentence \"The customer is a detracter\". Maybe \"The customer is a detractor\"");
+                        "areas/at-risk/detractor.dslr, line 3: I do not know the sentence \"The customer is a detracter\": \"detracter\" does not fit. Maybe \"The customer is a detractor\"");
         assertThat(program.run("chekc").exit()).isEqualTo(2);
         assertThat(here.run("test").exit()).isEqualTo(1);
         assertThat(here.run("check", here.path("empty")).out()).contains("There is not a single rule");
