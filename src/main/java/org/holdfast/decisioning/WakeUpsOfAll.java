@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import org.holdfast.coordination.LostRaceRetry;
 import org.holdfast.decisioning.anew.WakeUpPlanner;
 import org.holdfast.decisions.DecisionModel;
 import org.holdfast.facts.CustomerRepository;
@@ -28,6 +28,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class WakeUpsOfAll {
 
     private static final int PAGE_SIZE = 200;
+    /** A decision can store the first wake-up of a customer of the page at the same time. */
+    private static final int ATTEMPTS = 3;
 
     private final LiveRuleBook live;
     private final CustomerRepository customers;
@@ -35,7 +37,7 @@ final class WakeUpsOfAll {
     private final WakeUpPlanner planner;
     private final WakeUpQueue queue;
     private final WakeUpPlan plan;
-    private final TransactionTemplate transaction;
+    private final LostRaceRetry retry;
     private final Clock clock;
     /** The version for which there is nothing left to do, so that an idle server need not ask. */
     private volatile @Nullable String done;
@@ -55,7 +57,7 @@ final class WakeUpsOfAll {
         this.planner = planner;
         this.queue = queue;
         this.plan = plan;
-        this.transaction = transaction;
+        this.retry = LostRaceRetry.of(transaction, ATTEMPTS);
         this.clock = clock;
     }
 
@@ -74,9 +76,7 @@ final class WakeUpsOfAll {
         if (version.equals(done)) {
             return false;
         }
-        Optional<Progress> progress = Objects.requireNonNullElse(
-                transaction.execute(status -> plan.lock().map(each -> page(model, each.under(version)))),
-                Optional.empty());
+        Optional<Progress> progress = retry.execute(() -> plan.lock().map(each -> page(model, each.under(version))));
         if (progress.isPresent() && progress.get().done()) {
             done = version;
         }

@@ -25,6 +25,7 @@ import org.holdfast.decisions.json.DecisionJson;
 import org.holdfast.explanation.timing.WakeUps;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.StoredCustomer;
+import org.holdfast.history.waiting.WakeUpQueue;
 import org.holdfast.history.waiting.WakeUpQueue.WakeUp;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,6 +34,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Customers are decided for when time alone calls for it: in the minute, once, on whatever node. */
 @ParameterizedClass
@@ -312,6 +315,25 @@ class WakeUpsIT {
         shop.ledgers.wakeUps().set(Map.of(WAITING.id(), moved));
         shop.ledgers.wakeUps().replace(known, Map.of(WAITING.id(), Instant.parse("2026-03-25T00:00:00Z")));
         assertThat(wakeUp(shop, WAITING)).isEqualTo(moved);
+    }
+
+    @Test
+    void aFirstWakeUpThatAnotherTransactionStoresMeanwhileIsALostRace() {
+        WakeUpQueue queue = new WakeUpQueue(
+                new JdbcTemplate(Objects.requireNonNull(store.jdbc().getDataSource())) {
+                    @Override
+                    public int[] batchUpdate(String sql, List<? extends Object[]> rows) {
+                        int[] updated = super.batchUpdate(sql, rows);
+                        if (sql.startsWith("update")) {
+                            store.jdbc()
+                                    .update(
+                                            "insert into wake_up (customer_id, due_at) values ('W-1', current_timestamp)");
+                        }
+                        return updated;
+                    }
+                });
+        assertThatThrownBy(() -> queue.set(Map.of(WAITING.id(), clock.instant())))
+                .isInstanceOf(PessimisticLockingFailureException.class);
     }
 
     private void store(Customer customer) {

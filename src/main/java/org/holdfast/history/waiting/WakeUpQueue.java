@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -83,7 +85,11 @@ public class WakeUpQueue implements CustomerQueue<WakeUpQueue.WakeUp> {
         set(later);
     }
 
-    /** Sets the wake-ups of customers, in the transaction that has locked them. */
+    /**
+     * Sets the wake-ups of customers, in the transaction that has locked them.
+     *
+     * @throws PessimisticLockingFailureException if the transaction must be retried
+     */
     public void set(Map<String, Instant> due) {
         List<Object[]> rows = new ArrayList<>(due.size());
         new TreeMap<>(due).forEach((id, moment) -> rows.add(new Object[] {at(moment), id}));
@@ -94,8 +100,15 @@ public class WakeUpQueue implements CustomerQueue<WakeUpQueue.WakeUp> {
                 added.add(rows.get(i));
             }
         }
-        if (!added.isEmpty()) {
-            template.batchUpdate("insert into wake_up (due_at, customer_id) values (?, ?)", added);
+        insert("insert into wake_up (due_at, customer_id) values (?, ?)", added);
+    }
+
+    private void insert(String sql, List<Object[]> rows) {
+        try {
+            template.batchUpdate(sql, rows);
+        } catch (DuplicateKeyException e) {
+            throw new PessimisticLockingFailureException(
+                    "Another transaction has stored the first wake-up of one of these customers", e);
         }
     }
 
@@ -122,6 +135,7 @@ public class WakeUpQueue implements CustomerQueue<WakeUpQueue.WakeUp> {
      * Replaces the wake-ups of customers that are still as they were read before.
      *
      * @param known the wake-ups as they were read; a customer without one is not contained
+     * @throws PessimisticLockingFailureException if the transaction must be retried
      */
     public void replace(Map<String, Instant> known, Map<String, Instant> due) {
         List<Object[]> changed = new ArrayList<>();
@@ -135,7 +149,7 @@ public class WakeUpQueue implements CustomerQueue<WakeUpQueue.WakeUp> {
             }
         });
         template.batchUpdate("update wake_up set due_at = ? where customer_id = ? and due_at = ?", changed);
-        template.batchUpdate(
+        insert(
                 "insert into wake_up (customer_id, due_at) select id, cast(? as timestamp with time zone) "
                         + "from customer where id = ? "
                         + "and not exists (select 1 from wake_up where customer_id = customer.id)",
