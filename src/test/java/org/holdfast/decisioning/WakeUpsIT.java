@@ -318,6 +318,21 @@ class WakeUpsIT {
     }
 
     @Test
+    void aFailedDecisionTouchesNoWakeUpThatHasChangedMeanwhile() {
+        WakeUpQueue queue = shop(WAITING, BY_PHONE).ledgers.wakeUps();
+        Instant due = clock.instant();
+        Instant moved = Instant.parse("2026-03-15T12:10:00Z");
+        queue.set(Map.of(WAITING.id(), due, BY_PHONE.id(), due));
+        List<WakeUp> entries = queue.next(10, clock.instant());
+        assertThat(entries).hasSize(2);
+        queue.set(Map.of(WAITING.id(), moved));
+        queue.forget(BY_PHONE.id());
+
+        queue.failed(entries, clock.instant());
+        assertThat(queue.of(List.of(WAITING.id(), BY_PHONE.id()))).isEqualTo(Map.of(WAITING.id(), moved));
+    }
+
+    @Test
     void aFirstWakeUpThatAnotherTransactionStoresMeanwhileIsALostRace() {
         WakeUpQueue queue = new WakeUpQueue(
                 new JdbcTemplate(Objects.requireNonNull(store.jdbc().getDataSource())) {

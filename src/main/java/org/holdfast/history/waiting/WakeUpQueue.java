@@ -80,9 +80,13 @@ public class WakeUpQueue implements CustomerQueue<WakeUpQueue.WakeUp> {
 
     @Override
     public void failed(List<WakeUp> entries, Instant now) {
-        Map<String, Instant> later = new TreeMap<>();
-        entries.forEach(each -> later.put(each.customerId, now.plus(AFTER_FAILURE)));
-        set(later);
+        Map<String, Instant> known = new HashMap<>();
+        Map<String, Instant> later = new HashMap<>();
+        for (WakeUp each : entries) {
+            known.put(each.customerId, each.dueAt);
+            later.put(each.customerId, now.plus(AFTER_FAILURE));
+        }
+        replace(known, later);
     }
 
     /**
