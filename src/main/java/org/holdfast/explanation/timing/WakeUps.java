@@ -141,7 +141,6 @@ public final class WakeUps {
     private static RecordedAction recorded(Decision.DecidedAction act, Decision decision) {
         String id = Objects.requireNonNullElse(act.actionId(), "new." + act.rank());
         Instant at = decision.asOf();
-        Decision.Money granted = act.grant().granted();
         return new RecordedAction(
                 id,
                 Objects.requireNonNullElse(decision.decisionId(), "new"),
@@ -150,7 +149,7 @@ public final class WakeUps {
                 act.cause().rule(),
                 act.contact(),
                 act.matter(),
-                granted == null ? null : granted.amount(),
+                act.grant().counted(),
                 act.validUntil(),
                 new RecordedAction.LastOutcome(RecordedAction.Status.OPEN, at),
                 act.promise() == null

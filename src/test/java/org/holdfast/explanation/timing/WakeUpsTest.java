@@ -21,6 +21,7 @@ import org.holdfast.decisions.DecisionInput;
 import org.holdfast.decisions.DecisionModel;
 import org.holdfast.decisions.DecisionTrace;
 import org.holdfast.decisions.EvaluatedProposal;
+import org.holdfast.decisions.offers.OfferBooks;
 import org.holdfast.demo.DemoCustomers;
 import org.holdfast.facts.Customer;
 import org.holdfast.guardrails.Guardrails;
@@ -79,6 +80,19 @@ class WakeUpsTest {
                 .as("wake-ups at which the decision does change")
                 .isGreaterThan(300);
         assertThat(count.get(false)).as("wake-ups that are too early").isLessThan(count.get(true) / 8);
+    }
+
+    @Test
+    void whatAGiftCostsCountsInTheNextDecision() {
+        DecisionModel gifts = OfferBooks.of(
+                OfferBooks.action("gift", "10", "pointWorth: 0.01"),
+                OfferBooks.rule("Give", "gift", "", 0).replace(";\nend", ".points(200);\nend"));
+        CustomerView view = CustomerView.of(Samples.customer("{'id':'G-1'}"), gifts.viewpoint(NOW));
+        DecisionTrace made = DECIDER.decide(gifts, DecisionInput.about(view, "sha256:x"));
+
+        assertThat(wakeUps.settled(made).input().history().acts())
+                .singleElement()
+                .satisfies(act -> assertThat(act.granted()).isEqualByComparingTo("2"));
     }
 
     /** The decisions that time alone would bring. */
