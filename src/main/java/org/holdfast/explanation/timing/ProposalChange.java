@@ -16,6 +16,7 @@ import org.holdfast.decisions.DecisionModel;
 import org.holdfast.decisions.DecisionTrace;
 import org.holdfast.facts.promise.Promise;
 import org.holdfast.loyalty.CustomerView;
+import org.holdfast.loyalty.past.Dealings;
 import org.holdfast.rules.engine.RuleLimitExceeded;
 import org.holdfast.rules.model.Action;
 import org.holdfast.rules.model.ConsequenceClause;
@@ -34,6 +35,7 @@ final class ProposalChange {
 
     private final BookTimes book;
     private final DecisionInput input;
+    private final Dealings dealings;
     private final Set<Target> now;
     private final boolean mayLift;
     private final long[] until;
@@ -54,6 +56,7 @@ final class ProposalChange {
     ProposalChange(BookTimes book, DecisionTrace decided) {
         this.book = book;
         this.input = decided.input();
+        this.dealings = input.history().dealings(book.model().rules());
         this.now = Target.of(decided.proposals());
         this.mayLift = !decided.decision().heldBack().isEmpty();
         this.until = new long[book.rules().size()];
@@ -79,8 +82,7 @@ final class ProposalChange {
 
     private boolean differs(Instant at, boolean anything) {
         DecisionModel model = book.model();
-        CustomerView view = CustomerView.of(
-                input.view().facts(), model.viewpoint(at), input.history().dealings(model.rules()));
+        CustomerView view = CustomerView.of(input.view().facts(), model.viewpoint(at), dealings);
         long reached = anything ? NEVER : at.toEpochMilli();
         if (proposes(view, reached)) {
             return true;
@@ -147,7 +149,7 @@ final class ProposalChange {
     private @Nullable Instant nextInstant(Instant after) {
         CustomerView view = input.view();
         Instant next = FactInstants.next(view.facts(), view.zone(), after);
-        for (Promise promise : input.history().promises()) {
+        for (Promise promise : dealings.promises()) {
             next = promise.dueAt().isAfter(after) ? earlier(next, promise.dueAt()) : next;
         }
         // The company's day can be one day behind the customer's.
