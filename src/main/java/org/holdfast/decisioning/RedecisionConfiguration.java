@@ -124,7 +124,8 @@ class RedecisionConfiguration {
         };
     }
 
-    private static Duration age(@Nullable Instant since, Clock clock) {
+    /** Returns how long something has been waiting. */
+    static Duration age(@Nullable Instant since, Clock clock) {
         return since == null ? Duration.ZERO : Duration.between(since, clock.instant());
     }
 }

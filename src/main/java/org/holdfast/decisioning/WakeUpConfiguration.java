@@ -1,5 +1,7 @@
 package org.holdfast.decisioning;
 
+import static org.holdfast.decisioning.RedecisionConfiguration.age;
+
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -119,7 +121,9 @@ class WakeUpConfiguration {
         Gauge.builder("holdfast.wake.ups.due", () -> queue.due(clock.instant()).customers())
                 .description("Customers that are due for a decision because of time alone, on all nodes")
                 .register(registry);
-        Gauge.builder("holdfast.wake.ups.oldest", () -> late(queue, clock).toSeconds())
+        Gauge.builder(
+                        "holdfast.wake.ups.oldest",
+                        () -> age(queue.due(clock.instant()).since(), clock).toSeconds())
                 .baseUnit("seconds")
                 .description("How long the first of these customers has been due")
                 .register(registry);
@@ -157,15 +161,9 @@ class WakeUpConfiguration {
                 health.withDetail("waking", rest.isOver()).withDetail("due", due.customers());
                 if (due.since() != null) {
                     health.withDetail("since", due.since())
-                            .withDetail("seconds", late(queue, clock).toSeconds());
+                            .withDetail("seconds", age(due.since(), clock).toSeconds());
                 }
             }
         };
-    }
-
-    private static Duration late(WakeUpQueue queue, Clock clock) {
-        Instant now = clock.instant();
-        Instant since = queue.due(now).since();
-        return since == null ? Duration.ZERO : Duration.between(since, now);
     }
 }
