@@ -177,6 +177,32 @@ class FirstCustomersIT {
     }
 
     @Test
+    void anOfferFromBeforeTheLimitTakesNoPlaceForAnotherOne() {
+        String order = "{'id':'%s','placedAt':'2026-03-10','value':50,'currency':'EUR'}";
+        Customer one = Samples.customer("{'id':'c000','orders':[" + order.formatted("o1") + "]}");
+        Customer two = Samples.customer(
+                "{'id':'c000','orders':[" + order.formatted("o1") + "," + order.formatted("o2") + "]}");
+        String rule = "rule \"Give\"\nwhen\n  $customer : Customer()\n  $order : Order() from $customer.orders\n"
+                + "then\n  propose(\"gift\").about($order).amount(5, \"EUR\");\nend\n";
+        decide(node(0, OfferBooks.of(action("gift", "10", "validDays: 7"), rule), NOW), one, false);
+        DecisionModel limited = OfferBooks.of(action("gift", "10", "validDays: 7, first: 1"), rule);
+        Customer first = Samples.customer("{'id':'c001','orders':[" + order.formatted("o3") + "]}");
+        decide(node(0, limited, NOW), first, false);
+
+        Decision decision = node(0, limited, NOW.plusSeconds(1))
+                .decisionService
+                .decide(new DecisionQuery(
+                        null, two, null, DecisionMoment.REVIEW, 2, false, null, AuthorityLevel.AUTOMATIC));
+        assertThat(decision.actions())
+                .singleElement()
+                .satisfies(act -> assertThat(act.matter().subject()).isEqualTo("o1"));
+        assertThat(decision.heldBack())
+                .singleElement()
+                .satisfies(held -> assertThat(held.by()).isEqualTo("first-customers"));
+        audit();
+    }
+
+    @Test
     void twoCustomersWhoBecomeOneTakeOnePlace() {
         DecisionFixture node = node(0, FIRST_100, NOW);
         decide(node, customers.get(0), false);

@@ -36,7 +36,7 @@ class GuardrailsTest {
             group           - w g r f  chosen
             not-with        - w g r f  chosen
             one-remedy      o - g - -  chosen
-            first-customers - w g r f  chosen
+            first-customers - w g r f
             allowance       - w g r f  chosen
             budget          - w g r f  chosen
             authority       o w g r f

@@ -11,7 +11,7 @@ import org.holdfast.guardrails.base.AbstractGuardrail;
 public final class FirstCustomersGuardrail extends AbstractGuardrail {
 
     public FirstCustomersGuardrail() {
-        super("first-customers", NOT_OWED, Trait.DEPENDS_ON_CHOSEN);
+        super("first-customers", NOT_OWED);
     }
 
     @Override
@@ -21,8 +21,7 @@ public final class FirstCustomersGuardrail extends AbstractGuardrail {
         ContactHistory.FirstCustomers first = context.history().first();
         if (most == null
                 || first.taken().getOrDefault(id, 0) < most
-                || first.counted().contains(id)
-                || context.chosen().stream().anyMatch(act -> act.action().id().equals(id))) {
+                || first.counted().contains(id)) {
             return Verdict.ALLOWED;
         }
         if (most == 0) {
