@@ -5,6 +5,7 @@ import org.holdfast.facts.Purpose;
 import org.holdfast.rules.model.Action;
 import org.holdfast.rules.model.Amount;
 import org.holdfast.rules.model.ConsequenceClause;
+import org.holdfast.rules.model.MessageLanguages;
 import org.holdfast.rules.offers.GroupChoice;
 import org.holdfast.rules.offers.OfferGroup;
 import org.holdfast.rules.offers.OfferTerms;
@@ -43,10 +44,16 @@ record GroupProposal(Action action, ConditionProfile profile, ConsequenceClause 
                 && offer.notWith().isEmpty()
                 && action.grant().budget() == null
                 && action.incident() == null
+                && isForEveryLanguage()
                 && usage.repetition().coolDownDays() == null
                 && usage.repetition().afterSilenceDays() == null
                 && usage.needs().isEmpty()
                 && usage.moments().isEmpty();
+    }
+
+    private boolean isForEveryLanguage() {
+        MessageLanguages languages = action.content().languages();
+        return languages == null || languages.othersGetDefault();
     }
 
     private boolean goesBefore(GroupProposal other, boolean weighted) {

@@ -111,6 +111,12 @@ class OfferTermsReaderTest {
                 .as("the better one is limited")
                 .isEmpty();
         assertThat(OfferBooks.problems(
+                        action("a", "10", group)
+                                + action("b", "10", group + ", languages: [en], otherLanguages: nothing"),
+                        RULES))
+                .as("the better one is for readers of one language")
+                .isEmpty();
+        assertThat(OfferBooks.problems(
                         action("a", "10", group) + action("b", "10", group),
                         rule("A", "a", "5", 0)
                                 + rule("B", "b", "20", 0).replace("Customer()", "Customer( orderCount >= 3 )")))
