@@ -40,10 +40,10 @@ final class AlternativeCount {
         if (counts.equals(List.of(all))) {
             return Condition.all(alternatives);
         }
-        if (counts.size() == all && accepted.test(all)) {
+        if (counts.size() == all && !accepted.test(0)) {
             return new AnyOf(alternatives);
         }
-        return counts.size() == all && accepted.test(0)
+        return counts.size() == all && !accepted.test(all)
                 ? new Negation(new AllOf(alternatives))
                 : Condition.all(List.copyOf(bounds));
     }

@@ -58,6 +58,11 @@ class DrlLanguageTest {
                         + "Customer(($customer.age > 60 || count(Order(late) from $customer.orders) >= 1))",
                 "accumulate( ( Customer( age > 60 ) or exists Order( late ) from $customer.orders ); $n : count(1); $n == 0 ) ¦ "
                         + "Customer((!($customer.age > 60) && count(Order(late) from $customer.orders) == 0))",
+                "accumulate( ( Customer( age > 60 ) or Customer( points > 9 ) ); $n : count(1); $n < 2 ) ¦ "
+                        + "Customer(!($customer.age > 60 && $customer.points > 9))",
+                "accumulate( ( Customer( age > 60 ) or Customer( points > 9 ) or Customer( stamps > 1 ) ); "
+                        + "$n : count(1); $n != 2 ) ¦ "
+                        + "Customer(met($customer.age > 60; $customer.points > 9; $customer.stamps > 1) != 2)",
                 "( Order( late ) from $customer.orders or Customer( openComplaints > 0 ) ) ¦ "
                         + "Customer((count(Order(late) from $customer.orders) >= 1 || $customer.openComplaints > 0))",
                 "Order( delivered == false ) from $customer.orders ¦ "
