@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param place place of the thing that the list belongs to
  * @param measured the value of an item; {@code null} for counts and shares
  * @param part what the items have that are counted as a share; {@code null} for other figures
- * @param shared text by which a figure is kept that several conditions compare; {@code null} for others. Only a figure
- *     of the customer alone can be kept
+ * @param shared text by which a figure of the customer alone is kept once it is computed; {@code null} for others
  */
 public record ListFigure(
         int place,

@@ -42,15 +42,8 @@ final class ModelBuilder {
     private static final String PACKAGE = "holdfast";
 
     private final Map<Field, Integer> indexIds = new HashMap<>();
-    private final List<Rule> rules;
-    private final SharedFigures figures;
 
-    ModelBuilder(List<Rule> rules) {
-        this.rules = rules;
-        this.figures = new SharedFigures(rules);
-    }
-
-    Model build() {
+    Model build(List<Rule> rules) {
         ModelImpl model = new ModelImpl(PACKAGE);
         for (Rule rule : rules) {
             model.addRule(rule(PACKAGE, rule.name()).build(parts(rule)));
@@ -106,7 +99,7 @@ final class ModelBuilder {
     }
 
     private PatternDef<SessionFact> add(PatternDef<SessionFact> pattern, Condition condition) {
-        Predicates.OnCustomer predicate = new Predicates.OnCustomer(figures.in(condition));
+        Predicates.OnCustomer predicate = new Predicates.OnCustomer(SharedFigures.in(condition));
         Comparison equals = Condition.asFieldEquals(condition);
         if (equals != null
                 && equals.left() instanceof Operand.OfField of

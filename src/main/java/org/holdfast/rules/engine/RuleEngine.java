@@ -51,9 +51,8 @@ public final class RuleEngine {
         thread.setContextClassLoader(RuleEngine.class.getClassLoader());
         try {
             KieServices.get();
-            Model model = new ModelBuilder(
-                            rules.stream().filter(rule -> !rule.paused()).toList())
-                    .build();
+            Model model = new ModelBuilder()
+                    .build(rules.stream().filter(rule -> !rule.paused()).toList());
             return new RuleEngine(
                     KieBaseBuilder.createKieBaseFromModel(List.of(model), KieBaseMutabilityOption.DISABLED),
                     Map.copyOf(actions));
