@@ -1,47 +1,23 @@
 package org.holdfast.loyalty.purchases;
 
 import java.time.LocalDate;
-import java.time.temporal.IsoFields;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.LongUnaryOperator;
 import org.holdfast.loyalty.CustomerView;
 import org.holdfast.loyalty.OrderView;
+import org.holdfast.loyalty.calendar.CalendarUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * For how many weeks, months, quarters or years in a row a customer has ordered, cancelled orders aside, by the
- * calendar where the customer lives. Weeks begin on Monday.
+ * calendar where the customer lives.
  */
 public final class OrderStreaks {
 
     private final List<OrderView> orders;
-    private final long today;
-    private final Map<Unit, Streak> streaks = new EnumMap<>(Unit.class);
-
-    /** A unit of the calendar, numbered without gaps. */
-    public enum Unit {
-        // 1970-01-01 was a Thursday.
-        WEEK(day -> Math.floorDiv(day + 3, 7L)),
-        MONTH(day -> month(LocalDate.ofEpochDay(day))),
-        QUARTER(day -> quarter(LocalDate.ofEpochDay(day))),
-        YEAR(day -> LocalDate.ofEpochDay(day).getYear());
-
-        private final LongUnaryOperator number;
-
-        Unit(LongUnaryOperator number) {
-            this.number = number;
-        }
-
-        private static long month(LocalDate day) {
-            return day.getYear() * 12L + day.getMonthValue();
-        }
-
-        private static long quarter(LocalDate day) {
-            return day.getYear() * 4L + day.get(IsoFields.QUARTER_OF_YEAR);
-        }
-    }
+    private final LocalDate today;
+    private final Map<CalendarUnit, Streak> streaks = new EnumMap<>(CalendarUnit.class);
 
     /**
      * Units with an order, without a gap.
@@ -51,7 +27,7 @@ public final class OrderStreaks {
      */
     private record Streak(int full, boolean current) {}
 
-    private OrderStreaks(List<OrderView> orders, long today) {
+    private OrderStreaks(List<OrderView> orders, LocalDate today) {
         this.orders = orders;
         this.today = today;
     }
@@ -59,43 +35,42 @@ public final class OrderStreaks {
     /** Returns the streaks of a customer; {@code null} if orders are unknown. */
     public static @Nullable OrderStreaks of(CustomerView view) {
         List<OrderView> orders = view.orders();
-        return orders == null
-                ? null
-                : view.cached(
-                        OrderStreaks.class,
-                        each -> new OrderStreaks(orders, each.today().toEpochDay()));
+        return orders == null ? null : view.cached(OrderStreaks.class, each -> new OrderStreaks(orders, each.today()));
     }
 
     /** Returns whether there is an order in each of the last full units; the one that has begun does not count. */
-    public boolean inEachOfTheLast(int number, Unit unit) {
+    public boolean inEachOfTheLast(int number, CalendarUnit unit) {
         return streak(unit).full >= number;
     }
 
     /** Returns the number of units in a row up to now. The unit that has begun counts once it has an order. */
-    public int inARow(Unit unit) {
+    public int inARow(CalendarUnit unit) {
         Streak streak = streak(unit);
         return streak.full + (streak.current ? 1 : 0);
     }
 
-    private Streak streak(Unit unit) {
+    private Streak streak(CalendarUnit unit) {
         return streaks.computeIfAbsent(unit, this::find);
     }
 
-    private Streak find(Unit unit) {
-        long now = unit.number.applyAsLong(today);
+    private Streak find(CalendarUnit unit) {
+        LocalDate now = unit.start(today);
+        LocalDate next = unit.plus(now, -1);
         boolean current = false;
-        long next = now - 1;
+        int full = 0;
         // The latest orders are at the end.
         for (int i = orders.size() - 1; i >= 0; i--) {
-            long at = unit.number.applyAsLong(orders.get(i).placedDay());
-            if (!orders.get(i).cancelled()) {
-                current |= at == now;
-                next -= at == next ? 1 : 0;
+            LocalDate at = unit.start(LocalDate.ofEpochDay(orders.get(i).placedDay()));
+            boolean counts = !orders.get(i).cancelled();
+            current |= counts && at.equals(now);
+            if (counts && at.equals(next)) {
+                full++;
+                next = unit.plus(next, -1);
             }
-            if (at < next) {
+            if (at.isBefore(next)) {
                 break;
             }
         }
-        return new Streak((int) (now - 1 - next), current);
+        return new Streak(full, current);
     }
 }

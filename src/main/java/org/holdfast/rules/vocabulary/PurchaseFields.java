@@ -10,9 +10,9 @@ import java.util.Locale;
 import java.util.function.Function;
 import org.holdfast.loyalty.CustomerView;
 import org.holdfast.loyalty.PurchaseSummary;
+import org.holdfast.loyalty.calendar.CalendarUnit;
 import org.holdfast.loyalty.measures.CustomerMeasures;
 import org.holdfast.loyalty.purchases.OrderStreaks;
-import org.holdfast.loyalty.purchases.OrderStreaks.Unit;
 import org.holdfast.rules.vocabulary.drift.Drift;
 import org.jspecify.annotations.Nullable;
 
@@ -89,7 +89,7 @@ final class PurchaseFields {
     }
 
     static void addStreaks(Entity.Builder<CustomerView> customer) {
-        for (Unit unit : Unit.values()) {
+        for (CalendarUnit unit : CalendarUnit.values()) {
             String name = unit.name().toLowerCase(Locale.ROOT) + "s";
             customer.inDays(
                             streak(name),

@@ -15,7 +15,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.holdfast.Samples;
 import org.holdfast.loyalty.CustomerView;
-import org.holdfast.loyalty.purchases.OrderStreaks.Unit;
+import org.holdfast.loyalty.calendar.CalendarUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,7 +42,7 @@ class OrderStreaksTest {
         "QUARTER, 2025-12-31 2025-07-01, 2, 2",
         "YEAR, 2025-01-01 2024-12-31 2022-06-01, 2, 2",
     })
-    void countsFullUnitsWithoutAGap(Unit unit, String days, int full, int inARow) {
+    void countsFullUnitsWithoutAGap(CalendarUnit unit, String days, int full, int inARow) {
         List<String> orders = new ArrayList<>();
         for (String day : days.split(" ")) {
             orders.add(order(day, LocalDate.parse(day), false));
@@ -59,7 +59,7 @@ class OrderStreaksTest {
         CustomerView view = Samples.view("{'id':'c'}", "2026-03-15");
 
         assertThat(OrderStreaks.of(view)).isNull();
-        assertThat(streaks("2026-03-15", "").inARow(Unit.MONTH)).isZero();
+        assertThat(streaks("2026-03-15", "").inARow(CalendarUnit.MONTH)).isZero();
     }
 
     @Test
@@ -78,7 +78,7 @@ class OrderStreaksTest {
                 }
             }
             OrderStreaks streaks = streaks(today.toString(), String.join(",", orders));
-            for (Unit unit : Unit.values()) {
+            for (CalendarUnit unit : CalendarUnit.values()) {
                 int full = (int) IntStream.iterate(1, back -> back + 1)
                         .takeWhile(back -> days.stream().anyMatch(day -> isIn(day, start(today, unit), unit, back)))
                         .count();
@@ -90,7 +90,7 @@ class OrderStreaksTest {
         }
     }
 
-    private static boolean isIn(LocalDate day, LocalDate start, Unit unit, int back) {
+    private static boolean isIn(LocalDate day, LocalDate start, CalendarUnit unit, int back) {
         TemporalUnit step = switch (unit) {
             case WEEK -> ChronoUnit.WEEKS;
             case MONTH -> ChronoUnit.MONTHS;
@@ -100,7 +100,7 @@ class OrderStreaksTest {
         return !day.isBefore(start.minus(back, step)) && day.isBefore(start.minus(back - 1L, step));
     }
 
-    private static LocalDate start(LocalDate day, Unit unit) {
+    private static LocalDate start(LocalDate day, CalendarUnit unit) {
         return switch (unit) {
             case WEEK -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
             case MONTH -> day.withDayOfMonth(1);
