@@ -41,12 +41,15 @@ public record ExampleBook(String name, String language, BookSource book) {
     public static List<ExampleBook> in(Path folder) {
         Path absolute = folder.toAbsolutePath().normalize();
         if (isExamples(absolute)) {
+            BookSource around = around(absolute);
             return folders(absolute).stream()
-                    .flatMap(each -> read(each, absolute).stream())
+                    .flatMap(each -> read(each, around).stream())
                     .toList();
         }
-        Path around = absolute.getParent();
-        return around != null && isExamples(around) && Files.isDirectory(absolute) ? read(absolute, around) : List.of();
+        Path examples = absolute.getParent();
+        return examples != null && isExamples(examples) && Files.isDirectory(absolute)
+                ? read(absolute, around(examples))
+                : List.of();
     }
 
     private static boolean isExamples(Path folder) {
@@ -67,11 +70,15 @@ public record ExampleBook(String name, String language, BookSource book) {
         }
     }
 
-    private static List<ExampleBook> read(Path folder, Path examples) {
+    /** Returns what examples take from the book around them. */
+    private static BookSource around(Path examples) {
+        return BookSource.read(examples.getParent())
+                .only(path -> path.startsWith("language/") || path.startsWith("customers/"));
+    }
+
+    private static List<ExampleBook> read(Path folder, BookSource around) {
         String name = String.valueOf(folder.getFileName());
         BookSource own = BookSource.read(folder);
-        BookSource around = BookSource.read(examples.resolveSibling(""))
-                .only(path -> path.startsWith("language/") || path.startsWith("customers/"));
         return languages(own).stream()
                 .map(language -> new ExampleBook(name, language, around.with(files(own, name, language))))
                 .toList();
