@@ -42,7 +42,7 @@ public final class MessagesReader {
         if (!files.containsKey(defaultLanguage)) {
             problems.error(
                     SourceLocation.of("messages"),
-                    "There are no texts in the default language (messages/" + defaultLanguage + ".yaml).");
+                    "There are no texts in the default language (" + path(defaultLanguage) + ").");
         }
         Map<String, Messages.Language> languages = new LinkedHashMap<>();
         files.forEach((code, texts) -> {
@@ -60,7 +60,12 @@ public final class MessagesReader {
      * rule books that shall go live; those that did so before are not checked again.
      */
     public void checkUnsubscribeLinks(RuleBook book, Problems problems) {
-        cache.forEach((code, texts) -> new MessagesCheck(code, texts, book, problems).checkUnsubscribeLinks());
+        cache.forEach((code, texts) -> new LinksCheck(texts, book, problems).checkUnsubscribeLinks(path(code)));
+    }
+
+    /** Returns the file of the texts in a language. */
+    static String path(String code) {
+        return "messages/" + code + ".yaml";
     }
 
     /**
