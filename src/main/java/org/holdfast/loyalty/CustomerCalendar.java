@@ -1,8 +1,12 @@
 package org.holdfast.loyalty;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.MonthDay;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.time.zone.ZoneOffsetTransition;
 import org.holdfast.facts.validation.DateOrInstant;
 import org.holdfast.loyalty.calendar.WorkingDays;
 import org.holdfast.loyalty.fulfilment.Viewpoint;
@@ -41,6 +45,19 @@ final class CustomerCalendar {
 
     long today() {
         return today;
+    }
+
+    /** Returns the time of day, to the minute. */
+    LocalTime clock() {
+        return LocalTime.ofInstant(context.asOf(), zone).truncatedTo(ChronoUnit.MINUTES);
+    }
+
+    /** Returns the day and the time of day, to the minute; the end of an hour while it happens for the second time. */
+    LocalDateTime now() {
+        LocalDateTime local = LocalDateTime.ofInstant(context.asOf(), zone);
+        ZoneOffsetTransition back = zone.getRules().getTransition(local);
+        boolean second = back != null && back.isOverlap() && !context.asOf().isBefore(back.getInstant());
+        return (second ? back.getDateTimeBefore() : local).truncatedTo(ChronoUnit.MINUTES);
     }
 
     Semantics semantics() {

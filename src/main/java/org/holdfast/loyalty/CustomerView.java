@@ -7,8 +7,6 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.Period;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
-import java.time.zone.ZoneOffsetTransition;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -143,7 +141,7 @@ public final class CustomerView {
 
     /** Returns the time of day where the customer lives, to the minute. */
     public LocalTime clock() {
-        return context.asOf().atZone(calendar.zone()).toLocalTime().truncatedTo(ChronoUnit.MINUTES);
+        return calendar.clock();
     }
 
     /**
@@ -151,10 +149,7 @@ public final class CustomerView {
      * happens for the second time, because clocks went back, it stands still at the end of that hour.
      */
     public LocalDateTime now() {
-        LocalDateTime local = LocalDateTime.ofInstant(context.asOf(), calendar.zone());
-        ZoneOffsetTransition back = calendar.zone().getRules().getTransition(local);
-        boolean second = back != null && back.isOverlap() && !context.asOf().isBefore(back.getInstant());
-        return (second ? back.getDateTimeBefore() : local).truncatedTo(ChronoUnit.MINUTES);
+        return calendar.now();
     }
 
     /** Returns the calendar day of a time in the customer's zone. */
