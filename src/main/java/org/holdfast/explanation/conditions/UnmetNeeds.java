@@ -5,7 +5,8 @@ import static java.util.Comparator.comparingInt;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.holdfast.explanation.conditions.UnmetNeed.Test;
 import org.holdfast.rules.condition.AllOf;
 import org.holdfast.rules.condition.AnyOf;
@@ -101,23 +102,21 @@ final class UnmetNeeds {
 
     /** Returns the ways to meet a number of several conditions. */
     private List<List<UnmetNeed>> some(List<Condition> conditions, int number, boolean negated) {
-        List<List<UnmetNeed>> all = new ArrayList<>();
-        choose(conditions, number, new ArrayList<>(), chosen -> all.addAll(together(chosen, negated)));
-        return all.stream().limit(MAX_WAYS).toList();
+        return choices(conditions, number)
+                .flatMap(chosen -> together(chosen, negated).stream())
+                .limit(MAX_WAYS)
+                .toList();
     }
 
-    /** Calls {@code then} with every choice of a number of conditions, until there are enough. */
-    private static void choose(
-            List<Condition> from, int number, List<Condition> chosen, Consumer<List<Condition>> then) {
-        if (number == 0) {
-            then.accept(List.copyOf(chosen));
-            return;
-        }
-        for (int i = 0; i + number <= from.size(); i++) {
-            chosen.add(from.get(i));
-            choose(from.subList(i + 1, from.size()), number - 1, chosen, then);
-            chosen.remove(chosen.size() - 1);
-        }
+    /** Returns every choice of a number of conditions, each when it is asked for: there can be thousands. */
+    private static Stream<List<Condition>> choices(List<Condition> from, int number) {
+        return number == 0
+                ? Stream.of(List.of())
+                : IntStream.rangeClosed(0, from.size() - number)
+                        .boxed()
+                        .flatMap(first -> choices(from.subList(first + 1, from.size()), number - 1)
+                                .map(rest -> Stream.concat(Stream.of(from.get(first)), rest.stream())
+                                        .toList()));
     }
 
     private List<List<UnmetNeed>> either(List<Condition> conditions, boolean negated) {
