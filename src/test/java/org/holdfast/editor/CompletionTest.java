@@ -60,6 +60,16 @@ class CompletionTest {
     }
 
     @Test
+    void whatIsFoundInAGroupIsNotWhatAProposalIsAbout() {
+        String group = "rule \"x\"\n  when\n    One of these is true:\n      The customer has an order\n";
+
+        assertThat(Desk.texts(RULE, group + "  then\n    Propose|")).noneMatch(each -> each.contains("for the order"));
+        assertThat(Desk.texts(RULE, group + "    The customer has a complaint\n  then\n    Propose|"))
+                .anyMatch(each -> each.contains("for the complaint"))
+                .noneMatch(each -> each.contains("for the order"));
+    }
+
+    @Test
     void aDetailIsIndentedBelowItsCondition() {
         CompletionItem first = Desk.complete(RULE, "rule \"x\"\n  when\n    The customer has an order\n    |")
                 .items()

@@ -14,6 +14,7 @@ import org.holdfast.rules.files.BookSource;
 import org.holdfast.rules.language.Sentences;
 import org.holdfast.rules.language.phrases.PhraseBook;
 import org.holdfast.rules.language.phrases.PhraseSearch;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,10 +38,9 @@ public final class PhrasesCommand implements Callable<Integer> {
     @Option(
             names = "--find",
             paramLabel = "WORDS",
-            arity = "1..*",
-            description =
-                    "Print the sentences with all these words, or with words that begin like them, in any language.")
-    private List<String> find = List.of();
+            description = "Print the sentences with all these words, such as \"late parcel\", or with words that begin "
+                    + "like them, in any language.")
+    private @Nullable String find;
 
     @Spec
     private CommandSpec spec;
@@ -53,8 +53,8 @@ public final class PhrasesCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Path rules = dir.in(springLauncher.settings());
         Problems problems = new Problems();
-        if (!find.isEmpty()) {
-            return find(Sentences.read(BookSource.read(rules), problems));
+        if (find != null) {
+            return find(find, Sentences.read(BookSource.read(rules), problems));
         }
         Map<String, String> pages = PhraseBook.write(BookSource.read(rules), problems);
         for (Map.Entry<String, String> page : pages.entrySet()) {
@@ -67,8 +67,8 @@ public final class PhrasesCommand implements Callable<Integer> {
         return problems.hasErrors() ? ExitCode.CHECK_FAILED : ExitCode.SUCCESS;
     }
 
-    private int find(Sentences sentences) {
-        List<String> found = PhraseSearch.find(String.join(" ", find), sentences);
+    private int find(String words, Sentences sentences) {
+        List<String> found = PhraseSearch.find(words, sentences);
         found.stream().limit(MAX_FOUND).forEach(spec.commandLine().getOut()::println);
         if (found.size() > MAX_FOUND) {
             spec.commandLine().getOut().println("… and " + (found.size() - MAX_FOUND) + " more; add a word.");

@@ -10,15 +10,13 @@ import org.jspecify.annotations.Nullable;
  * The fields that say when something happens; each is {@code null} if there is none.
  *
  * @param on the day
- * @param always whether the time is known for each thing
  */
 record EventFields(
         @Nullable String on,
         @Nullable Past daysAgo,
         @Nullable Past hoursAgo,
         @Nullable String inDays,
-        @Nullable String inHours,
-        boolean always) {
+        @Nullable String inHours) {
 
     /**
      * A field that counts backwards.
@@ -37,8 +35,7 @@ record EventFields(
                 past(daysAgo),
                 past(entity.field(names.hoursAgo())),
                 name(entity.field(names.inDays())),
-                name(entity.field(names.inHours())),
-                on != null && on.always() || daysAgo != null && daysAgo.always());
+                name(entity.field(names.inHours())));
     }
 
     /** Returns whether something can be said about the time. */

@@ -66,12 +66,7 @@ final class FactSentences {
 
     private static EventFields times(String name) {
         return new EventFields(
-                name,
-                new EventFields.Past(name + Vocabulary.DAYS_AGO, true),
-                null,
-                name + Vocabulary.IN_DAYS,
-                null,
-                false);
+                name, new EventFields.Past(name + Vocabulary.DAYS_AGO, true), null, name + Vocabulary.IN_DAYS, null);
     }
 
     /** Writes the sentences about the facts that Holdfast knows. */
@@ -86,7 +81,7 @@ final class FactSentences {
             }
         });
         for (Field field : kind.fields()) {
-            if (!said.contains(field.name()) && !isDeclared(field)) {
+            if (!said.contains(field.name())) {
                 known(field, lexicon);
             }
         }
@@ -96,11 +91,6 @@ final class FactSentences {
                 number(measure.name() + "({n})", noun, gap(measure.type()), null);
             }
         }
-    }
-
-    private boolean isDeclared(Field field) {
-        Entity known = Vocabulary.KNOWN.entity(entity);
-        return known == null || known.field(field.name()) == null;
     }
 
     private void known(Field field, Lexicon lexicon) {

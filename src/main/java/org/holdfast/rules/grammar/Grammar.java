@@ -24,6 +24,14 @@ public final class Grammar {
     /** The place of sentences about facts that Holdfast knows, which no file of a rule book defines. */
     public static final String FILE = "grammar";
 
+    /** Beginning of the meaning of a line above a group of conditions; what follows says how many must be true. */
+    public static final String GROUP = "group ";
+
+    /**
+     * Part of the meaning of a line about every thing of a list, or most: what must be true of them is still to come.
+     */
+    public static final String REQUIRED = "percent( )";
+
     /** What things begin with, by which the newest one is found: the first of these that a thing has. */
     private static final List<String> BEGINNINGS = List.of("placed", "opened", "started", "happened");
 

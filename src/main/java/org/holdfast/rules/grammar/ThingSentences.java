@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** The sentences about lists: whether there is a thing, how many, figures over all of them, what was bought. */
 final class ThingSentences {
 
-    /** Beginning of the meaning of a line above a group of conditions. */
-    static final String GROUP = "group ";
-
     /**
      * An article is known by what is said of it: only where neither its name nor its category is known, it is unknown
      * whether it is the one that is meant.
@@ -79,7 +76,7 @@ final class ThingSentences {
     }
 
     private static String share(String pattern, String comparison) {
-        return "accumulate( " + pattern + "; $n : percent( ); $n " + comparison + " )";
+        return "accumulate( " + pattern + "; $n : " + Grammar.REQUIRED + "; $n " + comparison + " )";
     }
 
     /** Writes the sentences about the figures over a field of the things of a list. */
@@ -157,7 +154,7 @@ final class ThingSentences {
 
     void groups() {
         for (Group group : Group.values()) {
-            condition("group", wording.group(group), GROUP + group.comparison());
+            condition("group", wording.group(group), Grammar.GROUP + group.comparison());
         }
     }
 

@@ -5,6 +5,7 @@ import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.holdfast.rules.grammar.Grammar;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ public final class Opposite {
             Pattern.compile("(not|exists|\\$\\w+\\s*:)\\s+(\\w+\\s*\\(.*\\)\\s*from\\s+\\$\\w+\\.\\w+)");
     private static final Pattern COUNTED =
             Pattern.compile("(accumulate\\(.*;\\s*\\$n : count\\(1\\);\\s*\\$n )(==|!=|<=|>=|<|>)(\\s*\\d+\\s*\\))");
+    private static final Pattern CONDITION = Pattern.compile("(accumulate\\(|exists |not ).*");
     private static final Map<String, String> OPPOSITES =
             Map.of("==", "!=", "!=", "==", "<=", ">", ">", "<=", ">=", "<", "<", ">=");
 
@@ -50,7 +52,12 @@ public final class Opposite {
             return (listed.group(1).equals("not") ? "exists " : "not ") + listed.group(2);
         }
         Matcher counted = COUNTED.matcher(drl);
-        return counted.matches() ? counted.group(1) + OPPOSITES.get(counted.group(2)) + counted.group(3) : null;
+        if (counted.matches()) {
+            return counted.group(1) + OPPOSITES.get(counted.group(2)) + counted.group(3);
+        }
+        // Any other condition is denied as a whole: none of this one is true.
+        boolean whole = CONDITION.matches(drl) && !drl.contains(Grammar.REQUIRED);
+        return whole ? "accumulate( ( " + drl + " ); $n : count(1); $n == 0 )" : null;
     }
 
     private static String notAll(String constraints) {

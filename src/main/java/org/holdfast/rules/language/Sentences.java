@@ -20,6 +20,7 @@ import org.holdfast.rules.declared.FactsSchemaReader;
 import org.holdfast.rules.files.BookSource;
 import org.holdfast.rules.files.QuotedLine;
 import org.holdfast.rules.files.SourceMappedText;
+import org.holdfast.rules.grammar.Grammar;
 import org.holdfast.rules.language.spelling.NumberNormalizer;
 import org.holdfast.rules.language.spelling.Spelling;
 import org.holdfast.rules.vocabulary.Vocabulary;
@@ -338,7 +339,8 @@ public final class Sentences {
     /** Returns whether a line opens a group of conditions, or asks for something of every thing of a list. */
     public boolean expectsLinesBelow(String line) {
         Found found = find(RuleSection.WHEN, null, line);
-        return found != null && (found.drl().startsWith("group ") || found.drl().contains("percent( )"));
+        return found != null
+                && (found.drl().startsWith(Grammar.GROUP) || found.drl().contains(Grammar.REQUIRED));
     }
 
     /** Returns the sentences that are worth comparing with an unknown line. */

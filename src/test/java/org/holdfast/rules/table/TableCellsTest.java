@@ -300,6 +300,9 @@ class TableCellsTest {
                 "The customer has no complaint | The customer has no complaint: no | count(Complaint() from "
                         + "$customer.complaints) >= 1",
                 "The customer has at least 2 complaints | The customer has at least 2 complaints: no | 2",
+                "The total value of the customer's orders is between 50 and 90 | The total value of the customer's "
+                        + "orders is between 50 and 90: no | !(",
+                "The customer has bought \"tea\" | The customer has bought \"tea\": no | Purchase(",
                 "It is the anniversary of the customer's first day with us | It is the anniversary of the "
                         + "customer's first day with us: no | Customer(!(anniversaryInDays == 0 && yearsWithUs >= 1))",
                 "The customer has no open complaint that we know of | The customer has no open complaint that we "

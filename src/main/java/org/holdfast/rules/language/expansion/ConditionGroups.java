@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import org.holdfast.diagnostics.ProblemText;
 import org.holdfast.diagnostics.Problems;
 import org.holdfast.diagnostics.SourceLocation;
+import org.holdfast.rules.grammar.Grammar;
 
 /**
  * The groups of conditions that a line such as {@code One of these is true:} opens. What belongs to a group is indented
@@ -15,9 +16,6 @@ final class ConditionGroups {
 
     /** Deeper groups could not be read by people either; the DRL below allows no more. */
     static final int MAX_DEPTH = 3;
-
-    /** Beginning of the meaning of a line that opens a group. */
-    private static final String GROUP = "group ";
 
     private static final String ALL = "all";
     private static final Pattern BINDING = Pattern.compile("^\\$\\w+\\s*:\\s*");
@@ -48,7 +46,7 @@ final class ConditionGroups {
 
     /** Returns whether a sentence opens a group. */
     static boolean isGroup(String drl) {
-        return drl.startsWith(GROUP);
+        return drl.startsWith(Grammar.GROUP);
     }
 
     /** Ends the groups to which a line with this indentation does not belong. */
@@ -68,7 +66,7 @@ final class ConditionGroups {
         if (open.size() == MAX_DEPTH) {
             problems.error(origin, ProblemText.of("group-too-deep", "most", MAX_DEPTH));
         }
-        String comparison = drl.substring(GROUP.length());
+        String comparison = drl.substring(Grammar.GROUP.length());
         String joint = joint();
         writer.line(joint + (comparison.equals(ALL) ? "(" : "accumulate( ("), originWithWords);
         open.push(new Open(indentation, comparison, origin));

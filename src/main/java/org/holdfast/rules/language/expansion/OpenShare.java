@@ -4,15 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.holdfast.diagnostics.SourceLocation;
 import org.holdfast.rules.files.SourceMappedText;
+import org.holdfast.rules.grammar.Grammar;
 
 /**
  * A condition about every thing of a list, or most of them, with the lines below it: those with a dash say which things
  * are meant, the one without says what has to be true of them. If there is none without, those with a dash say that.
  */
 final class OpenShare {
-
-    /** What has to be true, in the DRL of such a condition. */
-    static final String REQUIRED = "percent( )";
 
     private static final String NOTHING = "()";
 
@@ -49,13 +47,13 @@ final class OpenShare {
 
     void write(SourceMappedText drl) {
         int things = condition.indexOf(NOTHING) + 1;
-        int share = condition.indexOf(REQUIRED);
+        int share = condition.indexOf(Grammar.REQUIRED);
         boolean all = required.isEmpty();
         drl.add(joint + condition.substring(0, things), origin);
         write(all ? List.of() : details, drl);
         drl.add(condition.substring(things, share) + "percent(", origin);
         write(all ? details : required, drl);
-        drl.add(condition.substring(share + REQUIRED.length() - 1), origin);
+        drl.add(condition.substring(share + Grammar.REQUIRED.length() - 1), origin);
     }
 
     private static void write(List<Line> lines, SourceMappedText drl) {

@@ -51,6 +51,7 @@ public record RulePlace(Part part, @Nullable String entity, boolean many, Set<St
     private static final class Reading {
 
         private static final SourceLocation NOWHERE = SourceLocation.of("");
+        private static final int NO_GROUP = Integer.MAX_VALUE;
         private static final Pattern BINDING = Pattern.compile("(\\$\\w+)\\s*:\\s*[A-Z]");
 
         /** Conditions that deny or count things; one about every thing speaks of each. */
@@ -61,6 +62,8 @@ public record RulePlace(Part part, @Nullable String entity, boolean many, Set<St
         private Part part = Part.OUTSIDE;
         private @Nullable String entity;
         private boolean many;
+        /** How far the line is indented that opened the group in which the lines are; {@link #NO_GROUP} outside. */
+        private int group = NO_GROUP;
 
         private Reading(Sentences sentences) {
             this.sentences = sentences;
@@ -74,7 +77,7 @@ public record RulePlace(Part part, @Nullable String entity, boolean many, Set<St
                 if (line.isEmpty() || line.startsWith("#") || line.startsWith("//")) {
                     continue;
                 }
-                above.add(0, line);
+                above.add(0, lines.get(i));
                 String keyword = FrameLines.keyword(line, sentences);
                 if (keyword != null && (keyword.startsWith("rule") || keyword.equals("end"))) {
                     break;
@@ -83,10 +86,11 @@ public record RulePlace(Part part, @Nullable String entity, boolean many, Set<St
             return above;
         }
 
-        private void read(String line) {
+        private void read(String written) {
+            String line = Typography.strip(Typography.visible(written));
             String keyword = FrameLines.keyword(line, sentences);
             if (keyword == null) {
-                condition(line);
+                condition(line, Indentation.of(written));
             } else if (keyword.startsWith("rule")) {
                 part = Part.HEAD;
             } else if (keyword.equals("end")) {
@@ -97,7 +101,7 @@ public record RulePlace(Part part, @Nullable String entity, boolean many, Set<St
             }
         }
 
-        private void condition(String line) {
+        private void condition(String line, int indentation) {
             if (part != Part.WHEN || LeadingDash.strip(line) != null) {
                 return;
             }
@@ -106,9 +110,13 @@ public record RulePlace(Part part, @Nullable String entity, boolean many, Set<St
             OpenPattern open = found == null && !line.startsWith(">") ? null : OpenPattern.of(drl, NOWHERE);
             entity = open == null ? null : open.entity;
             many = MANY.matcher(drl).lookingAt();
-            Matcher binding = BINDING.matcher(drl);
-            while (binding.find()) {
-                bound.add(binding.group(1));
+            group = indentation <= group ? NO_GROUP : group;
+            if (group == NO_GROUP) {
+                Matcher binding = BINDING.matcher(drl);
+                while (binding.find()) {
+                    bound.add(binding.group(1));
+                }
+                group = ConditionGroups.isGroup(drl) ? indentation : NO_GROUP;
             }
         }
     }

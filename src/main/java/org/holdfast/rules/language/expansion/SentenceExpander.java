@@ -13,6 +13,7 @@ import org.holdfast.diagnostics.text.Typography;
 import org.holdfast.rules.files.QuotedLine;
 import org.holdfast.rules.files.RuleFrame;
 import org.holdfast.rules.files.SourceMappedText;
+import org.holdfast.rules.grammar.Grammar;
 import org.holdfast.rules.language.FrameDiagnosis;
 import org.holdfast.rules.language.FrameLines;
 import org.holdfast.rules.language.RuleSection;
@@ -204,7 +205,7 @@ public final class SentenceExpander {
             problems.error(origin, duplicate);
             writer.close();
             writer.unknownCondition(origin);
-        } else if (drl.contains(OpenShare.REQUIRED)) {
+        } else if (drl.contains(Grammar.REQUIRED)) {
             writer.share(groups.joint(), drl, origin, originWithWords);
         } else {
             writer.condition(groups.joint(), groups.member(drl), origin, originWithWords);

@@ -16,6 +16,7 @@ import org.holdfast.rules.condition.ConditionLine;
 import org.holdfast.rules.condition.ListPattern;
 import org.holdfast.rules.condition.WhenClause;
 import org.holdfast.rules.files.BookSource;
+import org.holdfast.rules.grammar.Grammar;
 import org.holdfast.rules.language.GeneratedSentence;
 import org.holdfast.rules.language.RuleSection;
 import org.holdfast.rules.language.Sentence;
@@ -50,7 +51,7 @@ class TranslatedRulesTest {
     private static List<GeneratedSentence> usable(RuleSection section, String scope) {
         return SENTENCES
                 .generated(section, scope, "en")
-                .filter(each -> !each.topic().equals("group") && !each.meaning().contains("percent( )"))
+                .filter(each -> !each.topic().equals("group") && !each.meaning().contains(Grammar.REQUIRED))
                 .filter(each -> each.meaning()
                                 .replaceAll("\\$(customer|n)\\b", "")
                                 .replaceFirst("^\\$\\w+ :", "")
