@@ -60,11 +60,12 @@ final class GeneratedSentences {
     }
 
     GeneratedSentences(Collection<Definition> definitions) {
+        Map<String, List<String>> spelt = new HashMap<>();
         for (Definition definition : definitions) {
             GeneratedSentence entry = new GeneratedSentence(definition);
             entries.add(entry);
             Node root = trees.computeIfAbsent(place(entry.section(), definition.scope()), key -> new Node());
-            beginnings(definition.text()).forEach(text -> root.add(beginning(text), entry));
+            beginnings(definition.text()).forEach(text -> root.add(beginning(text, spelt), entry));
         }
     }
 
@@ -86,11 +87,18 @@ final class GeneratedSentences {
                 : List.of(text);
     }
 
-    /** Returns the whole words before the first gap or choice. */
-    private static List<String> beginning(String text) {
+    /**
+     * Returns the whole words before the first gap or choice.
+     *
+     * @param spelt words in the form of {@link Spelling#bare}; most words stand in many sentences
+     */
+    private static List<String> beginning(String text, Map<String, List<String>> spelt) {
         String fixed = SentenceParser.beginning(text);
         boolean whole = fixed.length() == text.length() || fixed.endsWith(" ");
-        List<String> words = words(Spelling.bare(fixed));
+        List<String> words = new ArrayList<>();
+        for (String word : fixed.split(" ")) {
+            words.addAll(spelt.computeIfAbsent(word, each -> words(Spelling.bare(each))));
+        }
         return whole || words.isEmpty() ? words : words.subList(0, words.size() - 1);
     }
 
@@ -105,11 +113,25 @@ final class GeneratedSentences {
         return entries.stream().map(GeneratedSentence::sentence);
     }
 
-    /** Returns the sentences whose first words are those of a line in the form of {@link Spelling#bare}. */
+    /**
+     * Returns the sentences whose first words are those of a line in the form of {@link Spelling#bare}.
+     *
+     * @param scope entity to which a detail applies; {@code null} for details of any, and for other sentences
+     */
     List<Sentence> beginningLike(RuleSection section, @Nullable String scope, String bare) {
-        List<Sentence> found = new ArrayList<>();
-        Node node = trees.get(place(section, scope));
         List<String> line = words(bare);
+        boolean any = section == RuleSection.DETAIL && scope == null;
+        Stream<Node> roots = any
+                ? trees.entrySet().stream()
+                        .filter(each -> each.getKey().startsWith(section + " "))
+                        .map(Map.Entry::getValue)
+                : Stream.ofNullable(trees.get(place(section, scope)));
+        return roots.flatMap(root -> beginningLike(root, line).stream()).toList();
+    }
+
+    private static List<Sentence> beginningLike(Node root, List<String> line) {
+        List<Sentence> found = new ArrayList<>();
+        Node node = root;
         for (int i = 0; node != null; i++) {
             node.here.forEach(entry -> found.add(entry.sentence()));
             node = i < line.size() ? next(node, line.get(i)) : null;

@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -26,7 +25,7 @@ import org.holdfast.rules.language.spelling.Spelling;
 import org.holdfast.rules.vocabulary.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
-/** The dictionary of all sentences of all languages, indexed by their first words. Immutable. */
+/** The dictionary of all sentences of all languages, indexed by their first words. Thread-safe. */
 public final class Sentences {
 
     private static final Comparator<Sentence> MOST_SPECIFIC =
@@ -36,10 +35,7 @@ public final class Sentences {
 
     private final Vocabulary vocabulary;
     private final List<Sentence> all;
-    /** The languages in which the book has sentences. */
-    private final Set<String> languages;
-
-    private final GeneratedSentences declared;
+    private final GrammarDictionary grammar;
     /** What lines mean: a book is read again after each edit, and most of its lines stay the same. */
     private final Map<String, Optional<Found>> recent = new ConcurrentHashMap<>();
 
@@ -50,8 +46,8 @@ public final class Sentences {
     Sentences(Vocabulary vocabulary, List<Sentence> all, GeneratedSentences declared) {
         this.vocabulary = vocabulary;
         this.all = List.copyOf(all);
-        this.languages = all.stream().map(Sentence::language).collect(Collectors.toSet());
-        this.declared = declared;
+        this.grammar = new GrammarDictionary(
+                declared, all.stream().map(Sentence::language).collect(Collectors.toSet()));
         this.authorsLanguage = new AuthorsLanguage(all);
         for (Sentence sentence : all) {
             byFirstWord
@@ -95,12 +91,12 @@ public final class Sentences {
 
     /** Returns the sentences of the grammar about the facts that the book declares, which can be many. */
     public Stream<Sentence> ofDeclaredFacts() {
-        return declared.all();
+        return grammar.ofDeclaredFacts();
     }
 
     /** Returns the sentences of the grammar about all other facts, of which there are tens of thousands. */
     public Stream<Sentence> ofKnownFacts() {
-        return GeneratedSentences.known().all().filter(each -> languages.contains(each.language()));
+        return grammar.ofKnownFacts();
     }
 
     /**
@@ -110,9 +106,7 @@ public final class Sentences {
      * @param language ISO code
      */
     public Stream<GeneratedSentence> generated(RuleSection section, @Nullable String scope, String language) {
-        return languages.contains(language)
-                ? Stream.of(declared, GeneratedSentences.known()).flatMap(each -> each.at(section, scope, language))
-                : Stream.empty();
+        return grammar.at(section, scope, language);
     }
 
     /**
@@ -210,16 +204,8 @@ public final class Sentences {
         if (section == RuleSection.KEYWORD) {
             return null;
         }
-        Found own = first(likely(declared, section, scope, bare), line, plain);
-        return own == null ? first(likely(GeneratedSentences.known(), section, scope, bare), line, plain) : own;
-    }
-
-    private List<Sentence> likely(
-            GeneratedSentences generated, RuleSection section, @Nullable String scope, String bare) {
-        return generated.beginningLike(section, scope, bare).stream()
-                .filter(each -> languages.contains(each.language()) && each.canMatch(bare))
-                .sorted(MOST_SPECIFIC)
-                .toList();
+        Found own = first(grammar.ownLike(section, scope, bare), line, plain);
+        return own == null ? first(grammar.knownLike(section, scope, bare), line, plain) : own;
     }
 
     private @Nullable Found findDenied(RuleSection section, @Nullable String scope, String line) {
@@ -246,37 +232,11 @@ public final class Sentences {
      * @param line sentence for any entity, with placeholders such as {@code $1} instead of values
      */
     public Map<String, SentenceGap> slots(RuleSection section, String line, Collection<String> placeholders) {
-        if (placeholders.isEmpty()) {
-            return Map.of();
-        }
         String bare = Spelling.bare(QuotedLine.sentence(line));
-        Iterable<Sentence> sentences = Stream.concat(
-                all.stream().filter(each -> each.section() == section),
-                Stream.of(declared, GeneratedSentences.known())
-                        .flatMap(each -> likely(each, section, null, bare).stream()))::iterator;
-        for (Sentence sentence : sentences) {
-            Map<String, String> values = sentence.relaxedValues(line);
-            Map<String, SentenceGap> gaps = values == null ? Map.of() : gaps(sentence, values, placeholders);
-            if (!gaps.isEmpty()) {
-                return gaps;
-            }
-        }
-        return Map.of();
-    }
-
-    /** Returns the gaps of the placeholders; empty if one is missing, or if another value is invalid. */
-    private static Map<String, SentenceGap> gaps(
-            Sentence sentence, Map<String, String> values, Collection<String> placeholders) {
-        Map<String, SentenceGap> gaps = new HashMap<>();
-        for (SentenceGap gap : sentence.slots()) {
-            String value = gap.valueIn(values);
-            if (placeholders.contains(value)) {
-                gaps.put(value, gap);
-            } else if (!gap.accepts(value)) {
-                return Map.of();
-            }
-        }
-        return gaps.keySet().containsAll(placeholders) ? gaps : Map.of();
+        Stream<Sentence> written = all.stream().filter(each -> each.section() == section);
+        Stream<Sentence> generated =
+                grammar.like(section, null, bare).filter(each -> !expectsLinesBelow(each.meaning()));
+        return PlaceholderGaps.of(Stream.concat(written, generated), line, placeholders);
     }
 
     /** Writes a sentence with values in its gaps, in the grammatically correct form. */
@@ -294,16 +254,9 @@ public final class Sentences {
                                 .filter(each -> each.language().equals(language)
                                         && each.section() == sentence.section()
                                         && Objects.equals(each.scope(), sentence.scope())),
-                        generatedAbout(sentence.section(), sentence.scope(), sentence.meaning(), language))
+                        grammar.about(sentence.section(), sentence.scope(), sentence.meaning(), language))
                 .filter(each -> each.meaning().equals(sentence.meaning()))
                 .findFirst();
-    }
-
-    private Stream<Sentence> generatedAbout(RuleSection section, @Nullable String scope, String drl, String language) {
-        return languages.contains(language)
-                ? Stream.of(declared, GeneratedSentences.known())
-                        .flatMap(each -> each.about(section, scope, drl, language))
-                : Stream.empty();
     }
 
     /**
@@ -318,17 +271,14 @@ public final class Sentences {
                         && each.section() == section
                         && (each.scope() == null || each.scope().equals(scope)))
                 .sorted(MOST_SPECIFIC);
-        return Stream.concat(written, generatedAbout(section, scope, drl, language))
+        return Stream.concat(written, grammar.about(section, scope, drl, language))
                 .flatMap(each -> Optional.ofNullable(each.valuesOf(drl)).map(values -> write(each, values)).stream())
                 .findFirst();
     }
 
     /** Returns the sentence that says that at least one thing of an entity exists, without binding it to a variable. */
     public Optional<String> existenceSentence(String entity, String language) {
-        return Stream.concat(
-                        all.stream(),
-                        Stream.of(declared, GeneratedSentences.known())
-                                .flatMap(each -> each.counting(entity, language)))
+        return Stream.concat(all.stream(), grammar.counting(entity, language))
                 .filter(each -> each.language().equals(language)
                         && each.section() == RuleSection.WHEN
                         && each.meaning().matches("accumulate\\( " + entity + "\\(\\) from .*>= \\{count} \\)"))
@@ -337,10 +287,13 @@ public final class Sentences {
     }
 
     /** Returns whether a line opens a group of conditions, or asks for something of every thing of a list. */
-    public boolean expectsLinesBelow(String line) {
+    public boolean opensLines(String line) {
         Found found = find(RuleSection.WHEN, null, line);
-        return found != null
-                && (found.drl().startsWith(Grammar.GROUP) || found.drl().contains(Grammar.REQUIRED));
+        return found != null && expectsLinesBelow(found.drl());
+    }
+
+    private static boolean expectsLinesBelow(String drl) {
+        return drl.startsWith(Grammar.GROUP) || drl.contains(Grammar.REQUIRED);
     }
 
     /** Returns the sentences that are worth comparing with an unknown line. */
@@ -349,20 +302,12 @@ public final class Sentences {
                 .filter(each -> each.section() == section)
                 .filter(each ->
                         each.scope() == null || scope == null || each.scope().equals(scope));
-        Stream<Sentence> generated = section == RuleSection.KEYWORD
-                ? Stream.empty()
-                : Stream.of(declared, GeneratedSentences.known())
-                        .flatMap(each -> each.similar(section, scope, line).stream())
-                        .filter(each -> languages.contains(each.language()));
-        return Stream.concat(written, generated).toList();
+        return Stream.concat(written, grammar.similar(section, scope, line)).toList();
     }
 
     /** Returns all sentences that a line may be, also those of the grammar. */
     Stream<Sentence> possible(RuleSection section, @Nullable String scope, String bare) {
-        return Stream.concat(
-                candidates(section, scope, bare),
-                Stream.of(declared, GeneratedSentences.known())
-                        .flatMap(each -> likely(each, section, scope, bare).stream()));
+        return Stream.concat(candidates(section, scope, bare), grammar.like(section, scope, bare));
     }
 
     /** Returns the sentences that begin with the same word as a line, or with a gap or a choice. */

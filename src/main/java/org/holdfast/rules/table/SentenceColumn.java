@@ -28,10 +28,11 @@ record SentenceColumn(int place, RuleSection section, String sentence, List<Plac
         String sentence = cell.replaceAll("\\s+", " ").strip().replaceFirst(";$", "");
         RuleSection ruleSection = section(action, sentence);
         List<String> names = names(sentence);
-        if (sentences.expectsLinesBelow(PLACEHOLDER.matcher(sentence).replaceAll("1"))) {
+        Map<String, SentenceGap> slots = sentences.slots(ruleSection, sentence.replaceFirst("^-\\s*", ""), names);
+        if (slots.isEmpty()
+                && sentences.opensLines(PLACEHOLDER.matcher(sentence).replaceAll("1"))) {
             throw new CellRefused(ProblemText.of("column-of-lines", "line", sentence));
         }
-        Map<String, SentenceGap> slots = sentences.slots(ruleSection, sentence.replaceFirst("^-\\s*", ""), names);
         List<Placeholder> placeholders = new ArrayList<>();
         for (String name : names) {
             String after = sentence.substring(sentence.lastIndexOf(name) + name.length())

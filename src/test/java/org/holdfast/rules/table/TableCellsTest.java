@@ -323,6 +323,20 @@ class TableCellsTest {
                 .contains(displayed);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "One of these is true:",
+                "At least $param of these are true",
+                "Every order of the customer",
+                "Cele mai multe comenzi ale clientului"
+            })
+    void whatNeedsLinesBelowIsNoColumn(String sentence) {
+        assertThat(Books.read("t.csv", table(sentence, "R;2;5")).problems())
+                .anyMatch(problem -> problem.message().contains("needs lines below it")
+                        || problem.message().contains("are nevoie de rânduri"));
+    }
+
     @Test
     void aDetailCanBeDeniedToo() {
         String head =
@@ -336,6 +350,19 @@ class TableCellsTest {
                         .when()
                         .text())
                 .contains("!(!(open) && daysOpen >= 3)");
+    }
+
+    @Test
+    void anAmountInADetailOfTheGrammarIsReadLikeAnyOther() {
+        String head = "RuleSet;test\nRuleTable T\nNAME;CONDITION;CONDITION;ACTION\n;;;\n;The customer has an order;- "
+                + "value is at least $param;Propose \"gift\"\nRule;;;\n";
+
+        assertThat(book("t.csv", head + "One;yes;1 000,50;yes\n")
+                        .rules()
+                        .get(0)
+                        .when()
+                        .text())
+                .contains("value >= 1000.5");
     }
 
     @ParameterizedTest
