@@ -25,10 +25,8 @@ public record PlacesLeft(String action, int left, int total, String text) {
     private static PlacesLeft of(DecisionTrace trace, Action action, int total, DeskTexts texts) {
         int taken = trace.input().history().first().taken().getOrDefault(action.id(), 0);
         int left = Math.max(0, total - taken);
+        String title = trace.model().messages().title(action.id(), texts.language());
         return new PlacesLeft(
-                action.id(),
-                left,
-                total,
-                texts.format("places-left", "name", action.id(), "left", left, "total", total));
+                action.id(), left, total, texts.format("places-left", "name", title, "left", left, "total", total));
     }
 }

@@ -149,7 +149,7 @@ public final class CustomerCards {
     }
 
     private String title(String action) {
-        return book.messages().outline(action, texts.language()).orElseGet(() -> action.replace('-', ' '));
+        return book.messages().title(action, texts.language());
     }
 
     private List<FactsAge> ages(Customer facts, Instant now) {

@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.holdfast.decisions.Decision;
@@ -176,7 +175,7 @@ public class CustomerTimeline {
                 each.outcome().at(),
                 Kind.OUTCOME,
                 each.id(),
-                texts.format("outcome." + each.outcome().result(), "title", outline(each.action(), texts)),
+                texts.format("outcome." + each.outcome().result(), "title", title(each.action(), texts)),
                 each.outcome().result().toString(),
                 null,
                 new About(
@@ -250,14 +249,11 @@ public class CustomerTimeline {
         String subject = each.act().message().subject();
         return each.act().message().language().equals(texts.language()) && !subject.isBlank()
                 ? subject
-                : outline(each.act().action().id(), texts);
+                : title(each.act().action().id(), texts);
     }
 
-    private String outline(String action, DeskTexts texts) {
-        return live.book()
-                .messages()
-                .outline(action, texts.language())
-                .orElseGet(() -> action.replace('-', ' ').toLowerCase(Locale.ROOT));
+    private String title(String action, DeskTexts texts) {
+        return live.book().messages().title(action, texts.language());
     }
 
     private Decision.@Nullable Money money(@Nullable BigDecimal amount) {
