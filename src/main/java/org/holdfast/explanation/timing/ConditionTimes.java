@@ -66,7 +66,9 @@ final class ConditionTimes {
     }
 
     private static boolean isSteady(Operand operand) {
-        if (operand instanceof MetAlternatives met) {
+        if (operand instanceof Operand.Multiple multiple) {
+            return isSteady(multiple.operand());
+        } else if (operand instanceof MetAlternatives met) {
             return met.alternatives().stream().allMatch(ConditionTimes::isSteady);
         } else if (operand instanceof Operand.OtherRule other) {
             return other.conditions().stream().allMatch(ConditionTimes::isSteady);
@@ -95,7 +97,9 @@ final class ConditionTimes {
     }
 
     private static Drift drift(Operand operand) {
-        if (operand instanceof Operand.OfField of) {
+        if (operand instanceof Operand.Multiple multiple) {
+            return drift(multiple.operand());
+        } else if (operand instanceof Operand.OfField of) {
             return of.field().drift();
         }
         return operand instanceof Operand.OfMeasure of ? of.measure().drift() : Drift.STEADY;
@@ -145,36 +149,55 @@ final class ConditionTimes {
     }
 
     private long ofComparison(Comparison comparison, Object self, Object[] bound) {
-        if (comparison.left() instanceof Operand.Figure || comparison.right() instanceof Operand.Figure) {
-            return Math.min(
-                    untilAnything(comparison.left(), self, bound), untilAnything(comparison.right(), self, bound));
+        if (isSteady(comparison.left()) && isSteady(comparison.right())) {
+            return NEVER;
+        }
+        if (isFigure(comparison.left()) || isFigure(comparison.right())) {
+            return untilEither(comparison, self, bound);
         }
         Drift left = drift(comparison.left());
         Drift right = drift(comparison.right());
-        if (left.isSteady() && right.isSteady()) {
-            return NEVER;
-        }
-        if (left.kind() == Drift.Kind.CLOCK && right.isSteady()) {
-            return clock.until(comparison.right().value(self, bound));
+        if (left.kind() == Drift.Kind.CLOCK || right.kind() == Drift.Kind.CLOCK) {
+            return ofClock(comparison, self, bound);
         }
         Double a = number(comparison.left().value(self, bound));
         Double b = number(comparison.right().value(self, bound));
         if (a == null || b == null) {
             return Math.min(whileKnown(comparison.left(), self, bound), whileKnown(comparison.right(), self, bound));
         }
-        if (isHours(left) && right.isSteady()) {
+        if (isHours(left) && right.isSteady() && !(comparison.left() instanceof Operand.Multiple)) {
             boolean since = left.kind() == Drift.Kind.HOURS_SINCE;
             long more = steps(comparison.comparator(), a - b, since ? 0 : 1, since ? 1 : 0);
             return hours(left, comparison.left(), more, self, bound);
         }
         if (!isCount(left) || !isCount(right)) {
-            return Math.min(
-                    untilAnything(comparison.left(), self, bound), untilAnything(comparison.right(), self, bound));
+            return untilEither(comparison, self, bound);
         }
-        double up = most(left, comparison.left(), self, bound) + least(right);
-        double down = least(left) + most(right, comparison.right(), self, bound);
+        double up = rise(comparison.left(), self, bound) + fall(comparison.right());
+        double down = fall(comparison.left()) + rise(comparison.right(), self, bound);
         long days = steps(comparison.comparator(), a - b, down, up);
-        return midnights.in(Math.min(days, Math.min(cycle(left, a), cycle(right, b))));
+        long cycle = Math.min(cycle(comparison.left(), self, bound), cycle(comparison.right(), self, bound));
+        return midnights.in(Math.min(days, cycle));
+    }
+
+    private static boolean isFigure(Operand operand) {
+        return operand instanceof Operand.Multiple multiple
+                ? isFigure(multiple.operand())
+                : operand instanceof Operand.Figure;
+    }
+
+    /** The comparison of the clock with a time, from either side. */
+    private long ofClock(Comparison comparison, Object self, Object[] bound) {
+        if (drift(comparison.right()).isSteady()) {
+            return clock.until(comparison.right().value(self, bound));
+        } else if (drift(comparison.left()).isSteady()) {
+            return clock.until(comparison.left().value(self, bound));
+        }
+        return clock.nextMinute();
+    }
+
+    private long untilEither(Comparison comparison, Object self, Object[] bound) {
+        return Math.min(untilAnything(comparison.left(), self, bound), untilAnything(comparison.right(), self, bound));
     }
 
     private static boolean isCount(Drift drift) {
@@ -184,16 +207,36 @@ final class ConditionTimes {
         };
     }
 
-    private static double most(Drift drift, Operand operand, Object self, Object[] bound) {
+    /** Returns by how much a count grows at most with each midnight. */
+    private static double rise(Operand operand, Object self, Object[] bound) {
+        if (operand instanceof Operand.Multiple multiple) {
+            return factor(multiple) * rise(multiple.operand(), self, bound);
+        }
+        Drift drift = drift(operand);
         return drift.kind() == Drift.Kind.UP ? drift.mostOf(thing(operand, self, bound)) : 0;
     }
 
-    private static double least(Drift drift) {
-        return drift.kind() == Drift.Kind.DOWN || drift.kind() == Drift.Kind.CYCLE ? 1 : 0;
+    /** Returns by how much a count falls at most with each midnight. */
+    private static double fall(Operand operand) {
+        if (operand instanceof Operand.Multiple multiple) {
+            return factor(multiple) * fall(multiple.operand());
+        }
+        Drift.Kind kind = drift(operand).kind();
+        return kind == Drift.Kind.DOWN || kind == Drift.Kind.CYCLE ? 1 : 0;
     }
 
-    private static long cycle(Drift drift, double value) {
-        return drift.kind() == Drift.Kind.CYCLE ? (long) value + 1 : NEVER;
+    /** Returns a factor and a trifle more, so that no step is missed by rounding. */
+    private static double factor(Operand.Multiple multiple) {
+        return multiple.factor().doubleValue() * (1 + 1e-9);
+    }
+
+    /** Returns after how many midnights a count that falls to 0 may be anything; {@code NEVER} for others. */
+    private static long cycle(Operand operand, Object self, Object[] bound) {
+        if (operand instanceof Operand.Multiple multiple) {
+            return cycle(multiple.operand(), self, bound);
+        }
+        Double value = drift(operand).kind() == Drift.Kind.CYCLE ? number(operand.value(self, bound)) : null;
+        return value == null ? NEVER : value.longValue() + 1;
     }
 
     /**
@@ -216,13 +259,9 @@ final class ConditionTimes {
 
     /** Returns until when a value certainly remains known or unknown. */
     private long whileKnown(Operand operand, Object self, Object[] bound) {
-        Drift drift = drift(operand);
-        return switch (drift.kind()) {
+        return switch (drift(operand).kind()) {
             case STEADY, UP, DOWN, HOURS_SINCE, HOURS_UNTIL, CLOCK -> NEVER;
-            case CYCLE -> {
-                Double value = number(operand.value(self, bound));
-                yield value == null ? NEVER : midnights.in(cycle(drift, value));
-            }
+            case CYCLE -> midnights.in(cycle(operand, self, bound));
             case DAILY, WINDOW, PROGRAMMES, LOYALTY, FORECAST, HOLIDAYS -> untilAnything(operand, self, bound);
         };
     }
@@ -241,7 +280,9 @@ final class ConditionTimes {
 
     /** Returns the first moment at which a value may be another one. */
     private long untilAnything(Operand operand, Object self, Object[] bound) {
-        if (operand instanceof MetAlternatives met) {
+        if (operand instanceof Operand.Multiple multiple) {
+            return untilAnything(multiple.operand(), self, bound);
+        } else if (operand instanceof MetAlternatives met) {
             return ofSeveral(met.alternatives(), null, self, bound);
         } else if (operand instanceof Operand.OtherRule other) {
             return ofSeveral(other.conditions(), null, bound[0], new Object[] {bound[0]});

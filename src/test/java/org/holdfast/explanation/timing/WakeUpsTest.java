@@ -29,6 +29,8 @@ import org.holdfast.loyalty.CustomerView;
 import org.holdfast.simulation.ScenarioResult;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The wake-up of a customer is never later than the first moment at which time alone changes the decision. */
 class WakeUpsTest {
@@ -80,6 +82,27 @@ class WakeUpsTest {
                 .as("wake-ups at which the decision does change")
                 .isGreaterThan(300);
         assertThat(count.get(false)).as("wake-ups that are too early").isLessThan(count.get(true) / 8);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "orderCount < 0.1 * daysSinceLastOrder | 2026-12-01T00:00:00Z",
+                "0.1 * daysSinceLastOrder > orderCount | 2026-12-01T00:00:00Z",
+                "clock >= \"18:30\" | 2026-11-22T18:30:00Z",
+                "\"18:30\" <= clock | 2026-11-22T18:30:00Z",
+            })
+    void aConditionIsNotMissedHoweverItIsWritten(String condition, String wakeUp) {
+        DecisionModel gifts = OfferBooks.of(
+                OfferBooks.action("gift", "10", ""),
+                OfferBooks.rule("Give", "gift", "5", 0).replace("Customer()", "Customer( " + condition + " )"));
+        Customer customer = Samples.customer("{'id':'D-1','timeZone':'UTC','orders':[{'id':'1',"
+                + "'placedAt':'2026-11-20T09:00:00Z','deliveredAt':'2026-11-21','value':50,'currency':'EUR'}]}");
+        CustomerView view = CustomerView.of(customer, gifts.viewpoint(NOW));
+
+        assertThat(wakeUps.next(DECIDER.decide(gifts, DecisionInput.about(view, "sha256:x"))))
+                .isEqualTo(wakeUp);
     }
 
     @Test
