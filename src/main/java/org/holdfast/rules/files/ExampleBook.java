@@ -72,7 +72,7 @@ public record ExampleBook(String name, String language, BookSource book) {
 
     /** Returns what examples take from the book around them. */
     private static BookSource around(Path examples) {
-        return BookSource.read(examples.getParent())
+        return BookSource.read(examples.resolveSibling(""))
                 .only(path -> path.startsWith("language/") || path.startsWith("customers/"));
     }
 
