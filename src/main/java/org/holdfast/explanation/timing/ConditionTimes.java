@@ -245,16 +245,17 @@ final class ConditionTimes {
      */
     private static long steps(Comparator comparator, double difference, double down, double up) {
         boolean now = comparator.accepts((int) Math.signum(difference));
-        for (int steps = 1; steps <= Midnights.MAX * 24; steps++) {
-            double from = difference - down * steps;
-            double to = difference + up * steps;
-            if (from < 0 && comparator.accepts(-1) != now
-                    || from <= 0 && to >= 0 && comparator.accepts(0) != now
-                    || to > 0 && comparator.accepts(1) != now) {
-                return steps;
-            }
+        double steps = Double.POSITIVE_INFINITY;
+        if (difference >= 0 && down > 0 && comparator.accepts(-1) != now) {
+            steps = Math.min(steps, Math.floor(difference / down) + 1);
         }
-        return NEVER / HOUR / 2;
+        if (difference <= 0 && up > 0 && comparator.accepts(1) != now) {
+            steps = Math.min(steps, Math.floor(-difference / up) + 1);
+        }
+        if (difference != 0 && comparator.accepts(0) != now) {
+            steps = Math.min(steps, Math.ceil(difference > 0 ? difference / down : -difference / up));
+        }
+        return steps <= Midnights.MAX * 24 ? Math.max(1, (long) steps) : NEVER / HOUR / 2;
     }
 
     /** Returns until when a value certainly remains known or unknown. */
