@@ -14,6 +14,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class EmbeddedDatabaseConfiguration {
 
+    private static final String BATCHED_INSERTS = "reWriteBatchedInserts";
+
     @Bean
     Login databaseLogin(DataSourceProperties settings) {
         String url = settings.determineUrl();
@@ -35,9 +37,14 @@ class EmbeddedDatabaseConfiguration {
             @Nullable EmbeddedDatabase opened)
             implements JdbcConnectionDetails, ApplicationListener<ApplicationReadyEvent>, AutoCloseable {
 
+        /**
+         * Several rows that are inserted together become one statement, which halves what PostgreSQL takes for them.
+         */
         @Override
         public String getJdbcUrl() {
-            return url;
+            return url.startsWith("jdbc:postgresql:") && !url.contains(BATCHED_INSERTS)
+                    ? url + (url.contains("?") ? "&" : "?") + BATCHED_INSERTS + "=true"
+                    : url;
         }
 
         @Override
