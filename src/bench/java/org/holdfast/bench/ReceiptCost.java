@@ -59,6 +59,21 @@ final class ReceiptCost {
         cost.explain("5000 rules", book(BookSource.of(GeneratedBook.texts(5_000))));
     }
 
+    /** Returns the processor time of a decision from facts to texts with the shipped rules, in microseconds. */
+    static double decisionMicros() {
+        ReceiptCost cost = new ReceiptCost();
+        DecisionModel shipped = book(BookSource.read(Path.of("rules")));
+        double[] times = new double[ROUNDS];
+        for (int round = -WARM_UP; round < ROUNDS; round++) {
+            double time = cost.round(
+                    input -> DECIDER.decide(shipped, input).decision().actions().size());
+            if (round >= 0) {
+                times[round] = time;
+            }
+        }
+        return median(times);
+    }
+
     private static DecisionModel book(BookSource source) {
         DecisionModel book =
                 new RuleBookValidator(ASSUMPTIONS, DECIDER).check(source).book();

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.holdfast.customers.RelocatedRecords.Elsewhere;
 import org.holdfast.customers.suppression.SuppressionList;
+import org.holdfast.database.InList;
 import org.holdfast.facts.Consent;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.CustomerRepository;
@@ -268,7 +269,7 @@ public class CustomerStore implements CustomerRepository {
         for (int i = 0; i < all.size(); i += IDS_AT_ONCE) {
             suppressionList
                     .over(client.sql("select facts, facts_hash from customer where id in (:ids)")
-                            .param("ids", all.subList(i, Math.min(i + IDS_AT_ONCE, all.size())))
+                            .param("ids", InList.of(all.subList(i, Math.min(i + IDS_AT_ONCE, all.size()))))
                             .query(this::read)
                             .list())
                     .forEach(each -> found.put(each.facts().id(), each));

@@ -4,7 +4,7 @@
  */
 @NullMarked
 @Feature(
-        uses = {"facts", "localization", "coordination", "history", "audit", "settings"},
+        uses = {"facts", "localization", "coordination", "history", "audit", "settings", "database"},
         open = {"addresses", "merging", "retention", "search", "suppression"})
 package org.holdfast.customers;
 

@@ -163,6 +163,18 @@ final class BatchDecider {
         return new DecidedBatch(results, decided.refused);
     }
 
+    /**
+     * Decides for those customers of a batch that could be locked, one after the other. Those whose rules would take
+     * too long are left out.
+     */
+    List<DecisionTrace> choose(PreparedBatch batch, DecisionRecorder.Available available) {
+        List<PreparedDecision> locked = batch.prepared.stream()
+                .filter(each -> available.histories().knows(each.input().view().id()))
+                .toList();
+        PreparedBatch left = new PreparedBatch(batch.model, locked, batch.refused);
+        return choose(left, new Totals(batch.model), available.histories()).results;
+    }
+
     /** Decides one customer after the other, each with the budgets and the contacts that the earlier ones left. */
     private DecidedBatch choose(PreparedBatch batch, Totals totals, DecisionRecorder.Histories known) {
         DecidedBatch decided = new DecidedBatch(new ArrayList<>(), new ArrayList<>(batch.refused));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.holdfast.coordination.Lease;
 import org.holdfast.decisions.Decider;
+import org.holdfast.decisions.Decision;
 import org.holdfast.decisions.DecisionModel;
 import org.holdfast.facts.CustomerRepository;
 import org.holdfast.facts.StoredCustomer;
@@ -33,6 +34,37 @@ public class BatchRun {
     private final Clock clock;
     private final IdAssigner idAssigner;
 
+    /** Observes a run over all customers and writes its output. */
+    public interface Listener {
+
+        /** Called when another run holds the lease. Finding out whether it is still alive takes some seconds. */
+        default void waits() {}
+
+        /**
+         * Called before the first customer.
+         *
+         * @param resumed whether an earlier run is resumed
+         * @return number of bytes of the output that belong to the decisions so far
+         */
+        default long starts(Runs.Run run, boolean resumed) {
+            return run.outBytes();
+        }
+
+        /**
+         * Writes decisions to the output and flushes them to disk before they are committed. May be called again with
+         * the same decisions.
+         *
+         * @param at position at which to write; existing output after it is obsolete
+         * @return position after the decisions
+         */
+        default long write(List<Decision> decisions, long at) {
+            return at;
+        }
+
+        /** Called when decisions have been committed. */
+        void decided(List<Decision> decisions);
+    }
+
     BatchRun(
             LiveRuleBook live,
             Decider decider,
@@ -57,7 +89,7 @@ public class BatchRun {
     }
 
     /** Decides for all customers without recording, as of a moment or, when {@code null}, now. */
-    public RunReport preview(@Nullable Instant asOf, RunListener listener) {
+    public RunReport preview(@Nullable Instant asOf, Listener listener) {
         DecisionModel model = live.book();
         Instant moment = asOf == null ? now() : asOf;
         long at = listener.starts(new Run("", moment, model.rules().version(), moment, null, 0, 0, null, 0), false);
@@ -81,7 +113,7 @@ public class BatchRun {
      * @param outFile file to which the decisions are written, so that a resumed run continues it; {@code null} for none
      * @throws IllegalStateException when another run is in progress
      */
-    public RunReport run(boolean restart, @Nullable String outFile, RunListener listener) {
+    public RunReport run(boolean restart, @Nullable String outFile, Listener listener) {
         try (Lease lease = Lease.acquire(runs.lease(), listener::waits)) {
             DecisionModel model = live.book();
             Optional<Run> unfinished = restart
@@ -127,7 +159,7 @@ public class BatchRun {
         return customers.page(run.lastCustomer(), CHUNK_SIZE);
     }
 
-    private RunReport report(RunReport report, BatchDecider.DecidedBatch decided, RunListener listener) {
+    private RunReport report(RunReport report, BatchDecider.DecidedBatch decided, Listener listener) {
         decided.results().forEach(metrics::count);
         listener.decided(decided.decisions());
         return report.plus(decided.refused());
@@ -149,8 +181,7 @@ public class BatchRun {
     }
 
     /** Decides for one chunk and records the progress of the run and its output in the same transaction. */
-    private Progress decide(
-            DecisionModel model, Run run, List<StoredCustomer> page, Lease lease, RunListener listener) {
+    private Progress decide(DecisionModel model, Run run, List<StoredCustomer> page, Lease lease, Listener listener) {
         BatchDecider.PreparedBatch batch = BatchDecider.prepare(model, model.viewpoint(run.asOf()), page);
         return chunks.commit(batch, run.asOf(), attempt -> {
             BatchDecider.DecidedBatch decided = chunks.decide(batch, attempt);

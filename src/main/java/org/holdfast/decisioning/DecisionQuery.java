@@ -2,10 +2,15 @@ package org.holdfast.decisioning;
 
 import java.time.Instant;
 import org.holdfast.decisions.AuthorityLevel;
+import org.holdfast.decisions.ContactHistory;
+import org.holdfast.decisions.DecisionInput;
 import org.holdfast.decisions.DecisionInput.Selection;
 import org.holdfast.facts.Channel;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.DecisionMoment;
+import org.holdfast.facts.StoredCustomer;
+import org.holdfast.loyalty.CustomerView;
+import org.holdfast.loyalty.EvaluationContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +41,19 @@ public record DecisionQuery(
         if (asOf != null && !dry) {
             throw new IllegalArgumentException("asOf requires dry");
         }
+    }
+
+    /** Returns what is decided upon, without earlier decisions. */
+    DecisionInput input(StoredCustomer facts, EvaluationContext viewpoint) {
+        return new DecisionInput(
+                CustomerView.of(facts.facts(), viewpoint),
+                facts.hash(),
+                channel,
+                moment,
+                max,
+                step,
+                selection,
+                ContactHistory.NONE);
     }
 
     /** Creates a request for the best actions. */

@@ -96,6 +96,10 @@ final class DecisionRecorder {
             return sharing.with(id, Objects.requireNonNull(history, "Every customer asked for has a history"));
         }
 
+        boolean knows(String id) {
+            return byCustomer.containsKey(id);
+        }
+
         Histories and(Decision decided) {
             return sharing.isEmpty() ? this : new Histories(byCustomer, sharing.and(decided));
         }
@@ -146,7 +150,15 @@ final class DecisionRecorder {
             boolean stored,
             Instant now,
             List<Budgets.Pot> pots,
-            FirstUses first) {}
+            FirstUses first) {
+
+        Customers only(List<CustomerView> some) {
+            return some.size() == views.size() ? this : new Customers(model, some, stored, now, pots, first);
+        }
+    }
+
+    /** The customers of an attempt that could be locked, and their histories. */
+    record Available(Attempt attempt, Histories histories) {}
 
     /** Thrown when a budget no longer covers the decisions. */
     private static final class BudgetChanged extends RuntimeException {
@@ -171,11 +183,39 @@ final class DecisionRecorder {
 
         /** Locks the customers, updates their programme ledgers and reads their histories. */
         Histories lock() {
+            return histories(lockWithSharers(customers.views));
+        }
+
+        /**
+         * Locks those customers that no other transaction has locked, without waiting.
+         *
+         * @return what is left of the attempt; {@code null} if nothing is
+         */
+        @Nullable
+        Available lockAvailable() {
+            Sharing sharing = sharedContacts.sharers(customers.views);
+            Set<String> all = ids(customers.views);
+            all.addAll(sharing.others());
+            Set<String> locked = contactHistories.lockAvailable(all);
+            List<CustomerView> views = customers.views.stream()
+                    .filter(view -> locked.contains(view.id()) && locked.containsAll(sharing.othersOf(view.id())))
+                    .toList();
+            if (views.isEmpty()) {
+                return null;
+            }
+            if (!sharing.isEmpty()
+                    && !locked.containsAll(sharedContacts.sharers(views).others())) {
+                throw new PessimisticLockingFailureException("Another customer has got the same address meanwhile");
+            }
+            Attempt attempt = new Attempt(customers.only(views), exclusive);
+            return new Available(attempt, attempt.histories(sharing));
+        }
+
+        private Histories histories(Sharing sharing) {
             DecisionModel model = customers.model;
             List<CustomerView> views = customers.views;
             Instant now = customers.now;
             LookBack reach = lookBack(model.rules());
-            Sharing sharing = lockWithSharers(views);
             if (exclusive) {
                 budgets.firstCustomers().lock(customers.first.caps().keySet());
             }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import org.holdfast.coordination.WorkGroups;
 import org.holdfast.decisions.ContactHistory;
 import org.holdfast.decisions.Decider;
 import org.holdfast.decisions.Decision;
@@ -19,12 +20,21 @@ import org.holdfast.facts.validation.NotFound;
 import org.holdfast.loyalty.CustomerView;
 import org.holdfast.publishing.LiveRuleBook;
 import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Decides for one customer in three steps: {@link #prepare} without any lock, then {@link #commit}, which decides and
- * records in one transaction, or {@link #preview}, which records nothing.
+ * records in one transaction, or {@link #preview}, which records nothing. Requests that come at the same time share
+ * queries and transactions: see {@link GroupedDecisions}.
  */
 public class DecisionService {
+
+    /** Groups that are worked on at a time: while one waits for the database, others use the processors. */
+    private static final int LANES = Math.max(2, Runtime.getRuntime().availableProcessors());
+    /** Well below the number of connections to the database. */
+    private static final int MAX_LANES = LANES + 3;
+
+    private static final int MAX_GROUP = 32;
 
     private final LiveRuleBook live;
     private final Decider decider;
@@ -33,6 +43,8 @@ public class DecisionService {
     private final DecisionMetrics metrics;
     private final Clock clock;
     private final IdAssigner idAssigner;
+    private final GroupedDecisions grouped;
+    private final WorkGroups<Request, DecisionTrace> groups;
 
     DecisionService(
             LiveRuleBook live,
@@ -49,7 +61,16 @@ public class DecisionService {
         this.metrics = metrics;
         this.clock = clock;
         this.idAssigner = idAssigner;
+        this.grouped = new GroupedDecisions(live, decider, customers, decisionRecorder, clock, idAssigner, this::alone);
+        this.groups = new WorkGroups<>(LANES, MAX_LANES, MAX_GROUP, GroupedDecisions::fit, grouped);
     }
+
+    /**
+     * A request for a decision.
+     *
+     * @param answer answer to store in the transaction of the decision; {@code null} for none
+     */
+    record Request(DecisionQuery query, @Nullable KeyedAnswer answer) {}
 
     /**
      * Decides for a customer.
@@ -67,28 +88,29 @@ public class DecisionService {
 
     /** @param answer answer to store in the transaction of the decision; {@code null} for none */
     DecisionTrace trace(DecisionQuery query, @Nullable KeyedAnswer answer) {
-        return metrics.timed(() -> {
-            PreparedDecision prepared = prepare(query);
-            return query.dry() ? preview(prepared) : commit(prepared, query, answer);
-        });
+        Request request = new Request(query, answer);
+        // Within a transaction of the caller there is nothing to share, and a moment in the past concerns one request.
+        boolean own = query.asOf() != null || TransactionSynchronizationManager.isActualTransactionActive();
+        return metrics.timed(() -> own ? alone(request) : groups.answer(request));
+    }
+
+    /** Returns what decides for several requests together. */
+    GroupedDecisions grouped() {
+        return grouped;
+    }
+
+    private DecisionTrace alone(Request request) {
+        DecisionQuery query = request.query();
+        PreparedDecision prepared = prepare(query);
+        return query.dry() ? preview(prepared) : commit(prepared, query, request.answer());
     }
 
     /** Reads the facts and evaluates the rules. This is the expensive part, and no lock is held. */
     private PreparedDecision prepare(DecisionQuery query) {
         DecisionModel model = live.book();
         Instant asOf = query.asOf() == null ? now() : query.asOf();
-        StoredCustomer customer = customer(query);
-        CustomerView view = CustomerView.of(customer.facts(), model.viewpoint(asOf));
-        DecisionInput input = new DecisionInput(
-                view,
-                customer.hash(),
-                query.channel(),
-                query.moment(),
-                query.max(),
-                query.step(),
-                query.selection(),
-                ContactHistory.NONE);
-        return new PreparedDecision(model, input, model.rules().proposals(view));
+        DecisionInput input = query.input(customer(query), model.viewpoint(asOf));
+        return new PreparedDecision(model, input, model.rules().proposals(input.view()));
     }
 
     /** Decides without recording. A preview has no id, even if it repeats an earlier decision. */
@@ -127,8 +149,8 @@ public class DecisionService {
     }
 
     private StoredCustomer customer(DecisionQuery query) {
-        Customer inline = query.customer() == null ? null : customers.withRefusals(query.customer());
-        if (inline != null) {
+        if (query.customer() != null) {
+            Customer inline = customers.withRefusals(query.customer());
             return new StoredCustomer(inline, FactsHash.of(inline));
         }
         String id = Objects.requireNonNull(query.customerId(), "A query has either facts or an id");

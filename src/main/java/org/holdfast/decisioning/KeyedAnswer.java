@@ -51,6 +51,11 @@ final class KeyedAnswer {
         records.keep(key.scope(), key.text(), result.decision().customerId(), text);
     }
 
+    /** Returns where the key comes in the order in which keys are claimed, which prevents deadlocks. */
+    String order() {
+        return key.scope() + "\n" + key.text();
+    }
+
     String text() {
         return text;
     }

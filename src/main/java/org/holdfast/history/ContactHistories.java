@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import org.holdfast.database.InList;
 import org.holdfast.decisions.ContactHistory;
 import org.holdfast.decisions.Decision;
 import org.holdfast.decisions.RecordedAction;
@@ -67,7 +68,7 @@ public class ContactHistories {
         for (int from = 0; from < ids.size(); from += BATCH_SIZE) {
             client.sql("select customer_id from customer_dealing where customer_id in (:ids) "
                             + "order by customer_id for update")
-                    .param("ids", ids.subList(from, Math.min(from + BATCH_SIZE, ids.size())))
+                    .param("ids", InList.of(ids.subList(from, Math.min(from + BATCH_SIZE, ids.size()))))
                     .query(String.class)
                     .list()
                     .forEach(missing::remove);
@@ -75,6 +76,34 @@ public class ContactHistories {
         if (!missing.isEmpty()) {
             insert(missing);
         }
+    }
+
+    /**
+     * Locks those of these customers that no other transaction has locked, without waiting.
+     *
+     * @return the locked ones
+     * @throws PessimisticLockingFailureException if the transaction must be retried
+     */
+    public Set<String> lockAvailable(Collection<String> customers) {
+        List<String> ids = List.copyOf(new TreeSet<>(customers));
+        Set<String> locked = new TreeSet<>(client.sql("select customer_id from customer_dealing where customer_id in "
+                        + "(:ids) order by customer_id for update skip locked")
+                .param("ids", InList.of(ids))
+                .query(String.class)
+                .list());
+        if (locked.size() < ids.size()) {
+            Set<String> missing = new TreeSet<>(ids);
+            client.sql("select customer_id from customer_dealing where customer_id in (:ids)")
+                    .param("ids", InList.of(ids))
+                    .query(String.class)
+                    .list()
+                    .forEach(missing::remove);
+            if (!missing.isEmpty()) {
+                insert(missing);
+                locked.addAll(missing);
+            }
+        }
+        return locked;
     }
 
     private void insert(Set<String> customers) {
@@ -117,7 +146,8 @@ public class ContactHistories {
         Map<String, List<RecordedAction>> actions = new HashMap<>();
         customers.forEach(id -> actions.put(id, new ArrayList<>()));
         if (!actions.isEmpty()) {
-            List<Object> parameters = new ArrayList<>(actions.keySet());
+            List<String> ids = InList.of(actions.keySet());
+            List<Object> parameters = new ArrayList<>(ids);
             parameters.add(until.atOffset(ZoneOffset.UTC));
             parameters.add(reach.since().atOffset(ZoneOffset.UTC));
             if (reach.bound()) {
@@ -126,7 +156,7 @@ public class ContactHistories {
             parameters.addAll(reach.always());
             template.query(
                     "select " + COLUMNS + " from decided_action where customer_id in ("
-                            + places(actions.keySet()) + ") and decided_at <= ? and (decided_at > ?"
+                            + places(ids) + ") and decided_at <= ? and (decided_at > ?"
                             + (reach.bound() ? BOUND : "")
                             + (reach.always().isEmpty() ? "" : " or action in (" + places(reach.always()) + ")")
                             + ") order by decided_at desc, id",
@@ -172,7 +202,7 @@ public class ContactHistories {
             client.sql("select customer_id, channel, purpose, decided_at from decided_action "
                             + "where customer_id in (:ids) and decided_at > :since and decided_at <= :until "
                             + "and contact = true and status <> 'failed' order by decided_at desc, id")
-                    .param("ids", all.subList(from, Math.min(from + BATCH_SIZE, all.size())))
+                    .param("ids", InList.of(all.subList(from, Math.min(from + BATCH_SIZE, all.size()))))
                     .param("since", since.atOffset(ZoneOffset.UTC))
                     .param("until", until.atOffset(ZoneOffset.UTC))
                     .query(row -> {

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.holdfast.database.InList;
 import org.holdfast.facts.json.FactsJson;
 import org.holdfast.history.moves.MovedRecords;
 import org.holdfast.loyalty.programmes.Enrolment;
@@ -102,7 +103,7 @@ public class ProgrammeLedger {
         client.sql("select customer_id, programme, joined_on, cause from programme_member "
                         + "where customer_id in (:ids) and recorded_at <= :until "
                         + "order by customer_id, joined_on, programme")
-                .param("ids", ids)
+                .param("ids", InList.of(ids))
                 .param("until", until.atOffset(ZoneOffset.UTC))
                 .query((row, number) -> members.computeIfAbsent(row.getString(1), id -> new ArrayList<>())
                         .add(new Enrolment(row.getString(2), row.getObject(3, LocalDate.class), row.getString(4))))
@@ -112,7 +113,7 @@ public class ProgrammeLedger {
     private void entries(List<String> ids, Instant until, Map<String, List<LedgerEntry>> entries) {
         client.sql("select " + COLUMNS + " from programme_entry where customer_id in (:ids) and recorded_at <= :until "
                         + "order by customer_id, programme, unit, number")
-                .param("ids", ids)
+                .param("ids", InList.of(ids))
                 .param("until", until.atOffset(ZoneOffset.UTC))
                 .query((row, number) -> entries.computeIfAbsent(row.getString(1), id -> new ArrayList<>())
                         .add(entry(row)))

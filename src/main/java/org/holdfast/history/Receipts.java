@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.holdfast.database.InList;
 import org.holdfast.decisions.Decision;
 import org.holdfast.decisions.Receipt;
 import org.holdfast.decisions.json.DecisionJson;
@@ -61,7 +62,7 @@ public class Receipts {
         List<String> hashes = List.copyOf(missing.keySet());
         for (int from = 0; from < hashes.size(); from += BATCH_SIZE) {
             client.sql("select hash from receipt_facts where hash in (:hashes)")
-                    .param("hashes", hashes.subList(from, Math.min(from + BATCH_SIZE, hashes.size())))
+                    .param("hashes", InList.of(hashes.subList(from, Math.min(from + BATCH_SIZE, hashes.size()))))
                     .query(String.class)
                     .list()
                     .forEach(missing::remove);

@@ -5,7 +5,7 @@
 @NullMarked
 @Feature(
         open = {"moves", "offers", "rulebooks", "timeline", "waiting"},
-        uses = {"facts", "churn", "loyalty", "rules", "decisions", "coordination"})
+        uses = {"facts", "churn", "loyalty", "rules", "decisions", "coordination", "database"})
 package org.holdfast.history;
 
 import org.holdfast.Feature;

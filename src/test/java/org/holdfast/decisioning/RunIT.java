@@ -63,7 +63,7 @@ class RunIT {
     }
 
     /** Stores the output like a file that is truncated at the position. */
-    private static class Notes implements RunListener {
+    private static class Notes implements BatchRun.Listener {
 
         final List<Decision> written = new ArrayList<>();
         final List<Decision> committed = new ArrayList<>();

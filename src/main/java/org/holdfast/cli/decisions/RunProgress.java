@@ -4,13 +4,13 @@ import java.io.PrintWriter;
 import java.util.List;
 import me.tongfei.progressbar.ProgressBar;
 import org.holdfast.cli.terminal.Terminal;
-import org.holdfast.decisioning.RunListener;
+import org.holdfast.decisioning.BatchRun;
 import org.holdfast.decisions.Decision;
 import org.holdfast.history.Runs;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the decisions of a run to the file, adds them to the summary, and shows the progress. */
-final class RunProgress implements RunListener, AutoCloseable {
+final class RunProgress implements BatchRun.Listener, AutoCloseable {
 
     private final DecisionWriter writer;
     private final @Nullable String file;

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.holdfast.customers.suppression.ContactHashes;
+import org.holdfast.database.InList;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.contact.AddressKind;
 import org.holdfast.facts.validation.EnumLabels;
@@ -85,8 +86,9 @@ public final class SharedAddresses {
      * Returns the rows of these addresses; those of a placeholder, of which there are too many, do not hide the others.
      */
     private List<Row> rows(List<String> some) {
-        int limit = Math.min(some.size() * ROWS_OF_ONE, MAX_ROWS);
-        List<Row> rows = rows(some, limit);
+        List<String> padded = InList.of(some);
+        int limit = Math.min(padded.size() * ROWS_OF_ONE, MAX_ROWS);
+        List<Row> rows = rows(padded, limit);
         if (rows.size() < limit || some.size() == 1) {
             return rows;
         }
@@ -96,10 +98,10 @@ public final class SharedAddresses {
                 .toList();
     }
 
-    private List<Row> rows(List<String> some, int limit) {
+    private List<Row> rows(List<String> padded, int limit) {
         return client.sql("select address_hash, customer_id, kind from customer_address "
                         + "where address_hash in (:hashes) fetch first " + limit + " rows only")
-                .param("hashes", some)
+                .param("hashes", padded)
                 .query((row, number) -> new Row(
                         row.getString(1),
                         new Sharer(row.getString(2), EnumLabels.read(AddressKind.class, "", row.getString(3)))))

@@ -20,10 +20,16 @@ public final class ContactHashes {
     private static final String ALGORITHM = "HmacSHA256";
     private static final String ID = "id";
 
-    private final SecretKeySpec key;
+    /** Prepared with the key, and copied for each use: to prepare one takes most of the time. */
+    private final Mac prepared;
 
     public ContactHashes(byte[] secret) {
-        this.key = new SecretKeySpec(secret, ALGORITHM);
+        try {
+            prepared = Mac.getInstance(ALGORITHM);
+            prepared.init(new SecretKeySpec(secret, ALGORITHM));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java has " + ALGORITHM, e);
+        }
     }
 
     /**
@@ -59,11 +65,9 @@ public final class ContactHashes {
 
     private Mac mac() {
         try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            return mac;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java has " + ALGORITHM, e);
+            return (Mac) prepared.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("The " + ALGORITHM + " of every Java can be copied", e);
         }
     }
 }

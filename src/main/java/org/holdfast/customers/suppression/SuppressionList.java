@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.holdfast.database.InList;
 import org.holdfast.facts.Channel;
 import org.holdfast.facts.Consent;
 import org.holdfast.facts.Customer;
@@ -210,7 +211,7 @@ public final class SuppressionList {
         Map<String, List<Entry>> listed = new TreeMap<>();
         for (int from = 0; from < all.size(); from += BATCH_SIZE) {
             client.sql(LISTED + SHARED + " order by 1, 2, 3, 4, 5")
-                    .param("hashes", all.subList(from, Math.min(from + BATCH_SIZE, all.size())))
+                    .param("hashes", InList.of(all.subList(from, Math.min(from + BATCH_SIZE, all.size()))))
                     .query(row -> {
                         String topic = row.getString(5);
                         String at = row.getString(6);

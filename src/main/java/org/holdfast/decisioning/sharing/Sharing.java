@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.holdfast.customers.addresses.SharedAddresses.Sharer;
 import org.holdfast.decisions.ContactHistory;
 import org.holdfast.decisions.ContactHistory.SharedContact;
@@ -32,6 +33,13 @@ public record Sharing(Map<String, Set<Sharer>> sharers, Map<String, List<SharedC
         Set<String> others = new TreeSet<>();
         sharers.values().forEach(all -> all.forEach(each -> others.add(each.customerId())));
         return others;
+    }
+
+    /** Returns the ids of those who share an address with a customer. */
+    public Set<String> othersOf(String id) {
+        return sharers.getOrDefault(id, Set.of()).stream()
+                .map(Sharer::customerId)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Returns the history of a customer with the contacts at shared addresses. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.holdfast.database.InList;
 import org.holdfast.facts.PersonalData;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -79,7 +80,7 @@ public class MovedRecords implements PersonalData {
         List<String> ids = List.copyOf(customers);
         for (int from = 0; from < ids.size(); from += BATCH_SIZE) {
             all.addAll(client.sql("select " + COLUMNS + " from moved_record where customer_id in (:ids)")
-                    .param("ids", ids.subList(from, Math.min(from + BATCH_SIZE, ids.size())))
+                    .param("ids", InList.of(ids.subList(from, Math.min(from + BATCH_SIZE, ids.size()))))
                     .query(MovedRecords::read)
                     .list());
         }

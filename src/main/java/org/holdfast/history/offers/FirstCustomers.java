@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.holdfast.database.InList;
 import org.holdfast.decisions.ContactHistory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -49,7 +50,7 @@ public final class FirstCustomers {
                         + "join decided_action a on a.id = u.action_id where u.action in (:actions) "
                         + "and u.state <> 'released' and a.customer_id in (:customers)")
                 .param("actions", actions)
-                .param("customers", customers)
+                .param("customers", InList.of(customers))
                 .query(row -> {
                     String customer = row.getString(3);
                     if (customer == null) {

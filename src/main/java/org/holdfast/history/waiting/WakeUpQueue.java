@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.holdfast.database.InList;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.PessimisticLockingFailureException;
@@ -60,7 +61,7 @@ public class WakeUpQueue implements CustomerQueue<WakeUpQueue.WakeUp> {
     public boolean lock(List<WakeUp> entries) {
         return new HashSet<>(client.sql("select customer_id, due_at from wake_up where customer_id in (:ids) "
                                 + "order by customer_id for update skip locked")
-                        .param("ids", ids(entries))
+                        .param("ids", InList.of(ids(entries)))
                         .query((row, number) -> read(row))
                         .list())
                 .containsAll(entries);
