@@ -8,15 +8,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.holdfast.HoldfastApplication;
-import org.holdfast.coordination.BackgroundJobs;
 import org.holdfast.decisions.Decider;
 import org.holdfast.decisions.DecisionInput;
 import org.holdfast.facts.Customer;
 import org.holdfast.loyalty.CustomerView;
 import org.holdfast.publishing.LiveRuleBook;
-import org.holdfast.publishing.LiveRuleBookSync;
-import org.holdfast.publishing.RulesFolderWatch;
-import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -47,32 +43,27 @@ public final class EditToLive {
         GeneratedBook.write(texts, folder.resolve("rules"));
         long start = System.nanoTime();
         try (ConfigurableApplicationContext context = new SpringApplicationBuilder(HoldfastApplication.class)
-                .web(WebApplicationType.NONE)
                 .logStartupInfo(false)
                 .run(
                         "--logging.level.root=error",
                         "--logging.level.org.holdfast=error",
                         "--holdfast.rules.dir=" + folder.resolve("rules"),
+                        "--server.port=0",
                         "--holdfast.demo=false",
                         "--spring.datasource.url=jdbc:h2:file:" + folder.resolve("db") + ";WRITE_DELAY=0")) {
-            LiveRuleBookSync keeper = context.getBean(LiveRuleBookSync.class);
+            LiveRuleBook live = context.getBean(LiveRuleBook.class);
             Decider decider = context.getBean(Decider.class);
             System.out.printf("%8d %10d %9.0f ms%n", rules, rules * 2, millis(start));
-            try (RulesFolderWatch watch = new RulesFolderWatch(
-                    folder.resolve("rules"),
-                    keeper::folderChanged,
-                    context.getBean(BackgroundJobs.class).job("rules-folder"))) {
-                for (String path :
-                        List.of("areas/bench/rules-00000.dslr", "areas/bench/actions.yaml", "language/en/orders.dsl")) {
-                    double[] edits = new double[EDITS];
-                    for (int i = 0; i < EDITS; i++) {
-                        edits[i] = edit(folder.resolve("rules"), path, texts, keeper.live(), decider, i);
-                    }
-                    Arrays.sort(edits);
-                    System.out.printf(
-                            "%36s %-26s %5.0f ms %5.0f ms%n",
-                            "", path.replaceFirst(".*/", ""), edits[EDITS / 2], edits[EDITS - 1]);
+            for (String path :
+                    List.of("areas/bench/rules-00000.dslr", "areas/bench/actions.yaml", "language/en/orders.dsl")) {
+                double[] edits = new double[EDITS];
+                for (int i = 0; i < EDITS; i++) {
+                    edits[i] = edit(folder.resolve("rules"), path, texts, live, decider, i);
                 }
+                Arrays.sort(edits);
+                System.out.printf(
+                        "%36s %-26s %5.0f ms %5.0f ms%n",
+                        "", path.replaceFirst(".*/", ""), edits[EDITS / 2], edits[EDITS - 1]);
             }
         }
     }
