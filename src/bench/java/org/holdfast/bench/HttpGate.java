@@ -8,22 +8,17 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.function.IntFunction;
 import org.holdfast.Database;
 import org.holdfast.HoldfastApplication;
-import org.holdfast.bench.http.HttpLoad;
-import org.holdfast.bench.http.ProcessorTime;
+import org.holdfast.bench.load.HttpLoad;
+import org.holdfast.bench.load.ProcessorTime;
+import org.holdfast.bench.load.StoredShop;
 
 /**
  * Measures decisions over HTTP: a server in a process of its own, with PostgreSQL (or H2) and the load on the same
@@ -45,7 +40,6 @@ public final class HttpGate {
     private final int customers;
     private final String store;
     private final Path folder;
-    private final Random random = new Random(7);
     private URI base = URI.create("http://127.0.0.1");
 
     private HttpGate(Database database, int customers) throws IOException {
@@ -60,7 +54,7 @@ public final class HttpGate {
         try {
             Database database = Database.valueOf(argument(args, 0, "postgresql").toUpperCase(Locale.ROOT));
             HttpGate gate = new HttpGate(database, Integer.parseInt(argument(args, 1, "100000")));
-            gate.fill();
+            StoredShop.fill(gate.store, gate.user(), gate.customers, ORDERS);
             gate.measure(Integer.parseInt(argument(args, 2, "2000")), Integer.parseInt(argument(args, 3, "60")));
             exit = 0;
         } catch (IOException | SQLException | ExecutionException | IllegalStateException e) {
@@ -75,43 +69,8 @@ public final class HttpGate {
         return args.length > index ? args[index] : otherwise;
     }
 
-    private void fill() throws SQLException {
-        String user = database == Database.H2 ? "holdfast" : "postgres";
-        try (Connection connection = DriverManager.getConnection(store, user, "");
-                PreparedStatement insert = connection.prepareStatement(
-                        "insert into customer (id, facts, facts_hash, owner, updated_at) values (?, ?, ?, 'API', current_timestamp)")) {
-            connection.setAutoCommit(false);
-            for (int i = 0; i < customers; i++) {
-                insert.setString(1, "C-" + i);
-                insert.setString(2, facts(i));
-                insert.setString(3, "sha256:" + i);
-                insert.addBatch();
-                if (i % 1_000 == 999 || i == customers - 1) {
-                    insert.executeBatch();
-                }
-            }
-            connection.commit();
-        }
-    }
-
-    private String facts(int number) {
-        LocalDate today = LocalDate.now(ZoneOffset.UTC);
-        StringBuilder orders = new StringBuilder();
-        for (int i = ORDERS - 1; i >= 0; i--) {
-            LocalDate placed = today.minusDays(5L + 30L * i + random.nextInt(23));
-            boolean open = i == 0 && random.nextInt(10) == 0;
-            orders.append(orders.isEmpty() ? "" : ",")
-                    .append(
-                            "{\"id\":\"%d-%d\",\"placedAt\":\"%sT09:30:00Z\",\"value\":%d,\"currency\":\"EUR\",\"promisedAt\":\"%s\""
-                                    .formatted(number, i, placed, 20 + random.nextInt(300), placed.plusDays(5)))
-                    .append(open ? "" : ",\"deliveredAt\":\"" + placed.plusDays(3 + random.nextInt(3)) + "\"")
-                    .append("}");
-        }
-        return ("{\"id\":\"C-%d\",\"name\":\"Customer %d\",\"email\":\"c%d@example.org\",\"language\":\"en\",\"country\":\"MD\","
-                        + "\"timeZone\":\"Europe/Chisinau\",\"birthday\":\"1980-%02d-%02d\",\"consents\":[{\"channel\":\"email\","
-                        + "\"purpose\":\"marketing\",\"given\":%s}],\"orders\":[%s],\"complaints\":[]}")
-                .formatted(
-                        number, number, number, 1 + random.nextInt(12), 1 + random.nextInt(28), number % 3 > 0, orders);
+    private String user() {
+        return database == Database.H2 ? "holdfast" : "postgres";
     }
 
     private void measure(int rate, int seconds) throws IOException, InterruptedException, ExecutionException {
@@ -203,7 +162,7 @@ public final class HttpGate {
                 HoldfastApplication.class.getName(),
                 "--server.port=" + port,
                 "--spring.datasource.url=" + store,
-                "--spring.datasource.username=" + (database == Database.H2 ? "holdfast" : "postgres"),
+                "--spring.datasource.username=" + user(),
                 "--holdfast.demo=false",
                 "--holdfast.rules.dir=" + Path.of("rules").toAbsolutePath()));
         String options = System.getProperty("server.options", "");

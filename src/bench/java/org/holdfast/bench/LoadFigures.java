@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.holdfast.Database;
 import org.holdfast.HoldfastApplication;
+import org.holdfast.bench.load.PeakMemory;
 
 /**
  * Measures loading from a CRM as an operator sees it: the commands {@code crm load} and {@code run}, each in a process
@@ -140,7 +141,7 @@ public final class LoadFigures {
                 "--holdfast.rules.dir=rules"));
         long start = System.nanoTime();
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        Peak peak = new Peak(process);
+        PeakMemory peak = new PeakMemory(process);
         String text;
         try (BufferedReader out = process.inputReader()) {
             text = String.join("\n", out.lines().toList());
@@ -162,37 +163,5 @@ public final class LoadFigures {
                 customers / Math.max(0.1, seconds),
                 peak.megabytes());
         return seconds;
-    }
-
-    /** Returns the peak memory of a process as counted by the operating system, read while it runs. */
-    private static final class Peak {
-
-        private volatile long kilobytes;
-
-        Peak(Process process) {
-            Thread watcher = new Thread(() -> watch(process), "peak");
-            watcher.setDaemon(true);
-            watcher.start();
-        }
-
-        private void watch(Process process) {
-            Path status = Path.of("/proc/" + process.pid() + "/status");
-            try {
-                while (process.isAlive()) {
-                    for (String line : Files.readAllLines(status)) {
-                        if (line.startsWith("VmHWM:")) {
-                            kilobytes = Long.parseLong(line.replaceAll("\\D", ""));
-                        }
-                    }
-                    Thread.sleep(50);
-                }
-            } catch (IOException | InterruptedException e) {
-                // The process has ended, or this is not Linux.
-            }
-        }
-
-        long megabytes() {
-            return kilobytes / 1024;
-        }
     }
 }

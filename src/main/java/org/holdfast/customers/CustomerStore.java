@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.holdfast.customers.RelocatedRecords.Elsewhere;
 import org.holdfast.customers.suppression.SuppressionList;
@@ -153,6 +154,21 @@ public class CustomerStore implements CustomerRepository {
                         .param(after == null ? "" : after)
                         .query(this::read)
                         .list());
+    }
+
+    @Override
+    public Set<String> changed(Collection<StoredCustomer> read) {
+        Map<String, String> known = new HashMap<>();
+        read.forEach(each -> known.put(each.facts().id(), each.etag()));
+        List<String> all = List.copyOf(known.keySet());
+        for (int i = 0; i < all.size(); i += IDS_AT_ONCE) {
+            client.sql("select id, facts_hash from customer where id in (:ids)")
+                    .param("ids", InList.of(all.subList(i, Math.min(i + IDS_AT_ONCE, all.size()))))
+                    .query(row -> {
+                        known.remove(row.getString(1), row.getString(2));
+                    });
+        }
+        return known.keySet();
     }
 
     /** Adds the refusals stored under this id, and those of erased customers with the same address. */

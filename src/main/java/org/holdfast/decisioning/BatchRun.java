@@ -4,9 +4,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.holdfast.coordination.Lease;
+import org.holdfast.decisioning.PreparedPages.PreparedPage;
 import org.holdfast.decisions.Decider;
 import org.holdfast.decisions.Decision;
 import org.holdfast.decisions.DecisionModel;
@@ -23,8 +28,6 @@ import org.jspecify.annotations.Nullable;
  * and no customer is decided for twice.
  */
 public class BatchRun {
-
-    private static final int CHUNK_SIZE = 200;
 
     private final LiveRuleBook live;
     private final CustomerRepository customers;
@@ -95,13 +98,12 @@ public class BatchRun {
         long at = listener.starts(new Run("", moment, model.rules().version(), moment, null, 0, 0, null, 0), false);
         RunReport report = RunReport.NONE;
         BatchDecider.Totals totals = new BatchDecider.Totals(model);
-        for (List<StoredCustomer> page = customers.page(null, CHUNK_SIZE);
-                !page.isEmpty();
-                page = customers.page(last(page), CHUNK_SIZE)) {
-            BatchDecider.PreparedBatch batch = BatchDecider.prepare(model, model.viewpoint(moment), page);
-            BatchDecider.DecidedBatch decided = chunks.preview(batch, totals, moment);
-            at = listener.write(decided.decisions(), at);
-            report = report(report, decided, listener);
+        try (PreparedPages pages = new PreparedPages(customers, model, model.viewpoint(moment), null)) {
+            for (PreparedPage page = pages.next(); page != null; page = pages.next()) {
+                BatchDecider.DecidedBatch decided = chunks.preview(page.batch(), totals, moment);
+                at = listener.write(decided.decisions(), at);
+                report = report(report, decided, listener);
+            }
         }
         return report;
     }
@@ -133,10 +135,13 @@ public class BatchRun {
                     at);
             runs.progress(run);
             RunReport report = RunReport.NONE;
-            for (List<StoredCustomer> page = page(run); !page.isEmpty(); page = page(run)) {
-                Progress progress = decide(model, run, page, lease, listener);
-                report = report(report, progress.decided, listener);
-                run = progress.run;
+            try (PreparedPages pages =
+                    new PreparedPages(customers, model, model.viewpoint(run.asOf()), run.lastCustomer())) {
+                for (PreparedPage page = pages.next(); page != null; page = pages.next()) {
+                    Progress progress = decide(model, run, page, lease, listener);
+                    report = report(report, progress.decided, listener);
+                    run = progress.run;
+                }
             }
             runs.finish(run.id());
             return report;
@@ -155,18 +160,10 @@ public class BatchRun {
         return run;
     }
 
-    private List<StoredCustomer> page(Run run) {
-        return customers.page(run.lastCustomer(), CHUNK_SIZE);
-    }
-
     private RunReport report(RunReport report, BatchDecider.DecidedBatch decided, Listener listener) {
         decided.results().forEach(metrics::count);
         listener.decided(decided.decisions());
         return report.plus(decided.refused());
-    }
-
-    private static String last(List<StoredCustomer> page) {
-        return page.get(page.size() - 1).facts().id();
     }
 
     private static LocalDate day(DecisionModel model, Instant moment) {
@@ -181,8 +178,8 @@ public class BatchRun {
     }
 
     /** Decides for one chunk and records the progress of the run and its output in the same transaction. */
-    private Progress decide(DecisionModel model, Run run, List<StoredCustomer> page, Lease lease, Listener listener) {
-        BatchDecider.PreparedBatch batch = BatchDecider.prepare(model, model.viewpoint(run.asOf()), page);
+    private Progress decide(DecisionModel model, Run run, PreparedPage page, Lease lease, Listener listener) {
+        BatchDecider.PreparedBatch batch = upToDate(model, run, page);
         return chunks.commit(batch, run.asOf(), attempt -> {
             BatchDecider.DecidedBatch decided = chunks.decide(batch, attempt);
             // Before writing: a run that has lost its lease must not write into the file of the new holder.
@@ -193,14 +190,34 @@ public class BatchRun {
                     run.asOf(),
                     run.ruleBook(),
                     run.startedAt(),
-                    last(page),
-                    run.decided() + page.size(),
+                    page.last(),
+                    run.decided() + page.customers().size(),
                     run.refused() + decided.refused().size(),
                     run.outFile(),
                     at);
             runs.progress(after);
             return new Progress(after, decided);
         });
+    }
+
+    /**
+     * Returns the batch of a page with the customers as they are now: facts that have changed since the page was read
+     * are read and evaluated again.
+     */
+    private BatchDecider.PreparedBatch upToDate(DecisionModel model, Run run, PreparedPage page) {
+        Set<String> changed = customers.changed(page.customers());
+        if (changed.isEmpty()) {
+            return page.batch();
+        }
+        Map<String, StoredCustomer> again = new HashMap<>();
+        customers.findAll(changed).forEach(each -> again.put(each.facts().id(), each));
+        List<StoredCustomer> current = page.customers().stream()
+                .map(each -> changed.contains(each.facts().id())
+                        ? again.get(each.facts().id())
+                        : each)
+                .filter(Objects::nonNull)
+                .toList();
+        return BatchDecider.prepare(model, model.viewpoint(run.asOf()), current);
     }
 
     /** The state of a run after a chunk. */

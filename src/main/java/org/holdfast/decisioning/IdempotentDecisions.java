@@ -12,6 +12,8 @@ import org.holdfast.failure.Failure;
 import org.holdfast.failure.FailureSource;
 import org.holdfast.history.IdempotencyRecords;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -41,6 +43,59 @@ public class IdempotentDecisions {
 
     /** @param scope the caller; keys of different callers are independent */
     public record Key(String scope, String text) {}
+
+    /** The answer to a request with an idempotency key, stored in the transaction of its decision. */
+    static final class KeyedAnswer {
+
+        private final IdempotencyRecords records;
+        private final Key key;
+        private final String request;
+        private final Function<DecisionTrace, String> writer;
+        private final Clock clock;
+        private String text = "";
+
+        KeyedAnswer(
+                IdempotencyRecords records,
+                Key key,
+                String request,
+                Function<DecisionTrace, String> writer,
+                Clock clock) {
+            this.records = records;
+            this.key = key;
+            this.request = request;
+            this.writer = writer;
+            this.clock = clock;
+        }
+
+        /**
+         * Claims the key as the first step of the transaction, in every attempt.
+         *
+         * @throws DuplicateKeyException when another node has stored an answer with this key
+         */
+        void claim() {
+            try {
+                records.claim(key.scope(), key.text(), request, clock.instant());
+            } catch (PessimisticLockingFailureException | QueryTimeoutException e) {
+                // Another node has held the key for longer than the database lets us wait.
+                throw new StillRunning(key);
+            }
+        }
+
+        /** Stores the answer as the last step before the commit. */
+        void store(DecisionTrace result) {
+            text = writer.apply(result);
+            records.keep(key.scope(), key.text(), result.decision().customerId(), text);
+        }
+
+        /** Returns where the key comes in the order in which keys are claimed, which prevents deadlocks. */
+        String order() {
+            return key.scope() + "\n" + key.text();
+        }
+
+        String text() {
+            return text;
+        }
+    }
 
     /** Thrown when the key was used for another request. */
     public static final class KeyTaken extends RuntimeException implements FailureSource {

@@ -3,6 +3,7 @@ package org.holdfast.facts;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Read access to the stored facts of customers. */
@@ -23,6 +24,11 @@ public interface CustomerRepository {
 
     /** Returns those of the given customers that are stored, in the order of the given ids. */
     List<StoredCustomer> findAll(Collection<String> ids);
+
+    /** Returns the ids of those customers whose stored facts are no longer these, or who are no longer stored. */
+    default Set<String> changed(Collection<StoredCustomer> read) {
+        return Set.of();
+    }
 
     /**
      * Completes facts that were sent with a request by the stored refusals of contact that these facts do not answer.

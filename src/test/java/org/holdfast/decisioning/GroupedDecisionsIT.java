@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.holdfast.Database;
 import org.holdfast.Samples;
 import org.holdfast.decisioning.DecisionService.Request;
+import org.holdfast.decisioning.IdempotentDecisions.KeyedAnswer;
 import org.holdfast.decisions.AuthorityLevel;
 import org.holdfast.decisions.Decision;
 import org.holdfast.decisions.DecisionModel;

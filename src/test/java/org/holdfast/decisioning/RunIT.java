@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.holdfast.Database;
 import org.holdfast.Samples;
+import org.holdfast.customers.CustomerStore;
+import org.holdfast.customers.CustomerStores;
 import org.holdfast.decisions.Decision;
 import org.holdfast.decisions.DecisionModel;
 import org.holdfast.demo.DemoCustomers;
@@ -139,6 +141,38 @@ class RunIT {
                         .flatMap(decision -> decision.heldBack().stream())
                         .anyMatch(held -> held.by().equals("budget")))
                 .isEqualTo(budgets.equals("40"));
+    }
+
+    /** Pages are read ahead; facts that change meanwhile count all the same. */
+    @Test
+    void factsThatChangeDuringARunCount() {
+        Clock clock = Clock.fixed(BudgetStress.NOW, ZoneOffset.UTC);
+        CustomerStore customers = CustomerStores.of(store, clock);
+        for (int i = 0; i < 450; i++) {
+            customers.put(Samples.customer("{'id':'R-%03d','orders':[],'complaints':[]}".formatted(i)), null);
+        }
+        Notes notes = new Notes() {
+            @Override
+            public void decided(List<Decision> decisions) {
+                if (committed.isEmpty()) {
+                    customers.put(
+                            Samples.customer(
+                                    "{'id':'R-250','email':'r@example.org','complaints':[],'orders':[{'id':'1',"
+                                            + "'placedAt':'2026-03-01','promisedAt':'2026-03-05','value':50,'currency':'EUR'}]}"),
+                            null);
+                    store.transaction().executeWithoutResult(status -> customers.delete(List.of("R-251")));
+                }
+                super.decided(decisions);
+            }
+        };
+        new DecisionFixture(store, book("100"), clock, customers).batchRun.run(false, null, notes);
+
+        assertThat(notes.committed)
+                .hasSize(449)
+                .noneMatch(decision -> decision.customerId().equals("R-251"))
+                .filteredOn(decision -> decision.outcome() == Decision.Outcome.ACT)
+                .extracting(Decision::customerId)
+                .containsExactly("R-250");
     }
 
     private static List<BigDecimal> used(Database.Store store) {

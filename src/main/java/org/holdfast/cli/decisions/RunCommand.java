@@ -3,6 +3,7 @@ package org.holdfast.cli.decisions;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.holdfast.cli.startup.SpringLauncher;
@@ -67,10 +68,11 @@ public final class RunCommand implements Callable<Integer> {
             String name =
                     file == null ? null : file.toAbsolutePath().normalize().toString();
             RunReport report;
+            long start = System.nanoTime();
             try (RunProgress progress = new RunProgress(writer, name, summary, all.customers(), out)) {
                 report = recorded ? all.run(restart, name, progress) : all.preview(asOf, progress);
             }
-            summary.print(out, recorded);
+            summary.print(out, recorded, Duration.ofNanos(System.nanoTime() - start));
             return refused(report, out) ? ExitCode.CHECK_FAILED : ExitCode.SUCCESS;
         }
     }

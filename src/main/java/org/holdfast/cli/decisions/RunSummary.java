@@ -2,7 +2,9 @@ package org.holdfast.cli.decisions;
 
 import java.io.PrintWriter;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.holdfast.cli.terminal.Table;
@@ -48,7 +50,8 @@ final class RunSummary {
         }
     }
 
-    void print(PrintWriter out, boolean recorded) {
+    /** @param took time of the run itself, without the start of the program */
+    void print(PrintWriter out, boolean recorded, Duration took) {
         Table table = new Table("action", "kind", "customers:", "granted:", "value:");
         byAction.entrySet().stream()
                 .sorted(Comparator.comparing((Map.Entry<String, Line> entry) -> entry.getValue().kind)
@@ -65,7 +68,10 @@ final class RunSummary {
         }
         table.print(out);
         out.printf(
-                "%n%d customers. %s%n",
-                customers, recorded ? "Decisions with an action were recorded." : "Nothing was recorded.");
+                Locale.ROOT,
+                "%n%d customers. %s It took %.1f s.%n",
+                customers,
+                recorded ? "Decisions with an action were recorded." : "Nothing was recorded.",
+                took.toMillis() / 1e3);
     }
 }

@@ -41,9 +41,12 @@ public sealed interface DateOrInstant {
     /** A time precise to the instant. */
     record Exact(Instant at) implements DateOrInstant {
 
+        private static final Instant FIRST = Instant.parse(FIRST_YEAR + "-01-01T00:00:00Z");
+        private static final Instant END = Instant.parse(LAST_YEAR + 1 + "-01-01T00:00:00Z");
+
         public Exact {
-            int year = at.atZone(ZoneOffset.UTC).getYear();
-            if (year < FIRST_YEAR || year > LAST_YEAR) {
+            if (at.isBefore(FIRST) || !at.isBefore(END)) {
+                int year = at.atZone(ZoneOffset.UTC).getYear();
                 throw new InvalidInput("", "is in the year " + year + "; expected " + FIRST_YEAR + " to " + LAST_YEAR);
             }
         }
@@ -65,8 +68,7 @@ public sealed interface DateOrInstant {
 
         @Override
         public long epochDay(ZoneId zone) {
-            int offset = zone.getRules().getOffset(at).getTotalSeconds();
-            return Math.floorDiv(at.getEpochSecond() + offset, 86_400L);
+            return DateOrInstant.epochDay(at, zone);
         }
 
         @Override
@@ -77,6 +79,10 @@ public sealed interface DateOrInstant {
 
     /** A time precise to the day. */
     record Day(LocalDate date) implements DateOrInstant {
+
+        private static final long SECONDS = 86_400;
+        /** A day begins everywhere within so many days of its beginning in UTC, even where a day was left out. */
+        private static final long MARGIN_DAYS = 2;
 
         public Day {
             if (date.getYear() < FIRST_YEAR || date.getYear() > LAST_YEAR) {
@@ -103,6 +109,20 @@ public sealed interface DateOrInstant {
         @Override
         public long epochDay(ZoneId zone) {
             return date.toEpochDay();
+        }
+
+        /** Needs the zone only for a day around now; rules ask this about every record. */
+        @Override
+        public boolean hasCome(Instant now, ZoneId zone) {
+            long days = Math.floorDiv(now.getEpochSecond(), SECONDS) - date.toEpochDay();
+            return days > MARGIN_DAYS || days >= -MARGIN_DAYS && !start(zone).isAfter(now);
+        }
+
+        @Override
+        public boolean isCertainlyAfter(DateOrInstant other, ZoneId zone) {
+            return other instanceof Day day
+                    ? date.isAfter(day.date)
+                    : DateOrInstant.super.isCertainlyAfter(other, zone);
         }
 
         @Override
@@ -144,6 +164,12 @@ public sealed interface DateOrInstant {
         public String toString() {
             return from.toString() + SEPARATOR + until;
         }
+    }
+
+    /** Returns the day of an instant in a zone as days since 1970-01-01. */
+    static long epochDay(Instant at, ZoneId zone) {
+        int offset = zone.getRules().getOffset(at).getTotalSeconds();
+        return Math.floorDiv(at.getEpochSecond() + offset, Day.SECONDS);
     }
 
     static DateOrInstant of(Instant at) {

@@ -12,8 +12,13 @@ import org.jspecify.annotations.Nullable;
  * The moment of an evaluation where the customer lives; later events are not known yet.
  *
  * @param zone time zone in which the customer's days begin and end
+ * @param today day of the evaluation there, as days since 1970-01-01
  */
-public record Viewpoint(Instant asOf, ZoneId zone) {
+public record Viewpoint(Instant asOf, ZoneId zone, long today) {
+
+    public Viewpoint(Instant asOf, ZoneId zone) {
+        this(asOf, zone, DateOrInstant.epochDay(asOf, zone));
+    }
 
     /** Returns the time if it has been reached, otherwise {@code null}. */
     @Nullable
@@ -52,7 +57,7 @@ public record Viewpoint(Instant asOf, ZoneId zone) {
 
     /** Returns the days since a time; negative if it is yet to come. */
     int ago(DateOrInstant time) {
-        return (int) (DateOrInstant.of(asOf).epochDay(zone) - day(time));
+        return (int) (today - day(time));
     }
 
     /** Returns the days since a time; {@code null} if it is unknown or yet to come. */

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import org.holdfast.facts.Customer;
@@ -46,7 +45,7 @@ public record LoyaltyEvidence(
     Integer daysAgo(@Nullable DateOrInstant time) {
         return time == null || !time.hasCome(asOf, zone)
                 ? null
-                : Integer.valueOf((int) ChronoUnit.DAYS.between(time.day(zone), today()));
+                : Integer.valueOf((int) (DateOrInstant.epochDay(asOf, zone) - time.epochDay(zone)));
     }
 
     LocalDate today() {

@@ -7,6 +7,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -115,5 +118,42 @@ class DateOrInstantTest {
     void aTimeIsLaterIfItIsWhateverTheHoursOfADay(String one, String other, boolean later) {
         assertThat(DateOrInstant.parse(one).isCertainlyAfter(DateOrInstant.parse(other), ZoneId.of("Europe/Chisinau")))
                 .isEqualTo(later);
+    }
+
+    /** Around changes of the clock, and where a day was left out altogether. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UTC",
+                "Europe/Chisinau",
+                "America/Sao_Paulo",
+                "Asia/Beirut",
+                "Pacific/Apia",
+                "Pacific/Kwajalein",
+                "Pacific/Kiritimati",
+                "Etc/GMT+12"
+            })
+    void daysAreComparedAsTheirBeginningsAre(String name) {
+        ZoneId zone = ZoneId.of(name);
+        Random random = new Random(5);
+        List<LocalDate> firsts = List.of(
+                LocalDate.of(2011, 12, 28),
+                LocalDate.of(1993, 8, 19),
+                LocalDate.of(2018, 11, 2),
+                LocalDate.of(2026, 3, 27));
+        for (LocalDate first : firsts) {
+            for (int i = 0; i < 500; i++) {
+                LocalDate one = first.plusDays(random.nextInt(6));
+                LocalDate other = first.plusDays(random.nextInt(6));
+                Instant now = first.atStartOfDay(ZoneOffset.UTC).toInstant().plusSeconds(random.nextInt(6 * 86_400));
+                DateOrInstant day = DateOrInstant.of(one);
+                assertThat(day.hasCome(now, zone)).isEqualTo(!day.start(zone).isAfter(now));
+                assertThat(day.isCertainlyAfter(DateOrInstant.of(other), zone))
+                        .as("%s after %s", one, other)
+                        .isEqualTo(!one.equals(other)
+                                && !day.start(zone)
+                                        .isBefore(DateOrInstant.of(other).end(zone)));
+            }
+        }
     }
 }

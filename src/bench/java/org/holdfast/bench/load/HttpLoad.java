@@ -1,4 +1,4 @@
-package org.holdfast.bench.http;
+package org.holdfast.bench.load;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
