@@ -1,6 +1,7 @@
 package org.holdfast.simulation;
 
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,7 @@ final class SentenceExampleRunner {
     private void checkAll(BookSource source, Sentences sentences, Problems problems) {
         SentenceExamplesFile examples = SentenceExamplesFile.read(source, problems);
         Set<SentenceExamplesFile.Meaning> checked = new HashSet<>();
+        List<Probed> probed = new ArrayList<>();
         for (Sentence sentence : Stream.concat(sentences.all().stream(), sentences.ofDeclaredFacts())
                 .toList()) {
             SentenceExamplesFile.Meaning example = examples.of(sentence).orElse(null);
@@ -64,18 +66,32 @@ final class SentenceExampleRunner {
                 warnIfRequired(sentence, problems);
                 continue;
             }
-            boolean recognized = isRecognized(sentence, example, sentences, problems);
-            if (checked.add(example) && recognized && sentence.section() != RuleSection.KEYWORD) {
-                problems.guard(
-                        example.node().origin(),
-                        () -> checkMeaning(sentence, example, sentences.vocabulary(), problems));
-            }
+            boolean first = checked.add(example);
+            probed.add(new Probed(sentence, example, first && sentence.section() != RuleSection.KEYWORD));
         }
+        OrderedParallel.onAllCores(probed.stream(), each -> check(each, sentences), problems::addAll);
         for (SentenceExamplesFile.Meaning example : examples.all()) {
             if (!checked.contains(example)) {
                 problems.warning(example.node().origin(), "No sentence means \"" + example.meaning() + "\".", "");
             }
         }
+    }
+
+    /**
+     * A sentence with its example.
+     *
+     * @param meaning whether to check what it means, and not only that it is recognized
+     */
+    private record Probed(Sentence sentence, SentenceExamplesFile.Meaning example, boolean meaning) {}
+
+    private List<Problem> check(Probed probed, Sentences sentences) {
+        Problems problems = new Problems();
+        if (isRecognized(probed.sentence, probed.example, sentences, problems) && probed.meaning) {
+            problems.guard(
+                    probed.example.node().origin(),
+                    () -> checkMeaning(probed.sentence, probed.example, sentences.vocabulary(), problems));
+        }
+        return problems.list();
     }
 
     /** Warns that a sentence has no example, unless it is a plain keyword or the first line of a rule. */

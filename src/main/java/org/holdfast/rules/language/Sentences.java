@@ -232,11 +232,15 @@ public final class Sentences {
      * @param line sentence for any entity, with placeholders such as {@code $1} instead of values
      */
     public Map<String, SentenceGap> slots(RuleSection section, String line, Collection<String> placeholders) {
-        String bare = Spelling.bare(QuotedLine.sentence(line));
         Stream<Sentence> written = all.stream().filter(each -> each.section() == section);
+        Map<String, SentenceGap> gaps = PlaceholderGaps.of(written, line, placeholders);
+        if (!gaps.isEmpty() || placeholders.isEmpty()) {
+            return gaps;
+        }
+        String bare = Spelling.bare(QuotedLine.sentence(line));
         Stream<Sentence> generated =
                 grammar.like(section, null, bare).filter(each -> !expectsLinesBelow(each.meaning()));
-        return PlaceholderGaps.of(Stream.concat(written, generated), line, placeholders);
+        return PlaceholderGaps.of(generated, line, placeholders);
     }
 
     /** Writes a sentence with values in its gaps, in the grammatically correct form. */

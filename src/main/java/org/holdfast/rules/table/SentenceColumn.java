@@ -30,6 +30,7 @@ record SentenceColumn(int place, RuleSection section, String sentence, List<Plac
         List<String> names = names(sentence);
         Map<String, SentenceGap> slots = sentences.slots(ruleSection, sentence.replaceFirst("^-\\s*", ""), names);
         if (slots.isEmpty()
+                && ruleSection == RuleSection.WHEN
                 && sentences.opensLines(PLACEHOLDER.matcher(sentence).replaceAll("1"))) {
             throw new CellRefused(ProblemText.of("column-of-lines", "line", sentence));
         }
