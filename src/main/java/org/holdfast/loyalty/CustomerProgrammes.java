@@ -22,6 +22,7 @@ final class CustomerProgrammes {
     private final ProgrammeCustomer customer;
     private @Nullable List<ProgrammeBalance> balances;
     private @Nullable List<ProgrammeView> views;
+    private @Nullable Ledger dueFromFacts;
 
     /** @param balances balances of the ledger; {@code null} to derive them from the facts, as if nothing were spent */
     CustomerProgrammes(
@@ -45,10 +46,24 @@ final class CustomerProgrammes {
     List<ProgrammeBalance> balances() {
         List<ProgrammeBalance> known = balances;
         if (known == null) {
-            known = programmes.isEmpty()
-                    ? List.of()
-                    : ProgrammeBalance.of(LedgerReconciliation.due(programmes, Ledger.NONE, customer));
+            known = programmes.isEmpty() ? List.of() : ProgrammeBalance.of(due(programmes, Ledger.NONE));
             balances = known;
+        }
+        return known;
+    }
+
+    /**
+     * Returns the entries that a ledger lacks. Those that an empty one lacks are computed once: most customers have no
+     * ledger yet, and rules and ledger ask the same.
+     */
+    Ledger due(List<Programme> wanted, Ledger ledger) {
+        if (ledger != Ledger.NONE || !wanted.equals(programmes)) {
+            return LedgerReconciliation.due(wanted, ledger, customer);
+        }
+        Ledger known = dueFromFacts;
+        if (known == null) {
+            known = LedgerReconciliation.due(programmes, Ledger.NONE, customer);
+            dueFromFacts = known;
         }
         return known;
     }

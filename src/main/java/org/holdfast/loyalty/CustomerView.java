@@ -25,6 +25,8 @@ import org.holdfast.loyalty.goods.ReturnView;
 import org.holdfast.loyalty.past.Dealings;
 import org.holdfast.loyalty.past.PastAction;
 import org.holdfast.loyalty.past.PastActionView;
+import org.holdfast.loyalty.programmes.Ledger;
+import org.holdfast.loyalty.programmes.Programme;
 import org.holdfast.loyalty.programmes.ProgrammeBalance;
 import org.holdfast.loyalty.programmes.ProgrammeCustomer;
 import org.holdfast.loyalty.programmes.ProgrammeView;
@@ -257,6 +259,11 @@ public final class CustomerView {
             pastActions = known;
         }
         return known;
+    }
+
+    /** Returns the entries that the ledger of programmes lacks, according to the facts. */
+    public Ledger dueIn(List<Programme> programmes, Ledger ledger) {
+        return this.programmes.due(programmes, ledger);
     }
 
     /** Returns the customer in the form that loyalty programmes use. */

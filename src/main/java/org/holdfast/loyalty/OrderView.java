@@ -57,6 +57,12 @@ public record OrderView(
         }
     }
 
+    /** The rule engine keeps orders in hash tables; the hash of every fact of an order would take longer than rules. */
+    @Override
+    public int hashCode() {
+        return order.key().hashCode();
+    }
+
     static OrderView of(Order order, CustomerCalendar customerCalendar, ExchangeRates rates) {
         Fulfilment fulfilment = Fulfilment.of(order, customerCalendar.viewpoint());
         DateOrInstant delivered = fulfilment.deliveredAt();

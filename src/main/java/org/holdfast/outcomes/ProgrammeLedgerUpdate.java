@@ -10,7 +10,6 @@ import org.holdfast.decisions.DecisionModel;
 import org.holdfast.history.ProgrammeLedger;
 import org.holdfast.loyalty.CustomerView;
 import org.holdfast.loyalty.programmes.Ledger;
-import org.holdfast.loyalty.programmes.LedgerReconciliation;
 import org.holdfast.loyalty.programmes.Programme;
 import org.holdfast.loyalty.programmes.ProgrammeBalance;
 
@@ -56,7 +55,7 @@ public final class ProgrammeLedgerUpdate {
         Map<String, ContactHistory> after = new HashMap<>(histories);
         for (CustomerView view : views) {
             Ledger ledger = known.getOrDefault(view.id(), Ledger.NONE);
-            Ledger missing = LedgerReconciliation.due(programmes, ledger, view.programmeCustomer());
+            Ledger missing = view.dueIn(programmes, ledger);
             if (!missing.isEmpty()) {
                 due.put(view.id(), missing);
             }
