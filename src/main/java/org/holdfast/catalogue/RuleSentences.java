@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.holdfast.diagnostics.SentenceLine;
 import org.holdfast.diagnostics.SourceLocation;
 import org.holdfast.rules.RuleBook;
 import org.holdfast.rules.condition.ConditionLine;
@@ -23,43 +24,38 @@ public record RuleSentences(List<Words> when, List<Words> then) {
      * A sentence.
      *
      * @param detail whether it says more about the thing of the sentence above it
+     * @param depth how many of the sentences above it, such as "One of these is true:", it belongs to
      * @param line number of the line in the file, from 1
      */
-    public record Words(String text, boolean detail, int line) {}
+    public record Words(String text, boolean detail, int depth, int line) {}
 
     public static RuleSentences of(Rule rule, RuleBook book, String language) {
         Set<SourceLocation> when = new LinkedHashSet<>();
         for (ConditionLine line : rule.when().customer()) {
-            when.addAll(lines(line.origin()));
+            when.add(line.origin());
         }
         for (ListPattern pattern : rule.when().eaches()) {
-            lines(pattern.origin()).stream().limit(1).forEach(when::add);
-            pattern.lines().forEach(line -> when.addAll(lines(line.origin())));
+            SourceLocation origin = pattern.origin();
+            when.add(origin.withText(origin.sentence().lines().findFirst().orElse("")));
+            pattern.lines().forEach(line -> when.add(line.origin()));
         }
         Set<SourceLocation> then = new LinkedHashSet<>();
         for (ConsequenceClause clause : rule.then()) {
-            then.addAll(lines(clause.origin()));
+            then.add(clause.origin());
         }
         return new RuleSentences(words(when, rule, book, language), words(then, rule, book, language));
     }
 
-    /** Returns the sentences that a location consists of, each by itself. */
-    private static List<SourceLocation> lines(SourceLocation origin) {
-        return origin.sentence().isEmpty()
-                ? List.of(origin)
-                : origin.sentence()
-                        .lines()
-                        .map(each -> origin.withText(each.strip()))
-                        .toList();
-    }
-
-    private static List<Words> words(Set<SourceLocation> lines, Rule rule, RuleBook book, String language) {
+    private static List<Words> words(Set<SourceLocation> origins, Rule rule, RuleBook book, String language) {
         List<Words> words = new ArrayList<>();
-        for (SourceLocation line : lines) {
-            words.add(new Words(
-                    book.inLanguage(rule, line, language).strip(),
-                    line.sentence().startsWith("- "),
-                    line.line()));
+        for (SourceLocation origin : origins) {
+            if (origin.sentence().isEmpty()) {
+                words.add(new Words(origin.text().strip(), false, 0, origin.line()));
+            }
+            for (SentenceLine line : SentenceLine.of(origin.sentence())) {
+                String text = book.inLanguage(rule, line, language).words();
+                words.add(new Words(text, line.detail(), line.depth(), origin.line()));
+            }
         }
         return List.copyOf(words);
     }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
+import org.holdfast.diagnostics.SentenceLine;
 import org.holdfast.diagnostics.SourceLocation;
 import org.holdfast.facts.declared.FactsSchema;
 import org.holdfast.loyalty.CustomerView;
@@ -16,6 +16,7 @@ import org.holdfast.loyalty.programmes.Programme;
 import org.holdfast.rules.analysis.PastReach;
 import org.holdfast.rules.engine.RuleEngine;
 import org.holdfast.rules.files.BookSource;
+import org.holdfast.rules.language.Requirement;
 import org.holdfast.rules.language.RuleSection;
 import org.holdfast.rules.language.Sentence;
 import org.holdfast.rules.language.Sentences;
@@ -119,27 +120,33 @@ public final class RuleBook {
         if (line.sentence().isEmpty()) {
             return line.text();
         }
-        return line.sentence()
-                .lines()
-                .map(sentence -> inLanguage(sentencesOf(rule), sentence, language))
-                .collect(Collectors.joining(" "));
+        return SentenceLine.joined(SentenceLine.of(line.sentence()).stream()
+                .map(each -> inLanguage(rule, each, language))
+                .toList());
     }
 
-    private String inLanguage(Set<Sentence> used, String line, String language) {
-        boolean detail = line.startsWith("- ");
-        String words = detail ? line.substring(2) : line;
+    /** Returns one line of a condition in the given language. */
+    public SentenceLine inLanguage(Rule rule, SentenceLine line, String language) {
+        Set<Sentence> used = sentencesOf(rule);
+        Optional<String> same = inLanguage(used, line.words(), line.detail(), language);
+        if (same.isEmpty() && !line.detail() && line.depth() > 0) {
+            same = Requirement.readings(line.words()).stream()
+                    .flatMap(words -> inLanguage(used, words, true, language).stream())
+                    .findFirst();
+        }
+        return line.withWords(same.orElse(line.words()));
+    }
+
+    private Optional<String> inLanguage(Set<Sentence> used, String words, boolean detail, String language) {
         for (Sentence sentence : used) {
             boolean translatable =
                     !sentence.language().equals(language) && (sentence.section() == RuleSection.DETAIL) == detail;
             Map<String, String> values = translatable ? sentence.values(words) : null;
             if (values != null) {
-                return dictionary
-                        .inLanguage(sentence, language)
-                        .map(same -> Sentences.write(same, values))
-                        .orElse(words);
+                return dictionary.inLanguage(sentence, language).map(same -> Sentences.write(same, values));
             }
         }
-        return words;
+        return Optional.empty();
     }
 
     /**

@@ -237,7 +237,7 @@ class ExplainerTest {
                 + "'at':'2026-01-01'}]}";
 
         assertThat(explain(facts, "Answer a competitor's offer").whyNot().get(0).condition())
-                .isEqualTo("The customer has mentioned a competitor in the last 30 days");
+                .isEqualTo("The customer has mentioned a competitor (in the last 30 days)");
     }
 
     @Test

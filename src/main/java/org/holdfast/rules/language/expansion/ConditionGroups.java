@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.regex.Pattern;
 import org.holdfast.diagnostics.ProblemText;
 import org.holdfast.diagnostics.Problems;
+import org.holdfast.diagnostics.SentenceLine;
 import org.holdfast.diagnostics.SourceLocation;
 import org.holdfast.rules.grammar.Grammar;
 
@@ -23,6 +24,8 @@ final class ConditionGroups {
     private final DrlWriter writer;
     private final Problems problems;
     private final Deque<Open> open = new ArrayDeque<>();
+    /** The line of the DRL on which the outermost open group begins. */
+    private int firstLine;
 
     /** A group whose end has not been reached. */
     private static final class Open {
@@ -69,6 +72,11 @@ final class ConditionGroups {
         String comparison = drl.substring(Grammar.GROUP.length());
         String joint = joint();
         writer.line(joint + (comparison.equals(ALL) ? "(" : "accumulate( ("), originWithWords);
+        if (open.isEmpty()) {
+            firstLine = writer.drl().lines();
+        } else {
+            note(originWithWords.sentence(), false, 0);
+        }
         open.push(new Open(indentation, comparison, origin));
     }
 
@@ -97,6 +105,18 @@ final class ConditionGroups {
     /** Returns a condition as it is in a group, where it finds something without letting other lines refer to it. */
     String member(String drl) {
         return open.isEmpty() ? drl : BINDING.matcher(drl).replaceFirst("exists ");
+    }
+
+    /**
+     * Adds a line to the sentence of the outermost open group, if there is one, so that the sentence says all of it.
+     *
+     * @param deeper how many more lines it belongs to, besides those that open groups
+     */
+    void note(String words, boolean detail, int deeper) {
+        if (!open.isEmpty()) {
+            SentenceLine line = new SentenceLine(words, detail, open.size() + deeper);
+            writer.drl().extendSentence(firstLine, line.written());
+        }
     }
 
     boolean isOpen() {

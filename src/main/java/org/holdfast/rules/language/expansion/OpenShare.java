@@ -2,6 +2,7 @@ package org.holdfast.rules.language.expansion;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.holdfast.diagnostics.SentenceLine;
 import org.holdfast.diagnostics.SourceLocation;
 import org.holdfast.rules.files.SourceMappedText;
 import org.holdfast.rules.grammar.Grammar;
@@ -16,6 +17,9 @@ final class OpenShare {
 
     private record Line(String drl, SourceLocation origin) {}
 
+    /** The condition with the lines below it, as they are in a sentence. */
+    private final StringBuilder words;
+
     private final String joint;
     private final String condition;
     private final SourceLocation origin;
@@ -26,15 +30,22 @@ final class OpenShare {
         this.joint = joint;
         this.condition = condition;
         this.origin = origin;
+        this.words = new StringBuilder(origin.sentence());
     }
 
     void detail(String drl, SourceLocation place) {
-        (required.isEmpty() ? details : required).add(new Line(drl, place));
+        if (required.isEmpty()) {
+            details.add(new Line(drl, place));
+            words.append('\n').append(place.sentence());
+        } else {
+            require(drl, place.withText(place.sentence().substring("- ".length())));
+        }
     }
 
     /** Says what has to be true of the things. */
     void require(String drl, SourceLocation place) {
         required.add(new Line(drl, place));
+        words.append('\n').append(new SentenceLine(place.sentence(), false, 1).written());
     }
 
     boolean isEmpty() {
@@ -49,7 +60,7 @@ final class OpenShare {
         int things = condition.indexOf(NOTHING) + 1;
         int share = condition.indexOf(Grammar.REQUIRED);
         boolean all = required.isEmpty();
-        drl.add(joint + condition.substring(0, things), origin);
+        drl.add(joint + condition.substring(0, things), origin.withText(words.toString()));
         write(all ? List.of() : details, drl);
         drl.add(condition.substring(things, share) + "percent(", origin);
         write(all ? details : required, drl);

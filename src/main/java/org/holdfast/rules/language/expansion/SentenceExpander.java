@@ -16,6 +16,7 @@ import org.holdfast.rules.files.SourceMappedText;
 import org.holdfast.rules.grammar.Grammar;
 import org.holdfast.rules.language.FrameDiagnosis;
 import org.holdfast.rules.language.FrameLines;
+import org.holdfast.rules.language.Requirement;
 import org.holdfast.rules.language.RuleSection;
 import org.holdfast.rules.language.Sentence;
 import org.holdfast.rules.language.SentenceDiagnosis;
@@ -34,10 +35,6 @@ public final class SentenceExpander {
 
     /** Line breaks inside a paragraph, which word processors write. */
     private static final Pattern SOFT_BREAK = Pattern.compile("[\\x{0B}\\x{0C}\\x{85}\\x{2028}\\x{2029}]");
-
-    /** What can stand before the words of a detail if it has no dash. */
-    private static final Pattern VERB = Pattern.compile(
-            "(?i)^(?:is|are|was|were|has been|have been|este|sunt|a fost|au fost|[-\\x{2013}\\x{2014}])\\s+");
 
     private final Sentences sentences;
     private final Problems problems;
@@ -120,6 +117,7 @@ public final class SentenceExpander {
             endShare();
             groups.reach(indentation);
             writer.line(groups.joint() + line, origin);
+            groups.note(line, false, 0);
         }
     }
 
@@ -207,8 +205,10 @@ public final class SentenceExpander {
             writer.unknownCondition(origin);
         } else if (drl.contains(Grammar.REQUIRED)) {
             writer.share(groups.joint(), drl, origin, originWithWords);
+            groups.note(originWithWords.sentence(), false, 0);
         } else {
             writer.condition(groups.joint(), groups.member(drl), origin, originWithWords);
+            groups.note(originWithWords.sentence(), false, 0);
         }
     }
 
@@ -222,12 +222,12 @@ public final class SentenceExpander {
         if (share == null || things == null || things.entity == null) {
             return false;
         }
-        String bare = VERB.matcher(line).replaceFirst("");
-        for (String each : List.of(line, bare, "that " + line, "that is " + bare)) {
+        for (String each : Requirement.readings(line)) {
             Sentences.Found found = sentences.find(RuleSection.DETAIL, things.entity, each);
             if (found != null) {
                 use(found);
                 share.require(found.drl(), origin.withText(line));
+                groups.note(line, false, 1);
                 return true;
             }
         }
@@ -281,6 +281,7 @@ public final class SentenceExpander {
         }
         use(found);
         writer.detail(condition, found.drl(), origin, "- " + found.words(line));
+        groups.note(found.words(line), true, 0);
     }
 
     private void use(Sentences.Found found) {
