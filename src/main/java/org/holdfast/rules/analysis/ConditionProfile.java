@@ -3,6 +3,9 @@ package org.holdfast.rules.analysis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.holdfast.diagnostics.SourceLocation;
 import org.holdfast.rules.condition.AllOf;
 import org.holdfast.rules.condition.Comparator;
 import org.holdfast.rules.condition.Condition;
@@ -10,18 +13,32 @@ import org.holdfast.rules.condition.ConditionLine;
 import org.holdfast.rules.condition.Count;
 import org.holdfast.rules.condition.ListPattern;
 import org.holdfast.rules.model.Rule;
+import org.jspecify.annotations.Nullable;
 
 /** The conditions of a rule as constraints: on the customer, and on the items of each list pattern. */
 final class ConditionProfile {
 
     private final Rule rule;
     private final ConstraintSet customer;
+    /** The same, with what the list patterns say of the customer: that there is such an item. */
+    private final ConstraintSet implied;
+
     private final List<ConstraintSet> eaches = new ArrayList<>();
 
     ConditionProfile(Rule rule) {
         this.rule = rule;
-        this.customer = ConstraintSet.of(conditions(rule.when().customer()));
+        this.customer = ConstraintSet.ofCustomer(conditions(rule.when().customer()));
         rule.when().eaches().forEach(pattern -> eaches.add(ConstraintSet.of(conditions(pattern.lines()))));
+        this.implied =
+                ConstraintSet.ofCustomer(Stream.concat(conditions(rule.when().customer()).stream(), found(rule))
+                        .toList());
+    }
+
+    private static Stream<Condition> found(Rule rule) {
+        return rule.when().eaches().stream()
+                .filter(pattern -> pattern.owner() == 0)
+                .map(pattern -> new Count(
+                        0, pattern.items(), Condition.all(conditions(pattern.lines())), Comparator.AT_LEAST, 1));
     }
 
     static List<Condition> conditions(List<ConditionLine> lines) {
@@ -49,26 +66,56 @@ final class ConditionProfile {
             if (!eaches.get(i).contradiction().isEmpty()) {
                 return eaches.get(i).contradiction();
             }
-            String denied = denied(rule.when().eaches().get(i), eaches.get(i));
-            if (!denied.isEmpty()) {
-                return denied;
+            ConditionLine denied = denied(rule.when().eaches().get(i), eaches.get(i));
+            if (denied != null) {
+                return denied.condition().text();
             }
         }
         return "";
     }
 
+    /** Returns the lines of the rule whose constraints contradict each other; empty if there is no contradiction. */
+    List<SourceLocation> contradictory() {
+        if (!customer.contradiction().isEmpty()) {
+            return customer.contradictory(rule.when().customer());
+        }
+        for (int i = 0; i < eaches.size(); i++) {
+            ListPattern pattern = rule.when().eaches().get(i);
+            if (!eaches.get(i).contradiction().isEmpty()) {
+                return eaches.get(i).contradictory(pattern.lines());
+            }
+            ConditionLine denied = denied(pattern, eaches.get(i));
+            if (denied != null) {
+                return Stream.of(whole(pattern), denied.origin())
+                        .sorted((one, other) -> Integer.compare(one.line(), other.line()))
+                        .toList();
+            }
+        }
+        return List.of();
+    }
+
+    /** Returns where a pattern is, with all of its sentences; those in plain DRL are empty. */
+    private static SourceLocation whole(ListPattern pattern) {
+        Stream<String> details =
+                pattern.lines().stream().map(line -> line.origin().sentence());
+        String head = pattern.origin().sentence();
+        return pattern.origin()
+                .withText(Stream.concat(head.lines().limit(1), details.filter(each -> !each.isEmpty()))
+                        .collect(Collectors.joining("\n")));
+    }
+
     /** Finds a count that excludes what the pattern requires: "has an order that is late" and "has no late order". */
-    private String denied(ListPattern pattern, ConstraintSet found) {
+    private @Nullable ConditionLine denied(ListPattern pattern, ConstraintSet found) {
         for (ConditionLine line : rule.when().customer()) {
             if (line.condition() instanceof Count count
                     && count.owner() == pattern.owner()
                     && count.items() == pattern.items()
                     && excludesOne(count)
                     && found.imply(filter(count))) {
-                return count.text();
+                return line;
             }
         }
-        return "";
+        return null;
     }
 
     private static boolean excludesOne(Count count) {
@@ -95,7 +142,7 @@ final class ConditionProfile {
                 return false;
             }
         }
-        return customer.imply(other.customer);
+        return implied.imply(other.customer);
     }
 
     /** Returns whether both rules can match the same customer and items; {@code false} only if that is disproved. */

@@ -63,6 +63,10 @@ final class DomainReader {
         if (condition instanceof FlagCondition flagCondition) {
             return put(into, flagCondition.flag().text(), ValueDomain.only(Set.of(false)));
         }
+        if (condition instanceof Count count) {
+            Comparator opposite = count.comparator().negate();
+            return read(new Count(count.owner(), count.items(), count.filter(), opposite, count.number()), into);
+        }
         return condition instanceof IsKnown isKnown
                 && put(into, isKnown.operand().text(), ValueDomain.UNKNOWN);
     }

@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.holdfast.diagnostics.Problem;
+import org.holdfast.diagnostics.ProblemText;
 import org.holdfast.diagnostics.Problems;
+import org.holdfast.diagnostics.SentenceLine;
+import org.holdfast.diagnostics.SourceLocation;
 import org.holdfast.rules.model.Action;
 import org.holdfast.rules.model.Amount;
 import org.holdfast.rules.model.ConsequenceClause;
@@ -50,13 +52,30 @@ public final class StaticAnalysis {
     private void contradictions() {
         for (ConditionProfile conditionProfile : profiles) {
             if (!conditionProfile.contradiction().isEmpty()) {
-                problems.error(
-                        conditionProfile.rule().origin(),
-                        "The rule \"" + conditionProfile.rule().name() + "\" can never act: its conditions on \""
-                                + words(conditionProfile.contradiction()) + "\" contradict each other.",
-                        "Maybe a comparison is reversed, or a number is wrong.");
+                Rule rule = conditionProfile.rule();
+                problems.error(rule.origin(), contradiction(conditionProfile), rule.language());
             }
         }
+    }
+
+    /** Says what contradicts itself: the sentences of the rule, or in plain DRL the expression. */
+    private static ProblemText contradiction(ConditionProfile profile) {
+        String name = profile.rule().name();
+        List<SourceLocation> lines = profile.contradictory();
+        if (lines.stream().allMatch(line -> line.sentence().isEmpty())) {
+            String fact = words(profile.contradiction());
+            return ProblemText.of("contradiction-of-fact", "rule", name, "fact", fact);
+        }
+        List<ProblemText> named =
+                lines.stream().map(StaticAnalysis::named).distinct().toList();
+        ProblemText all = ProblemText.joined("list.and", named);
+        String amount = named.size() == 1 ? "one" : "several";
+        return ProblemText.of("contradiction", "rule", name, "amount", amount, "lines", all);
+    }
+
+    private static ProblemText named(SourceLocation line) {
+        String words = line.sentence().isEmpty() ? line.text() : SentenceLine.joined(SentenceLine.of(line.sentence()));
+        return ProblemText.of("contradiction.line", "line", words, "number", line.line());
     }
 
     /** Reports rules that never have an effect: another rule proposes the same in every case and takes precedence. */
@@ -88,11 +107,15 @@ public final class StaticAnalysis {
     }
 
     private void reportShadowed(Rule narrow, Rule wide) {
-        problems.add(Problem.warning(
-                narrow.origin(),
-                "The rule \"" + narrow.name() + "\" never decides anything: \"" + wide.name() + "\" (" + wide.origin()
-                        + ") proposes the same in every case, and takes precedence.",
-                "Maybe one of them is left over, or lacks a condition."));
+        ProblemText text = ProblemText.of(
+                "shadowed",
+                "rule",
+                narrow.name(),
+                "other",
+                wide.name(),
+                "place",
+                wide.origin().words());
+        problems.warning(narrow.origin(), text, narrow.language());
     }
 
     private static boolean comesBefore(ConditionProfile a, ConditionProfile b) {
@@ -178,14 +201,19 @@ public final class StaticAnalysis {
         for (int i = 0; i < rows.size(); i++) {
             for (int j = i + 1; j < rows.size(); j++) {
                 if (rows.get(i).overlaps(rows.get(j)) && !isSettled(rows.get(i), rows.get(j))) {
-                    problems.warning(
-                            rows.get(j).rule().origin(),
-                            "The rows \"" + rows.get(i).rule().name() + "\" (line "
-                                    + rows.get(i).rule().origin().line() + ") and \""
-                                    + rows.get(j).rule().name()
-                                    + "\" (line " + rows.get(j).rule().origin().line()
-                                    + ") can both hold for one customer.",
-                            "Maybe their ranges should not meet.");
+                    Rule first = rows.get(i).rule();
+                    Rule second = rows.get(j).rule();
+                    ProblemText text = ProblemText.of(
+                            "rows-overlap",
+                            "first",
+                            first.name(),
+                            "firstLine",
+                            first.origin().line(),
+                            "second",
+                            second.name(),
+                            "secondLine",
+                            second.origin().line());
+                    problems.warning(second.origin(), text, second.language());
                 }
             }
         }

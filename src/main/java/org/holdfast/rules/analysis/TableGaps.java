@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.holdfast.diagnostics.ProblemText;
 import org.holdfast.diagnostics.Problems;
 import org.holdfast.rules.condition.AllOf;
 import org.holdfast.rules.condition.Comparison;
@@ -55,15 +56,23 @@ final class TableGaps {
             Interval before = cells.get(i).range;
             Interval after = cells.get(i + 1).range;
             if (before.leavesGapBefore(after) && before.high() != null && after.low() != null) {
-                problems.warning(
-                        cells.get(i + 1).row.rule().origin(),
-                        "Between the rows \"" + cells.get(i).row.rule().name() + "\" (line "
-                                + cells.get(i).row.rule().origin().line() + ") and \""
-                                + cells.get(i + 1).row.rule().name() + "\" nothing holds: from "
-                                + words(before.high(), type) + " to " + words(after.low(), type)
-                                + " (" + StaticAnalysis.words(column.substring(column.indexOf('|') + 1))
-                                + ").",
-                        "Maybe a row is missing.");
+                Rule above = cells.get(i).row.rule();
+                Rule below = cells.get(i + 1).row.rule();
+                ProblemText text = ProblemText.of(
+                        "rows-gap",
+                        "above",
+                        above.name(),
+                        "line",
+                        above.origin().line(),
+                        "below",
+                        below.name(),
+                        "from",
+                        words(before.high(), type),
+                        "to",
+                        words(after.low(), type),
+                        "fact",
+                        StaticAnalysis.words(column.substring(column.indexOf('|') + 1)));
+                problems.warning(below.origin(), text, below.language());
             }
         }
     }

@@ -55,6 +55,14 @@ record ValueDomain(
         return a.and(b);
     }
 
+    /** Returns this domain without its upper bound. */
+    ValueDomain least() {
+        Interval least = range == null || range.low() == null
+                ? null
+                : Interval.atLeast(range.low(), range.lowIn(), range.whole());
+        return new ValueDomain(known, least, only, Set.of());
+    }
+
     boolean isEmpty() {
         if (!known) {
             return false;
