@@ -7,7 +7,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.holdfast.rules.language.spelling.Spelling;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,8 @@ final class NearestSentences {
     private static final LevenshteinDistance DISTANCE = LevenshteinDistance.getDefaultInstance();
     /** The values of gaps, which are ignored in comparisons. */
     private static final Pattern VALUE = Pattern.compile("\"[^\"]*\"|[0-9]+([.,-][0-9]+)*|\\{[^}]*}");
+
+    private static final Pattern CHOICE = Pattern.compile("\\(([^()]*\\|[^()]*)\\)");
 
     private static final Pattern NON_WORD = Pattern.compile("[^\\pL\\pM']+");
 
@@ -76,12 +80,17 @@ final class NearestSentences {
         return faulty.size() == 1 ? NON_WORD_AT_ENDS.matcher(faulty.get(0)).replaceAll("") : null;
     }
 
+    /** Returns how similar a line and a sentence are, from 0 to 1 for the same words. */
+    static double similarity(String plain, Sentence sentence) {
+        return similarity(words(plain), sentence);
+    }
+
     /** Pairs each word of the sentence with the most similar remaining word of the line; 1 for the same words. */
     private static double similarity(List<String> line, Sentence sentence) {
         List<String> remaining = new ArrayList<>(line);
         double matchedWeight = 0;
         double totalWeight = line.stream().mapToInt(NearestSentences::weight).sum();
-        for (String[] choices : choices(sentence.text())) {
+        for (String[] choices : choices(shortest(sentence.text()))) {
             totalWeight += weight(choices[0]);
             String best = null;
             double bestSimilarity = 0;
@@ -105,6 +114,19 @@ final class NearestSentences {
                 .mapToDouble(choice -> similarity(word, choice))
                 .max()
                 .orElse(0);
+    }
+
+    /**
+     * Leaves out the alternatives of several words where there are some of one word: {@code (late|that is late)} would
+     * otherwise count as four words, of which a line has only one.
+     */
+    private static String shortest(String text) {
+        return CHOICE.matcher(text).replaceAll(choice -> {
+            String oneWord = Arrays.stream(choice.group(1).split("\\|"))
+                    .filter(each -> !each.contains(" "))
+                    .collect(Collectors.joining("|"));
+            return Matcher.quoteReplacement(oneWord.isEmpty() ? choice.group() : "(" + oneWord + ")");
+        });
     }
 
     /** Returns the words of a sentence, each with the alternatives that the sentence allows. */

@@ -40,6 +40,9 @@ public record Sentence(
         String language,
         SourceLocation origin) {
 
+    /** Alternatives at the beginning of which some but the first consist of several words. */
+    private static final Pattern SEVERAL_WORDS = Pattern.compile("^\\(([^()|{}]+)\\|[^(){}]* [^(){}]*\\)");
+
     /** Returns the values of the gaps in a line by name, or {@code null} if the line is not this sentence. */
     public @Nullable Map<String, String> values(String line) {
         return match(pattern, line);
@@ -136,12 +139,24 @@ public record Sentence(
                 + Spelling.bare(text.replaceAll("\\{[^}]*}", "{}")).toLowerCase(Locale.ROOT);
     }
 
-    /** Returns the sentence in readable form, such as {@code that is late by at least … day(s)}. */
+    /**
+     * Returns the sentence in readable form, such as {@code that is late by at least … day(s)}; if it begins with
+     * alternatives of several words, such as {@code (late|that is late)}, with the first of them.
+     */
     public String readable() {
         return readable(text);
     }
 
+    /** Returns the sentence in readable form, with all alternatives. */
+    public String allForms() {
+        return withoutGaps(text);
+    }
+
     static String readable(String text) {
+        return withoutGaps(SEVERAL_WORDS.matcher(text).replaceAll("$1"));
+    }
+
+    private static String withoutGaps(String text) {
         return text.replaceAll("\\{[^}]*}", "…").replace(")?", ")").replace("\\", "");
     }
 }

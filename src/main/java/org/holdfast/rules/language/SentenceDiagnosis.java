@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.holdfast.diagnostics.ProblemText;
 import org.holdfast.rules.files.QuotedLine;
 import org.holdfast.rules.language.spelling.Spelling;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Explains why a line is not a sentence: an invalid value, another unit, a wrong place, or unknown words. */
 public final class SentenceDiagnosis {
+
+    private static final Pattern SEVERAL_WORDS = Pattern.compile("\\pL.*\\s|\\s.*\\pL");
 
     private final Sentences sentences;
 
@@ -68,12 +71,20 @@ public final class SentenceDiagnosis {
                 List<SentenceGap> invalid = sentence.slots().stream()
                         .filter(gap -> !gap.accepts(gap.valueIn(values)))
                         .toList();
-                if (invalid.size() == 1) {
-                    return invalidValue(sentence, invalid.get(0), invalid.get(0).valueIn(values));
+                String value = invalid.size() == 1 ? invalid.get(0).valueIn(values) : "";
+                if (invalid.size() == 1 && !(SEVERAL_WORDS.matcher(value).find() && isRatherAnother(sentence, plain))) {
+                    return invalidValue(sentence, invalid.get(0), value);
                 }
             }
         }
         return null;
+    }
+
+    /** Returns whether a line is more like another sentence: a gap takes any words, also those of other sentences. */
+    private boolean isRatherAnother(Sentence sentence, String plain) {
+        double similarity = NearestSentences.similarity(plain, sentence);
+        return sentences.similar(sentence.section(), sentence.scope(), plain).stream()
+                .anyMatch(each -> NearestSentences.similarity(plain, each) > similarity);
     }
 
     private static ProblemText invalidValue(Sentence sentence, SentenceGap gap, String value) {

@@ -97,6 +97,25 @@ class NearestSentencesTest {
         assertThat(lost).as("of " + tried + " mistakes").hasSizeLessThanOrEqualTo(tried / 50);
     }
 
+    /** A gap takes any words, and a sentence can have many forms: neither hides the sentence that is meant. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '¦',
+            value = {
+                "У клиента есть заказ; - оформлен за последний месяц ¦ «оформлен за последние … (месяц|месяца|месяцев)»",
+                "У клиента есть заказ; - оформлен в последние 3 дня ¦ «оформлен за последние … (день|дня|дней)»",
+                "У клиента есть заказ; - оформлен сегодня или вчера ¦ «оформлен сегодня» или «оформлен вчера»",
+                "Clientul are o comandă; - plasată în ultima lună ¦ „plasată în ultimele … (lună|luni|de luni)”",
+                "Clientul are o comandă; - plasată astăzi ¦ „plasată azi”",
+                "Clientul are o comandă; - plasată cu cel mult 3 zile în urmă ¦ „plasată acum cel mult … (zi|zile|de zile)”",
+                "The customer has an order; - placed on or after 2026-11-27 ¦ \"placed after …\"",
+            })
+    void suggestsWhatCanBeSaidOfAnyFact(String lines, String nearest) {
+        Problem problem = problem(Books.sentences(lines.replace("; ", "\n")));
+
+        assertThat(problem.hint()).contains(nearest);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

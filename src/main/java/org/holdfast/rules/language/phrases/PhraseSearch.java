@@ -28,7 +28,7 @@ public final class PhraseSearch {
     }
 
     private static boolean hasAll(Sentence sentence, List<String> wanted) {
-        List<String> words = List.of(Sentences.bare(sentence.readable()).split("[^\\pL\\pN]+"));
+        List<String> words = List.of(Sentences.bare(sentence.allForms()).split("[^\\pL\\pN]+"));
         return wanted.stream().allMatch(each -> words.stream().anyMatch(word -> word.startsWith(each)));
     }
 }
