@@ -3,6 +3,7 @@ package org.holdfast.rules.drl;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.drools.drl.ast.descr.AttributeDescr;
 import org.drools.drl.ast.descr.BaseDescr;
 import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.drl.ast.descr.QueryDescr;
@@ -69,12 +70,17 @@ public final class DrlReader {
             return List.of();
         }
         PackageDescr file = parse();
-        if (file == null || !hasOnlyRules(file)) {
+        if (file == null) {
             return List.of();
         }
+        refuseAllButRules(file);
         List<Rule> rules = new ArrayList<>();
         for (RuleDescr descr : file.getRules()) {
-            rules.add(rule(descr));
+            if (descr instanceof QueryDescr) {
+                problems.error(source.origin(descr.getLine()), part("query"));
+            } else {
+                rules.add(rule(descr));
+            }
         }
         return rules;
     }
@@ -105,9 +111,8 @@ public final class DrlReader {
                         : ProblemText.of("line-unreadable", "text", OperandReader.shorten(origin.text())));
     }
 
-    /** Returns whether the file has only rules; each other construct of DRL is reported by its name. */
-    private boolean hasOnlyRules(PackageDescr file) {
-        int before = problems.count();
+    /** Reports each construct of DRL that is not a rule, by its name. */
+    private void refuseAllButRules(PackageDescr file) {
         String name = file.getName();
         if (name != null && !name.isEmpty() && !name.equals(area)) {
             problems.error(
@@ -123,11 +128,10 @@ public final class DrlReader {
         refuse(file.getEnumDeclarations(), part("declare enum"));
         refuse(file.getEntryPointDeclarations(), part("declare entry-point"));
         refuse(file.getWindowDeclarations(), part("declare window"));
-        refuse(file.getAttributes(), ProblemText.of("attribute-outside"));
+        refuseAttributes(file.getAttributes());
         if (file.getUnit() != null) {
             problems.error(source.origin(1), part("unit"));
         }
-        return problems.count() == before;
     }
 
     private static ProblemText part(String what) {
@@ -137,6 +141,14 @@ public final class DrlReader {
     private void refuse(Collection<? extends BaseDescr> found, ProblemText text) {
         for (BaseDescr descr : found) {
             problems.error(source.origin(descr.getLine()), text);
+        }
+    }
+
+    /** Reports attributes, which stand in a rule, or above all rules. */
+    private void refuseAttributes(Collection<AttributeDescr> attributes) {
+        for (AttributeDescr attribute : attributes) {
+            String name = attribute.getName();
+            problems.error(source.origin(attribute.getLine()), part(name).withHint(ForeignDrl.attribute(name)));
         }
     }
 
@@ -164,19 +176,15 @@ public final class DrlReader {
     }
 
     private void checkHeader(RuleDescr descr, String name, SourceLocation origin) {
-        if (descr instanceof QueryDescr) {
-            problems.error(origin, part("query"));
-        } else if (name.isEmpty() || name.length() > MAX_NAME) {
+        if (name.isEmpty() || name.length() > MAX_NAME) {
             problems.error(origin, ProblemText.of("rule-name", "most", MAX_NAME));
         }
         if (descr.getParentName() != null) {
             problems.error(origin, part("extends"));
         }
-        descr.getAttributes()
-                .values()
-                .forEach(attribute -> problems.error(
-                        source.origin(attribute.getLine()),
-                        part(attribute.getName()).withHint(ForeignDrl.attribute(attribute.getName()))));
+        refuseAttributes(descr.getAttributes().values().stream()
+                .filter(attribute -> attribute.getLine() >= descr.getLine())
+                .toList());
         if (!descr.getNamedConsequences().isEmpty()
                 || descr.getErrors() != null && !descr.getErrors().isEmpty()) {
             problems.error(origin, ProblemText.of("then-twice"));

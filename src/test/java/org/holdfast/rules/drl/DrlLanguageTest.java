@@ -339,12 +339,43 @@ class DrlLanguageTest {
         });
     }
 
+    /** Whoever brings a file along sees all that has to be changed at once. */
+    @Test
+    void reportsEverythingInAForeignFileTogether() {
+        String file = """
+                import com.acme.Order;
+                dialect "mvel"
+                global java.util.List granted
+                rule "Gold step"
+                  salience 30
+                  when
+                    Customer( status == "gold" )
+                  then
+                    granted.add( "x" );
+                end
+                query "all" ( String x )
+                  Customer( name == x )
+                end
+                """;
+
+        assertThat(problems("r.drl", file))
+                .extracting(problem -> problem.origin().line() + " " + problem.message())
+                .containsExactly(
+                        "1 \"import\" is not part of the rule language.",
+                        "2 \"dialect\" is not part of the rule language.",
+                        "3 \"global\" is not part of the rule language.",
+                        "5 \"salience\" is not part of the rule language.",
+                        "7 Customer has no field \"status\".",
+                        "9 A rule can only propose actions; this is something else: \"granted.add( \"x\" );\".",
+                        "11 \"query\" is not part of the rule language.");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '¦',
             quoteCharacter = '`',
             value = {
-                "salience 10 ¦ \"salience\" is not part ¦ the kind of action and its value, in actions.yaml",
+                "salience 10 ¦ \"salience\" is not part ¦ @priority(10) breaks ties",
                 "no-loop true ¦ \"no-loop\" ¦ cannot trigger itself",
                 "date-expires \"31-Dec-2026\" ¦ \"date-expires\" ¦ @until(\"2026-03-12\")",
                 "enabled false ¦ \"enabled\" ¦ @paused(",
