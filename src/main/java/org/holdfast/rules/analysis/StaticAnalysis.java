@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StaticAnalysis {
 
+    private static final String CLOCK = "clock";
+
     private final Problems problems;
     private final List<ConditionProfile> profiles;
     private final Collection<Action> actions;
@@ -70,7 +72,10 @@ public final class StaticAnalysis {
                 lines.stream().map(StaticAnalysis::named).distinct().toList();
         ProblemText all = ProblemText.joined("list.and", named);
         String amount = named.size() == 1 ? "one" : "several";
-        return ProblemText.of("contradiction", "rule", name, "amount", amount, "lines", all);
+        ProblemText text = ProblemText.of("contradiction", "rule", name, "amount", amount, "lines", all);
+        return words(profile.contradiction()).equals(CLOCK)
+                ? text.withHint(ProblemText.of("hours-over-midnight"))
+                : text;
     }
 
     private static ProblemText named(SourceLocation line) {

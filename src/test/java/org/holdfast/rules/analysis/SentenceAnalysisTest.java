@@ -67,6 +67,17 @@ class SentenceAnalysisTest {
     }
 
     @Test
+    void saysHowToWriteHoursThatReachOverMidnight() {
+        String night = "It is between 22:00 and 06:00";
+        String instead = "It is not between 06:00 and 22:00";
+
+        assertThat(Books.problems("r.dslr", rule("R", night)))
+                .extracting(Problem::hint)
+                .anyMatch(hint -> hint.contains(instead));
+        assertThat(Books.problems("r.dslr", rule("R", instead))).isEmpty();
+    }
+
+    @Test
     void speaksTheLanguageOfTheRule() {
         String rules = """
                 правило "Р"
