@@ -210,7 +210,12 @@ final class RomanianWording implements Wording {
 
     @Override
     public String has(@Nullable String owner, Thing thing) {
-        return owner(owner) + " are " + (thing.declared() ? "" : article(thing)) + thing.one();
+        return owner(owner) + " are " + (thing.declared() ? anyArticle(thing.one()) : article(thing) + thing.one());
+    }
+
+    /** The gender of a thing that a company has named is not known, so that any article is understood. */
+    private static String anyArticle(String thing) {
+        return "(" + thing + "|o " + thing + "|un " + thing + ")";
     }
 
     private static String article(Thing thing) {

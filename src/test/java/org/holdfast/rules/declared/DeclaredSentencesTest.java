@@ -170,6 +170,7 @@ class DeclaredSentencesTest {
                 "La client, sfârșitul contractului este peste cel mult 30 de zile => 1",
                 "La client, ultima vizită a fost acum cel puțin 7 zile => 1",
                 "Clientul are mașină|- kilometrajul este între 20000 și 30000 km => 1",
+                "Clientul are o mașină|- kilometrajul este între 20000 și 30000 km => 1",
                 "Clientul are cel puțin 2 mașini => 1",
                 "Clientul nu are mașini => 0",
                 "Clientul are o comandă|- ambalaj de cadou: nu => 1"
