@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.holdfast.diagnostics.ProblemText;
 import org.holdfast.rules.files.QuotedLine;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 public final class SentenceDiagnosis {
 
     private static final Pattern SEVERAL_WORDS = Pattern.compile("\\pL.*\\s|\\s.*\\pL");
+
+    private static final Pattern AMOUNT_WITH_CURRENCY =
+            Pattern.compile("\\p{Sc}?\\s*([0-9][0-9.,]*)\\s*[\\p{Sc}\\pL.]*");
 
     private final Sentences sentences;
 
@@ -99,7 +103,12 @@ public final class SentenceDiagnosis {
                     "other",
                     readings.get(1).toPlainString());
         }
-        return ProblemText.of("gap", "value", value, "expected", gap.words(), "sentence", sentence.readable());
+        ProblemText text =
+                ProblemText.of("gap", "value", value, "expected", gap.words(), "sentence", sentence.readable());
+        Matcher amount = AMOUNT_WITH_CURRENCY.matcher(value);
+        return gap.isAmount() && amount.matches() && gap.accepts(amount.group(1))
+                ? text.withHint(ProblemText.of("amount-alone", "number", amount.group(1)))
+                : text;
     }
 
     /** Returns the problem of a sentence in the wrong place: without its dash, with one, or about another entity. */

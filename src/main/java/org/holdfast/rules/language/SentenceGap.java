@@ -92,6 +92,11 @@ public record SentenceGap(String name, String kind, String expression, ProblemTe
         return kind.equals("number") || kind.equals("decimal") || kind.equals("amount");
     }
 
+    /** Returns whether the value is an amount of money in the company's currency. */
+    boolean isAmount() {
+        return kind.equals("amount");
+    }
+
     /** Returns whether the value is a day or a time, which is not among the names of anything. */
     public boolean isTime() {
         return kind.equals("date") || kind.equals("moment") || kind.equals("clock");

@@ -108,6 +108,9 @@ class NearestSentencesTest {
                 "Clientul are o comandă; - plasată în ultima lună ¦ „plasată în ultimele … (lună|luni|de luni)”",
                 "Clientul are o comandă; - plasată astăzi ¦ „plasată azi”",
                 "Clientul are o comandă; - plasată cu cel mult 3 zile în urmă ¦ „plasată acum cel mult … (zi|zile|de zile)”",
+                "The customer has an order; - value is at least 200 EUR ¦ Maybe write 200 alone",
+                "У клиента есть заказ; - стоимость не меньше 9,90 евро ¦ только 9,90",
+                "Clientul are o comandă; - valoarea este de cel puțin €50 ¦ doar 50",
                 "The customer has an order; - placed on or after 2026-11-27 ¦ \"placed after …\"",
             })
     void suggestsWhatCanBeSaidOfAnyFact(String lines, String nearest) {
