@@ -230,7 +230,7 @@ final class ConstraintSet {
         ValueDomain least = Objects.requireNonNull(domains.get(key)).least();
         growing.forEach((other, wider) -> {
             boolean same = other.equals(key);
-            if (!same && !least.overlaps(domains.get(other)) && figure.isWithin(wider)) {
+            if (!same && !least.overlaps(Objects.requireNonNull(domains.get(other))) && figure.isWithin(wider)) {
                 contradict(new LinkedHashSet<>(List.of(key, other)));
             }
         });
