@@ -57,9 +57,10 @@ final class SentenceExample {
         }
     }
 
-    /** Returns an optional ending, which is the English plural. */
+    /** Returns an optional ending: the English plural, or a sign such as the colon before indented lines. */
     private String optional(String ending) {
-        return category().equals("one") ? "" : ending;
+        boolean plural = Character.isLetter(ending.charAt(0));
+        return plural && category().equals("one") ? "" : ending;
     }
 
     /** Chooses among the forms, which are in the order one, few, many (or other). */
