@@ -48,18 +48,22 @@ class BackgroundThreadsTest {
             "newThread");
 
     /** Threads whose callers wait for the result and receive every failure, or that have nothing that can fail. */
-    private static final Map<String, String> OTHERS = Map.of(
-            "org.holdfast.coordination.JobScheduler", "is how it is done",
-            "org.holdfast.coordination.BackgroundJobs", "makes these timers, which run nothing but jobs",
-            "org.holdfast.simulation.OrderedParallel", "the caller waits for every result",
-            "org.holdfast.crm.jdbc.Drivers", "the caller waits for the connection",
-            "org.holdfast.coordination.Lease",
-                    "its heartbeats belong to the job that holds the lease, and a job that loses it learns so",
-            "org.holdfast.outbound.OutboundHttp", "only cancels requests that last too long",
-            "org.holdfast.delivery.Relay", "only while the server stops",
-            "org.holdfast.impact.ImpactRunner", "a failure is a state of the comparison, which its reader sees",
-            "org.holdfast.lsp.Diagnostics", "a command in an editor, which shows its failures",
-            "org.holdfast.lsp.Session", "a command in an editor, which shows its failures");
+    private static final Map<String, String> OTHERS = Map.ofEntries(
+            Map.entry("org.holdfast.coordination.JobScheduler", "is how it is done"),
+            Map.entry("org.holdfast.coordination.BackgroundJobs", "makes these timers, which run nothing but jobs"),
+            Map.entry("org.holdfast.simulation.OrderedParallel", "the caller waits for every result"),
+            Map.entry("org.holdfast.decisioning.PreparedPages", "the run waits for every page"),
+            Map.entry("org.holdfast.crm.jdbc.Drivers", "the caller waits for the connection"),
+            Map.entry(
+                    "org.holdfast.coordination.Lease",
+                    "its heartbeats belong to the job that holds the lease, and a job that loses it learns so"),
+            Map.entry("org.holdfast.outbound.OutboundHttp", "only cancels requests that last too long"),
+            Map.entry("org.holdfast.delivery.Relay", "only while the server stops"),
+            Map.entry(
+                    "org.holdfast.impact.ImpactRunner",
+                    "a failure is a state of the comparison, which its reader sees"),
+            Map.entry("org.holdfast.lsp.Diagnostics", "a command in an editor, which shows its failures"),
+            Map.entry("org.holdfast.lsp.Session", "a command in an editor, which shows its failures"));
 
     /** These run their work inside a job. */
     private static final Set<String> JOBS = Set.of(
