@@ -10,8 +10,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.holdfast.coordination.Lease;
-import org.holdfast.decisioning.PreparedPages.PreparedPage;
 import org.holdfast.decisions.Decider;
 import org.holdfast.decisions.Decision;
 import org.holdfast.decisions.DecisionModel;
@@ -20,6 +22,7 @@ import org.holdfast.facts.StoredCustomer;
 import org.holdfast.history.Runs;
 import org.holdfast.history.Runs.Run;
 import org.holdfast.publishing.LiveRuleBook;
+import org.holdfast.simulation.OrderedParallel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +31,9 @@ import org.jspecify.annotations.Nullable;
  * and no customer is decided for twice.
  */
 public class BatchRun {
+
+    /** Threads that read and evaluate ahead: more would only fill the memory, since one thread decides. */
+    private static final int AHEAD = Math.min(2, Runtime.getRuntime().availableProcessors());
 
     private final LiveRuleBook live;
     private final CustomerRepository customers;
@@ -96,16 +102,15 @@ public class BatchRun {
         DecisionModel model = live.book();
         Instant moment = asOf == null ? now() : asOf;
         long at = listener.starts(new Run("", moment, model.rules().version(), moment, null, 0, 0, null, 0), false);
-        RunReport report = RunReport.NONE;
         BatchDecider.Totals totals = new BatchDecider.Totals(model);
-        try (PreparedPages pages = new PreparedPages(customers, model, model.viewpoint(moment), null)) {
-            for (PreparedPage page = pages.next(); page != null; page = pages.next()) {
-                BatchDecider.DecidedBatch decided = chunks.preview(page.batch(), totals, moment);
-                at = listener.write(decided.decisions(), at);
-                report = report(report, decided, listener);
-            }
-        }
-        return report;
+        AtomicLong written = new AtomicLong(at);
+        AtomicReference<RunReport> report = new AtomicReference<>(RunReport.NONE);
+        eachPage(model, moment, null, page -> {
+            BatchDecider.DecidedBatch decided = chunks.preview(page.batch, totals, moment);
+            written.set(listener.write(decided.decisions(), written.get()));
+            report.set(report(report.get(), decided, listener));
+        });
+        return report.get();
     }
 
     /**
@@ -134,23 +139,42 @@ public class BatchRun {
                     outFile,
                     at);
             runs.progress(run);
-            RunReport report = RunReport.NONE;
-            try (PreparedPages pages =
-                    new PreparedPages(customers, model, model.viewpoint(run.asOf()), run.lastCustomer())) {
-                for (PreparedPage page = pages.next(); page != null; page = pages.next()) {
-                    Progress progress = decide(model, run, page, lease, listener);
-                    report = report(report, progress.decided, listener);
-                    run = progress.run;
-                }
-            }
+            AtomicReference<Run> state = new AtomicReference<>(run);
+            AtomicReference<RunReport> report = new AtomicReference<>(RunReport.NONE);
+            eachPage(model, run.asOf(), run.lastCustomer(), page -> {
+                Progress progress = decide(model, state.get(), page, lease, listener);
+                report.set(report(report.get(), progress.decided, listener));
+                state.set(progress.run);
+            });
             runs.finish(run.id());
-            return report;
+            return report.get();
         } catch (Lease.Taken e) {
             throw new IllegalStateException(
                     "Another run over all customers is in progress. Wait until it is done; its decisions need not "
                             + "be repeated.",
                     e);
         }
+    }
+
+    /**
+     * A page of customers with the proposals for each.
+     *
+     * @param last id of the last customer of the page
+     */
+    private record PreparedPage(String last, List<StoredCustomer> customers, BatchDecider.PreparedBatch batch) {}
+
+    /**
+     * Reads pages and evaluates their rules ahead of the one that is being decided, so that the processors work while
+     * the database does.
+     */
+    private void eachPage(DecisionModel model, Instant asOf, @Nullable String after, Consumer<PreparedPage> decide) {
+        OrderedParallel.on(AHEAD, CustomerBatches.ids(customers, after), ids -> prepare(model, asOf, ids), decide);
+    }
+
+    private PreparedPage prepare(DecisionModel model, Instant asOf, List<String> ids) {
+        List<StoredCustomer> page = customers.findAll(ids);
+        return new PreparedPage(
+                ids.get(ids.size() - 1), page, BatchDecider.prepare(model, model.viewpoint(asOf), page));
     }
 
     private Run begin(DecisionModel model) {
@@ -190,8 +214,8 @@ public class BatchRun {
                     run.asOf(),
                     run.ruleBook(),
                     run.startedAt(),
-                    page.last(),
-                    run.decided() + page.customers().size(),
+                    page.last,
+                    run.decided() + page.customers.size(),
                     run.refused() + decided.refused().size(),
                     run.outFile(),
                     at);
@@ -205,13 +229,13 @@ public class BatchRun {
      * are read and evaluated again.
      */
     private BatchDecider.PreparedBatch upToDate(DecisionModel model, Run run, PreparedPage page) {
-        Set<String> changed = customers.changed(page.customers());
+        Set<String> changed = customers.changed(page.customers);
         if (changed.isEmpty()) {
-            return page.batch();
+            return page.batch;
         }
         Map<String, StoredCustomer> again = new HashMap<>();
         customers.findAll(changed).forEach(each -> again.put(each.facts().id(), each));
-        List<StoredCustomer> current = page.customers().stream()
+        List<StoredCustomer> current = page.customers.stream()
                 .map(each -> changed.contains(each.facts().id())
                         ? again.get(each.facts().id())
                         : each)

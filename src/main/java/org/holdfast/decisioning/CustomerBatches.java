@@ -34,6 +34,15 @@ public final class CustomerBatches {
                 .mapToObj(from -> customers.findAll(ids.subList(from, Math.min(from + CHUNK_SIZE, ids.size()))));
     }
 
+    /**
+     * Returns the ids of the stored customers in batches of the same size, each read when it is needed.
+     *
+     * @param after id of the last customer that is left out; {@code null} to begin with the first one
+     */
+    static Stream<List<String>> ids(CustomerRepository customers, @Nullable String after) {
+        return pages(last -> customers.ids(last == null ? after : last, CHUNK_SIZE));
+    }
+
     /** Returns page after page, each read when it is needed. */
     private static <T> Stream<List<T>> pages(Function<@Nullable T, List<T>> after) {
         return Stream.iterate(

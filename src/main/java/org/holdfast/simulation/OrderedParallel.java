@@ -25,7 +25,11 @@ public final class OrderedParallel {
      * @param results called on the calling thread
      */
     public static <P, R> void onAllCores(Stream<P> pieces, Function<P, R> work, Consumer<R> results) {
-        int cores = Runtime.getRuntime().availableProcessors();
+        on(Runtime.getRuntime().availableProcessors(), pieces, work, results);
+    }
+
+    /** Does the same on some cores, with at most twice as many pieces and one more at a time. */
+    public static <P, R> void on(int cores, Stream<P> pieces, Function<P, R> work, Consumer<R> results) {
         ExecutorService threads = Executors.newFixedThreadPool(cores);
         try {
             Queue<Future<R>> running = new ArrayDeque<>();

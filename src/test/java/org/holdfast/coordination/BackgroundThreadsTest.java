@@ -52,7 +52,6 @@ class BackgroundThreadsTest {
             Map.entry("org.holdfast.coordination.JobScheduler", "is how it is done"),
             Map.entry("org.holdfast.coordination.BackgroundJobs", "makes these timers, which run nothing but jobs"),
             Map.entry("org.holdfast.simulation.OrderedParallel", "the caller waits for every result"),
-            Map.entry("org.holdfast.decisioning.PreparedPages", "the run waits for every page"),
             Map.entry("org.holdfast.crm.jdbc.Drivers", "the caller waits for the connection"),
             Map.entry(
                     "org.holdfast.coordination.Lease",
