@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.holdfast.coordination.Lease;
 import org.holdfast.decisions.Decider;
@@ -104,13 +103,13 @@ public class BatchRun {
         long at = listener.starts(new Run("", moment, model.rules().version(), moment, null, 0, 0, null, 0), false);
         BatchDecider.Totals totals = new BatchDecider.Totals(model);
         AtomicLong written = new AtomicLong(at);
-        AtomicReference<RunReport> report = new AtomicReference<>(RunReport.NONE);
+        Reports reports = new Reports();
         eachPage(model, moment, null, page -> {
             BatchDecider.DecidedBatch decided = chunks.preview(page.batch, totals, moment);
             written.set(listener.write(decided.decisions(), written.get()));
-            report.set(report(report.get(), decided, listener));
+            reports.add(decided, listener);
         });
-        return report.get();
+        return reports.all;
     }
 
     /**
@@ -139,15 +138,15 @@ public class BatchRun {
                     outFile,
                     at);
             runs.progress(run);
-            AtomicReference<Run> state = new AtomicReference<>(run);
-            AtomicReference<RunReport> report = new AtomicReference<>(RunReport.NONE);
+            Run[] current = {run};
+            Reports reports = new Reports();
             eachPage(model, run.asOf(), run.lastCustomer(), page -> {
-                Progress progress = decide(model, state.get(), page, lease, listener);
-                report.set(report(report.get(), progress.decided, listener));
-                state.set(progress.run);
+                Progress progress = decide(model, current[0], page, lease, listener);
+                reports.add(progress.decided, listener);
+                current[0] = progress.run;
             });
             runs.finish(run.id());
-            return report.get();
+            return reports.all;
         } catch (Lease.Taken e) {
             throw new IllegalStateException(
                     "Another run over all customers is in progress. Wait until it is done; its decisions need not "
@@ -184,10 +183,16 @@ public class BatchRun {
         return run;
     }
 
-    private RunReport report(RunReport report, BatchDecider.DecidedBatch decided, Listener listener) {
-        decided.results().forEach(metrics::count);
-        listener.decided(decided.decisions());
-        return report.plus(decided.refused());
+    /** Reports the decisions of one page after the other. */
+    private final class Reports {
+
+        private RunReport all = RunReport.NONE;
+
+        void add(BatchDecider.DecidedBatch decided, Listener listener) {
+            decided.results().forEach(metrics::count);
+            listener.decided(decided.decisions());
+            all = all.plus(decided.refused());
+        }
     }
 
     private static LocalDate day(DecisionModel model, Instant moment) {

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.holdfast.ClassPath;
@@ -53,10 +51,7 @@ class KilledRunIT {
         url = Database.POSTGRESQL.freshUrl();
         try (Database.Store store = Database.open(url);
                 Server server = Server.on(url)) {
-            store.jdbc()
-                    .batchUpdate(
-                            "insert into customer (id, facts, facts_hash, owner, updated_at) values (?, ?, 'sha256:x', 'API', current_timestamp)",
-                            customers());
+            LateCustomers.store(store, CUSTOMERS);
             Process first = start("--out", "all.ndjson");
             while (first.isAlive() && decided(store) == 0) {
                 Thread.sleep(5);
@@ -87,19 +82,6 @@ class KilledRunIT {
                                     String.class))
                     .isEmpty();
         }
-    }
-
-    private static List<Object[]> customers() {
-        List<Object[]> rows = new ArrayList<>();
-        String promised = LocalDate.now(ZoneOffset.UTC).minusDays(5).toString();
-        for (int i = 0; i < CUSTOMERS; i++) {
-            rows.add(new Object[] {
-                "k-" + i,
-                "{\"id\":\"k-" + i + "\",\"orders\":[{\"id\":\"o" + i + "\",\"placedAt\":\"" + promised
-                        + "\",\"promisedAt\":\"" + promised + "\"}]}"
-            });
-        }
-        return rows;
     }
 
     private static long decided(Database.Store store) {

@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
 import org.holdfast.Database;
 import org.holdfast.Patience;
 import org.junit.jupiter.api.Test;
@@ -30,11 +26,7 @@ class KilledWakeUpsIT {
                 .isTrue();
         url = Database.POSTGRESQL.freshUrl();
         try (Database.Store store = Database.open(url)) {
-            store.jdbc()
-                    .batchUpdate(
-                            "insert into customer (id, facts, facts_hash, owner, updated_at)"
-                                    + " values (?, ?, 'sha256:x', 'API', current_timestamp)",
-                            customers());
+            LateCustomers.store(store, CUSTOMERS);
             Program.Running first = serve();
             Patience.until(() -> count(store, "select count(*) from wake_up") == CUSTOMERS);
             Patience.until(() -> count(store, "select count(*) from wake_up_plan where done") == 1);
@@ -66,19 +58,6 @@ class KilledWakeUpsIT {
                         "--spring.datasource.username=postgres",
                         "--holdfast.demo=false",
                         "--holdfast.rules.dir=" + Path.of("rules").toAbsolutePath());
-    }
-
-    private static List<Object[]> customers() {
-        List<Object[]> rows = new ArrayList<>();
-        String promised = LocalDate.now(ZoneOffset.UTC).minusDays(5).toString();
-        for (int i = 0; i < CUSTOMERS; i++) {
-            rows.add(new Object[] {
-                "w-" + i,
-                "{\"id\":\"w-" + i + "\",\"orders\":[{\"id\":\"o" + i + "\",\"placedAt\":\"" + promised
-                        + "\",\"promisedAt\":\"" + promised + "\"}]}"
-            });
-        }
-        return rows;
     }
 
     private static long decided(Database.Store store) {
