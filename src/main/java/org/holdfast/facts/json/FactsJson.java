@@ -42,9 +42,13 @@ public final class FactsJson {
     private static final JsonMapper MAPPER = strict(
                     JsonMapper.builder(new ScreenedJsonFactory(strict(JsonFactory.builder()))))
             .build();
-    /** Reader of stored documents. They were screened on input, possibly by an earlier release with laxer rules. */
-    private static final JsonMapper STORED = configured(
-                    JsonMapper.builder(strict(JsonFactory.builder()).build()))
+    /**
+     * Reader of stored documents. They were screened on input, possibly by an earlier release with laxer rules, and
+     * written by this program, which repeats no field.
+     */
+    private static final JsonMapper STORED = configured(JsonMapper.builder(strict(JsonFactory.builder())
+                    .disable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build()))
             .build();
 
     private FactsJson() {}

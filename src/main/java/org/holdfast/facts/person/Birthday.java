@@ -70,11 +70,11 @@ public sealed interface Birthday {
 
     /** @throws InvalidInput if the text is not a birthday */
     static Birthday parse(String text) {
-        Matcher parts = WITHOUT_YEAR.matcher(text);
-        if (parts.matches()) {
-            return withoutYear(text, parts);
-        }
         if (text.startsWith("--")) {
+            Matcher parts = WITHOUT_YEAR.matcher(text);
+            if (parts.matches()) {
+                return withoutYear(text, parts);
+            }
             throw new InvalidInput("", "\"" + text + "\" is not a birthday without a year, such as --05-17");
         }
         if (DateOrInstant.parse(text) instanceof DateOrInstant.Day date) {

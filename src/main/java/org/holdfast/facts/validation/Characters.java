@@ -4,11 +4,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Defines the characters allowed in ids and texts, regardless of their source. Characters that one database stores and
- * another rejects or alters are not allowed, nor are ids that differ only in invisible characters.
+ * another rejects or alters are not allowed, nor are ids that differ only in invisible characters. Every text that is
+ * read is looked at, also stored ones, so this uses plain loops.
  */
 public final class Characters {
 
     private static final char REPLACEMENT = '\uFFFD';
+    private static final String CONTROL = "contains a control character";
 
     private Characters() {}
 
@@ -37,7 +39,12 @@ public final class Characters {
         if (unstorable != null) {
             return unstorable;
         }
-        return text.chars().anyMatch(Characters::isControl) ? "contains a control character" : null;
+        for (int i = 0; i < text.length(); i++) {
+            if (isControl(text.charAt(i))) {
+                return CONTROL;
+            }
+        }
+        return null;
     }
 
     /** Returns what is wrong with an identifier; {@code null} if it is valid. */
@@ -46,13 +53,21 @@ public final class Characters {
         if (unstorable != null) {
             return unstorable;
         }
-        if (id.chars().anyMatch(Character::isISOControl)) {
-            return "contains a control character";
+        boolean visible = false;
+        boolean direction = false;
+        for (int i = 0; i < id.length(); ) {
+            int c = id.codePointAt(i);
+            if (Character.isISOControl(c)) {
+                return CONTROL;
+            }
+            direction |= isDirectionMark(c);
+            visible = visible || !isInvisible(c);
+            i += Character.charCount(c);
         }
-        if (id.codePoints().anyMatch(Characters::isDirectionMark)) {
+        if (direction) {
             return "contains a character that changes the direction of text, such as U+202E";
         }
-        return id.codePoints().allMatch(Characters::isInvisible) ? "consists of invisible characters only" : null;
+        return visible ? null : "consists of invisible characters only";
     }
 
     /** Replaces characters that are no longer accepted by U+FFFD, for texts stored by earlier releases. */

@@ -21,6 +21,9 @@ public sealed interface DateOrInstant {
      */
     Duration CLOCK_TOLERANCE = Duration.ofHours(3);
 
+    /** A day begins and ends everywhere within so many days of its date in UTC, even where a day was left out. */
+    long MARGIN_DAYS = 2;
+
     /** First plausible year. */
     int FIRST_YEAR = 1900;
     /** Last plausible year; a date in the year 20224 is a typing error. */
@@ -37,6 +40,12 @@ public sealed interface DateOrInstant {
 
     /** Returns the day in the zone as days since 1970-01-01, for arithmetic without allocation. */
     long epochDay(ZoneId zone);
+
+    /**
+     * Returns about when this is, as days since 1970-01-01 of UTC: in any zone, start and end of a time that is not an
+     * interval lie within two days of it.
+     */
+    long roughDay();
 
     /** A time precise to the instant. */
     record Exact(Instant at) implements DateOrInstant {
@@ -72,6 +81,11 @@ public sealed interface DateOrInstant {
         }
 
         @Override
+        public long roughDay() {
+            return Math.floorDiv(at.getEpochSecond(), Day.SECONDS);
+        }
+
+        @Override
         public String toString() {
             return at.toString();
         }
@@ -81,8 +95,6 @@ public sealed interface DateOrInstant {
     record Day(LocalDate date) implements DateOrInstant {
 
         private static final long SECONDS = 86_400;
-        /** A day begins everywhere within so many days of its beginning in UTC, even where a day was left out. */
-        private static final long MARGIN_DAYS = 2;
 
         public Day {
             if (date.getYear() < FIRST_YEAR || date.getYear() > LAST_YEAR) {
@@ -108,6 +120,11 @@ public sealed interface DateOrInstant {
 
         @Override
         public long epochDay(ZoneId zone) {
+            return date.toEpochDay();
+        }
+
+        @Override
+        public long roughDay() {
             return date.toEpochDay();
         }
 
@@ -161,6 +178,16 @@ public sealed interface DateOrInstant {
         }
 
         @Override
+        public long roughDay() {
+            return until.roughDay();
+        }
+
+        @Override
+        public boolean isCertainlyAfter(DateOrInstant other, ZoneId zone) {
+            return !equals(other) && !start(zone).isBefore(other.end(zone));
+        }
+
+        @Override
         public String toString() {
             return from.toString() + SEPARATOR + until;
         }
@@ -187,9 +214,13 @@ public sealed interface DateOrInstant {
      */
     static DateOrInstant parse(String text) {
         try {
-            Instant usual = FastInstantParser.instant(text);
-            if (usual != null) {
-                return new Exact(usual);
+            LocalDate day = FastTimeParser.day(text);
+            if (day != null) {
+                return new Day(day);
+            }
+            Instant instant = FastTimeParser.instant(text);
+            if (instant != null) {
+                return new Exact(instant);
             }
             return text.length() <= 10
                     ? new Day(LocalDate.parse(text))
@@ -215,10 +246,13 @@ public sealed interface DateOrInstant {
 
     /**
      * Returns whether this time is certainly later than another one. A day ends before anything that is later begins,
-     * and two equal times are the same time.
+     * and two equal times are the same time. The zone is needed only for times around the same day; this is asked about
+     * most records when they are read.
      */
     default boolean isCertainlyAfter(DateOrInstant other, ZoneId zone) {
-        return !equals(other) && !start(zone).isBefore(other.end(zone));
+        long days = roughDay() - other.roughDay();
+        return days > 2 * MARGIN_DAYS
+                || days >= -2 * MARGIN_DAYS && !equals(other) && !start(zone).isBefore(other.end(zone));
     }
 
     /** Returns whether this time has been reached by {@code now}. A day is reached when it begins. */

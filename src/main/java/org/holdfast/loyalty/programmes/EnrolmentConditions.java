@@ -26,10 +26,12 @@ final class EnrolmentConditions {
      */
     @Nullable
     LocalDate joinedOn() {
-        TreeSet<LocalDate> days = new TreeSet<>();
-        programme.changes().forEach(days::add);
-        spending.days().forEach(days::add);
-        answers(null).forEach(days::add);
+        if (neverMet()) {
+            return null;
+        }
+        TreeSet<LocalDate> days = new TreeSet<>(spending.days());
+        days.addAll(programme.changes());
+        days.addAll(answers(null));
         LocalDate today = programmeCustomer.today();
         for (LocalDate day : days.tailSet(programme.begins())) {
             Terms terms = programme.on(day);
@@ -38,6 +40,18 @@ final class EnrolmentConditions {
             }
         }
         return null;
+    }
+
+    /** Returns whether the terms never let this customer in, whatever was spent: the usual case, and quickly told. */
+    private boolean neverMet() {
+        for (Terms terms : programme.terms()) {
+            Terms.Joining joining = terms.joining();
+            Survey.Kind wanted = joining == null ? null : joining.answered();
+            if (terms.open() && (wanted == null || !answers(wanted).isEmpty())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Returns whether the conditions are met on a day. */

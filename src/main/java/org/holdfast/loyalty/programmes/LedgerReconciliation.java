@@ -22,7 +22,7 @@ public final class LedgerReconciliation {
 
     private LedgerReconciliation(ProgrammeCustomer programmeCustomer) {
         this.programmeCustomer = programmeCustomer;
-        this.purchases = Purchase.of(programmeCustomer);
+        this.purchases = programmeCustomer.purchases();
     }
 
     /** Returns what must be added to the ledger; nothing if the CRM keeps the membership. */
@@ -48,6 +48,9 @@ public final class LedgerReconciliation {
         PurchaseTerms terms = new PurchaseTerms(programme, enrolment.joinedOn(), purchases);
         for (LedgerUnit unit : LedgerUnit.values()) {
             Account account = ledger.account(programme.name(), unit);
+            if (account.entries() == 0 && !programme.earns(unit)) {
+                continue;
+            }
             entries.addAll(account.expire(programmeCustomer.today()));
             purchases.stream()
                     .filter(purchase -> !ledger.moved().contains(purchase.key()))

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -41,8 +42,9 @@ public final class Programme {
 
     /** Returns the terms on a day; {@code null} before the programme begins. */
     public @Nullable Terms on(LocalDate day) {
-        Map.Entry<LocalDate, Terms> entry = terms.floorEntry(day);
-        return entry == null ? null : entry.getValue();
+        // Asked for every order, so without an entry of its own for each answer.
+        LocalDate since = terms.floorKey(day);
+        return since == null ? null : terms.get(since);
     }
 
     /** Returns all past, current and future terms, in chronological order. */
@@ -51,8 +53,18 @@ public final class Programme {
     }
 
     /** Returns the days on which the terms change. */
-    public Iterable<LocalDate> changes() {
-        return terms.keySet();
+    public Set<LocalDate> changes() {
+        return Collections.unmodifiableSet(terms.keySet());
+    }
+
+    /** Returns whether units of this kind were, are or will be earned. */
+    boolean earns(LedgerUnit unit) {
+        for (Terms each : terms.values()) {
+            if (each.earning(unit) != null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

@@ -164,7 +164,7 @@ public record ProgrammeView(
         if (programmes.isEmpty() && programmeCustomer.facts().membership() == null) {
             return List.of();
         }
-        List<Purchase> purchases = Purchase.of(programmeCustomer);
+        List<Purchase> purchases = programmeCustomer.purchases();
         LocalDate today = programmeCustomer.today();
         List<ProgrammeView> views = new ArrayList<>();
         Membership crm = programmeCustomer.facts().membership();

@@ -3,9 +3,11 @@ package org.holdfast.loyalty.programmes;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The amounts a customer spent, by the day on which they count in a programme. An order of unknown value is ignored.
@@ -16,18 +18,17 @@ final class Spending {
     private final NavigableMap<LocalDate, BigDecimal> upTo = new TreeMap<>();
 
     Spending(Programme programme, List<Purchase> purchases) {
-        NavigableMap<LocalDate, BigDecimal> byDay = new TreeMap<>();
         for (Purchase purchase : purchases) {
             LocalDate day = purchase.counts(programme);
             BigDecimal spent = purchase.spent();
             if (day != null && spent != null && spent.signum() > 0) {
-                byDay.merge(day, spent, BigDecimal::add);
+                upTo.merge(day, spent, BigDecimal::add);
             }
         }
         BigDecimal sum = BigDecimal.ZERO;
-        for (var each : byDay.entrySet()) {
+        for (var each : upTo.entrySet()) {
             sum = sum.add(each.getValue());
-            upTo.put(each.getKey(), sum);
+            each.setValue(sum);
         }
     }
 
@@ -44,7 +45,9 @@ final class Spending {
 
     /** Returns the amount spent between two days, both inclusive. */
     BigDecimal between(LocalDate first, LocalDate last) {
-        return first.isAfter(last) ? BigDecimal.ZERO : sum(last).subtract(sum(first.minusDays(1)));
+        return first.isAfter(last)
+                ? BigDecimal.ZERO
+                : sum(upTo.floorEntry(last)).subtract(sum(upTo.lowerEntry(first)));
     }
 
     /** Returns the amount spent in the given number of days that end on {@code day}. */
@@ -52,8 +55,7 @@ final class Spending {
         return between(day.minusDays(days - 1L), day);
     }
 
-    private BigDecimal sum(LocalDate day) {
-        var entry = upTo.floorEntry(day);
-        return entry == null ? BigDecimal.ZERO : entry.getValue();
+    private static BigDecimal sum(Map.@Nullable Entry<LocalDate, BigDecimal> upToDay) {
+        return upToDay == null ? BigDecimal.ZERO : upToDay.getValue();
     }
 }

@@ -144,15 +144,23 @@ class DateOrInstantTest {
         for (LocalDate first : firsts) {
             for (int i = 0; i < 500; i++) {
                 LocalDate one = first.plusDays(random.nextInt(6));
-                LocalDate other = first.plusDays(random.nextInt(6));
+                LocalDate other = first.plusDays(random.nextInt(12) - 3);
                 Instant now = first.atStartOfDay(ZoneOffset.UTC).toInstant().plusSeconds(random.nextInt(6 * 86_400));
                 DateOrInstant day = DateOrInstant.of(one);
                 assertThat(day.hasCome(now, zone)).isEqualTo(!day.start(zone).isAfter(now));
-                assertThat(day.isCertainlyAfter(DateOrInstant.of(other), zone))
-                        .as("%s after %s", one, other)
-                        .isEqualTo(!one.equals(other)
-                                && !day.start(zone)
-                                        .isBefore(DateOrInstant.of(other).end(zone)));
+                List<DateOrInstant> times = List.of(
+                        day,
+                        DateOrInstant.of(other),
+                        DateOrInstant.of(now),
+                        new DateOrInstant.Span(day, DateOrInstant.of(one.plusDays(random.nextInt(20)))));
+                for (DateOrInstant time : times) {
+                    for (DateOrInstant before : times) {
+                        assertThat(time.isCertainlyAfter(before, zone))
+                                .as("%s after %s", time, before)
+                                .isEqualTo(!time.equals(before)
+                                        && !time.start(zone).isBefore(before.end(zone)));
+                    }
+                }
             }
         }
     }
