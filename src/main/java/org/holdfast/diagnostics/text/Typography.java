@@ -63,7 +63,7 @@ public final class Typography {
 
     /** Removes invisible characters. */
     public static String visible(String text) {
-        if (text.chars().noneMatch(c -> INVISIBLE.indexOf(c) >= 0)) {
+        if (!hasInvisible(text)) {
             return text;
         }
         StringBuilder visible = new StringBuilder(text);
@@ -73,6 +73,15 @@ public final class Typography {
             }
         }
         return visible.toString();
+    }
+
+    private static boolean hasInvisible(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= FIRST_BEYOND_ASCII && INVISIBLE.indexOf(text.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Replaces typographic characters by those of a keyboard; letters are unchanged. */
@@ -146,8 +155,13 @@ public final class Typography {
 
     /** Fast path: most texts contain nothing to replace. */
     private static boolean isPlain(String text) {
-        return text.chars()
-                .allMatch(c -> c < FIRST_BEYOND_ASCII || !isYo(c) && !isCombining(c) && !PLAIN.containsKey(c));
+        for (int i = 0; i < text.length(); i++) {
+            int c = text.charAt(i);
+            if (c >= FIRST_BEYOND_ASCII && (isYo(c) || isCombining(c) || PLAIN.containsKey(c))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     static boolean isYo(int c) {

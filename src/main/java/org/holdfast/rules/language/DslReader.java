@@ -1,7 +1,5 @@
 package org.holdfast.rules.language;
 
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,6 +20,7 @@ import org.holdfast.rules.declared.FactsDeclaration;
 import org.holdfast.rules.declared.FactsSchemaReader;
 import org.holdfast.rules.files.BookSource;
 import org.holdfast.rules.files.QuotedLine;
+import org.holdfast.rules.files.SentenceLine;
 import org.holdfast.rules.grammar.Definition;
 import org.holdfast.rules.grammar.Grammar;
 import org.holdfast.rules.language.spelling.LeadingDash;
@@ -32,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads the files {@code language/<lang>/*.dsl}. Their format is that of Drools: {@code [when][Order]sentence=DRL}. */
 final class DslReader {
 
-    private static final Pattern LINE = Pattern.compile("\\[(\\w+)\\](?:\\[(\\w*)\\])?\\s*((?:\\\\.|[^=\\\\])+)=(.*)");
     private static final int MAX_SENTENCE = 300;
 
     /** The live book, a published one that it is compared with, and drafts that change the language. */
@@ -84,7 +82,8 @@ final class DslReader {
             for (String line : source.text(path, problems).split("\n", -1)) {
                 number++;
                 SourceLocation origin = new SourceLocation(path, number, line.strip());
-                Sentence sentence = problems.guarded(origin, () -> readLine(normalize(line), language, origin));
+                Sentence sentence =
+                        problems.guarded(origin, () -> readLine(SentenceLine.normalize(line), language, origin));
                 if (sentence != null) {
                     sentences.add(sentence);
                 }
@@ -128,37 +127,23 @@ final class DslReader {
         return sentences.stream().map(Sentence::language).collect(Collectors.toSet());
     }
 
-    /**
-     * Replaces typographic characters where the line would otherwise not be a sentence definition. The sentence itself
-     * may contain any characters.
-     */
-    private static String normalize(String line) {
-        String visible = Typography.strip(Typography.visible(line));
-        if (LINE.matches(visible)) {
-            return visible;
-        }
-        String plain = QuotedLine.sentence(visible);
-        return LINE.matches(plain) ? plain : visible;
-    }
-
     private @Nullable Sentence readLine(String line, String language, SourceLocation origin) {
         if (line.isEmpty() || line.startsWith("#")) {
             return null;
         }
-        Matcher matcher = LINE.matcher(line);
-        if (line.length() > MAX_SENTENCE || !matcher.matches()) {
+        SentenceLine parts = line.length() > MAX_SENTENCE ? null : SentenceLine.of(line);
+        if (parts == null) {
             problems.error(
                     origin,
                     "This is not a sentence definition of at most " + MAX_SENTENCE + " characters.",
                     "Maybe write it as [when]A sentence with {days:number} gaps=the DRL that it means.");
             return null;
         }
-        String text = matcher.group(3).strip();
-        RuleSection section = section(matcher.group(1), text);
-        String scope = matcher.group(2) == null || matcher.group(2).isEmpty() ? null : matcher.group(2);
+        String text = parts.sentence().strip();
+        RuleSection section = section(parts.part(), text);
+        String scope = parts.scope().isEmpty() ? null : parts.scope();
         if (section == null) {
-            problems.error(
-                    origin, "[" + matcher.group(1) + "] is not known here.", "Maybe [when], [then] or [keyword].");
+            problems.error(origin, "[" + parts.part() + "] is not known here.", "Maybe [when], [then] or [keyword].");
             return null;
         }
         if (!isKnownScope(scope, origin)) {
@@ -166,7 +151,7 @@ final class DslReader {
         }
         String detail = LeadingDash.strip(text);
         String plain = section == RuleSection.DETAIL && detail != null ? detail : text;
-        String meaning = QuotedLine.drl(Typography.strip(matcher.group(4)));
+        String meaning = QuotedLine.drl(Typography.strip(parts.meaning()));
         return parse(section, scope, plain, meaning, language, origin);
     }
 

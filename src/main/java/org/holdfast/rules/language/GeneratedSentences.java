@@ -2,9 +2,9 @@ package org.holdfast.rules.language;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -16,8 +16,8 @@ import org.holdfast.rules.language.spelling.Spelling;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sentences of the grammar, found by their first words. There are tens of thousands of them, so each is read only
- * when a line begins like it.
+ * The sentences of the grammar, found by their {@link FirstWords}. There are tens of thousands of them, so each is read
+ * only when a line begins like it.
  */
 final class GeneratedSentences {
 
@@ -32,26 +32,12 @@ final class GeneratedSentences {
     private static final int MAX_SIMILAR = 80;
 
     private final List<GeneratedSentence> entries = new ArrayList<>();
-    private final Map<String, Node> trees = new HashMap<>();
+    /** By section and scope, which is empty for sentences that are no details. */
+    private final Map<RuleSection, Map<String, FirstWords>> places = new EnumMap<>(RuleSection.class);
     /** The entries that mean something about the same fields, by place and {@link #identifiers}; made when needed. */
     private @Nullable Map<String, List<GeneratedSentence>> byMeaning;
 
     private @Nullable SimilarSentences index;
-
-    /** The sentences that begin with the same words. */
-    private static final class Node {
-
-        private final Map<String, Node> next = new HashMap<>(2);
-        private final List<GeneratedSentence> here = new ArrayList<>(1);
-
-        private void add(List<String> words, GeneratedSentence sentence) {
-            Node node = this;
-            for (String word : words) {
-                node = node.next.computeIfAbsent(word, key -> new Node());
-            }
-            node.here.add(sentence);
-        }
-    }
 
     /** The sentences about what Holdfast knows, which are the same for all rule books. */
     private static final class Known {
@@ -60,12 +46,12 @@ final class GeneratedSentences {
     }
 
     GeneratedSentences(Collection<Definition> definitions) {
-        Map<String, List<String>> spelt = new HashMap<>();
         for (Definition definition : definitions) {
             GeneratedSentence entry = new GeneratedSentence(definition);
             entries.add(entry);
-            Node root = trees.computeIfAbsent(place(entry.section(), definition.scope()), key -> new Node());
-            beginnings(definition.text()).forEach(text -> root.add(beginning(text, spelt), entry));
+            FirstWords place = places.computeIfAbsent(entry.section(), key -> new HashMap<>())
+                    .computeIfAbsent(Objects.requireNonNullElse(definition.scope(), ""), key -> new FirstWords());
+            beginnings(definition.text()).forEach(text -> place.add(text, entry));
         }
     }
 
@@ -79,33 +65,15 @@ final class GeneratedSentences {
 
     /** Returns a text that begins with a choice once for each alternative. */
     static List<String> beginnings(String text) {
+        if (!text.startsWith("(")) {
+            return List.of(text);
+        }
         Matcher choice = FIRST_CHOICE.matcher(text);
         return choice.matches()
                 ? Stream.of(choice.group(1).split("\\|"))
                         .map(each -> each + choice.group(2))
                         .toList()
                 : List.of(text);
-    }
-
-    /**
-     * Returns the whole words before the first gap or choice.
-     *
-     * @param spelt words in the form of {@link Spelling#bare}; most words stand in many sentences
-     */
-    private static List<String> beginning(String text, Map<String, List<String>> spelt) {
-        String fixed = SentenceParser.beginning(text);
-        boolean whole = fixed.length() == text.length() || fixed.endsWith(" ");
-        List<String> words = new ArrayList<>();
-        for (String word : fixed.split(" ")) {
-            words.addAll(spelt.computeIfAbsent(word, each -> words(Spelling.bare(each))));
-        }
-        return whole || words.isEmpty() ? words : words.subList(0, words.size() - 1);
-    }
-
-    private static List<String> words(String bare) {
-        return Stream.of(bare.toLowerCase(Locale.ROOT).split(" "))
-                .filter(word -> !word.isEmpty())
-                .toList();
     }
 
     /** Returns all sentences, which are many. */
@@ -119,29 +87,16 @@ final class GeneratedSentences {
      * @param scope entity to which a detail applies; {@code null} for details of any, and for other sentences
      */
     List<Sentence> beginningLike(RuleSection section, @Nullable String scope, String bare) {
-        List<String> line = words(bare);
-        boolean any = section == RuleSection.DETAIL && scope == null;
-        Stream<Node> roots = any
-                ? trees.entrySet().stream()
-                        .filter(each -> each.getKey().startsWith(section + " "))
-                        .map(Map.Entry::getValue)
-                : Stream.ofNullable(trees.get(place(section, scope)));
-        return roots.flatMap(root -> beginningLike(root, line).stream()).toList();
-    }
-
-    private static List<Sentence> beginningLike(Node root, List<String> line) {
-        List<Sentence> found = new ArrayList<>();
-        Node node = root;
-        for (int i = 0; node != null; i++) {
-            node.here.forEach(entry -> found.add(entry.sentence()));
-            node = i < line.size() ? next(node, line.get(i)) : null;
-        }
-        return found;
-    }
-
-    private static @Nullable Node next(Node node, String word) {
-        Node next = node.next.get(word);
-        return next != null ? next : node.next.get(word.replaceFirst("[.,;:!]+$", ""));
+        Map<String, FirstWords> scopes = places.getOrDefault(section, Map.of());
+        List<FirstWords> found = section == RuleSection.DETAIL && scope == null
+                ? List.copyOf(scopes.values())
+                : Stream.ofNullable(scopes.get(Objects.requireNonNullElse(scope, "")))
+                        .toList();
+        List<String> line = FirstWords.words(bare);
+        return found.stream()
+                .flatMap(place -> place.beginningLike(line))
+                .map(GeneratedSentence::sentence)
+                .toList();
     }
 
     /** Returns the sentences that speak about the same as a condition, and can mean it with values in their gaps. */
@@ -163,7 +118,7 @@ final class GeneratedSentences {
     }
 
     private static String key(RuleSection section, @Nullable String scope, String language, String drl) {
-        StringBuilder key = new StringBuilder(place(section, scope)).append(' ').append(language);
+        StringBuilder key = new StringBuilder(section + " " + scope + " " + language);
         Matcher matcher = IDENTIFIER.matcher(VALUE.matcher(drl).replaceAll(" "));
         while (matcher.find()) {
             key.append(' ').append(matcher.group());

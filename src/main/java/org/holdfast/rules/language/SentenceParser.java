@@ -20,18 +20,35 @@ final class SentenceParser {
 
     private static final Pattern GAP_IN_MEANING = Pattern.compile("\\{([a-zA-Z]+)}");
 
-    /** Punctuation that is accepted at the end of a line. */
-    private static final String ENDS = "[\\s.,;:!]*";
+    /** Characters that are no fixed text of a sentence. */
+    private static final String MARKS = "({?\\";
 
     private final String text;
+    private final Spelt spelt;
     private final List<SentenceGap> slots = new ArrayList<>();
-    private final StringBuilder strict = new StringBuilder();
-    private final StringBuilder lenient = new StringBuilder();
-    private final StringBuilder relaxed = new StringBuilder();
+    private final StringBuilder expression = new StringBuilder();
     private int literals;
+    private int depth;
+    /** Whether something may be wrong with the brackets and choices, which compiling the expression finds out. */
+    private boolean unusual;
 
-    private SentenceParser(String text) {
+    /** How closely a line has to follow a sentence. */
+    private enum Spelt {
+        STRICTLY("\\s*\\.?"),
+        LENIENTLY("[\\s.,;:!]*"),
+        WITH_ANY_VALUES("[\\s.,;:!]*");
+
+        /** Punctuation that is accepted at the end of a line. */
+        private final String end;
+
+        Spelt(String end) {
+            this.end = end;
+        }
+    }
+
+    private SentenceParser(String text, Spelt spelt) {
         this.text = text;
+        this.spelt = spelt;
     }
 
     /**
@@ -47,9 +64,13 @@ final class SentenceParser {
             String meaning,
             String language,
             SourceLocation origin) {
-        SentenceParser parser = new SentenceParser(text);
+        SentenceParser parser = new SentenceParser(text, Spelt.STRICTLY);
         parser.read();
         parser.checkMeaning(meaning);
+        LazyPattern strict = LazyPattern.of(() -> expression(text, Spelt.STRICTLY), Pattern.CASE_INSENSITIVE);
+        if (parser.unusual && origin.file().startsWith("language/")) {
+            strict.check();
+        }
         return new Sentence(
                 section,
                 scope,
@@ -58,11 +79,18 @@ final class SentenceParser {
                 List.copyOf(parser.slots),
                 Spelling.bare(beginning(text)),
                 parser.literals,
-                whole(parser.strict, "\\s*\\.?", origin.file().startsWith("language/")),
-                whole(parser.lenient, ENDS, false),
-                whole(parser.relaxed, ENDS, false),
+                strict,
+                LazyPattern.of(() -> expression(text, Spelt.LENIENTLY), Pattern.CASE_INSENSITIVE),
+                LazyPattern.of(() -> expression(text, Spelt.WITH_ANY_VALUES), Pattern.CASE_INSENSITIVE),
                 language,
                 origin);
+    }
+
+    /** Brackets and choices are the same in all three expressions, so compiling one of them finds all mistakes. */
+    private static String expression(String text, Spelt spelt) {
+        SentenceParser parser = new SentenceParser(text, spelt);
+        parser.read();
+        return parser.expression + spelt.end;
     }
 
     /**
@@ -70,32 +98,50 @@ final class SentenceParser {
      * two sentences.
      */
     static String beginning(String text) {
-        int depth = 0;
-        int end = text.length();
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '|' && depth == 0) {
-                return "";
-            }
-            if (c == '(' || c == '{') {
-                depth++;
-            } else if (c == ')' || c == '}') {
-                depth--;
-            }
-            if ("({?\\".indexOf(c) >= 0) {
-                // The character before a question mark is optional.
-                end = Math.min(end, c == '?' ? Math.max(0, i - 1) : i);
-            }
-            i += c == '\\' ? 1 : 0;
+        if (text.indexOf('|') >= 0 && isTwoSentences(text)) {
+            return "";
         }
-        return text.substring(0, end).replaceAll("\\p{javaWhitespace}+", " ");
+        int end = 0;
+        while (end < text.length() && MARKS.indexOf(text.charAt(end)) < 0) {
+            end++;
+        }
+        // The character before a question mark is optional.
+        boolean optional = end < text.length() && text.charAt(end) == '?';
+        return Spelling.singleSpaces(text.substring(0, optional ? Math.max(0, end - 1) : end));
     }
 
-    /** Brackets and choices are the same in all three expressions, so compiling one of them finds all mistakes. */
-    private static LazyPattern whole(StringBuilder expression, String end, boolean checked) {
-        return checked
-                ? LazyPattern.checked(expression + end, Pattern.CASE_INSENSITIVE)
-                : LazyPattern.of(expression + end, Pattern.CASE_INSENSITIVE);
+    /** Returns the first word, or empty if the text does not begin with a whole word. */
+    static String firstWord(String text) {
+        int end = 0;
+        while (end < text.length()
+                && !Character.isWhitespace(text.charAt(end))
+                && MARKS.indexOf(text.charAt(end)) < 0) {
+            end++;
+        }
+        boolean whole =
+                end == text.length() || Character.isWhitespace(text.charAt(end)) && !text.startsWith("?", end + 1);
+        return whole && (text.indexOf('|') < 0 || !isTwoSentences(text)) ? text.substring(0, end) : "";
+    }
+
+    /** Returns whether there is a bar outside brackets. */
+    private static boolean isTwoSentences(String text) {
+        int depth = 0;
+        for (int i = 0; i < text.length(); i++) {
+            switch (text.charAt(i)) {
+                case '(', '{' -> depth++;
+                case ')', '}' -> depth--;
+                case '\\' -> i++;
+                case '|' -> {
+                    if (depth == 0) {
+                        return true;
+                    }
+                }
+                default -> {
+                    // A character of a word.
+                }
+            }
+        }
+        return false;
     }
 
     private void read() {
@@ -109,38 +155,38 @@ final class SentenceParser {
                 }
                 gap(parseGap(text.substring(i + 1, end)));
                 i = end;
-            } else if (c == '(') {
-                appendToAll("(?:");
-            } else if (c == ')' || c == '|' || c == '?') {
-                appendToAll(String.valueOf(c));
+            } else if (c == '(' || c == ')' || c == '|' || c == '?') {
+                choice(c, i == 0 ? '|' : text.charAt(i - 1));
             } else if (Character.isWhitespace(c)) {
-                appendToAll("\\s+");
+                expression.append("\\s+");
             } else {
                 c = c == '\\' && i + 1 < text.length() ? text.charAt(++i) : c;
                 literal(c);
             }
             i++;
         }
+        unusual |= depth != 0;
     }
 
-    private void appendToAll(String expression) {
-        strict.append(expression);
-        lenient.append(expression);
-        relaxed.append(expression);
+    private void choice(char c, char before) {
+        expression.append(c == '(' ? "(?:" : String.valueOf(c));
+        depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+        unusual |= depth < 0 || c == '?' && ("(|?\\".indexOf(before) >= 0 || Character.isWhitespace(before));
     }
 
     private void literal(char c) {
-        strict.append(Pattern.quote(String.valueOf(c)));
-        lenient.append(Spelling.anyOf(c));
-        relaxed.append(Spelling.anyOf(c));
+        expression.append(spelt == Spelt.STRICTLY ? Pattern.quote(String.valueOf(c)) : Spelling.anyOf(c));
         literals++;
     }
 
     private void gap(SentenceGap gap) {
         slots.add(gap);
-        strict.append('(').append(gap.expression()).append(')');
-        lenient.append('(').append(gap.lenient()).append(')');
-        relaxed.append("(.+?)");
+        expression.append(
+                switch (spelt) {
+                    case STRICTLY -> "(" + gap.expression() + ")";
+                    case LENIENTLY -> "(" + gap.lenient() + ")";
+                    case WITH_ANY_VALUES -> "(.+?)";
+                });
     }
 
     private static SentenceGap parseGap(String gap) {

@@ -3,6 +3,7 @@ package org.holdfast.rules.language.spelling;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,29 +12,23 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LazyPattern {
 
-    private final String expression;
+    private final Supplier<String> expression;
     private final int flags;
     private volatile @Nullable Pattern compiled;
 
-    private LazyPattern(String expression, int flags) {
+    private LazyPattern(Supplier<String> expression, int flags) {
         this.expression = expression;
         this.flags = flags;
     }
 
-    /** Returns a pattern for an expression that is known to be well formed. */
-    public static LazyPattern of(String expression, int flags) {
+    /** @param expression writes the expression, whenever it is called the same one */
+    public static LazyPattern of(Supplier<String> expression, int flags) {
         return new LazyPattern(expression, flags);
     }
 
-    /**
-     * Returns a pattern that is compiled at once.
-     *
-     * @throws PatternSyntaxException if the expression is not well formed
-     */
-    public static LazyPattern checked(String expression, int flags) {
-        LazyPattern pattern = new LazyPattern(expression, flags);
-        pattern.compiled();
-        return pattern;
+    /** @throws PatternSyntaxException if the expression is not well formed */
+    public void check() {
+        compiled();
     }
 
     public Matcher matcher(CharSequence text) {
@@ -43,7 +38,7 @@ public final class LazyPattern {
     private Pattern compiled() {
         Pattern now = compiled;
         if (now == null) {
-            now = Pattern.compile(expression, flags);
+            now = Pattern.compile(expression.get(), flags);
             compiled = now;
         }
         return now;
@@ -51,6 +46,6 @@ public final class LazyPattern {
 
     @Override
     public String toString() {
-        return expression;
+        return expression.get();
     }
 }

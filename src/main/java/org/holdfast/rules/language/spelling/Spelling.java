@@ -17,15 +17,37 @@ public final class Spelling {
     /** Dashes of any length, and the minus sign. */
     private static final String DASH = "[\\p{Pd}\\x{2212}]";
 
+    private static final char FIRST_BEYOND_ASCII = '\u0080';
+
     private Spelling() {}
 
     /** Returns the normalized text, which is the same for all spellings that {@link #anyOf} accepts. */
     public static String bare(String text) {
         StringBuilder bare = new StringBuilder(Typography.fold(text));
         for (int i = 0; i < bare.length(); i++) {
-            bare.setCharAt(i, BARE.getOrDefault(bare.charAt(i), bare.charAt(i)));
+            char c = bare.charAt(i);
+            if (c >= FIRST_BEYOND_ASCII) {
+                bare.setCharAt(i, BARE.getOrDefault(c, c));
+            }
         }
-        return bare.toString().replaceAll("-{2,3}", "-").replaceAll("\\s+", " ");
+        String plain = bare.toString();
+        return singleSpaces(plain.contains("--") ? plain.replaceAll("-{2,3}", "-") : plain, "\\s+");
+    }
+
+    /** Returns a text in which each run of white space is one space. */
+    public static String singleSpaces(String text) {
+        return singleSpaces(text, "\\p{javaWhitespace}+");
+    }
+
+    /** Most texts have no such run, and are not searched with the expression. */
+    private static String singleSpaces(String text, String run) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == ' ' ? i > 0 && text.charAt(i - 1) == ' ' : Character.isWhitespace(c)) {
+                return text.replaceAll(run, " ");
+            }
+        }
+        return text;
     }
 
     /** Returns a regular expression for the accepted spellings of a character. */

@@ -1,0 +1,56 @@
+package org.holdfast.rules.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Lines of language files, read by hand as the expression that describes them would. */
+class SentenceLineTest {
+
+    private static final Pattern LINE = Pattern.compile("\\[(\\w+)\\](?:\\[(\\w*)\\])?\\s*((?:\\\\.|[^=\\\\])+)=(.*)");
+    private static final String[] PIECES = {
+        "[", "]", "[when]", "[Order]", "[]", "=", "\\", "\\=", " ", "a", "ж", "x==1", "{n:number}", "then"
+    };
+
+    private static @Nullable SentenceLine expected(String line) {
+        Matcher matcher = LINE.matcher(line);
+        if (!matcher.matches()) {
+            return null;
+        }
+        String scope = matcher.group(2);
+        return new SentenceLine(matcher.group(1), scope == null ? "" : scope, matcher.group(3), matcher.group(4));
+    }
+
+    private static @Nullable SentenceLine stripped(@Nullable SentenceLine line) {
+        return line == null
+                ? null
+                : new SentenceLine(line.part(), line.scope(), line.sentence().strip(), line.meaning());
+    }
+
+    @Test
+    void aLineIsReadAsTheExpressionSays() {
+        Random random = new Random(18);
+        int read = 0;
+        for (int i = 0; i < 60_000; i++) {
+            StringBuilder line = new StringBuilder(i % 2 == 0 ? "[when]" : "");
+            for (int n = random.nextInt(8); n >= 0; n--) {
+                line.append(PIECES[random.nextInt(PIECES.length)]);
+            }
+            SentenceLine is = SentenceLine.of(line.toString());
+            assertThat(stripped(is)).as(line.toString()).isEqualTo(stripped(expected(line.toString())));
+            read += is == null ? 0 : 1;
+        }
+        assertThat(read).isBetween(5_000, 55_000);
+    }
+
+    @Test
+    void typographyIsReplacedOnlyWhereTheLineIsNoDefinitionOtherwise() {
+        assertThat(SentenceLine.normalize(" [when]says “yes”=x\u200B ")).isEqualTo("[when]says “yes”=x");
+        assertThat(SentenceLine.normalize("［when］a=b")).isEqualTo("[when]a=b");
+        assertThat(SentenceLine.normalize("no definition")).isEqualTo("no definition");
+    }
+}
