@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.holdfast.coordination.Lease;
 import org.holdfast.decisions.Decider;
 import org.holdfast.decisions.Decision;
@@ -23,6 +25,7 @@ import org.holdfast.history.Runs.Run;
 import org.holdfast.publishing.LiveRuleBook;
 import org.holdfast.simulation.OrderedParallel;
 import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Decides for all customers, chunk by chunk, so that memory use does not grow with their number. The progress of a run
@@ -41,6 +44,7 @@ public class BatchRun {
     private final DecisionMetrics metrics;
     private final Clock clock;
     private final IdAssigner idAssigner;
+    private final TransactionTemplate transaction;
 
     /** Observes a run over all customers and writes its output. */
     public interface Listener {
@@ -81,7 +85,8 @@ public class BatchRun {
             Runs runs,
             DecisionMetrics metrics,
             Clock clock,
-            IdAssigner idAssigner) {
+            IdAssigner idAssigner,
+            TransactionTemplate transaction) {
         this.live = live;
         this.customers = customers;
         this.chunks = new BatchDecider(decider, decisionRecorder, idAssigner);
@@ -89,6 +94,7 @@ public class BatchRun {
         this.metrics = metrics;
         this.clock = clock;
         this.idAssigner = idAssigner;
+        this.transaction = transaction;
     }
 
     /** Returns the number of stored customers. */
@@ -120,39 +126,78 @@ public class BatchRun {
      * @throws IllegalStateException when another run is in progress
      */
     public RunReport run(boolean restart, @Nullable String outFile, Listener listener) {
+        return leased(listener, lease -> run(restart, outFile, listener, lease));
+    }
+
+    /**
+     * Decides for all customers and records the decisions, or resumes a killed run of the same day, unless a run of
+     * this day has been completed.
+     *
+     * @return empty if it has
+     * @throws IllegalStateException when another run is in progress
+     */
+    Optional<RunReport> runOnceADay(Listener listener) {
+        // Only the holder can tell: before, another one could complete its run between the question and this run.
+        return leased(
+                listener,
+                lease -> runs.lastDone().filter(this::isToday).isPresent()
+                        ? Optional.empty()
+                        : Optional.of(run(false, null, listener, lease)));
+    }
+
+    private <T> T leased(Listener listener, Function<Lease, T> work) {
         try (Lease lease = Lease.acquire(runs.lease(), listener::waits)) {
-            DecisionModel model = live.book();
-            Optional<Run> unfinished = restart
-                    ? Optional.empty()
-                    : runs.unfinished().filter(each -> day(model, each.asOf()).equals(day(model, now())));
-            Run run = unfinished.orElseGet(() -> begin(model));
-            long at = listener.starts(run, unfinished.isPresent());
-            run = new Run(
-                    run.id(),
-                    run.asOf(),
-                    model.rules().version(),
-                    run.startedAt(),
-                    run.lastCustomer(),
-                    run.decided(),
-                    run.refused(),
-                    outFile,
-                    at);
-            runs.progress(run);
-            Run[] current = {run};
-            Reports reports = new Reports();
-            eachPage(model, run.asOf(), run.lastCustomer(), page -> {
-                Progress progress = decide(model, current[0], page, lease, listener);
-                reports.add(progress.decided, listener);
-                current[0] = progress.run;
-            });
-            runs.finish(run.id());
-            return reports.all;
+            return work.apply(lease);
         } catch (Lease.Taken e) {
             throw new IllegalStateException(
                     "Another run over all customers is in progress. Wait until it is done; its decisions need not "
                             + "be repeated.",
                     e);
         }
+    }
+
+    private RunReport run(boolean restart, @Nullable String outFile, Listener listener, Lease lease) {
+        DecisionModel model = live.book();
+        Run run = whileHeld(lease, () -> started(model, restart, outFile, listener));
+        Run[] current = {run};
+        Reports reports = new Reports();
+        eachPage(model, run.asOf(), run.lastCustomer(), page -> {
+            Progress progress = decide(model, current[0], page, lease, listener);
+            reports.add(progress.decided, listener);
+            current[0] = progress.run;
+        });
+        whileHeld(lease, () -> {
+            runs.finish(run.id());
+            return run;
+        });
+        return reports.all;
+    }
+
+    /**
+     * Changes the stored run. A process that was frozen until another one took over must not: it would reset the
+     * progress of that one, or abandon its run.
+     */
+    private Run whileHeld(Lease lease, Supplier<Run> change) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            lease.assertHeld();
+            return change.get();
+        }));
+    }
+
+    /** Returns the unfinished run of this day, or a new one. */
+    private Run started(DecisionModel model, boolean restart, @Nullable String outFile, Listener listener) {
+        Optional<Run> unfinished =
+                restart ? Optional.empty() : runs.unfinished().filter(each -> isToday(each.asOf()));
+        Run run = unfinished.orElseGet(() -> begin(model));
+        long at = listener.starts(run, unfinished.isPresent());
+        Run started = run.on(model.rules().version(), outFile, at);
+        runs.progress(started);
+        return started;
+    }
+
+    private boolean isToday(Instant moment) {
+        DecisionModel model = live.book();
+        return day(model, moment).equals(day(model, now()));
     }
 
     /**

@@ -141,8 +141,9 @@ class DecisioningConfiguration {
             Runs runs,
             DecisionMetrics metrics,
             Clock clock,
-            IdAssigner idAssigner) {
-        return new BatchRun(live, decider, customers, decisionRecorder, runs, metrics, clock, idAssigner);
+            IdAssigner idAssigner,
+            TransactionTemplate transaction) {
+        return new BatchRun(live, decider, customers, decisionRecorder, runs, metrics, clock, idAssigner, transaction);
     }
 
     @Bean

@@ -16,7 +16,6 @@ import org.holdfast.decisions.Decider;
 import org.holdfast.facts.CustomerRepository;
 import org.holdfast.history.ContactHistories;
 import org.holdfast.history.RedecisionQueue;
-import org.holdfast.history.Runs;
 import org.holdfast.publishing.LiveRuleBook;
 import org.holdfast.settings.HoldfastSettings;
 import org.jspecify.annotations.Nullable;
@@ -96,13 +95,8 @@ class RedecisionConfiguration {
     @ConditionalOnWebApplication
     @ConditionalOnProperty("holdfast.decide-anew.daily-at")
     JobScheduler dailyRedecisionJob(
-            BackgroundJobs jobs,
-            BatchRun all,
-            Runs runs,
-            RedecisionSettings settings,
-            HoldfastSettings holdfast,
-            Clock clock) {
-        DailyRedecision daily = new DailyRedecision(all, runs, clock, holdfast.timeZone());
+            BackgroundJobs jobs, BatchRun all, RedecisionSettings settings, HoldfastSettings holdfast, Clock clock) {
+        DailyRedecision daily = new DailyRedecision(all, clock, holdfast.timeZone());
         LocalTime hour = Objects.requireNonNull(settings.dailyAt());
         return jobs.timer("deciding-daily").at(() -> daily.until(hour), "deciding-daily", daily::run);
     }

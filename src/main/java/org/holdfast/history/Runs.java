@@ -41,7 +41,13 @@ public class Runs {
             long decided,
             long refused,
             @Nullable String outFile,
-            long outBytes) {}
+            long outBytes) {
+
+        /** Returns the run as it goes on: under a rule book and with an output. */
+        public Run on(String currentBook, @Nullable String file, long bytes) {
+            return new Run(id, asOf, currentBook, startedAt, lastCustomer, decided, refused, file, bytes);
+        }
+    }
 
     /** Returns the lease that is held by the process running over all customers. */
     public LeaseRow lease() {

@@ -95,7 +95,15 @@ public final class DecisionFixture {
         this.decisionService =
                 new DecisionService(live, decider, known, decisionRecorder, metrics, clock, IdAssigners.ofServer());
         this.batchRun = new BatchRun(
-                live, decider, known, decisionRecorder, ledgers.runs(), metrics, clock, IdAssigners.ofServer());
+                live,
+                decider,
+                known,
+                decisionRecorder,
+                ledgers.runs(),
+                metrics,
+                clock,
+                IdAssigners.ofServer(),
+                store.transaction());
         this.queuedRedecisions = RedecisionConfiguration.queued(ledgers.queue(), true);
         this.worker = new RedecisionWorker<>(
                 live,

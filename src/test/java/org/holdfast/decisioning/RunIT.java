@@ -10,7 +10,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.holdfast.Database;
@@ -21,6 +23,7 @@ import org.holdfast.decisions.Decision;
 import org.holdfast.decisions.DecisionModel;
 import org.holdfast.demo.DemoCustomers;
 import org.holdfast.facts.Customer;
+import org.holdfast.history.Ledgers;
 import org.holdfast.history.Runs;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +33,8 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.transaction.support.TransactionCallback;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A run over all customers: the same answers as single requests, resumable, one at a time. */
 @ParameterizedClass
@@ -305,6 +310,48 @@ class RunIT {
                 .isEqualTo(200);
         assertThat(store.jdbc().queryForList("select distinct customer_id from decision", String.class))
                 .isSubsetOf(notes.committed.stream().map(Decision::customerId).toList());
+    }
+
+    /** A process is frozen before it stores its run, and goes on when another one has taken over. */
+    @Test
+    void aFrozenProcessDoesNotAbandonTheRunOfTheNextHolder() {
+        Runs runs = Ledgers.of(store).runs();
+        Runs.Run others = new Runs.Run("other", BudgetStress.NOW, "x", BudgetStress.NOW, "c-7", 7, 0, null, 0);
+        Database.Store late =
+                new Database.Store(store.url(), store.source(), store.jdbc(), new Frozen(store.transaction(), () -> {
+                    store.jdbc().update("update run_turn set holder = 'other', beats = beats + 1");
+                    runs.begin(others);
+                    runs.progress(others);
+                }));
+        Notes notes = new Notes();
+
+        assertThatThrownBy(
+                        () -> shop(late, book("100"), BudgetStress.NOW).batchRun.run(true, null, notes))
+                .hasMessageContaining("Another run");
+        assertThat(runs.unfinished()).contains(others);
+        assertThat(notes.committed).isEmpty();
+    }
+
+    /** Transactions of a process that is frozen before the first of them. */
+    private static final class Frozen extends TransactionTemplate {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient Runnable meanwhile;
+        private final AtomicBoolean over = new AtomicBoolean();
+
+        Frozen(TransactionTemplate transaction, Runnable meanwhile) {
+            super(Objects.requireNonNull(transaction.getTransactionManager()));
+            this.meanwhile = meanwhile;
+        }
+
+        @Override
+        public <T> T execute(TransactionCallback<T> work) {
+            if (!over.getAndSet(true)) {
+                meanwhile.run();
+            }
+            return super.execute(work);
+        }
     }
 
     @Test

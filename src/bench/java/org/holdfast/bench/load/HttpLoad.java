@@ -1,17 +1,10 @@
 package org.holdfast.bench.load;
 
-import java.io.BufferedInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,8 +16,7 @@ import java.util.function.IntFunction;
 
 /**
  * Sends requests to a server over connections that stay open, at a rate that does not depend on how fast it answers: a
- * request that has to wait for a connection counts from when it was due. Plain sockets take a tenth of the processor
- * time that an HTTP client would take from the server on the same machine.
+ * request that has to wait for a connection counts from when it was due.
  */
 public final class HttpLoad {
 
@@ -71,13 +63,16 @@ public final class HttpLoad {
             List<Future<?>> all = new ArrayList<>();
             for (int i = 0; i < connections; i++) {
                 all.add(threads.submit(() -> {
-                    try (Connection connection = new Connection(base, path)) {
+                    try (HttpConnection connection = new HttpConnection(base, 0)) {
                         for (int each = next.getAndIncrement(); each < requests; each = next.getAndIncrement()) {
                             long due = perSecond == 0
                                     ? System.nanoTime()
                                     : start + (long) (each / perSecond * TimeUnit.SECONDS.toNanos(1));
                             await(due);
-                            if (connection.post(body.apply(each)) != 200) {
+                            if (connection
+                                            .send("POST", path, Map.of(), body.apply(each))
+                                            .status()
+                                    != 200) {
                                 errors.incrementAndGet();
                             }
                             micros[each] = (System.nanoTime() - due) / 1_000;
@@ -100,85 +95,6 @@ public final class HttpLoad {
     private static void await(long due) {
         for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
             LockSupport.parkNanos(left);
-        }
-    }
-
-    /** A connection that stays open. It understands the answers of the server: they have a length or come in chunks. */
-    private static final class Connection implements AutoCloseable {
-
-        private final URI base;
-        private final String head;
-        private Socket socket = new Socket();
-        private OutputStream out = OutputStream.nullOutputStream();
-        private InputStream in = InputStream.nullInputStream();
-        private final StringBuilder line = new StringBuilder();
-
-        Connection(URI base, String path) throws IOException {
-            this.base = base;
-            open();
-            head = "POST " + path + " HTTP/1.1\r\nHost: " + base.getAuthority()
-                    + "\r\nContent-Type: application/json\r\nContent-Length: ";
-        }
-
-        private void open() throws IOException {
-            socket.close();
-            socket = new Socket();
-            socket.setTcpNoDelay(true);
-            socket.connect(new InetSocketAddress(base.getHost(), base.getPort()));
-            out = socket.getOutputStream();
-            in = new BufferedInputStream(socket.getInputStream(), 16_384);
-        }
-
-        int post(String body) throws IOException {
-            out.write((head + body.length() + "\r\n\r\n" + body).getBytes(StandardCharsets.ISO_8859_1));
-            out.flush();
-            int status = Integer.parseInt(line().substring(9, 12));
-            long length = -1;
-            boolean closes = false;
-            for (String header = line(); !header.isEmpty(); header = line()) {
-                String name = header.substring(0, header.indexOf(':')).toLowerCase(Locale.ROOT);
-                String value = header.substring(name.length() + 1).strip();
-                length = name.equals("content-length") ? Long.parseLong(value) : length;
-                closes |= name.equals("connection") && value.equalsIgnoreCase("close");
-            }
-            skip(length);
-            if (closes) {
-                open();
-            }
-            return status;
-        }
-
-        private void skip(long length) throws IOException {
-            if (length >= 0) {
-                in.skipNBytes(length);
-                return;
-            }
-            for (int chunk = chunk(); chunk > 0; chunk = chunk()) {
-                in.skipNBytes(chunk + 2L);
-            }
-            line();
-        }
-
-        private int chunk() throws IOException {
-            return Integer.parseInt(line().strip(), 16);
-        }
-
-        private String line() throws IOException {
-            line.setLength(0);
-            for (int each = in.read(); each != '\n'; each = in.read()) {
-                if (each < 0) {
-                    throw new IOException("The server closed the connection");
-                }
-                if (each != '\r') {
-                    line.append((char) each);
-                }
-            }
-            return line.toString();
-        }
-
-        @Override
-        public void close() throws IOException {
-            socket.close();
         }
     }
 }

@@ -71,7 +71,7 @@ final class FullSync {
 
     private FullLoad begin(Instant now) {
         FullLoad load = new FullLoad(mapping.version(), now, source.read(CrmSource::clock), null, 0);
-        target.sources().beginFull(mapping.name(), load);
+        session.transaction().run(() -> target.sources().beginFull(mapping.name(), load));
         return load;
     }
 
@@ -129,7 +129,7 @@ final class FullSync {
         long missing = customers.countMissing(name, number);
         long all = customers.count(name);
         if (mapping.loads(FactCollection.CUSTOMERS) && limit.isExceeded(missing, all)) {
-            target.sources().abandonFull(name);
+            session.transaction().run(() -> target.sources().abandonFull(name));
             throw limit.tooManyCustomers(missing, all);
         }
         for (List<String> ids = customers.missing(name, number, REMOVAL_BATCH);
