@@ -36,7 +36,7 @@ final class RuleTimes {
         static List<Line> of(List<ConditionLine> lines) {
             return lines.stream()
                     .map(ConditionLine::condition)
-                    .map(condition -> new Line(condition, ConditionTimes.isSteady(condition)))
+                    .map(condition -> new Line(condition, Drifts.isSteady(condition)))
                     .sorted(Comparator.comparing(Line::steady).reversed())
                     .toList();
         }
