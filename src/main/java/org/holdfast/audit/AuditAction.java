@@ -41,6 +41,7 @@ public enum AuditAction {
     CUSTOMERS_IMPORTED,
     /** Facts older than the company keeps them were removed. */
     FACTS_PRUNED,
+    DECISIONS_PRUNED,
     /** Points or stamps were added or taken by hand. */
     POINTS_ENTERED,
     /** Balances of another programme were brought along. */

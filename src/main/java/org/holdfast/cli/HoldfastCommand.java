@@ -13,6 +13,7 @@ import org.holdfast.cli.customers.PruneFactsCommand;
 import org.holdfast.cli.customers.ValuesCommand;
 import org.holdfast.cli.decisions.DecideCommand;
 import org.holdfast.cli.decisions.ExplainCommand;
+import org.holdfast.cli.decisions.PruneDecisionsCommand;
 import org.holdfast.cli.decisions.RunCommand;
 import org.holdfast.cli.decisions.VerifyHistoryCommand;
 import org.holdfast.cli.deliveries.DeliveriesCommand;
@@ -69,6 +70,7 @@ import picocli.CommandLine.Command;
             CrmCommand.class,
             CustomersCommand.class,
             PruneFactsCommand.class,
+            PruneDecisionsCommand.class,
             PointsCommand.class,
             RulesCommand.class,
             NewRuleCommand.class,

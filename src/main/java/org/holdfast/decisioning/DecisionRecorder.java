@@ -25,12 +25,14 @@ import org.holdfast.decisions.DecisionModel;
 import org.holdfast.decisions.DecisionTrace;
 import org.holdfast.decisions.Receipt;
 import org.holdfast.delivery.Outbox;
+import org.holdfast.facts.validation.InvalidInput;
 import org.holdfast.guardrails.LookBack;
 import org.holdfast.history.Budgets;
 import org.holdfast.history.ContactHistories;
 import org.holdfast.history.Decisions;
 import org.holdfast.history.Receipts;
 import org.holdfast.history.offers.FirstCustomers;
+import org.holdfast.history.retention.RemovedDecisions;
 import org.holdfast.loyalty.CustomerView;
 import org.holdfast.outcomes.ProgrammeLedgerUpdate;
 import org.holdfast.rules.RuleBook;
@@ -57,6 +59,7 @@ final class DecisionRecorder {
     private final ProgrammeLedgerUpdate programmes;
     private final SharedContacts sharedContacts;
     private final WakeUpPlanner wakeUps;
+    private final RemovedDecisions removed;
     private final LostRaceRetry retry;
     private volatile @Nullable LookBack lookBack;
 
@@ -69,6 +72,7 @@ final class DecisionRecorder {
             ProgrammeLedgerUpdate programmes,
             SharedContacts sharedContacts,
             WakeUpPlanner wakeUps,
+            RemovedDecisions removed,
             TransactionTemplate transaction,
             String engine) {
         this.contactHistories = contactHistories;
@@ -80,6 +84,7 @@ final class DecisionRecorder {
         this.programmes = programmes;
         this.sharedContacts = sharedContacts;
         this.wakeUps = wakeUps;
+        this.removed = removed;
         this.retry = LostRaceRetry.ofLocks(transaction, TRIES, BudgetChanged.class);
     }
 
@@ -105,8 +110,13 @@ final class DecisionRecorder {
         }
     }
 
-    /** Reads the histories of customers for a preview, without locks. */
+    /**
+     * Reads the histories of customers for a preview, without locks.
+     *
+     * @throws InvalidInput if what was decided then is older than decisions are kept
+     */
     Histories histories(DecisionModel model, List<CustomerView> views, Instant asOf) {
+        removed.checkReach(asOf);
         LookBack reach = lookBack(model.rules());
         Map<String, ContactHistory> known =
                 contactHistories.of(ids(views), budgets.used(BudgetDraws.pots(model, asOf)), asOf, reach.reach(asOf));

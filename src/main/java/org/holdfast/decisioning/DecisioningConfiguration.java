@@ -19,6 +19,7 @@ import org.holdfast.history.Decisions;
 import org.holdfast.history.IdempotencyRecords;
 import org.holdfast.history.Receipts;
 import org.holdfast.history.Runs;
+import org.holdfast.history.retention.RemovedDecisions;
 import org.holdfast.links.MessageLinks;
 import org.holdfast.outcomes.ProgrammeLedgerUpdate;
 import org.holdfast.publishing.LiveRuleBook;
@@ -62,6 +63,7 @@ class DecisioningConfiguration {
             ProgrammeLedgerUpdate programmes,
             SharedContacts sharedContacts,
             WakeUpPlanner wakeUps,
+            RemovedDecisions removed,
             TransactionTemplate transaction,
             @Value("${info.engine}") String engine) {
         return new DecisionRecorder(
@@ -73,6 +75,7 @@ class DecisioningConfiguration {
                 programmes,
                 sharedContacts,
                 wakeUps,
+                removed,
                 transaction,
                 engine);
     }
@@ -92,6 +95,7 @@ class DecisioningConfiguration {
             Budgets budgets,
             ProgrammeLedgerUpdate programmes,
             SharedContacts sharedContacts,
+            RemovedDecisions removed,
             TransactionTemplate transaction,
             IdAssigner idAssigner,
             @Value("${info.engine}") String engine) {
@@ -104,6 +108,7 @@ class DecisioningConfiguration {
                 programmes,
                 sharedContacts,
                 WakeUpPlanner.NONE,
+                removed,
                 transaction,
                 engine);
         return new BackdatedDecisions(decider, undelivered, idAssigner);

@@ -72,7 +72,29 @@ public record Decision(
                 repeated,
                 actions.stream().map(DecidedAction::anonymous).toList(),
                 heldBack.stream().map(HeldBack::anonymous).toList(),
-                new FactsUsed("erased", facts.oldest()));
+                new FactsUsed(FactsUsed.ERASED, facts.oldest()));
+    }
+
+    /**
+     * Returns what is kept of a decision that is older than the company keeps decisions: everything that limits,
+     * budgets, promises and reports count, without texts and scores of what was held back.
+     */
+    public Decision shortened() {
+        return new Decision(
+                decisionId,
+                customerId,
+                asOf,
+                outcome,
+                ruleBook,
+                repeated,
+                actions.stream().map(DecidedAction::shortened).toList(),
+                heldBack.stream().map(HeldBack::shortened).distinct().toList(),
+                new FactsUsed(FactsUsed.REMOVED, null));
+    }
+
+    /** Returns whether its texts, facts and receipt were removed because of its age. */
+    public boolean isRemoved() {
+        return facts.hash().equals(FactsUsed.REMOVED);
     }
 
     /** Returns the decision with other messages to the customer. */
@@ -162,6 +184,16 @@ public record Decision(
 
         /** Returns the action without texts and without its subject. */
         public DecidedAction anonymous() {
+            return without(
+                    matter.anonymous(), promise == null ? null : new Promised("", promise.dueAt(), promise.keptBy()));
+        }
+
+        /** Returns the action without texts, except that of its promise, which has to be kept. */
+        public DecidedAction shortened() {
+            return without(matter, promise);
+        }
+
+        private DecidedAction without(Matter newMatter, @Nullable Promised newPromise) {
             return new DecidedAction(
                     actionId,
                     rank,
@@ -171,8 +203,8 @@ public record Decision(
                     new Message(message.language(), "", ""),
                     value,
                     grant,
-                    matter.anonymous(),
-                    promise == null ? null : new Promised("", promise.dueAt(), promise.keptBy()),
+                    newMatter,
+                    newPromise,
                     choices.stream().map(choice -> new Choice(choice.id(), "")).toList(),
                     validUntil);
         }
@@ -362,6 +394,10 @@ public record Decision(
             return new HeldBack(action, rule, by, "", null, liftsAt, authority);
         }
 
+        HeldBack shortened() {
+            return new HeldBack(action, rule, by, "", null, null, null);
+        }
+
         /** A fixed order, independent of the order of evaluation. */
         static final Comparator<HeldBack> ORDER = Comparator.comparing(HeldBack::action)
                 .thenComparing(HeldBack::subject, Comparator.nullsFirst(Comparator.naturalOrder()))
@@ -374,8 +410,14 @@ public record Decision(
     /**
      * The facts that a decision is based on.
      *
-     * @param hash hash of all facts
+     * @param hash hash of all facts; {@link #ERASED} or {@link #REMOVED} once they are no longer kept
      * @param oldest when the oldest collection was last received; {@code null} when unknown
      */
-    public record FactsUsed(String hash, @Nullable Instant oldest) {}
+    public record FactsUsed(String hash, @Nullable Instant oldest) {
+
+        /** The customer was erased. */
+        public static final String ERASED = "erased";
+        /** The decision is older than the company keeps decisions. */
+        public static final String REMOVED = "removed";
+    }
 }

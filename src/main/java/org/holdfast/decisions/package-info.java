@@ -5,7 +5,7 @@
 @NullMarked
 @Feature(
         core = true,
-        open = {"json"},
+        open = {"json", "retention"},
         uses = {"facts", "diagnostics", "localization", "churn", "loyalty", "rules", "messages"})
 package org.holdfast.decisions;
 

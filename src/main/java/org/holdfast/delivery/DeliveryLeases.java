@@ -70,7 +70,8 @@ final class DeliveryLeases {
         for (Row row : rows) {
             Document document = documents.get(row.decisionId);
             if (document == null) {
-                // The decision was deleted, so it is not to be delivered any more.
+                // The decision was deleted, or has lost its text because of its age, so it is not to be delivered any
+                // more.
                 client.sql("delete from delivery where number = ?")
                         .param(row.number)
                         .update();
@@ -87,7 +88,7 @@ final class DeliveryLeases {
 
     private Map<String, Document> documents(List<String> ids) {
         Map<String, Document> documents = new HashMap<>();
-        client.sql("select id, decided_at, document from decision where id in (:ids)")
+        client.sql("select id, decided_at, document from decision where id in (:ids) and removed_at is null")
                 .param("ids", ids)
                 .query(row -> {
                     documents.put(

@@ -1,5 +1,7 @@
 package org.holdfast.history;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -33,7 +35,8 @@ public class DecisionHistory {
         this.outcomes = outcomes;
     }
 
-    private record Row(Instant decidedAt, Decision decision) {}
+    private record Row(
+            Instant decidedAt, Decision decision, @Nullable Instant removedAt) {}
 
     /** Returns whether there is any decision for this customer, who may not be stored. */
     public boolean knows(String customerId) {
@@ -52,20 +55,27 @@ public class DecisionHistory {
     public List<PastDecision> page(String customerId, PastDecision.@Nullable Place before, int size) {
         PastDecision.Place place = before == null ? TOP : before;
         OffsetDateTime at = place.decidedAt().atOffset(ZoneOffset.UTC);
-        List<Row> rows = client.sql("select decided_at, document from decision "
+        List<Row> rows = client.sql("select decided_at, document, removed_at from decision "
                         + "where customer_id = ? and (decided_at < ? or decided_at = ? and id < ?) "
                         + "order by decided_at desc, id desc fetch first " + size + " rows only")
                 .params(customerId, at, at, place.decisionId())
-                .query((row, number) -> new Row(
-                        row.getObject(1, OffsetDateTime.class).toInstant(), DecisionJson.read(row.getString(2))))
+                .query((row, number) -> row(row))
                 .list();
         Map<String, PastDecision.Became> became = became(rows.stream()
                 .flatMap(row -> row.decision.actions().stream())
                 .map(act -> String.valueOf(act.actionId()))
                 .collect(Collectors.toSet()));
         return rows.stream()
-                .map(row -> new PastDecision(row.decidedAt, row.decision, of(row.decision, became)))
+                .map(row -> new PastDecision(row.decidedAt, row.decision, of(row.decision, became), row.removedAt))
                 .toList();
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        OffsetDateTime removed = row.getObject(3, OffsetDateTime.class);
+        return new Row(
+                row.getObject(1, OffsetDateTime.class).toInstant(),
+                DecisionJson.read(row.getString(2)),
+                removed == null ? null : removed.toInstant());
     }
 
     private static Map<String, PastDecision.Became> of(Decision decision, Map<String, PastDecision.Became> became) {

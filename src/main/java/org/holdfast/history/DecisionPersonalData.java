@@ -135,9 +135,10 @@ class DecisionPersonalData implements PersonalData {
 
     @Override
     public Map<String, List<?>> export(String id) {
-        List<Object> decisions = client.sql("select d.decided_at, d.document, r.document, d.id from decision d "
-                        + "left join receipt r on r.decision_id = d.id "
-                        + "where d.customer_id = ? order by d.decided_at, d.id")
+        List<Object> decisions = client.sql(
+                        "select d.decided_at, d.document, r.document, d.id, d.removed_at from decision d "
+                                + "left join receipt r on r.decision_id = d.id "
+                                + "where d.customer_id = ? order by d.decided_at, d.id")
                 .param(id)
                 .query((row, number) -> {
                     Map<String, Object> decision = new LinkedHashMap<>();
@@ -147,6 +148,10 @@ class DecisionPersonalData implements PersonalData {
                     decision.put("outcomes", outcomes.of(row.getString(4)));
                     if (row.getString(3) != null) {
                         decision.put("receipt", FactsJson.storedTree(row.getString(3)));
+                    }
+                    OffsetDateTime removed = row.getObject(5, OffsetDateTime.class);
+                    if (removed != null) {
+                        decision.put("removedAt", removed.toInstant());
                     }
                     return (Object) decision;
                 })

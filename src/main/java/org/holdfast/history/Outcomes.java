@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import org.holdfast.decisions.Decision;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -23,9 +25,6 @@ public class Outcomes {
     private static final String COLUMNS =
             "decision_id, action_id, outcome, choice, happened_at, note, reported_by, amount, report_key";
 
-    /** Replaces the hash of erased facts. */
-    static final String ERASED = "erased";
-
     private final JdbcClient client;
     private final JdbcTemplate template;
 
@@ -36,16 +35,20 @@ public class Outcomes {
 
     /**
      * Stores a report. Call it within a transaction, after checking for one with the same key. For an erased customer,
-     * the report is stored without personal data; the decision is locked, so that an erasure cannot run concurrently.
+     * the report is stored without personal data, and for a decision that is older than it is kept, without words. The
+     * decision is locked, so that neither can become true concurrently.
      */
     public void record(ReportedOutcome reported, Instant reportedAt) {
-        boolean erased = client.sql("select facts_hash from decision where id = ? for update")
+        String facts = client.sql("select facts_hash from decision where id = ? for update")
                 .param(reported.decisionId())
                 .query(String.class)
                 .optional()
-                .filter(ERASED::equals)
-                .isPresent();
-        ReportedOutcome reportedOutcome = erased ? anonymous(reported) : reported;
+                .orElse("");
+        ReportedOutcome reportedOutcome = switch (facts) {
+            case Decision.FactsUsed.ERASED -> anonymous(reported);
+            case Decision.FactsUsed.REMOVED -> withoutWords(reported, reported.key());
+            default -> reported;
+        };
         client.sql("insert into outcome (" + COLUMNS + ", reported_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(Arrays.asList(
                         reportedOutcome.decisionId(),
@@ -105,6 +108,10 @@ public class Outcomes {
     }
 
     private static ReportedOutcome anonymous(ReportedOutcome reported) {
+        return withoutWords(reported, ErasedOutcomeKey.erased(reported.actionId(), reported.key()));
+    }
+
+    private static ReportedOutcome withoutWords(ReportedOutcome reported, @Nullable String key) {
         return new ReportedOutcome(
                 reported.decisionId(),
                 reported.actionId(),
@@ -114,7 +121,7 @@ public class Outcomes {
                 null,
                 null,
                 reported.amount(),
-                ErasedOutcomeKey.erased(reported.actionId(), reported.key()));
+                key);
     }
 
     /** Returns all reports on a decision, in the order of their arrival. */

@@ -13,8 +13,13 @@ import org.jspecify.annotations.Nullable;
  * A decision with the outcomes of its actions.
  *
  * @param became by action id, for every action of the decision
+ * @param removedAt when its texts, facts and receipt were removed because of its age; {@code null} if they are kept
  */
-public record PastDecision(Instant decidedAt, Decision decision, Map<String, Became> became) {
+public record PastDecision(
+        Instant decidedAt,
+        Decision decision,
+        Map<String, Became> became,
+        @Nullable Instant removedAt) {
 
     public PastDecision {
         became = Map.copyOf(became);

@@ -4,8 +4,19 @@
  */
 @NullMarked
 @Feature(
-        open = {"moves", "offers", "rulebooks", "timeline", "waiting"},
-        uses = {"facts", "churn", "loyalty", "rules", "decisions", "coordination", "database"})
+        open = {"moves", "offers", "retention", "rulebooks", "timeline", "waiting"},
+        uses = {
+            "facts",
+            "churn",
+            "loyalty",
+            "rules",
+            "decisions",
+            "coordination",
+            "database",
+            "failure",
+            "settings",
+            "audit"
+        })
 package org.holdfast.history;
 
 import org.holdfast.Feature;

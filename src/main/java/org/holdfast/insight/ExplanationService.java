@@ -22,7 +22,6 @@ import org.holdfast.explanation.RuleFinder;
 import org.holdfast.facts.validation.InvalidInput;
 import org.holdfast.facts.validation.NotFound;
 import org.holdfast.history.Decisions;
-import org.holdfast.history.Receipts;
 import org.holdfast.publishing.LiveRuleBook;
 import org.holdfast.publishing.RuleBookArchive;
 import org.holdfast.rules.model.Rule;
@@ -34,7 +33,7 @@ public class ExplanationService {
     private final LiveRuleBook live;
     private final RuleBookArchive books;
     private final Decisions decisions;
-    private final Receipts receipts;
+    private final ReceiptReader receipts;
     private final DecisionService decisionService;
     private final Explainer explainer;
     /** Limits concurrent explanations, since each can take up to a second of processor time. */
@@ -45,7 +44,7 @@ public class ExplanationService {
             LiveRuleBook live,
             RuleBookArchive books,
             Decisions decisions,
-            Receipts receipts,
+            ReceiptReader receipts,
             DecisionService decisionService,
             Explainer explainer) {
         this.live = live;
@@ -71,7 +70,7 @@ public class ExplanationService {
     }
 
     private DecisionExplanation recorded(String decisionId, @Nullable String language) {
-        DecisionTrace then = trace(receipt(decision(decisionId)));
+        DecisionTrace then = trace(receipts.read(decision(decisionId), language));
         return explainer.explain(then.model(), then.input(), then, language, null);
     }
 
@@ -86,7 +85,7 @@ public class ExplanationService {
     public DecisionReport report(String decisionId, String language) {
         String reader = Objects.requireNonNull(checked(language));
         return concurrencyLimit.pass(() -> {
-            Receipt receipt = receipt(decision(decisionId));
+            Receipt receipt = receipts.read(decision(decisionId), reader);
             DecisionTrace then = trace(receipt);
             return new DecisionReport(
                     receipt,
@@ -100,10 +99,6 @@ public class ExplanationService {
 
     private Decision decision(String decisionId) {
         return decisions.find(decisionId).orElseThrow(() -> new NotFound("decision", decisionId));
-    }
-
-    private Receipt receipt(Decision decision) {
-        return receipts.find(decision).orElseThrow(() -> new ReceiptUnavailable(String.valueOf(decision.decisionId())));
     }
 
     /** Evaluates the rules again with the facts and the rule book of a receipt. */

@@ -14,6 +14,7 @@ import org.holdfast.history.ChurnModels;
 import org.holdfast.history.ContactHistories;
 import org.holdfast.history.Decisions;
 import org.holdfast.history.Receipts;
+import org.holdfast.history.retention.RemovedDecisions;
 import org.holdfast.publishing.LiveRuleBook;
 import org.holdfast.publishing.RuleBookArchive;
 import org.holdfast.publishing.RuleBookPublisher;
@@ -29,11 +30,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 class InsightConfiguration {
 
     @Bean
+    ReceiptReader receiptReader(Receipts receipts, RemovedDecisions removed, HoldfastSettings settings) {
+        return new ReceiptReader(receipts, removed, settings.timeZone());
+    }
+
+    @Bean
     ExplanationService explanationService(
             LiveRuleBook live,
             RuleBookArchive books,
             Decisions decisions,
-            Receipts receipts,
+            ReceiptReader receipts,
             DecisionService decisionService,
             Decider decider) {
         return new ExplanationService(live, books, decisions, receipts, decisionService, new Explainer(decider));
@@ -43,7 +49,7 @@ class InsightConfiguration {
     ReplayService replayService(
             RuleBookArchive books,
             Decisions decisions,
-            Receipts receipts,
+            ReceiptReader receipts,
             Decider decider,
             @Value("${info.engine}") String engine) {
         return new ReplayService(books, decisions, receipts, decider, engine);

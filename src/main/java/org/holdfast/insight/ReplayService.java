@@ -8,7 +8,6 @@ import org.holdfast.decisions.Receipt;
 import org.holdfast.explanation.Replay;
 import org.holdfast.facts.validation.NotFound;
 import org.holdfast.history.Decisions;
-import org.holdfast.history.Receipts;
 import org.holdfast.publishing.RuleBookArchive;
 import org.holdfast.rules.files.BookUnreadable;
 
@@ -17,12 +16,12 @@ public class ReplayService {
 
     private final RuleBookArchive books;
     private final Decisions decisions;
-    private final Receipts receipts;
+    private final ReceiptReader receipts;
     private final Decider decider;
     private final String engine;
 
     public ReplayService(
-            RuleBookArchive books, Decisions decisions, Receipts receipts, Decider decider, String engine) {
+            RuleBookArchive books, Decisions decisions, ReceiptReader receipts, Decider decider, String engine) {
         this.books = books;
         this.decisions = decisions;
         this.receipts = receipts;
@@ -48,7 +47,7 @@ public class ReplayService {
      */
     public Replay replay(String decisionId) {
         Decision decision = decisions.find(decisionId).orElseThrow(() -> new NotFound("decision", decisionId));
-        Receipt receipt = receipts.find(decision).orElseThrow(() -> new ReceiptUnavailable(decisionId));
+        Receipt receipt = receipts.read(decision, null);
         if (!receipt.semantics().isKnown()) {
             return Replay.withoutSemantics(receipt, engine);
         }

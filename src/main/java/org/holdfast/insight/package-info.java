@@ -7,6 +7,7 @@
         uses = {
             "facts",
             "diagnostics",
+            "localization",
             "churn",
             "loyalty",
             "rules",

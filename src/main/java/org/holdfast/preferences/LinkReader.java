@@ -42,7 +42,7 @@ final class LinkReader {
         }
         String customer = customer(decision);
         return new FollowedLink(
-                status(action, customer),
+                status(decision, action, customer),
                 decision,
                 action.message().language(),
                 action.contact().channel(),
@@ -55,9 +55,12 @@ final class LinkReader {
         return tombstone == null || tombstone.mergedInto() == null ? decision.customerId() : tombstone.mergedInto();
     }
 
-    /** An erasure leaves no text. Who was erased before a message was decided can still be written to. */
-    private Status status(Decision.DecidedAction action, String customer) {
-        if (action.message().body().isEmpty()) {
+    /**
+     * An erasure leaves no text. Who was erased before a message was decided can still be written to. A text that was
+     * removed because of its age says nothing about the customer.
+     */
+    private Status status(Decision decision, Decision.DecidedAction action, String customer) {
+        if (action.message().body().isEmpty() && !decision.isRemoved()) {
             return Status.ERASED;
         }
         return store.find(customer).isPresent() ? Status.OPEN : Status.UNSUBSCRIBE_ONLY;

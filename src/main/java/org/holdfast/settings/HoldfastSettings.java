@@ -9,11 +9,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.holdfast.decisions.DecisionModel;
+import org.holdfast.decisions.retention.DecisionRetention;
 import org.holdfast.facts.intake.Undeclared;
 import org.holdfast.facts.retention.FactRetention;
 import org.holdfast.facts.validation.EnumLabels;
 import org.holdfast.facts.validation.InvalidInput;
 import org.holdfast.messages.UnsubscribeLink;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -26,6 +28,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param rules the rules folder
  * @param crm the folder of the mapping files
  * @param facts facts that companies declare
+ * @param decisions the recorded decisions
  * @param messages the texts that customers read
  * @param demo whether a new embedded database is filled with demo customers
  * @param demoPast whether the demo customers get a past: decisions, outcomes and publications of 120 days
@@ -39,6 +42,7 @@ public record HoldfastSettings(
         @DefaultValue Rules rules,
         @DefaultValue Crm crm,
         @DefaultValue Facts facts,
+        @DefaultValue RecordedDecisions decisions,
         @DefaultValue Messages messages,
         @DefaultValue("true") boolean demo,
         @DefaultValue("true") boolean demoPast,
@@ -54,6 +58,7 @@ public record HoldfastSettings(
                     "holdfast.currency is \"" + currency + "\"; expected an ISO 4217 code such as EUR");
         }
         facts.retention();
+        decisions.retention();
         if (!LANGUAGES.contains(language)) {
             throw new IllegalArgumentException(
                     "holdfast.language is \"" + language + "\"; expected an ISO 639 code such as en");
@@ -112,6 +117,23 @@ public record HoldfastSettings(
                 return new FactRetention(keep);
             } catch (InvalidInput e) {
                 throw new IllegalArgumentException("holdfast.facts.keep." + e.field() + " " + e.getMessage());
+            }
+        }
+    }
+
+    /**
+     * The recorded decisions.
+     *
+     * @param keep how long decisions are kept whole, such as {@code 2y}, {@code 18m} or {@code 400d}; unset: for good
+     */
+    public record RecordedDecisions(@Nullable Period keep) {
+
+        /** Returns the period as a policy. */
+        public DecisionRetention retention() {
+            try {
+                return new DecisionRetention(keep);
+            } catch (InvalidInput e) {
+                throw new IllegalArgumentException("holdfast.decisions." + e.field() + " " + e.getMessage());
             }
         }
     }

@@ -48,6 +48,8 @@ class RecordedActsIT {
             GET  /v1/values                                  | - shows nothing about customers
             GET  /v1/values/{field}                          | - counts values, names no customer
             GET  /v1/facts-schema                            | - shows nothing about customers
+            GET  /v1/decisions-retention                     | - shows totals
+            POST /v1/decisions-retention                     | decisions-pruned by DecisionRetentionApiIT
             GET  /v1/facts-retention                         | - shows totals
             POST /v1/facts-retention                         | facts-pruned by FactPruningIT
             POST /v1/customers/{id}/points                   | points-entered by HandPointsIT
@@ -241,6 +243,7 @@ class RecordedActsIT {
             crm check            | - changes nothing
             crm load             | customers-imported
             prune-facts          | facts-pruned by FactPruningIT
+            prune-decisions      | decisions-pruned by DecisionRetentionApiIT
             import-points        | points-imported by HandPointsIT
             deliveries list      | - the local operator can read the database itself
             deliveries resend    | deliveries-resent

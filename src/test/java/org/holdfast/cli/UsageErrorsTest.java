@@ -15,6 +15,10 @@ class UsageErrorsTest {
             decide --customer c --as-of yesterday    | Invalid value for option '--as-of'
             decide --customer c --as-of yesterday    | "yesterday" is neither a date such as 2026-03-12
             explain --customer c                     | Missing required option: '--rule=NAME'
+            explain --decision d --rule r            | --decision cannot be combined with --customer, --rule and --as-of
+            prune-decisions --keep 2y                | --keep needs --dry
+            prune-decisions --dry --keep 2d          | --keep is P2D; expected at least 30 days, such as 5y, 18m or 90d
+            prune-decisions --dry --keep soon        | --keep is "soon"; expected a period such as 5y, 18m or 90d
             run --out decisions.txt                  | --out must end with .ndjson or .csv, but is decisions.txt
             run --as-of 2026-13-01                   | Invalid value for option '--as-of'
             simulate                                 | Specify what to simulate: --against DIR, --unpause NAME, or both

@@ -2,6 +2,7 @@ package org.holdfast.decisioning;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +30,11 @@ import org.holdfast.facts.json.FactsHash;
 import org.holdfast.guardrails.Guardrails;
 import org.holdfast.history.Ledgers;
 import org.holdfast.history.RedecisionQueue;
+import org.holdfast.history.retention.RemovedDecisions;
 import org.holdfast.history.waiting.WakeUpPlan;
 import org.holdfast.history.waiting.WakeUpQueue;
 import org.holdfast.insight.ChurnFitting;
+import org.holdfast.insight.ReceiptReader;
 import org.holdfast.insight.ReplayService;
 import org.holdfast.outcomes.HandPoints;
 import org.holdfast.outcomes.OutcomeService;
@@ -76,6 +79,7 @@ public final class DecisionFixture {
     public DecisionFixture(
             Database.Store store, DecisionModel book, Clock clock, CustomerRepository known, Outbox outbox) {
         this.ledgers = Ledgers.of(store);
+        RemovedDecisions removed = new RemovedDecisions(store.jdbc());
         WakeUpPlanner planner = WakeUpPlanner.of(new WakeUps(new Decider(Guardrails.all())), ledgers.wakeUps());
         this.decisionRecorder = new DecisionRecorder(
                 ledgers.standings(),
@@ -86,6 +90,7 @@ public final class DecisionFixture {
                 new ProgrammeLedgerUpdate(ledgers.programmes()),
                 new SharedContacts(CustomerStores.shared(store), ledgers.standings()),
                 planner,
+                removed,
                 store.transaction(),
                 "test");
         Decider decider = new Decider(Guardrails.all());
@@ -157,7 +162,7 @@ public final class DecisionFixture {
         this.replayService = new ReplayService(
                 new RuleBookArchive(live, ledgers.ruleBooks(), ledgers.fits()),
                 ledgers.decisions(),
-                ledgers.receipts(),
+                new ReceiptReader(ledgers.receipts(), removed, ZoneOffset.UTC),
                 decider,
                 "test");
     }

@@ -19,16 +19,19 @@ import org.holdfast.decisions.AuthorityLevel;
 import org.holdfast.decisions.Decision;
 import org.holdfast.decisions.DecisionModel;
 import org.holdfast.decisions.offers.OfferBooks;
+import org.holdfast.decisions.retention.DecisionRetention;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.DecisionMoment;
 import org.holdfast.history.ReportedOutcome.Result;
+import org.holdfast.history.retention.DecisionPruningReport;
+import org.holdfast.history.retention.DecisionPrunings;
 import org.holdfast.outcomes.OutcomeService;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Random offers with groups, exclusions, limits and priorities are decided as an independent oracle says, over months
- * of decisions and outcomes.
+ * of decisions and outcomes, of which the texts are removed after a month.
  */
 class OffersPropertyIT {
 
@@ -36,6 +39,7 @@ class OffersPropertyIT {
     private static final int BOOKS = 32;
     private static final int STEPS = 30;
     private static final int CUSTOMERS = 4;
+    private static final DecisionRetention MONTH = DecisionRetention.parse("30d");
 
     @ParameterizedTest
     @EnumSource(Database.class)
@@ -46,7 +50,7 @@ class OffersPropertyIT {
                 play(new Random(seed), store, seen, "seed " + seed);
             }
         }
-        assertThat(seen).contains("group", "not-with", "use-limit", "first-customers", "repeated");
+        assertThat(seen).contains("group", "not-with", "use-limit", "first-customers", "repeated", "pruned");
     }
 
     private static void play(Random random, Database.Store store, TreeSet<String> seen, String seed) {
@@ -65,6 +69,15 @@ class OffersPropertyIT {
             String context = seed + ", step " + step + ", " + offers;
             Shop expected = oracle.decide(customer, max, now);
             Decision look = decide(node, customer, max, true);
+            if (step % 3 == 2) {
+                DecisionPruningReport pruned = DecisionPrunings.of(store, MONTH, Clock.fixed(now, ZoneOffset.UTC))
+                        .prune(AuditTrails.TESTER, Long.MAX_VALUE, count -> {});
+                assertThat(pruned.complete()).isTrue();
+                if (pruned.decisions() > 0) {
+                    seen.add("pruned");
+                }
+                assertThat(decide(node, customer, max, true)).as(context).isEqualTo(look);
+            }
             Decision decision = decide(node, customer, max, false);
 
             assertThat(given(look)).as(context).isEqualTo(expected.given());

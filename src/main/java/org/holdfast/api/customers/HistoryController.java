@@ -57,6 +57,11 @@ class HistoryController {
             List<PastDecisionAnswer> decisions,
             @Nullable String next) {}
 
+    /**
+     * A past decision.
+     *
+     * @param removedAt when its texts, facts and receipt were removed because of its age; absent if they are kept
+     */
     record PastDecisionAnswer(
             String decisionId,
             Instant decidedAt,
@@ -64,7 +69,8 @@ class HistoryController {
             Decision.Outcome outcome,
             String ruleBook,
             List<PastAction> actions,
-            List<DecisionDocument.HeldBackDocument> heldBack) {
+            List<DecisionDocument.HeldBackDocument> heldBack,
+            @Nullable Instant removedAt) {
 
         static PastDecisionAnswer of(PastDecision past) {
             Decision decision = past.decision();
@@ -79,7 +85,8 @@ class HistoryController {
                             .toList(),
                     decision.heldBack().stream()
                             .map(DecisionDocument.HeldBackDocument::of)
-                            .toList());
+                            .toList(),
+                    past.removedAt());
         }
     }
 

@@ -48,8 +48,17 @@ final class CustomerHistoryTool implements McpTool {
             List<Past> decisions,
             @Nullable String next) {}
 
-    /** @param heldBack number of held-back proposals; explain_decision says which and why */
-    record Past(String decisionId, Instant decidedAt, Decision.Outcome outcome, List<Acted> actions, int heldBack) {
+    /**
+     * @param heldBack number of held-back proposals; explain_decision says which and why
+     * @param removedAt when its texts and receipt were removed because of its age; absent if they are kept
+     */
+    record Past(
+            String decisionId,
+            Instant decidedAt,
+            Decision.Outcome outcome,
+            List<Acted> actions,
+            int heldBack,
+            @Nullable Instant removedAt) {
 
         static Past of(PastDecision past) {
             return new Past(
@@ -59,7 +68,8 @@ final class CustomerHistoryTool implements McpTool {
                     past.decision().actions().stream()
                             .map(act -> Acted.of(act, past))
                             .toList(),
-                    past.decision().heldBack().size());
+                    past.decision().heldBack().size(),
+                    past.removedAt());
         }
     }
 

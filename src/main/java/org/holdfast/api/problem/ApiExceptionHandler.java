@@ -14,6 +14,7 @@ import org.holdfast.facts.merge.ConflictingFacts;
 import org.holdfast.facts.validation.InvalidInput;
 import org.holdfast.facts.validation.NotFound;
 import org.holdfast.failure.Failure;
+import org.holdfast.insight.ReceiptUnavailable;
 import org.holdfast.insight.RuleBookProblem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
@@ -100,6 +101,9 @@ public class ApiExceptionHandler extends ResponseEntityExceptionHandler {
         ProblemDetail problem = problem(Failure.of(e));
         if (e instanceof CustomerMerged merged) {
             problem.setProperty("mergedInto", merged.into());
+        } else if (e instanceof ReceiptUnavailable gone && gone.removal() != null) {
+            problem.setProperty("removedAt", gone.removal().at());
+            problem.setProperty("keptFor", gone.removal().keptFor());
         } else if (e instanceof DraftRejected rejected) {
             problem.setProperty(
                     "problems",

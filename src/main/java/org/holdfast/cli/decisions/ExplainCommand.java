@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -18,26 +19,33 @@ import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 @Command(
         name = "explain",
         mixinStandardHelpOptions = true,
-        description = "Explain why rules act for a customer, or why they do not and when they would. Records nothing.")
+        description = "Explain why rules act for a customer, or why they do not and when they would; or explain a"
+                + " recorded decision. Records nothing.")
 public final class ExplainCommand implements Callable<Integer> {
 
     private final SpringLauncher springLauncher;
 
-    @Option(names = "--customer", required = true, paramLabel = "ID", description = "Customer ID.")
-    private String customer = "";
+    @Option(names = "--customer", paramLabel = "ID", description = "Customer ID.")
+    private @Nullable String customer;
 
     @Option(
             names = "--rule",
-            required = true,
             paramLabel = "NAME",
             description = "Name of a rule; or an action, a file such as a table, or words of the rule to explain all"
                     + " matching rules (at most 30).")
-    private String rule = "";
+    private @Nullable String rule;
+
+    @Option(
+            names = "--decision",
+            paramLabel = "ID",
+            description = "Explain this recorded decision instead, from its receipt.")
+    private @Nullable String decision;
 
     @Option(
             names = "--as-of",
@@ -64,9 +72,9 @@ public final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        check();
         try (ConfigurableApplicationContext context = springLauncher.open()) {
-            DecisionExplanation explanation =
-                    context.getBean(ExplanationService.class).explainNow(customer, rule, asOf, language);
+            DecisionExplanation explanation = explain(context.getBean(ExplanationService.class));
             PrintWriter out = spec.commandLine().getOut();
             if (json) {
                 out.println(FactsJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(explanation));
@@ -76,6 +84,26 @@ public final class ExplainCommand implements Callable<Integer> {
             }
             return ExitCode.SUCCESS;
         }
+    }
+
+    private void check() {
+        if (decision == null) {
+            if (customer == null || rule == null) {
+                String missing = customer == null ? "'--customer=ID'" : "'--rule=NAME'";
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "Missing required option: " + missing + ", or --decision=ID for a recorded decision");
+            }
+        } else if (customer != null || rule != null || asOf != null) {
+            throw new ParameterException(
+                    spec.commandLine(), "--decision cannot be combined with --customer, --rule and --as-of");
+        }
+    }
+
+    private DecisionExplanation explain(ExplanationService service) {
+        return decision == null
+                ? service.explainNow(Objects.requireNonNull(customer), Objects.requireNonNull(rule), asOf, language)
+                : service.explain(decision, language);
     }
 
     /** Prints the explanation rule by rule. */

@@ -1,12 +1,15 @@
 package org.holdfast.cli.decisions;
 
 import java.io.PrintWriter;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.holdfast.cli.startup.SpringLauncher;
 import org.holdfast.cli.terminal.ExitCode;
 import org.holdfast.explanation.Replay;
 import org.holdfast.facts.json.FactsJson;
+import org.holdfast.history.retention.RemovedDecisions;
 import org.holdfast.insight.ReplayService;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -53,8 +56,18 @@ public final class VerifyHistoryCommand implements Callable<Integer> {
                 out.println(FactsJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(verified));
             } else {
                 print(verified, out);
+                print(context.getBean(RemovedDecisions.class).before(), out);
             }
             return verified.different().isEmpty() ? ExitCode.SUCCESS : ExitCode.CHECK_FAILED;
+        }
+    }
+
+    private static void print(@Nullable Instant removedBefore, PrintWriter out) {
+        if (removedBefore != null) {
+            out.printf(
+                    "Receipts of decisions before %s have been removed (holdfast.decisions.keep); those cannot be"
+                            + " repeated.%n",
+                    removedBefore);
         }
     }
 

@@ -69,6 +69,7 @@ class DecisionPageController {
         } catch (ReceiptUnavailable e) {
             // The decision itself is still worth showing.
             model.addAttribute("report", null);
+            model.addAttribute("gone", e.text(frame.language()));
         }
         return "console/decision/decision";
     }

@@ -5,14 +5,12 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -37,12 +35,6 @@ public record FactRetention(Map<String, Period> keep) {
     /** Keeps everything. */
     public static final FactRetention UNLIMITED = new FactRetention(Map.of());
 
-    /**
-     * The shortest period, in days: rules look at the last weeks, and a record that disappears while something is still
-     * in progress would start it anew.
-     */
-    public static final int MIN_DAYS = 30;
-
     /** Answers about contact, and the addresses that they are about. */
     private static final Set<String> NEVER_OLD = Set.of("consents", "emails", "phones");
 
@@ -50,8 +42,6 @@ public record FactRetention(Map<String, Period> keep) {
     public static final List<String> COLLECTIONS = RecordAge.datedCollections().stream()
             .filter(name -> !NEVER_OLD.contains(name))
             .toList();
-
-    private static final int DAYS_PER_MONTH = 30;
 
     /** @throws InvalidInput if a collection is unknown or a period is too short; the field is the collection */
     public FactRetention {
@@ -68,17 +58,8 @@ public record FactRetention(Map<String, Period> keep) {
      */
     public static FactRetention parse(Map<String, String> periods) {
         Map<String, Period> keep = new TreeMap<>();
-        periods.forEach((collection, text) -> keep.put(collection, period(collection, text)));
+        periods.forEach((collection, text) -> keep.put(collection, RetentionPeriod.parse(collection, text)));
         return new FactRetention(keep);
-    }
-
-    private static Period period(String collection, String text) {
-        try {
-            String iso = text.strip().toUpperCase(Locale.ROOT);
-            return Period.parse(iso.startsWith("P") ? iso : "P" + iso);
-        } catch (DateTimeParseException e) {
-            throw new InvalidInput(collection, "is \"" + text + "\"; expected a period such as 5y, 18m or 90d");
-        }
     }
 
     private static void check(String collection, Period period) {
@@ -88,10 +69,7 @@ public record FactRetention(Map<String, Period> keep) {
                     "is not a collection whose records have an age" + SimilarNames.hint(collection, COLLECTIONS)
                             + "; expected one of " + String.join(", ", COLLECTIONS));
         }
-        if (period.isNegative() || period.toTotalMonths() * DAYS_PER_MONTH + period.getDays() < MIN_DAYS) {
-            throw new InvalidInput(
-                    collection, "is " + period + "; expected at least " + MIN_DAYS + " days, such as 5y, 18m or 90d");
-        }
+        RetentionPeriod.check(collection, period);
     }
 
     /**

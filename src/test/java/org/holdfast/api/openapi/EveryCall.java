@@ -251,6 +251,8 @@ final class EveryCall {
                 .getId();
         calls.put("previewFactRetention", () -> new CustomersApi(client).previewFactRetention(List.of("orders:10y")));
         calls.put("pruneFacts", () -> new CustomersApi(client).pruneFacts());
+        calls.put("previewDecisionRetention", () -> new DecisionsApi(client).previewDecisionRetention("2y"));
+        calls.put("pruneDecisions", () -> new DecisionsApi(client).pruneDecisions());
         calls.put("listDeliveries", () -> deliveries.listDeliveries("waiting", null, null, 10, null));
         calls.put("resendDelivery", () -> deliveries.resendDelivery(id));
     }

@@ -69,6 +69,8 @@ class WhoMayCallIT {
             GET  /v1/measures                                | read author approver admin
             GET  /v1/deliveries                              | read author approver admin
             POST /v1/deliveries/{id}/resend                  | admin
+            GET  /v1/decisions-retention                     | admin
+            POST /v1/decisions-retention                     | admin
             GET  /v1/facts-retention                         | admin
             POST /v1/facts-retention                         | admin
             POST /v1/customers/{id}/points                   | decide agent admin
