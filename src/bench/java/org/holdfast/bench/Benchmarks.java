@@ -16,7 +16,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
  */
 public final class Benchmarks {
 
-    private static final int[] SIZES = {12, 100, 1000};
+    private static final int[] SIZES = {12, 100, 1000, 5000};
 
     private Benchmarks() {}
 
@@ -29,6 +29,7 @@ public final class Benchmarks {
         for (int rules : SIZES) {
             Contenders.mustAgree(rules);
         }
+        Contenders.emptyMustProposeNothing();
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .include(DecisionBenchmark.class.getName())
                 .addProfiler(GCProfiler.class)
@@ -37,7 +38,7 @@ public final class Benchmarks {
             options.warmupIterations(2).measurementIterations(2);
         }
         if (wanted.contains("holdfast")) {
-            options.param("contender", "hand-written", "holdfast");
+            options.param("contender", "views", "hand-written", "empty", "holdfast");
         }
         print(new Runner(options.build()).run());
     }
@@ -53,9 +54,9 @@ public final class Benchmarks {
         }
         System.out.printf("%nOne decision, facts to choice: microseconds of one thread, and KB of garbage%n%n");
         System.out.printf(
-                "%-14s %-6s %10s %10s %10s   %8s   %s%n",
-                "", "", "12 rules", "100", "1000", "1000:12", "KB at 12 / 100 / 1000");
-        for (String name : Contenders.NAMES) {
+                "%-14s %-6s %10s %10s %10s %10s   %8s   %s%n",
+                "", "", "12 rules", "100", "1000", "5000", "1000:12", "KB at 12 / 100 / 1000 / 5000");
+        for (String name : Contenders.ALL) {
             for (String way : new String[] {"one", "chunk"}) {
                 if (byName.containsKey(name + "/" + way + "/12")
                         && (way.equals("one") || name.equals("holdfast") || name.equals("hand-written"))) {
@@ -63,15 +64,24 @@ public final class Benchmarks {
                 }
             }
         }
+        for (String way : new String[] {"one", "chunk"}) {
+            System.out.printf("%nHoldfast (%s) as a multiple of hand-written:", way.equals("one") ? "single" : way);
+            for (int rules : SIZES) {
+                System.out.printf("  %.2f", ratio(byName, "holdfast", "hand-written", way, rules));
+            }
+        }
+        System.out.println();
         if (byName.containsKey("plain-drools/one/1000")) {
-            System.out.printf(
-                    "%nPlain Drools takes %.1f, %.1f and %.1f times as long as Holdfast.%n",
-                    ratio(byName, 12), ratio(byName, 100), ratio(byName, 1000));
+            System.out.printf("%nPlain Drools as a multiple of Holdfast:");
+            for (int rules : SIZES) {
+                System.out.printf("  %.1f", ratio(byName, "plain-drools", "holdfast", "one", rules));
+            }
+            System.out.println();
         }
     }
 
-    private static double ratio(Map<String, RunResult> byName, int rules) {
-        return score(byName.get("plain-drools/one/" + rules)) / score(byName.get("holdfast/one/" + rules));
+    private static double ratio(Map<String, RunResult> byName, String name, String other, String way, int rules) {
+        return score(byName.get(name + "/" + way + "/" + rules)) / score(byName.get(other + "/" + way + "/" + rules));
     }
 
     private static void row(String name, String way, Map<String, RunResult> byName) {
@@ -89,12 +99,13 @@ public final class Benchmarks {
                                     / 1024));
         }
         System.out.printf(
-                "%-14s %-6s %10.2f %10.2f %10.2f   %7.1fx   %s%n",
+                "%-14s %-6s %10.2f %10.2f %10.2f %10.2f   %7.1fx   %s%n",
                 name,
                 way.equals("one") ? "single" : "chunk",
                 times[0],
                 times[1],
                 times[2],
+                times[3],
                 times[2] / times[0],
                 garbage);
     }

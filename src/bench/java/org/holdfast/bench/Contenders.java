@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.holdfast.facts.Customer;
 import org.holdfast.loyalty.CustomerView;
 
 /** Creates contenders by name and checks that they agree before anything is measured. */
@@ -12,17 +13,33 @@ final class Contenders {
 
     static final List<String> NAMES = List.of("hand-written", "holdfast", "plain-drools", "evrete", "easy-rules");
 
+    /** All that are measured: also the figures of a customer alone, and Holdfast without a single rule. */
+    static final List<String> ALL =
+            List.of("views", "hand-written", "empty", "holdfast", "plain-drools", "evrete", "easy-rules");
+
     private Contenders() {}
 
     static Contender create(String name, List<Spec> specs) {
         return switch (name) {
             case "holdfast" -> new HoldfastContender(specs);
+            case "empty" -> HoldfastContender.empty();
+            case "views" -> view -> List.of();
             case "hand-written" -> new HandWritten(specs);
             case "plain-drools" -> new PlainDrools(specs);
             case "evrete" -> new Evrete(specs);
             case "easy-rules" -> new EasyRules(specs);
             default -> throw new IllegalArgumentException(name);
         };
+    }
+
+    /** @throws IllegalStateException when an empty rule book proposes something */
+    static void emptyMustProposeNothing() {
+        Contender empty = HoldfastContender.empty();
+        for (Customer customer : Workload.customers(1)) {
+            if (!empty.proposals(Workload.view(customer)).isEmpty()) {
+                throw new IllegalStateException("The rule book is not empty");
+            }
+        }
     }
 
     /** @throws IllegalStateException when two contenders propose or choose differently for any customer */

@@ -35,10 +35,10 @@ public class DecisionBenchmark {
     @State(Scope.Benchmark)
     public static class Setting {
 
-        @Param({"12", "100", "1000"})
+        @Param({"12", "100", "1000", "5000"})
         public int rules;
 
-        @Param({"holdfast", "hand-written", "plain-drools", "evrete", "easy-rules"})
+        @Param({"holdfast", "empty", "views", "hand-written", "plain-drools", "evrete", "easy-rules"})
         public String contender;
 
         private List<Customer> customers;

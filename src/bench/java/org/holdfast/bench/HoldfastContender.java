@@ -45,6 +45,15 @@ final class HoldfastContender implements Contender {
         book = result.book();
     }
 
+    private HoldfastContender(RuleBook book) {
+        this.book = book;
+    }
+
+    /** Returns Holdfast without a single rule: what a decision takes before any rule is evaluated. */
+    static HoldfastContender empty() {
+        return new HoldfastContender(new HoldfastContender(Spec.of(1)).book.withRules(List.of()));
+    }
+
     @Override
     public List<Proposed> proposals(CustomerView view) {
         return proposed(book.proposals(view));

@@ -81,7 +81,10 @@ public enum ComplaintCause {
 
     /** Returns whether a topic names this cause; words may be joined, as in {@code not-received}. */
     boolean isNamedBy(@Nullable String topic) {
-        String text = topic == null ? "" : topic.strip().toLowerCase(Locale.ROOT);
+        if (topic == null) {
+            return false;
+        }
+        String text = topic.strip().toLowerCase(Locale.ROOT);
         String spaced = text.replace('-', ' ').replace('_', ' ').replace('’', '\'');
         return words.stream()
                 .anyMatch(word -> containsWordBeginningWith(text, word) || containsWordBeginningWith(spaced, word));

@@ -1,6 +1,7 @@
 package org.holdfast.loyalty;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -74,14 +75,15 @@ record CustomerRecords(
     /** Marks the orders of which an open complaint says, after their delivery, that they never came. */
     private static List<OrderView> withNeverCame(
             List<OrderView> orders, @Nullable List<Complaint> complaints, CustomerCalendar calendar) {
-        List<Complaint> open = complaints == null
-                ? List.of()
-                : complaints.stream()
-                        .filter(each -> each.orderId() != null
-                                && ComplaintCause.NEVER_CAME.isNamedBy(each.topic())
-                                && calendar.hasCome(each.openedAt())
-                                && calendar.known(each.resolvedAt()) == null)
-                        .toList();
+        List<Complaint> open = new ArrayList<>(0);
+        for (Complaint each : complaints == null ? List.<Complaint>of() : complaints) {
+            if (each.orderId() != null
+                    && ComplaintCause.NEVER_CAME.isNamedBy(each.topic())
+                    && calendar.hasCome(each.openedAt())
+                    && calendar.known(each.resolvedAt()) == null) {
+                open.add(each);
+            }
+        }
         if (open.isEmpty()) {
             return orders;
         }
@@ -108,13 +110,14 @@ record CustomerRecords(
         if (complaints.isEmpty()) {
             return List.of();
         }
-        boolean refer = complaints.stream().anyMatch(complaint -> complaint.orderId() != null);
-        RecordIndex<OrderView> index = new RecordIndex<>(refer ? orders : null, OrderView::order);
-        return complaints.stream()
-                .filter(complaint -> calendar.hasCome(complaint.openedAt()))
-                .map(complaint ->
-                        ComplaintView.of(complaint, calendar, index.find(complaint.source(), complaint.orderId())))
-                .toList();
+        RecordIndex<OrderView> index = new RecordIndex<>(orders, OrderView::order);
+        List<ComplaintView> views = new ArrayList<>(complaints.size());
+        for (Complaint complaint : complaints) {
+            if (calendar.hasCome(complaint.openedAt())) {
+                views.add(ComplaintView.of(complaint, calendar, index.find(complaint.source(), complaint.orderId())));
+            }
+        }
+        return List.copyOf(views);
     }
 
     private static List<SubscriptionView> subscriptions(

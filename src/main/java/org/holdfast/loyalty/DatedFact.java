@@ -22,6 +22,12 @@ public record DatedFact<T>(T fact, int daysAgo) {
         if (facts == null) {
             return null;
         }
+        if (facts.size() == 1) {
+            T only = facts.get(0);
+            return calendar.hasCome(time.apply(only))
+                    ? List.of(new DatedFact<>(only, calendar.ago(time.apply(only))))
+                    : List.of();
+        }
         return facts.isEmpty()
                 ? List.of()
                 : facts.stream()

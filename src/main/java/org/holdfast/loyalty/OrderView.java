@@ -66,12 +66,13 @@ public record OrderView(
     static OrderView of(Order order, CustomerCalendar customerCalendar, ExchangeRates rates) {
         Fulfilment fulfilment = Fulfilment.of(order, customerCalendar.viewpoint());
         DateOrInstant delivered = fulfilment.deliveredAt();
+        long placed = customerCalendar.of(order.placedAt());
         BigDecimal missingDiscount = missingDiscount(order, customerCalendar.semantics(), rates);
         return new OrderView(
                 order,
                 fulfilment,
-                customerCalendar.of(order.placedAt()),
-                customerCalendar.ago(order.placedAt()),
+                placed,
+                (int) (customerCalendar.today() - placed),
                 delivered != null,
                 customerCalendar.known(order.cancelledAt()) != null,
                 fulfilment.punctuality(),

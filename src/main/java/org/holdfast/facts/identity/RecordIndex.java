@@ -3,6 +3,7 @@ package org.holdfast.facts.identity;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -17,13 +18,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RecordIndex<T> {
 
-    private final Map<String, T> byKey = new HashMap<>();
-    private final Map<String, T> byNumber = new HashMap<>();
-    private final Set<String> ambiguous = new HashSet<>();
+    /** Up to how many records it takes less time to look at each than to put them into tables. */
+    private static final int FEW = 8;
+
+    private final List<T> few;
+    private final Function<T, ? extends SourcedRecord> identity;
+    private final Map<String, T> byKey = new HashMap<>(0);
+    private final Map<String, T> byNumber = new HashMap<>(0);
+    private final Set<String> ambiguous = new HashSet<>(0);
 
     /** @param identity returns the record that identifies an element */
     public RecordIndex(@Nullable Collection<T> records, Function<T, ? extends SourcedRecord> identity) {
-        if (records != null) {
+        this.identity = identity;
+        this.few = records == null || records.size() > FEW ? List.of() : List.copyOf(records);
+        if (records != null && records.size() > FEW) {
             records.forEach(each -> add(each, identity.apply(each)));
         }
     }
@@ -50,8 +58,30 @@ public final class RecordIndex<T> {
         if (number == null) {
             return null;
         }
-        T own = source == null ? null : byKey.get(SourcedRecord.key(source, number));
-        T exact = own == null ? byKey.get(number) : own;
-        return exact != null || ambiguous.contains(number) ? exact : byNumber.get(number);
+        T own = source == null ? null : withKey(SourcedRecord.key(source, number));
+        T exact = own == null ? withKey(number) : own;
+        return exact == null ? onlyWithNumber(number) : exact;
+    }
+
+    private @Nullable T withKey(String key) {
+        for (int i = few.size() - 1; i >= 0; i--) {
+            if (key.equals(identity.apply(few.get(i)).key())) {
+                return few.get(i);
+            }
+        }
+        return byKey.get(key);
+    }
+
+    private @Nullable T onlyWithNumber(String number) {
+        T only = null;
+        for (int i = 0; i < few.size(); i++) {
+            if (number.equals(identity.apply(few.get(i)).id())) {
+                if (only != null) {
+                    return null;
+                }
+                only = few.get(i);
+            }
+        }
+        return only != null || ambiguous.contains(number) ? only : byNumber.get(number);
     }
 }

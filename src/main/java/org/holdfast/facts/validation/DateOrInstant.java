@@ -132,7 +132,12 @@ public sealed interface DateOrInstant {
         @Override
         public boolean hasCome(Instant now, ZoneId zone) {
             long days = Math.floorDiv(now.getEpochSecond(), SECONDS) - date.toEpochDay();
-            return days > MARGIN_DAYS || days >= -MARGIN_DAYS && !start(zone).isAfter(now);
+            if (Math.abs(days) > MARGIN_DAYS) {
+                return days > 0;
+            }
+            // A day that is not there yet may have begun all the same, if clocks went back to the day before.
+            return DateOrInstant.epochDay(now, zone) >= date.toEpochDay()
+                    || !start(zone).isAfter(now);
         }
 
         @Override
@@ -195,8 +200,7 @@ public sealed interface DateOrInstant {
 
     /** Returns the day of an instant in a zone as days since 1970-01-01. */
     static long epochDay(Instant at, ZoneId zone) {
-        int offset = zone.getRules().getOffset(at).getTotalSeconds();
-        return Math.floorDiv(at.getEpochSecond() + offset, Day.SECONDS);
+        return Math.floorDiv(at.getEpochSecond() + ZoneDays.of(zone).offset(at), Day.SECONDS);
     }
 
     static DateOrInstant of(Instant at) {

@@ -97,7 +97,9 @@ public record Fulfilment(
 
     /** Returns whether something has arrived, but not everything. */
     public boolean partlyArrived() {
-        return deliveredAt == null && all().stream().anyMatch(parcel -> viewpoint.known(parcel.deliveredAt()) != null);
+        return deliveredAt == null
+                && !hasNoParcels()
+                && all().stream().anyMatch(parcel -> viewpoint.known(parcel.deliveredAt()) != null);
     }
 
     /**
@@ -105,9 +107,10 @@ public record Fulfilment(
      * handed over, is lost or came back.
      */
     public boolean isOnItsWay() {
-        return deliveredAt == null
-                && !isCancelled()
-                && !partlyArrived()
+        if (deliveredAt != null || isCancelled() || hasNoParcels()) {
+            return deliveredAt == null && !isCancelled();
+        }
+        return !partlyArrived()
                 && views().stream()
                         .noneMatch(each -> each.readyForPickup() || each.attempted() || each.lost() || each.returned());
     }
@@ -192,8 +195,11 @@ public record Fulfilment(
             return Punctuality.WAITING;
         }
         DateOrInstant over = over();
-        return Punctuality.of(due(), over, viewpoint)
-                .worst(all().stream().map(each -> punctuality(each, over)).toList());
+        Punctuality whole = Punctuality.of(due(), over, viewpoint);
+        return hasNoParcels()
+                ? whole
+                : whole.worst(
+                        all().stream().map(each -> punctuality(each, over)).toList());
     }
 
     /**

@@ -12,8 +12,9 @@ public record Comparison(Operand left, Comparator comparator, Operand right) imp
         if (left instanceof Operand.Figure figure) {
             return of(figure, self, bound);
         }
-        Object a = left.value(self, bound);
-        Object b = right.value(self, bound);
+        // By far the most common operands, of known classes so that the calls can be inlined.
+        Object a = left instanceof Operand.OfField field ? field.value(self, bound) : left.value(self, bound);
+        Object b = right instanceof Operand.Literal literal ? literal.constant() : right.value(self, bound);
         return a == null || b == null ? Truth.UNKNOWN : Truth.of(holds(a, b));
     }
 

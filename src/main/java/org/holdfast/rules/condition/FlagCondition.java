@@ -7,7 +7,7 @@ public record FlagCondition(Operand flag) implements Condition {
 
     @Override
     public Truth of(Object self, Object[] bound) {
-        Object value = flag.value(self, bound);
+        Object value = flag instanceof Operand.OfField field ? field.value(self, bound) : flag.value(self, bound);
         return value == null ? Truth.UNKNOWN : Truth.of((Boolean) value);
     }
 

@@ -6,12 +6,9 @@ import org.drools.model.functions.Predicate1;
 import org.drools.model.functions.Predicate2;
 import org.drools.model.functions.Predicate3;
 import org.drools.model.functions.Predicate4;
-import org.holdfast.loyalty.CustomerView;
 import org.holdfast.rules.condition.Condition;
 import org.holdfast.rules.condition.Truth;
-import org.holdfast.rules.vocabulary.Field;
 import org.holdfast.rules.vocabulary.ListField;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Adapts conditions and field getters to the function types of Drools. Functions with equal text are equal, so that
@@ -28,16 +25,16 @@ final class Predicates {
     }
 
     /** Tests a condition on the customer. */
-    record OnCustomer(Condition condition) implements Predicate1<SessionFact>, HashedExpression {
+    record OnCustomer(String text, Check check) implements Predicate1<SessionFact>, HashedExpression {
 
         @Override
         public boolean test(SessionFact sessionFact) {
-            return met(condition, sessionFact.view(), sessionFact.root());
+            return check.isMet(sessionFact.view(), sessionFact.root());
         }
 
         @Override
         public String getExpressionHash() {
-            return condition.text();
+            return text;
         }
     }
 
@@ -108,21 +105,6 @@ final class Predicates {
         @Override
         public String getExpressionHash() {
             return items.name() + (ofCustomer ? " of the customer" : "");
-        }
-    }
-
-    /** Reads a text field of the customer, by which the network indexes rules. */
-    record TextOf(Field field) implements Function1<SessionFact, String>, HashedExpression {
-
-        @Override
-        public @Nullable String apply(SessionFact sessionFact) {
-            CustomerView view = sessionFact.view();
-            return (String) field.read().apply(view);
-        }
-
-        @Override
-        public String getExpressionHash() {
-            return field.name();
         }
     }
 }

@@ -6,16 +6,15 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.drools.core.common.InternalFactHandle;
-import org.drools.model.Model;
-import org.drools.modelcompiler.KieBaseBuilder;
 import org.holdfast.loyalty.CustomerView;
 import org.holdfast.rules.model.Action;
 import org.holdfast.rules.model.Proposal;
 import org.holdfast.rules.model.Rule;
 import org.kie.api.KieBase;
 import org.kie.api.KieServices;
-import org.kie.api.conf.KieBaseMutabilityOption;
 import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.KieSessionConfiguration;
+import org.kie.api.runtime.conf.ThreadSafeOption;
 import org.kie.api.runtime.rule.FactHandle;
 
 /**
@@ -51,11 +50,8 @@ public final class RuleEngine {
         thread.setContextClassLoader(RuleEngine.class.getClassLoader());
         try {
             KieServices.get();
-            Model model = new ModelBuilder()
-                    .build(rules.stream().filter(rule -> !rule.paused()).toList());
-            return new RuleEngine(
-                    KieBaseBuilder.createKieBaseFromModel(List.of(model), KieBaseMutabilityOption.DISABLED),
-                    Map.copyOf(actions));
+            List<Rule> active = rules.stream().filter(rule -> !rule.paused()).toList();
+            return new RuleEngine(new ModelBuilder(active).build(), Map.copyOf(actions));
         } finally {
             thread.setContextClassLoader(before);
         }
@@ -74,7 +70,7 @@ public final class RuleEngine {
     public List<List<Proposal>> proposals(List<CustomerView> views) {
         KieSession session = idle.poll();
         if (session == null) {
-            session = base.newKieSession();
+            session = base.newKieSession(withoutLocks(), null);
         }
         boolean clean = false;
         try {
@@ -90,6 +86,13 @@ public final class RuleEngine {
                 session.dispose();
             }
         }
+    }
+
+    /** Returns the settings of a session that one thread at a time uses. */
+    private static KieSessionConfiguration withoutLocks() {
+        KieSessionConfiguration settings = KieServices.get().newKieSessionConfiguration();
+        settings.setOption(ThreadSafeOption.NO);
+        return settings;
     }
 
     /** Returns the exceeded limit, which Drools wraps in its own exception, or else the exception itself. */
