@@ -26,9 +26,11 @@ import org.holdfast.simulation.RuleBookValidator;
 import org.holdfast.simulation.ValidationReport;
 
 /**
- * Measures how long a new process takes to its first decision with 1 000 rules: the core alone, and the packaged server
- * over HTTP as it is and unpacked, with an archive of its classes. All checks and all scenarios are included.
- * Arguments: the {@code java} programs to try; without any, the one that runs this.
+ * Measures what starts cost: commands, servers, an import and the first requests with the shipped rules, and then how
+ * long a new process takes to its first decision with 1 000 rules: the core alone, and the packaged server over HTTP as
+ * it is and unpacked, with an archive of its classes. All checks and all scenarios are included. Arguments:
+ * {@code shipped} to leave out the 1 000 rules, and the {@code java} programs to try; without any, the one that runs
+ * this.
  */
 public final class ColdStart {
 
@@ -45,13 +47,27 @@ public final class ColdStart {
             decide(Path.of(args[1]));
             return;
         }
-        Path folder = Files.createTempDirectory("cold-start");
-        GeneratedBook.write(GeneratedBook.texts(RULES), folder.resolve("rules"));
-        String[] javas = args.length == 0
+        boolean shipped = args.length > 0 && args[0].equals("shipped");
+        String[] named = shipped ? Arrays.copyOfRange(args, 1, args.length) : args;
+        String[] javas = named.length == 0
                 ? new String[] {
                     Path.of(System.getProperty("java.home"), "bin", "java").toString()
                 }
-                : args;
+                : named;
+        for (String java : javas) {
+            new Starts(java).measure();
+        }
+        System.out.printf(
+                "%nIn the same run a decision without HTTP and database takes %.1f us.%n",
+                ReceiptCost.decisionMicros());
+        if (!shipped) {
+            thousandRules(javas);
+        }
+    }
+
+    private static void thousandRules(String[] javas) throws IOException, InterruptedException {
+        Path folder = Files.createTempDirectory("cold-start");
+        GeneratedBook.write(GeneratedBook.texts(RULES), folder.resolve("rules"));
         System.out.printf(
                 "%n%d rules, %d scenarios; from the start of the process to the first decision, best and median of %d%n",
                 RULES, 2 * RULES, RUNS);

@@ -132,6 +132,20 @@ class DecisioningConfiguration {
     }
 
     @Bean
+    Rehearsal rehearsal(
+            LiveRuleBook live,
+            Decider decider,
+            CustomerRepository customers,
+            DecisionRecorder decisionRecorder,
+            DecisionService decisionService,
+            IdAssigner idAssigner,
+            TransactionTemplate transaction,
+            Clock clock) {
+        return new Rehearsal(
+                live, decider, customers, decisionRecorder, decisionService, idAssigner, transaction, clock);
+    }
+
+    @Bean
     IdempotentDecisions idempotentDecisions(
             DecisionService decisionService, IdempotencyRecords answers, TransactionTemplate transaction, Clock clock) {
         return new IdempotentDecisions(decisionService, answers, transaction, clock);

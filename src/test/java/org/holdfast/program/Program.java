@@ -149,6 +149,7 @@ final class Program {
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("JAVA_OPTS", "-Xmx1g " + QUICK_START);
+        builder.environment().put("HOLDFAST_WARM_UP_ENABLED", "false");
         return builder;
     }
 }
