@@ -19,8 +19,8 @@ import org.holdfast.diagnostics.text.Typography;
 import org.holdfast.rules.declared.FactsDeclaration;
 import org.holdfast.rules.declared.FactsSchemaReader;
 import org.holdfast.rules.files.BookSource;
+import org.holdfast.rules.files.DslLine;
 import org.holdfast.rules.files.QuotedLine;
-import org.holdfast.rules.files.SentenceLine;
 import org.holdfast.rules.grammar.Definition;
 import org.holdfast.rules.grammar.Grammar;
 import org.holdfast.rules.language.spelling.LeadingDash;
@@ -82,8 +82,7 @@ final class DslReader {
             for (String line : source.text(path, problems).split("\n", -1)) {
                 number++;
                 SourceLocation origin = new SourceLocation(path, number, line.strip());
-                Sentence sentence =
-                        problems.guarded(origin, () -> readLine(SentenceLine.normalize(line), language, origin));
+                Sentence sentence = problems.guarded(origin, () -> readLine(DslLine.normalize(line), language, origin));
                 if (sentence != null) {
                     sentences.add(sentence);
                 }
@@ -131,7 +130,7 @@ final class DslReader {
         if (line.isEmpty() || line.startsWith("#")) {
             return null;
         }
-        SentenceLine parts = line.length() > MAX_SENTENCE ? null : SentenceLine.of(line);
+        DslLine parts = line.length() > MAX_SENTENCE ? null : DslLine.of(line);
         if (parts == null) {
             problems.error(
                     origin,

@@ -170,7 +170,11 @@ final class SentenceParser {
 
     private void choice(char c, char before) {
         expression.append(c == '(' ? "(?:" : String.valueOf(c));
-        depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+        if (c == '(') {
+            depth++;
+        } else if (c == ')') {
+            depth--;
+        }
         unusual |= depth < 0 || c == '?' && ("(|?\\".indexOf(before) >= 0 || Character.isWhitespace(before));
     }
 

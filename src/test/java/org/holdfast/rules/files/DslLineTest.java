@@ -9,26 +9,26 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Lines of language files, read by hand as the expression that describes them would. */
-class SentenceLineTest {
+class DslLineTest {
 
     private static final Pattern LINE = Pattern.compile("\\[(\\w+)\\](?:\\[(\\w*)\\])?\\s*((?:\\\\.|[^=\\\\])+)=(.*)");
     private static final String[] PIECES = {
         "[", "]", "[when]", "[Order]", "[]", "=", "\\", "\\=", " ", "a", "ж", "x==1", "{n:number}", "then"
     };
 
-    private static @Nullable SentenceLine expected(String line) {
+    private static @Nullable DslLine expected(String line) {
         Matcher matcher = LINE.matcher(line);
         if (!matcher.matches()) {
             return null;
         }
         String scope = matcher.group(2);
-        return new SentenceLine(matcher.group(1), scope == null ? "" : scope, matcher.group(3), matcher.group(4));
+        return new DslLine(matcher.group(1), scope == null ? "" : scope, matcher.group(3), matcher.group(4));
     }
 
-    private static @Nullable SentenceLine stripped(@Nullable SentenceLine line) {
+    private static @Nullable DslLine stripped(@Nullable DslLine line) {
         return line == null
                 ? null
-                : new SentenceLine(line.part(), line.scope(), line.sentence().strip(), line.meaning());
+                : new DslLine(line.part(), line.scope(), line.sentence().strip(), line.meaning());
     }
 
     @Test
@@ -40,7 +40,7 @@ class SentenceLineTest {
             for (int n = random.nextInt(8); n >= 0; n--) {
                 line.append(PIECES[random.nextInt(PIECES.length)]);
             }
-            SentenceLine is = SentenceLine.of(line.toString());
+            DslLine is = DslLine.of(line.toString());
             assertThat(stripped(is)).as(line.toString()).isEqualTo(stripped(expected(line.toString())));
             read += is == null ? 0 : 1;
         }
@@ -49,8 +49,8 @@ class SentenceLineTest {
 
     @Test
     void typographyIsReplacedOnlyWhereTheLineIsNoDefinitionOtherwise() {
-        assertThat(SentenceLine.normalize(" [when]says “yes”=x\u200B ")).isEqualTo("[when]says “yes”=x");
-        assertThat(SentenceLine.normalize("［when］a=b")).isEqualTo("[when]a=b");
-        assertThat(SentenceLine.normalize("no definition")).isEqualTo("no definition");
+        assertThat(DslLine.normalize(" [when]says “yes”=x\u200B ")).isEqualTo("[when]says “yes”=x");
+        assertThat(DslLine.normalize("［when］a=b")).isEqualTo("[when]a=b");
+        assertThat(DslLine.normalize("no definition")).isEqualTo("no definition");
     }
 }

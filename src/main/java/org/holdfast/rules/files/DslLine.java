@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param scope what is in the second pair of brackets; empty if there is none
  * @param sentence everything up to the first equals sign that has no backslash before it
  */
-public record SentenceLine(String part, String scope, String sentence, String meaning) {
+public record DslLine(String part, String scope, String sentence, String meaning) {
 
     /**
      * Replaces typographic characters where the line would otherwise not be a sentence definition. The sentence itself
@@ -27,26 +27,26 @@ public record SentenceLine(String part, String scope, String sentence, String me
     }
 
     /** Returns the parts of a line, or {@code null} if it is no sentence definition. */
-    public static @Nullable SentenceLine of(String line) {
+    public static @Nullable DslLine of(String line) {
         int part = bracketAt(line, 0);
         if (part < 2) {
             return null;
         }
         int scope = bracketAt(line, part + 1);
-        SentenceLine scoped = scope < 0
+        DslLine scoped = scope < 0
                 ? null
                 : of(line.substring(1, part), line.substring(part + 2, scope), line.substring(scope + 1));
         return scoped == null ? of(line.substring(1, part), "", line.substring(part + 1)) : scoped;
     }
 
-    private static @Nullable SentenceLine of(String part, String scope, String definition) {
+    private static @Nullable DslLine of(String part, String scope, String definition) {
         int equals = 0;
         while (equals < definition.length() && definition.charAt(equals) != '=') {
             equals += definition.charAt(equals) == '\\' ? 2 : 1;
         }
         return equals == 0 || equals >= definition.length()
                 ? null
-                : new SentenceLine(part, scope, definition.substring(0, equals), definition.substring(equals + 1));
+                : new DslLine(part, scope, definition.substring(0, equals), definition.substring(equals + 1));
     }
 
     /** Returns the end of the brackets around a word, or of empty ones, that open at an index; -1 if there are none. */
