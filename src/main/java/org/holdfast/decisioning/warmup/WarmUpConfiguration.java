@@ -2,6 +2,7 @@ package org.holdfast.decisioning.warmup;
 
 import java.time.Clock;
 import org.holdfast.decisioning.Rehearsal;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -13,7 +14,6 @@ import org.springframework.context.annotation.Configuration;
 
 /** Spring wiring of the warm-up of servers, and its part of their health. */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnWebApplication
 @EnableConfigurationProperties(WarmUpSettings.class)
 class WarmUpConfiguration {
 
@@ -21,6 +21,7 @@ class WarmUpConfiguration {
     static final Status WARMING_UP = new Status("WARMING_UP");
 
     @Bean
+    @ConditionalOnWebApplication
     WarmUp warmUp(
             WarmUpSettings settings,
             Rehearsal rehearsal,
@@ -30,8 +31,13 @@ class WarmUpConfiguration {
         return new WarmUp(settings, rehearsal, clock, port -> new OwnRequests(address, port, path));
     }
 
+    /** Exists in commands, too: readiness, which names it, is set up for all. */
     @Bean
-    HealthIndicator warmUpHealthIndicator(WarmUp warmUp) {
-        return () -> Health.status(warmUp.isDone() ? Status.UP : WARMING_UP).build();
+    HealthIndicator warmUpHealthIndicator(ObjectProvider<WarmUp> warmUp) {
+        return () -> {
+            WarmUp warming = warmUp.getIfAvailable();
+            return Health.status(warming == null || warming.isDone() ? Status.UP : WARMING_UP)
+                    .build();
+        };
     }
 }
