@@ -26,7 +26,6 @@ final class Starts {
     private static final int RUNS = 5;
     private static final int CUSTOMERS = 757;
     private static final int FIRST = 1_000;
-    private static final int CONNECTIONS = 4;
     private static final int A_SECOND = 50;
     /** A line of the shell's {@code times}: minutes and seconds of user and system. */
     private static final Pattern TIMES = Pattern.compile("(\\d+)m([\\d.]+)s (\\d+)m([\\d.]+)s");
@@ -117,7 +116,7 @@ final class Starts {
             throws IOException, InterruptedException, ExecutionException {
         try (Running server = new Running(place, settings)) {
             ProcessHandle process = server.process.toHandle();
-            HttpLoad load = new HttpLoad(server.base, CONNECTIONS);
+            HttpLoad load = new HttpLoad(server.base, 4);
             System.out.printf("  recorded decisions, %s%n", settings.length == 0 ? "warmed up" : "not warmed up");
             for (String which : List.of("first", "second")) {
                 double before = ProcessorTime.of(process);
@@ -192,8 +191,9 @@ final class Starts {
                 .start();
         String times = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor();
-        double wall = (System.nanoTime() - start) / 1e9;
-        return new Cost(wall, seconds(times.strip().lines().toList().get(1)));
+        return new Cost(
+                (System.nanoTime() - start) / 1e9,
+                seconds(times.strip().lines().toList().get(1)));
     }
 
     private static double seconds(String times) {
@@ -215,7 +215,6 @@ final class Starts {
         return builder;
     }
 
-    /** One way to start. */
     private interface Run {
         Cost cost() throws IOException, InterruptedException;
     }
