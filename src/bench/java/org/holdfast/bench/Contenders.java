@@ -44,12 +44,17 @@ final class Contenders {
 
     /** @throws IllegalStateException when two contenders propose or choose differently for any customer */
     static void mustAgree(int rules) throws Exception {
+        mustAgree(rules, NAMES);
+    }
+
+    /** @throws IllegalStateException when two of these contenders propose or choose differently for any customer */
+    static void mustAgree(int rules, List<String> names) throws Exception {
         List<Spec> specs = Spec.of(rules);
         List<CustomerView> views = Workload.customers(Spec.variants(rules)).stream()
                 .map(Workload::view)
                 .toList();
         Map<String, Contender> contenders = new HashMap<>();
-        for (String name : NAMES) {
+        for (String name : names) {
             contenders.put(name, create(name, specs));
         }
         int proposals = 0;
