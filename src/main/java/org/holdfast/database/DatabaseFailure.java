@@ -39,10 +39,10 @@ public record DatabaseFailure(boolean isUnavailable, String reason) {
     /** Classes of SQL states: connection, transaction rollback, resources, operator intervention, system error. */
     private static final Set<String> TRANSIENT_CLASSES = Set.of("08", "28", "40", "53", "57", "58");
     /**
-     * PostgreSQL: lock not available, read-only (during a failover), no such database, and a transaction that was ended
-     * because this process was frozen.
+     * PostgreSQL: lock not available, read-only (during a failover), no such database, a transaction that was ended
+     * because this process was frozen, and a prepared statement about a table that another version has migrated.
      */
-    private static final Set<String> TRANSIENT_STATES = Set.of("55P03", "25006", "3D000", "25P03");
+    private static final Set<String> TRANSIENT_STATES = Set.of("55P03", "25006", "3D000", "25P03", "0A000");
     /** H2: file cannot be renamed, deleted, read, written or created. */
     private static final Set<Integer> H2_FILE_ERRORS = Set.of(90_024, 90_025, 90_028, 90_031, 90_062);
 

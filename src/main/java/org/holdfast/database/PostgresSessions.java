@@ -6,8 +6,8 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 /**
  * Limits how long a process that shares a PostgreSQL database can hold up the others. The transaction of one that is
  * frozen, or that has lost its connection unnoticed, would keep its locks for as long as PostgreSQL takes the
- * connection for alive; it is rolled back instead. Whoever waits for a lock waits a little longer than that, then fails
- * and is tried again. A statement of the operator's own ({@code spring.datasource.hikari.connection-init-sql}) replaces
+ * connection for alive; it is rolled back instead. The others wait for a lock a little longer than that, then fail and
+ * are tried again. A statement of the operator's own ({@code spring.datasource.hikari.connection-init-sql}) replaces
  * this one.
  */
 final class PostgresSessions implements BeanPostProcessor {

@@ -137,7 +137,7 @@ public class BatchRun {
      * @throws IllegalStateException when another run is in progress
      */
     Optional<RunReport> runOnceADay(Listener listener) {
-        // Only the holder can tell: before, another one could complete its run between the question and this run.
+        // Only the holder can know: another process could complete its run between the question and the lease.
         return leased(
                 listener,
                 lease -> runs.lastDone().filter(this::isToday).isPresent()

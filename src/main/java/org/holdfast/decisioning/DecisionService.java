@@ -36,6 +36,8 @@ public class DecisionService {
     private static final int MAX_LANES = LANES + 3;
 
     private static final int MAX_GROUP = 32;
+    /** Rule books are not published so often that one is replaced during each of so many attempts. */
+    private static final int ATTEMPTS = 3;
 
     private final LiveRuleBook live;
     private final Decider decider;
@@ -101,6 +103,19 @@ public class DecisionService {
     }
 
     private DecisionTrace alone(Request request) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return attempt(request);
+            } catch (LiveRuleBook.Replaced e) {
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+                live.catchUp();
+            }
+        }
+    }
+
+    private DecisionTrace attempt(Request request) {
         DecisionQuery query = request.query();
         PreparedDecision prepared = prepare(query);
         return query.dry() ? preview(prepared) : commit(prepared, query, request.answer());
@@ -145,6 +160,7 @@ public class DecisionService {
             if (answer != null) {
                 answer.store(result);
             }
+            live.assertCurrent(prepared.model());
             return result;
         });
     }

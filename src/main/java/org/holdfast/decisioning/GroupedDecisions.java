@@ -145,6 +145,7 @@ final class GroupedDecisions implements WorkGroups.Work<Request, DecisionTrace> 
             DecisionRecorder.Available available = attempt.lockAvailable();
             List<DecisionTrace> results = available == null ? List.of() : record(batch, available, stored);
             store(keyed, results);
+            live.assertCurrent(batch.model());
             return results;
         });
     }

@@ -87,6 +87,9 @@ final class RedecisionWorker<R extends CustomerQueue.Entry> {
         } catch (TakenByAnotherNode e) {
             // Another node is working on them; whatever it leaves remains in the queue.
             return false;
+        } catch (LiveRuleBook.Replaced e) {
+            live.catchUp();
+            return false;
         } catch (RuntimeException e) {
             if (DatabaseFailure.in(e).filter(DatabaseFailure::isUnavailable).isPresent()) {
                 throw e;
@@ -129,6 +132,7 @@ final class RedecisionWorker<R extends CustomerQueue.Entry> {
             }
             BatchDecider.DecidedBatch decided = batchDecider.decide(prepared, attempt);
             queue.remove(queued);
+            live.assertCurrent(model);
             return decided;
         });
         committed.results().forEach(metrics::count);

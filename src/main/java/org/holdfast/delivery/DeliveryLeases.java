@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.holdfast.decisions.Decision;
 import org.holdfast.decisions.json.DecisionJson;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -100,14 +101,23 @@ final class DeliveryLeases {
         return documents;
     }
 
-    /** Extends the leases of claims that are still in progress. */
-    void renew(Collection<Claim> claims) {
+    /**
+     * Extends the leases of claims that are still in progress.
+     *
+     * @return those that another node has taken over meanwhile
+     */
+    List<Claim> renew(Collection<Claim> claims) {
         OffsetDateTime until = now().plus(lease);
-        batch.batchUpdate(
+        List<Claim> all = List.copyOf(claims);
+        int[] renewed = batch.batchUpdate(
                 "update delivery set due_at = ? where number = ? and state = 'waiting' and attempts = ?",
-                claims.stream()
+                all.stream()
                         .map(claim -> new Object[] {until, claim.number, claim.entry.attempt()})
                         .toList());
+        return IntStream.range(0, all.size())
+                .filter(i -> renewed[i] == 0)
+                .mapToObj(all::get)
+                .toList();
     }
 
     /** Releases claims that were not attempted; they do not count as attempts. */

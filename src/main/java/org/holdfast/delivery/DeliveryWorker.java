@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -42,6 +44,7 @@ final class DeliveryWorker implements AutoCloseable {
     private final DeliverySettlement deliverySettlement;
     private final CircuitBreaker circuitBreaker;
     private final BackgroundJob job;
+    private final long leaseNanos;
     private final long renewNanos;
     private final ExecutorService workers;
     private final Thread thread;
@@ -49,8 +52,12 @@ final class DeliveryWorker implements AutoCloseable {
     private final Queue<DeliverySettlement.Finished> finished = new ConcurrentLinkedQueue<>();
     private final List<DeliverySettlement.Finished> unsettled = new ArrayList<>();
     private final Map<Long, DeliveryLeases.Claim> inProgress = new LinkedHashMap<>();
+    /** Numbers of claims that have expired: of an attempt that has not begun, nothing may come any more. */
+    private final Queue<Long> expired = new ConcurrentLinkedQueue<>();
+
+    private final Set<Long> lost = ConcurrentHashMap.newKeySet();
     private volatile boolean closing;
-    private long renewed;
+    private volatile long renewed;
     private long next;
 
     DeliveryWorker(
@@ -67,7 +74,8 @@ final class DeliveryWorker implements AutoCloseable {
         this.circuitBreaker = new CircuitBreaker(settings.longestWait());
         this.deliverySettlement =
                 new DeliverySettlement(target.name(), deliveryLeases, circuitBreaker, settings, metrics);
-        this.renewNanos = settings.takeover().toNanos() / 4;
+        this.leaseNanos = settings.takeover().toNanos();
+        this.renewNanos = leaseNanos / 4;
         this.workers = Executors.newFixedThreadPool(target.atOnce(), JobScheduler.daemon("deliver-" + target.name()));
         this.thread = JobScheduler.daemon("delivery-" + target.name()).newThread(this::run);
     }
@@ -102,18 +110,20 @@ final class DeliveryWorker implements AutoCloseable {
     private void runOnce() {
         collectFinished();
         int capacity = capacity();
+        long now = System.nanoTime();
+        boolean renews = now - renewed > renewNanos && !inProgress.isEmpty();
         List<DeliveryLeases.Claim> claimed = transaction.execute(status -> {
             deliverySettlement.settle(unsettled);
-            if (System.nanoTime() - renewed > renewNanos && !inProgress.isEmpty()) {
-                deliveryLeases.renew(inProgress.values());
-                renewed = System.nanoTime();
+            if (renews) {
+                deliveryLeases.renew(inProgress.values()).forEach(each -> lost.add(each.number()));
             }
             return capacity > 0 ? deliveryLeases.claim(target.name(), capacity) : List.<DeliveryLeases.Claim>of();
         });
+        renewed = renews ? now : renewed;
         unsettled.clear();
         for (DeliveryLeases.Claim claim : claimed) {
             inProgress.put(claim.number(), claim);
-            workers.execute(() -> deliver(claim));
+            workers.execute(() -> deliver(claim, now));
         }
         long open = circuitBreaker.openMillis();
         long poll =
@@ -125,9 +135,14 @@ final class DeliveryWorker implements AutoCloseable {
      * Collects attempts that have finished since the last round. They are kept until a transaction has settled them.
      */
     private void collectFinished() {
+        for (Long each = expired.poll(); each != null; each = expired.poll()) {
+            inProgress.remove(each);
+            lost.remove(each);
+        }
         for (DeliverySettlement.Finished each = finished.poll(); each != null; each = finished.poll()) {
             deliverySettlement.record(each);
             inProgress.remove(each.claim().number());
+            lost.remove(each.claim().number());
             unsettled.add(each);
         }
     }
@@ -139,8 +154,14 @@ final class DeliveryWorker implements AutoCloseable {
         return Math.max(0, (circuitBreaker.isBroken() ? 1 : target.atOnce() * CLAIMS_PER_THREAD) - inProgress.size());
     }
 
-    private void deliver(DeliveryLeases.Claim claim) {
+    /** @param claimedAt when it was claimed, by {@link System#nanoTime()} */
+    private void deliver(DeliveryLeases.Claim claim, long claimedAt) {
         if (closing) {
+            return;
+        }
+        if (!isHeld(claim, claimedAt)) {
+            expired.add(claim.number());
+            wake();
             return;
         }
         long start = System.nanoTime();
@@ -157,6 +178,14 @@ final class DeliveryWorker implements AutoCloseable {
         }
         finished.add(new DeliverySettlement.Finished(claim, result, Duration.ofNanos(System.nanoTime() - start)));
         wake();
+    }
+
+    /**
+     * Returns whether this node may still deliver. If it was frozen, another one has taken over, and may have delivered
+     * later decisions of the customer already.
+     */
+    private boolean isHeld(DeliveryLeases.Claim claim, long claimedAt) {
+        return !lost.contains(claim.number()) && System.nanoTime() - Math.max(claimedAt, renewed) < leaseNanos;
     }
 
     /** Waits for the attempts in progress, and releases the other claims for other nodes. */

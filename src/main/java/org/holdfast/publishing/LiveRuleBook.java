@@ -2,12 +2,17 @@ package org.holdfast.publishing;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.holdfast.churn.ChurnForecasts;
+import org.holdfast.coordination.JobFailure;
+import org.holdfast.coordination.RetryLater;
 import org.holdfast.decisions.DecisionModel;
 import org.holdfast.diagnostics.Problem;
+import org.holdfast.failure.Failure;
+import org.holdfast.failure.FailureSource;
 import org.holdfast.history.rulebooks.Publication;
 import org.holdfast.rules.files.BookSource;
 import org.holdfast.simulation.ValidationReport;
@@ -27,6 +32,46 @@ public final class LiveRuleBook {
     private final List<Consumer<State>> listeners = new CopyOnWriteArrayList<>();
     /** {@code null} until the first book is live. Written under the lock of this object, read without it. */
     private volatile @Nullable State state;
+    /** {@code null} in a command, which decides by what is live when it begins. */
+    private volatile @Nullable Publications publications;
+
+    /** Thrown if a decision would follow a rule book that is no longer live. Nothing was done. */
+    public static final class Replaced extends RuntimeException implements FailureSource, RetryLater {
+
+        private static final long serialVersionUID = 1L;
+
+        Replaced() {
+            super("Another rule book has gone live. Nothing was done; try again in a moment.", null, false, false);
+        }
+
+        @Override
+        public int retrySeconds() {
+            return 1;
+        }
+
+        @Override
+        public Failure failure() {
+            return new Failure(503, "busy", "Too many requests", getMessage());
+        }
+
+        @Override
+        public String getMessage() {
+            return Objects.requireNonNull(super.getMessage());
+        }
+    }
+
+    /** The publications of all processes. */
+    interface Publications {
+
+        /** Returns whether this process has not looked for too long, as when it was frozen. */
+        boolean isLate();
+
+        /** Returns the number of the rule book that should be live in this process now. */
+        int number();
+
+        /** Makes it live in this process. */
+        void follow();
+    }
 
     /** @param refused the newest source if it was rejected, or {@code null} if it is live */
     public record State(
@@ -57,6 +102,39 @@ public final class LiveRuleBook {
     public synchronized void use(ChurnForecasts churnForecasts) {
         State now = state();
         state = new State(now.book().with(churnForecasts), now.publication(), now.refused());
+    }
+
+    void follows(Publications others) {
+        publications = others;
+    }
+
+    /**
+     * Checks that a decision does not follow a rule book which was replaced while this process was frozen. Call it in
+     * the transaction that records the decision; it costs a query only if this process has not looked for too long.
+     *
+     * @throws RuleBookReplaced if it does
+     */
+    public void assertCurrent(DecisionModel model) {
+        Publications others = publications;
+        if (others != null) {
+            State now = state();
+            if (now.book() != model
+                    || others.isLate() && others.number() != now.publication().number()) {
+                throw new Replaced();
+            }
+        }
+    }
+
+    /** Makes what has been published meanwhile live in this process. */
+    public void catchUp() {
+        Publications others = publications;
+        if (others != null) {
+            try {
+                others.follow();
+            } catch (JobFailure e) {
+                LOG.debug("What is live here stays live, as the job that follows reports in health", e);
+            }
+        }
     }
 
     public DecisionModel book() {

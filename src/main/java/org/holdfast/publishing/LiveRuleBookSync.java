@@ -19,10 +19,13 @@ import org.slf4j.LoggerFactory;
  * Keeps the live rule book of this process in sync with the database, which defines the live rule book of all nodes,
  * and publishes saved files in mode on-save.
  */
-public final class LiveRuleBookSync {
+public final class LiveRuleBookSync implements LiveRuleBook.Publications {
 
     /** The actor of automatic publications: who saved the files is not known. */
     static final Actor FOLDER = Actor.program("rules folder");
+
+    /** A publication is to be live everywhere within two seconds. */
+    private static final Duration LATE = Duration.ofMillis(1_500);
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveRuleBookSync.class);
 
@@ -33,7 +36,9 @@ public final class LiveRuleBookSync {
     /** Version of the source last read from the folder, or the reason why it could not be read. */
     private String lastRead;
     /** Number of a publication that cannot be read here, so that it is not read again twice a second. */
-    private int unreadable;
+    private volatile int unreadable;
+    /** When this process looked for publications last, by {@link System#nanoTime()}. */
+    private volatile long looked = System.nanoTime() - LATE.toNanos();
 
     /**
      * Starts with the last published rule book or, in mode on-save, with the one in the folder if it passes.
@@ -124,11 +129,31 @@ public final class LiveRuleBookSync {
      *
      * @throws JobFailure if it cannot be read here; the live rule book is unchanged
      */
+    @Override
     public synchronized void follow() {
+        long now = System.nanoTime();
         publisher
                 .live()
                 .filter(each -> each.number() != live.state().publication().number())
                 .ifPresent(this::load);
+        looked = now;
+    }
+
+    @Override
+    public boolean isLate() {
+        return System.nanoTime() - looked >= LATE.toNanos();
+    }
+
+    @Override
+    public int number() {
+        long now = System.nanoTime();
+        int here = live.state().publication().number();
+        int number = publisher.live().map(Publication::number).orElse(here);
+        if (number == here || number == unreadable) {
+            looked = now;
+            return here;
+        }
+        return number;
     }
 
     private void load(Publication publication) {

@@ -152,6 +152,7 @@ class PublishingConfiguration {
     @Bean
     @ConditionalOnWebApplication
     JobScheduler liveBookFollowing(BackgroundJobs jobs, LiveRuleBookSync sync, RuleBookServers servers) {
+        sync.live().follows(sync);
         return jobs.timer("live-book-following").every(FOLLOW, "live-book-following", () -> {
             try {
                 sync.follow();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
@@ -113,6 +114,16 @@ class PostgresSessionsIT {
                         .isEqualTo(1);
             }
         }
+    }
+
+    /** As during an upgrade without a stop, when a newer version migrates tables that this one uses. */
+    @Test
+    void aTableThatChangesUnderAServerIsAReasonToTryAgain() {
+        SQLException changed = new SQLException("cached plan must not change result type", "0A000");
+
+        assertThat(DatabaseFailure.in(changed))
+                .hasValueSatisfying(
+                        failure -> assertThat(failure.isUnavailable()).isTrue());
     }
 
     private static int lock(JdbcTemplate jdbc, int decisions) {

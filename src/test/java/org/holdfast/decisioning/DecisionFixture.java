@@ -64,7 +64,7 @@ public final class DecisionFixture {
     final DecisionRecorder decisionRecorder;
     final RedecisionRequested queuedRedecisions;
     public final Ledgers ledgers;
-    private final LiveRuleBook live;
+    final LiveRuleBook live;
     public final ChurnFitting churnFitting;
     public final ReplayService replayService;
 

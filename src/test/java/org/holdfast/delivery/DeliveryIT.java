@@ -195,6 +195,37 @@ class DeliveryIT {
         assertThat(recordingTarget.received.stream().map(OutboxMessage::id)).containsExactlyInAnyOrder("d-1", "d-2");
     }
 
+    /** A node that was frozen with deliveries in its queue finds out that they are another one's before it makes them. */
+    @Test
+    void whatAnotherNodeHasTakenOverIsNotDeliveredAgain() throws Exception {
+        CountDownLatch release = new CountDownLatch(1);
+        recordingTarget.handler = message -> {
+            release.await();
+            return DeliveryResult.delivered();
+        };
+        decide(IntStream.range(0, 6)
+                .mapToObj(i -> DecisionSamples.act("d-" + i, "c-" + i))
+                .toArray(Decision[]::new));
+        node(new DeliverySettings(
+                3, Duration.ofMillis(20), Duration.ofMillis(200), Duration.ofSeconds(2), Duration.ofDays(7)));
+        Patience.until(() -> recordingTarget.received.size() == recordingTarget.atOnce());
+        List<String> begun =
+                recordingTarget.received.stream().map(OutboxMessage::id).toList();
+        int others = store.jdbc()
+                .update(
+                        "update delivery set state = 'delivered', settled_at = current_timestamp "
+                                + "where decision_id not in (?, ?, ?, ?)",
+                        begun.toArray());
+        List<OffsetDateTime> first = leaseEnds();
+        Patience.until(() -> !leaseEnds().equals(first));
+        release.countDown();
+        waitUntilSettled();
+        nodes.forEach(DeliveryWorker::close);
+
+        assertThat(others).isEqualTo(2);
+        assertThat(recordingTarget.received.stream().map(OutboxMessage::id)).isEqualTo(begun);
+    }
+
     @Test
     void aStoppingNodeReleasesClaimsThatItHasNotAttempted() {
         recordingTarget.handler = message -> {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 
 /** Servers of one PostgreSQL database behind a balancer, with a receiver of webhooks. */
 public final class Cluster implements AutoCloseable {
@@ -18,6 +19,7 @@ public final class Cluster implements AutoCloseable {
     private final Path folder;
     private final Path rules;
     private final List<Node> nodes = new CopyOnWriteArrayList<>();
+    private final List<Node> stopped = new CopyOnWriteArrayList<>();
     private final Balancer balancer = new Balancer();
     private final Inbox inbox = new Inbox();
     private final List<String> settings;
@@ -91,6 +93,7 @@ public final class Cluster implements AutoCloseable {
     void stop(Node node) throws InterruptedException {
         balancer.remove(node);
         node.close();
+        stopped.add(node);
         nodes.remove(node);
     }
 
@@ -121,7 +124,7 @@ public final class Cluster implements AutoCloseable {
     /** Returns errors and warnings from the logs of servers, without those that follow from what was done to them. */
     List<String> complaints() throws IOException {
         List<String> lines = new ArrayList<>();
-        for (Node each : nodes) {
+        for (Node each : Stream.concat(stopped.stream(), nodes.stream()).toList()) {
             Files.readAllLines(each.log()).stream()
                     .filter(line -> line.matches("^\\d\\d:\\d\\d:\\d\\d\\S* (ERROR|WARN) .*"))
                     .map(line -> each.name() + " " + line)

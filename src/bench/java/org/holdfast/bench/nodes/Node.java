@@ -73,6 +73,8 @@ final class Node implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
                 .start();
+        // Whoever interrupts the bench wants no servers left.
+        Runtime.getRuntime().addShutdownHook(new Thread(running()::destroyForcibly));
     }
 
     Path log() {

@@ -12,14 +12,20 @@ import java.util.function.IntFunction;
  * The customers: buyers (B-) are only decided for and answer; movers (M-) place orders by events; kept ones (P-) are
  * replaced by their CRM; forgetful ones (W-) have left a basket, one after the other becomes due for a reminder.
  */
-record People(int buyers, int movers, int kept, int forgetful) {
+record People(int buyers, int movers, int kept, int forgetful, String city) {
 
     private static final int BATCH = 1_000;
     /** After so long the shipped rules remind of a basket. */
     private static final int UNTOUCHED_HOURS = 3;
 
     static People of(int customers) {
-        return new People(customers * 6 / 10, customers * 2 / 10, customers / 10, customers / 10);
+        return new People(
+                customers * 6 / 10, customers * 2 / 10, customers / 10, customers / 10, ",\"city\":\"Cahul\"");
+    }
+
+    /** Returns customers with facts that release 0.1.0 knows: no baskets and no cities. */
+    static People of010(int customers) {
+        return new People(customers * 7 / 10, customers * 2 / 10, customers / 10, 0, "");
     }
 
     int all() {
@@ -30,8 +36,8 @@ record People(int buyers, int movers, int kept, int forgetful) {
     void store(String url, Instant start, int seconds) throws SQLException {
         try (Connection connection = DriverManager.getConnection(url, "postgres", "")) {
             connection.setAutoCommit(false);
-            fill(connection, "B-", buyers, number -> facts("B-" + number, ",\"carts\":[]"));
-            fill(connection, "M-", movers, number -> facts("M-" + number, ",\"carts\":[]"));
+            fill(connection, "B-", buyers, number -> facts("B-" + number, ""));
+            fill(connection, "M-", movers, number -> facts("M-" + number, ""));
             fill(connection, "P-", kept, number -> keptFacts(number, 0));
             fill(
                     connection,
@@ -65,7 +71,7 @@ record People(int buyers, int movers, int kept, int forgetful) {
     }
 
     /** Returns the facts that a CRM states about a kept customer in a revision. */
-    static String keptFacts(int number, int revision) {
+    String keptFacts(int number, int revision) {
         return facts("P-" + number, ",\"segment\":\"r" + revision + "\"");
     }
 
@@ -74,12 +80,12 @@ record People(int buyers, int movers, int kept, int forgetful) {
                 .formatted(changed.truncatedTo(ChronoUnit.SECONDS));
     }
 
-    private static String facts(String id, String more) {
+    private String facts(String id, String more) {
         return ("{\"id\":\"%s\",\"name\":\"Customer %s\",\"email\":\"%s@example.org\",\"language\":\"en\",\"country\":\"MD\","
-                        + "\"city\":\"Cahul\",\"timeZone\":\"Europe/Chisinau\",\"consents\":[{\"channel\":\"app\",\"purpose\":\"marketing\",\"given\":true},"
+                        + "\"timeZone\":\"Europe/Chisinau\",\"consents\":[{\"channel\":\"app\",\"purpose\":\"marketing\",\"given\":true},"
                         + "{\"channel\":\"email\",\"purpose\":\"marketing\",\"given\":true}],"
                         + "\"orders\":[{\"id\":\"%s-1\",\"placedAt\":\"2026-08-03T09:30:00Z\",\"value\":40,\"currency\":\"EUR\","
                         + "\"promisedAt\":\"2026-08-10\",\"deliveredAt\":\"2026-08-07\"}],\"complaints\":[]%s}")
-                .formatted(id, id, id, id, more);
+                .formatted(id, id, id, id, city + more);
     }
 }

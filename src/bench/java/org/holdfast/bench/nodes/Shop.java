@@ -175,7 +175,7 @@ final class Shop {
                 return;
             }
             Answer answer =
-                    client.send("PUT", path, Map.of("If-Match", now.tag()), People.keptFacts(customer, revision));
+                    client.send("PUT", path, Map.of("If-Match", now.tag()), people.keptFacts(customer, revision));
             if (answer.status() != 412) {
                 expect(200, "a replacement", answer);
                 revisions.put(customer, revision);

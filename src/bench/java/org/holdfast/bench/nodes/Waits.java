@@ -15,6 +15,12 @@ final class Waits {
         micros[size++] = each;
     }
 
+    /** Forgets what has been so far, and returns this. */
+    synchronized Waits restart() {
+        size = 0;
+        return this;
+    }
+
     /** Returns the wait in milliseconds that this share of the requests did not exceed. */
     synchronized double millis(double share) {
         long[] sorted = Arrays.copyOf(micros, size);
