@@ -1,19 +1,17 @@
 package org.holdfast.decisioning;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.holdfast.decisioning.offers.FirstUses;
-import org.holdfast.decisioning.sharing.BudgetDraws;
+import org.holdfast.batch.CaseAnswer;
+import org.holdfast.batch.LimitUse;
+import org.holdfast.batch.PreparedDecision;
 import org.holdfast.decisions.ContactHistory;
 import org.holdfast.decisions.Decider;
 import org.holdfast.decisions.Decision;
-import org.holdfast.decisions.Decision.Outcome;
 import org.holdfast.decisions.DecisionInput;
 import org.holdfast.decisions.DecisionModel;
 import org.holdfast.decisions.DecisionTrace;
@@ -107,23 +105,20 @@ final class BatchDecider {
      */
     static final class Totals {
 
-        private final FirstUses first;
-        private @Nullable Map<String, BigDecimal> used;
-        private @Nullable Map<String, Integer> taken;
+        private final Set<String> limited;
+        private @Nullable LimitUse use;
 
         Totals(DecisionModel model) {
-            this.first = FirstUses.of(model.rules());
+            this.limited = LimitUse.placesIn(model.rules()).keySet();
         }
 
-        private ContactHistory left(ContactHistory history) {
-            used = used == null ? history.budgetUsed() : used;
-            taken = taken == null ? history.first().taken() : taken;
-            return history.withUsed(used).withFirst(history.first().with(taken));
+        ContactHistory left(ContactHistory history) {
+            use = use == null ? LimitUse.of(history) : use;
+            return use.in(history);
         }
 
-        private void add(ContactHistory before, Decision decision) {
-            used = BudgetDraws.add(before.budgetUsed(), decision);
-            taken = first.add(before.first(), decision);
+        void add(ContactHistory before, Decision decision) {
+            use = LimitUse.of(before).plus(LimitUse.by(decision, before.first(), limited));
         }
     }
 
@@ -148,8 +143,7 @@ final class BatchDecider {
         List<DecisionTrace> results = new ArrayList<>(decided.results.size());
         List<DecisionTrace> recorded = new ArrayList<>();
         for (DecisionTrace each : decided.results) {
-            boolean isNew =
-                    each.decision().decisionId() == null && each.decision().outcome() != Outcome.NOTHING;
+            boolean isNew = CaseAnswer.isNew(each.decision());
             DecisionTrace result = isNew ? idAssigner.assign(each) : each;
             results.add(result);
             if (isNew) {

@@ -253,11 +253,16 @@ final class DecisionRecorder {
             return sharing;
         }
 
-        /** Records decisions and their receipts, adds them to the outbox and reserves their amounts. */
+        /** Records decisions with their receipts. */
         void record(List<DecisionTrace> results) {
-            List<Decision> made = results.stream().map(DecisionTrace::decision).toList();
+            keep(results.stream().map(DecisionRecorder.this::receipt).toList());
+        }
+
+        /** Records decisions and their receipts, adds them to the outbox and reserves their amounts. */
+        void keep(List<Receipt> all) {
+            List<Decision> made = all.stream().map(Receipt::decision).toList();
             decisions.record(made, customers.now);
-            receipts.keep(results.stream().map(DecisionRecorder.this::receipt).toList());
+            receipts.keep(all);
             outbox.put(made);
             List<FirstCustomers.Use> uses = customers.first.in(made, customers.now);
             if (!uses.isEmpty() && !budgets.firstCustomers().reserve(uses, customers.first.caps())) {
@@ -276,6 +281,11 @@ final class DecisionRecorder {
          */
         void planWakeUps(List<DecisionTrace> decided, Collection<String> refused) {
             wakeUps.plan(decided, refused, customers.now);
+        }
+
+        /** Stores when to decide again, as it was computed elsewhere. */
+        void wake(Map<String, Instant> due) {
+            wakeUps.set(due);
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import org.holdfast.coordination.WorkGroups;
 import org.holdfast.decisioning.IdempotentDecisions.KeyedAnswer;
+import org.holdfast.batch.PreparedDecision;
 import org.holdfast.decisions.ContactHistory;
 import org.holdfast.decisions.Decider;
 import org.holdfast.decisions.Decision;

@@ -17,6 +17,7 @@ import org.holdfast.history.Budgets;
 import org.holdfast.history.ContactHistories;
 import org.holdfast.history.Decisions;
 import org.holdfast.history.IdempotencyRecords;
+import org.holdfast.history.ProgrammeLedger;
 import org.holdfast.history.Receipts;
 import org.holdfast.history.Runs;
 import org.holdfast.history.retention.RemovedDecisions;
@@ -163,6 +164,33 @@ class DecisioningConfiguration {
             IdAssigner idAssigner,
             TransactionTemplate transaction) {
         return new BatchRun(live, decider, customers, decisionRecorder, runs, metrics, clock, idAssigner, transaction);
+    }
+
+    @Bean
+    CaseExport caseExport(
+            LiveRuleBook live,
+            CustomerRepository customers,
+            ContactHistories histories,
+            Budgets budgets,
+            ProgrammeLedger ledgers,
+            SharedContacts sharedContacts,
+            Clock clock,
+            IdAssigner ids,
+            @Value("${info.engine}") String engine) {
+        return new CaseExport(live, customers, histories, budgets, ledgers, sharedContacts, clock, ids, engine);
+    }
+
+    @Bean
+    AnswerLoad answerLoad(
+            LiveRuleBook live,
+            Decider decider,
+            CustomerRepository customers,
+            DecisionRecorder decisionRecorder,
+            Runs runs,
+            Clock clock,
+            IdAssigner ids,
+            @Value("${info.engine}") String engine) {
+        return new AnswerLoad(live, decider, customers, decisionRecorder, runs, clock, ids, engine);
     }
 
     @Bean

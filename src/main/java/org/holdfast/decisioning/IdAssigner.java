@@ -2,9 +2,9 @@ package org.holdfast.decisioning;
 
 import java.util.function.Supplier;
 import org.holdfast.decisions.Decision;
-import org.holdfast.decisions.DecisionModel;
 import org.holdfast.decisions.DecisionTrace;
 import org.holdfast.links.MessageLinks;
+import org.holdfast.rules.RuleBook;
 
 /** Assigns ids to decisions that will be recorded, and inserts the links with these ids into their messages. */
 final class IdAssigner {
@@ -18,9 +18,11 @@ final class IdAssigner {
     }
 
     DecisionTrace assign(DecisionTrace result) {
-        DecisionModel book = result.model();
-        Decision identified = result.decision().withId(ids.get());
-        return result.with(links.into(identified, book.rules()));
+        return result.with(assign(result.decision(), result.model().rules()));
+    }
+
+    Decision assign(Decision decision, RuleBook book) {
+        return links.into(decision.withId(ids.get()), book);
     }
 
     /** Returns a new id for something other than a decision. */

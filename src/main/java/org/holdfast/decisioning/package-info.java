@@ -11,6 +11,7 @@
             "decisions",
             "guardrails",
             "explanation",
+            "batch",
             "simulation",
             "database",
             "failure",

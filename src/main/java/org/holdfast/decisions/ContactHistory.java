@@ -1,5 +1,6 @@
 package org.holdfast.decisions;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,7 +50,7 @@ public record ContactHistory(
     }
 
     /** A contact of another record at a shared address. */
-    public record SharedContact(Channel channel, Purpose purpose, Instant at) {}
+    public record SharedContact(Channel channel, Purpose purpose, Instant at) implements Serializable {}
 
     /**
      * The actions that only a number of first customers get.

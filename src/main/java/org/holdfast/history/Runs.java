@@ -1,5 +1,7 @@
 package org.holdfast.history;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -60,17 +62,21 @@ public class Runs {
                         "select id, as_of, rule_book, started_at, last_customer, decided, refused, out_file, out_bytes "
                                 + "from customer_run where state = 'open' "
                                 + "order by started_at desc, id fetch first 1 rows only")
-                .query((row, number) -> new Run(
-                        row.getString(1),
-                        row.getObject(2, OffsetDateTime.class).toInstant(),
-                        row.getString(3),
-                        row.getObject(4, OffsetDateTime.class).toInstant(),
-                        row.getString(5),
-                        row.getLong(6),
-                        row.getLong(7),
-                        row.getString(8),
-                        row.getLong(9)))
+                .query((row, number) -> read(row))
                 .optional();
+    }
+
+    private static Run read(ResultSet row) throws SQLException {
+        return new Run(
+                row.getString(1),
+                row.getObject(2, OffsetDateTime.class).toInstant(),
+                row.getString(3),
+                row.getObject(4, OffsetDateTime.class).toInstant(),
+                row.getString(5),
+                row.getLong(6),
+                row.getLong(7),
+                row.getString(8),
+                row.getLong(9));
     }
 
     /** Returns the time as of which the last completed run decided. */
@@ -86,17 +92,43 @@ public class Runs {
     public void begin(Run run) {
         client.sql("update customer_run set state = 'left', last_customer = null where state = 'open'")
                 .update();
+        insert(run, "open");
+    }
+
+    private void insert(Run run, String state) {
         client.sql("insert into customer_run "
                         + "(id, as_of, rule_book, started_at, state, decided, refused, out_file, out_bytes) "
-                        + "values (?, ?, ?, ?, 'open', 0, 0, ?, ?)")
+                        + "values (?, ?, ?, ?, ?, 0, 0, ?, ?)")
                 .params(Arrays.asList(
                         run.id,
                         run.asOf.atOffset(ZoneOffset.UTC),
                         run.ruleBook,
                         run.startedAt.atOffset(ZoneOffset.UTC),
+                        state,
                         run.outFile,
                         run.outBytes))
                 .update();
+    }
+
+    /**
+     * What is known of a run that was decided elsewhere and is loaded.
+     *
+     * @param done whether it was loaded completely
+     */
+    public record Loading(Run run, boolean done) {}
+
+    /** Finds the run whose decisions are loaded; empty if their load has not begun. */
+    public Optional<Loading> loading(String id) {
+        return client.sql("select id, as_of, rule_book, started_at, last_customer, decided, refused, out_file, "
+                        + "out_bytes, state from customer_run where id = ? and state in ('loading', 'done')")
+                .param(id)
+                .query((row, number) -> new Loading(read(row), row.getString(10).equals("done")))
+                .optional();
+    }
+
+    /** Begins to load a run that was decided elsewhere. No run over all customers resumes it. */
+    public void beginLoading(Run run) {
+        insert(run, "loading");
     }
 
     /** Stores the progress of a run. */

@@ -47,6 +47,13 @@ public final class WakeUpPlanner {
         queue.set(due);
     }
 
+    /** Stores the wake-ups of customers, in the transaction of the decisions from which they follow. */
+    public void set(Map<String, Instant> due) {
+        if (queue != null) {
+            queue.set(due);
+        }
+    }
+
     /**
      * Replaces wake-ups by those that follow from decisions that are not made now, unless they have changed since they
      * were read.

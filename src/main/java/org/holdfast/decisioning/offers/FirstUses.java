@@ -2,11 +2,9 @@ package org.holdfast.decisioning.offers;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import org.holdfast.batch.LimitUse;
 import org.holdfast.decisions.ContactHistory;
 import org.holdfast.decisions.Decision;
 import org.holdfast.history.offers.FirstCustomers;
@@ -20,14 +18,7 @@ import org.holdfast.rules.RuleBook;
 public record FirstUses(Map<String, Integer> caps) {
 
     public static FirstUses of(RuleBook book) {
-        Map<String, Integer> caps = new HashMap<>();
-        book.actions().forEach((id, action) -> {
-            Integer most = action.offer().firstCustomers();
-            if (most != null) {
-                caps.put(id, most);
-            }
-        });
-        return new FirstUses(caps);
+        return new FirstUses(LimitUse.placesIn(book));
     }
 
     public boolean isEmpty() {
@@ -52,24 +43,5 @@ public record FirstUses(Map<String, Integer> caps) {
             }
         }
         return uses;
-    }
-
-    /** Returns the numbers of customers after a decision without ids for a customer. */
-    public Map<String, Integer> add(ContactHistory.FirstCustomers before, Decision decision) {
-        Set<String> used = new HashSet<>();
-        for (Decision.DecidedAction act : decision.actions()) {
-            String action = act.action().id();
-            if (act.actionId() == null
-                    && caps.containsKey(action)
-                    && !before.counted().contains(action)) {
-                used.add(action);
-            }
-        }
-        if (used.isEmpty()) {
-            return before.taken();
-        }
-        Map<String, Integer> after = new HashMap<>(before.taken());
-        used.forEach(action -> after.merge(action, 1, Integer::sum));
-        return after;
     }
 }

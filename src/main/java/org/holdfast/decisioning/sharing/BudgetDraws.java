@@ -4,9 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.holdfast.decisions.ContactHistory;
 import org.holdfast.decisions.Decision;
 import org.holdfast.decisions.DecisionModel;
@@ -48,19 +46,5 @@ public final class BudgetDraws {
             }
         }
         return draws;
-    }
-
-    /** Adds the amounts of a decision without ids to the used budgets. */
-    public static Map<String, BigDecimal> add(Map<String, BigDecimal> used, Decision decision) {
-        Map<String, BigDecimal> after = used;
-        for (Decision.DecidedAction act : decision.actions()) {
-            // A repeated action was drawn when it was answered first.
-            BigDecimal counted = act.grant().counted();
-            if (act.actionId() == null && act.grant().budget() != null && counted != null) {
-                after = after == used ? new HashMap<>(used) : after;
-                after.merge(act.grant().budget(), counted, BigDecimal::add);
-            }
-        }
-        return after;
     }
 }

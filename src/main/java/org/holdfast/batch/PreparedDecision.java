@@ -1,4 +1,4 @@
-package org.holdfast.decisioning;
+package org.holdfast.batch;
 
 import java.util.List;
 import org.holdfast.decisions.ContactHistory;
@@ -15,9 +15,9 @@ import org.holdfast.rules.model.Proposal;
  * programme balances and earlier actions, so for customers with any the rules are evaluated again once their history is
  * known.
  */
-record PreparedDecision(DecisionModel model, DecisionInput input, List<Proposal> proposals) {
+public record PreparedDecision(DecisionModel model, DecisionInput input, List<Proposal> proposals) {
 
-    DecisionTrace decide(Decider decider, ContactHistory history) {
+    public DecisionTrace decide(Decider decider, ContactHistory history) {
         List<ProgrammeBalance> holdings = history.holdings();
         boolean remembers =
                 model.rules().asksForPastActions() && !history.acts().isEmpty();
