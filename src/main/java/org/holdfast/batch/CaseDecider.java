@@ -64,8 +64,7 @@ public final class CaseDecider {
     /** Evaluates the rules for several customers, which is faster than one by one. */
     public List<PreparedCase> prepare(List<Case> cases) {
         List<DecisionInput> inputs = cases.stream()
-                .map(each -> DecisionInput.about(
-                        CustomerView.of(each.facts.facts(), context), each.facts.hash()))
+                .map(each -> DecisionInput.about(CustomerView.of(each.facts.facts(), context), each.facts.hash()))
                 .toList();
         List<PreparedCase> prepared = new ArrayList<>(cases.size());
         try {

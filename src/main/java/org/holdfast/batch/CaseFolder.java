@@ -93,7 +93,7 @@ public final class CaseFolder {
                 new OutputStreamWriter(new GZIPOutputStream(Files.newOutputStream(file)), StandardCharsets.UTF_8));
     }
 
-    /** Writes what is the same for all customers, at the end: it tells that the export is complete. */
+    /** Writes what is the same for all customers, at the end: an export without it is not complete. */
     public static void finish(Path folder, CaseManifest manifest, BookSource book) throws IOException {
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(folder.resolve(CaseManifest.BOOK)))) {
             for (String path : book.paths()) {
@@ -131,13 +131,16 @@ public final class CaseFolder {
         public Answers(Path folder) throws IOException {
             Path answers = folder.resolve(ANSWERS);
             try (Stream<Path> all = Files.list(answers)) {
-                List<Path> sorted = all.filter(each -> isAnswers(each.getFileName().toString()))
+                List<Path> sorted = all.filter(
+                                each -> isAnswers(each.getFileName().toString()))
                         .sorted()
                         .toList();
                 files = sorted.iterator();
                 if (sorted.isEmpty()) {
                     throw new InvalidInput(
-                            "", "There are no JSON lines in " + answers + ". Decide with --form=jsonl to load the answers.");
+                            "",
+                            "There are no JSON lines in " + answers
+                                    + ". Decide with --form=jsonl to load the answers.");
                 }
             }
         }
@@ -174,8 +177,7 @@ public final class CaseFolder {
             try {
                 return CaseAnswer.read(line);
             } catch (JacksonException e) {
-                throw new InvalidInput(
-                        "", file + ", line " + number + ", is not an answer: " + e.getOriginalMessage());
+                throw new InvalidInput("", file + ", line " + number + ", is not an answer: " + e.getOriginalMessage());
             }
         }
 

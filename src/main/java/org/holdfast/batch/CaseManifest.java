@@ -56,7 +56,9 @@ public record CaseManifest(
     /** A fitted churn model. */
     public record Forecast(int fit, Instant fittedAt, ChurnModel model) {
 
-        public static @Nullable Forecast of(@Nullable ChurnForecast forecast) {
+        /** Returns the model of a moment; {@code null} if none was fitted by then. */
+        public static @Nullable Forecast of(DecisionModel model, Instant asOf) {
+            ChurnForecast forecast = model.forecasts().at(asOf);
             return forecast instanceof FittedChurnForecast fitted
                     ? new Forecast(fitted.fit(), fitted.fittedAt(), fitted.model())
                     : null;
@@ -72,6 +74,12 @@ public record CaseManifest(
         return FactsJson.write(this);
     }
 
+    /** Returns the same for another rule book, with the meaning of this release. */
+    public CaseManifest withAnyBook() {
+        return new CaseManifest(
+                id, asOf, "", null, engine, currency, language, timeZone, forecast, budgetsUsed, firstTaken, bounds);
+    }
+
     public DecisionModel.Assumptions assumptions() {
         return new DecisionModel.Assumptions(currency, language, timeZone);
     }
@@ -84,7 +92,6 @@ public record CaseManifest(
 
     /** Returns what was used of limits at the moment of the export. */
     public LimitUse use() {
-        return new LimitUse(
-                budgetsUsed == null ? Map.of() : budgetsUsed, firstTaken == null ? Map.of() : firstTaken);
+        return new LimitUse(budgetsUsed == null ? Map.of() : budgetsUsed, firstTaken == null ? Map.of() : firstTaken);
     }
 }

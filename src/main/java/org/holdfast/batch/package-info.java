@@ -6,7 +6,7 @@
 @NullMarked
 @Feature(
         core = true,
-        uses = {"facts", "churn", "loyalty", "rules", "decisions", "guardrails", "explanation"})
+        uses = {"facts", "churn", "loyalty", "rules", "decisions", "guardrails"})
 package org.holdfast.batch;
 
 import org.holdfast.Feature;

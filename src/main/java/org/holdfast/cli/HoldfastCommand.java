@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.holdfast.cli.audit.AuditCommand;
+import org.holdfast.cli.cluster.SparkCommand;
 import org.holdfast.cli.crm.CrmCommand;
 import org.holdfast.cli.customers.CustomersCommand;
 import org.holdfast.cli.customers.ImportCommand;
@@ -64,6 +65,7 @@ import picocli.CommandLine.Command;
             DecideCommand.class,
             ExplainCommand.class,
             RunCommand.class,
+            SparkCommand.class,
             SimulateCommand.class,
             VerifyHistoryCommand.class,
             ImportCommand.class,

@@ -17,6 +17,7 @@
             "guardrails",
             "explanation",
             "simulation",
+            "batch",
             "authoring",
             "editor",
             "lsp",

@@ -43,8 +43,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Records what another program has decided for all customers, as a run would: decisions, receipts, the outbox, budgets,
  * the ledgers of programmes and wake-ups. The progress is stored in the transaction of each page, so that a load that
- * was killed goes on where it was and nothing is recorded twice. A customer about whom anything has changed since the
- * export is decided for here, as of the same moment.
+ * was killed goes on where it was and nothing is recorded twice. A customer who has changed since the export is decided
+ * for here, as of the same moment.
  */
 public final class AnswerLoad {
 
@@ -84,7 +84,7 @@ public final class AnswerLoad {
     /**
      * What was loaded.
      *
-     * @param before number of customers whom an earlier, interrupted load had recorded
+     * @param before number of customers of an earlier, interrupted load
      * @param again customers decided for here, because something has changed since the export
      * @param gone customers who are no longer stored
      * @param refused customers without a decision
@@ -162,7 +162,8 @@ public final class AnswerLoad {
         if (manifest.asOf().isBefore(clock.instant().minus(MAX_AGE))) {
             throw new InvalidInput(
                     "asOf",
-                    "is " + manifest.asOf() + ", more than " + MAX_AGE.toHours() + " hours ago; export and decide again");
+                    "is " + manifest.asOf() + ", more than " + MAX_AGE.toHours()
+                            + " hours ago; export and decide again");
         }
     }
 
@@ -221,7 +222,8 @@ public final class AnswerLoad {
                 String id = answer.customerId();
                 if (last != null && compare(last, id) >= 0) {
                     throw new InvalidInput(
-                            "customerId", "is " + id + " after " + last + "; the answers must be in the order of the ids");
+                            "customerId",
+                            "is " + id + " after " + last + "; the answers must be in the order of the ids");
                 }
                 last = id;
                 if (loaded == null || compare(loaded, id) < 0) {
@@ -232,15 +234,16 @@ public final class AnswerLoad {
                 return null;
             }
             Map<String, StoredCustomer> known = new LinkedHashMap<>();
-            customers.findAll(page.keySet()).forEach(each -> known.put(each.facts().id(), each));
+            customers
+                    .findAll(page.keySet())
+                    .forEach(each -> known.put(each.facts().id(), each));
             return new Page(Objects.requireNonNull(last), page, known);
         }
     }
 
     /** Compares as Spark sorts: by Unicode code points. */
     private static int compare(String one, String other) {
-        return Arrays.compare(
-                one.codePoints().toArray(), other.codePoints().toArray());
+        return Arrays.compare(one.codePoints().toArray(), other.codePoints().toArray());
     }
 
     /** Records a page in a transaction. */
@@ -255,11 +258,7 @@ public final class AnswerLoad {
         private final List<String> refused = new ArrayList<>();
         private final Map<String, Instant> wakeUps = new TreeMap<>();
 
-        Recording(
-                DecisionModel model,
-                Page page,
-                List<CustomerView> views,
-                DecisionRecorder.Attempt attempt) {
+        Recording(DecisionModel model, Page page, List<CustomerView> views, DecisionRecorder.Attempt attempt) {
             this.model = model;
             this.page = page;
             this.views = views.stream().collect(Collectors.toMap(CustomerView::id, each -> each));
@@ -273,9 +272,8 @@ public final class AnswerLoad {
                 String id = customer.facts().id();
                 ContactHistory history = totals.left(histories.of(id));
                 CaseAnswer answer = Objects.requireNonNull(page.answers.get(id));
-                Decision decision = usable(answer, customer, history)
-                        ? take(answer, customer, history)
-                        : decide(customer, history);
+                Decision decision =
+                        usable(answer, customer, history) ? take(answer, customer, history) : decide(customer, history);
                 if (decision != null) {
                     totals.add(history, decision);
                     histories = histories.and(decision);
@@ -313,9 +311,9 @@ public final class AnswerLoad {
             Map<String, BigDecimal> all = new HashMap<>(one);
             all.putAll(other);
             return all.keySet().stream()
-                    .allMatch(name -> one.getOrDefault(name, BigDecimal.ZERO)
-                                    .compareTo(other.getOrDefault(name, BigDecimal.ZERO))
-                            == 0);
+                    .allMatch(name ->
+                            one.getOrDefault(name, BigDecimal.ZERO).compareTo(other.getOrDefault(name, BigDecimal.ZERO))
+                                    == 0);
         }
 
         private Decision take(CaseAnswer answer, StoredCustomer customer, ContactHistory history) {
@@ -351,8 +349,7 @@ public final class AnswerLoad {
         private @Nullable Decision decide(StoredCustomer customer, ContactHistory history) {
             String id = customer.facts().id();
             try {
-                DecisionInput input =
-                        DecisionInput.about(Objects.requireNonNull(views.get(id)), customer.hash());
+                DecisionInput input = DecisionInput.about(Objects.requireNonNull(views.get(id)), customer.hash());
                 BatchDecider.PreparedBatch prepared = BatchDecider.prepare(model, List.of(input));
                 if (prepared.prepared().isEmpty()) {
                     refused.add(id);

@@ -98,19 +98,20 @@ public final class CaseExport {
         DecisionModel model = live.book();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Map<String, BigDecimal> used = budgets.used(BudgetDraws.pots(model, now));
-        Map<String, Integer> taken =
-                budgets.firstCustomers().taken(FirstUses.of(model.rules()).caps().keySet());
+        Map<String, Integer> taken = budgets.firstCustomers()
+                .taken(FirstUses.of(model.rules()).caps().keySet());
         List<String> bounds = new ArrayList<>();
         LookBack lookBack = new LookBack(model.rules());
         long[] read = {0};
-        OrderedParallel.on(AHEAD, CustomerBatches.ids(customers, null), page -> page(model, now, lookBack, page), page -> {
-            each.accept(page);
-            long before = read[0];
-            read[0] += page.size();
-            if (!page.isEmpty() && before / BETWEEN_BOUNDS < read[0] / BETWEEN_BOUNDS) {
-                bounds.add(page.get(page.size() - 1).customer().facts().id());
-            }
-        });
+        OrderedParallel.on(
+                AHEAD, CustomerBatches.ids(customers, null), page -> page(model, now, lookBack, page), page -> {
+                    each.accept(page);
+                    long before = read[0];
+                    read[0] += page.size();
+                    if (!page.isEmpty() && before / BETWEEN_BOUNDS < read[0] / BETWEEN_BOUNDS) {
+                        bounds.add(page.get(page.size() - 1).customer().facts().id());
+                    }
+                });
         DecisionModel.Assumptions company = model.assumptions();
         return new CaseManifest(
                 ids.id(),
@@ -121,7 +122,7 @@ public final class CaseExport {
                 company.currency(),
                 company.language(),
                 company.timeZone(),
-                CaseManifest.Forecast.of(model.forecasts().at(now)),
+                CaseManifest.Forecast.of(model, now),
                 used,
                 taken,
                 bounds);
@@ -130,8 +131,9 @@ public final class CaseExport {
     private List<Exported> page(DecisionModel model, Instant now, LookBack lookBack, List<String> page) {
         List<StoredCustomer> known = customers.findAll(page);
         EvaluationContext context = model.viewpoint(now);
-        List<CustomerView> views =
-                known.stream().map(each -> CustomerView.of(each.facts(), context)).toList();
+        List<CustomerView> views = known.stream()
+                .map(each -> CustomerView.of(each.facts(), context))
+                .toList();
         Set<String> all = new TreeSet<>();
         known.forEach(each -> all.add(each.facts().id()));
         Map<String, ContactHistory> acts = histories.of(all, Map.of(), now, lookBack.reach(now));

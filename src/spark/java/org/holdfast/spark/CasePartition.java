@@ -131,7 +131,9 @@ final class CasePartition {
                         ? null
                         : decision.actions().get(0).action().id(),
                 LimitUse.by(
-                        decision, trace.input().history().first(), built.places().keySet()),
+                        decision,
+                        trace.input().history().first(),
+                        built.places().keySet()),
                 asks,
                 places,
                 sharers,
@@ -160,8 +162,7 @@ final class CasePartition {
         return asks;
     }
 
-    private void ask(
-            Map<String, BigDecimal> asks, String action, @Nullable BigDecimal amount) {
+    private void ask(Map<String, BigDecimal> asks, String action, @Nullable BigDecimal amount) {
         Action known = built.model().rules().actions().get(action);
         String budget = known == null ? null : known.grant().budget();
         if (budget != null && built.budgets().containsKey(budget) && amount != null && amount.signum() > 0) {

@@ -11,7 +11,7 @@ import org.holdfast.decisions.ContactHistory.SharedContact;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A customer after the first pass, in which everybody is decided for as if they were the only one.
+ * A customer after the first pass, in which each is decided for as the only one.
  *
  * @param input what to decide from, kept only if the decisions for others can change this one; {@code null} otherwise
  * @param answer {@code null} if the input was rejected
@@ -54,8 +54,7 @@ record CaseRow(
             String facts,
             @Nullable String hash,
             @Nullable String past,
-            InputPlace place)
-            implements Serializable {}
+            InputPlace place) implements Serializable {}
 
     /** A rejected input. */
     record Rejected(InputPlace place, String problem) implements Serializable {}

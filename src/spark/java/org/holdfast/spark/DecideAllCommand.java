@@ -33,7 +33,11 @@ final class DecideAllCommand implements Callable<Integer> {
     @Mixin
     private InputOptions input = new InputOptions();
 
-    @Option(names = "--out", paramLabel = "FOLDER", required = true, description = "Folder to write; it must not exist.")
+    @Option(
+            names = "--out",
+            paramLabel = "FOLDER",
+            required = true,
+            description = "Folder to write; it must not exist.")
     private String out = "";
 
     @Option(
@@ -69,8 +73,7 @@ final class DecideAllCommand implements Callable<Integer> {
         for (Map.Entry<String, Long> action : report.actions().entrySet()) {
             to.printf("  %-40s %d%n", action.getKey(), action.getValue());
         }
-        to.printf(
-                "Shared limits: %d rounds, %d customers decided for again%n", report.rounds(), report.again());
+        to.printf("Shared limits: %d rounds, %d customers decided for again%n", report.rounds(), report.again());
         report.rejected().forEach(each -> to.println("Rejected: " + each));
     }
 }

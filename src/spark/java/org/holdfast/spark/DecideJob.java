@@ -20,8 +20,8 @@ import org.holdfast.spark.LimitWalk.Step;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides for everybody. First everybody is decided for alone, which takes nearly all of the time; then the limits that
- * customers share are dealt out, and the few whom that concerns are decided for again.
+ * Decides for all customers. First each is decided for alone, which takes nearly all of the time; then the limits that
+ * customers share are dealt out, and the few that this concerns are decided for again.
  */
 final class DecideJob {
 
@@ -40,7 +40,8 @@ final class DecideJob {
      * @param actions number of customers by first action
      * @param again number of customers who were decided for again, because others had used what they share
      */
-    record Report(Map<String, Long> outcomes, Map<String, Long> actions, long again, int rounds, List<String> rejected) {
+    record Report(
+            Map<String, Long> outcomes, Map<String, Long> actions, long again, int rounds, List<String> rejected) {
 
         long customers() {
             return outcomes.values().stream().mapToLong(Long::longValue).sum();

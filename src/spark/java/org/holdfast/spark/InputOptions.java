@@ -39,7 +39,8 @@ final class InputOptions {
     @Option(
             names = "--jdbc-url",
             paramLabel = "URL",
-            description = "Facts from a database, in parts at the same time. The password is read from " + PASSWORD + ".")
+            description =
+                    "Facts from a database, in parts at the same time. The password is read from " + PASSWORD + ".")
     private @Nullable String jdbcUrl;
 
     @Option(
@@ -72,12 +73,10 @@ final class InputOptions {
     private int partitions;
 
     RunInput in(SparkSession spark) {
-        RunInput.JdbcTable table = jdbcUrl == null
-                ? null
-                : new RunInput.JdbcTable(jdbcUrl, jdbcTable, jdbcUser, System.getenv(PASSWORD));
+        RunInput.JdbcTable table =
+                jdbcUrl == null ? null : new RunInput.JdbcTable(jdbcUrl, jdbcTable, jdbcUser, System.getenv(PASSWORD));
         return new RunInput(
                 spark,
-                new RunInput.Options(
-                        export, facts, form == Form.PARQUET, table, past, noPast, book, partitions));
+                new RunInput.Options(export, facts, form == Form.PARQUET, table, past, noPast, book, partitions));
     }
 }

@@ -55,7 +55,11 @@ final class InputRows {
      * @param bounds ids at which it is divided into parts that are read at the same time
      */
     record Table(
-            String url, String name, @Nullable String user, @Nullable String password, List<String> bounds) {}
+            String url,
+            String name,
+            @Nullable String user,
+            @Nullable String password,
+            List<String> bounds) {}
 
     /** Reads JSON lines or, if the path ends so or has such files, Parquet with the given column. */
     Dataset<Row> files(String path, boolean parquet, int kind, String column) {
@@ -86,7 +90,10 @@ final class InputRows {
                 hash);
         return frame(rows.toJavaRDD()
                 .map(row -> row(
-                        row.getString(0), kind, row.getString(3), new InputPlace(row.getString(1), 0, row.getLong(2)))));
+                        row.getString(0),
+                        kind,
+                        row.getString(3),
+                        new InputPlace(row.getString(1), 0, row.getLong(2)))));
     }
 
     /** Reads facts from a table, in parts at the same time. */
@@ -213,7 +220,8 @@ final class InputRows {
                     } else if (field.equals("facts_hash") && value == JsonToken.VALUE_STRING) {
                         hash = parser.getString();
                     } else if (field.equals("facts") && value == JsonToken.START_OBJECT) {
-                        return new Head(id, hash, (int) parser.currentTokenLocation().getCharOffset());
+                        return new Head(
+                                id, hash, (int) parser.currentTokenLocation().getCharOffset());
                     } else if (id != null) {
                         break;
                     }

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds what each partition starts with, so that all partitions together decide as one process would, one customer
  * after the other in the order of their ids. Every round passes on what the partitions used in the round before; it
- * walks only through those for which that can make a difference. The first partition that differs from the round
- * before is right afterwards, so the rounds end, mostly after two or three: limits that hold everything, or nothing
- * more, pass on nothing new.
+ * walks only through those for which that can make a difference. The first partition that differs from the round before
+ * is right afterwards, so the rounds end, mostly after two or three: limits that hold everything, or nothing more, pass
+ * on nothing new.
  */
 final class LeaseRounds {
 

@@ -11,8 +11,8 @@ import org.holdfast.spark.CaseRow.CaseInput;
 
 /**
  * Walks through the customers of a partition in the order of their ids, with what all earlier partitions have used: the
- * lease of the partition. A customer whose first answer cannot have changed keeps it; others are decided for
- * again. So the answers depend on the lease and the partition alone, and a task that is repeated gives the same ones.
+ * lease of the partition. A customer whose first answer cannot have changed keeps it; others are decided for again. So
+ * the answers depend on the lease and the partition alone, and a task that is repeated gives the same ones.
  */
 final class LimitWalk {
 
@@ -74,8 +74,7 @@ final class LimitWalk {
         Map<String, List<SharedContact>> made = new HashMap<>();
         for (String id : sharers) {
             Contacts earlier = lease.made.get(id);
-            List<SharedContact> contacts =
-                    earlier != null && earlier.partition < partition ? earlier.all : own.get(id);
+            List<SharedContact> contacts = earlier != null && earlier.partition < partition ? earlier.all : own.get(id);
             if (contacts != null) {
                 made.put(id, contacts);
             }

@@ -5,6 +5,7 @@ import java.io.Serializable;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,6 +36,7 @@ import org.holdfast.rules.files.BookSource;
 record RunContext(String manifest, byte[] book) implements Serializable {
 
     private static final Map<String, Built> BUILT = new ConcurrentHashMap<>();
+    private static final Map<String, DecisionModel> OTHERS = new ConcurrentHashMap<>();
     private static final int PROBLEMS_SHOWN = 20;
 
     /**
@@ -68,20 +70,26 @@ record RunContext(String manifest, byte[] book) implements Serializable {
     private Built build(CaseManifest read) {
         DecisionModel model = model(book, read);
         Decider decider = new Decider(Guardrails.all());
-        LocalDate today =
-                read.asOf().atZone(read.timeZone()).toLocalDate();
+        LocalDate today = read.asOf().atZone(read.timeZone()).toLocalDate();
         Map<String, BigDecimal> budgets = new TreeMap<>();
-        model.rules()
-                .limits()
-                .budgets()
-                .on(today, List.of())
-                .forEach(each -> budgets.put(each.name(), each.amount()));
+        model.rules().limits().budgets().on(today, List.of()).forEach(each -> budgets.put(each.name(), each.amount()));
         return new Built(
                 read,
                 new CaseDecider(model, decider, read.asOf()),
                 new WakeUps(decider),
                 budgets,
                 LimitUse.placesIn(model.rules()));
+    }
+
+    /**
+     * Builds another rule book for the customers of a run, or returns what this JVM has built.
+     *
+     * @throws RefusedInput if it has errors
+     */
+    static DecisionModel other(byte[] zip, RunContext run) {
+        CaseManifest manifest = run.built().manifest();
+        String key = manifest.id() + ' ' + Arrays.hashCode(zip) + ' ' + zip.length;
+        return OTHERS.computeIfAbsent(key, any -> model(zip, manifest.withAnyBook()));
     }
 
     /**

@@ -51,7 +51,11 @@ final class RunInput {
             int partitions) {}
 
     /** A table with facts, such as Holdfast's own. */
-    record JdbcTable(String url, String name, @Nullable String user, @Nullable String password) {}
+    record JdbcTable(
+            String url,
+            String name,
+            @Nullable String user,
+            @Nullable String password) {}
 
     /** Returns the manifest and the rule book. */
     RunContext context() {
@@ -120,7 +124,7 @@ final class RunInput {
         return path;
     }
 
-    /** Writes the manifest beside the answers, which tells that they are complete. */
+    /** Writes the manifest beside the answers; without it they are not complete. */
     void finish(String out) {
         Path file = new Path(out, CaseManifest.FILE);
         try (OutputStream to = system(file).create(file)) {

@@ -11,7 +11,13 @@ import picocli.CommandLine.Command;
         name = "holdfast-spark",
         mixinStandardHelpOptions = true,
         description = "Does for a whole customer base on a Spark cluster what holdfast does in one process.",
-        subcommands = {DecideAllCommand.class, CommandLine.HelpCommand.class})
+        subcommands = {
+            DecideAllCommand.class,
+            BaseCommands.CompareBooks.class,
+            BaseCommands.MeasureAll.class,
+            BaseCommands.Purchases.class,
+            CommandLine.HelpCommand.class
+        })
 public final class SparkProgram {
 
     private SparkProgram() {}

@@ -1,7 +1,8 @@
 /**
- * The same decisions as the run over all customers, made on a Spark cluster: for everybody, for two rule books beside
- * each other, and the measures and purchases of everybody. Start at {@link SparkProgram}. It uses the core alone, reads
- * and writes files and tables through Spark, and records nothing: what it decided is loaded by the program itself.
+ * The same decisions as the run over all customers, made on a Spark cluster: for all customers, for two rule books
+ * beside each other, and the measures and purchases of all. Start at {@link SparkProgram}. It uses the core alone,
+ * reads and writes files and tables through Spark, and records nothing: what it decided is loaded by the program
+ * itself.
  */
 @NullMarked
 @Feature(

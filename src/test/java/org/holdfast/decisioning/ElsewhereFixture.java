@@ -16,19 +16,15 @@ import org.holdfast.batch.CaseAnswer;
 import org.holdfast.batch.CaseFolder;
 import org.holdfast.batch.CaseManifest;
 import org.holdfast.customers.CustomerStores;
-import org.holdfast.decisioning.anew.WakeUpPlanner;
 import org.holdfast.decisioning.sharing.SharedContacts;
 import org.holdfast.decisions.Decider;
 import org.holdfast.decisions.Decision;
 import org.holdfast.decisions.DecisionModel;
 import org.holdfast.decisions.Receipt;
 import org.holdfast.decisions.json.DecisionJson;
-import org.holdfast.delivery.Outboxes;
-import org.holdfast.explanation.timing.WakeUps;
 import org.holdfast.facts.CustomerRepository;
 import org.holdfast.guardrails.Guardrails;
 import org.holdfast.history.Ledgers;
-import org.holdfast.outcomes.ProgrammeLedgerUpdate;
 import org.holdfast.publishing.LiveBooks;
 import org.holdfast.publishing.LiveRuleBook;
 
@@ -59,19 +55,8 @@ public final class ElsewhereFixture {
                 clock,
                 IdAssigners.ofServer(),
                 "test");
-        DecisionRecorder recorder = new DecisionRecorder(
-                ledgers.standings(),
-                ledgers.decisions(),
-                ledgers.receipts(),
-                Outboxes.with(store),
-                ledgers.budgets(),
-                new ProgrammeLedgerUpdate(ledgers.programmes()),
-                shared,
-                WakeUpPlanner.of(new WakeUps(decider), ledgers.wakeUps()),
-                store.transaction(),
-                "test");
         this.load = new AnswerLoad(
-                live, decider, known, recorder, ledgers.runs(), clock, IdAssigners.ofServer(), "test");
+                live, decider, known, here.decisionRecorder, ledgers.runs(), clock, IdAssigners.ofServer(), "test");
     }
 
     /** Runs over all customers in this process. */
@@ -105,13 +90,11 @@ public final class ElsewhereFixture {
     /** Returns what is recorded, by customer and moment. */
     public Map<String, Recorded> recorded() {
         Map<String, Recorded> all = new TreeMap<>();
-        store.jdbc()
-                .queryForList("select document from decision", String.class)
-                .forEach(document -> {
-                    Decision decision = DecisionJson.read(document);
-                    Receipt receipt = ledgers.receipts().find(decision).orElseThrow();
-                    all.put(decision.customerId() + " " + decision.asOf(), comparable(decision, DecisionJson.write(receipt)));
-                });
+        store.jdbc().queryForList("select document from decision", String.class).forEach(document -> {
+            Decision decision = DecisionJson.read(document);
+            Receipt receipt = ledgers.receipts().find(decision).orElseThrow();
+            all.put(decision.customerId() + " " + decision.asOf(), comparable(decision, DecisionJson.write(receipt)));
+        });
         return all;
     }
 
@@ -131,7 +114,8 @@ public final class ElsewhereFixture {
     /** Compares customer by customer. */
     public static void assertSame(Map<String, Recorded> found, Map<String, Recorded> expected) {
         assertThat(found.keySet()).isEqualTo(expected.keySet());
-        expected.forEach((each, recorded) -> assertThat(found.get(each)).as(each).isEqualTo(recorded));
+        expected.forEach(
+                (each, recorded) -> assertThat(found.get(each)).as(each).isEqualTo(recorded));
     }
 
     /** Returns the wake-ups, by customer. */

@@ -97,14 +97,15 @@ class ElsewhereIT {
         for (CaseExport.Exported each : all) {
             CustomerPast past = CustomerPast.read(each.past().toJson());
             assertThat(past).isEqualTo(each.past());
-            CaseDecider.PreparedCase prepared =
-                    cases.prepare(List.of(new CaseDecider.Case(each.customer(), past))).get(0);
+            CaseDecider.PreparedCase prepared = cases.prepare(List.of(new CaseDecider.Case(each.customer(), past)))
+                    .get(0);
             DecisionTrace trace = cases.decide(prepared, use, made);
             Decision decision = trace.decision();
             made.put(
                     decision.customerId(),
                     decision.actions().stream()
-                            .filter(act -> act.actionId() == null && act.contact().startedByUs())
+                            .filter(act ->
+                                    act.actionId() == null && act.contact().startedByUs())
                             .map(act -> new SharedContact(
                                     act.contact().channel(), act.action().purpose(), decision.asOf()))
                             .toList());
@@ -123,7 +124,8 @@ class ElsewhereIT {
     void loadedAnswersAreThoseOfARun() throws IOException {
         ElsewhereFixture shop = shop(store);
         List<CaseExport.Exported> all = new ArrayList<>();
-        CaseManifest manifest = CaseManifest.read(shop.export.export(all::addAll).toJson().getBytes());
+        CaseManifest manifest =
+                CaseManifest.read(shop.export.export(all::addAll).toJson().getBytes());
         List<CaseAnswer> answers = decide(manifest, all);
         AnswerLoad.Loaded loaded = shop.load(manifest, answers.iterator());
 
@@ -200,13 +202,15 @@ class ElsewhereIT {
         List<CaseAnswer> answers = decide(manifest, all);
         CustomerStore customers = CustomerStores.of(store, NOW);
         String refused = answers.stream()
-                .filter(each -> each.receipt() != null && each.decision() != null && each.decision().contains("\"email\""))
+                .filter(each -> each.receipt() != null
+                        && each.decision() != null
+                        && each.decision().contains("\"email\""))
                 .findFirst()
                 .orElseThrow()
                 .customerId();
         Customer facts = customers.find(refused).orElseThrow().facts();
-        customers.put(Samples.customer("{'id':'" + refused + "','email':'" + facts.email()
-                + "','doNotContact':{}}"), null);
+        customers.put(
+                Samples.customer("{'id':'" + refused + "','email':'" + facts.email() + "','doNotContact':{}}"), null);
         store.jdbc().update("update budget_pot set used = used + 20 where used > ?", BigDecimal.ZERO);
         AnswerLoad.Loaded loaded = shop.load(manifest, answers.iterator());
 
@@ -223,8 +227,8 @@ class ElsewhereIT {
         CaseManifest manifest = shop.export.export(page -> {});
         Clock later = Clock.offset(NOW, AnswerLoad.MAX_AGE.plusMinutes(1));
         ElsewhereFixture tomorrow = new ElsewhereFixture(store, BOOK, later, CustomerStores.of(store, later));
-        ElsewhereFixture other =
-                new ElsewhereFixture(store, DecisionFixture.book(BudgetStress.ONE_A_WEEK), NOW, CustomerStores.of(store, NOW));
+        ElsewhereFixture other = new ElsewhereFixture(
+                store, DecisionFixture.book(BudgetStress.ONE_A_WEEK), NOW, CustomerStores.of(store, NOW));
 
         assertThatThrownBy(() -> tomorrow.load(manifest, List.<CaseAnswer>of().iterator()))
                 .isInstanceOf(InvalidInput.class)

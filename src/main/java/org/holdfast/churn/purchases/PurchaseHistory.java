@@ -1,12 +1,15 @@
 package org.holdfast.churn.purchases;
 
+import java.io.Serializable;
 import java.util.Arrays;
 
 /**
  * The purchase days of a customer with the amount spent on each, the only input of the models. All orders of one day
  * are one purchase, because two orders on the same day do not indicate a return.
  */
-public final class PurchaseHistory {
+public final class PurchaseHistory implements Serializable {
+
+    private static final long serialVersionUID = 1L;
 
     /** The history of a customer who has never bought. */
     public static final PurchaseHistory NONE = new PurchaseHistory(new int[0], new float[0], 0);

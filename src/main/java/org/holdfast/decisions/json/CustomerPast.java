@@ -58,13 +58,15 @@ public record CustomerPast(
             @Nullable List<SharingDocument> sharers) {}
 
     private record LedgerDocument(
-            List<Enrolment> members, List<LedgerEntry> entries, @Nullable List<String> moved) {}
+            List<Enrolment> members,
+            List<LedgerEntry> entries,
+            @Nullable List<String> moved) {}
 
     private record SharingDocument(String id, AddressKind kind, List<ContactDocument> contacts) {}
 
     private record ContactDocument(Channel channel, Purpose purpose, Instant at) {}
 
-    /** Returns the past of a customer about whom nothing is known but the stored facts. */
+    /** Returns the past of a customer with stored facts only. */
     public static CustomerPast none(String id) {
         return new CustomerPast(id, null, null, ContactHistory.NONE, Ledger.NONE, List.of());
     }
@@ -94,9 +96,7 @@ public record CustomerPast(
                 ledger.equals(Ledger.NONE)
                         ? null
                         : new LedgerDocument(
-                                ledger.members(),
-                                ledger.entries(),
-                                List.copyOf(new TreeSet<>(ledger.moved()))),
+                                ledger.members(), ledger.entries(), List.copyOf(new TreeSet<>(ledger.moved()))),
                 sharers.isEmpty()
                         ? null
                         : sharers.stream().map(CustomerPast::document).toList()));
@@ -123,9 +123,7 @@ public record CustomerPast(
                 kept == null
                         ? Ledger.NONE
                         : new Ledger(
-                                kept.members,
-                                kept.entries,
-                                kept.moved == null ? Set.of() : Set.copyOf(kept.moved)),
+                                kept.members, kept.entries, kept.moved == null ? Set.of() : Set.copyOf(kept.moved)),
                 read.sharers == null
                         ? List.of()
                         : read.sharers.stream().map(CustomerPast::sharer).toList());
@@ -148,9 +146,9 @@ public record CustomerPast(
         shared.sort(Comparator.comparing(ContactHistory.SharedContact::at)
                 .thenComparing(ContactHistory.SharedContact::channel)
                 .thenComparing(ContactHistory.SharedContact::purpose));
-        ContactHistory own =
-                new ContactHistory(history.acts(), Map.of(), history.holdings(), shared, ContactHistory.FirstCustomers.NONE);
-        return FactsHash.of(
-                FactsJson.bytes(List.of(HistoryDocument.of(own), new TreeSet<>(history.first().counted()))));
+        ContactHistory own = new ContactHistory(
+                history.acts(), Map.of(), history.holdings(), shared, ContactHistory.FirstCustomers.NONE);
+        return FactsHash.of(FactsJson.bytes(
+                List.of(HistoryDocument.of(own), new TreeSet<>(history.first().counted()))));
     }
 }

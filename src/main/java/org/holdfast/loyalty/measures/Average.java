@@ -1,5 +1,6 @@
 package org.holdfast.loyalty.measures;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,9 @@ public record Average(
     }
 
     /** Accumulates values, some of which may be unknown. Not thread-safe. */
-    static final class Sum {
+    static final class Sum implements Serializable {
+
+        private static final long serialVersionUID = 1L;
 
         private BigDecimal sum = BigDecimal.ZERO;
         private long count;

@@ -1,5 +1,6 @@
 package org.holdfast.loyalty.measures;
 
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,8 +11,13 @@ import org.holdfast.facts.validation.InvalidInput;
 import org.holdfast.loyalty.CustomerView;
 import org.jspecify.annotations.Nullable;
 
-/** Accumulates the measures of all customers and of each group. Not thread-safe. */
-public final class GroupedMeasures {
+/**
+ * Accumulates the measures of all customers and of each group. Not thread-safe. One that comes from another process can
+ * only be added to another.
+ */
+public final class GroupedMeasures implements Serializable {
+
+    private static final long serialVersionUID = 1L;
 
     private static final Comparator<MeasureGroup> LARGEST = Comparator.comparingLong(
                     (MeasureGroup group) -> group.size().customers())
@@ -19,7 +25,7 @@ public final class GroupedMeasures {
             .thenComparing(MeasureGroup::name, Comparator.nullsLast(Comparator.naturalOrder()));
 
     private final Period period;
-    private final @Nullable Grouping by;
+    private final transient @Nullable Grouping by;
     private final MeasureAccumulator all;
     private final Map<@Nullable String, MeasureAccumulator> groups = new HashMap<>();
 

@@ -1,5 +1,6 @@
 package org.holdfast.loyalty.measures;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import org.holdfast.loyalty.CustomerView;
 import org.holdfast.loyalty.NpsGroup;
@@ -9,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * Accumulates the measures of customers; add each customer once. Accumulators filled in parallel can be combined. The
  * size does not depend on the number of customers. Not thread-safe.
  */
-public final class MeasureAccumulator {
+public final class MeasureAccumulator implements Serializable {
+
+    private static final long serialVersionUID = 1L;
 
     private final Period period;
     private final long[] nps = new long[NpsGroup.values().length];

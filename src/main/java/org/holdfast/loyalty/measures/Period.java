@@ -1,5 +1,6 @@
 package org.holdfast.loyalty.measures;
 
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import org.holdfast.facts.validation.InvalidInput;
@@ -10,7 +11,7 @@ import org.holdfast.facts.validation.InvalidInput;
  * @param from first day
  * @param to last day, inclusive
  */
-public record Period(LocalDate from, LocalDate to) {
+public record Period(LocalDate from, LocalDate to) implements Serializable {
 
     /** Maximum length, about ten years. */
     public static final int MAX_DAYS = 3_660;

@@ -1,5 +1,6 @@
 package org.holdfast.simulation.comparison;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import org.holdfast.rules.model.Action;
 import org.holdfast.rules.model.ActionKind;
@@ -27,7 +28,8 @@ public record ChosenAction(
         BigDecimal cost,
         BigDecimal value,
         boolean reachable,
-        @Nullable String gift) {
+        @Nullable String gift)
+        implements Serializable {
 
     static ChosenAction of(
             Action action,

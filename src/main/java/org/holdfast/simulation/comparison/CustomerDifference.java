@@ -1,5 +1,6 @@
 package org.holdfast.simulation.comparison;
 
+import java.io.Serializable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,8 @@ public record CustomerDifference(
         @Nullable ChosenAction heldBack,
         @Nullable String why,
         List<String> matchesBefore,
-        List<String> matchesAfter) {
+        List<String> matchesAfter)
+        implements Serializable {
 
     public CustomerDifference {
         matchesBefore = List.copyOf(matchesBefore);

@@ -1,5 +1,6 @@
 package org.holdfast.simulation.comparison;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,24 +16,33 @@ import org.jspecify.annotations.Nullable;
  * Accumulates the differences of customers. The result is deterministic for the same customers in the same order. Not
  * thread-safe.
  */
-public final class DifferenceTotals {
+public final class DifferenceTotals implements Serializable {
+
+    private static final long serialVersionUID = 1L;
 
     private final int examples;
     private final Map<ActionChange, Long> changes = new EnumMap<>(ActionChange.class);
     private final Map<ActionChange, List<CustomerDifference>> shown = new EnumMap<>(ActionChange.class);
-    private final Map<Key, Line> byAction = new TreeMap<>(Key.ORDER);
+    private final Map<Key, Line> byAction = new TreeMap<>();
     private final Map<String, Line> byArea = new TreeMap<>();
     private final Line all = new Line();
     private final Map<String, Reached> byRule = new TreeMap<>();
 
     /** Identifies an action; one with another kind or area in the other book counts as a different action. */
-    private record Key(ActionKind kind, String action, String area) {
+    private record Key(ActionKind kind, String action, String area) implements Comparable<Key>, Serializable {
 
-        static final Comparator<Key> ORDER =
+        private static final Comparator<Key> ORDER =
                 Comparator.comparing(Key::kind).thenComparing(Key::action).thenComparing(Key::area);
+
+        @Override
+        public int compareTo(Key other) {
+            return ORDER.compare(this, other);
+        }
     }
 
-    private static final class Line {
+    private static final class Line implements Serializable {
+
+        private static final long serialVersionUID = 1L;
 
         private final Side before = new Side();
         private final Side after = new Side();
@@ -44,20 +54,38 @@ public final class DifferenceTotals {
             reachable += contact != null && contact.reachable() ? 1 : 0;
         }
 
+        void addAll(Line other) {
+            before.addAll(other.before);
+            after.addAll(other.after);
+            affected += other.affected;
+            reachable += other.reachable;
+        }
+
         DifferenceReport.Effect effect() {
             return new DifferenceReport.Effect(before.sum(), after.sum(), affected, reachable);
         }
     }
 
-    private static final class Reached {
+    private static final class Reached implements Serializable {
+
+        private static final long serialVersionUID = 1L;
 
         private long matchedBefore;
         private long gotBefore;
         private long matchesAfter;
         private long getsAfter;
+
+        void addAll(Reached other) {
+            matchedBefore += other.matchedBefore;
+            gotBefore += other.gotBefore;
+            matchesAfter += other.matchesAfter;
+            getsAfter += other.getsAfter;
+        }
     }
 
-    private static final class Side {
+    private static final class Side implements Serializable {
+
+        private static final long serialVersionUID = 1L;
 
         private long customers;
         private BigDecimal granted = BigDecimal.ZERO;
@@ -69,6 +97,13 @@ public final class DifferenceTotals {
             granted = chosenAction.amount() == null ? granted : granted.add(chosenAction.amount());
             cost = cost.add(chosenAction.cost());
             value = value.add(chosenAction.value());
+        }
+
+        void addAll(Side other) {
+            customers += other.customers;
+            granted = granted.add(other.granted);
+            cost = cost.add(other.cost);
+            value = value.add(other.value);
         }
 
         DifferenceReport.Sum sum() {
@@ -99,6 +134,21 @@ public final class DifferenceTotals {
         if (difference.changed() && ofKind.size() < examples) {
             ofKind.add(difference);
         }
+    }
+
+    /** Adds the totals of customers who follow. */
+    public void addAll(DifferenceTotals later) {
+        later.changes.forEach((change, number) -> changes.merge(change, number, Long::sum));
+        later.byAction.forEach(
+                (key, line) -> byAction.computeIfAbsent(key, any -> new Line()).addAll(line));
+        later.byArea.forEach(
+                (area, line) -> byArea.computeIfAbsent(area, any -> new Line()).addAll(line));
+        all.addAll(later.all);
+        later.byRule.forEach((rule, reach) -> reached(rule).addAll(reach));
+        later.shown.forEach((change, differences) -> {
+            List<CustomerDifference> ofKind = shown.computeIfAbsent(change, kind -> new ArrayList<>());
+            differences.stream().limit(examples - ofKind.size()).forEach(ofKind::add);
+        });
     }
 
     /** Counts the reach of rules; a standing offer counts as received even if its rule no longer matches. */
