@@ -23,11 +23,13 @@ import org.holdfast.decisioning.DecisionQuery;
 import org.holdfast.decisioning.DecisionService;
 import org.holdfast.decisions.AuthorityLevel;
 import org.holdfast.decisions.ContactHistory;
+import org.holdfast.decisions.retention.DecisionRetention;
 import org.holdfast.facts.DecisionMoment;
 import org.holdfast.history.ContactHistories;
 import org.holdfast.history.DecisionHistory;
 import org.holdfast.history.retention.DecisionPruning;
 import org.holdfast.history.retention.DecisionPruningReport;
+import org.holdfast.history.retention.DecisionPrunings;
 import org.holdfast.history.timeline.CustomerEvents;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -46,12 +48,16 @@ public final class DecisionStore {
                     + " 'customer_dealing', 'wake_up', 'keyed_answer', 'delivery')";
 
     private final Server server;
+    /** The server keeps decisions for good, so that its own job does not join in. */
+    private final DecisionPruning pruning;
+
     private final JdbcTemplate jdbc;
     private final long customers;
     private final SplittableRandom random = new SplittableRandom(42);
 
-    private DecisionStore(Server server, long decisions) {
+    private DecisionStore(Server server, Database.Store own, long decisions) {
         this.server = server;
+        this.pruning = DecisionPrunings.of(own, DecisionRetention.parse("1y"), Clock.systemUTC());
         this.jdbc = server.bean(JdbcTemplate.class);
         this.customers = decisions / StoredDecisions.EACH;
     }
@@ -63,14 +69,11 @@ public final class DecisionStore {
         String url = Database.POSTGRESQL.freshUrl();
         try {
             StoredShop.fill(url, "postgres", SPECIMENS, ORDERS);
-            try (Server server = Server.on(
-                    url,
-                    "--holdfast.demo=false",
-                    "--holdfast.decisions.keep=1y",
-                    "--holdfast.wake-ups.enabled=false")) {
+            try (Server server = Server.on(url, "--holdfast.demo=false", "--holdfast.wake-ups.enabled=false");
+                    Database.Store own = Database.open(url)) {
                 server.bean(BatchRun.class).run(false, null, each -> {});
                 long start = System.nanoTime();
-                DecisionStore store = new DecisionStore(server, decisions);
+                DecisionStore store = new DecisionStore(server, own, decisions);
                 StoredDecisions.multiply(store.jdbc, decisions);
                 System.out.printf(
                         Locale.ROOT,
@@ -121,7 +124,6 @@ public final class DecisionStore {
         CustomerLifecycle lifecycle = server.bean(CustomerLifecycle.class);
         time("an export", TIMES / 4, id -> lifecycle.export(id, Actor.localOperator("bench", null)));
         time("an erasure", TIMES / 4, id -> lifecycle.erase(id, Actor.localOperator("bench", null)));
-        DecisionPruning pruning = server.bean(DecisionPruning.class);
         time("counting what is too old", 1, id -> pruning.preview(pruning.policy()));
         System.out.println();
     }
@@ -193,7 +195,6 @@ public final class DecisionStore {
     }
 
     private void prune(long max) {
-        DecisionPruning pruning = server.bean(DecisionPruning.class);
         List<Double> longest = new ArrayList<>();
         long[] last = {System.nanoTime()};
         double own = ProcessorTime.own();
