@@ -23,6 +23,7 @@ import org.holdfast.facts.StoredCustomer;
 import org.holdfast.history.Runs;
 import org.holdfast.history.Runs.Run;
 import org.holdfast.publishing.LiveRuleBook;
+import org.holdfast.simulation.CustomerBatches;
 import org.holdfast.simulation.OrderedParallel;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;

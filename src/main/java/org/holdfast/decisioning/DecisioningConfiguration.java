@@ -8,6 +8,7 @@ import org.holdfast.coordination.BackgroundJobs;
 import org.holdfast.coordination.JobScheduler;
 import org.holdfast.customers.addresses.SharedAddresses;
 import org.holdfast.decisioning.anew.WakeUpPlanner;
+import org.holdfast.decisioning.elsewhere.CaseExport;
 import org.holdfast.decisioning.sharing.SharedContacts;
 import org.holdfast.decisions.Decider;
 import org.holdfast.delivery.Outbox;
@@ -177,7 +178,7 @@ class DecisioningConfiguration {
             Clock clock,
             IdAssigner ids,
             @Value("${info.engine}") String engine) {
-        return new CaseExport(live, customers, histories, budgets, ledgers, sharedContacts, clock, ids, engine);
+        return new CaseExport(live, customers, histories, budgets, ledgers, sharedContacts, clock, ids::id, engine);
     }
 
     @Bean

@@ -23,7 +23,8 @@
             "links",
             "customers",
             "outcomes"
-        })
+        },
+        open = "elsewhere")
 package org.holdfast.decisioning;
 
 import org.holdfast.Feature;

@@ -13,7 +13,6 @@
             "history",
             "coordination",
             "publishing",
-            "decisioning",
             "settings",
             "drafts",
             "failure"

@@ -1,12 +1,7 @@
 package org.holdfast.messages;
 
-import com.ibm.icu.text.DateFormat;
-import com.ibm.icu.text.MeasureFormat;
-import com.ibm.icu.text.NumberFormat;
-import com.ibm.icu.util.Currency;
 import com.ibm.icu.util.Measure;
 import com.ibm.icu.util.MeasureUnit;
-import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -14,8 +9,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.Period;
-import java.time.ZoneOffset;
-import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -60,7 +53,7 @@ final class MessageArguments {
     private final Proposal proposal;
     private final @Nullable BigDecimal granted;
     private final String home;
-    private final ULocale locale;
+    private final LocaleFormats formats;
     private final boolean saysZero;
     private final Function<Gift, String> gifts;
 
@@ -79,7 +72,7 @@ final class MessageArguments {
         this.proposal = proposal;
         this.granted = granted;
         this.home = home;
-        this.locale = locale;
+        this.formats = LocaleFormats.of(locale);
         this.saysZero = saysZero;
         this.gifts = gifts;
     }
@@ -222,10 +215,10 @@ final class MessageArguments {
             return money(new Money(amount, home));
         }
         if (value instanceof LocalDate day) {
-            return day(day);
+            return formats.day(day);
         }
         if (value instanceof LocalDateTime moment) {
-            return day(moment.toLocalDate()) + ", " + moment.toLocalTime();
+            return formats.day(moment.toLocalDate()) + ", " + moment.toLocalTime();
         }
         if (value instanceof LocalTime clock) {
             return clock.toString();
@@ -237,15 +230,14 @@ final class MessageArguments {
     }
 
     private Object money(Money money) {
-        NumberFormat format = NumberFormat.getCurrencyInstance(locale);
-        format.setCurrency(Currency.getInstance(money.currency() == null ? home : money.currency()));
-        BigDecimal printed = money.amount().setScale(format.getMaximumFractionDigits(), RoundingMode.HALF_EVEN);
-        return printed.signum() == 0 && !saysZero ? NO_MONEY : format.format(money.amount());
+        String currency = money.currency() == null ? home : money.currency();
+        BigDecimal printed = money.amount().setScale(formats.decimals(currency), RoundingMode.HALF_EVEN);
+        return printed.signum() == 0 && !saysZero ? NO_MONEY : formats.money(money.amount(), currency);
     }
 
     /** Formats a period in the language of the reader, such as "9 weeks". */
     private String period(Period period) {
-        return MeasureFormat.getInstance(locale, MeasureFormat.FormatWidth.WIDE).format(measure(period));
+        return formats.measure(measure(period));
     }
 
     /** Returns a period in its largest unit; weeks only for whole weeks, from two on. */
@@ -260,11 +252,5 @@ final class MessageArguments {
             return new Measure(period.getDays() / 7, MeasureUnit.WEEK);
         }
         return new Measure(period.getDays(), MeasureUnit.DAY);
-    }
-
-    private String day(LocalDate day) {
-        DateFormat format = DateFormat.getDateInstance(DateFormat.LONG, locale);
-        format.setTimeZone(TimeZone.GMT_ZONE);
-        return format.format(Date.from(day.atStartOfDay(ZoneOffset.UTC).toInstant()));
     }
 }

@@ -32,13 +32,13 @@ final class MessageTemplate {
 
     private static final Pattern EMPTY_WITH_SPACE = Pattern.compile("(?m)^" + EMPTY + " ?|[ \u00A0]?" + EMPTY);
 
-    private final MessageFormat format;
+    private final Reused<MessageFormat> format;
     private final Set<String> required;
     private final Set<String> numbers;
     private final Map<String, TextFallbacks.Fallback> fallbacks;
 
     private MessageTemplate(MessageFormat format, Analysis analysis, Map<String, TextFallbacks.Fallback> fallbacks) {
-        this.format = format;
+        this.format = new Reused<>(() -> (MessageFormat) format.clone());
         this.fallbacks = Map.copyOf(fallbacks);
         this.numbers = Set.copyOf(analysis.numbers);
         analysis.arguments.removeAll(fallbacks.keySet());
@@ -125,8 +125,7 @@ final class MessageTemplate {
     }
 
     private String format(Map<String, Object> values) {
-        // MessageFormat is not thread-safe, and copying it is cheap.
-        String text = ((MessageFormat) format.clone()).format(values);
+        String text = format.with(each -> each.format(values));
         return text.contains(EMPTY) ? EMPTY_WITH_SPACE.matcher(text).replaceAll("") : text;
     }
 

@@ -57,6 +57,7 @@ class BackgroundThreadsTest {
                     "org.holdfast.coordination.Lease",
                     "its heartbeats belong to the job that holds the lease, and a job that loses it learns so"),
             Map.entry("org.holdfast.outbound.OutboundHttp", "only cancels requests that last too long"),
+            Map.entry("org.holdfast.decisioning.warmup.WarmUp", "ends by itself, and says in the log if it failed"),
             Map.entry("org.holdfast.delivery.Relay", "only while the server stops"),
             Map.entry(
                     "org.holdfast.impact.ImpactRunner",

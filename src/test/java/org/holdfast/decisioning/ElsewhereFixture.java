@@ -16,6 +16,7 @@ import org.holdfast.batch.CaseAnswer;
 import org.holdfast.batch.CaseFolder;
 import org.holdfast.batch.CaseManifest;
 import org.holdfast.customers.CustomerStores;
+import org.holdfast.decisioning.elsewhere.CaseExport;
 import org.holdfast.decisioning.sharing.SharedContacts;
 import org.holdfast.decisions.Decider;
 import org.holdfast.decisions.Decision;
@@ -53,7 +54,7 @@ public final class ElsewhereFixture {
                 ledgers.programmes(),
                 shared,
                 clock,
-                IdAssigners.ofServer(),
+                IdAssigners.ofServer()::id,
                 "test");
         this.load = new AnswerLoad(
                 live, decider, known, here.decisionRecorder, ledgers.runs(), clock, IdAssigners.ofServer(), "test");

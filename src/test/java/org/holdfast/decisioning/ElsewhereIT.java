@@ -23,6 +23,7 @@ import org.holdfast.batch.CaseManifest;
 import org.holdfast.batch.LimitUse;
 import org.holdfast.customers.CustomerStore;
 import org.holdfast.customers.CustomerStores;
+import org.holdfast.decisioning.elsewhere.CaseExport;
 import org.holdfast.decisions.ContactHistory.SharedContact;
 import org.holdfast.decisions.Decider;
 import org.holdfast.decisions.Decision;

@@ -195,7 +195,9 @@ class DeliveryIT {
         assertThat(recordingTarget.received.stream().map(OutboxMessage::id)).containsExactlyInAnyOrder("d-1", "d-2");
     }
 
-    /** A node that was frozen with deliveries in its queue finds out that they are another one's before it makes them. */
+    /**
+     * A node that was frozen with deliveries in its queue finds out that they are another one's before it makes them.
+     */
     @Test
     void whatAnotherNodeHasTakenOverIsNotDeliveredAgain() throws Exception {
         CountDownLatch release = new CountDownLatch(1);

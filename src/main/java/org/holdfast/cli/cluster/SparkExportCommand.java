@@ -11,7 +11,7 @@ import org.holdfast.batch.CaseFolder;
 import org.holdfast.batch.CaseManifest;
 import org.holdfast.cli.startup.SpringLauncher;
 import org.holdfast.cli.terminal.ExitCode;
-import org.holdfast.decisioning.CaseExport;
+import org.holdfast.decisioning.elsewhere.CaseExport;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

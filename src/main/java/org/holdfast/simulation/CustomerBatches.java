@@ -1,4 +1,4 @@
-package org.holdfast.decisioning;
+package org.holdfast.simulation;
 
 import java.util.List;
 import java.util.function.Function;
@@ -39,7 +39,7 @@ public final class CustomerBatches {
      *
      * @param after id of the last customer that is left out; {@code null} to begin with the first one
      */
-    static Stream<List<String>> ids(CustomerRepository customers, @Nullable String after) {
+    public static Stream<List<String>> ids(CustomerRepository customers, @Nullable String after) {
         return pages(last -> customers.ids(last == null ? after : last, CHUNK_SIZE));
     }
 

@@ -1,4 +1,4 @@
-package org.holdfast.decisioning;
+package org.holdfast.decisioning.elsewhere;
 
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.holdfast.batch.CaseManifest;
 import org.holdfast.decisioning.offers.FirstUses;
 import org.holdfast.decisioning.sharing.BudgetDraws;
@@ -31,6 +32,7 @@ import org.holdfast.loyalty.CustomerView;
 import org.holdfast.loyalty.EvaluationContext;
 import org.holdfast.loyalty.programmes.Ledger;
 import org.holdfast.publishing.LiveRuleBook;
+import org.holdfast.simulation.CustomerBatches;
 import org.holdfast.simulation.OrderedParallel;
 
 /**
@@ -51,10 +53,10 @@ public final class CaseExport {
     private final ProgrammeLedger ledgers;
     private final SharedContacts sharedContacts;
     private final Clock clock;
-    private final IdAssigner ids;
+    private final Supplier<String> ids;
     private final String engine;
 
-    CaseExport(
+    public CaseExport(
             LiveRuleBook live,
             CustomerRepository customers,
             ContactHistories histories,
@@ -62,7 +64,7 @@ public final class CaseExport {
             ProgrammeLedger ledgers,
             SharedContacts sharedContacts,
             Clock clock,
-            IdAssigner ids,
+            Supplier<String> ids,
             String engine) {
         this.live = live;
         this.customers = customers;
@@ -114,7 +116,7 @@ public final class CaseExport {
                 });
         DecisionModel.Assumptions company = model.assumptions();
         return new CaseManifest(
-                ids.id(),
+                ids.get(),
                 now,
                 model.rules().version(),
                 model.rules().semantics(),
