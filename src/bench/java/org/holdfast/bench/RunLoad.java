@@ -70,6 +70,8 @@ public final class RunLoad {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + heap,
+                // As the launcher starts it.
+                "-XX:+UseParallelGC",
                 "-cp",
                 System.getProperty("java.class.path"),
                 HoldfastApplication.class.getName(),

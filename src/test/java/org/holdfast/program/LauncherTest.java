@@ -112,6 +112,15 @@ class LauncherTest {
     }
 
     @Test
+    void whatDecidesForEveryoneCollectsInParallelUnlessToldOtherwise() throws Exception {
+        assertThat(run("run", "--dry").get(1)).contains("-XX:+UseParallelGC");
+        assertThat(run(List.of("JAVA_OPTS=-XX:+UseZGC"), "run", "--dry").get(0))
+                .contains("-XX:+UseZGC")
+                .doesNotContain("UseParallelGC");
+        assertThat(run("serve").get(0)).doesNotContain("UseParallelGC");
+    }
+
+    @Test
     void anotherJavaAndAnotherBuildHaveArchivesOfTheirOwn() throws Exception {
         run("check");
         jdk = jdk("25.0.1");
