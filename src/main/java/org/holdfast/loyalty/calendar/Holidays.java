@@ -61,8 +61,7 @@ public final class Holidays {
             throw new IllegalArgumentException("No calendar for " + country);
         }
         Set<LocalDate> days = new TreeSet<>();
-        for (Holiday holiday : HolidayManager.getInstance(ManagerParameters.create(country.toLowerCase(Locale.ROOT)))
-                .getHolidays(Year.of(year))) {
+        for (Holiday holiday : all(country.toLowerCase(Locale.ROOT), year)) {
             if (holiday.getType() == HolidayType.PUBLIC_HOLIDAY) {
                 days.add(holiday.getActualDate());
                 days.add(holiday.getDate());
@@ -74,8 +73,7 @@ public final class Holidays {
 
     private static Map<LocalDate, String> year(String calendar, int year) {
         Map<LocalDate, String> days = new ConcurrentHashMap<>();
-        for (Holiday holiday :
-                HolidayManager.getInstance(ManagerParameters.create(calendar)).getHolidays(Year.of(year))) {
+        for (Holiday holiday : all(calendar, year)) {
             if (holiday.getType() == HolidayType.PUBLIC_HOLIDAY) {
                 days.merge(
                         holiday.getDate(),
@@ -84,6 +82,14 @@ public final class Holidays {
             }
         }
         return days;
+    }
+
+    /**
+     * Asks Jollyday, one thread at a time: while one of its threads looks for the parts of the library for the first
+     * time, another one finds none (2.19.0).
+     */
+    private static synchronized Set<Holiday> all(String calendar, int year) {
+        return HolidayManager.getInstance(ManagerParameters.create(calendar)).getHolidays(Year.of(year));
     }
 
     private static String label(String key) {
