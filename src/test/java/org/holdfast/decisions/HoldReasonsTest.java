@@ -31,6 +31,10 @@ class HoldReasonsTest {
      */
     private static final Set<String> OTHER_WORDS = Set.of(
             "hold-reasons",
+            "keep",
+            "removed",
+            "consents",
+            "sources",
             "erased",
             "consent",
             "freshness",

@@ -20,8 +20,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Record what a job on a Spark cluster has decided, as a run would have recorded it.",
-            "An interrupted load goes on if it is started again; nothing is recorded twice. Customers who have changed",
-            "since the export are decided for here."
+            "An interrupted load goes on if it is started again; nothing is recorded twice.",
+            "Customers who have changed since the export are decided for here."
         })
 final class SparkLoadCommand implements Callable<Integer> {
 
