@@ -2,18 +2,11 @@ package org.holdfast.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
-import org.holdfast.ClassPath;
 import org.holdfast.Samples;
 import org.holdfast.batch.CaseAnswer;
 import org.holdfast.batch.CaseFolder;
@@ -33,137 +26,25 @@ import org.junit.jupiter.api.io.TempDir;
 class SparkClusterIT {
 
     private static final int CUSTOMERS = 1_500;
-    private static final int SECONDS = 240;
-    private static final List<String> LOCAL = List.of("-Dspark.driver.host=127.0.0.1", "-Xmx1g");
+    /** Executors are given up soon. */
+    private static final Map<String, String> IMPATIENT = Map.of(
+            "spark.network.timeout", "20s",
+            "spark.network.timeoutInterval", "5s",
+            "spark.executor.heartbeatInterval", "4s");
 
     @TempDir
     private Path folder;
 
-    private final List<Process> processes = new ArrayList<>();
-    private String master = "";
+    private LocalCluster cluster;
 
     @BeforeEach
     void startCluster() throws Exception {
-        Path jars = Files.createDirectories(folder.resolve("home/jars"));
-        for (String entry : ClassPath.withTests().split(File.pathSeparator)) {
-            Path jar = Path.of(entry);
-            // What the artifact brings itself must come from there.
-            boolean own = entry.matches(".*/org/(springframework|drools|kie)/.*");
-            if (entry.endsWith(".jar") && !own) {
-                Files.createSymbolicLink(jars.resolve(jar.getFileName()), jar.toAbsolutePath());
-            }
-        }
-        int port = freePort();
-        master = "spark://127.0.0.1:" + port;
-        start(
-                "master",
-                "org.apache.spark.deploy.master.Master",
-                "--host",
-                "127.0.0.1",
-                "--port",
-                "" + port,
-                "--webui-port",
-                "0");
-        await(() -> said("master").contains("Starting Spark master")
-                || said("master").contains("bound to"));
-        for (String each : List.of("worker1", "worker2")) {
-            start(
-                    each,
-                    "org.apache.spark.deploy.worker.Worker",
-                    "--host",
-                    "127.0.0.1",
-                    "--webui-port",
-                    "0",
-                    "-c",
-                    "1",
-                    "-m",
-                    "2g",
-                    "-d",
-                    folder.resolve(each).toString(),
-                    master);
-        }
+        cluster = new LocalCluster(folder, 2);
     }
 
     @AfterEach
     void stopCluster() throws Exception {
-        for (Process each : processes) {
-            each.descendants().forEach(ProcessHandle::destroyForcibly);
-            each.destroyForcibly().waitFor();
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
-    private Process start(String name, String type, String... words) throws IOException {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-        command.addAll(LOCAL);
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(each -> each.startsWith("--add-opens"))
-                .forEach(command::add);
-        command.addAll(List.of("-cp", folder.resolve("home/jars") + "/*", type));
-        command.addAll(List.of(words));
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve(name + ".log").toFile());
-        builder.environment()
-                .putAll(Map.of(
-                        "SPARK_HOME",
-                        folder.resolve("home").toString(),
-                        "SPARK_SCALA_VERSION",
-                        "2.13",
-                        "SPARK_LOCAL_IP",
-                        "127.0.0.1"));
-        Process process = builder.start();
-        processes.add(process);
-        return process;
-    }
-
-    private String said(String name) {
-        try {
-            return Files.readString(folder.resolve(name + ".log"));
-        } catch (IOException e) {
-            return "";
-        }
-    }
-
-    private static void await(BooleanSupplier condition) throws InterruptedException {
-        for (int i = 0; i < SECONDS * 10 && !condition.getAsBoolean(); i++) {
-            Thread.sleep(100);
-        }
-        assertThat(condition.getAsBoolean()).isTrue();
-    }
-
-    private Process submit(String name, Path export) throws IOException {
-        return start(
-                name,
-                "org.apache.spark.deploy.SparkSubmit",
-                "--master",
-                master,
-                "--conf",
-                "spark.executor.memory=1g",
-                "--conf",
-                "spark.driver.bindAddress=127.0.0.1",
-                "--conf",
-                "spark.driver.host=127.0.0.1",
-                "--conf",
-                "spark.ui.enabled=false",
-                "--conf",
-                "spark.network.timeout=20s",
-                "--conf",
-                "spark.network.timeoutInterval=5s",
-                "--conf",
-                "spark.executor.heartbeatInterval=4s",
-                System.getProperty("spark.artifact"),
-                "decide",
-                "--export=" + export,
-                "--out=" + folder.resolve("out-" + name),
-                "--partitions=12",
-                "--no-past");
+        cluster.close();
     }
 
     private List<CaseAnswer> answers(String name) throws IOException {
@@ -176,7 +57,7 @@ class SparkClusterIT {
 
     /** Returns whether the job has finished parts of the long stage, and works on others. */
     private boolean isInTheMiddle(String name) {
-        return said(name).split("Finished task [0-9.]+ in stage [3-9]", -1).length > 3;
+        return cluster.said(name).split("Finished task [0-9.]+ in stage [3-9]", -1).length > 3;
     }
 
     @Test
@@ -190,19 +71,19 @@ class SparkClusterIT {
         List<CaseAnswer> expected = answers("local");
         assertThat(expected).hasSize(CUSTOMERS + 1);
 
-        Process killed = submit("killed", export);
-        await(() -> isInTheMiddle("killed"));
-        processes.get(1).children().findFirst().orElseThrow().destroyForcibly();
-        assertThat(killed.waitFor()).as(said("killed")).isZero();
+        Process killed = cluster.submit("killed", export, IMPATIENT);
+        LocalCluster.await(() -> isInTheMiddle("killed"));
+        cluster.worker(0).children().findFirst().orElseThrow().destroyForcibly();
+        assertThat(killed.waitFor()).as(cluster.said("killed")).isZero();
         assertThat(answers("killed")).isEqualTo(expected);
 
-        Process frozen = submit("frozen", export);
-        await(() -> isInTheMiddle("frozen"));
-        List<Long> machine = new ArrayList<>(List.of(processes.get(2).pid()));
-        processes.get(2).children().forEach(each -> machine.add(each.pid()));
+        Process frozen = cluster.submit("frozen", export, IMPATIENT);
+        LocalCluster.await(() -> isInTheMiddle("frozen"));
+        List<Long> machine = new ArrayList<>(List.of(cluster.worker(1).pid()));
+        cluster.worker(1).children().forEach(each -> machine.add(each.pid()));
         signal("-STOP", machine);
         try {
-            assertThat(frozen.waitFor()).as(said("frozen")).isZero();
+            assertThat(frozen.waitFor()).as(cluster.said("frozen")).isZero();
         } finally {
             signal("-CONT", machine);
         }
