@@ -244,6 +244,8 @@ class RecordedActsIT {
             crm load             | customers-imported
             prune-facts          | facts-pruned by FactPruningIT
             prune-decisions      | decisions-pruned by DecisionRetentionApiIT
+            spark export         | - the local operator can read the database itself
+            spark load           | - decisions are in the history, and so is the run
             import-points        | points-imported by HandPointsIT
             deliveries list      | - the local operator can read the database itself
             deliveries resend    | deliveries-resent

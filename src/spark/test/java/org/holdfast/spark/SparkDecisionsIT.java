@@ -22,7 +22,6 @@ import org.holdfast.batch.LimitUse;
 import org.holdfast.customers.CustomerStore;
 import org.holdfast.customers.CustomerStores;
 import org.holdfast.decisioning.AnswerLoad;
-import org.holdfast.decisioning.DecisionFixture;
 import org.holdfast.decisioning.DecisionQuery;
 import org.holdfast.decisioning.ElsewhereFixture;
 import org.holdfast.decisioning.MadeUpBase;
@@ -36,6 +35,7 @@ import org.holdfast.facts.StoredCustomer;
 import org.holdfast.facts.json.FactsHash;
 import org.holdfast.guardrails.Guardrails;
 import org.holdfast.rules.files.BookSource;
+import org.holdfast.simulation.ValidationReport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,10 +45,21 @@ class SparkDecisionsIT {
     private static final Instant NOW = Instant.parse("2026-03-15T10:00:00Z");
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 
+    private static final int FIRST = 60;
+    private static final String ACTIONS = "areas/at-risk/actions.yaml";
+
+    /** The shipped rule book with other budgets, where only the first customers are reminded and won back. */
     private static DecisionModel book(String amount) {
-        return DecisionFixture.book(Samples.shippedTexts()
-                .get("limits.yaml")
-                .replaceAll("amount: \\d+, per: month", "amount: " + amount + ", per: month"));
+        Map<String, String> texts = Samples.shippedTexts();
+        texts.computeIfPresent(
+                "limits.yaml",
+                (path, text) -> text.replaceAll("amount: \\d+, per: month", "amount: " + amount + ", per: month"));
+        texts.computeIfPresent(
+                ACTIONS,
+                (path, text) -> text.replaceAll("(remind-quiet|win-back):\n", "$1:\n  first: " + FIRST + "\n"));
+        ValidationReport checked = Samples.checked(texts);
+        assertThat(checked.book()).as(checked.problems().toString()).isNotNull();
+        return checked.book();
     }
 
     @TempDir
@@ -98,7 +109,9 @@ class SparkDecisionsIT {
         assertThat(expected)
                 .anyMatch(each -> each.use() != null
                         && new BigDecimal(9_000).compareTo(each.use().used().getOrDefault("goodwill", BigDecimal.ZERO))
-                                == 0);
+                                == 0)
+                .as("places for the first customers run out")
+                .anyMatch(each -> each.use() != null && each.use().taken().containsValue(FIRST));
     }
 
     private static String normal(String answer) {
@@ -111,6 +124,7 @@ class SparkDecisionsIT {
         CaseDecider cases = new CaseDecider(book, decider, NOW);
         WakeUps wakeUps = new WakeUps(decider);
         LimitUse use = new LimitUse(Map.of("goodwill", new BigDecimal("12.5")), Map.of());
+        Set<String> places = LimitUse.placesIn(book.rules()).keySet();
         List<CaseAnswer> answers = new ArrayList<>();
         for (int from = 0; from < base.size(); from += 200) {
             List<CaseDecider.Case> page = base.subList(from, Math.min(from + 200, base.size())).stream()
@@ -120,14 +134,19 @@ class SparkDecisionsIT {
             for (CaseDecider.PreparedCase each : cases.prepare(page)) {
                 DecisionTrace trace = cases.decide(each, use, Map.of());
                 boolean limited = trace.evaluated().stream()
-                        .anyMatch(one ->
-                                book.rules().actions().get(one.action()).grant().budget() != null
+                        .anyMatch(one -> places.contains(one.action())
+                                || book.rules()
+                                                        .actions()
+                                                        .get(one.action())
+                                                        .grant()
+                                                        .budget()
+                                                != null
                                         && one.desired() != null
                                         && one.desired().signum() > 0);
                 answers.add(CaseAnswer.of(trace, limited, wakeUps.next(trace), "test")
                         .with(use));
                 use = use.plus(
-                        LimitUse.by(trace.decision(), trace.input().history().first(), Set.of()));
+                        LimitUse.by(trace.decision(), trace.input().history().first(), places));
             }
         }
         return answers;
