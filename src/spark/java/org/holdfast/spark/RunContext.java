@@ -3,9 +3,9 @@ package org.holdfast.spark;
 import java.io.ByteArrayInputStream;
 import java.io.Serializable;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,9 +35,12 @@ import org.holdfast.rules.files.BookSource;
  */
 record RunContext(String manifest, byte[] book) implements Serializable {
 
-    private static final Map<String, Built> BUILT = new ConcurrentHashMap<>();
-    private static final Map<String, DecisionModel> OTHERS = new ConcurrentHashMap<>();
+    private static final Map<Source, Built> BUILT = new ConcurrentHashMap<>();
+    private static final Map<Source, DecisionModel> OTHERS = new ConcurrentHashMap<>();
     private static final int PROBLEMS_SHOWN = 20;
+
+    /** What something was built from, compared byte by byte. */
+    private record Source(String manifest, ByteBuffer book) {}
 
     /**
      * What is built from it.
@@ -63,11 +66,11 @@ record RunContext(String manifest, byte[] book) implements Serializable {
 
     /** Returns what this JVM has built from it, or builds it. */
     Built built() {
-        CaseManifest read = CaseManifest.read(manifest.getBytes(StandardCharsets.UTF_8));
-        return BUILT.computeIfAbsent(read.id() + ' ' + read.asOf() + ' ' + read.ruleBook(), any -> build(read));
+        return BUILT.computeIfAbsent(new Source(manifest, ByteBuffer.wrap(book)), any -> build());
     }
 
-    private Built build(CaseManifest read) {
+    private Built build() {
+        CaseManifest read = CaseManifest.read(manifest.getBytes(StandardCharsets.UTF_8));
         DecisionModel model = model(book, read);
         Decider decider = new Decider(Guardrails.all());
         LocalDate today = read.asOf().atZone(read.timeZone()).toLocalDate();
@@ -87,9 +90,9 @@ record RunContext(String manifest, byte[] book) implements Serializable {
      * @throws RefusedInput if it has errors
      */
     static DecisionModel other(byte[] zip, RunContext run) {
-        CaseManifest manifest = run.built().manifest();
-        String key = manifest.id() + ' ' + Arrays.hashCode(zip) + ' ' + zip.length;
-        return OTHERS.computeIfAbsent(key, any -> model(zip, manifest.withAnyBook()));
+        return OTHERS.computeIfAbsent(
+                new Source(run.manifest, ByteBuffer.wrap(zip)),
+                any -> model(zip, run.built().manifest().withAnyBook()));
     }
 
     /**
