@@ -130,6 +130,12 @@ public final class CaseFolder {
         /** @throws InvalidInput if the folder holds no JSON lines */
         public Answers(Path folder) throws IOException {
             Path answers = folder.resolve(ANSWERS);
+            if (!Files.isDirectory(answers)) {
+                throw new InvalidInput(
+                        "",
+                        "There is no folder " + answers
+                                + ". Name the folder that the job wrote its answers to, not that of the export.");
+            }
             try (Stream<Path> all = Files.list(answers)) {
                 List<Path> sorted = all.filter(
                                 each -> isAnswers(each.getFileName().toString()))

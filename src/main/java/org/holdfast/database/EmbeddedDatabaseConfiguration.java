@@ -1,10 +1,8 @@
 package org.holdfast.database;
 
 import java.util.Objects;
-import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -12,26 +10,11 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/**
- * Protects the embedded database with a generated password, unless the operator has configured one, and the nodes of a
- * PostgreSQL database from each other ({@link PostgresSessions}).
- */
+/** Protects the embedded database with a generated password, unless the operator has configured one. */
 @Configuration(proxyBeanMethods = false)
 class EmbeddedDatabaseConfiguration {
 
     private static final String BATCHED_INSERTS = "reWriteBatchedInserts";
-
-    @Bean
-    static PostgresSessions postgresSessions() {
-        return new PostgresSessions();
-    }
-
-    /** The lock of a migration must not be a transaction, which the database would end while a long one runs. */
-    @Bean
-    FlywayConfigurationCustomizer lockOfTheSession() {
-        return flyway -> flyway.getConfigurationExtension(PostgreSQLConfigurationExtension.class)
-                .setTransactionalLock(false);
-    }
 
     @Bean
     Login databaseLogin(DataSourceProperties settings) {

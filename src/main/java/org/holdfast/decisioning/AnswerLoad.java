@@ -6,10 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +19,7 @@ import org.holdfast.batch.CaseAnswer;
 import org.holdfast.batch.CaseManifest;
 import org.holdfast.batch.LimitUse;
 import org.holdfast.coordination.Lease;
+import org.holdfast.decisioning.elsewhere.AnswerPages;
 import org.holdfast.decisions.ContactHistory;
 import org.holdfast.decisions.Decider;
 import org.holdfast.decisions.Decision;
@@ -50,8 +49,6 @@ public final class AnswerLoad {
 
     /** Answers that are older no longer fit the day. */
     public static final Duration MAX_AGE = Duration.ofHours(24);
-
-    private static final int PAGE = 200;
 
     private final LiveRuleBook live;
     private final Decider decider;
@@ -104,9 +101,6 @@ public final class AnswerLoad {
         }
     }
 
-    /** The customers of a page with their answers. */
-    private record Page(String last, Map<String, CaseAnswer> answers, Map<String, StoredCustomer> known) {}
-
     /**
      * Loads answers.
      *
@@ -125,9 +119,9 @@ public final class AnswerLoad {
             }
             Run run = earlier.map(Runs.Loading::run).orElseGet(() -> begin(manifest));
             Loaded all = new Loaded(run.decided(), 0, 0, 0, 0, 0, false);
-            Pages pages = new Pages(answers, run.lastCustomer());
-            for (Page page = pages.next(); page != null; page = pages.next()) {
-                Page each = page;
+            AnswerPages pages = new AnswerPages(customers, answers, run.lastCustomer());
+            for (AnswerPages.Page page = pages.next(); page != null; page = pages.next()) {
+                AnswerPages.Page each = page;
                 Run before = run;
                 List<CustomerView> views = views(model, manifest, each);
                 Loaded loaded = recorder.commit(model, views, true, manifest.asOf(), attempt -> {
@@ -182,75 +176,31 @@ public final class AnswerLoad {
         return run;
     }
 
-    private static Run after(Run run, Page page, Loaded loaded) {
+    private static Run after(Run run, AnswerPages.Page page, Loaded loaded) {
         return new Run(
                 run.id(),
                 run.asOf(),
                 run.ruleBook(),
                 run.startedAt(),
-                page.last,
-                run.decided() + page.answers.size(),
+                page.last(),
+                run.decided() + page.answers().size(),
                 run.refused() + loaded.refused,
                 null,
                 0);
     }
 
-    private static List<CustomerView> views(DecisionModel model, CaseManifest manifest, Page page) {
+    private static List<CustomerView> views(DecisionModel model, CaseManifest manifest, AnswerPages.Page page) {
         var context = model.viewpoint(manifest.asOf());
-        return page.known.values().stream()
+        return page.known().values().stream()
                 .map(each -> CustomerView.of(each.facts(), context))
                 .toList();
-    }
-
-    /** Reads answers page by page, without those of an earlier load. */
-    private final class Pages {
-
-        private final Iterator<CaseAnswer> answers;
-        private final @Nullable String loaded;
-        private @Nullable String last;
-
-        Pages(Iterator<CaseAnswer> answers, @Nullable String loaded) {
-            this.answers = answers;
-            this.loaded = loaded;
-        }
-
-        @Nullable
-        Page next() {
-            Map<String, CaseAnswer> page = new LinkedHashMap<>();
-            while (page.size() < PAGE && answers.hasNext()) {
-                CaseAnswer answer = answers.next();
-                String id = answer.customerId();
-                if (last != null && compare(last, id) >= 0) {
-                    throw new InvalidInput(
-                            "customerId",
-                            "is " + id + " after " + last + "; the answers must be in the order of the ids");
-                }
-                last = id;
-                if (loaded == null || compare(loaded, id) < 0) {
-                    page.put(id, answer);
-                }
-            }
-            if (page.isEmpty()) {
-                return null;
-            }
-            Map<String, StoredCustomer> known = new LinkedHashMap<>();
-            customers
-                    .findAll(page.keySet())
-                    .forEach(each -> known.put(each.facts().id(), each));
-            return new Page(Objects.requireNonNull(last), page, known);
-        }
-    }
-
-    /** Compares as Spark sorts: by Unicode code points. */
-    private static int compare(String one, String other) {
-        return Arrays.compare(one.codePoints().toArray(), other.codePoints().toArray());
     }
 
     /** Records a page in a transaction. */
     private final class Recording {
 
         private final DecisionModel model;
-        private final Page page;
+        private final AnswerPages.Page page;
         private final Map<String, CustomerView> views;
         private final DecisionRecorder.Attempt attempt;
         private final List<Receipt> made = new ArrayList<>();
@@ -258,7 +208,11 @@ public final class AnswerLoad {
         private final List<String> refused = new ArrayList<>();
         private final Map<String, Instant> wakeUps = new TreeMap<>();
 
-        Recording(DecisionModel model, Page page, List<CustomerView> views, DecisionRecorder.Attempt attempt) {
+        Recording(
+                DecisionModel model,
+                AnswerPages.Page page,
+                List<CustomerView> views,
+                DecisionRecorder.Attempt attempt) {
             this.model = model;
             this.page = page;
             this.views = views.stream().collect(Collectors.toMap(CustomerView::id, each -> each));
@@ -268,10 +222,10 @@ public final class AnswerLoad {
         Loaded record() {
             DecisionRecorder.Histories histories = attempt.lock();
             BatchDecider.Totals totals = new BatchDecider.Totals(model);
-            for (StoredCustomer customer : page.known.values()) {
+            for (StoredCustomer customer : page.known().values()) {
                 String id = customer.facts().id();
                 ContactHistory history = totals.left(histories.of(id));
-                CaseAnswer answer = Objects.requireNonNull(page.answers.get(id));
+                CaseAnswer answer = Objects.requireNonNull(page.answers().get(id));
                 Decision decision =
                         usable(answer, customer, history) ? take(answer, customer, history) : decide(customer, history);
                 if (decision != null) {
@@ -284,10 +238,10 @@ public final class AnswerLoad {
             attempt.planWakeUps(again, refused);
             return new Loaded(
                     0,
-                    page.answers.size(),
+                    page.answers().size(),
                     made.size(),
                     again.size(),
-                    page.answers.size() - (long) page.known.size(),
+                    page.answers().size() - (long) page.known().size(),
                     refused.size(),
                     false);
         }

@@ -112,7 +112,7 @@ public final class LiveRuleBook {
      * Checks that a decision does not follow a rule book which was replaced while this process was frozen. Call it in
      * the transaction that records the decision; it costs a query only if this process has not looked for too long.
      *
-     * @throws RuleBookReplaced if it does
+     * @throws Replaced if it does
      */
     public void assertCurrent(DecisionModel model) {
         Publications others = publications;

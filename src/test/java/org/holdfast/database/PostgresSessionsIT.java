@@ -24,7 +24,7 @@ class PostgresSessionsIT {
     private static ApplicationContextRunner program(String url) {
         return new ApplicationContextRunner()
                 .withConfiguration(AutoConfigurations.of(DataSourceAutoConfiguration.class))
-                .withUserConfiguration(EmbeddedDatabaseConfiguration.class)
+                .withUserConfiguration(PostgresConfiguration.class)
                 .withPropertyValues(
                         "spring.datasource.url=" + url,
                         "spring.datasource.username=" + (url.startsWith("jdbc:h2:") ? "holdfast" : "postgres"),
@@ -70,7 +70,7 @@ class PostgresSessionsIT {
         new ApplicationContextRunner()
                 .withConfiguration(
                         AutoConfigurations.of(DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class))
-                .withUserConfiguration(EmbeddedDatabaseConfiguration.class)
+                .withUserConfiguration(PostgresConfiguration.class)
                 .withPropertyValues(
                         "spring.datasource.url=" + Database.POSTGRESQL.freshUrl(),
                         "spring.datasource.username=postgres",

@@ -238,5 +238,9 @@ class ElsewhereIT {
                 .isInstanceOf(InvalidInput.class)
                 .hasMessageContaining("is live now");
         assertThatThrownBy(() -> CaseFolder.manifest(folder)).hasMessageContaining("the job has not ended");
+        assertThatThrownBy(() -> new CaseFolder.Answers(folder))
+                .as("the folder of an export has no answers")
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("Name the folder that the job wrote its answers to");
     }
 }

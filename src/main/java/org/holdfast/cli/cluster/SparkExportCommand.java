@@ -7,10 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import me.tongfei.progressbar.ProgressBar;
 import org.holdfast.batch.CaseFolder;
 import org.holdfast.batch.CaseManifest;
 import org.holdfast.cli.startup.SpringLauncher;
 import org.holdfast.cli.terminal.ExitCode;
+import org.holdfast.cli.terminal.Terminal;
 import org.holdfast.decisioning.elsewhere.CaseExport;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine;
@@ -57,10 +59,14 @@ final class SparkExportCommand implements Callable<Integer> {
             CaseExport export = context.getBean(CaseExport.class);
             long[] count = {0};
             CaseManifest manifest;
-            try (CaseFolder.Customers files = new CaseFolder.Customers(folder, !noFacts)) {
+            try (CaseFolder.Customers files = new CaseFolder.Customers(folder, !noFacts);
+                    ProgressBar bar = Terminal.progress("Exporting", " customers", export::customers)) {
                 manifest = export.export(page -> {
                     count[0] += page.size();
                     page.forEach(each -> write(files, each));
+                    if (bar != null) {
+                        bar.stepTo(count[0]);
+                    }
                 });
             }
             CaseFolder.finish(folder, manifest, export.book().rules().source());

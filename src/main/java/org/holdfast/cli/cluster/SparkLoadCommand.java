@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import me.tongfei.progressbar.ProgressBar;
 import org.holdfast.batch.CaseFolder;
 import org.holdfast.batch.CaseManifest;
 import org.holdfast.cli.startup.SpringLauncher;
 import org.holdfast.cli.terminal.ExitCode;
+import org.holdfast.cli.terminal.Terminal;
 import org.holdfast.decisioning.AnswerLoad;
+import org.holdfast.decisioning.elsewhere.CaseExport;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,7 +46,7 @@ final class SparkLoadCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try (ConfigurableApplicationContext context = springLauncher.open();
                 CaseFolder.Answers answers = new CaseFolder.Answers(folder)) {
-            AnswerLoad.Loaded loaded = context.getBean(AnswerLoad.class).load(manifest, answers, decided -> {});
+            AnswerLoad.Loaded loaded = load(context, manifest, answers);
             if (loaded.done()) {
                 out.printf(
                         "These answers for %d customers were loaded before; nothing was recorded.%n", loaded.before());
@@ -58,6 +61,15 @@ final class SparkLoadCommand implements Callable<Integer> {
             print(out, loaded.gone(), "no longer stored");
             print(out, loaded.refused(), "without a decision, because their rules would take too long");
             return loaded.refused() == 0 ? ExitCode.SUCCESS : ExitCode.CHECK_FAILED;
+        }
+    }
+
+    private static AnswerLoad.Loaded load(
+            ConfigurableApplicationContext context, CaseManifest manifest, CaseFolder.Answers answers) {
+        AnswerLoad load = context.getBean(AnswerLoad.class);
+        try (ProgressBar bar =
+                Terminal.progress("Loading", " customers", context.getBean(CaseExport.class)::customers)) {
+            return load.load(manifest, answers, bar == null ? decided -> {} : bar::stepTo);
         }
     }
 

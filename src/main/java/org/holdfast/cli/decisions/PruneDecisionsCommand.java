@@ -101,10 +101,11 @@ public final class PruneDecisionsCommand implements Callable<Integer> {
             out.printf("No decision is from before %s (kept: %s).%n", report.firstDay(), period);
         } else {
             out.printf(
-                    "%s %d decisions from before %s (kept: %s); the oldest is from %s.%n",
                     report.removed()
-                            ? "Removed the texts, facts and receipts of"
-                            : "Nothing was changed. Texts, facts and receipts would go of",
+                            ? "Removed the texts, facts and receipts of %d decisions from before %s (kept: %s); the "
+                                    + "oldest was from %s.%n"
+                            : "Nothing was changed. %d decisions from before %s (kept: %s) would lose their texts, "
+                                    + "facts and receipts; the oldest is from %s.%n",
                     report.decisions(),
                     report.firstDay(),
                     period,

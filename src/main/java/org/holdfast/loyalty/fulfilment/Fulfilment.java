@@ -107,12 +107,14 @@ public record Fulfilment(
      * handed over, is lost or came back.
      */
     public boolean isOnItsWay() {
-        if (deliveredAt != null || isCancelled() || hasNoParcels()) {
-            return deliveredAt == null && !isCancelled();
+        if (deliveredAt != null || isCancelled()) {
+            return false;
         }
-        return !partlyArrived()
-                && views().stream()
-                        .noneMatch(each -> each.readyForPickup() || each.attempted() || each.lost() || each.returned());
+        return hasNoParcels()
+                || !partlyArrived()
+                        && views().stream()
+                                .noneMatch(each ->
+                                        each.readyForPickup() || each.attempted() || each.lost() || each.returned());
     }
 
     /** Returns the parcels; {@code null} if they are unknown. */

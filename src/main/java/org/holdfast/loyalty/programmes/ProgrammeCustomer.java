@@ -19,6 +19,7 @@ public final class ProgrammeCustomer {
     private final Instant asOf;
     private final CurrencyRates rates;
     private final LocalDate today;
+    private final Viewpoint viewpoint;
     private @Nullable List<Purchase> purchases;
 
     /**
@@ -32,7 +33,8 @@ public final class ProgrammeCustomer {
         this.zone = zone;
         this.asOf = asOf;
         this.rates = rates;
-        this.today = LocalDate.ofInstant(asOf, zone);
+        this.viewpoint = new Viewpoint(asOf, zone);
+        this.today = LocalDate.ofEpochDay(viewpoint.today());
     }
 
     Customer facts() {
@@ -75,6 +77,6 @@ public final class ProgrammeCustomer {
     /** Returns when all of an order had arrived; {@code null} if something is still to come. */
     @Nullable
     DateOrInstant deliveredAt(Order order) {
-        return Fulfilment.of(order, new Viewpoint(asOf, zone)).deliveredAt();
+        return Fulfilment.of(order, viewpoint).deliveredAt();
     }
 }

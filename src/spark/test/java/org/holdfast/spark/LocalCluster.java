@@ -1,7 +1,5 @@
 package org.holdfast.spark;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -12,13 +10,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import org.holdfast.ClassPath;
+import org.holdfast.Patience;
 
 /** A standalone cluster on this machine: a master and workers of one core each, as processes. */
 final class LocalCluster implements AutoCloseable {
 
-    private static final int SECONDS = 240;
     private static final List<String> JVM = List.of("-Dspark.driver.host=127.0.0.1", "-Xmx1g");
 
     private final Path folder;
@@ -27,7 +24,7 @@ final class LocalCluster implements AutoCloseable {
     private final List<Process> workers = new ArrayList<>();
 
     /** @param folder for logs and for what Spark stores */
-    LocalCluster(Path folder, int workers) throws IOException, InterruptedException {
+    LocalCluster(Path folder, int workers) throws IOException {
         this.folder = folder;
         Path jars = Files.createDirectories(folder.resolve("home/jars"));
         for (String entry : ClassPath.withTests().split(File.pathSeparator)) {
@@ -50,7 +47,7 @@ final class LocalCluster implements AutoCloseable {
                         "" + port,
                         "--webui-port",
                         "0"));
-        await(() -> said("master").contains("Starting Spark master")
+        Patience.until(() -> said("master").contains("Starting Spark master")
                 || said("master").contains("bound to"));
         for (int i = 1; i <= workers; i++) {
             String name = "worker" + i;
@@ -104,13 +101,6 @@ final class LocalCluster implements AutoCloseable {
         } catch (IOException e) {
             return "";
         }
-    }
-
-    static void await(BooleanSupplier condition) throws InterruptedException {
-        for (int i = 0; i < SECONDS * 10 && !condition.getAsBoolean(); i++) {
-            Thread.sleep(100);
-        }
-        assertThat(condition.getAsBoolean()).isTrue();
     }
 
     private static int freePort() throws IOException {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.holdfast.Patience;
 import org.holdfast.Samples;
 import org.holdfast.batch.CaseAnswer;
 import org.holdfast.batch.CaseFolder;
@@ -72,13 +73,13 @@ class SparkClusterIT {
         assertThat(expected).hasSize(CUSTOMERS + 1);
 
         Process killed = cluster.submit("killed", export, IMPATIENT);
-        LocalCluster.await(() -> isInTheMiddle("killed"));
+        Patience.until(() -> isInTheMiddle("killed"));
         cluster.worker(0).children().findFirst().orElseThrow().destroyForcibly();
         assertThat(killed.waitFor()).as(cluster.said("killed")).isZero();
         assertThat(answers("killed")).isEqualTo(expected);
 
         Process frozen = cluster.submit("frozen", export, IMPATIENT);
-        LocalCluster.await(() -> isInTheMiddle("frozen"));
+        Patience.until(() -> isInTheMiddle("frozen"));
         List<Long> machine = new ArrayList<>(List.of(cluster.worker(1).pid()));
         cluster.worker(1).children().forEach(each -> machine.add(each.pid()));
         signal("-STOP", machine);
