@@ -113,7 +113,7 @@ public final class CaseFolder {
     public static CaseManifest manifest(Path folder) throws IOException {
         Path file = folder.resolve(CaseManifest.FILE);
         if (!Files.isRegularFile(file)) {
-            throw new InvalidInput("", "There is no " + file + ": the job has not ended, or this is another folder.");
+            throw new InvalidInput("", "There is no " + file + ": the job has not ended, or this is another folder");
         }
         return CaseManifest.read(Files.readAllBytes(file));
     }
@@ -134,7 +134,7 @@ public final class CaseFolder {
                 throw new InvalidInput(
                         "",
                         "There is no folder " + answers
-                                + ". Name the folder that the job wrote its answers to, not that of the export.");
+                                + ". Name the folder that the job wrote its answers to, not that of the export");
             }
             try (Stream<Path> all = Files.list(answers)) {
                 List<Path> sorted = all.filter(
@@ -145,8 +145,7 @@ public final class CaseFolder {
                 if (sorted.isEmpty()) {
                     throw new InvalidInput(
                             "",
-                            "There are no JSON lines in " + answers
-                                    + ". Decide with --form=jsonl to load the answers.");
+                            "There are no JSON lines in " + answers + ". Decide with --form=jsonl to load the answers");
                 }
             }
         }
